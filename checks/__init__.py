@@ -1,0 +1,1 @@
+"""The built-in pack of checks: one folder a family, one file a check."""

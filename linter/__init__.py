@@ -1,0 +1,3 @@
+"""gazette-lint: finds where official Chinese documents contradict themselves or break a written rule."""
+
+__version__ = "0.1.0"

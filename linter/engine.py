@@ -1,0 +1,99 @@
+"""Run checks over a text: Text → Issue → findings → diagnostics. Pure; a crash in a check is a notification."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linter.check import Check
+from linter.finding import SEVERITIES, Finding, Label, Severity
+from linter.result import Diagnostic, FileResult, Notification
+from linter.sources import Source
+from linter.structure.model import Issue
+from linter.structure.parse import parse
+from linter.text import Text
+
+_NUMBERS = re.compile(r"[\d\s一二三四五六七八九十百千零〇ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
+
+
+class Active(NamedTuple):
+    """A check in force, with its severity and options."""
+
+    check: Check
+    severity: Severity
+    options: Mapping[str, Any]
+
+
+def lint_source(source: Source, path: str, active: Sequence[Active]) -> tuple[FileResult, list[Notification]]:
+    """Lint one source with the checks in force. Diagnostics come in order of place."""
+    text = Text(source.raw)
+    issue = parse(text)
+    diagnostics: list[Diagnostic] = []
+    notifications: list[Notification] = []
+    for item in active:
+        units: Iterable[Any] = issue.documents if item.check.scope == "notice" else (issue,)
+        for unit in units:
+            try:
+                diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
+            except Exception as error:
+                notifications.append(Notification("error", crash(item.check, error), path, item.check.code))
+    diagnostics.sort(key=lambda one: (one.span, one.code, one.message.zh))
+    return FileResult(path, source, text, issue, tuple(diagnostics), seen(issue)), notifications
+
+
+def crash(check: Check, error: Exception) -> str:
+    """One line on a check that failed: where and why."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    return f"检查 {check.code} 出错，已跳过 (check failed): {type(error).__name__}: {error} [{place}]"
+
+
+def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
+    """Stamp a finding with what is known of its check and its place."""
+    check = active.check
+    severity = weaker(active.severity, finding.severity or active.severity)
+    message = Label(*(check.message[lang].format_map(finding.args) for lang in ("zh", "en")))
+    path = place(issue, finding.span.start)
+    words = issue.text.normal[finding.span.start : finding.span.end]
+    return Diagnostic(
+        check, severity, message, finding.span, finding.related, finding.fix, path, fingerprint(check.code, words, path)
+    )
+
+
+def weaker(one: Severity, other: Severity) -> Severity:
+    """The lower of two severities."""
+    return max(one, other, key=SEVERITIES.index)
+
+
+def place(issue: Issue, offset: int) -> tuple[str, ...]:
+    """Notice title and section titles around an offset, outermost first."""
+    document = issue.document_at(offset)
+    if document is None:
+        return ()
+    names: list[str] = []
+    section = document.section_at(offset)
+    while section is not None:
+        names.append(section.mark.text + section.title[:30])
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    if document.title:
+        names.append(document.title)
+    return tuple(reversed(names))
+
+
+def fingerprint(code: str, words: str, path: Sequence[str]) -> str:
+    """A key that survives inserted text and renumbered sections: code, words, and section titles without numbers."""
+    titles = "/".join(_NUMBERS.sub("", name) for name in path)
+    return hashlib.sha256(f"{code}\n{''.join(words.split())}\n{titles}".encode()).hexdigest()[:24]
+
+
+def seen(issue: Issue) -> dict[str, int]:
+    """How much was recognised, so that “no findings” is not mistaken for “nothing read”."""
+    from linter.facts.seen import count
+
+    return count(issue)
+
+

@@ -1,0 +1,113 @@
+"""Find the checks: every pack enters through the entry-point group ``gazette_lint.checks``, the built-in one too."""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
+
+from linter.check import CODE, NAME, Check, CheckError
+
+GROUP = "gazette_lint.checks"
+
+
+class RegistryError(Exception):
+    """A pack that cannot be used, or a name nobody has; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """An installed set of checks: name, version, and the checks in order of code."""
+
+    name: str
+    version: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All checks by code and by name."""
+
+    packs: tuple[Pack, ...]
+    by_code: dict[str, Check]
+    by_name: dict[str, Check]
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks in order of code."""
+        return tuple(self.by_code[code] for code in sorted(self.by_code))
+
+    def resolve(self, word: str) -> tuple[Check, ...]:
+        """The checks that a code, a name, a family prefix or ``all`` selects.
+
+        Raises RegistryError with a suggestion if there is none.
+        """
+        if word.lower() == "all":
+            return self.checks
+        found = self.by_code.get(word.upper()) or self.by_name.get(word.lower())
+        if found:
+            return (found,)
+        family = tuple(check for check in self.checks if word and check.code.startswith(word.upper()))
+        if family:
+            return family
+        raise RegistryError(f"没有名为 {word} 的检查{self.suggest(word)}")
+
+    def suggest(self, word: str) -> str:
+        """“did you mean” for an unknown word, or nothing."""
+        near = difflib.get_close_matches(word.upper(), list(self.by_code), 1, 0.7) or difflib.get_close_matches(
+            word.lower(), list(self.by_name), 1, 0.6
+        )
+        return f"，是否指 {near[0]}？(did you mean {near[0]}?)" if near else f" (unknown check {word})"
+
+
+def load(extra: Iterable[Pack] = ()) -> Registry:
+    """Load every installed pack. Raises RegistryError that names a pack which fails, or a code used twice."""
+    packs = [_pack(entry) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
+    return build([*packs, *extra])
+
+
+def build(packs: Iterable[Pack]) -> Registry:
+    """A registry of packs; codes and names must be unique among them."""
+    packs = tuple(packs)
+    by_code: dict[str, Check] = {}
+    by_name: dict[str, Check] = {}
+    for pack in packs:
+        for check in pack.checks:
+            for table, key in ((by_code, check.code), (by_name, check.name)):
+                other = table.setdefault(key, check)
+                if other is not check:
+                    raise RegistryError(f"检查 {key} 重复：{other.module} 与 {check.module} (duplicate check {key})")
+    return Registry(packs, by_code, by_name)
+
+
+def _pack(entry: EntryPoint) -> Pack:
+    try:
+        module = entry.load()
+        checks = tuple(collect(module))
+    except Exception as error:
+        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入：{detail} (cannot load check pack)") from error
+    version = entry.dist.version if entry.dist else ""
+    return Pack(entry.name, version, checks)
+
+
+def collect(module: ModuleType) -> Iterator[Check]:
+    """The checks of a module, or of all modules of a package."""
+    for item in list(vars(module).values()):
+        if isinstance(item, Check) and item.module == module.__name__:
+            yield validated(item)
+    for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        yield from collect(import_module(f"{module.__name__}.{info.name}"))
+
+
+def validated(check: Check) -> Check:
+    """The check itself. Raises CheckError if its code or name is badly formed."""
+    if not CODE.match(check.code):
+        raise CheckError(f"{check.module}: code {check.code!r} is not letters and three digits, as in TH003")
+    if not NAME.match(check.name):
+        raise CheckError(f"{check.module}: name {check.name!r} is not lower-case words joined by hyphens")
+    return check

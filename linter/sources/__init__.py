@@ -1,0 +1,69 @@
+"""Sources: bytes → text, one module a format. Each remembers where every range came from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple
+
+from linter.text import Span
+
+# Suffix → module of this package with a function ``read(data: bytes, name: str) -> Source``.
+READERS = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+}
+LIMIT = 64 * 1024 * 1024
+
+
+class SourceError(Exception):
+    """The input cannot be read; the message is one line for the user."""
+
+
+class Origin(NamedTuple):
+    """Where a range of the text came from, in words a reader of the original can follow (第3页, 表2第4行第1格)."""
+
+    span: Span
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origin.
+
+    ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text.
+    """
+
+    raw: str
+    format: str
+    encoding: str
+    length: int
+    sha256: str
+    origins: tuple[Origin, ...] = ()
+    binary: bool = False
+
+
+def make_source(raw: str, data: bytes, form: str, encoding: str = "", origins: tuple[Origin, ...] = ()) -> Source:
+    """A source with the measures of its bytes filled in."""
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(raw, form, encoding, len(data), digest, origins, binary=not encoding)
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read the bytes of a document called ``name``; the suffix chooses the format, unknown ones are plain text.
+
+    Raises SourceError with one line that says what is wrong and what to do.
+    """
+    if len(data) > LIMIT:
+        raise SourceError(f"文件超过 {LIMIT >> 20} MB，不予读取 (file larger than {LIMIT >> 20} MB)")
+    suffix = PurePath(name).suffix.lower()
+    reader: Callable[[bytes, str], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
+    return reader(data, name)

@@ -1,0 +1,57 @@
+"""Plain text: UTF-8 with and without BOM, UTF-16, GB18030."""
+
+from __future__ import annotations
+
+import codecs
+
+from linter.sources import Source, SourceError, make_source
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16LE"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16BE"),
+)
+
+
+def read(data: bytes, name: str) -> Source:
+    """Decode bytes; a byte order mark decides, else UTF-8, then UTF-16 without mark, then GB18030."""
+    raw, encoding = decode(data)
+    return make_source(raw, data, "text", encoding)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text and IANA name of its encoding. Raises SourceError for binary or undecodable bytes."""
+    for mark, codec, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], codec), encoding
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other(data, error)
+    if "\0" in raw[:4096]:
+        return _other(data, None)
+    return raw, "UTF-8"
+
+
+def _other(data: bytes, error: UnicodeDecodeError | None) -> tuple[str, str]:
+    """UTF-16 shows a zero byte beside many a character; GB18030 has none."""
+    sample = data[:4096]
+    if b"\0" in sample:
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        if len(data) % 2 == 0 and max(even, odd) > 4 * max(1, min(even, odd)):
+            codec, encoding = ("utf-16-be", "UTF-16BE") if even > odd else ("utf-16-le", "UTF-16LE")
+            return _strict(data, codec), encoding
+        raise SourceError("二进制文件，不是文本 (binary file, not text)")
+    try:
+        raw = data.decode("gb18030")
+    except UnicodeDecodeError:
+        place = f"第 {error.start} 字节 (byte {error.start})" if error else "开头 (start)"
+        raise SourceError(f"无法解码：不是 UTF-8、UTF-16 或 GB18030，{place}") from None
+    return raw, "GB18030"
+
+
+def _strict(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"无法按 {codec} 解码，第 {error.start} 字节 (cannot decode as {codec})") from None

@@ -1,0 +1,1 @@
+"""Structure: Text → Issue. Pure functions; the model is in ``model``."""

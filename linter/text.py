@@ -1,0 +1,108 @@
+"""Text with positions: a raw text, its normal form of equal length, and its line index.
+
+Offsets are code points from 0; lines and columns are code points from 1. The normal form replaces one code point by
+one code point, so an offset found in it is valid in the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the raw text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both from 1; the column counts code points."""
+
+    line: int
+    column: int
+
+
+def _fold_table() -> dict[int, int]:
+    """One code point to one: full-width ASCII, the many spaces, dashes, tildes and dots of recognised text."""
+    table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    spaces = "\u00a0\u3000\u200b\u202f\ufeff\r\f\v\u0085\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
+    for characters, folded in (
+        (spaces, " "),
+        ("\u2010\u2011\u2012\u2013\u2212\ufe63", "-"),
+        ("\u2015", "—"),
+        ("\u301c\u223c\u02dc", "~"),
+        ("\u2022\u2027\u30fb\uff65", "·"),
+        ("\ufe5d", "〔"),
+        ("\ufe5e", "〕"),
+        ("\u2236\ufe55", ":"),
+        ("\ufe50", ","),
+        ("\ufe54", ";"),
+        ("\ufe6a", "%"),
+    ):
+        table.update({ord(character): ord(folded) for character in characters})
+    return table
+
+
+_FOLD = _fold_table()
+# Kangxi radicals and compatibility ideographs come out of PDF fonts; each folds to one unified ideograph.
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def normalise(raw: str) -> str:
+    """The normal form of ``raw``: same length, half-width ASCII, one kind of space, dash, tilde and middle dot."""
+    folded = raw.translate(_FOLD)
+    if _COMPATIBLE.search(folded):
+        folded = _COMPATIBLE.sub(_unified, folded)
+    return folded
+
+
+def _unified(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKC", match[0])
+    return plain if len(plain) == 1 else match[0]
+
+
+class Text:
+    """An immutable text: ``raw`` as it was read, ``normal`` for grammars, and positions."""
+
+    __slots__ = ("_starts", "normal", "raw")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.normal = normalise(raw)
+        self._starts: list[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line begins. Lines end in ``\\n`` (or ``\\r\\n``) only, as SARIF counts them."""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
+        return self._starts
+
+    def position(self, offset: int) -> Position:
+        """Line and column (from 1, code points) of an offset from 0 to the length of the text.
+
+        Raises ValueError outside that range.
+        """
+        if not 0 <= offset <= len(self.raw):
+            raise ValueError(f"offset {offset} outside a text of {len(self.raw)} code points")
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """The span of a line (from 1) without its line end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] - 1 if line < len(self.starts) else len(self.raw)
+        if end > start and self.raw[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+    def slice(self, span: Span) -> str:
+        """The raw words of a span."""
+        return self.raw[span.start : span.end]
