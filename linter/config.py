@@ -1,0 +1,76 @@
+"""Settings: one frozen value that says which checks run, how severe they are, and what is shown.
+
+Whoever runs the linter (command line, Python API, server) builds a ``Settings``; ``activate`` turns it into the checks
+in force. Files and presets are other ways to build the same value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from linter.engine import Active
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from linter.check import Check
+    from linter.finding import Severity
+    from linter.registry import Registry
+
+FailOn = Literal["error", "warning", "note", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is asked of a run.
+
+    ``select`` (empty: every check on by default), ``extend_select`` and ``ignore`` hold codes, names or family
+    prefixes; ``severity`` and ``options`` are by code. ``level`` is the least severity shown, ``fail_on`` the least
+    that makes the exit code 1.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    preview: bool = False
+    strict: bool = False
+    lang: Literal["zh", "en"] = "zh"
+    level: Severity = "note"
+    fail_on: FailOn = "warning"
+
+
+def activate(registry: Registry, settings: Settings) -> list[Active]:
+    """The checks in force, in order of code.
+
+    A preview or strict check runs if the setting of that name is on, or if it is selected by its own code or name.
+    Raises RegistryError for a word that selects nothing.
+    """
+    wanted = _named(registry, settings.select or ("all",), settings)
+    wanted |= _named(registry, settings.extend_select, settings)
+    for word in settings.ignore:
+        wanted -= {check.code for check in registry.resolve(word)}
+    return [
+        Active(
+            check,
+            settings.severity.get(check.code, check.severity),
+            check.defaults() | dict(settings.options.get(check.code, {})),
+        )
+        for check in registry.checks
+        if check.code in wanted
+    ]
+
+
+def _named(registry: Registry, words: Iterable[str], settings: Settings) -> set[str]:
+    codes: set[str] = set()
+    for word in words:
+        found = registry.resolve(word)
+        own = word.upper() == found[0].code or word.lower() == found[0].name if found else False
+        codes |= {check.code for check in found if own or _on(check, settings)}
+    return codes
+
+
+def _on(check: Check, settings: Settings) -> bool:
+    return (settings.preview or not check.preview) and (settings.strict or not check.strict)
