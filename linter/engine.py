@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from linter.check import Check
 from linter.finding import SEVERITIES, Finding, Label, Severity
+from linter.office import NO_OFFICE, Office
 from linter.result import Diagnostic, FileResult, Notification
 from linter.sources import Source
 from linter.structure.model import Issue
@@ -26,10 +27,14 @@ class Active(NamedTuple):
     options: Mapping[str, Any]
 
 
-def lint_source(source: Source, path: str, active: Sequence[Active]) -> tuple[FileResult, list[Notification]]:
-    """Lint one source with the checks in force. Diagnostics come in order of place."""
+def lint_source(
+    source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
+) -> tuple[FileResult, list[Notification]]:
+    """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
     text = Text(source.raw)
     issue = parse(text)
+    if office is not NO_OFFICE:
+        issue = issue.of(office)
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in active:

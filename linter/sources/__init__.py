@@ -35,11 +35,20 @@ class Origin(NamedTuple):
     place: str
 
 
+class Comment(NamedTuple):
+    """A comment of the file, without its marks, and where it stood in the text."""
+
+    span: Span
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origin.
 
     ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text.
+    ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
+    they take up in ``raw``, empty if the reader leaves comments out of the text.
     """
 
     raw: str
@@ -49,6 +58,7 @@ class Source:
     sha256: str
     origins: tuple[Origin, ...] = ()
     binary: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 def make_source(raw: str, data: bytes, form: str, encoding: str = "", origins: tuple[Origin, ...] = ()) -> Source:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from linter.office import NO_OFFICE, Office
 from linter.text import Span, Text
 
 if TYPE_CHECKING:
@@ -200,7 +201,14 @@ class Document:
         self.parts = parts
         self.sections = sections
         self.index = index
+        self.office = NO_OFFICE
         self._facts: dict[Any, Any] = {}
+
+    def of(self, office: Office) -> Document:
+        """The same document as an office reads it; facts are extracted anew."""
+        document = Document(self.text, self.span, self.head, self.parts, self.sections, self.index)
+        document.office = office
+        return document
 
     def read(self, fact: Fact[T]) -> T:
         """The value of a fact, extracted on the first call."""
@@ -291,7 +299,12 @@ class Issue:
     documents: tuple[Document, ...]
     masthead: Masthead | None = None
     contents: tuple[ContentsEntry, ...] = ()
+    office: Office = NO_OFFICE
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def of(self, office: Office) -> Issue:
+        """The same issue as an office reads it; facts are extracted anew."""
+        return Issue(self.text, tuple([one.of(office) for one in self.documents]), self.masthead, self.contents, office)
 
     def read(self, fact: Fact[T]) -> T:
         """The value of a fact of the whole issue, extracted on the first call."""

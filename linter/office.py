@@ -1,0 +1,42 @@
+"""What an office knows of itself and no document says: its bodies, their short names, its words, its reading of bounds.
+
+Settings fill it; facts read it as ``document.office`` and must give the plain answer for the empty one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# How a band reads where neither the document nor its table says: "both" as in 民法典 1259 (以上 and 以下 include the
+# number), "lower" as in the grading of accidents (以上 includes it, 以下 does not), "" not decided.
+Boundary = Literal["", "both", "lower"]
+
+
+class Replacement(NamedTuple):
+    """A word the office does not write, the one it writes instead, and why."""
+
+    wrong: str
+    right: str
+    reason: str = ""
+
+
+class Office(NamedTuple):
+    """The knowledge of one office. Words are in normal form: half-width brackets and digits, no spaces.
+
+    ``bodies`` are full names; ``abbreviations`` short form → full name; ``words`` are right as they stand, whatever a
+    check of wording thinks of them; ``replacements`` extend the list of confusable words; ``places`` are the names
+    within the office's reach.
+    """
+
+    bodies: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, str] = {}
+    words: frozenset[str] = frozenset()
+    replacements: tuple[Replacement, ...] = ()
+    places: frozenset[str] = frozenset()
+    boundary: Boundary = ""
+
+
+NO_OFFICE = Office()
