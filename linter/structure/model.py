@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]
 Scheme = Literal[
-    "volume", "chapter", "division", "article", "decimal", "chinese", "chinese-paren", "arabic", "arabic-paren", "circled"
+    "volume",
+    "chapter",
+    "division",
+    "article",
+    "decimal",
+    "chinese",
+    "chinese-paren",
+    "arabic",
+    "arabic-paren",
+    "circled",
 ]
 
 

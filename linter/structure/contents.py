@@ -1,0 +1,105 @@
+"""The front of an issue: its masthead, and tables of contents, which would double every heading if read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.structure.lines import Line, ranges
+from linter.structure.model import ContentsEntry, Masthead, Paragraph
+from linter.structure.numbers import find_number, is_number
+from linter.text import Span
+
+_CONTENTS = re.compile(r"目 *[录錄次]$")
+_PAGE = re.compile(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
+_LEADER = re.compile(r"[.·…]{4,} *\d{0,4}$")
+_REACH = 400
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=$|年)")
+_NUMBERED = re.compile(r"第 ?(\d{1,4}) ?[期号]")
+_TOTAL = re.compile(r"总 ?第? ?(\d{1,5}) ?[期号]")
+_DATED = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+
+
+def key(text: str) -> str:
+    """Words without spaces, for comparing headings."""
+    return "".join(text.split())
+
+
+def contents_region(lines: Sequence[Line]) -> tuple[int, int]:
+    """The half-open range of lines that a table of contents takes, its heading included; (0, 0) if there is none."""
+    for at, line in enumerate(lines[:_REACH]):
+        if len(line.text) <= 8 and _CONTENTS.match(line.text):
+            end = _end(lines, at + 1)
+            if end > at + 1:
+                return at, end
+    return 0, 0
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where the entries stop: at the heading they name first, or at the first line that is no entry."""
+    if start >= len(lines):
+        return start
+    first = key(_LEADER.sub("", lines[start].text))
+    for at in range(start + 1, min(len(lines), start + _REACH)):
+        if key(lines[at].text) == first and len(first) > 2:
+            return at
+    at = start
+    while at < len(lines) and _is_entry(lines, at):
+        at += 1
+    return at
+
+
+def _is_entry(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    if is_number(text):
+        return False
+    if re.search(r"[^\d年月日]\d{1,4}\)?$", text) and "。" not in text:
+        return True
+    if len(text) <= 12 and not text.endswith(("。", ":", ";")):
+        return True
+    if _DATED.search(text):
+        return True
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    return len(text) < 60 and "。" not in text and bool(re.search(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$", after))
+
+
+def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
+    """The entries of a table of contents that name notices: title, document number, page."""
+    entries = []
+    for line in lines:
+        number = find_number(line.text, line.start)
+        page = _PAGE.search(line.text)
+        if not number and not (page and len(line.text) > 12):
+            continue
+        end = page.start() if page else len(line.text)
+        if number:
+            end = min(end, number.span.start - line.start)
+        while end and line.text[end - 1] in "( .·…-—":
+            end -= 1
+        words = ranges(normal, line.start, line.start + end, tight=True)
+        if words:
+            value = int(page["page"]) if page else None
+            entries.append(ContentsEntry(Paragraph(normal, words), number, value, Span(line.start, line.end)))
+    return tuple(entries)
+
+
+def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
+    """The front of a gazette: a line ending in 公报 with an issue number within the lines given."""
+    title = next((line for line in lines[:40] if line.text.endswith("公报") and len(line.text) <= 30), None)
+    words = [line.text for line in lines]
+    joined = "\n".join(words)
+    number = _NUMBERED.search(joined)
+    if not title or not number:
+        return None
+    total = _TOTAL.search(joined)
+    year = next((match for text in words if (match := _YEAR.match(text))), None)
+    dated = next((line for line in lines if (match := _DATED.search(line.text)) and match), None)
+    paragraphs = [Paragraph(normal, ranges(normal, line.start, line.end)) for line in lines if not line.tabular]
+    return Masthead(
+        next(one for one in paragraphs if one.pieces[0].start >= title.start),
+        int(year[0]) if year else None,
+        int(number[1]),
+        int(total[1]) if total else None,
+        Paragraph(normal, ranges(normal, dated.start, dated.end)) if dated else None,
+        tuple(paragraphs),
+    )

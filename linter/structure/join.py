@@ -1,0 +1,144 @@
+"""Join lines into paragraphs: recognised text breaks them at line, column and page ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from linter.structure import marks
+from linter.structure.lines import Line
+from linter.structure.marks import Found
+from linter.structure.numbers import is_number
+
+_CLOSED = tuple("。!?;:…")
+_CLOSED_QUOTED = re.compile(r"[。!?;…][”’」』)》]$")
+_OPEN = tuple(",、(《“〔—")
+_INNER = re.compile(r"[,、。;]")
+_BRACKETED = re.compile(r"\([^()]*\)")
+# Last words of titles: a title is followed by text, never continued by it.
+TITLE_END = re.compile(
+    r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单|目录|名单"
+    r"|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
+)
+# 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))? ?:")
+DATE = re.compile(
+    r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$"
+)
+NOTE = re.compile(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
+_BULLET = re.compile(r"[\-—·*>注※▲●]")
+_APART = re.compile(r"[(《“〔‘\-—·*>注※▲●]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph or a table in the making: its lines, and the mark its first line begins with."""
+
+    lines: list[Line]
+    mark: Found | None = None
+    tabular: bool = False
+    _tail: str = field(default="", repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words of all lines, for judging; the paragraph proper is built from ranges."""
+        return "".join(line.text for line in self.lines)
+
+
+def join(lines: Sequence[Line]) -> list[Draft]:
+    """Group lines into paragraphs and tables, in order."""
+    width = wrap_width(lines)
+    drafts: list[Draft] = []
+    expected: dict[str, tuple[int, ...]] = {}
+    for at, line in enumerate(lines):
+        last = drafts[-1] if drafts else None
+        if line.tabular or (last and last.tabular and _inside_table(lines, at)):
+            if last and last.tabular and line.gap == 0:
+                last.lines.append(line)
+            else:
+                drafts.append(Draft([line], tabular=True))
+            continue
+        mark = marks.find(line.text)
+        signed = at + 1 < len(lines) and DATE.match(lines[at + 1].text)
+        if last and not last.tabular and not signed and _continues(last, line, mark, expected, width):
+            last.lines.append(line)
+            continue
+        if mark:
+            expected[mark.scheme] = mark.value
+        drafts.append(Draft([line], mark))
+    return drafts
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width of hard-wrapped text in code points; 0 if lines are whole paragraphs."""
+    lengths = sorted(
+        len(line.text)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.gap == 0 and not line.tabular and not line.heading and not line.text.endswith(_CLOSED)
+    )
+    if len(lengths) < 5:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    near = sum(1 for length in lengths if abs(length - width) <= 4)
+    return width if 12 <= width <= 80 and near * 3 >= len(lengths) else 0
+
+
+def _inside_table(lines: Sequence[Line], at: int) -> bool:
+    """A line without tabs between rows without a gap is a row of one cell."""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return line.gap == 0 and after is not None and after.tabular and after.gap == 0
+
+
+def _continues(last: Draft, line: Line, mark: Found | None, expected: dict[str, tuple[int, ...]], width: int) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    before = last.lines[-1]
+    tail = before.text
+    if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
+        return False
+    if mark and not _is_citation(mark, tail, expected):
+        return False
+    if DATE.search(tail) or DATE.match(line.text) or NOTE.match(line.text) or NOTE.match(tail):
+        return False
+    if is_number(line.text) or is_number(tail):
+        return False
+    if _LABELLED.match(line.text) or is_label(line.text) or is_label(tail):
+        return False
+    if tail.endswith(_OPEN):
+        return True
+    return _prose(last, line, width)
+
+
+def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:
+    """第三条 at a line's start goes on with an open sentence unless it is the next article."""
+    if mark.scheme not in ("article", "chapter", "division"):
+        return False
+    before = expected.get(mark.scheme, (0,))
+    return mark.value[0] != before[0] + 1 and mark.value[0] != before[0] and len(tail) > 12
+
+
+def is_label(text: str) -> bool:
+    """附件, 附录 9.1, 附件2: alone on a line."""
+    found = marks.LABEL.match(text)
+    return bool(found and not found["rest"] and (found["number"] or len(text) <= 4))
+
+
+def _prose(last: Draft, line: Line, width: int) -> bool:
+    """Whether the words so far read as running text that is not yet finished."""
+    before = last.lines[-1]
+    whole = last.text
+    inner = bool(_INNER.search(_BRACKETED.sub("", whole) if last.mark else whole))
+    if line.gap == 0 and width:
+        return len(before.text) * 4 >= width * 3 and not _BULLET.match(line.text)
+    if _APART.match(line.text):
+        return False
+    if line.gap == 0:
+        return inner and len(before.text) >= 12
+    if last.mark and not inner:
+        return False
+    if len(last.lines) > 1 and before.gap == 0 and len(last.lines[0].text) >= 18:
+        # A short last line ends a wrapped paragraph, unless a single character was left over.
+        ended = 2 < len(before.text) < 12
+        return not ended and not TITLE_END.search(whole)
+    return len(whole) >= 15 and inner and not (TITLE_END.search(whole) and not _INNER.search(before.text))

@@ -1,0 +1,122 @@
+"""Physical lines: where each begins and ends, what stands before it, and which are noise of pages and conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.text import Text
+
+# Page numbers alone on a line, and the head and foot that browsers print on every page.
+_NOISE = re.compile(
+    r"[-—·~ ]*\d{1,3}[-—·~ ]*$|第 ?\d{1,4} ?页(?: ?[,/共]? ?共? ?\d{1,4} ?页)?$|-[IVX]+-$"
+    r"|https?://\S+ ?\d+/\d+$|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}"
+)
+_PREFIX = re.compile(r"(?:#{1,6} +|[-*+] +(?=\S)|> ?)+")
+# What is dropped inside a line: emphasis of Markdown, and spaces that recognition put between characters.
+_DROP = re.compile(r"\*\*|__| +")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FENCE = re.compile(r"```|~~~")
+
+
+class Line(NamedTuple):
+    """A line without its margin: raw range, words in normal form, empty lines before it, and what kind it is.
+
+    ``heading`` is the depth of a Markdown heading, 0 if it is none; ``tabular`` a row of a table.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    heading: int = 0
+    tabular: bool = False
+
+
+def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a range that hold words; empty ones are counted in ``gap``, noise, comments and code left out."""
+    return list(_scan(text.normal, start, len(text) if end is None else end))
+
+
+def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
+    gap = 0
+    fenced = commented = False
+    while start < end:
+        stop = normal.find("\n", start, end)
+        if stop < 0:
+            stop = end
+        words = normal[start:stop]
+        stripped = words.strip()
+        if _FENCE.match(stripped):
+            fenced = not fenced
+            stripped = ""
+        if commented or stripped.startswith("<!--"):
+            commented = "-->" not in stripped
+            stripped = ""
+        if not stripped or fenced or _NOISE.match(stripped):
+            gap += not stripped
+        else:
+            yield _line(normal, start, stop, words, gap)
+            gap = 0
+        start = stop + 1
+
+
+def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
+    if "\t" in words.strip(" ") and words.strip():
+        return Line(start, stop, words, gap, tabular=True)
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    if normal[first] == "|" and words.count("|") > 2:
+        return Line(first, last, normal[first:last], gap, tabular=True)
+    heading = 0
+    prefix = _PREFIX.match(normal, first, last) if normal[first] in "#-*+>" else None
+    if prefix and prefix.end() < last:
+        heading = prefix[0].count("#")
+        first = prefix.end()
+    while normal.startswith("**", first, last):
+        first += 2
+    while last - first > 1 and normal.endswith("**", first, last):
+        last -= 2
+    return Line(first, last, normal[first:last], gap, heading)
+
+
+def ranges(normal: str, start: int, end: int, *, tight: bool = False) -> list[tuple[int, int]]:
+    """The ranges of a line that carry words: without emphasis marks and without spaces inside words.
+
+    A space stays between two runs of Latin letters or digits, and between two Chinese words of two or more
+    characters; it goes between single characters (指 挥 长), beside punctuation, and between a character and a digit.
+    ``tight`` drops those between Chinese words too, as titles broken over lines need.
+    """
+    if " " not in normal[start:end] and "**" not in normal[start:end]:
+        return [(start, end)] if start < end else []
+    kept: list[tuple[int, int]] = []
+    at = start
+    for match in _DROP.finditer(normal, start, end):
+        if (
+            match[0][0] == " "
+            and match.start() > start
+            and match.end() < end
+            and _keeps(normal, *match.span(), end, tight)
+        ):
+            continue
+        if match[0] == "__" and not _HAN.match(normal[match.end() : match.end() + 1]):
+            continue
+        if at < match.start():
+            kept.append((at, match.start()))
+        at = match.end()
+    if at < end:
+        kept.append((at, end))
+    return kept
+
+
+def _keeps(normal: str, start: int, stop: int, end: int, tight: bool) -> bool:
+    """Whether the space at ``start:stop`` parts two words."""
+    before, after = normal[start - 1], normal[stop]
+    if before < "\x7f" and after < "\x7f":
+        return True
+    if tight or not (_HAN.match(before) and _HAN.match(after)):
+        return False
+    left = start > 1 and _HAN.match(normal[start - 2])
+    right = stop + 1 < end and _HAN.match(normal[stop + 1])
+    return bool(left and right)

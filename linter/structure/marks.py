@@ -1,0 +1,108 @@
+"""Marks: the numbers before headings and items (立法法 65, GB/T 9704 7.3.3, plans 1 / 1.1 / 1.1.1), and labels 附件2."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.structure.model import Scheme
+
+_CN = "一二三四五六七八九十百千零〇○"
+# What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
+_UNIT = "亿万元%倍吨米亩‰°℃"
+_MARK = re.compile(
+    rf"第 ?(?P<ordinal>[{_CN}\d]{{1,7}}) ?(?P<rank>编|篇|部分|章|节|条|條|節|編)(?:之(?P<sub>[{_CN}]+))?"
+    rf"|(?P<chinese>[{_CN}]{{1,4}}) ?[、.](?![\d.])"
+    rf"|\( ?(?P<chinese_paren>[{_CN}]{{1,4}}) ?\)"
+    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\.?(?![\d.%{_UNIT}])(?= *[^\d\s.,)\-~—]) *"
+    r"|(?P<arabic>\d{1,3}) ?[.、](?!\d)"
+    r"|\( ?(?P<arabic_paren>\d{1,3}) ?\)"
+    r"|(?P<circled>[①-⑳])"
+    r"|(?P<plain>\d{1,2})(?= +[^\s\d,.:;%()年月日个]) +"
+)
+# 第三条规定的…, 第一章和第二章…: a reference that happens to stand first.
+_REFERENCE = re.compile(r" ?(?:第|规定|所称|所列|所指|中的|中,|的|、|和|至|到|及|与|以及|或者)")
+_RANKS: dict[str, Scheme] = {
+    "编": "volume",
+    "篇": "volume",
+    "編": "volume",
+    "部分": "volume",
+    "章": "chapter",
+    "节": "division",
+    "節": "division",
+    "条": "article",
+    "條": "article",
+}
+_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+
+LABEL = re.compile(
+    r"(?P<word>附 ?录|附 ?件|附 ?表|附 ?图|附) ?(?P<number>[A-Z]?\d{0,2}(?:[.\-]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3})"
+    r"(?P<colon> ?[:.、]?) *(?P<rest>.*)"
+)
+
+
+class Found(NamedTuple):
+    """A mark at the start of a line: scheme, value, and the length of its words and of all that precedes the title."""
+
+    scheme: Scheme
+    value: tuple[int, ...]
+    length: int
+    skip: int
+
+
+def small(words: str) -> int:
+    """The value of a Chinese ordinal below ten thousand, or of digits; 0 if it is none."""
+    if words.isdigit():
+        return int(words)
+    if not any(character in _SCALES for character in words):
+        return int("".join(str(_VALUES.get(character, 0)) for character in words) or 0)
+    total = digit = 0
+    for character in words:
+        if character in _SCALES:
+            total += (digit or 1) * _SCALES[character]
+            digit = 0
+        else:
+            digit = _VALUES.get(character, 0)
+    return total + digit
+
+
+def find(text: str) -> Found | None:
+    """The mark a line of normal text begins with, or None. Years, dates and quantities are none."""
+    match = _MARK.match(text)
+    if not match:
+        return None
+    words = match[0]
+    kind = match.lastgroup if match.lastgroup != "sub" else "rank"
+    if kind == "rank":
+        return _ordinal(match, text)
+    raw = match[str(kind)]
+    length = len(words.rstrip())
+    rest = text[match.end() :].lstrip()
+    skip = len(text) - len(rest)
+    if kind == "decimal":
+        return Found("decimal", tuple(int(part) for part in raw.split(".")), len(raw), skip) if raw[0] != "0" else None
+    if kind == "plain":
+        heading = len(rest) <= 40 and not re.search(r"[。,;]", rest)
+        return Found("decimal", (int(raw),), length, skip) if heading and raw[0] != "0" else None
+    if kind == "circled":
+        return Found("circled", (ord(raw) - ord("①") + 1,), length, skip)
+    scheme: Scheme = {  # type: ignore[assignment]
+        "chinese": "chinese",
+        "chinese_paren": "chinese-paren",
+        "arabic": "arabic",
+        "arabic_paren": "arabic-paren",
+    }[str(kind)]
+    value = small(raw)
+    return Found(scheme, (value,), length, skip) if value and rest else None
+
+
+def _ordinal(match: re.Match[str], text: str) -> Found | None:
+    if _REFERENCE.match(text, match.end()):
+        return None
+    scheme = _RANKS[match["rank"]]
+    value: tuple[int, ...] = (small(match["ordinal"]),)
+    if match["sub"]:
+        value = (*value, small(match["sub"]))
+    rest = text[match.end() :].lstrip()
+    return Found(scheme, value, len(match[0]), len(text) - len(rest)) if value[0] else None

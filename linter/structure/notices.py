@@ -1,0 +1,134 @@
+"""Notices: where each begins, its title, issuing body, number, addressee, signature, date and annotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.structure.contents import key
+from linter.structure.join import DATE, NOTE, TITLE_END, Draft
+from linter.structure.lines import ranges
+from linter.structure.model import ContentsEntry, Head, Number, Paragraph
+from linter.structure.numbers import find_number, is_number
+
+_BODY_END = re.compile(
+    r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|署|院|会|党组|总局|银行|中心|法院|检察院|公司|集团|管委会|政府令)$"
+)
+_ADDRESSEE = re.compile(
+    r".{0,4}?(?:各|市|省|县|区|国务院|中央|有关|机关|本)[^。]{0,280}?(?:政府|单位|部门|机构|局|厅|办|委|院|公司|企业|学校|处|会|部)[^。:]{0,20}:"
+)
+_REACH = 5
+
+
+class Start(NamedTuple):
+    """Where a notice begins: its first draft, the draft of its number (-1 if none), and the drafts of its title."""
+
+    first: int
+    number: int
+    title: tuple[int, ...]
+
+
+def starts(drafts: Sequence[Draft], entries: Sequence[ContentsEntry]) -> list[Start]:
+    """The notices of an issue: a title above a number that stands alone, or a title the contents name."""
+    found: list[Start] = []
+    floor = 0
+    for at, draft in enumerate(drafts):
+        if draft.tabular or not is_number(draft.text):
+            continue
+        title = title_above(drafts, at, floor)
+        if title:
+            found.append(Start(title[0], at, title))
+            floor = at + 1
+    named = {key(entry.title.text) for entry in entries}
+    taken = {index for start in found for index in start.title}
+    for at in range(len(drafts) if named else 0):
+        for width in (1, 2, 3):
+            words = drafts[at : at + width]
+            if at in taken or any(draft.tabular for draft in words):
+                break
+            if key("".join(draft.text for draft in words)) in named:
+                found.append(Start(at, -1, tuple(range(at, at + width))))
+                break
+    return sorted(found)
+
+
+def title_above(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, ...]:
+    """The drafts of the title above a number: up to the line with 关于 and the issuing body before it."""
+    taken: list[int] = []
+    for at in range(number - 1, max(floor, number - _REACH) - 1, -1):
+        draft = drafts[at]
+        if not _titular(draft):
+            break
+        taken.insert(0, at)
+        if "关于" in draft.text:
+            if draft.text.startswith("关于") and at > floor and is_body(drafts[at - 1]):
+                taken.insert(0, at - 1)
+            return tuple(taken)
+    if taken and (TITLE_END.search(drafts[taken[-1]].text) or drafts[taken[-1]].text.endswith("公报")):
+        return (taken[-1],)
+    return ()
+
+
+def _titular(draft: Draft) -> bool:
+    text = draft.text
+    if draft.tabular or (draft.mark and draft.mark.scheme != "decimal") or len(text) > 120:
+        return False
+    return not (text.endswith(("。", ";", ",")) or DATE.search(text) or NOTE.match(text) or is_number(text))
+
+
+def is_body(draft: Draft) -> bool:
+    """Whether a draft is the name of a body and nothing else: an issuer above a title, or a signature."""
+    text = draft.text
+    return len(text) <= 60 and not draft.tabular and bool(_BODY_END.search(text)) and not re.search(r"[。;:,《]", text)
+
+
+def paragraph(normal: str, drafts: Sequence[Draft]) -> Paragraph:
+    """The title or short line that drafts make, joined without spaces."""
+    pieces = [
+        one for draft in drafts for line in draft.lines for one in ranges(normal, line.start, line.end, tight=True)
+    ]
+    return Paragraph(normal, pieces)
+
+
+def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_end: int) -> Head:
+    """What the notice ``drafts[start.first:end]`` says of itself; its letter ends before ``letter_end``."""
+    title = paragraph(normal, [drafts[at] for at in start.title]) if start.title else None
+    number: Number | None = None
+    if start.number >= 0:
+        line = drafts[start.number].lines[0]
+        number = find_number(line.text, line.start)
+    after = max([start.first - 1, start.number, *start.title]) + 1
+    addressee = next((at for at in range(after, min(after + 4, end)) if _is_addressee(drafts[at])), -1)
+    signature, date = _signature(drafts, after, letter_end)
+    note = next((at for at in range(after, letter_end) if NOTE.match(drafts[at].text)), -1)
+
+    def one(at: int) -> Paragraph | None:
+        return paragraph(normal, [drafts[at]]) if at >= 0 else None
+
+    return Head(title, _issuer(title, drafts, signature), number, one(addressee), one(signature), one(date), one(note))
+
+
+def _is_addressee(draft: Draft) -> bool:
+    return not draft.tabular and not draft.mark and bool(_ADDRESSEE.match(draft.text[:320]))
+
+
+def _signature(drafts: Sequence[Draft], start: int, end: int) -> tuple[int, int]:
+    """The last body alone on a line before a date alone on a line; -1 for what is missing."""
+    for at in range(end - 1, start - 1, -1):
+        draft = drafts[at]
+        if draft.tabular or not DATE.match(draft.text):
+            continue
+        for before in range(at - 1, max(start, at - 4) - 1, -1):
+            if is_body(drafts[before]):
+                return before, at
+        return -1, at
+    return -1, -1
+
+
+def _issuer(title: Paragraph | None, drafts: Sequence[Draft], signature: int) -> str:
+    if title and "关于" in title.text[1:]:
+        before = title.text.split("关于", 1)[0].strip()
+        if before:
+            return before
+    return key(drafts[signature].text) if signature >= 0 else ""

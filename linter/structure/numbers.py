@@ -1,0 +1,30 @@
+"""Document numbers 国办发〔2019〕5号 and the numbers of orders (GB/T 9704 7.2.5, 条例 art 9(5))."""
+
+from __future__ import annotations
+
+import re
+
+from linter.structure.model import Number
+from linter.text import Span
+
+_AGENCY = r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}"
+# All bracket forms in use; whether the form is right is a check's business.
+NUMBER = re.compile(
+    rf"(?P<agency>{_AGENCY}) ?[〔\[(【﹝] ?(?P<year>\d{{2,4}}) ?[〕\])】﹞] ?第? ?(?P<serial>\d{{1,5}}) ?号"
+)
+_ALONE = re.compile(rf"\(?{NUMBER.pattern}\)?$")
+_ORDER = re.compile(r"\(?第 ?\d{1,5} ?号\)?$")
+
+
+def is_number(text: str) -> bool:
+    """Whether a line holds a document number and nothing else."""
+    return text[-1:] in "号)" and len(text) < 40 and bool(_ALONE.match(text) or _ORDER.match(text))
+
+
+def find_number(text: str, start: int) -> Number | None:
+    """The document number in a line of normal text that begins at the raw offset ``start``."""
+    match = NUMBER.search(text) if "号" in text else None
+    if not match:
+        return None
+    span = Span(start + match.start(), start + match.end())
+    return Number(match["agency"], int(match["year"]), int(match["serial"]), match[0], span)

@@ -1,0 +1,138 @@
+"""Text → Issue: the one entry to the structure of a file, whatever it is: an issue, a notice, a plan, a law, a scrap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.structure import marks, tables
+from linter.structure.contents import contents, contents_region, masthead
+from linter.structure.join import Draft, join
+from linter.structure.lines import Line, ranges, scan
+from linter.structure.marks import Found
+from linter.structure.model import Block, Document, Head, Issue, Paragraph, Part, Section, Table
+from linter.structure.notices import Start, head, paragraph, starts, title_above
+from linter.structure.numbers import is_number
+from linter.structure.parts import Cut, cut
+from linter.structure.sections import build
+from linter.text import Span, Text
+
+
+def parse(text: Text) -> Issue:
+    """The structure of a text. Never fails: what is not understood is a document without structure."""
+    lines = scan(text)
+    first, last = contents_region(lines)
+    front = masthead(text.normal, lines[: last or 60])
+    entries = contents(text.normal, lines[first:last])
+    body = lines[last:] if front else lines[:first] + lines[last:]
+    drafts = join(body)
+    found = starts(drafts, entries) if front or len(lines) > 1 else []
+    if front is None and len(found) < 2:
+        return Issue(text, (_single(text, drafts, found),))
+    ends = [start.first for start in found[1:]] + [len(drafts)]
+    bounds = _bounds(text, drafts, found)
+    documents = tuple(
+        _document(text, drafts, start, end, span, index)
+        for index, (start, end, span) in enumerate(zip(found, ends, bounds, strict=True))
+    )
+    if not documents:
+        documents = (_single(text, drafts, found),)
+    return Issue(text, documents, front, entries)
+
+
+def _bounds(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> list[Span]:
+    starting = [drafts[start.first].lines[0].start for start in found]
+    return [Span(start, end) for start, end in zip(starting, [*starting[1:], len(text)], strict=True)]
+
+
+def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Document:
+    """A file that holds one document: its title is above its number, or stands first."""
+    span = Span(0, len(text))
+    if not drafts:
+        return Document(text, span, Head(), (), ())
+    if found:
+        start = found[0]._replace(first=0)
+        return _document(text, drafts, start, len(drafts), span, 0)
+    number = next((at for at, draft in enumerate(drafts[:12]) if not draft.tabular and is_number(draft.text)), -1)
+    title = title_above(drafts, number, 0) if number > 0 else ()
+    return _document(text, drafts, Start(0, number, title or _leading(drafts)), len(drafts), span, 0)
+
+
+def _leading(drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """The drafts of a title that stands first: short lines before any sentence or mark."""
+    taken: list[int] = []
+    for at, draft in enumerate(drafts[:4]):
+        words = draft.text
+        if draft.tabular or draft.mark or len(words) > 60 or words.endswith(("。", ":", ";", ",")) or words[0] in "(<":
+            break
+        taken.append(at)
+        if draft.lines[0].heading or marks_title(words):
+            break
+    return tuple(taken) if taken and len(drafts) > len(taken) else ()
+
+
+def marks_title(words: str) -> bool:
+    """Whether words end as titles of instruments do."""
+    return words.endswith(
+        ("法", "条例", "规定", "办法", "细则", "预案", "方案", "通知", "意见", "决定", "规则", "解释", "公告")
+    )
+
+
+def _document(text: Text, drafts: Sequence[Draft], start: Start, end: int, span: Span, index: int) -> Document:
+    after = max([start.first - 1, start.number, *start.title]) + 1
+    title = "".join(drafts[at].text for at in start.title)
+    cuts = cut(drafts, start.first, end, after, title)
+    letter_end = next((one.end for one in cuts if one.kind == "letter"), min(end, after + 6))
+    about = head(text.normal, drafts, start, end, letter_end)
+    headed = {*start.title, start.number}
+    parts: list[Part] = []
+    sections: list[Section] = []
+    for number, one in enumerate(cuts):
+        part_span = Span(
+            span.start if number == 0 else drafts[one.first].lines[0].start,
+            span.end if number == len(cuts) - 1 else drafts[cuts[number + 1].first].lines[0].start,
+        )
+        items = _items(
+            text.normal, drafts[one.first : one.end], {at - one.first for at in headed | {one.label, *one.title}}
+        )
+        sections += build(items, number, len(sections), part_span.end)
+        parts.append(_part(text.normal, drafts, one, part_span, tuple(block for block, _ in items)))
+    if len(parts) == 1 and parts[0].kind == "letter" and start.number < 0 and not about.addressee:
+        parts[0] = Part("instrument", parts[0].span, parts[0].blocks, title=about.title)
+    return Document(text, span, about, tuple(parts), tuple(sections), index)
+
+
+def _items(normal: str, drafts: Sequence[Draft], plain: set[int]) -> list[tuple[Block, Found | None]]:
+    """Blocks with their marks; titles and labels carry none; tables broken over pages are joined."""
+    items: list[tuple[Block, Found | None]] = []
+    for at, draft in enumerate(drafts):
+        if not draft.tabular:
+            pieces = [one for line in draft.lines for one in ranges(normal, line.start, line.end)]
+            if pieces:
+                items.append((Paragraph(normal, pieces), None if at in plain else draft.mark))
+            continue
+        table = tables.table(normal, draft.lines)
+        if table is None:
+            continue
+        last = items[-1][0] if items else None
+        merged = tables.merge(last, table) if isinstance(last, Table) else None
+        if merged:
+            items[-1] = (merged, None)
+        else:
+            items.append((table, None))
+    return items
+
+
+def _part(normal: str, drafts: Sequence[Draft], one: Cut, span: Span, blocks: tuple[Block, ...]) -> Part:
+    label = title = None
+    number = ""
+    if one.label >= 0:
+        line = drafts[one.label].lines[0]
+        found = marks.LABEL.match(line.text)
+        number = found["number"] if found else ""
+        length = found.end("number") if found else len(line.text)
+        label = Paragraph(normal, ranges(normal, line.start, line.start + length))
+        if found and found["rest"] and one.title == (one.label,):
+            title = Paragraph(normal, ranges(normal, line.start + found.start("rest"), line.end, tight=True))
+    if one.title and title is None:
+        title = paragraph(normal, [drafts[at] for at in one.title])
+    return Part(one.kind, span, blocks, label, number, title)

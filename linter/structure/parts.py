@@ -1,0 +1,160 @@
+"""Parts of a document: the letter, the instrument it encloses, appendices and attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from linter.structure import marks
+from linter.structure.contents import key
+from linter.structure.join import DATE, NOTE, TITLE_END, Draft, is_label
+from linter.structure.model import PartKind
+from linter.structure.notices import is_body
+
+_ENCLOSING = re.compile(
+    r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?(?:的(?:通 ?知|决定|公告|令)|$)"
+)
+_QUOTED = re.compile(r"《([^《》]{4,80})》")
+_FORWARD = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
+_PRESIDENT = re.compile(r"(?:主席|总理|部长|局长|市长|省长|主任|署长|行长|县长|区长|州长) ?[\u4e00-\u9fff]{1,4}")
+
+
+class Cut(NamedTuple):
+    """A part as a range of drafts: kind, label and title drafts (-1 and () if none), and where its words begin."""
+
+    kind: PartKind
+    first: int
+    end: int
+    label: int = -1
+    title: tuple[int, ...] = ()
+
+
+def cut(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -> list[Cut]:
+    """The parts of ``drafts[first:end]``; the letter's own title and number stand before ``after``."""
+    labels = [at for at in range(after, end) if _opens(drafts, at, end)]
+    main_end = _start_of(drafts, labels[0], after, end) if labels else end
+    parts = _main(drafts, first, main_end, after, title)
+    for number, label in enumerate(labels):
+        stop = _start_of(drafts, labels[number + 1], label + 1, end) if number + 1 < len(labels) else end
+        parts.append(_appendix(drafts, label, _start_of(drafts, label, parts[-1].first + 1, end), stop))
+    return parts
+
+
+def _main(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -> list[Cut]:
+    """The letter, and the instrument it encloses, if any."""
+    start = _instrument(drafts, after, end, title)
+    if start < 0:
+        kind: PartKind = "letter" if after > first else "instrument"
+        return [Cut(kind, first, end)]
+    heading = [start]
+    while len(heading) < 3 and heading[-1] + 1 < end and _title_goes_on(drafts, heading[-1] + 1):
+        heading.append(heading[-1] + 1)
+    found = [Cut("instrument", start, end, title=tuple(heading))]
+    return [Cut("letter", first, start), *found] if start > first else found
+
+
+def _title_goes_on(drafts: Sequence[Draft], at: int) -> bool:
+    before, draft = drafts[at - 1], drafts[at]
+    if draft.tabular or draft.mark or len(draft.text) > 40 or TITLE_END.search(before.text):
+        return draft.text in ("(试行)", "(暂行)", "(修订)", "(试 行)")
+    return bool(TITLE_END.search(draft.text)) and not re.search(r"[。,:;]", draft.text)
+
+
+def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> int:
+    """The draft where the enclosed instrument begins, or -1."""
+    limit = min(end, after + 24)
+    mark = next((at for at in range(after, limit) if drafts[at].mark or drafts[at].tabular), limit)
+    letter = "".join(draft.text for draft in drafts[after:mark])
+    names = [match["name"] for match in [_ENCLOSING.search(key(title))] if match]
+    names += _QUOTED.findall(letter) if _FORWARD.search(letter) else []
+    wanted = [key(name).strip("《》“”") for name in names]
+    for at in range(after, min(mark, limit)):
+        for width in (1, 2, 3):
+            words = key("".join(draft.text for draft in drafts[at : at + width]))
+            if at + width <= end and any(_same(words, name) for name in wanted):
+                return at
+    if not wanted:
+        return -1
+    closing = [at for at in range(after, mark) if _closes_letter(drafts[at])]
+    at = closing[-1] + 1 if closing else mark
+    return at if at < mark and _is_title(drafts[at]) else -1
+
+
+def _same(words: str, name: str) -> bool:
+    """Equal but for a few characters; whether they differ at all is a check's business."""
+    if words == name:
+        return True
+    if abs(len(words) - len(name)) > 6 or not name or len(words) < 5:
+        return False
+    return SequenceMatcher(None, words, name, autojunk=False).ratio() >= 0.86
+
+
+def _closes_letter(draft: Draft) -> bool:
+    text = draft.text
+    return bool(DATE.match(text) or NOTE.match(text) or is_body(draft) or _PRESIDENT.match(text))
+
+
+def _is_title(draft: Draft) -> bool:
+    text = draft.text
+    return not (draft.tabular or draft.mark) and 4 <= len(text) <= 80 and not re.search(r"[。;:]$", text)
+
+
+def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
+    """Whether a draft is the label at the head of an appendix, not a note that names attachments."""
+    draft = drafts[at]
+    if draft.tabular or draft.mark or not draft.text.startswith("附") or len(draft.lines) > 1:
+        return False
+    if is_label(draft.text):
+        return True
+    found = marks.LABEL.match(draft.text)
+    if not found or not found["number"] or len(found["rest"]) > 60 or found["word"] == "附":
+        return False
+    if not found["colon"] and draft.text[found.end("number")] != " ":
+        return False
+    if draft.text.endswith(("。", ";", ",", "、")):
+        return False
+    return not (_is_listed(drafts, at + 1, end) or (at and _is_listed(drafts, at - 1, end)))
+
+
+def _is_listed(drafts: Sequence[Draft], at: int, end: int) -> bool:
+    """Whether a neighbour shows that a label with words stands in a list or in front of a signature."""
+    if at >= end:
+        return True
+    draft = drafts[at]
+    found = marks.LABEL.match(draft.text)
+    listed = bool(found and found["number"] and found["rest"]) or bool(draft.mark and draft.mark.scheme == "arabic")
+    return not draft.tabular and (listed or is_body(draft) or bool(DATE.match(draft.text)))
+
+
+def _start_of(drafts: Sequence[Draft], label: int, floor: int, end: int) -> int:
+    """A title may stand before its label (layout moved it): then the part begins there."""
+    before, after = label - 1, label + 1
+    if before < floor or drafts[label].text.strip() != drafts[label].text.split(":")[0].strip():
+        return label
+    follows = after < end and _is_title(drafts[after]) and not is_label(drafts[after].text)
+    if (
+        follows
+        or not _is_title(drafts[before])
+        or not TITLE_END.search(drafts[before].text)
+        or drafts[before].lines[0].gap == 0
+    ):
+        return label
+    return before if drafts[before].text[0] not in "附《(" else label
+
+
+def _appendix(drafts: Sequence[Draft], label: int, first: int, end: int) -> Cut:
+    found = marks.LABEL.match(drafts[label].text)
+    kind: PartKind = (
+        "appendix" if found and found["word"].startswith("附录"[:1]) and "录" in found["word"] else "attachment"
+    )
+    if first < label:
+        return Cut(kind, first, end, label, (first,))
+    if found and found["rest"]:
+        return Cut(kind, first, end, label, (label,))
+    title: tuple[int, ...] = ()
+    at = label + 1
+    if at < end and _is_title(drafts[at]):
+        title = (at, at + 1) if at + 1 < end and _title_goes_on(drafts, at + 1) else (at,)
+    return Cut(kind, first, end, label, title)

@@ -1,0 +1,93 @@
+"""Tables: rows of cells parted by tabs or pipes, ``<p>`` in cells, and pieces broken over pages joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.structure.lines import Line, ranges
+from linter.structure.model import Cell, Paragraph, Row, Table
+from linter.text import Span
+
+_PARAGRAPH = re.compile(r"</?p>|<br ?/?>")
+_RULE = re.compile(r"[|:\- ]+$")
+_NUMERIC = re.compile(r"[\d.,:;%\-()~ ]+$")
+
+
+def table(normal: str, lines: Sequence[Line]) -> Table | None:
+    """The table that consecutive lines make, or None if no cell holds words."""
+    rows = [
+        Row(tuple(_cells(normal, line)), Span(line.start, line.end)) for line in lines if not _RULE.match(line.text)
+    ]
+    rows = [row for row in rows if any(cell.paragraphs for cell in row.cells)]
+    if not rows:
+        return None
+    header = rows[0].cells if len(rows) > 1 and _is_header(rows[0]) else ()
+    span = Span(rows[0].span.start, rows[-1].span.end)
+    return Table(header, tuple(rows[1:] if header else rows), span)
+
+
+def merge(first: Table, second: Table) -> Table | None:
+    """Both as one table if the second repeats the header of the first (a page break), else None."""
+    if not first.header:
+        return None
+    again = second.header or second.rows[0].cells
+    if [_key(cell) for cell in again] != [_key(cell) for cell in first.header]:
+        return None
+    rest = second.rows if second.header else second.rows[1:]
+    page = first.rows[-1].page + 1 if first.rows else 1
+    rows = first.rows + tuple(row._replace(page=page) for row in rest)
+    return Table(first.header, rows, Span(first.span.start, second.span.end), first.title)
+
+
+def _key(cell: Cell) -> str:
+    return "".join(cell.text.split())
+
+
+def _is_header(row: Row) -> bool:
+    """Short words in at least two cells, none of them a number or a sentence."""
+    words = [cell.text for cell in row.cells if cell.text]
+    if len(words) < 2 or len(words) * 2 < len(row.cells):
+        return False
+    return all(len(word) <= 24 and not _NUMERIC.match(word) and not re.search(r"[。;]|^\d", word) for word in words)
+
+
+def _cells(normal: str, line: Line) -> Iterator[Cell]:
+    start, end = line.start, line.end
+    separator = "\t"
+    if "\t" not in line.text:
+        separator = "|"
+        if normal[start] == "|":
+            start += 1
+            if normal[end - 1] == "|":
+                end -= 1
+    while True:
+        stop = normal.find(separator, start, end)
+        last = stop < 0
+        yield _cell(normal, start, end if last else stop)
+        if last:
+            return
+        start = stop + 1
+
+
+def _cell(normal: str, start: int, end: int) -> Cell:
+    while start < end and normal[start] == " ":
+        start += 1
+    while start < end and normal[end - 1] == " ":
+        end -= 1
+    paragraphs: list[Paragraph] = []
+    at = start
+    for match in _PARAGRAPH.finditer(normal, start, end) if "<" in normal[start:end] else ():
+        paragraphs.extend(_words(normal, at, match.start()))
+        at = match.end()
+    paragraphs.extend(_words(normal, at, end))
+    return Cell(tuple(paragraphs), Span(start, end))
+
+
+def _words(normal: str, start: int, end: int) -> list[Paragraph]:
+    while start < end and normal[start] == " ":
+        start += 1
+    while start < end and normal[end - 1] == " ":
+        end -= 1
+    found = ranges(normal, start, end)
+    return [Paragraph(normal, found)] if found else []
