@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from linter.text import Span
 
@@ -20,6 +21,8 @@ READERS = {
     ".pdf": "pdf",
     ".html": "html",
     ".htm": "html",
+    ".doc": "legacy",
+    ".wps": "legacy",
 }
 LIMIT = 64 * 1024 * 1024
 
@@ -44,9 +47,10 @@ class Comment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origin.
+    """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origins in order.
 
-    ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text.
+    ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text; then
+    ``data`` keeps the bytes, so that a writer can annotate the original. ``notes`` say what could not be read.
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
     they take up in ``raw``, empty if the reader leaves comments out of the text.
     """
@@ -59,12 +63,29 @@ class Source:
     origins: tuple[Origin, ...] = ()
     binary: bool = False
     comments: tuple[Comment, ...] = ()
+    notes: tuple[str, ...] = ()
+    data: bytes = field(default=b"", repr=False)
+
+    def place(self, offset: int) -> str:
+        """Where an offset of the text stood in the original (第3页, 表2第4行第1格); nothing if it had no other place."""
+        at = bisect_right(self.origins, offset, key=lambda origin: origin.span.start) - 1
+        return self.origins[at].place if at >= 0 and offset < self.origins[at].span.end else ""
 
 
 def make_source(raw: str, data: bytes, form: str, encoding: str = "", origins: tuple[Origin, ...] = ()) -> Source:
     """A source with the measures of its bytes filled in."""
     digest = hashlib.sha256(data).hexdigest()
-    return Source(raw, form, encoding, len(data), digest, origins, binary=not encoding)
+    binary = not encoding
+    return Source(raw, form, encoding, len(data), digest, origins, binary, data=data if binary else b"")
+
+
+def extra(module: str, name: str) -> Any:
+    """Import a module of the optional part ``name``. Raises SourceError that says how to install it."""
+    try:
+        return import_module(module)
+    except ImportError:
+        how = f"pip install 'gazette-lint[{name}]'"
+        raise SourceError(f"读写这种格式需要附加组件，请先运行 {how} (missing extra)") from None
 
 
 def read(data: bytes, name: str) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linter.structure import marks, tables
@@ -15,6 +16,9 @@ from linter.structure.numbers import is_number
 from linter.structure.parts import Cut, cut
 from linter.structure.sections import build
 from linter.text import Span, Text
+
+_GENRE = re.compile(r"(?:法|条例|规定|办法|细则|预案|方案|通知|意见|决定|规则|解释|公告|通告|规划|纲要)$")
+_NO_TITLE = re.compile(r"[。:;,]$|^[(<]|号$")
 
 
 def parse(text: Text) -> Issue:
@@ -53,16 +57,18 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
         start = found[0]._replace(first=0)
         return _document(text, drafts, start, len(drafts), span, 0)
     number = next((at for at, draft in enumerate(drafts[:12]) if not draft.tabular and is_number(draft.text)), -1)
-    title = title_above(drafts, number, 0) if number > 0 else ()
-    return _document(text, drafts, Start(0, number, title or _leading(drafts)), len(drafts), span, 0)
+    title = (
+        (title_above(drafts, number, 0) if number > 0 else ()) or _leading(drafts, 0) or _leading(drafts, number + 1)
+    )
+    return _document(text, drafts, Start(0, number, title), len(drafts), span, 0)
 
 
-def _leading(drafts: Sequence[Draft]) -> tuple[int, ...]:
-    """The drafts of a title that stands first: short lines before any sentence or mark."""
+def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
+    """The drafts of a title that stands first: short lines before any sentence, mark or number."""
     taken: list[int] = []
-    for at, draft in enumerate(drafts[:4]):
+    for at, draft in enumerate(drafts[first : first + 4], first):
         words = draft.text
-        if draft.tabular or draft.mark or len(words) > 60 or words.endswith(("。", ":", ";", ",")) or words[0] in "(<":
+        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words):
             break
         taken.append(at)
         if draft.lines[0].heading or marks_title(words):
