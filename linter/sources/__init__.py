@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.text import Span
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.text import Span
 
 # Suffix → module of this package with a function ``read(data: bytes, name: str) -> Source``.
 READERS = {
@@ -67,7 +69,7 @@ class Source:
     data: bytes = field(default=b"", repr=False)
 
     def place(self, offset: int) -> str:
-        """Where an offset of the text stood in the original (第3页, 表2第4行第1格); nothing if it had no other place."""
+        """Where an offset stood in the original (第3页, 表2第4行第1格); nothing if it had no place of its own."""
         at = bisect_right(self.origins, offset, key=lambda origin: origin.span.start) - 1
         return self.origins[at].place if at >= 0 and offset < self.origins[at].span.end else ""
 
