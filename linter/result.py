@@ -43,6 +43,11 @@ class Diagnostic:
         """The code of its check."""
         return self.check.code
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is still open: neither accepted nor in the baseline."""
+        return self.suppression is None and self.baseline != "unchanged"
+
 
 class Notification(NamedTuple):
     """Something the tool has to say of itself: a check that crashed, a file it could not read."""
@@ -76,9 +81,4 @@ class Result:
 
     def diagnostics(self) -> list[Diagnostic]:
         """All diagnostics that count, those suppressed or in the baseline left out."""
-        return [
-            item
-            for file in self.files
-            for item in file.diagnostics
-            if item.suppression is None and item.baseline != "unchanged"
-        ]
+        return [item for file in self.files for item in file.diagnostics if item.counts]
