@@ -95,7 +95,7 @@ class Check:
         return {name: option.default for name, option in (self.options or {}).items()}
 
 
-def check(
+def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     *,
     code: str,
     name: str,
@@ -119,8 +119,7 @@ def check(
     def record(run: Runner) -> Check:
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
-        return Check(
-            code, name, severity, run, message, examples, doc, reads, scope, norm, strength, preview, strict, options, module
-        )
+        about = (reads, scope, norm, strength, preview, strict, options, module)
+        return Check(code, name, severity, run, message, examples, doc, *about)
 
     return record

@@ -100,5 +100,3 @@ def seen(issue: Issue) -> dict[str, int]:
     from linter.facts.seen import count
 
     return count(issue)
-
-

@@ -36,7 +36,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A repair. ``safe`` touches typography only and is applied by ``--fix``; ``unsafe`` on request; ``shown`` never."""
+    """A repair: ``safe`` touches typography only (``--fix`` applies it), ``unsafe`` on request, ``shown`` never."""
 
     kind: FixKind
     edits: tuple[Edit, ...]

@@ -90,7 +90,7 @@ def _pack(entry: EntryPoint) -> Pack:
         checks = tuple(collect(module))
     except Exception as error:
         detail = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入：{detail} (cannot load check pack)") from error
+        raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {detail}") from error
     version = entry.dist.version if entry.dist else ""
     return Pack(entry.name, version, checks)
 

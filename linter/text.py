@@ -80,7 +80,7 @@ class Text:
 
     @property
     def starts(self) -> list[int]:
-        """The offset at which each line begins. Lines end in ``\\n`` (or ``\\r\\n``) only, as SARIF counts them."""
+        """The offset at which each line begins. Lines end in LF or CR LF only, as SARIF counts them."""
         if self._starts is None:
             self._starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
         return self._starts

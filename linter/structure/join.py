@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from linter.structure import marks
 from linter.structure.lines import Line
@@ -18,8 +19,8 @@ _INNER = re.compile(r"[,、。;]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # Last words of titles: a title is followed by text, never continued by it.
 TITLE_END = re.compile(
-    r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单|目录|名单"
-    r"|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
+    r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单"
+    r"|目录|名单|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
 )
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))? ?:")
@@ -74,7 +75,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     """The width of hard-wrapped text in code points; 0 if lines are whole paragraphs."""
     lengths = sorted(
         len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.gap == 0 and not line.tabular and not line.heading and not line.text.endswith(_CLOSED)
     )
     if len(lengths) < 5:
@@ -99,15 +100,14 @@ def _continues(last: Draft, line: Line, mark: Found | None, expected: dict[str, 
         return False
     if mark and not _is_citation(mark, tail, expected):
         return False
-    if DATE.search(tail) or DATE.match(line.text) or NOTE.match(line.text) or NOTE.match(tail):
+    if _stands_alone(line.text) or _stands_alone(tail) or DATE.search(tail) or _LABELLED.match(line.text):
         return False
-    if is_number(line.text) or is_number(tail):
-        return False
-    if _LABELLED.match(line.text) or is_label(line.text) or is_label(tail):
-        return False
-    if tail.endswith(_OPEN):
-        return True
-    return _prose(last, line, width)
+    return tail.endswith(_OPEN) or _prose(last, line, width)
+
+
+def _stands_alone(text: str) -> bool:
+    """Dates, annotations, document numbers and labels are lines of their own."""
+    return bool(DATE.match(text) or NOTE.match(text) or is_number(text) or is_label(text))
 
 
 def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:

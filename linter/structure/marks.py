@@ -1,4 +1,4 @@
-"""Marks: the numbers before headings and items (立法法 65, GB/T 9704 7.3.3, plans 1 / 1.1 / 1.1.1), and labels 附件2."""
+"""Marks: numbers before headings and items (立法法 65, GB/T 9704 7.3.3, plans 1 / 1.1), and labels 附件2."""
 
 from __future__ import annotations
 

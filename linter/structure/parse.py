@@ -1,4 +1,4 @@
-"""Text → Issue: the one entry to the structure of a file, whatever it is: an issue, a notice, a plan, a law, a scrap."""
+"""Text → Issue: the one entry to the structure of a file: an issue, a notice, a plan, a law, a scrap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from linter.structure import marks, tables
 from linter.structure.contents import contents, contents_region, masthead
 from linter.structure.join import Draft, join
-from linter.structure.lines import Line, ranges, scan
+from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import Block, Document, Head, Issue, Paragraph, Part, Section, Table
 from linter.structure.notices import Start, head, paragraph, starts, title_above

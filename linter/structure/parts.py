@@ -14,7 +14,8 @@ from linter.structure.model import PartKind
 from linter.structure.notices import is_body
 
 _ENCLOSING = re.compile(
-    r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?(?:的(?:通 ?知|决定|公告|令)|$)"
+    r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
+    r"(?:的(?:通 ?知|决定|公告|令)|$)"
 )
 _QUOTED = re.compile(r"《([^《》]{4,80})》")
 _FORWARD = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
