@@ -1,0 +1,57 @@
+"""Shared fixtures, and golden files: ``pytest --accept`` rewrites them after a deliberate change."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from linter.registry import Registry, load
+from linter.structure.model import Issue
+from linter.structure.parse import parse
+from linter.text import Text
+
+ROOT = Path(__file__).parent.parent
+GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden files with what is found now")
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def gazette() -> Text:
+    return Text(GAZETTE.read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def issue(gazette: Text) -> Issue:
+    return parse(gazette)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare words with a golden file below ``tests/golden``; a difference fails and shows lines gained and lost."""
+
+    def compare(name: str, actual: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, "utf-8")
+            return
+        expected = path.read_text("utf-8") if path.exists() else ""
+        if actual != expected:
+            lines = difflib.unified_diff(
+                expected.splitlines(), actual.splitlines(), "accepted", "now", lineterm="", n=0
+            )
+            shown = "\n".join(list(lines)[:80])
+            pytest.fail(f"{name} differs; if this is meant: pytest --accept\n{shown}", pytrace=False)
+
+    return compare

@@ -1,0 +1,62 @@
+"""Conventions are tests over the registry, never review comments."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from linter.check import CEILING, Bad, Check, Good
+from linter.finding import SEVERITIES
+from linter.registry import load
+from linter.testing import prove
+
+CHECKS = load().checks
+HEADINGS = ("依据 ", "说明 ", "限度 ", "Summary ", "Basis ", "Why ", "Limits ")
+every = pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
+
+
+@every
+def test_examples(check: Check) -> None:
+    prove(check)
+
+
+@every
+def test_docstring_has_its_parts_in_both_languages(check: Check) -> None:
+    starts = [line for line in check.doc.splitlines() if line.startswith(HEADINGS)]
+    assert [line.split(" ")[0] + " " for line in starts] == list(HEADINGS)
+    assert re.search(r"[\u4e00-\u9fff]", check.doc.splitlines()[0])
+
+
+@every
+def test_severity_is_bounded_by_the_norm(check: Check) -> None:
+    assert SEVERITIES.index(check.severity) >= SEVERITIES.index(CEILING[check.strength])
+    assert (check.strength == "internal") == (not check.norm)
+
+
+@every
+def test_messages_have_the_same_arguments(check: Check) -> None:
+    fields = {
+        lang: {name for _, name, _, _ in string.Formatter().parse(text) if name} for lang, text in check.message.items()
+    }
+    assert set(check.message) == {"zh", "en"}
+    neutral = {lang: {name.removesuffix("_" + lang) for name in names} for lang, names in fields.items()}
+    assert neutral["zh"] == neutral["en"]
+
+
+@every
+def test_module_is_named_after_its_check(check: Check) -> None:
+    stem = check.module.rsplit(".", 1)[-1]
+    assert stem == f"{check.code}_{check.name}".lower().replace("-", "_")
+
+
+@every
+def test_examples_of_both_kinds(check: Check) -> None:
+    assert any(isinstance(example, Bad) for example in check.examples)
+    assert any(isinstance(example, Good) for example in check.examples)
+
+
+@every
+def test_name_says_the_defect_not_the_advice(check: Check) -> None:
+    assert not re.match(r"(use|avoid|no|do|dont|prefer|require)-", check.name)

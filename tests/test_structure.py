@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from outline import outline
+
+from linter.structure import marks
+from linter.structure.model import Document, Issue, Table
+from linter.structure.parse import parse
+from linter.text import Text
+
+
+def one(raw: str) -> Document:
+    issue = parse(Text(raw))
+    assert len(issue.documents) == 1
+    return issue.documents[0]
+
+
+def test_gazette(issue: Issue, golden: Callable[[str, str], None]) -> None:
+    golden("jincheng-2021-05.outline.txt", outline(issue))
+
+
+def test_masthead_and_contents(issue: Issue) -> None:
+    assert issue.masthead
+    assert (issue.masthead.year, issue.masthead.number, issue.masthead.total) == (2021, 5, 269)
+    assert [entry.page for entry in issue.contents] == [1, 6, 26, 40, 43, 46, 58, 71, 76, 88]
+    assert len(issue.documents) == 10
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1.5亿元以上", "2021年10月", "20210101", "10-29例", "第三条规定的情形", "附件3份", "12345热线", "1.5", "3.14159"],
+)
+def test_no_marks(words: str) -> None:
+    assert marks.find(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "scheme", "value"),
+    [
+        ("一、总则", "chinese", (1,)),
+        ("十二、2021年任务", "chinese", (12,)),
+        ("(十七)强化监测", "chinese-paren", (17,)),
+        ("4.2.1 Ⅰ级响应", "decimal", (4, 2, 1)),
+        ("4.1分级响应", "decimal", (4, 1)),
+        ("1 总则", "decimal", (1,)),
+        ("1.保障职工", "arabic", (1,)),
+        ("(26)相关单位", "arabic-paren", (26,)),
+        ("第十二条之一 经营者", "article", (12, 1)),
+        ("第一章 总 则", "chapter", (1,)),
+        ("③其他", "circled", (3,)),
+    ],
+)
+def test_marks(words: str, scheme: str, value: tuple[int, ...]) -> None:
+    found = marks.find(words)
+    assert found
+    assert (found.scheme, found.value) == (scheme, value)
+
+
+def test_lone_law() -> None:
+    law = one(
+        "互联网服务管理条例\n\n第一章 总则\n\n第一条 为了规范管理，制定本条例。\n\n第二条 本条例适用于下列活动：\n\n"
+        "（一）经营；\n\n（二）监督。\n\n第二章 附则\n\n第三条 本条例自公布之日起施行。\n"
+    )
+    assert law.title == "互联网服务管理条例"
+    assert [(s.mark.text, s.parent) for s in law.sections] == [
+        ("第一章", -1),
+        ("第一条", 0),
+        ("第二条", 0),
+        ("(一)", 2),
+        ("(二)", 2),
+        ("第二章", -1),
+        ("第三条", 5),
+    ]
+
+
+def test_notice_with_instrument_and_attachment() -> None:
+    notice = one(
+        "某市人民政府办公室\n关于印发某市防汛应急预案的通知\n\n某政办发〔2023〕7号\n\n各县（区）人民政府：\n\n"
+        "《某市防汛应急预案》已经市政府同意，现印发给你们。\n\n某市人民政府办公室\n2023年5月6日\n\n（此件公开发布）\n\n"
+        "某市防汛应急预案\n\n1 总则\n\n1.1 编制目的\n\n为做好防汛工作，制定本预案。\n\n附件1\n\n防汛物资清单\n\n名称\t数量\n沙袋\t100\n"
+    )
+    assert [(part.kind, part.number, part.title.text if part.title else "") for part in notice.parts] == [
+        ("letter", "", ""),
+        ("instrument", "", "某市防汛应急预案"),
+        ("attachment", "1", "防汛物资清单"),
+    ]
+    assert notice.head.number
+    assert notice.head.number.year == 2023
+    assert notice.head.date
+    assert notice.head.date.text == "2023年5月6日"
+    assert isinstance(notice.parts[2].blocks[-1], Table)
+
+
+def test_list_of_attachments_is_no_attachment() -> None:
+    notice = one(
+        "某局关于开展检查的通知\n\n某发〔2023〕7号\n\n各单位：\n\n请做好检查。\n\n附件：1.检查表\n2.汇总表\n\n某局\n2023年5月6日\n"
+    )
+    assert [part.kind for part in notice.parts] == ["letter"]
+
+
+def test_paragraph_joined_over_a_page_break_keeps_places() -> None:
+    raw = "一、任务\n\n坚持统筹谋划,夯实“六大保护”,不断\n\n推动未成年人保护工作向更高水平迈进。\n"
+    document = one(raw)
+    paragraph = next(p for p in document.paragraphs if "不断推动" in p.text)
+    at = paragraph.text.index("不断推动")
+    span = paragraph.span(at, at + 4)
+    assert raw[span.start : span.end] == "不断\n\n推动"
+
+
+def test_spaces_inside_words_go_and_between_words_stay() -> None:
+    document = one("指 挥 长:市长\n\n市教育局 市公安局\n\n的 通 知\n")
+    assert [p.text for p in document.paragraphs] == ["指挥长:市长", "市教育局 市公安局", "的通知"]
+
+
+def test_no_structure_at_all() -> None:
+    for raw in ["", "\n\n", "x", "。", "\t\t\n", "|a|b|\n", "<!--", "```\n", "目 录\n", "附件\n", "第一章", "\ufeff"]:
+        parse(Text(raw))
+
+
+def test_table_broken_over_pages_is_one() -> None:
+    document = one("单位名称\t电话\n市教育局\t2066102\n\n单位名称\t电话\n市司法局\t2031822\n")
+    (table,) = document.tables
+    assert [row.cells[0].text for row in table.rows] == ["市教育局", "市司法局"]
+    assert [row.page for row in table.rows] == [0, 1]
