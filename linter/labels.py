@@ -1,0 +1,68 @@
+"""Names for people, in Chinese and English: severities, strengths of norms, and the kinds of things recognised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.finding import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SEVERITY: Mapping[str, Label] = {
+    "error": Label("错误", "error"),
+    "warning": Label("警告", "warning"),
+    "note": Label("提示", "note"),
+}
+STRENGTH: Mapping[str, Label] = {
+    "internal": Label("文内自相矛盾", "internal contradiction"),
+    "must": Label("规定必须", "required by the norm"),
+    "should": Label("规定宜这样做", "recommended by the norm"),
+    "usage": Label("惯例", "usage"),
+    "unverified": Label("出处未核实", "source not verified"),
+}
+SCOPE: Mapping[str, Label] = {
+    "notice": Label("逐件公文", "one document at a time"),
+    "issue": Label("整期公报", "the whole issue"),
+}
+FIX: Mapping[str, Label] = {
+    "safe": Label("可自动修改", "safe fix"),
+    "unsafe": Label("可按需修改", "fix on request"),
+    "shown": Label("修改建议", "suggestion"),
+}
+# The Chinese label stands behind a number and a measure word: 12 件公文.
+SEEN: Mapping[str, Label] = {
+    "notices": Label("件公文", "documents"),
+    "documents": Label("件公文", "documents"),
+    "sections": Label("个章节", "sections"),
+    "paragraphs": Label("个段落", "paragraphs"),
+    "tables": Label("张表", "tables"),
+    "appendices": Label("个附录附件", "appendices"),
+    "scales": Label("组分级", "scales"),
+    "bands": Label("个档", "bands"),
+    "lists": Label("份名单", "lists"),
+    "references": Label("处引用", "references"),
+    "citations": Label("处援引文件", "citations"),
+    "counts": Label("处计数", "declared counts"),
+    "sums": Label("处合计", "sums"),
+    "dates": Label("个日期", "dates"),
+    "contacts": Label("个电话", "contacts"),
+    "unread": Label("处未读懂", "regions not understood"),
+}
+
+
+def pick(label: Label, lang: str) -> str:
+    """The words of a label in a language: ``en``, anything else is Chinese."""
+    return label.en if lang == "en" else label.zh
+
+
+def severity(word: str, lang: str) -> str:
+    """A severity by name."""
+    return pick(SEVERITY[word], lang)
+
+
+def seen(counts: Mapping[str, int], lang: str) -> str:
+    """What was recognised, as a list for a sentence; a kind without a label is called by its key."""
+    if lang == "en":
+        return ", ".join(f"{count} {pick(SEEN.get(key, Label(key, key)), lang)}" for key, count in counts.items())
+    return "、".join(f"{count} {pick(SEEN.get(key, Label(key, key)), lang)}" for key, count in counts.items())

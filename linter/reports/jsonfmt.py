@@ -1,0 +1,99 @@
+"""JSON: the findings, flat, for scripts.
+
+One object::
+
+    tool           name, version, and the packs of checks with their versions
+    language       of message, label: "zh" or "en"
+    exit_code      of the run
+    counts         open findings by severity
+    files          path, format, encoding, length and sha256 of the bytes, documents found, what was recognised ("seen")
+    findings       path, code, name, severity, message; where: line, column, end_line, end_column (from 1), start, end
+                   (offsets from 0), all in code points of the decoded text; the words there ("text"); the notice and
+                   sections around it ("within"); the place in the original file ("origin", "" for text files);
+                   related: places of the same form, with a label; fix: kind, label and edits, or null; fingerprint;
+                   suppression: kind and reason, or null; baseline: "new", "unchanged", or null
+    notifications  level, path, code and text of what the tool has to say of itself
+
+A finding is open unless it has a suppression or its baseline is "unchanged". Keys may be added, never change meaning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from linter import __version__, labels
+from linter.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from linter.finding import Fix
+    from linter.reports import ReportOptions
+    from linter.result import Diagnostic, FileResult, Result
+    from linter.text import Span, Text
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The whole report, two spaces a level."""
+    counts = Counter(item.severity for item in result.diagnostics())
+    report = {
+        "tool": {"name": "gazette-lint", "version": __version__, "packs": dict(result.packs)},
+        "language": options.lang,
+        "exit_code": options.exit_code,
+        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "files": [_file(file) for file in result.files],
+        "findings": [_finding(file, item, options.lang) for file in result.files for item in file.diagnostics],
+        "notifications": [notification._asdict() for notification in result.notifications],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+
+
+def where(text: Text, span: Span) -> dict[str, Any]:
+    """A place in lines and columns and in offsets, and its words."""
+    first, last = text.position(span.start), text.position(span.end)
+    return {
+        "line": first.line,
+        "column": first.column,
+        "end_line": last.line,
+        "end_column": last.column,
+        "start": span.start,
+        "end": span.end,
+        "text": text.slice(span),
+    }
+
+
+def _file(file: FileResult) -> dict[str, Any]:
+    source = file.source
+    return {
+        "path": file.path,
+        "format": source.format,
+        "encoding": source.encoding,
+        "length": source.length,
+        "sha256": source.sha256,
+        "documents": len(file.issue.documents),
+        "seen": dict(file.seen),
+    }
+
+
+def _finding(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
+    related = [{"label": labels.pick(other.label, lang), **where(file.text, other.span)} for other in item.related]
+    return {
+        "path": file.path,
+        "code": item.code,
+        "name": item.check.name,
+        "severity": item.severity,
+        "message": labels.pick(item.message, lang),
+        **where(file.text, item.span),
+        "within": list(item.path),
+        "origin": file.source.place(item.span.start),
+        "related": related,
+        "fix": _fix(file.text, item.fix, lang) if item.fix else None,
+        "fingerprint": item.fingerprint,
+        "suppression": item.suppression._asdict() if item.suppression else None,
+        "baseline": item.baseline,
+    }
+
+
+def _fix(text: Text, fix: Fix, lang: str) -> dict[str, Any]:
+    edits = [{**where(text, edit.span), "replacement": edit.text} for edit in fix.edits]
+    return {"kind": fix.kind, "label": labels.pick(fix.label, lang), "edits": edits}

@@ -1,0 +1,143 @@
+"""Results of SARIF: one diagnostic with its places, its message with links, its fix and its fingerprints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter import labels
+from linter.reports.excerpt import plain
+from linter.reports.sarif_regions import Regions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.finding import Fix, Related
+    from linter.reports import ReportOptions
+    from linter.result import Diagnostic, FileResult
+
+# A message with more links than this is a wall; the places themselves are all there.
+_LINKS = 30
+_QUOTE = 16
+_BRACKET = re.compile(r"[\[\]]")
+
+
+class Target(NamedTuple):
+    """A file as results point to it: its artifact location and its regions."""
+
+    file: FileResult
+    location: Mapping[str, Any]
+    regions: Regions
+
+
+class Places:
+    """The logical locations of a run: notices, sections and places of the original, each listed once (§3.14.17)."""
+
+    def __init__(self) -> None:
+        self.entries: list[dict[str, Any]] = []
+        self._index: dict[str, int] = {}
+
+    def refer(self, names: tuple[str, ...], kinds: tuple[str, ...]) -> dict[str, Any] | None:
+        """The innermost of nested places as a result shows it; its parents are listed too. None without names."""
+        parent = -1
+        for depth, (name, kind) in enumerate(zip(names, kinds, strict=True), 1):
+            full = "/".join(names[:depth])
+            index = self._index.setdefault(full, len(self.entries))
+            if index == len(self.entries):
+                entry = {"name": name, "fullyQualifiedName": full, "kind": kind}
+                self.entries.append(entry | ({"parentIndex": parent} if parent >= 0 else {}))
+            parent = index
+        return {"index": parent} | self.entries[parent] if names else None
+
+
+def result(target: Target, item: Diagnostic, indexes: Mapping[str, int], options: ReportOptions) -> dict[str, Any]:
+    """The result object of a diagnostic (§3.27), without what depends on the whole run."""
+    regions = target.regions
+    found: dict[str, Any] = {
+        "ruleId": item.code,
+        "ruleIndex": indexes[item.code],
+        "kind": "fail",
+        "level": item.severity,
+        "message": {"text": message(target, item, options.lang)},
+        "locations": [{"id": 0, "physicalLocation": _physical(target, item)}],
+        "partialFingerprints": {
+            "primaryLocationLineHash": regions.line_hash(target.file.text.position(item.span.start).line),
+            "gazetteContextHash/v1": item.fingerprint,
+        },
+    }
+    if item.related:
+        found["relatedLocations"] = [
+            _related(target, number, related, options.lang) for number, related in enumerate(item.related, 1)
+        ]
+    if item.fix and item.fix.kind != "shown" and not target.file.source.binary:
+        found["fixes"] = [_fix(target, item.fix, options.lang)]
+    return found
+
+
+def message(target: Target, item: Diagnostic, lang: str) -> str:
+    """The sentence, then a link to each related place: the only way in which viewers show them."""
+    parts = [_escape(labels.pick(item.message, lang))]
+    if item.related:
+        links = [f"[{_link(target, related, lang)}]({n})" for n, related in enumerate(item.related[:_LINKS], 1)]
+        more = len(item.related) > _LINKS
+        if lang == "en":
+            parts.append(f"See {', '.join(links)}{f' and {len(item.related) - _LINKS} more' * more}.")
+        else:
+            parts.append(f"见{'、'.join(links)}{f'等 {len(item.related)} 处' * more}。")
+    if item.fix and item.fix.kind == "shown":
+        advice = _escape(labels.pick(item.fix.label, lang)).rstrip("。.")
+        parts.append(f"Suggestion: {advice}." if lang == "en" else f"建议：{advice}。")
+    return (" " if lang == "en" else "").join(parts)
+
+
+def _link(target: Target, related: Related, lang: str) -> str:
+    """The label of a related place, with its words if they are few and the label lacks them."""
+    label = labels.pick(related.label, lang)
+    words = plain(target.file.text.slice(related.span)).strip()
+    return _escape(f"{label}“{words}”" if 0 < len(words) <= _QUOTE and words not in label else label)
+
+
+def _escape(words: str) -> str:
+    """A bracket of the text is not that of a link (§3.11.6)."""
+    return _BRACKET.sub(r"\\\g<0>", plain(words))
+
+
+def _physical(target: Target, item: Diagnostic) -> dict[str, Any]:
+    found = {"artifactLocation": dict(target.location), "region": target.regions.region(item.span)}
+    if context := target.regions.context(item.span):
+        found["contextRegion"] = context
+    return found
+
+
+def _related(target: Target, number: int, related: Related, lang: str) -> dict[str, Any]:
+    return {
+        "id": number,
+        "physicalLocation": {
+            "artifactLocation": dict(target.location),
+            "region": target.regions.region(related.span),
+        },
+        "message": {"text": _escape(labels.pick(related.label, lang))},
+    }
+
+
+def _fix(target: Target, fix: Fix, lang: str) -> dict[str, Any]:
+    """A fix as replacements in the file as it is (§3.55)."""
+    replacements = [
+        {"deletedRegion": target.regions.bare(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    return {
+        "description": {"text": _escape(labels.pick(fix.label, lang))},
+        "artifactChanges": [{"artifactLocation": dict(target.location), "replacements": replacements}],
+    }
+
+
+def logical(target: Target, item: Diagnostic, places: Places) -> list[dict[str, Any]]:
+    """Notice and sections around a diagnostic, and for a binary file the place in the original (第3页)."""
+    found = []
+    if item.path:
+        document = target.file.issue.document_at(item.span.start)
+        outer = "notice" if document and document.title == item.path[0] else "section"
+        found.append(places.refer(item.path, (outer, *("section",) * (len(item.path) - 1))))
+    if origin := target.file.source.place(item.span.start):
+        found.append(places.refer((target.file.path, origin), ("file", "place")))
+    return [entry for entry in found if entry]

@@ -1,0 +1,130 @@
+"""The report for people at a terminal.
+
+Place, severity, check and sentence; the words with the place marked; every related place; and at the end what was
+found and what was looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from linter import labels
+from linter.explain import title
+from linter.finding import SEVERITIES
+from linter.reports.excerpt import excerpt, plain, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.finding import Fix
+    from linter.reports import ReportOptions
+    from linter.result import Diagnostic, FileResult, Result
+    from linter.text import Text
+
+# Columns of context on either side, and of the place itself, that leave a finding in one line of 80.
+AROUND, PLACE = 22, 30
+AROUND_RELATED, PLACE_RELATED = 12, 24
+_STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The whole report; ``quiet`` gives one line a finding and nothing else."""
+    lines = [
+        line
+        for file in result.files
+        for item in file.diagnostics
+        if item.counts
+        for line in finding(file, item, options)
+    ]
+    if options.statistics:
+        lines += [*statistics(result, options.lang), ""]
+    if not options.quiet:
+        lines += summary(result, options.lang)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Iterator[str]:
+    """The lines of one finding."""
+    line, column = file.text.position(item.span.start)
+    place = paint(f"{plain(file.path)}:{line}:{column}", "bold", options)
+    severity = paint(labels.severity(item.severity, options.lang), item.severity, options)
+    message = plain(labels.pick(item.message, options.lang))
+    yield f"{place}: {severity} {item.code} {item.check.name} {message}"
+    if options.quiet:
+        return
+    yield from marked(file.text, item, line, options)
+    for related in item.related:
+        at = file.text.position(related.span.start)
+        before, words, after = excerpt(file.text, related.span, AROUND_RELATED, PLACE_RELATED)
+        label = plain(labels.pick(related.label, options.lang))
+        colon = ": " if options.lang == "en" else "："
+        yield f"    {at.line}:{at.column} {label}{colon}{before}【{paint(words, 'mark', options)}】{after}"
+    if item.fix:
+        yield f"    {repair(file.text, item.fix, options)}"
+    yield ""
+
+
+def marked(text: Text, item: Diagnostic, line: int, options: ReportOptions) -> Iterator[str]:
+    """The words around the place, and below them a line that marks it."""
+    before, words, after = excerpt(text, item.span, AROUND, PLACE)
+    number = f"{line:>6}"
+    yield f"{paint(number + ' │', 'dim', options)} {before}{words}{after}".rstrip()
+    under = paint("^" * max(1, width(words)), item.severity, options)
+    yield f"{paint(' ' * len(number) + ' │', 'dim', options)} {' ' * width(before)}{under}"
+
+
+def repair(text: Text, fix: Fix, options: ReportOptions) -> str:
+    """What a fix would do, in one line."""
+    colon = ": " if options.lang == "en" else "："
+    words = f"{labels.pick(labels.FIX[fix.kind], options.lang)}{colon}{plain(labels.pick(fix.label, options.lang))}"
+    if len(fix.edits) != 1:
+        return words
+    old, new = plain(text.slice(fix.edits[0].span)), plain(fix.edits[0].text)
+    return f"{words} （{old} → {new}）" if max(len(old), len(new)) <= PLACE else words
+
+
+def paint(words: str, style: str, options: ReportOptions) -> str:
+    """Words in a colour, if colour is wanted."""
+    return f"\x1b[{_STYLES[style]}m{words}\x1b[0m" if options.color and words else words
+
+
+def statistics(result: Result, lang: str) -> list[str]:
+    """How often each check found something, the most frequent first."""
+    counts = Counter(item.code for item in result.diagnostics())
+    checks = {item.code: item.check for item in result.diagnostics()}
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [f"{count:>6}  {code} {checks[code].name}  {title(checks[code], lang)}" for code, count in ranked]
+
+
+def summary(result: Result, lang: str) -> list[str]:
+    """What was found, then what was looked at, so that “nothing found” is not taken for “nothing read”."""
+    total: Counter[str] = Counter(item.severity for item in result.diagnostics())
+    seen: Counter[str] = Counter()
+    for file in result.files:
+        seen.update(file.seen)
+    silent = sum(len(file.diagnostics) for file in result.files) - total.total()
+    documents = sum(len(file.issue.documents) for file in result.files)
+    lines = [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)]
+    if seen:
+        looked = labels.seen(seen, lang)
+        lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
+    failed = sum(notification.level == "error" for notification in result.notifications)
+    if failed:
+        lines.append(f"{failed} failure(s), see above." if lang == "en" else f"{failed} 处未能检查，详见错误信息。")
+    return lines
+
+
+def _chinese(files: int, documents: int, total: Counter[str], silent: int) -> str:
+    parts = [f"{total[word]} 处{labels.severity(word, 'zh')}" for word in SEVERITIES if total[word]]
+    found = f"发现 {total.total()} 处问题：{'、'.join(parts)}" if parts else "没有发现问题"
+    return f"在 {files} 个文件、{documents} 件公文中{found}" + (
+        f"（另有 {silent} 处已确认或在基线中，未列出）。" if silent else "。"
+    )
+
+
+def _english(files: int, documents: int, total: Counter[str], silent: int) -> str:
+    parts = [f"{total[word]} {word}s" if total[word] > 1 else f"1 {word}" for word in SEVERITIES if total[word]]
+    found = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
+    where = f"in {documents} document{'s' * (documents != 1)} of {files} file{'s' * (files != 1)}"
+    return f"{found} {where}" + (f" ({silent} more accepted or in the baseline)." if silent else ".")

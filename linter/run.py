@@ -1,0 +1,153 @@
+"""A whole run: find the files, read them, lint them, gather the result. What fails is a notification; the rest goes on.
+
+Used by the command line and by whoever lints from Python.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.finding import SEVERITIES
+from linter.result import Notification, Result
+from linter.sources import LIMIT, READERS, SourceError, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.config import FailOn, Settings
+    from linter.engine import Active
+    from linter.finding import Severity
+    from linter.registry import Registry
+    from linter.result import FileResult
+    from linter.sources import Source
+
+STDIN = "-"
+# No document has a line of four million characters (the longest flattened law has 80 thousand); what has is a dump.
+LONGEST_LINE = 4_000_000
+
+
+class Inputs(NamedTuple):
+    """The files to lint, in order and without doubles, and what is wrong with the paths that were asked for."""
+
+    paths: tuple[str, ...]
+    notifications: tuple[Notification, ...] = ()
+
+
+def find(paths: Sequence[str]) -> Inputs:
+    """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
+
+    Documents in folders are known by their suffix; hidden files and folders, and the lock files of word processors
+    (``~$…``), are passed over.
+    """
+    found: dict[str, None] = {}
+    wrong: list[Notification] = []
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            wrong.append(Notification("error", "没有这个文件或文件夹 (no such file or folder)", slashed(path)))
+            continue
+        documents = sorted(walk(path, wrong)) if path != STDIN and Path(path).is_dir() else [path]
+        if not documents:
+            wrong.append(Notification("error", f"文件夹里没有公文 (no documents: {' '.join(READERS)})", slashed(path)))
+        found.update(dict.fromkeys(slashed(document) for document in documents))
+    return Inputs(tuple(found), tuple(wrong))
+
+
+def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
+    """The documents below a folder; a folder that cannot be read is told in ``wrong``."""
+
+    def refused(error: OSError) -> None:
+        wrong.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", slashed(error.filename)))
+
+    for top, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
+                yield str(Path(top, name))
+
+
+def slashed(path: str) -> str:
+    """A path with forward slashes and without a leading ``./``."""
+    path = path.replace(os.sep, "/")
+    return path.removeprefix("./") or path
+
+
+def load(path: str, stdin_name: str = STDIN) -> Source:
+    """Read one file, or standard input under another name. Raises SourceError with one line."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise SourceError(f"无法读取 (cannot read): {error.strerror or error}") from None
+    source = read(data, stdin_name if path == STDIN else path)
+    if "\0" in source.raw:
+        raise SourceError("二进制文件，不是文本 (binary file, not text)")
+    if len(source.raw) > LONGEST_LINE and max(map(len, source.raw.split("\n"))) > LONGEST_LINE:
+        raise SourceError(f"有一行超过 {LONGEST_LINE} 字，不是公文 (a line longer than {LONGEST_LINE} characters)")
+    return source
+
+
+def lint_files(inputs: Inputs, registry: Registry, settings: Settings, stdin_name: str = STDIN) -> Result:
+    """Lint files one after the other. Raises RegistryError for a setting that names no check."""
+    from linter.config import activate
+
+    active = activate(registry, settings)
+    files: list[FileResult] = []
+    notifications = list(inputs.notifications)
+    for path in inputs.paths:
+        file, told = lint_file(path, active, stdin_name)
+        files += [file] if file else []
+        notifications += told
+    checks = tuple(item.check for item in active)
+    packs = tuple((pack.name, pack.version) for pack in registry.packs)
+    return Result(tuple(files), checks, tuple(notifications), packs)
+
+
+def lint_file(
+    path: str, active: Sequence[Active], stdin_name: str = STDIN
+) -> tuple[FileResult | None, list[Notification]]:
+    """Lint one file. None if it could not be read; the notifications say why."""
+    from linter.engine import lint_source
+
+    name = slashed(stdin_name) if path == STDIN else path
+    try:
+        source = load(path, stdin_name)
+        file, told = lint_source(source, name, active)
+    except SourceError as error:
+        return None, [Notification("error", str(error), name)]
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}".splitlines()[0]
+        return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {detail}", name)]
+    told += [Notification("warning", note, name) for note in source.notes]
+    if not source.raw.strip():
+        told += [Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name)]
+    return file, told
+
+
+def at_least(result: Result, level: Severity) -> Result:
+    """The result without diagnostics below a severity."""
+    if level == SEVERITIES[-1]:
+        return result
+    files = tuple(
+        replace(file, diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
+        for file in result.files
+    )
+    return replace(result, files=files)
+
+
+def reaches(severity: Severity, level: Severity) -> bool:
+    """Whether a severity is as grave as a level, or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(level)
+
+
+def exit_code(result: Result, fail_on: FailOn) -> int:
+    """2 if the tool or an input failed, 1 if a diagnostic that counts reaches the level ``fail_on``, else 0."""
+    if any(notification.level == "error" for notification in result.notifications):
+        return 2
+    return 0 if fail_on == "never" else int(any(reaches(item.severity, fail_on) for item in result.diagnostics()))
