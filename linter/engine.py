@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linter.check import Check
 from linter.finding import SEVERITIES, Finding, Label, Severity
+from linter.fingerprint import fingerprint
 from linter.office import NO_OFFICE, Office
 from linter.result import Diagnostic, FileResult, Notification
 from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.text import Text
-
-_NUMBERS = re.compile(r"[\d\s一二三四五六七八九十百千零〇ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
 
 
 class Active(NamedTuple):
@@ -63,10 +60,8 @@ def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
     severity = weaker(active.severity, finding.severity or active.severity)
     message = Label(*(check.message[lang].format_map(finding.args) for lang in ("zh", "en")))
     path = place(issue, finding.span.start)
-    words = issue.text.normal[finding.span.start : finding.span.end]
-    return Diagnostic(
-        check, severity, message, finding.span, finding.related, finding.fix, path, fingerprint(check.code, words, path)
-    )
+    key = fingerprint(check.code, finding.span, issue)
+    return Diagnostic(check, severity, message, finding.span, finding.related, finding.fix, path, key)
 
 
 def weaker(one: Severity, other: Severity) -> Severity:
@@ -87,12 +82,6 @@ def place(issue: Issue, offset: int) -> tuple[str, ...]:
     if document.title:
         names.append(document.title)
     return tuple(reversed(names))
-
-
-def fingerprint(code: str, words: str, path: Sequence[str]) -> str:
-    """A key that survives inserted text and renumbered sections: code, words, and section titles without numbers."""
-    titles = "/".join(_NUMBERS.sub("", name) for name in path)
-    return hashlib.sha256(f"{code}\n{''.join(words.split())}\n{titles}".encode()).hexdigest()[:24]
 
 
 def seen(issue: Issue) -> dict[str, int]:
