@@ -18,7 +18,8 @@ from typing import Any, Literal, NamedTuple
 from linter.finding import Finding, Label, Severity
 
 Strength = Literal["internal", "must", "should", "usage", "unverified"]
-Scope = Literal["notice", "issue"]
+# What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
+Scope = Literal["notice", "issue", "engine"]
 
 # What a norm's strength allows at most: a recommendation or usage is never an error, an unread fact only a note.
 CEILING: Mapping[Strength, Severity] = {
@@ -93,6 +94,14 @@ class Check:
     def defaults(self) -> dict[str, Any]:
         """The default value of each option."""
         return {name: option.default for name, option in (self.options or {}).items()}
+
+
+class Active(NamedTuple):
+    """A check in force, with its severity and options."""
+
+    check: Check
+    severity: Severity
+    options: Mapping[str, Any]
 
 
 def check(  # noqa: PLR0913 - the fields of a record, all by keyword

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from linter.engine import Active
+from linter.check import Active
+from linter.office import NO_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from linter.check import Check
     from linter.finding import Severity
+    from linter.office import Office
     from linter.registry import Registry
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -27,7 +29,7 @@ class Settings:
 
     ``select`` (empty: every check on by default), ``extend_select`` and ``ignore`` hold codes, names or family
     prefixes; ``severity`` and ``options`` are by code. ``level`` is the least severity shown, ``fail_on`` the least
-    that makes the exit code 1.
+    that makes the exit code 1. ``office`` is what the office knows of itself.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Settings:
     lang: Literal["zh", "en"] = "zh"
     level: Severity = "note"
     fail_on: FailOn = "warning"
+    office: Office = NO_OFFICE
 
 
 def activate(registry: Registry, settings: Settings) -> list[Active]:

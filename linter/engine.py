@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from linter.check import Check
+from linter.check import Active, Check
 from linter.finding import SEVERITIES, Finding, Label, Severity
 from linter.fingerprint import fingerprint
 from linter.office import NO_OFFICE, Office
@@ -14,14 +14,6 @@ from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.text import Text
-
-
-class Active(NamedTuple):
-    """A check in force, with its severity and options."""
-
-    check: Check
-    severity: Severity
-    options: Mapping[str, Any]
 
 
 def lint_source(
@@ -35,14 +27,18 @@ def lint_source(
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in active:
-        units: Iterable[Any] = issue.documents if item.check.scope == "notice" else (issue,)
-        for unit in units:
+        for unit in units(item.check, issue):
             try:
                 diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
             except Exception as error:
                 notifications.append(Notification("error", crash(item.check, error), path, item.check.code))
     diagnostics.sort(key=lambda one: (one.span, one.code, one.message.zh))
     return FileResult(path, source, text, issue, tuple(diagnostics), seen(issue)), notifications
+
+
+def units(check: Check, issue: Issue) -> Iterable[Any]:
+    """What a check is run on; those of the engine itself are run by the filters."""
+    return {"notice": issue.documents, "issue": (issue,)}.get(check.scope, ())
 
 
 def crash(check: Check, error: Exception) -> str:

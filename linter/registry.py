@@ -42,7 +42,7 @@ class Registry:
         return tuple(self.by_code[code] for code in sorted(self.by_code))
 
     def resolve(self, word: str) -> tuple[Check, ...]:
-        """The checks that a code, a name, a family prefix or ``all`` selects.
+        """The checks that a code, a name, a family prefix, a severity or ``all`` selects.
 
         Raises RegistryError with a suggestion if there is none.
         """
@@ -51,9 +51,13 @@ class Registry:
         found = self.by_code.get(word.upper()) or self.by_name.get(word.lower())
         if found:
             return (found,)
-        family = tuple(check for check in self.checks if word and check.code.startswith(word.upper()))
-        if family:
-            return family
+        group = tuple(
+            check
+            for check in self.checks
+            if word and (check.code.startswith(word.upper()) or check.severity == word.lower())
+        )
+        if group:
+            return group
         raise RegistryError(f"没有名为 {word} 的检查{self.suggest(word)}")
 
     def suggest(self, word: str) -> str:

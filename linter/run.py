@@ -18,8 +18,8 @@ from linter.sources import LIMIT, READERS, SourceError, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from linter.check import Active
     from linter.config import FailOn, Settings
-    from linter.engine import Active
     from linter.finding import Severity
     from linter.registry import Registry
     from linter.result import FileResult

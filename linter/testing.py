@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.check import Bad, Check, Good
-from linter.engine import Active, lint_source
+from linter.check import Active, Bad, Check, Good
+from linter.engine import lint_source
 from linter.fixes import apply
 from linter.result import Diagnostic
 from linter.sources import make_source

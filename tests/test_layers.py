@@ -12,17 +12,20 @@ from conftest import ROOT
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.cli", "linter.commands", "linter.lsp", "linter.__main__", "linter.api"),
-    ("linter.run", "linter.testing", "linter.fixing", "linter.watch"),
-    ("linter.reports", "linter.explain", "linter.catalogue"),
-    ("linter.engine", "linter.filters"),
+    ("linter.run", "linter.testing", "linter.fixing", "linter.watch", "linter.workspace", "linter.accept"),
+    ("linter.reports", "linter.explain", "linter.catalogue", "linter.scaffold", "linter.schema"),
+    ("linter.filters",),
+    ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions"),
     ("linter.registry", "linter.settings", "linter.config", "linter.yamlchecks"),
     ("checks",),
     ("linter.result",),
     ("linter.check",),
     ("linter.facts", "linter.data"),
+    ("linter.fingerprint",),
     ("linter.structure", "linter.sources"),
     ("linter.office",),
-    ("linter.finding", "linter.fixes"),
+    ("linter.shape",),
+    ("linter.finding", "linter.fixes", "linter.nodes"),
     ("linter.numerals", "linter.interval", "linter.text"),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names

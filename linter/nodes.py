@@ -1,0 +1,227 @@
+"""Files written by hand (YAML, TOML) as trees whose values know their lines, so that a mistake is told at its place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+class Place(NamedTuple):
+    """A file as the user named it, and a line of it, from 1; 0 for what is no file."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+class Problem(NamedTuple):
+    """One mistake in such a file, in one line."""
+
+    place: Place
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"
+
+
+class BadFileError(Exception):
+    """Mistakes in files written by hand; ``str()`` has a line for each, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(dict.fromkeys(sorted(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Node(NamedTuple):
+    """A value: a scalar, a tuple of nodes, or nodes by key.
+
+    ``text`` is a scalar as written; ``key`` the place of the key it stands under.
+    """
+
+    value: Any
+    place: Place
+    text: str = ""
+    key: Place | None = None
+
+    @property
+    def name(self) -> Place:
+        """Where the key stands, or the value if it has none."""
+        return self.key or self.place
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key of a mapping, if it is one and has it."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def pairs(self) -> Iterator[tuple[str, Node]]:
+        """Keys and values of a mapping; nothing for other values."""
+        return iter(self.value.items() if isinstance(self.value, dict) else ())
+
+    def listed(self) -> tuple[Node, ...]:
+        """The items of a list; a lone scalar is a list of one."""
+        if isinstance(self.value, tuple):
+            return self.value
+        return () if self.value is None else (self,)
+
+    def words(self) -> tuple[str, ...]:
+        """The items of a list of scalars as written."""
+        return tuple(item.text for item in self.listed())
+
+    def plain(self) -> Any:
+        """The value without places, lists as tuples."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, tuple):
+            return tuple(node.plain() for node in self.value)
+        return self.value
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """“did you mean” for a word that is not among those known, or nothing."""
+    near = difflib.get_close_matches(word.lower(), list(known), 1, 0.6)
+    return f"，是否指 {near[0]}？(did you mean {near[0]}?)" if near else ""
+
+
+def read_text(path: Path, name: str) -> str:
+    """The words of a UTF-8 file. Raises BadFileError if it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadFileError([Problem(Place(name, 1), f"无法读取 (cannot read): {error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise BadFileError([Problem(Place(name, 1), "不是 UTF-8 文本 (not UTF-8 text)")]) from None
+
+
+def load(path: Path, name: str) -> Node:
+    """The tree of a YAML file, ``name`` being what the user calls it; an empty file is an empty mapping."""
+    return parse_yaml(read_text(path, name), name)
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    """The tree of a YAML text. Raises BadFileError for bad syntax, keys given twice, and anchors."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        why = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise BadFileError([Problem(Place(name, line), f"YAML 语法错误 (syntax error): {why}")]) from None
+    except RecursionError:
+        raise BadFileError([Problem(Place(name, 1), "嵌套过深 (nested too deeply)")]) from None
+    if root is None:
+        return Node({}, Place(name, 1))
+    problems: list[Problem] = []
+    node = _convert(root, name, set(), problems)
+    if problems:
+        raise BadFileError(problems)
+    return node
+
+
+def _convert(node: Any, name: str, seen: set[int], problems: list[Problem], key: Place | None = None) -> Node:
+    place = Place(name, node.start_mark.line + 1)
+    if id(node) in seen:
+        problems.append(Problem(place, "不支持锚点与引用 (anchors and aliases are not supported)"))
+        return Node(None, place, key=key)
+    seen.add(id(node))
+    if isinstance(node.value, str):
+        return Node(_scalar(node.tag.rsplit(":", 1)[-1], node.value), place, node.value, key)
+    if node.tag.endswith(":seq"):
+        return Node(tuple(_convert(item, name, seen, problems) for item in node.value), place, key=key)
+    values: dict[str, Node] = {}
+    for head, item in node.value:
+        at = Place(name, head.start_mark.line + 1)
+        word = head.value if isinstance(head.value, str) else "?"
+        if word in values:
+            problems.append(Problem(at, f"键 {word} 重复，先见于第 {values[word].name.line} 行 (duplicate key)"))
+            continue
+        values[word] = _convert(item, name, seen, problems, at)
+    return Node(values, place, key=key)
+
+
+def _scalar(kind: str, text: str) -> Any:
+    """The value of a plain scalar. 1_000, 0x1F and 12:30 are numbers in YAML 1.1; here they are words."""
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() in {"true", "yes", "on"}
+    try:
+        return {"int": int, "float": float}[kind](text)
+    except (KeyError, ValueError):
+        return text
+
+
+_HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
+_ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_WORD = re.compile(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
+
+
+def parse_toml(text: str, name: str, table: tuple[str, ...]) -> Node | None:
+    """The tree of one table of a TOML text, None if it has no such table. Raises BadFileError for bad syntax.
+
+    The standard parser keeps no positions: keys are found by a scan for headers and assignments, and an item of a list
+    has the line where its words first stand at or below its key.
+    """
+    import tomllib
+
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else 1
+        raise BadFileError([Problem(Place(name, line), f"TOML 语法错误 (syntax error): {error}")]) from None
+    for word in table:
+        data = data.get(word) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return None
+    return _Toml(text.split("\n"), name).node(data, table, 1)
+
+
+class _Toml:
+    """Gives the values of a parsed TOML text their lines back."""
+
+    def __init__(self, lines: list[str], name: str) -> None:
+        self.lines = lines
+        self.name = name
+        self.keys: dict[tuple[str, ...], int] = {}
+        head: tuple[str, ...] = ()
+        for number, line in enumerate(lines, 1):
+            if header := _HEADER.match(line):
+                head = _words(header[1])
+                self.keys.setdefault(head, number)
+            elif key := _ASSIGNMENT.match(line):
+                self.keys.setdefault(head + _words(key[1]), number)
+
+    def node(self, value: Any, path: tuple[str, ...], line: int, key: Place | None = None) -> Node:
+        if isinstance(value, dict):
+            return Node(
+                {word: self._child(item, (*path, word), line) for word, item in value.items()}, self._at(line), key=key
+            )
+        if isinstance(value, list):
+            return Node(tuple(self._item(item, path, line) for item in value), self._at(line), key=key)
+        return Node(value, self._at(line), str(value).lower() if isinstance(value, bool) else str(value), key)
+
+    def _child(self, value: Any, path: tuple[str, ...], line: int) -> Node:
+        line = self.keys.get(path, line)
+        return self.node(value, path, line, self._at(line))
+
+    def _item(self, value: Any, path: tuple[str, ...], line: int) -> Node:
+        if not isinstance(value, (dict, list)):
+            words = str(value)
+            line = next((at for at in range(line, len(self.lines) + 1) if words in self.lines[at - 1]), line)
+        return self.node(value, path, line)
+
+    def _at(self, line: int) -> Place:
+        return Place(self.name, line)
+
+
+def _words(dotted: str) -> tuple[str, ...]:
+    return tuple(found[1] or found[2] or found[0] for found in _WORD.finditer(dotted))

@@ -1,0 +1,82 @@
+"""The office a settings file describes: its lists, written in place or one a line in text files, as one value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.nodes import BadFileError, Node, Place, Problem, read_text
+from linter.office import NO_OFFICE, Office, Replacement
+from linter.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from linter.settings.find import Layer
+
+_LISTS = ("bodies", "words", "places")
+_FILES = (".txt", ".list")
+
+
+def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Office, dict[tuple[str, ...], Place]]:
+    """The office that layers describe together: lists are joined, the last boundary holds. And where each was said."""
+    places: dict[tuple[str, ...], Place] = {}
+    lists: dict[str, set[str]] = {name: set() for name in _LISTS}
+    abbreviations: dict[str, str] = {}
+    replacements: dict[str, Replacement] = {}
+    boundary = ""
+    for layer in layers:
+        office = layer.node.get("office")
+        if office is None:
+            continue
+        places.update({("office", key): node.name for key, node in office.pairs()})
+        for name in _LISTS:
+            lists[name].update(_list(office.get(name), layer.root, problems))
+        abbreviations.update(_pairs(office.get("abbreviations")))
+        replacements.update(_replacements(office.get("replacements")))
+        if said := office.get("boundary"):
+            boundary = "" if said.text == "undecided" else said.text
+    if not places:
+        return NO_OFFICE, places
+    made = Office(
+        frozenset(lists["bodies"]) | frozenset(abbreviations.values()),
+        abbreviations,
+        frozenset(lists["words"]),
+        tuple(replacements.values()),
+        frozenset(lists["places"]),
+        boundary,  # type: ignore[arg-type]  # its kind is a choice of these words
+    )
+    return made, places
+
+
+def _list(node: Node | None, root: Path, problems: list[Problem]) -> set[str]:
+    words: set[str] = set()
+    for item in node.listed() if node else ():
+        if not item.text.endswith(_FILES):
+            words.add(plain(item.text))
+            continue
+        try:
+            lines = read_text(root / item.text, item.text).split("\n")
+        except BadFileError as error:
+            problems.append(Problem(item.place, f"{item.text}：{error.problems[0].text}"))
+            continue
+        words.update(plain(line) for line in lines if plain(line) and not line.startswith("#"))
+    return words
+
+
+def _pairs(node: Node | None) -> dict[str, str]:
+    return {plain(short): plain(full.text) for short, full in node.pairs()} if node else {}
+
+
+def _replacements(node: Node | None) -> dict[str, Replacement]:
+    found: dict[str, Replacement] = {}
+    for wrong, right in node.pairs() if node else ():
+        use, reason = right.get("use"), right.get("reason")
+        word = plain(wrong)
+        found[word] = Replacement(word, plain(use.text if use else right.text), reason.text if reason else "")
+    return found
+
+
+def plain(words: str) -> str:
+    """Words in normal form, without spaces."""
+    return "".join(normalise(words).split())
