@@ -9,25 +9,54 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from linter.finding import SEVERITIES
 from linter.result import Notification, Result
 from linter.sources import LIMIT, READERS, SourceError, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from linter.check import Active
+    from linter.check import Active, Check
     from linter.config import FailOn, Settings
     from linter.finding import Severity
-    from linter.registry import Registry
+    from linter.registry import Pack
     from linter.result import FileResult
     from linter.sources import Source
 
 STDIN = "-"
 # No document has a line of four million characters (the longest flattened law has 80 thousand); what has is a dump.
 LONGEST_LINE = 4_000_000
+
+
+class Plan(Protocol):
+    """What holds for one file: its settings and the checks in force."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings: of them the levels and the office are used here."""
+
+    @property
+    def active(self) -> Sequence[Active]:
+        """The checks in force."""
+
+
+class Fixed(NamedTuple):
+    """One plan, whatever the file."""
+
+    settings: Settings
+    active: Sequence[Active]
+
+
+class Outcome(NamedTuple):
+    """The result, diagnostics below the level of their file left out, and the exit code.
+
+    2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its file, else 0.
+    """
+
+    result: Result
+    exit_code: int
 
 
 class Inputs(NamedTuple):
@@ -75,8 +104,8 @@ def slashed(path: str) -> str:
     return path.removeprefix("./") or path
 
 
-def load(path: str, stdin_name: str = STDIN) -> Source:
-    """Read one file, or standard input under another name. Raises SourceError with one line."""
+def load(path: str, name: str = STDIN) -> Source:
+    """Read one file, or standard input as if it had a name. Raises SourceError with one line."""
     try:
         if path == STDIN:
             data = sys.stdin.buffer.read(LIMIT + 1)
@@ -85,7 +114,7 @@ def load(path: str, stdin_name: str = STDIN) -> Source:
                 data = file.read(LIMIT + 1)
     except OSError as error:
         raise SourceError(f"无法读取 (cannot read): {error.strerror or error}") from None
-    source = read(data, stdin_name if path == STDIN else path)
+    source = read(data, name if path == STDIN else path)
     if "\0" in source.raw:
         raise SourceError("二进制文件，不是文本 (binary file, not text)")
     if len(source.raw) > LONGEST_LINE and max(map(len, source.raw.split("\n"))) > LONGEST_LINE:
@@ -93,32 +122,43 @@ def load(path: str, stdin_name: str = STDIN) -> Source:
     return source
 
 
-def lint_files(inputs: Inputs, registry: Registry, settings: Settings, stdin_name: str = STDIN) -> Result:
-    """Lint files one after the other. Raises RegistryError for a setting that names no check."""
-    from linter.config import activate
+def lint_files(
+    inputs: Inputs, planner: Callable[[str], Plan], packs: Iterable[Pack] = (), stdin_name: str = STDIN
+) -> Outcome:
+    """Lint files one after the other, each under its own plan.
 
-    active = activate(registry, settings)
+    Raises RegistryError for a setting that names no check.
+    """
     files: list[FileResult] = []
     notifications = list(inputs.notifications)
+    checks: dict[str, Check] = {}
+    failing = False
     for path in inputs.paths:
-        file, told = lint_file(path, active, stdin_name)
-        files += [file] if file else []
+        name = slashed(stdin_name) if path == STDIN else path
+        plan = planner(name)
+        checks.update((item.check.code, item.check) for item in plan.active)
+        file, told = lint_file(path, name, plan)
         notifications += told
-    checks = tuple(item.check for item in active)
-    packs = tuple((pack.name, pack.version) for pack in registry.packs)
-    return Result(tuple(files), checks, tuple(notifications), packs)
+        if file:
+            failing = failing or fails(file, plan.settings.fail_on)
+            files.append(at_least(file, plan.settings.level))
+    result = Result(
+        tuple(files),
+        tuple(checks[code] for code in sorted(checks)),
+        tuple(notifications),
+        tuple((pack.name, pack.version) for pack in packs),
+    )
+    broken = any(notification.level == "error" for notification in notifications)
+    return Outcome(result, 2 if broken else int(failing))
 
 
-def lint_file(
-    path: str, active: Sequence[Active], stdin_name: str = STDIN
-) -> tuple[FileResult | None, list[Notification]]:
-    """Lint one file. None if it could not be read; the notifications say why."""
+def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    """Lint one file that reports call ``name``. None if it could not be read; the notifications say why."""
     from linter.engine import lint_source
 
-    name = slashed(stdin_name) if path == STDIN else path
     try:
-        source = load(path, stdin_name)
-        file, told = lint_source(source, name, active)
+        source = load(path, name)
+        file, told = lint_source(source, name, plan.active, plan.settings.office)
     except SourceError as error:
         return None, [Notification("error", str(error), name)]
     except Exception as error:
@@ -130,24 +170,18 @@ def lint_file(
     return file, told
 
 
-def at_least(result: Result, level: Severity) -> Result:
+def at_least(file: FileResult, level: Severity) -> FileResult:
     """The result without diagnostics below a severity."""
     if level == SEVERITIES[-1]:
-        return result
-    files = tuple(
-        replace(file, diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
-        for file in result.files
-    )
-    return replace(result, files=files)
+        return file
+    return replace(file, diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
+
+
+def fails(file: FileResult, level: FailOn) -> bool:
+    """Whether a diagnostic that counts is as grave as the failing level."""
+    return level != "never" and any(item.counts and reaches(item.severity, level) for item in file.diagnostics)
 
 
 def reaches(severity: Severity, level: Severity) -> bool:
     """Whether a severity is as grave as a level, or graver."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(level)
-
-
-def exit_code(result: Result, fail_on: FailOn) -> int:
-    """2 if the tool or an input failed, 1 if a diagnostic that counts reaches the level ``fail_on``, else 0."""
-    if any(notification.level == "error" for notification in result.notifications):
-        return 2
-    return 0 if fail_on == "never" else int(any(reaches(item.severity, fail_on) for item in result.diagnostics()))

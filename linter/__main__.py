@@ -1,0 +1,5 @@
+"""``python -m linter``: the command line."""
+
+from linter.cli import main
+
+main()

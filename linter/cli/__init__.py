@@ -1,0 +1,62 @@
+"""The command line. Each command is a module of its own, imported when it is called, so that a run starts fast."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+# Command → where it is defined.
+COMMANDS = {
+    "check": "linter.cli.check:check",
+    "rule": "linter.cli.rules:rule",
+    "rules": "linter.cli.rules:rules",
+    "facts": "linter.cli.facts:facts",
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature of click)
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from linter.cli.rules import versions
+
+        click.echo(versions())
+        ctx.exit()
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="版本。Versions.")
+def cli() -> None:
+    """查找公文中自相矛盾、不合规范之处。
+
+    Finds where official Chinese documents contradict themselves or break a written rule.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line. Exit: 0 nothing found, 1 findings at the failing level, 2 a failure, 130 interrupted."""
+    try:
+        code = cli.main(prog_name="gazette-lint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    sys.exit(code)

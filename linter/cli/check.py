@@ -1,0 +1,153 @@
+"""``check``: lint files and report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter import run
+from linter.cli.output import Failure, colored, complain, emit
+from linter.reports import FORMATS, ReportOptions, render
+from linter.reports.paths import root_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from linter.result import Notification
+
+# Azure DevOps tells the build in these variables; its service wants them in the report.
+_PIPELINE = {
+    "buildDefinitionId": "SYSTEM_DEFINITIONID",
+    "buildDefinitionName": "BUILD_DEFINITIONNAME",
+    "phaseId": "SYSTEM_PHASEID",
+    "phaseName": "SYSTEM_PHASENAME",
+}
+# Options of the command that are settings; one that is not given leaves the setting alone.
+_SETTINGS = ("select", "extend_select", "ignore", "preview", "strict", "lang", "level", "fail_on")
+
+
+def _words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+_CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODES"}
+_SEVERITY = click.Choice(["error", "warning", "note"])
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="报告格式。Format of the report."
+)
+@click.option("--output", metavar="FILE", help="报告写入文件。Write the report to a file.")
+@click.option(
+    "--select", **_CODES, help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families."
+)
+@click.option("--extend-select", **_CODES, help="另加这些检查。These checks too.")
+@click.option("--ignore", **_CODES, help="不做这些检查。Not these checks.")
+@click.option("--preview", is_flag=True, default=None, help="也做试用的检查。Checks not yet precise enough, too.")
+@click.option("--strict", is_flag=True, default=None, help="也做文体方面的检查。Matters of style, too.")
+@click.option("--level", type=_SEVERITY, help="只列出不低于此级的问题。Least severity shown. [note]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="有不低于此级的问题时退出码为 1。Least severity that makes the exit code 1. [warning]",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]")
+@click.option("--statistics", is_flag=True, help="按检查统计。Count findings by check.")
+@click.option("--quiet", is_flag=True, help="一处一行，不附摘录与小结。One line a finding, nothing else.")
+@click.option("--show-files", is_flag=True, help="只列出要检查的文件。Only list the files.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="颜色。Colour.")
+@click.option(
+    "--stdin-filename", metavar="NAME", default=run.STDIN, help="标准输入的文件名。The name of standard input."
+)
+@click.option("--root", metavar="DIR", help="报告中路径的起点。Folder that paths in reports are relative to.")
+@click.option(
+    "--sarif-profile",
+    "profile",
+    type=click.Choice(["default", "github", "ghazdo"]),
+    default="default",
+    help="SARIF 的用途。Whom the SARIF report is for.",
+)
+@click.option(
+    "--sarif-columns",
+    "columns",
+    type=click.Choice(["utf16", "codepoint"]),
+    default="utf16",
+    help="SARIF 列号的单位。Unit of columns in SARIF.",
+)
+@click.option("--sarif-category", "category", metavar="WORD", default="", help="区分多次上传。Tells uploads apart.")
+def check(paths: tuple[str, ...], **wish: Any) -> int:
+    """检查公文：文件、文件夹，或用 - 读标准输入。
+
+    Check documents: files, folders, or - for standard input. Exit code: 0 nothing found, 1 findings (see --fail-on),
+    2 the tool or its input failed.
+    """
+    if not paths:
+        raise Failure("请给出文件、文件夹，或用 - 读标准输入 (name files, folders, or - for standard input)")
+    inputs = run.find(paths)
+    if wish["show_files"]:
+        emit("".join(f"{path}\n" for path in inputs.paths), None)
+        return tell(inputs.notifications, quiet=False)
+    outcome = lint(inputs, wish)
+    tell(outcome.result.notifications, quiet=wish["quiet"])
+    options = report_options(inputs, outcome.exit_code, wish)
+    emit(render(wish["form"], outcome.result, options), wish["output"], encoding=_encoding(wish["form"]))
+    if wish["output"] and not wish["quiet"]:
+        from linter.reports.text import summary
+
+        complain(summary(outcome.result, options.lang)[0])
+    return outcome.exit_code
+
+
+def lint(inputs: run.Inputs, wish: Mapping[str, Any]) -> run.Outcome:
+    """Lint under the settings that the command line names. Raises Failure for a word that selects nothing."""
+    from linter.config import Settings, activate
+    from linter.registry import RegistryError, load
+
+    given = {key: wish[key] for key in _SETTINGS if wish[key] not in (None, ())}
+    settings = Settings(**given)
+    try:
+        registry = load()
+        plan = run.Fixed(settings, activate(registry, settings))
+    except RegistryError as error:
+        raise Failure(str(error)) from None
+    return run.lint_files(inputs, lambda _: plan, registry.packs, wish["stdin_filename"])
+
+
+def report_options(inputs: run.Inputs, exit_code: int, wish: Mapping[str, Any]) -> ReportOptions:
+    """How the report is to look."""
+    here = Path.cwd()
+    return ReportOptions(
+        lang=wish["lang"] or "zh",
+        color=colored(wish["color"], wish["output"]),
+        statistics=wish["statistics"],
+        quiet=wish["quiet"],
+        root=os.path.normpath(here / wish["root"]) if wish["root"] else root_of(inputs.paths, here),
+        exit_code=exit_code,
+        columns=wish["columns"],
+        profile=wish["profile"],
+        category=wish["category"],
+        pipeline={key: os.environ[name] for key, name in _PIPELINE.items() if os.environ.get(name)},
+    )
+
+
+def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
+    """Say on standard error what went wrong, warnings only if not ``quiet``. The exit code that follows from it."""
+    code = 0
+    for notification in notifications:
+        if notification.level == "error":
+            code = 2
+        elif quiet:
+            continue
+        complain(f"{notification.path}: {notification.text}" if notification.path else notification.text)
+    return code
+
+
+def _encoding(form: str) -> str:
+    """Reports for programs are UTF-8; the one for people follows the terminal."""
+    return (sys.stdout.encoding or "utf-8") if form == "text" else "utf-8"

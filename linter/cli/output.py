@@ -1,0 +1,77 @@
+"""Where words go: standard output and error, and files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from pathlib import Path
+
+import click
+
+
+class Failure(click.ClickException):
+    """The tool or its input failed: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 (the signature of click)
+        """The one line."""
+        complain(self.message)
+
+
+def complain(words: str) -> None:
+    """One line on standard error, under the name of the tool."""
+    line = " ".join(words.split()).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+    with contextlib.suppress(OSError):
+        click.echo(b"gazette-lint: " + line, err=True)
+
+
+def emit(report: str | bytes, output: str | None, *, encoding: str = "utf-8") -> None:
+    """Write a report to a file, or to standard output in an encoding. Raises Failure if it cannot be written."""
+    if output is not None and output != "-":
+        write(Path(output), report.encode("utf-8", "replace") if isinstance(report, str) else report)
+        return
+    if isinstance(report, bytes) and sys.stdout.isatty():
+        raise Failure("这种格式不能显示在终端，请用 --output (binary format, use --output)")
+    data = report.encode(encoding, "replace") if isinstance(report, str) else report
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. Python flushes once more at exit and must not find the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise Failure(f"无法写到标准输出 (cannot write): {error.strerror}") from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file beside the target, then put it in its place. Raises Failure with one line.
+
+    A target that is not a regular file (a pipe, a device) is written to directly.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            target.write_bytes(data)
+            return
+        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            draft.write_bytes(data)
+            if mode is not None:
+                draft.chmod(stat.S_IMODE(mode))
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise Failure(f"无法写入 {path} (cannot write): {error.strerror}") from None
+
+
+def colored(wish: str, output: str | None) -> bool:
+    """Whether to colour: ``always``, ``never``, or ``auto``: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    if wish != "auto":
+        return wish == "always"
+    to_screen = output in (None, "-") and sys.stdout.isatty()
+    return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,93 @@
+"""``rule`` and ``rules``: the documentation of the checks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from linter import explain, labels
+from linter.cli.output import Failure, emit
+from linter.registry import RegistryError, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from linter.check import Check
+    from linter.registry import Registry
+
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="格式。Format."
+)
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言。Language.")
+
+
+def registry() -> Registry:
+    """The installed checks. Raises Failure."""
+    try:
+        return load()
+    except RegistryError as error:
+        raise Failure(str(error)) from None
+
+
+def versions() -> str:
+    """The version of the tool, and of each pack of checks with its number of checks."""
+    from linter import __version__
+
+    packs = [f"  {pack.name} {pack.version}: {len(pack.checks)} 项检查 (checks)" for pack in registry().packs]
+    return "\n".join([f"gazette-lint {__version__}", *packs])
+
+
+@click.command()
+@click.argument("word", metavar="CODE|NAME")
+@_FORMAT
+@_LANG
+def rule(word: str, form: str, lang: str) -> None:
+    """一项检查的说明。The page of one check.
+
+    CODE|NAME: 代码或名称，如 TH003 或 band-gap；给出族（TH）则逐项列出。
+    """
+    emit(_WRITERS[form](_resolved(registry(), (word,)), lang), None)
+
+
+@click.command()
+@click.argument("words", metavar="[CODE|NAME|FAMILY]...", nargs=-1)
+@_FORMAT
+@_LANG
+def rules(words: tuple[str, ...], form: str, lang: str) -> None:
+    """全部检查的清单；可限于几族几项。All checks, or some, in a list."""
+    checks = _resolved(registry(), words or ("all",))
+    emit("".join(f"{line}\n" for line in table(checks, lang)) if form == "text" else _WRITERS[form](checks, lang), None)
+
+
+def _resolved(known: Registry, words: tuple[str, ...]) -> list[Check]:
+    try:
+        found = {check.code: check for word in words for check in known.resolve(word)}
+    except RegistryError as error:
+        raise Failure(str(error)) from None
+    return [found[code] for code in sorted(found)]
+
+
+def table(checks: list[Check], lang: str) -> Iterator[str]:
+    """One line a check: code, name, severity, title, and what must be asked for."""
+    width = max((len(check.name) for check in checks), default=0)
+    for check in checks:
+        asked = "".join(f" [--{flag}]" for flag in ("preview", "strict") if getattr(check, flag))
+        severity = labels.severity(check.severity, lang)
+        yield f"{check.code}  {check.name:<{width}}  {severity}  {explain.title(check, lang)}{asked}"
+
+
+def _text(checks: list[Check], lang: str) -> str:
+    return "\n\n".join(explain.text(check, lang) for check in checks)
+
+
+def _markdown(checks: list[Check], lang: str) -> str:
+    return "\n".join(explain.markdown(check, lang) for check in checks)
+
+
+def _json(checks: list[Check], lang: str) -> str:  # noqa: ARG001 (a record holds both languages)
+    return json.dumps([explain.record(check) for check in checks], ensure_ascii=False, indent=2) + "\n"
+
+
+_WRITERS: dict[str, Callable[[list[Check], str], str]] = {"text": _text, "markdown": _markdown, "json": _json}

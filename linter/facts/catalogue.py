@@ -1,0 +1,27 @@
+"""Every kind of fact by name: the modules of this package are searched, so that a new extractor is found by itself."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import linter.facts
+from linter.facts import Fact
+
+
+@cache
+def kinds() -> dict[str, Fact[Any]]:
+    """The facts by name, in alphabetical order. Imports all extractors: for tools, not for a run."""
+    found: dict[str, Fact[Any]] = {}
+    for info in pkgutil.walk_packages(linter.facts.__path__, "linter.facts."):
+        for value in vars(import_module(info.name)).values():
+            if isinstance(value, Fact):
+                found[value.name] = value
+    return dict(sorted(found.items()))
+
+
+def of_issue(fact: Fact[Any]) -> bool:
+    """Whether a fact is one of the whole issue: its extractor says so by the type of its argument."""
+    return next(iter(getattr(fact.extract, "__annotations__", {}).values()), "") == "Issue"
