@@ -6,9 +6,9 @@ from linter.structure.model import Document, Issue, Section
 
 
 def outline(issue: Issue) -> str:
-    rows = []
-    for entry in issue.contents:
-        rows.append(f"- {entry.title.text} | {entry.number.text if entry.number else ''} | {entry.page}")
+    rows = [
+        f"- {entry.title.text} | {entry.number.text if entry.number else ''} | {entry.page}" for entry in issue.contents
+    ]
     for document in issue.documents:
         rows += _document(document, issue)
     return "\n".join(rows) + "\n"
@@ -24,9 +24,11 @@ def _document(document: Document, issue: Issue) -> list[str]:
     for number, part in enumerate(document.parts):
         line = issue.text.position(part.span.start).line
         rows.append(f"  [{part.kind} {part.number}] {part.title.text if part.title else ''} @{line}")
-        for section in document.sections:
-            if section.part == number:
-                rows.append(f"    {'  ' * _depth(document, section)}{section.mark.text} {section.title[:30]}")
+        rows += [
+            f"    {'  ' * _depth(document, section)}{section.mark.text} {section.title[:30]}"
+            for section in document.sections
+            if section.part == number
+        ]
     for table in document.tables:
         header = "/".join(cell.text for cell in table.header)
         rows.append(f"  table @{issue.text.position(table.span.start).line}: {len(table.rows)} rows, {header}")

@@ -79,7 +79,8 @@ def test_notice_with_instrument_and_attachment() -> None:
     notice = one(
         "某市人民政府办公室\n关于印发某市防汛应急预案的通知\n\n某政办发〔2023〕7号\n\n各县（区）人民政府：\n\n"
         "《某市防汛应急预案》已经市政府同意，现印发给你们。\n\n某市人民政府办公室\n2023年5月6日\n\n（此件公开发布）\n\n"
-        "某市防汛应急预案\n\n1 总则\n\n1.1 编制目的\n\n为做好防汛工作，制定本预案。\n\n附件1\n\n防汛物资清单\n\n名称\t数量\n沙袋\t100\n"
+        "某市防汛应急预案\n\n1 总则\n\n1.1 编制目的\n\n为做好防汛工作，制定本预案。\n\n"
+        "附件1\n\n防汛物资清单\n\n名称\t数量\n沙袋\t100\n"
     )
     assert [(part.kind, part.number, part.title.text if part.title else "") for part in notice.parts] == [
         ("letter", "", ""),
@@ -95,7 +96,8 @@ def test_notice_with_instrument_and_attachment() -> None:
 
 def test_list_of_attachments_is_no_attachment() -> None:
     notice = one(
-        "某局关于开展检查的通知\n\n某发〔2023〕7号\n\n各单位：\n\n请做好检查。\n\n附件：1.检查表\n2.汇总表\n\n某局\n2023年5月6日\n"
+        "某局关于开展检查的通知\n\n某发〔2023〕7号\n\n各单位：\n\n请做好检查。\n\n"
+        "附件：1.检查表\n2.汇总表\n\n某局\n2023年5月6日\n"
     )
     assert [part.kind for part in notice.parts] == ["letter"]
 

@@ -31,7 +31,7 @@ def test_position_is_the_inverse_of_the_line_index(raw: str) -> None:
 def test_lines_end_where_their_words_end(raw: str) -> None:
     text = Text(raw)
     lines = [text.slice(text.line_span(line)) for line in range(1, len(text.starts) + 1)]
-    assert lines == [line[:-1] if line.endswith("\r") else line for line in raw.split("\n")]
+    assert lines == [line.removesuffix("\r") for line in raw.split("\n")]
 
 
 @given(WORDS)
