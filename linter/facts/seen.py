@@ -1,0 +1,20 @@
+"""What was looked at: how much of each kind was recognised, so that “no findings” is not taken for “nothing read”."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from linter.structure.model import Issue
+
+
+def count(issue: Issue) -> dict[str, int]:
+    """Counts of structure, then of every fact that the checks have read so far, by its name."""
+    counts: Counter[str] = Counter(notices=len(issue.documents))
+    for document in issue.documents:
+        counts["sections"] += len(document.sections)
+        counts["paragraphs"] += len(document.paragraphs)
+        counts["tables"] += len(document.tables)
+        for name, value in document.facts():
+            if isinstance(value, (tuple, list, dict, frozenset, set)):
+                counts[name] += len(value)
+    return dict(counts)

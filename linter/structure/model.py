@@ -227,6 +227,10 @@ class Document:
             value = self._facts[fact] = fact.extract(self)
         return value
 
+    def facts(self) -> Iterator[tuple[str, Any]]:
+        """Name and value of each fact read so far."""
+        return ((fact.name, value) for fact, value in self._facts.items())
+
     @property
     def title(self) -> str:
         """The title of the notice, else of the first part that has one, else nothing."""
