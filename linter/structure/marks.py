@@ -20,8 +20,11 @@ _MARK = re.compile(
     r"|(?P<circled>[①-⑳])"
     r"|(?P<plain>\d{1,2})(?= +[^\s\d,.:;%()年月日个]) +"
 )
-# 第三条规定的…, 第一章和第二章…: a reference that happens to stand first.
-_REFERENCE = re.compile(r" ?(?:第|规定|所称|所列|所指|中的|中,|的|、|和|至|到|及|与|以及|或者)")
+# 第三条规定的…, 第一章和第二章…: a reference that happens to stand first. Behind a space only what no text begins with.
+_REFERENCE = re.compile(
+    r"第|规定|所称|所列|所指|中的|中,|的|、|和|至|到|及|与|以及|或者"
+    rf"| (?:第[{_CN}\d]+[款项]|规定的|所称的|所列的|[和至到及]第)"
+)
 _RANKS: dict[str, Scheme] = {
     "编": "volume",
     "篇": "volume",
