@@ -1,0 +1,1 @@
+"""EN: the engine itself: what it could not read, and settings that have no effect."""

@@ -1,0 +1,1 @@
+"""FM: format and punctuation (GB/T 9704, GB/T 15834, GB/T 15835)."""

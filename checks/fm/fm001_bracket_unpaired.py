@@ -1,0 +1,90 @@
+"""括号、引号或者书名号不成对。
+
+依据 GB/T 15834-2011 4.8、4.9、4.15：引号、括号、书名号都成对使用，前后两个形式一致。
+说明 缺了一半的括号让读者无法判断括注、引文或者文件名到哪里为止；牵头单位的括注、发文字号的六角括号尤其常见。
+同类标点各自配对，一个落单的标点不影响后面的判断；断行、断页分开的一对算作成对。
+限度 落单的标点可能有几处可补，指出的是剩下的那一个；1)、a) 这类序号的半括号、区间 [0,10) 不算。
+
+Summary A bracket, quotation mark or book-title mark has no partner, or one of another kind.
+Basis GB/T 15834-2011 4.8, 4.9, 4.15: these marks come in pairs of one form.
+Why Without its partner nobody can tell where a note, a quotation or the title of an act ends.
+Limits Where several places could take the missing mark, the finding stands at the one left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import Flow, flow
+from linter.facts.pairs import PARTNER, Stray, pairs
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+
+_OPENER = {closer: opener for opener, closer in PARTNER.items()}
+# Width of the quoted words in a message, in characters.
+_SHOWN = 14
+
+
+@check(
+    code="FM001",
+    name="bracket-unpaired",
+    severity="error",
+    reads=(pairs,),
+    norm="GB/T 15834-2011 4.8、4.9、4.15",
+    strength="must",
+    message={
+        "zh": "{mark}缺少与之配对的{other}：“{words}”",
+        "en": "{mark} lacks its partner {other}: “{words}”",
+    },
+    examples=(
+        Bad(
+            "关于开展安全检查的通知\n\n各县（区）人民政府：\n\n"
+            "一、加强组织领导。[[~〔]]责任单位：市应急局、市教育局[[)]]\n\n二、严格督促检查。〔责任单位：市政府办公室〕\n",
+            fixed="关于开展安全检查的通知\n\n各县（区）人民政府：\n\n"
+            "一、加强组织领导。〔责任单位：市应急局、市教育局〕\n\n二、严格督促检查。〔责任单位：市政府办公室〕\n",
+        ),
+        Bad("第一条 根据《中华人民共和国突发事件应对法》[[《]]生产安全事故应急条例等法律法规，制定本办法。\n"),
+        Bad("第三条 本办法所称能源供应以下简称供应[[）]]，是指煤炭、电力的供应。\n"),
+        Bad("第五条 推进“一网通办”和[[“]]跨省通办，方便群众办事。\n"),
+        Good("第二条 本条例所称公共机构（含事业单位、团体组织），是指全部或者部分使用财政性资金的机构。\n"),
+        Good("一、工作步骤\n\n1)动员部署阶段；\n\n2)组织实施阶段；\n\n3)总结验收阶段。\n"),
+        Good(
+            "关于修改《晋江市建设管理办法》的决定\n\n一、将第三条修改为：“建设单位应当申请施工许可。\n\n"
+            "“未取得施工许可的，不得施工。”\n\n二、删去第五条。\n"
+        ),
+        Good("二、加强运行监测。〔市中小企业发展促进中心、\n\n市工信局、市统计局，各县（市、区）人民政府〕\n"),
+    ),
+)
+def bracket_unpaired(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every mark without partner."""
+    stream = document.read(flow)
+    for stray in document.read(pairs).strays:
+        yield _mixed(document, stream, stray) if stray.other >= 0 else _lone(stream, stray)
+
+
+def _lone(stream: Flow, stray: Stray) -> Finding:
+    at, mark = stray.offset, stray.mark
+    unit = stream.unit_at(at)
+    if mark in PARTNER:
+        other, words = PARTNER[mark], stream.text[at : min(at + _SHOWN, unit.end)]
+    else:
+        other, words = _OPENER[mark], stream.text[max(at + 1 - _SHOWN, unit.start) : at + 1]
+    return Finding(stream.span(at, at + 1), {"mark": mark, "other": other, "words": words})
+
+
+def _mixed(document: Document, stream: Flow, stray: Stray) -> Finding:
+    """An opener of one kind and, in the place of its closer, a mark of another."""
+    place = stream.span(stray.other, stray.other + 1)
+    opener = stream.span(stray.offset, stray.offset + 1)
+    closer = PARTNER[document.text.raw[opener.start : opener.end].translate({0xFF08: "(", 0xFF3B: "["})]
+    wide = document.text.raw[opener.start] > "\uff00"
+    repair = chr(ord(closer) + 0xFEE0) if wide else closer
+    head = max(stray.other + 1 - _SHOWN, stream.unit_at(stray.other).start)
+    return Finding(
+        place,
+        {"mark": stray.mark, "other": closer, "words": stream.text[head : stray.other + 1]},
+        related=(Related(opener, Label(f"与这里的{stray.mark}配对", f"pairs with this {stray.mark}")),),
+        fix=Fix("safe", (Edit(place, repair),), Label(f"改为{repair}", f"write {repair}")),
+    )

@@ -1,0 +1,55 @@
+"""Quoted text is not the document's own: what stands in “…” or 《…》 is hidden from checks of wording and form."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import flow
+from linter.facts.pairs import pairs
+from linter.structure.model import Document
+from linter.text import Span
+
+# Stands for each hidden character: neither a word nor a mark to any pattern.
+HIDDEN = "\0"
+_QUOTING = frozenset("“《「『‘〈")
+
+
+class Quoted(NamedTuple):
+    """A quoted region as offsets into the flow, its marks included."""
+
+    start: int
+    end: int
+
+
+@fact("quoted")
+def quoted(document: Document) -> tuple[Quoted, ...]:
+    """The outermost regions in quotation marks or book-title marks, in order."""
+    text = document.read(flow).text
+    regions: list[Quoted] = []
+    for pair in document.read(pairs).pairs:
+        if text[pair.opener] in _QUOTING and (not regions or pair.opener >= regions[-1].end):
+            regions.append(Quoted(pair.opener, pair.closer + 1))
+    return tuple(regions)
+
+
+@fact("own-words")
+def own_words(document: Document) -> str:
+    """The text of the flow with every quoted word hidden, at equal length; marks and line breaks stay."""
+    text = document.read(flow).text
+    words: list[str] = []
+    at = 0
+    for start, end in document.read(quoted):
+        words.append(text[at : start + 1])
+        inner = text[start + 1 : end - 1]
+        words.append("\n".join([HIDDEN * len(line) for line in inner.split("\n")]))
+        at = end - 1
+    words.append(text[at:])
+    return "".join(words)
+
+
+@fact("quoted-spans")
+def quoted_spans(document: Document) -> tuple[Span, ...]:
+    """The quoted regions as raw spans, in order."""
+    stream = document.read(flow)
+    return tuple([stream.span(start, end) for start, end in document.read(quoted)])

@@ -1,0 +1,211 @@
+"""Brackets, quotation marks and book-title marks: which belong together, and which have no partner.
+
+Each kind is paired for itself, so a stray mark never disturbs the pairs behind it. A pair is looked for inside its
+paragraph or cell first; what is left may close a few paragraphs further on, since recognised text breaks them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import Flow, flow
+from linter.structure.model import Document
+
+PARTNER = {
+    "(": ")",
+    "[": "]",
+    "〔": "〕",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
+_OPENER = {closer: opener for opener, closer in PARTNER.items()}
+_MARKS = re.compile("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
+# 1) a) 一) ①) count items; such a bracket has no partner.
+_LABEL = re.compile(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+# Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
+_HISTORY = re.compile(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
+# What stands between the ends of an interval: [0,10), (0,1].
+_INTERVAL = re.compile(r"[\d\s.,%+\-∞A-Za-z]+$")
+# Paragraphs within which a pair may be broken by a line, column or page end.
+_REACH = 3
+# The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
+_NOTE_REACH = 20
+# A quotation of several articles closes after as many paragraphs as amending acts were seen to quote.
+_QUOTED_REACH = 60
+
+
+class Pair(NamedTuple):
+    """Two marks of one kind, as offsets into the flow."""
+
+    opener: int
+    closer: int
+
+
+class Stray(NamedTuple):
+    """A mark without partner at ``offset`` of the flow; ``other`` is the one of another kind in its place, or -1."""
+
+    offset: int
+    mark: str
+    other: int = -1
+
+
+class Pairs(NamedTuple):
+    """The pairs in order of their openers, and the strays in order of place."""
+
+    pairs: tuple[Pair, ...]
+    strays: tuple[Stray, ...]
+
+
+class _Loose(NamedTuple):
+    offset: int
+    mark: str
+    unit: int
+
+    @property
+    def opens(self) -> bool:
+        return self.mark in PARTNER
+
+
+@fact("pairs")
+def pairs(document: Document) -> Pairs:
+    """Brackets and quotation marks of a document, paired within its parts and tables."""
+    stream = document.read(flow)
+    found, loose = _inside(stream)
+    if loose:
+        continued = _continued(stream, found, loose)
+        across, loose = _across(stream, [one for one in loose if one not in continued])
+        found += [*continued.values(), *across]
+        loose = _without_labels(stream, loose)
+    found.sort()
+    return Pairs(tuple(found), tuple(_strays(stream, loose)))
+
+
+def _inside(stream: Flow) -> tuple[list[Pair], list[_Loose]]:
+    """Pairs that close in their paragraph, and the marks left over."""
+    found: list[Pair] = []
+    loose: list[_Loose] = []
+    open_marks: dict[str, list[int]] = {opener: [] for opener in PARTNER}
+    unit = pending = 0
+    for match in _MARKS.finditer(stream.text):
+        mark, at = match[0], match.start()
+        if mark in PARTNER:
+            open_marks[mark].append(at)
+            pending += 1
+        elif mark == "\n":
+            if pending:
+                for opener, offsets in open_marks.items():
+                    loose += [_Loose(offset, opener, unit) for offset in offsets]
+                    offsets.clear()
+                pending = 0
+            unit += 1
+        elif open_marks[_OPENER[mark]]:
+            found.append(Pair(open_marks[_OPENER[mark]].pop(), at))
+            pending -= 1
+        else:
+            loose.append(_Loose(at, mark, unit))
+    loose.sort()
+    return found, loose
+
+
+def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
+    """Leave out the closers of labels 1) 2) 3), if there are at least two, apostrophes, and the ends of histories."""
+    text = stream.text
+    labels: set[_Loose] = set()
+    kept: list[_Loose] = []
+    for one in loose:
+        before = text[stream.units[one.unit].start : one.offset]
+        above = stream.units[max(one.unit - 1, 0)].start
+        if one.mark == ")" and _LABEL.search(before):
+            labels.add(one)
+        if not (one.mark == ")" and _ends_history(text[above : one.offset], before)) and not (
+            one.mark == "’" and before[-1:].isascii()
+        ):
+            kept.append(one)
+    return [one for one in kept if one not in labels] if len(labels) > 1 else kept
+
+
+def _ends_history(two: str, one: str) -> bool:
+    """Whether words, or they and the paragraph above, read as a step in the history of an act."""
+    return bool(_HISTORY.match(one) or _HISTORY.match(two))
+
+
+def _continued(stream: Flow, found: list[Pair], loose: list[_Loose]) -> dict[_Loose, Pair]:
+    """Quotations that open again at the head of each paragraph they run through and close once, with what they open."""
+    closers = {pair.opener: pair.closer for pair in found if stream.text[pair.opener] in "“「"}
+    openers = {one.offset for one in loose if one.opens}
+    chains: dict[_Loose, Pair] = {}
+    for one in loose:
+        if one.mark not in "“「":
+            continue
+        for unit in stream.units[one.unit + 1 :]:
+            head = stream.text[unit.start]
+            if head == "(":
+                continue
+            if head != one.mark:
+                break
+            if unit.start not in openers:
+                chains[one] = Pair(one.offset, closers.get(unit.start, unit.start))
+                break
+    return chains
+
+
+def _across(stream: Flow, loose: list[_Loose]) -> tuple[list[Pair], list[_Loose]]:
+    """Pairs over the ends of paragraphs, and what is left."""
+    found: list[Pair] = []
+    used: set[_Loose] = set()
+    waiting: dict[str, list[_Loose]] = {}
+    for one in loose:
+        if one.opens:
+            before = waiting.get(one.mark)
+            again = before and one.mark in "“「" and one.offset == stream.units[one.unit].start
+            if before and again and _reaches(stream, before[-1], one):
+                before.append(one)
+            else:
+                waiting[one.mark] = [one]
+            continue
+        openers = waiting.pop(_OPENER[one.mark], None)
+        if openers and _reaches(stream, openers[-1], one):
+            found.append(Pair(openers[0].offset, one.offset))
+            used.update(openers, (one,))
+    return found, [one for one in loose if one not in used]
+
+
+def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
+    """Whether two marks may belong together over the ends of paragraphs."""
+    first, last = stream.units[opener.unit], stream.units[closer.unit]
+    if first.part != last.part or (first.table != last.table and first.table >= 0):
+        return False
+    apart = closer.unit - opener.unit
+    if first.table >= 0 or apart <= _REACH:
+        return True
+    leads = opener.offset == first.start
+    if opener.mark in "“「":
+        # Whole articles are quoted after a colon, or from the head of a paragraph.
+        return apart <= _QUOTED_REACH and (leads or stream.text[opener.offset - 1] == ":")
+    return apart <= _NOTE_REACH and leads and closer.offset == last.end - 1
+
+
+def _strays(stream: Flow, loose: list[_Loose]) -> Iterator[Stray]:
+    """Marks without partner; an opener and a closer of two kinds that follow each other are one defect."""
+    at = 0
+    while at < len(loose):
+        one = loose[at]
+        after = loose[at + 1] if at + 1 < len(loose) else None
+        at += 1
+        if after is None or not one.opens or not _reaches(stream, one, after):
+            yield Stray(one.offset, one.mark)
+            continue
+        if after.opens and (after.mark != one.mark or after.mark not in "“‘" or after.unit != one.unit):
+            yield Stray(one.offset, one.mark)
+            continue
+        at += 1
+        if after.opens or not _INTERVAL.match(stream.text[one.offset + 1 : after.offset]):
+            yield Stray(one.offset, one.mark, after.offset)
