@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from linter.structure import marks, tables
 from linter.structure.contents import contents, contents_region, masthead
 from linter.structure.join import Draft, join
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
-from linter.structure.model import Block, Document, Head, Issue, Paragraph, Part, Section, Table
+from linter.structure.model import (
+    Block,
+    ContentsEntry,
+    Document,
+    Head,
+    Issue,
+    Masthead,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+)
 from linter.structure.notices import Start, head, paragraph, starts, title_above
 from linter.structure.numbers import is_number
 from linter.structure.parts import Cut, cut
@@ -21,26 +33,47 @@ _GENRE = re.compile(r"(?:法|条例|规定|办法|细则|预案|方案|通知|�
 _NO_TITLE = re.compile(r"[。:;,]$|^[(<]|号$")
 
 
+class Plan(NamedTuple):
+    """A text laid out: its front, the entries of its contents, its drafts, and where notices begin in them."""
+
+    front: Masthead | None
+    entries: tuple[ContentsEntry, ...]
+    drafts: list[Draft]
+    found: list[Start]
+
+    @property
+    def is_issue(self) -> bool:
+        """Whether the text holds several documents, or the front of a gazette."""
+        return bool(self.found) and (self.front is not None or len(self.found) > 1)
+
+
 def parse(text: Text) -> Issue:
     """The structure of a text. Never fails: what is not understood is a document without structure."""
+    plan = _plan(text)
+    drafts, found = plan.drafts, plan.found
+    if not plan.is_issue:
+        return Issue(text, (_single(text, drafts, found),), plan.front, plan.entries if plan.front else ())
+    ends = [start.first for start in found[1:]] + [len(drafts)]
+    documents = tuple(
+        _document(text, drafts, start, end, span, index)
+        for index, (start, end, span) in enumerate(zip(found, ends, _bounds(text, drafts, found), strict=True))
+    )
+    return Issue(text, documents, plan.front, plan.entries)
+
+
+def notice_spans(text: Text) -> list[Span]:
+    """Where each document of a text stands, without parsing any: the whole text if it is one document."""
+    plan = _plan(text)
+    return _bounds(text, plan.drafts, plan.found) if plan.is_issue else [Span(0, len(text))]
+
+
+def _plan(text: Text) -> Plan:
     lines = scan(text)
     first, last = contents_region(lines)
     front = masthead(text.normal, lines[: last or 60])
     entries = contents(text.normal, lines[first:last])
-    body = lines[last:] if front else lines[:first] + lines[last:]
-    drafts = join(body)
-    found = starts(drafts, entries) if front or len(lines) > 1 else []
-    if front is None and len(found) < 2:
-        return Issue(text, (_single(text, drafts, found),))
-    ends = [start.first for start in found[1:]] + [len(drafts)]
-    bounds = _bounds(text, drafts, found)
-    documents = tuple(
-        _document(text, drafts, start, end, span, index)
-        for index, (start, end, span) in enumerate(zip(found, ends, bounds, strict=True))
-    )
-    if not documents:
-        documents = (_single(text, drafts, found),)
-    return Issue(text, documents, front, entries)
+    drafts = join(lines[last:] if front else lines[:first] + lines[last:])
+    return Plan(front, entries, drafts, starts(drafts, entries))
 
 
 def _bounds(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> list[Span]:
