@@ -1,6 +1,6 @@
 """The page of a check, derived from its record: for the terminal, in Markdown, and as plain data.
 
-The docstring of a check's module holds a title, then paragraphs that begin with 依据, 说明, 限度 and with Summary,
+The docstring of a check's module holds a title, then parts that begin a line with 依据, 说明, 限度 and with Summary,
 Basis, Why, Limits.
 """
 
@@ -35,6 +35,7 @@ _HEADINGS = {
     "fixed": Label("改后", "After the fix"),
     "legend": Label("【】是问题所在，〖〗是相关之处。", "【】 marks the place, 〖〗 a related place."),
 }
+_PARTS = re.compile(rf"^({'|'.join(_KEYS)})[ \u3000]+", re.MULTILINE)
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 _ASCII = re.compile(r"[!-~]")
 _MARK = re.compile(r"\[\[(~ ?)?|\]\]")
@@ -58,15 +59,16 @@ def page(check: Check, lang: str) -> Page:
 
 
 def _pages(doc: str, name: str) -> tuple[Page, Page]:
-    parts: dict[tuple[str, str], list[str]] = {}
-    key = ("zh", "title")
-    for paragraph in re.split(r"\n\s*\n", doc.strip()):
-        word, _, rest = paragraph.partition(" ")
-        key, words = (_KEYS[word], rest) if word in _KEYS else (key, paragraph)
-        parts.setdefault(key, []).append(_WRAP.sub(_joint, words.strip()))
-    joined = {key: "\n\n".join(found) for key, found in parts.items()}
-    chinese, english = ({field: joined.get((lang, field), "") for field in Page._fields} for lang in ("zh", "en"))
+    title, *rest = _PARTS.split(doc.strip())
+    parts = {("zh", "title"): _flowed(title)}
+    parts.update((_KEYS[word], _flowed(words)) for word, words in zip(rest[::2], rest[1::2], strict=True))
+    chinese, english = ({field: parts.get((lang, field), "") for field in Page._fields} for lang in ("zh", "en"))
     return Page(**(chinese | {"title": chinese["title"] or name})), Page(**english)
+
+
+def _flowed(words: str) -> str:
+    """Paragraphs without the line breaks of the source."""
+    return "\n\n".join(_WRAP.sub(_joint, part) for part in re.split(r"\n\s*\n", words.strip()))
 
 
 def _joint(match: re.Match[str]) -> str:

@@ -35,7 +35,8 @@ SEEN: Mapping[str, Label] = {
     "notices": Label("件公文", "documents"),
     "documents": Label("件公文", "documents"),
     "sections": Label("个章节", "sections"),
-    "paragraphs": Label("个段落", "paragraphs"),
+    "paragraphs": Label("段", "paragraphs"),
+    "blocks": Label("段", "blocks"),
     "tables": Label("张表", "tables"),
     "appendices": Label("个附录附件", "appendices"),
     "scales": Label("组分级", "scales"),
@@ -47,6 +48,8 @@ SEEN: Mapping[str, Label] = {
     "sums": Label("处合计", "sums"),
     "dates": Label("个日期", "dates"),
     "contacts": Label("个电话", "contacts"),
+    "quantities": Label("个数量", "quantities"),
+    "boundaries": Label("处边界说明", "boundary clauses"),
     "unread": Label("处未读懂", "regions not understood"),
 }
 
@@ -62,7 +65,6 @@ def severity(word: str, lang: str) -> str:
 
 
 def seen(counts: Mapping[str, int], lang: str) -> str:
-    """What was recognised, as a list for a sentence; a kind without a label is called by its key."""
-    if lang == "en":
-        return ", ".join(f"{count} {pick(SEEN.get(key, Label(key, key)), lang)}" for key, count in counts.items())
-    return "、".join(f"{count} {pick(SEEN.get(key, Label(key, key)), lang)}" for key, count in counts.items())
+    """What was recognised, as a list for a sentence. Kinds without a label are aids of the checks and left out."""
+    words = [f"{counts[key]} {pick(label, lang)}" for key, label in SEEN.items() if counts.get(key)]
+    return (", " if lang == "en" else "、").join(words)

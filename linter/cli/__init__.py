@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -52,6 +53,8 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line. Exit: 0 nothing found, 1 findings at the failing level, 2 a failure, 130 interrupted."""
+    # All that is made lives until the report is written: looking for garbage takes a tenth of the time and finds none.
+    gc.disable()
     try:
         code = cli.main(prog_name="gazette-lint", standalone_mode=False)
     except click.ClickException as error:

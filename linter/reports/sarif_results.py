@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A message with more links than this is a wall; the places themselves are all there.
 _LINKS = 30
 _QUOTE = 16
+_ENDS = tuple("。！？.!?")
 _BRACKET = re.compile(r"[\[\]]")
 
 
@@ -76,7 +77,8 @@ def result(target: Target, item: Diagnostic, indexes: Mapping[str, int], options
 
 def message(target: Target, item: Diagnostic, lang: str) -> str:
     """The sentence, then a link to each related place: the only way in which viewers show them."""
-    parts = [_escape(labels.pick(item.message, lang))]
+    sentence = _escape(labels.pick(item.message, lang))
+    parts = [sentence if sentence.endswith(_ENDS) else sentence + ("." if lang == "en" else "。")]
     if item.related:
         links = [f"[{_link(target, related, lang)}]({n})" for n, related in enumerate(item.related[:_LINKS], 1)]
         more = len(item.related) > _LINKS

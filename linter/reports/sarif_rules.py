@@ -34,12 +34,12 @@ class Norm(NamedTuple):
 
 
 def norms(words: str) -> list[Norm]:
-    """The norms that the record of a check names, separated by semicolons; the clause stands last, behind a space."""
+    """The norms that the record of a check names, separated by semicolons; clauses stand last, behind a space."""
     found = []
     for part in re.split(r"[;；]", words):
         match = _NORM.match(part.strip())
         if match:
-            found.append(Norm(match["name"], match["clause"]))
+            found += [Norm(match["name"], clause) for clause in match["clause"].split("、")]
         elif part.strip():
             found.append(Norm(part.strip(), part.strip()))
     return found

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from linter.result import Diagnostic, FileResult, Result
     from linter.text import Text
 
-# Columns of context on either side, and of the place itself, that leave a finding in one line of 80.
-AROUND, PLACE = 22, 30
-AROUND_RELATED, PLACE_RELATED = 12, 24
+# Columns of context on either side and of the place itself, so that an excerpt stays in one line of a terminal.
+AROUND, PLACE = 28, 40
+AROUND_RELATED, PLACE_RELATED = 16, 28
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
 
@@ -59,9 +59,9 @@ def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Itera
         before, words, after = excerpt(file.text, related.span, AROUND_RELATED, PLACE_RELATED)
         label = plain(labels.pick(related.label, options.lang))
         colon = ": " if options.lang == "en" else "："
-        yield f"    {at.line}:{at.column} {label}{colon}{before}【{paint(words, 'mark', options)}】{after}"
+        yield f"    → {at.line}:{at.column} {label}{colon}{before}【{paint(words, 'mark', options)}】{after}"
     if item.fix:
-        yield f"    {repair(file.text, item.fix, options)}"
+        yield f"    = {repair(file.text, item.fix, options)}"
     yield ""
 
 
@@ -105,7 +105,7 @@ def summary(result: Result, lang: str) -> list[str]:
         seen.update(file.seen)
     silent = sum(len(file.diagnostics) for file in result.files) - total.total()
     documents = sum(len(file.issue.documents) for file in result.files)
-    lines = [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)]
+    lines = [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)] if seen else []
     if seen:
         looked = labels.seen(seen, lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
