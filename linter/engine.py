@@ -27,13 +27,29 @@ def lint_source(
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in active:
-        for unit in units(item.check, issue):
-            try:
-                diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
-            except Exception as error:
-                notifications.append(Notification("error", crash(item.check, error), path, item.check.code))
-    diagnostics.sort(key=lambda one: (one.span, one.code, one.message.zh))
-    return FileResult(path, source, text, issue, tuple(diagnostics), seen(issue)), notifications
+        found, failed = run_check(item, units(item.check, issue), issue, path)
+        diagnostics += found
+        notifications += failed
+    return FileResult(path, source, text, issue, in_order(diagnostics), seen(issue)), notifications
+
+
+def run_check(
+    item: Active, over: Iterable[Any], issue: Issue, path: str
+) -> tuple[list[Diagnostic], list[Notification]]:
+    """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit."""
+    diagnostics: list[Diagnostic] = []
+    notifications: list[Notification] = []
+    for unit in over:
+        try:
+            diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
+        except Exception as error:
+            notifications.append(Notification("error", crash(item.check, error), path, item.check.code))
+    return diagnostics, notifications
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics in order of place."""
+    return tuple(sorted(diagnostics, key=lambda one: (one.span, one.code, one.message.zh)))
 
 
 def units(check: Check, issue: Issue) -> Iterable[Any]:

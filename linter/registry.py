@@ -60,6 +60,13 @@ class Registry:
             return group
         raise RegistryError(f"没有名为 {word} 的检查{self.suggest(word)}")
 
+    def codes_of(self, word: str) -> frozenset[str]:
+        """The codes that a word selects, none if it selects nothing."""
+        try:
+            return frozenset(check.code for check in self.resolve(word))
+        except RegistryError:
+            return frozenset()
+
     def suggest(self, word: str) -> str:
         """“did you mean” for an unknown word, or nothing."""
         near = difflib.get_close_matches(word.upper(), list(self.by_code), 1, 0.7) or difflib.get_close_matches(

@@ -12,7 +12,7 @@ from linter.check import Active, Bad, Check, Good
 from linter.engine import lint_source
 from linter.fixes import apply
 from linter.result import Diagnostic
-from linter.sources import make_source
+from linter.sources import make_source, read
 from linter.text import Span
 
 _MARK = re.compile(r"\[\[(~ ?)?|\]\]")
@@ -53,10 +53,25 @@ def findings(check: Check, text: str, options: dict[str, object] | None = None) 
     """The diagnostics of one check on a text. Raises AssertionError if the check crashes."""
     source = make_source(text, text.encode("utf-8", "surrogatepass"), "text", "UTF-8")
     active = Active(check, check.severity, check.defaults() | (options or {}))
+    if check.scope == "engine":
+        return _engine_findings(active, text)
     result, notifications = lint_source(source, "example.txt", [active])
     if notifications:
         raise AssertionError(notifications[0].text)
     return list(result.diagnostics)
+
+
+def _engine_findings(active: Active, text: str) -> list[Diagnostic]:
+    """What a check of the engine says of a text in Markdown when all installed checks run."""
+    from linter.config import Settings, activate
+    from linter.filters import accept
+    from linter.registry import load
+
+    registry = load()
+    others = [item for item in activate(registry, Settings()) if item.check.code != active.check.code]
+    file, _ = lint_source(read(text.encode(), "example.md"), "example.md", others)
+    result, _ = accept(file, [*others, active], registry.codes_of)
+    return [item for item in result.diagnostics if item.code == active.check.code]
 
 
 def prove(check: Check) -> None:

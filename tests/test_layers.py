@@ -13,9 +13,9 @@ from conftest import ROOT
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.cli", "linter.commands", "linter.lsp", "linter.__main__", "linter.api"),
     ("linter.run", "linter.testing", "linter.fixing", "linter.watch", "linter.workspace", "linter.accept"),
-    ("linter.reports", "linter.explain", "linter.catalogue", "linter.scaffold", "linter.schema"),
+    ("linter.reports", "linter.explain", "linter.dump", "linter.catalogue", "linter.scaffold", "linter.schema"),
     ("linter.filters",),
-    ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions"),
+    ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions", "linter.matching"),
     ("linter.registry", "linter.settings", "linter.config", "linter.yamlchecks"),
     ("checks",),
     ("linter.result",),
@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.structure", "linter.sources"),
     ("linter.office",),
     ("linter.shape",),
-    ("linter.finding", "linter.fixes", "linter.nodes"),
+    ("linter.finding", "linter.labels", "linter.fixes", "linter.nodes"),
     ("linter.numerals", "linter.interval", "linter.text"),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from linter.sources import Source, make_source
+import re
+from dataclasses import replace
+
+from linter.sources import Comment, Source, make_source
 from linter.sources.plain import decode
+from linter.text import Span
+
+_COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 
 
 def read(data: bytes, name: str) -> Source:
     """Decode bytes as plain text; positions are those of the file."""
     raw, encoding = decode(data)
-    return make_source(raw, data, "markdown", encoding)
+    return replace(make_source(raw, data, "markdown", encoding), comments=comments(raw))
+
+
+def comments(raw: str) -> tuple[Comment, ...]:
+    """The comments of a text that speak to the linter."""
+    if "gazette-lint:" not in raw:
+        return ()
+    return tuple(Comment(Span(*found.span()), found[1]) for found in _COMMENT.finditer(raw))

@@ -1,0 +1,100 @@
+"""Know a finding again: by its fingerprint, and among findings with the same one by the words around it.
+
+Used by whatever remembers findings between runs: the baseline and the decisions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.fingerprint import words
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from linter.result import FileResult
+
+# Characters kept on either side, and the length of raw text they are taken from, line breaks and spaces included.
+SIDE = 16
+_REACH = 3 * SIDE
+# Of many findings with one fingerprint, how many are tried for one whose surroundings changed.
+_TRIED = 50
+
+
+class Trace(NamedTuple):
+    """What is kept of a finding: its check, its fingerprint, its words, and those around them in its paragraph."""
+
+    code: str
+    fingerprint: str
+    text: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def traces(file: FileResult) -> list[Trace]:
+    """The traces of the diagnostics of a file, in their order."""
+    bounds = sorted(
+        (paragraph.pieces[0].start, paragraph.pieces[-1].end)
+        for document in file.issue.documents
+        for paragraph in document.paragraphs
+    )
+    starts = [start for start, _ in bounds]
+
+    def around(offset: int) -> tuple[int, int]:
+        at = bisect_right(starts, offset) - 1
+        return bounds[at] if at >= 0 and offset <= bounds[at][1] else (offset, offset)
+
+    made: list[Trace] = []
+    for item in file.diagnostics:
+        start, end = item.span
+        before = words(file.issue, Span(max(around(start)[0], start - _REACH), start))
+        after = words(file.issue, Span(end, min(around(max(start, end - 1))[1], end + _REACH)))
+        text = words(file.issue, item.span)
+        made.append(Trace(item.code, item.fingerprint, text[: 2 * SIDE], before[-SIDE:], after[:SIDE]))
+    return made
+
+
+def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:
+    """Which of ``found`` is which of ``known``: indexes of the first to those of the second, each used once.
+
+    A pair has one check and one fingerprint. Equal surroundings go first; what is left pairs if the surroundings are
+    alike, so that a defect mended in one sentence does not hide the same defect in a new one.
+    """
+    left: dict[tuple[str, str], list[int]] = {}
+    for index, trace in enumerate(known):
+        left.setdefault((trace.code, trace.fingerprint), []).append(index)
+    pairs: dict[int, int] = {}
+    for chosen in (_same, _alike):
+        for index, trace in enumerate(found):
+            candidates = left.get((trace.code, trace.fingerprint))
+            if not candidates or index in pairs:
+                continue
+            best = chosen(trace, [(other, known[other]) for other in candidates])
+            if best is not None:
+                pairs[index] = best
+                candidates.remove(best)
+    return pairs
+
+
+def _same(trace: Trace, candidates: Iterable[tuple[int, Trace]]) -> int | None:
+    around = (trace.before, trace.after)
+    return next((index for index, other in candidates if (other.before, other.after) == around), None)
+
+
+def _alike(trace: Trace, candidates: Sequence[tuple[int, Trace]]) -> int | None:
+    scored = [(_shared(trace, other), -index) for index, other in candidates[:_TRIED]]
+    score, index = max(scored)
+    other = dict(candidates)[-index]
+    least = min(len(trace.before) + len(trace.after), len(other.before) + len(other.after))
+    return -index if 2 * score >= least else None
+
+
+def _shared(one: Trace, other: Trace) -> int:
+    """How many characters next to the words are the same on both sides."""
+    return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
+
+
+def _common(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
