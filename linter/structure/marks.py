@@ -40,7 +40,8 @@ _VALUES = {character: value for value, character in enumerate("零一二三四�
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 
 LABEL = re.compile(
-    r"(?P<word>附 ?录|附 ?件|附 ?表|附 ?图|附) ?(?P<number>[A-Z]?\d{0,2}(?:[.\-]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3})"
+    r"(?P<word>附 ?录|附 ?件|附 ?表|附 ?图|附) ?"
+    r"(?P<number>[A-Z]?\d{0,2}(?:[.\-]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<colon> ?[:.、]?) *(?P<rest>.*)"
 )
 
