@@ -219,8 +219,9 @@ def test_fields_show_their_result_only() -> None:
 
 
 def test_hidden_words_symbols_hyphens_and_formulas() -> None:
+    shown = '<w:vanish w:val="0"/>'
     body = (
-        f"<w:p>{run('藏', '<w:vanish/>')}{run('现', "<w:vanish w:val='0'/>")}"
+        f"<w:p>{run('藏', '<w:vanish/>')}{run('现', shown)}"
         '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:char="2460"/><w:noBreakHyphen/></w:r>'
         "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></w:p>"
     )
@@ -327,7 +328,7 @@ def test_bad_xml_and_entities_are_refused() -> None:
 
 def test_zip_bombs_stop_at_the_limit() -> None:
     assert "MB" in refused(word_file("", raw={"word/document.xml": b" " * (65 << 20)}))
-    assert "标记过多" in refused(word_file("<w:p/>" * 4_000_001))
+    assert "标记过多" in refused(word_file("<w:p/>" * 2_500_001))
 
 
 def test_tables_wider_than_any_page_are_refused() -> None:

@@ -42,7 +42,8 @@ def numbered(words: str, number: int = 1, depth: int = 0) -> str:
 
 def level(depth: int, form: str, text: str, more: str = "") -> str:
     """A level of a list."""
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    form = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+    return f'<w:lvl w:ilvl="{depth}">{form}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def table(*rows: str) -> str:

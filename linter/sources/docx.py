@@ -1,0 +1,231 @@
+"""Word files: paragraphs with their automatic numbers, tables, text boxes, notes, headers and footers.
+
+Tracked changes are read as accepted. Footnotes, endnotes, headers and footers stand behind the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from linter.sources import Comment, Source, make_source
+from linter.sources.blocks import Builder, check_columns
+from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
+from linter.sources.docx_numbering import Numbering
+from linter.sources.docx_tables import CONTAINERS, cells_of, paragraphs_of, rows_of, skipped_before
+from linter.sources.ooxml import Element, Package, R, W, value
+from linter.text import Span
+
+_DELETED = (f"{W}del", f"{W}moveFrom")
+# A comment in a Word file that speaks to the linter, as one in a text file does.
+_DIRECTIVE = "gazette-lint:"
+
+
+class Piece(NamedTuple):
+    """A stretch of the text and the text element it was typed in.
+
+    ``anchor`` is the paragraph of the body at which a comment can stand if it cannot at the words themselves (text
+    boxes, notes, headers); None in the body.
+    """
+
+    span: Span
+    node: Element
+    anchor: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Word file as read, with the way from the text back to the elements of its main part."""
+
+    source: Source
+    package: Package
+    part: str
+    root: Element
+    pieces: tuple[Piece, ...]
+
+
+def read(data: bytes, name: str) -> Source:
+    """The text of a Word file. Raises SourceError with one line for damaged, encrypted and excessive files."""
+    return read_mapped(data).source
+
+
+def read_mapped(data: bytes) -> Reading:
+    """The text of a Word file and its pieces. Raises SourceError as ``read`` does."""
+    package = Package(data)
+    part = package.main()
+    root = package.tree(part)
+    reader = _Reader(package, part)
+    body = root.find(f"{W}body")
+    if body is not None:
+        reader.run(body)
+    raw, origins = reader.builder.finish()
+    source = make_source(raw, data, "docx", origins=origins)
+    return Reading(replace(source, comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
+
+
+@dataclass(slots=True)
+class _Story:
+    """A run of blocks with its own fields and counters: the body, a text box, a note, a header."""
+
+    place: str = ""
+    anchor: Element | None = None
+    inline: InlineReader = field(default_factory=InlineReader)
+    paragraphs: int = 0
+    pending: list[Inline] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
+        self._part = part
+        self._numbering = Numbering(self._optional("numbering"), self._optional("styles"))
+        self.builder = Builder()
+        self.pieces: list[Piece] = []
+        self._notes: list[tuple[str, str, Element]] = []
+        self._marked: dict[str, int] = {}
+        self._tables = 0
+        self._boxes = 0
+
+    def run(self, body: Element) -> None:
+        """Read the body, then what stands outside it."""
+        self._blocks(body, _Story())
+        self._read_notes()
+        self._read_margins(body)
+
+    def comments(self) -> Iterator[Comment]:
+        """The comments of the file that speak to the linter."""
+        root = self._optional("comments")
+        for comment in root.iterchildren(f"{W}comment") if root is not None else ():
+            words = "".join(text.text or "" for text in comment.iter(f"{W}t")).strip()
+            at = self._marked.get(value(comment, "id"))
+            if at is not None and words.startswith(_DIRECTIVE):
+                yield Comment(Span(at, at), words)
+
+    def _optional(self, kind: str) -> Element | None:
+        names = self._package.related(self._part, kind)
+        return self._package.tree(names[0]) if names else None
+
+    def _blocks(self, container: Element, story: _Story) -> None:
+        for child in container:
+            if child.tag == f"{W}p":
+                self._paragraph(child, story)
+            elif child.tag == f"{W}tbl":
+                self._table(child, story)
+            elif child.tag in CONTAINERS:
+                self._blocks(child, story)
+
+    def _paragraph(self, paragraph: Element, story: _Story) -> None:
+        story.paragraphs += 1
+        inline = self._read_inline(paragraph, story)
+        if inline.chunks:
+            self.builder.block(f"{story.place}第{story.paragraphs}段")
+            self._write(inline, story.anchor)
+        self._read_boxes(inline, paragraph, story)
+
+    def _read_inline(self, paragraph: Element, story: _Story) -> Inline:
+        """A paragraph with its number; without chunks if it has no words, or goes on in the next one."""
+        inline = story.inline.read(paragraph)
+        properties = paragraph.find(f"{W}pPr")
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
+            story.pending.append(inline)
+            return Inline([], [], [])
+        label = self._numbering.label(properties)
+        inline = joined([Inline([Chunk(label)] if label else [], [], []), *story.pending, inline])
+        story.pending.clear()
+        anchor = paragraph if story.anchor is None else story.anchor
+        self._notes += [(mark.kind, mark.name, anchor) for mark in inline.marks if mark.kind != "comment"]
+        return inline if inline.words.removeprefix(label).strip() else inline._replace(chunks=[])
+
+    def _write(self, inline: Inline, anchor: Element | None, *, cell: bool = False) -> None:
+        """Write the chunks of a paragraph; line breaks at its ends go, those in a cell are ``<br>``."""
+        chunks = inline.chunks
+        ends = [at for at, chunk in enumerate(chunks) if chunk.words != "\n"]
+        for at, chunk in enumerate(chunks):
+            self._marked.update({mark.name: self.builder.length for mark in inline.marks if mark.at == at})
+            if chunk.words == "\n":
+                if ends[0] < at < ends[-1]:
+                    self.builder.write("<br>" if cell else "\n")
+                continue
+            offset = self.builder.write(chunk.words)
+            if chunk.node is not None:
+                self.pieces.append(Piece(Span(offset, self.builder.length), chunk.node, anchor))
+
+    def _read_boxes(self, inline: Inline, paragraph: Element, story: _Story) -> None:
+        for box in inline.boxes:
+            self._boxes += 1
+            self._blocks(box, _Story(f"文本框{self._boxes}", paragraph if story.anchor is None else story.anchor))
+
+    def _table(self, table: Element, story: _Story) -> None:
+        self._tables += 1
+        name = f"{story.place}表{self._tables}"
+        rows = [(f"{name}第{number}行", row, list(cells_of(row))) for number, row in enumerate(rows_of(table), 1)]
+        if all(len(cells) <= 1 for _, _, cells in rows):
+            for place, _, cells in rows:
+                for cell in cells:
+                    self._blocks(cell.element, _Story(place, story.anchor))
+            return
+        begin = self.builder.block
+        later: list[tuple[Inline, Element]] = []
+        for place, row, cells in rows:
+            read = [[(self._read_inline(one, story), one) for one in paragraphs_of(cell.element)] for cell in cells]
+            later += [pair for pairs in read for pair in pairs]
+            words = [[inline for inline, _ in pairs if inline.chunks] for pairs in read]
+            columns = [cell.columns for cell in cells]
+            if any(words):
+                begin(place)
+                begin = self.builder.row
+                self.builder.write("\t" * skipped_before(row))
+                check_columns(skipped_before(row) + sum(columns))
+                self._write_row(words, columns, place, story.anchor)
+        for inline, paragraph in later:
+            self._read_boxes(inline, paragraph, story)
+
+    def _write_row(
+        self, cells: Sequence[list[Inline]], columns: Sequence[int], place: str, anchor: Element | None
+    ) -> None:
+        """Cells parted by tabs; a merged cell has its words at its first place, the others are empty."""
+        for number, (paragraphs, count) in enumerate(zip(cells, columns, strict=True), 1):
+            self.builder.at(f"{place}第{number}格")
+            for at, inline in enumerate(paragraphs):
+                if len(paragraphs) > 1:
+                    self.builder.write(" <p>" if at else "<p>")
+                self._write(inline, anchor, cell=True)
+                if len(paragraphs) > 1:
+                    self.builder.write("</p>")
+            self.builder.at(place)
+            self.builder.write("\t" * (count if number < len(cells) else count - 1))
+
+    def _read_notes(self) -> None:
+        roots = {kind: self._optional(f"{kind}s") for kind in ("footnote", "endnote")}
+        notes = {
+            (kind, value(note, "id")): note
+            for kind, root in roots.items()
+            for note in (root.iterchildren(W + kind) if root is not None else ())
+        }
+        counts = {"footnote": 0, "endnote": 0}
+        for kind, name, anchor in tuple(self._notes):
+            note = notes.pop((kind, name), None)
+            if note is not None:
+                counts[kind] += 1
+                title = "脚注" if kind == "footnote" else "尾注"
+                self._blocks(note, _Story(f"{title}{counts[kind]}", anchor))
+
+    def _read_margins(self, body: Element) -> None:
+        """Headers and footers that say what the body does not: page numbers and running titles are left out."""
+        said = "".join(self.builder.so_far().split())
+        relations = self._package.relations(self._part)
+        first = next(body.iter(f"{W}p"), None)
+        for kind, title in (("header", "页眉"), ("footer", "页脚")):
+            references = [reference.get(f"{R}id", "") for reference in body.iter(f"{W}{kind}Reference")]
+            for target in dict.fromkeys(relations.get(one, ("", ""))[1] for one in references):
+                root = self._package.tree(target) if target in self._package.names else None
+                if root is not None and _says_more(root, said):
+                    self._blocks(root, _Story(title, first))
+
+
+def _says_more(root: Element, said: str) -> bool:
+    words = "".join("".join(text.text or "" for text in root.iter(f"{W}t")).split())
+    letters = "".join(character for character in words if character.isalpha())
+    return bool(letters.strip("第共页")) and words not in said

@@ -1,0 +1,172 @@
+"""The words of a Word paragraph as a reader sees them: changes accepted, field codes and hidden text left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar, NamedTuple
+
+from linter.sources.blocks import clean
+from linter.sources.ooxml import Element, W, is_on, value
+
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_COMPAT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_BOX = f"{W}txbxContent"
+# Symbol fonts live in this range; which shape it is depends on the font, so a box stands for it.
+_SYMBOLS = range(0xE000, 0xF900)
+# What wraps runs without hiding them; deletions (del, moveFrom) and properties are not among them.
+_WRAPPERS = "ins moveTo hyperlink smartTag sdt sdtContent customXml fldSimple dir bdo"
+_THROUGH = tuple(W + name for name in _WRAPPERS.split())
+
+
+class Chunk(NamedTuple):
+    """Words of a paragraph; ``node`` is the text element they were typed in, None for what Word generates."""
+
+    words: str
+    node: Element | None = None
+
+
+class Mark(NamedTuple):
+    """A point of a paragraph: where a comment begins, or where a note is referred to."""
+
+    kind: str
+    name: str
+    at: int
+
+
+class Inline(NamedTuple):
+    """A paragraph read: its chunks, the text boxes anchored in it, and its marks by index of the next chunk."""
+
+    chunks: list[Chunk]
+    boxes: list[Element]
+    marks: list[Mark]
+
+    @property
+    def words(self) -> str:
+        """All words, for judging whether there are any."""
+        return "".join(chunk.words for chunk in self.chunks)
+
+
+def joined(parts: list[Inline]) -> Inline:
+    """Several paragraphs as one, as they are when the marks between them are deleted."""
+    whole = Inline([], [], [])
+    for part in parts:
+        whole.marks.extend(mark._replace(at=mark.at + len(whole.chunks)) for mark in part.marks)
+        whole.chunks.extend(part.chunks)
+        whole.boxes.extend(part.boxes)
+    return whole
+
+
+class InlineReader:
+    """Reads paragraphs of one story in order; a field may begin in one and end in another."""
+
+    def __init__(self) -> None:
+        self._fields: list[bool] = []
+        self._read = Inline([], [], [])
+
+    def read(self, paragraph: Element) -> Inline:
+        """The words of a paragraph."""
+        self._read = Inline([], [], [])
+        self._descend(paragraph)
+        return self._read
+
+    def _descend(self, element: Element) -> None:
+        for child in element:
+            handle = self._HANDLERS.get(child.tag)
+            if handle:
+                handle(self, child)
+
+    def _run(self, run: Element) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is None or not is_on(properties.find(f"{W}vanish")):
+            self._descend(run)
+
+    def _write(self, words: str, node: Element | None = None) -> None:
+        """Words count unless a field is open whose result has not begun."""
+        if words and all(self._fields):
+            self._read.chunks.append(Chunk(words, node))
+
+    def _text(self, element: Element) -> None:
+        self._write(clean(element.text or ""), element)
+
+    def _space(self, _: Element) -> None:
+        self._write(" ")
+
+    def _break(self, _: Element) -> None:
+        self._write("\n")
+
+    def _hyphen(self, _: Element) -> None:
+        self._write("-")
+
+    def _symbol(self, element: Element) -> None:
+        try:
+            code = int(value(element, "char"), 16)
+        except ValueError:
+            return
+        self._write("□" if code in _SYMBOLS or not 32 <= code < 0xD800 else chr(code))
+
+    def _field(self, element: Element) -> None:
+        kind = value(element, "fldCharType")
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _choose(self, element: Element) -> None:
+        self._descend(_chosen(element))
+
+    def _drawing(self, element: Element) -> None:
+        self._read.boxes.extend(_boxes(element))
+
+    def _math(self, element: Element) -> None:
+        self._write("".join(text.text or "" for text in element.iter(f"{_MATH}t")))
+
+    def _ruby(self, element: Element) -> None:
+        base = element.find(f"{W}rubyBase")
+        if base is not None:
+            self._descend(base)
+
+    def _note(self, element: Element) -> None:
+        self._mark(element.tag.removeprefix(W).removesuffix("Reference"), value(element, "id"))
+
+    def _comment(self, element: Element) -> None:
+        self._mark("comment", value(element, "id"))
+
+    def _mark(self, kind: str, name: str) -> None:
+        self._read.marks.append(Mark(kind, name, len(self._read.chunks)))
+
+    _HANDLERS: ClassVar[dict[str, Callable[[InlineReader, Element], None]]] = {
+        **dict.fromkeys(_THROUGH, _descend),
+        **dict.fromkeys((W + "drawing", W + "pict", W + "object"), _drawing),
+        **dict.fromkeys((W + "tab", W + "ptab"), _space),
+        **dict.fromkeys((W + "br", W + "cr"), _break),
+        **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), _note),
+        **dict.fromkeys((_MATH + "oMath", _MATH + "oMathPara"), _math),
+        W + "r": _run,
+        W + "t": _text,
+        W + "noBreakHyphen": _hyphen,
+        W + "sym": _symbol,
+        W + "fldChar": _field,
+        W + "ruby": _ruby,
+        W + "commentRangeStart": _comment,
+        _COMPAT + "AlternateContent": _choose,
+    }
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """Text boxes at any depth of a drawing, but not those inside another box, which are read with it."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag == f"{_COMPAT}AlternateContent":
+            yield from _boxes(_chosen(child))
+        else:
+            yield from _boxes(child)
+
+
+def _chosen(alternatives: Element) -> Element:
+    """Alternatives show the same thing twice; the first is the richer one."""
+    choice = alternatives.find(f"{_COMPAT}Choice")
+    fallback = alternatives.find(f"{_COMPAT}Fallback") if choice is None else choice
+    return () if fallback is None else fallback

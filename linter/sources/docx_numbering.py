@@ -1,0 +1,229 @@
+"""Automatic numbering of Word (ISO/IEC 29500-1 17.9): what stands before a paragraph though nobody typed it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.numerals import to_chinese, to_roman
+from linter.sources.ooxml import Element, W, is_on, value
+
+_HOLE = re.compile(r"%([1-9])")
+_CLOSED = ("、", "）", ")", "．", "。", "，", "：", "】", "〕", "]")
+_LEVELS = 9
+
+
+class Level(NamedTuple):
+    """One level of a list: its number format, its text with holes %1…%9, and how it counts."""
+
+    form: str
+    text: str
+    suffix: str
+    start: int
+    restart: int
+    legal: bool
+    style: str
+
+
+class Numbering:
+    """The lists of a document with their counters; ask for the label of each paragraph in order."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._styles = _Styles(styles)
+        self._abstract: dict[str, dict[int, Level]] = {}
+        self._linked: dict[str, str] = {}
+        self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
+        if numbering is not None:
+            self._read(numbering)
+
+    def label(self, properties: Element | None) -> str:
+        """The words before a paragraph with these properties, with the space that parts them; counts on."""
+        number, depth = self._place(properties)
+        if number not in self._lists or not 0 <= depth < _LEVELS:
+            return ""
+        key, own, starts = self._lists[number]
+        levels = self._levels(key) | own
+        if depth not in levels:
+            return ""
+        counts = self._count(key, number, depth, levels, starts)
+        return _render(levels, depth, counts)
+
+    def _place(self, properties: Element | None) -> tuple[str, int]:
+        """List and depth of a paragraph: its own, else those of its style."""
+        style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        direct = properties.find(f"{W}numPr") if properties is not None else None
+        number, depth = _numbered(direct)
+        if number is None:
+            number, inherited = self._styles.numbered(style)
+            depth = inherited if depth is None else depth
+            if number and depth is None:
+                depth = self._depth_of(number, style)
+        return number or "", depth or 0
+
+    def _depth_of(self, number: str, style: str) -> int | None:
+        """The level that names a paragraph style as its own."""
+        if number not in self._lists:
+            return None
+        key, own, _ = self._lists[number]
+        return next((depth for depth, level in (self._levels(key) | own).items() if level.style == style), None)
+
+    def _levels(self, key: str) -> dict[int, Level]:
+        """The levels of an abstract list; one that only links to a list style takes those of the style."""
+        levels = self._abstract.get(key, {})
+        if levels or key not in self._linked:
+            return levels
+        number, _ = self._styles.numbered(self._linked[key])
+        target = self._lists.get(number or "", ("", {}, {}))[0]
+        return self._abstract.get(target, {})
+
+    def _count(
+        self, key: str, number: str, depth: int, levels: dict[int, Level], starts: dict[int, int]
+    ) -> dict[int, int]:
+        counts = self._counts.setdefault(key, {})
+        fresh = (number, depth) not in self._started
+        self._started.add((number, depth))
+        if depth in starts and fresh:
+            counts[depth] = starts[depth]
+        else:
+            first = starts.get(depth, levels[depth].start)
+            counts[depth] = counts[depth] + 1 if depth in counts else first
+        for lower in [one for one in counts if one > depth]:
+            restart = levels[lower].restart if lower in levels else -1
+            if restart < 0 or depth < restart:
+                del counts[lower]
+        return counts
+
+    def _read(self, numbering: Element) -> None:
+        for abstract in numbering.iterchildren(f"{W}abstractNum"):
+            key = value(abstract, "abstractNumId")
+            self._abstract[key] = dict(_level(one) for one in abstract.iterchildren(f"{W}lvl"))
+            link = abstract.find(f"{W}numStyleLink")
+            if link is not None:
+                self._linked[key] = value(link)
+        for number in numbering.iterchildren(f"{W}num"):
+            own: dict[int, Level] = {}
+            starts: dict[int, int] = {}
+            for override in number.iterchildren(f"{W}lvlOverride"):
+                depth = _whole(value(override, "ilvl"))
+                own.update(_level(one) for one in override.iterchildren(f"{W}lvl"))
+                if override.find(f"{W}startOverride") is not None:
+                    starts[depth] = _whole(value(override.find(f"{W}startOverride")), 1)
+            self._lists[value(number, "numId")] = (value(number.find(f"{W}abstractNumId")), own, starts)
+
+
+class _Styles:
+    """Paragraph and list styles: what each is based on, and the list it puts its paragraphs in."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self._base: dict[str, str] = {}
+        self._number: dict[str, tuple[str | None, int | None]] = {}
+        self._default = ""
+        for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+            name = value(style, "styleId")
+            self._base[name] = value(style.find(f"{W}basedOn"))
+            self._number[name] = _numbered(style.find(f"{W}pPr/{W}numPr"))
+            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
+                self._default = name
+
+    def numbered(self, name: str) -> tuple[str | None, int | None]:
+        """List and depth that a style or what it is based on gives; None where nothing is said."""
+        number = depth = None
+        visited: set[str] = set()
+        name = name or self._default
+        while name and name not in visited and number is None:
+            visited.add(name)
+            number, own = self._number.get(name, (None, None))
+            depth = own if depth is None else depth
+            name = self._base.get(name, "")
+        return number, depth
+
+
+def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
+    if properties is None:
+        return None, None
+    number, depth = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
+    return (
+        value(number) if number is not None else None,
+        _whole(value(depth)) if depth is not None else None,
+    )
+
+
+def _level(level: Element) -> tuple[int, Level]:
+    suffix = level.find(f"{W}suff")
+    restart = level.find(f"{W}lvlRestart")
+    form = level.find(f"{W}numFmt")
+    return _whole(value(level, "ilvl")), Level(
+        value(form) if form is not None else "decimal",
+        value(level.find(f"{W}lvlText")),
+        value(suffix) if suffix is not None else "tab",
+        _whole(value(level.find(f"{W}start")), 1),
+        _whole(value(restart), -1) if restart is not None else -1,
+        is_on(level.find(f"{W}isLgl")),
+        value(level.find(f"{W}pStyle")),
+    )
+
+
+def _render(levels: dict[int, Level], depth: int, counts: dict[int, int]) -> str:
+    level = levels[depth]
+    if level.form == "bullet":
+        return ""
+
+    def fill(match: re.Match[str]) -> str:
+        upper = int(match[1]) - 1
+        if upper not in levels:
+            return ""
+        form = "decimal" if level.legal and levels[upper].form != "none" else levels[upper].form
+        return ordinal(counts.get(upper, levels[upper].start), form)
+
+    words = _HOLE.sub(fill, level.text)
+    if not words:
+        return ""
+    return words if level.suffix == "nothing" or words.endswith(_CLOSED) else words + " "
+
+
+_ROWS = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+}
+_FULL_WIDTH = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
+_BY_PLACE = str.maketrans("0123456789", "〇一二三四五六七八九")
+_LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def ordinal(count: int, form: str) -> str:
+    """A number in a number format of Word; decimal for formats it does not know and numbers they do not reach."""
+    if form == "none":
+        return ""
+    if form in _ROWS:
+        return _ROWS[form][count - 1] if 0 < count <= len(_ROWS[form]) else str(count)
+    if form in ("upperRoman", "lowerRoman") and 0 < count < 4000:
+        return to_roman(count) if form == "upperRoman" else to_roman(count).lower()
+    if form in ("upperLetter", "lowerLetter") and 0 < count <= 26 * 20:
+        letter = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter if form == "upperLetter" else letter.lower()
+    return _counted(count, form)
+
+
+def _counted(count: int, form: str) -> str:
+    digits = str(count)
+    if count >= 0 and form.startswith(("chineseCounting", "taiwaneseCounting", "japaneseCounting")):
+        return to_chinese(count)
+    if count >= 0 and form in ("chineseLegalSimplified", "ideographLegalTraditional"):
+        words = to_chinese(count)
+        return ("一" + words if words.startswith("十") else words).translate(_LEGAL)
+    if form in ("ideographDigital", "taiwaneseDigital"):
+        return digits.translate(_BY_PLACE)
+    if form in ("decimalFullWidth", "decimalFullWidth2"):
+        return digits.translate(_FULL_WIDTH)
+    return {"decimalZero": digits.zfill(2), "numberInDash": f"- {digits} -"}.get(form, digits)
+
+
+def _whole(words: str, default: int = 0) -> int:
+    return int(words) if words.removeprefix("-").isdecimal() and len(words) < 10 else default
