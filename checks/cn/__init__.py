@@ -1,0 +1,1 @@
+"""CN: declared counts, sums, shares, and one number said twice."""

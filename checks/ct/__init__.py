@@ -1,0 +1,1 @@
+"""CT: contact tables, telephone numbers, and personal data in them."""

@@ -1,0 +1,1 @@
+"""DT: dates, weekdays, terms, effect clauses, and limits of reports."""

@@ -1,0 +1,50 @@
+"""日历上没有的日期。
+
+依据 公历：月份一至十二，各月日数固定，闰年二月二十九日。
+说明 2月30日、13月、平年的2月29日都不存在，多为一个数字录入错误；截止日、施行日写错会使条款无法执行。
+限度 没有写年份的2月29日不报；农历日期不报；只写“三月”之类而无年、日的不看。
+
+Summary A date that the calendar does not have.
+Basis The Gregorian calendar: twelve months of fixed length, the 29th of February in leap years only.
+Why 30 February, month 13 or 29 February of a common year is a slip of one digit, and a deadline on it cannot be kept.
+Limits 29 February without a year is accepted; lunar dates are left out; a bare month is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.dates import Date, dates, month_length, possible
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="DT001",
+    name="impossible-date",
+    severity="error",
+    reads=(dates,),
+    message={"zh": "“{words}”不存在：{why_zh}", "en": "“{words}” does not exist: {why_en}"},
+    examples=(
+        Bad("一、报名时间为2022年1月10日至[[2022年2月30日]]，逾期不予受理。"),
+        Bad("本办法自[[2023年13月1日]]起施行。\n\n各单位应当于[[2023年2月29日]]前报送自查报告。"),
+        Good("会议定于2024年2月29日召开，材料请于2月29日前报送。农历二月三十日除外。"),
+        Good("对6月龄至18月龄儿童开展健康管理，三个月内完成。"),
+    ),
+)
+def impossible_date(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the dates that no calendar has."""
+    for date in document.read(dates):
+        if not possible(date):
+            zh, en = _why(date)
+            yield Finding(date.span, {"words": date.words, "why_zh": zh, "why_en": en})
+
+
+def _why(date: Date) -> tuple[str, str]:
+    if not 1 <= date.month <= 12:
+        return f"没有{date.month}月", f"there is no month {date.month}"
+    last = month_length(date.month, date.year)
+    year = f"{date.year}年" if date.month == 2 and date.full else ""
+    return f"{year}{date.month}月只有{last}日", f"that month has {last} days"

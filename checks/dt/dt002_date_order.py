@@ -1,0 +1,161 @@
+"""先后颠倒的日期：公布早于通过、施行早于公布、止日早于起日、文号年份与成文日期不合、公报出版早于所载文件。
+
+依据 通过、批准、公布、施行依次发生（立法法第二十八、六十二、一百零三条等）；发文字号的年份是发文当年。
+说明 顺序颠倒说明至少有一个日期写错。
+限度 题注只比较写全的日期；岁末年初（十二月、一月）文号与成文日期相差一年的不报；追溯施行在通知中是允许的，不报。
+
+Summary Dates out of order: promulgated before adopted, ended before begun, a document number of another year, a gazette
+older than its notices.
+Basis Adoption, approval, promulgation and force follow each other; the year of a document number is that of its issue.
+Why Where the order is broken, one of the dates is wrong.
+Limits Only full dates are compared; around the turn of the year number and date may differ by one; a notice may take
+effect retroactively.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from linter.check import Bad, Good, check
+from linter.facts.dates import Date, dates, possible, signature_date
+from linter.facts.flow import flow
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Issue
+from linter.text import Span
+
+_VERB = re.compile("通过|批准|公布|发布|印发|施行|实施|修正|修订")
+# Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
+_RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施行": 4, "实施": 4}
+_AMENDED = frozenset({"修正", "修订"})
+_PRINTED = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
+_TO = re.compile(r" ?(?:至|到|—|--?|~) ?")
+# The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
+_NOTE = re.compile(r"\(|(?:19|20)\d\d ?年")
+_NOTE_PARAGRAPHS = 12
+_NOTE_REACH = 90
+
+
+class _Stage(NamedTuple):
+    verb: str
+    date: Date
+
+
+@check(
+    code="DT002",
+    name="date-order",
+    severity="error",
+    reads=(dates,),
+    scope="issue",
+    message={"zh": "{why_zh}", "en": "{why_en}"},
+    examples=(
+        Bad(
+            "# 中医药条例\n\n[[~2003年4月9日]] 国务院第3次常务会议通过\n\n[[2003年4月7日]] 国务院令第374号公布\n\n"
+            "第一条 为了继承和发展中医药学，制定本条例。"
+        ),
+        Bad("试点期限为[[~2021年10月1日]]至[[2020年12月31日]]，由市财政局负责组织实施。"),
+        Bad(
+            "临江市人民政府办公室\n\n关于印发临江市防汛应急预案的通知\n\n[[~临政办〔2021〕33号]]\n\n各县（区）人民政府：\n\n"
+            "现将《临江市防汛应急预案》印发给你们，请认真贯彻执行。\n\n临江市人民政府办公室\n\n[[2019年9月24日]]"
+        ),
+        Good(
+            "# 电影管理条例\n\n2001年12月12日 国务院第50次常务会议通过\n\n2001年12月25日 国务院令第342号公布\n\n"
+            "2002年2月1日 施行\n\n第一条 为了加强管理，制定本条例。"
+        ),
+        Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
+    ),
+)
+def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield dates that stand before what they must follow."""
+    for document in issue.documents:
+        yield from _note(document)
+        yield from _ranges(document)
+        yield from _number(document)
+    yield from _published(issue)
+
+
+def _note(document: Document) -> Iterator[Finding]:
+    """The note below the title of a law: each stage in the order of reading."""
+    stages = _stages(document)
+    for one, after in pairwise(stages):
+        if _follows(one.verb, after.verb) and after.date.key < one.date.key:
+            zh = f"{after.verb}日期{after.date.words}早于{one.verb}日期{one.date.words}"
+            en = f"The date {after.date.words} ({after.verb}) precedes {one.date.words} ({one.verb})"
+            yield _finding(after.date, one.date.span, zh, en)
+
+
+def _follows(one: str, after: str) -> bool:
+    if one in _AMENDED:
+        return after in _AMENDED
+    return _RANK[one] < _RANK.get(after, 0)
+
+
+def _stages(document: Document) -> list[_Stage]:
+    stream = document.read(flow)
+    limit = document.sections[0].heading.pieces[0].start if document.sections else document.span.end
+    shown: list[Date] = []
+    for date in document.read(dates):
+        if date.span.start >= limit or stream.index_at(date.start) >= _NOTE_PARAGRAPHS:
+            break
+        shown.append(date)
+    stages: list[_Stage] = []
+    for at, date in enumerate(shown):
+        unit = stream.unit_at(date.start)
+        if not _NOTE.match(stream.text, unit.start):
+            continue
+        end = min(unit.end, date.end + _NOTE_REACH)
+        if at + 1 < len(shown):
+            end = min(end, shown[at + 1].start)
+        verbs = _VERB.findall(stream.text, date.end, end)
+        if verbs and date.full and possible(date):
+            stages.append(_Stage(verbs[-1], date))
+    return stages
+
+
+def _ranges(document: Document) -> Iterator[Finding]:
+    text = document.read(flow).text
+    found = document.read(dates)
+    for one, other in pairwise(found):
+        match = _TO.match(text, one.end)
+        if match and match.end() == other.start and _comparable(one, other) and other.key < one.key:
+            zh = f"止日{other.words}早于起日{one.words}"
+            yield _finding(other, one.span, zh, f"The period ends on {other.words}, before it begins on {one.words}")
+
+
+def _comparable(one: Date, other: Date) -> bool:
+    return (one.day is None) == (other.day is None) and min(one.year or 0, other.year or 0) >= 1000
+
+
+def _number(document: Document) -> Iterator[Finding]:
+    number = document.head.number
+    signed = document.read(signature_date)
+    if number is None or signed is None or signed.year is None or not 1000 <= number.year != signed.year:
+        return
+    turn = {(signed.year - 1, 1), (signed.year + 1, 12)}
+    if (number.year, signed.month) not in turn:
+        zh = f"成文日期{signed.words}与文号{number.text}的年份不合"
+        yield _finding(
+            signed, number.span, zh, f"The date {signed.words} is not of the year of the number {number.text}"
+        )
+
+
+def _published(issue: Issue) -> Iterator[Finding]:
+    """The gazette comes out after the notices it prints."""
+    printed = issue.masthead.date if issue.masthead else None
+    match = _PRINTED.search(printed.text) if printed else None
+    if not printed or not match:
+        return
+    key = (int(match[1]), int(match[2]), int(match[3] or 31))
+    for document in issue.documents:
+        signed = document.read(signature_date)
+        if signed and signed.key > key:
+            zh = f"成文日期{signed.words}晚于本期公报的出版日期{match[0]}"
+            en = f"The date {signed.words} is later than that of the gazette itself, {match[0]}"
+            yield _finding(signed, printed.span(*match.span()), zh, en)
+
+
+def _finding(date: Date, other: Span, zh: str, en: str) -> Finding:
+    label = Label("与此不合", "does not agree with this")
+    return Finding(date.span, {"why_zh": zh, "why_en": en}, related=(Related(other, label),))

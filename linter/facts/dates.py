@@ -1,0 +1,206 @@
+"""Dates, in figures or Han characters, and the clauses that say from when something is in force.
+
+Offsets are those of the flow. A year below 1000 is none of the common era (98年, 民國九十三年): it is kept as
+written, and ``Date.full`` is false.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import Flow, flow
+from linter.numerals import chinese
+from linter.structure.model import Document
+from linter.text import Span
+
+_HAN = "〇零○一二三四五六七八九十"
+# The word 月 decides where a date may be: what stands before it is read backwards, so that a text is scanned once.
+_BEFORE = re.compile(
+    rf"(?:(?<![\d{_HAN}])(?P<y>\d{{2,4}}|[{_HAN}]{{2,4}}) ?年度? ?)?"
+    rf"(?<![\d{_HAN}个第百千])(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}}) ?$"
+)
+_AFTER = re.compile(rf"月 ?(?P<d>\d{{1,2}}|[{_HAN}廿]{{1,4}}) ?(?P<sign>[日号])")
+_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\d./-])")
+_REACH = 14
+# Before an ISO date: part of a longer number or code. The empty string stands for the start of the text.
+_GLUE = frozenset("0123456789./-") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+# 农历, 阴历 and lunar months keep their own calendar.
+_LUNAR = re.compile(r"(?:农历|阴历|夏历|農曆|旧历)[^,。;\n]{0,10}$")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+Kind = Literal["figures", "han", "iso"]
+
+
+class Date(NamedTuple):
+    """A date of the text: year and day are None where they are not written. ``words`` are in normal form."""
+
+    year: int | None
+    month: int
+    day: int | None
+    kind: Kind
+    words: str
+    start: int
+    end: int
+    span: Span
+
+    @property
+    def full(self) -> bool:
+        """Whether it names a day of the common era."""
+        return self.day is not None and self.year is not None and self.year >= 1000
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Year, month and day for comparing full dates; what is missing counts as 0."""
+        return (self.year or 0, self.month, self.day or 0)
+
+
+def month_length(month: int, year: int | None) -> int:
+    """The number of days of a month (1 to 12); February without a year has 29."""
+    if month == 2 and (year is None or year < 1000 or _leap(year)):
+        return 29
+    return _LENGTHS[month - 1]
+
+
+def possible(date: Date) -> bool:
+    """Whether month and day exist in the calendar."""
+    if not 1 <= date.month <= 12:
+        return False
+    return date.day is None or 1 <= date.day <= month_length(date.month, date.year)
+
+
+def weekday(year: int, month: int, day: int) -> int:
+    """The day of the week of a possible date, Monday 0 to Sunday 6."""
+    return (_ordinal(year, month, day) + 6) % 7
+
+
+def days_between(one: Date, other: Date) -> int:
+    """Days from one full, possible date to another."""
+    return _ordinal(*other.key) - _ordinal(*one.key)
+
+
+def add_years(date: Date, months: int) -> tuple[int, int, int]:
+    """The key of the day ``months`` after a full date, kept within its month."""
+    year, month = divmod((date.year or 0) * 12 + date.month - 1 + months, 12)
+    return (year, month + 1, min(date.day or 1, month_length(month + 1, year)))
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    """Days since the first of January of the year 1, which is 1."""
+    before = year - 1
+    leap = 1 if month > 2 and _leap(year) else 0
+    return before * 365 + before // 4 - before // 100 + before // 400 + sum(_LENGTHS[: month - 1]) + leap + day
+
+
+@fact("dates")
+def dates(document: Document) -> tuple[Date, ...]:
+    """All dates of a document in order, those of table cells included; lunar ones left out."""
+    stream = document.read(flow)
+    text = stream.text
+    found: list[Date] = []
+    at = text.find("月")
+    while at >= 0:
+        date = _read(stream, at)
+        if date and not _LUNAR.search(text, max(0, date.start - 16), date.start):
+            found.append(date)
+        at = text.find("月", at + 1)
+    for match in _ISO.finditer(text):
+        if text[match.start() - 1 : match.start()] not in _GLUE:
+            values = (int(match["y"]), int(match["m"]), int(match["d"]))
+            found.append(Date(*values, "iso", match[0], *match.span(), stream.span(*match.span())))
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _read(stream: Flow, at: int) -> Date | None:
+    """The date around the 月 at ``at``; None for what is no date: 三月 as a duration, 18月龄, 第三月."""
+    text = stream.text
+    before = _BEFORE.search(text, max(0, at - _REACH), at)
+    if not before:
+        return None
+    after = _AFTER.match(text, at)
+    year, month, day = before["y"], before["m"], after["d"] if after else None
+    if year is None and (after is None or after["sign"] == "号"):
+        return None
+    try:
+        values = [None if word is None else _value(word) for word in (year, day)]
+        number = _value(month)
+    except ValueError:
+        return None
+    start, end = before.start(), after.end() if after else at + 1
+    kind: Kind = "figures" if month.isdigit() else "han"
+    return Date(values[0], number, values[1], kind, text[start:end], start, end, stream.span(start, end))
+
+
+@fact("signature-date")
+def signature_date(document: Document) -> Date | None:
+    """The date a notice is signed with (成文日期), if it is a full one that exists."""
+    signed = document.head.date
+    if signed is None:
+        return None
+    start, end = signed.span()
+    for date in document.read(dates):
+        if start <= date.span.start < end and date.full and possible(date):
+            return date
+    return None
+
+
+def _value(word: str) -> int:
+    if word.isdigit() and word.isascii():
+        return int(word)
+    return chinese(word.replace("廿", "二十"))
+
+
+_DAY = rf"\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|[{_HAN}]{{4}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日"
+_ISSUE = "(?P<issue>公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日"
+_WHEN = rf"(?:(?P<date>{_DAY})|(?:本[^\s,。;:、自]{{1,8}})?{_ISSUE})"
+_EFFECT = re.compile(rf"(?:自|从) ?{_WHEN} ?(?P<since>起|开始)? ?(?:正式|开始|全面)?(?P<verb>施行|实施|执行|生效|试行)")
+_SUBJECT = re.compile(r"本(?!市|省|县|区|级|次|款|项|条(?!例)|章|节)[\u4e00-\u9fff]{1,8}$")
+
+
+class Effect(NamedTuple):
+    """自…起施行: its subject (本办法, empty if not named), the day (a date, or that of issue), 起, and the verb.
+
+    ``date`` is None if the day is that of issue or publication; ``event`` is the word for it (印发).
+    """
+
+    subject: str
+    date: Date | None
+    event: str
+    since: bool
+    verb: str
+    start: int
+    end: int
+    when: Span
+    span: Span
+
+
+@fact("effects")
+def effects(document: Document) -> tuple[Effect, ...]:
+    """The clauses of a document that say from when it is in force, in order."""
+    stream = document.read(flow)
+    text = stream.text
+    by_start = {date.start: date for date in document.read(dates)}
+    found: list[Effect] = []
+    for match in _EFFECT.finditer(text):
+        subject = _SUBJECT.search(text, max(0, match.start() - 10), match.start())
+        begin = subject.start() if subject else match.start()
+        name = "date" if match["date"] else "issue"
+        found.append(
+            Effect(
+                subject[0].rstrip("应须将可") if subject else "",
+                by_start.get(match.start("date")) if match["date"] else None,
+                match["issue"] or "",
+                match["since"] is not None,
+                match["verb"],
+                match.start(),
+                match.end(),
+                stream.span(*match.span(name)),
+                stream.span(begin, match.end()),
+            )
+        )
+    return tuple(found)
