@@ -1,0 +1,1 @@
+"""NM numbering: marks of sections and items, inline lists, serial columns."""

@@ -1,0 +1,82 @@
+"""编号不连续：跳过了一个序号，或者序号放错了位置。
+
+依据 立法法第六十五条、GB/T 9704-2012 7.3.3：章、节、条和结构层次的序数依次标注。
+说明 跳号说明漏了一条，或者编号打错；引用“第几条”“第几项”的文件都会因此失准。
+后一个序号接得上时，只有这一个打错，给出改法。
+同级标题、跨章连续的条、跨标题连续编号的项目、段内的（1）（2）（3）和“一是、二是”、表格的序号列都看。
+限度 重新从1开始的列表算作另一个列表；缺的序号在前文中连排出现时不报；法律的片段不从第一条开始，不报；修改决定不看。
+
+Summary A number in a list is skipped, or stands where another is due.
+Basis Legislation Law art. 65, GB/T 9704-2012 7.3.3: chapters, articles and levels are numbered in order.
+Why A hole means a lost item or a wrong number, and references by number go astray.
+Limits A list that begins again at 1 is another list; a number run into earlier words is not missing;
+amending acts are skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.numbering import NumberBreak, number_breaks
+from linter.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.structure.model import Document
+
+
+@check(
+    code="NM001",
+    name="number-skipped",
+    severity="error",
+    reads=(number_breaks,),
+    norm="GB/T 9704-2012 7.3.3",
+    message={
+        "zh": "编号不连续：应为“{expected}”，却是“{found}”",
+        "en": "numbering breaks: “{expected}” is due, “{found}” stands",
+    },
+    examples=(
+        Bad(
+            "环境保护条例\n\n第一条 为了保护环境，制定本条例。\n\n[[~第二条]] 本条例适用于本省。\n\n"
+            "[[第四条]] 县级以上人民政府负责本条例的实施。\n\n第五条 本条例自公布之日起施行。\n"
+        ),
+        Bad(
+            "关于做好防汛工作的通知\n\n一、加强领导\n\n二、明确重点\n\n[[八、]]压实责任\n\n四、强化督查\n",
+            fixed="关于做好防汛工作的通知\n\n一、加强领导\n\n二、明确重点\n\n三、压实责任\n\n四、强化督查\n",
+        ),
+        Bad("应急预案\n\n1 总则\n\n[[3]] 职责\n\n2 组织\n\n4 附则\n"),
+        Bad("处置措施：（1）封锁现场；（2）疏散群众；[[（4）]]报告情况。\n"),
+        Good("一、总体要求\n\n（一）指导思想\n\n（二）基本原则\n\n二、任务\n\n（三）强化监管\n\n（四）优化服务\n"),
+        Good(
+            "启动条件：\n\n（1）死亡3人以上；\n\n（2）受伤10人以上。\n\n响应措施：\n\n（1）派出工作组；\n\n（2）发布信息。\n"
+        ),
+        Good("第九百八十九条 本编调整民事关系。\n\n第九百九十条 人格权受法律保护。\n\n第九百九十一条 不得侵害。\n"),
+        Good("报送内容：\n\n（1）单位名称；（2）事故经过；\n\n（3）伤亡情况；\n\n（4）处置情况。\n"),
+    ),
+)
+def number_skipped(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a break, at the number that is wrong, with the numbers around it."""
+    for one in document.read(number_breaks):
+        if one.cause.kind != "repeated":
+            yield broken(one)
+
+
+def broken(one: NumberBreak) -> Finding:
+    """The finding of a break: its place, its neighbours, and a repair where only one is possible."""
+    cause = one.cause
+    related = []
+    if cause.before:
+        related.append(
+            Related(cause.before.span, Label(f"上一个编号“{cause.before.text}”", f"“{cause.before.text}” before it"))
+        )
+    if cause.after and (cause.confirmed or cause.kind == "misplaced"):
+        related.append(
+            Related(cause.after.span, Label(f"下一个编号“{cause.after.text}”", f"“{cause.after.text}” after it"))
+        )
+    fix = None
+    if cause.confirmed:
+        words = Label(f"改为“{one.mark}”", f"change to “{one.mark}”")
+        fix = Fix("unsafe", (Edit(cause.item.span, one.mark),), words)
+    # A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split.
+    severity: Severity | None = None if one.run.origin == "section" and cause.before else "warning"
+    args = {"expected": one.mark, "found": cause.item.text}
+    return Finding(cause.item.span, args, tuple(related), fix, severity)

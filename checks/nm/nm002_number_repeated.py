@@ -1,0 +1,58 @@
+"""编号重复：同一列表中一个序号出现两次，或者倒退。
+
+依据 立法法第六十五条、GB/T 9704-2012 7.3.3：章、节、条和结构层次的序数依次标注。
+说明 两个相同的序号使引用失去所指；后一个序号接得上时，只有这一个打错，给出改法。
+限度 重新从1开始的列表算作另一个列表；通篇写“1.”的自动编号不报；修改决定引用的条文不看。
+
+Summary A number occurs twice in a list, or the list counts backwards.
+Basis Legislation Law art. 65, GB/T 9704-2012 7.3.3: chapters, articles and levels are numbered in order.
+Why Two items of one number leave a reference without its object.
+Limits A list that begins again at 1 is another list; amending acts are skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checks.nm.nm001_number_skipped import broken
+from linter.check import Bad, Good, check
+from linter.facts.numbering import number_breaks
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="NM002",
+    name="number-repeated",
+    severity="error",
+    reads=(number_breaks,),
+    norm="GB/T 9704-2012 7.3.3",
+    message={
+        "zh": "编号“{found}”重复，应为“{expected}”",
+        "en": "number “{found}” is repeated where “{expected}” is due",
+    },
+    examples=(
+        Bad(
+            "关于加强安全生产的意见\n\n一、总体要求\n\n[[~二、]]主要任务\n\n[[二、]]保障措施\n\n四、组织领导\n",
+            fixed="关于加强安全生产的意见\n\n一、总体要求\n\n二、主要任务\n\n三、保障措施\n\n四、组织领导\n",
+        ),
+        Bad(
+            "第一条 为规范管理，制定本办法。\n\n第二条 本办法适用于本市。\n\n"
+            "[[第二条]] 市财政局负责实施。\n\n第三条 自发布之日起施行。\n"
+        ),
+        Bad(
+            "序号\t事项\t责任单位\n1\t户籍迁移\t市公安局\n2\t社保转移\t市人社局\n[[2]]\t电子证照\t市审批局\n4\t企业登记\t市场监管局\n"
+        ),
+        Good(
+            "应急预案\n\n4.1 启动条件\n\n（1）死亡3人以上；\n\n（2）受伤10人以上。\n\n"
+            "4.2 响应措施\n\n（1）派出工作组；\n\n（2）发布信息。\n"
+        ),
+        Good("工作步骤\n\n1. 动员部署。\n\n1. 组织实施。\n\n1. 检查验收。\n"),
+    ),
+)
+def number_repeated(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a break, at the number that is wrong."""
+    for one in document.read(number_breaks):
+        if one.cause.kind == "repeated":
+            yield broken(one)
