@@ -1,0 +1,1 @@
+"""LS: lists — members named twice, lists that claim to mirror each other, groups and posts."""

@@ -1,0 +1,1 @@
+"""OR: organisations — their names, their short forms, and bodies that do not exist."""

@@ -1,0 +1,149 @@
+"""Names of bodies (organs, offices, companies): what is one, and which two names mean the same body.
+
+A name is level (市), trade (发展和改革) and kind (委员会). Its key is the same for its full name and its conventional
+short forms, so that equal keys are one lookup; ``alike`` is wider and serves to be silent, never to accuse.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts import fact
+from linter.facts.standing import NATIONAL, TRADES, WHOLES
+
+if TYPE_CHECKING:
+    from linter.structure.model import Document
+
+# The last character of a body's name; words that end in one and are none follow.
+_ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行")
+_KIND = re.compile(
+    r"(?:局|委|办|部|厅|署|院|委员会|联合会|协会|总会|工会|红十字会|指挥部|办公室|政府|支队|大队|总队|分队|供销社|合作社|总社"
+    r"|公司|集团|兵团|中心|妇联|残联|文联|侨联|工商联|社科联|科协|记协|作协|军分区|海关|火车站|高铁站|车站"
+    r"|开发区|示范区|管委会|电视台|融媒体|[银支分]行|警备区|常委会|银保监会|证监会|团[省市县区]委)$"
+)
+_NOT = re.compile(
+    r"(?:[举主承协督查创申开筹兴代交联网补转停包经催领新一]办|[村居原]委|(?:布|结|格|当|定|全|大)局|[大餐舞]厅|[车军舰]队"
+    r"|(?:全|干|内|外|局|头|底|顶|尾|根|腹|胸|各|该|本|两|结合|接合)部|(?:社|机|大|集|聚|论证|听证|座谈|宴|展|晚)会"
+    r"|(?:部|签)署|^(?:医|法|学|分|剧|影剧|检察|疗养)院)$"
+)
+_LEVEL = re.compile(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
+_STATE_OFFICE = re.compile(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
+_YOUTH = re.compile(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
+_COMPANY = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$")
+_KINDS = (
+    ("委员会", "委"),
+    ("办公室", "办"),
+    ("办公厅", "办"),
+    ("总局", "局"),
+    ("支队", "支队"),
+    ("大队", "大队"),
+    ("总队", "总队"),
+    ("中心", "中心"),
+    *[(kind, kind) for kind in "局委办部厅署会"],
+)
+_PLACE = re.compile(r"(?:.*(?:省|自治区))?(.{1,10}?(?:自治州|自治县|自治区|[省市县区州盟旗]))(?=人民|委|政府|[^省市县区州盟旗])")
+
+
+class Home(NamedTuple):
+    """The place whose organ issues a document: 晋城市, 晋城, 市; all empty if it says none."""
+
+    place: str = ""
+    short: str = ""
+    level: str = ""
+
+
+@fact("home")
+def home(document: Document) -> Home:
+    """The issuer's own place, from the issuer, else from the title."""
+    for words in (document.head.issuer, document.title):
+        match = _PLACE.match(words)
+        if match and "国务院" not in match[1]:
+            place = match[1]
+            level = next((level for level in ("自治区", "自治州", "自治县") if place.endswith(level)), place[-1])
+            return Home(place, place[: -len(level)], level)
+    return Home()
+
+
+def is_body(word: str) -> bool:
+    """Whether a word by itself is the name of a body, told by its ending."""
+    if not 2 < len(word) <= 40 or word[-1] not in _ENDS:
+        return False
+    return bool(_KIND.search(word)) and not _NOT.search(word)
+
+
+def _aliases(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    aliases = {full: full for full in table}
+    for full, shorts in table.items():
+        for short in shorts:
+            aliases.setdefault(short, full)
+    return aliases
+
+
+TRADE = _aliases(TRADES)
+_WHOLE = _aliases(WHOLES)
+_NATIONAL = _aliases(NATIONAL)
+
+
+def parts(name: str, where: Home = Home()) -> tuple[str, str, str]:
+    """Level, trade and kind of a name: 市, 卫健, 委. What it lacks is empty; the trade of a whole name is all of it."""
+    if where.place and name.startswith(where.place) and len(name) > len(where.place) + 1:
+        name = where.level + name[len(where.place) :]
+    match = _LEVEL.match(name)
+    level = match[0] if match else ""
+    rest = _STATE_OFFICE.sub("", name[len(level) :], count=1)
+    for kind, short in _KINDS:
+        if rest.endswith(kind) and len(rest) > len(kind):
+            return level, rest[: -len(kind)], short
+    return level, rest, ""
+
+
+@lru_cache(maxsize=1 << 15)
+def key(name: str, where: Home = Home()) -> str:
+    """One key for a body's full name and its conventional short forms, in documents of ``where``."""
+    if name in _NATIONAL:
+        return _NATIONAL[name]
+    youth = _YOUTH.match(name)
+    if youth:
+        return f"团{youth[1] or where.level}委"
+    level, trade, kind = parts(name, where)
+    rest = name[len(name) - len(trade) - len(kind) :] if kind else trade
+    if rest in _WHOLE:
+        return level + _WHOLE[rest]
+    head = "委" if kind and trade.startswith("委") and len(trade) > 1 else ""
+    trade = trade[len(head) :]
+    trade = TRADE.get(trade) or _COMPANY.sub("公司", trade.replace("和", "").replace("与", ""))
+    return level + head + trade + kind
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may well mean one body: a shortened or slightly different form. Wide on purpose."""
+    if one == other:
+        return True
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    if len(short) >= 2 and short[-1] == long[-1] and subsequence(short, long):
+        return True
+    common = _common(short, long)
+    return len(short) >= 4 and short[-1] == long[-1] and common * 10 >= len(short) * 6 and common >= 3 and len(long) > 4
+
+
+def subsequence(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` occur in ``long`` in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _bare(name: str) -> str:
+    match = _LEVEL.match(name)
+    return name[match.end() :] if match and len(name) - match.end() >= 2 else name
+
+
+def _common(one: str, other: str) -> int:
+    """Length of the longest common subsequence of two names."""
+    row = [0] * (len(other) + 1)
+    for left in one:
+        before = 0
+        for at, right in enumerate(other, 1):
+            before, row[at] = row[at], before + 1 if left == right else max(row[at], row[at - 1])
+    return row[-1]
