@@ -21,7 +21,7 @@ class Bound(NamedTuple):
 
     ``inclusive`` is None where the words leave it open (以下 without a clause). ``word`` is what bounds (以上, 不满, a
     dash), ``fixed`` says that the words themselves decide, whatever a clause says (及以上, 含10人). ``start`` and
-    ``end`` are the place in the string it was read from.
+    ``end`` are the place of the number with its unit in the string it was read from.
     """
 
     value: Number

@@ -6,6 +6,7 @@ Pure over strings: ``scan`` reads one text in normal form and gives its bands wi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.units import NO_UNIT, UNITS, Unit, unit_at
@@ -96,7 +97,7 @@ class _Atom(NamedTuple):
     flaw: Flaw
     start: int
     end: int
-    digits: tuple[int, int]
+    digits: tuple[int, int]  # the number with its unit
 
     def bound(self, unit: Unit, word: str = "", *, inclusive: bool | None = None, fixed: bool = False) -> Bound:
         """The number as a bound in base units; a range gives its own ``word`` and reading."""
@@ -105,13 +106,13 @@ class _Atom(NamedTuple):
             inclusive if word and not self.fixed else self.inclusive,
             word or self.trail or self.lead,
             self.fixed or fixed,
-            self.start,
-            self.end,
+            *self.digits,
         )
 
 
+@lru_cache(maxsize=4096)
 def scan(text: str) -> tuple[Band, ...]:
-    """The bands of a text in normal form, in order of place."""
+    """The bands of a text in normal form, in order of place. Kept, because several facts read the same paragraph."""
     return tuple(_bands(text, list(_atoms(text))))
 
 
@@ -136,7 +137,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
             at = end
         if _is_date(text, start, value, unit) or text[end : end + 1] in {"余", "多", "来", "几"}:
             continue
-        atom = _atom(text, value, unit, (start, end), at)
+        atom = _atom(text, value, unit, start, at)
         done = atom.end
         yield atom
 
@@ -156,8 +157,8 @@ def _is_date(text: str, start: int, value: Number, unit: Unit | None) -> bool:
     return (unit.name == "年" and value >= 1000) or (unit.name == "日" and text[start - 1 : start] == "月")
 
 
-def _atom(text: str, value: Number, unit: Unit | None, digits: tuple[int, int], end: int) -> _Atom:
-    start = digits[0]
+def _atom(text: str, value: Number, unit: Unit | None, start: int, end: int) -> _Atom:
+    digits = (start, end)
     if unit and unit.dimension == "温度" and (sign := _BELOW_ZERO.search(text, max(0, start - 2), start)):
         value, start = -value, start - (2 if sign[0] == "零下" else 1)
     led = _LEAD.search(text[max(0, start - 7) : start])
@@ -219,7 +220,7 @@ def _bands(text: str, atoms: list[_Atom]) -> Iterator[Band]:
             yield from paired[0]
             at += paired[1]
             continue
-        if one.unit is not None or one.side:
+        if one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
             yield _single(one)
         at += 1
 
