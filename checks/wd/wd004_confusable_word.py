@@ -1,0 +1,61 @@
+"""写成了形近、音近或者义近的另一个词。
+
+依据 现代汉语词典所收词形；《立法技术规范（试行）》（一）（二）；《第一批异形词整理表》；1503部法律法规的用字统计。
+说明 “泄露”与“泄漏”、“截止”与“截至”、“布署”与“部署”一类差错，拼音输入时容易发生，校对时容易放过。
+每个词都带有判错的语境和不判的反例；引号、书名号里的文字不动；机关可以在设置里增加自己的词，也可以列出本来就对的词。
+限度 词义要靠上下文才能分辨的（“必须”与“必需”、“权利”与“权力”）只在很窄的语境里判断。
+
+Summary A word is written for another that looks, sounds or means alike.
+Basis Dictionaries; 立法技术规范（试行）; 第一批异形词整理表; usage counted in 1,503 statutes.
+Why Pinyin input offers the wrong word and proofreading passes over it.
+Limits Words that only sense can tell apart are judged in narrow contexts only; quoted text is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.data.confusables import CONFUSABLES, SLIPS, Confusable
+from linter.facts.confusions import confusions, grouped
+from linter.facts.masks import own_words
+from linter.finding import Finding
+from linter.structure.model import Document
+
+_TABLE = CONFUSABLES + SLIPS
+
+
+@check(
+    code="WD004",
+    name="confusable-word",
+    severity="warning",
+    reads=(own_words,),
+    norm="通行用字（词典、立法技术规范、法律法规用字统计）",
+    strength="usage",
+    message={
+        "zh": "“{wrong}”应为“{right}”（共{count}处）：{reason_zh}",
+        "en": "{wrong} should be {right} ({count} places): {reason_en}",
+    },
+    examples=(
+        Bad(
+            "第六条 发生燃气[[泄露]]时，应当立即关闭阀门。\n\n第七条 不得泄露国家秘密。\n",
+            fixed="第六条 发生燃气泄漏时，应当立即关闭阀门。\n\n第七条 不得泄露国家秘密。\n",
+        ),
+        Bad("一、工作进展\n\n[[截止]]2023年6月底，全省建成充电站120座，[[其它]]设施80处，[[~其它]]站点60个。\n"),
+        Bad("二、认真抓好安排[[布署]]，确保任务落实。\n"),
+        Good("第三条 公布署名作品，报名截止日期为6月30日，其他事项另行通知。\n"),
+        Good("按照《危险货物泄露处置办法》的规定，处置危险货物泄漏事故。\n"),
+    ),
+)
+def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a word: its first place, with the others related."""
+    office = document.office
+    extra = tuple(
+        Confusable(
+            one.wrong, one.right, "", one.reason or "本机关的用词规定", one.reason or "rule of the office", (), ()
+        )
+        for one in office.replacements
+    )
+    lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
+    yield from grouped(document, confusions(document.read(own_words), _TABLE + extra, lawful))

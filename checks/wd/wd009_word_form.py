@@ -1,0 +1,46 @@
+"""用了公文不取的词形：帐（账）、成份（成分）、做出决定（作出决定）。
+
+依据 《第一批异形词整理表》（GF 1001-2001）；《立法技术规范（试行）》（一）21、23，（二）6；1503部法律法规的用字统计。
+说明 同一个词有几种写法时，公文取通行的一种，前后一致。每个词形在一份文件里只报一处，其余列为相关位置。
+限度 引用旧法条文的词形（税收征管法的“帐簿”）不在书名号或者引号里时无从分辨。
+
+Summary A form of a word that official texts do not prefer: 帐 for 账, 成份 for 成分, 做出决定 for 作出决定.
+Basis 第一批异形词整理表 (GF 1001-2001); 立法技术规范（试行）; usage counted in 1,503 statutes.
+Why Of several forms of one word official texts keep the usual one, throughout.
+Limits Old terms cited without quotation marks cannot be told from the text's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.data.confusables import VARIANTS
+from linter.facts.confusions import confusions, grouped
+from linter.facts.masks import own_words
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="WD009",
+    name="word-form",
+    severity="note",
+    strict=True,
+    reads=(own_words,),
+    norm="GF 1001-2001；立法技术规范（试行）（一）21、23，（二）6",
+    strength="usage",
+    message={
+        "zh": "“{wrong}”宜作“{right}”（共{count}处）：{reason_zh}",
+        "en": "{wrong} is better written {right} ({count} places): {reason_en}",
+    },
+    examples=(
+        Bad("第八条 建立隐患整改台[[帐]]。\n\n第九条 [[~帐]]目应当公开。\n"),
+        Bad("第十条 行政机关应当依法[[做出]]决定。\n"),
+        Good("第八条 建立隐患整改台账，对有突出贡献、做出成绩的给予奖励，搭建帐篷。\n"),
+    ),
+)
+def word_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a word: its first place, with the others related."""
+    yield from grouped(document, confusions(document.read(own_words), VARIANTS, document.office.words))

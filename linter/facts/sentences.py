@@ -1,0 +1,47 @@
+"""Sentences of a document, and their clauses: what wording checks compare."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import flow
+from linter.structure.model import Document
+
+# Up to a full stop with the closing marks behind it, or to the end of the paragraph.
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
+_CLAUSE = re.compile(r"[^,;:。!?\n]+")
+
+
+class Sentence(NamedTuple):
+    """A sentence as offsets into the flow, its stop included, and the index of its unit."""
+
+    start: int
+    end: int
+    unit: int
+
+
+class Clause(NamedTuple):
+    """Words between two marks, as offsets into the flow, marks left out."""
+
+    start: int
+    end: int
+
+
+@fact("sentences")
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """All sentences in order, those of headings and table cells included."""
+    stream = document.read(flow)
+    found: list[Sentence] = []
+    for index, unit in enumerate(stream.units):
+        found += [
+            Sentence(match.start(), match.end(), index)
+            for match in _SENTENCE.finditer(stream.text, unit.start, unit.end)
+        ]
+    return tuple(found)
+
+
+def clauses(text: str, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, parted by comma, semicolon or colon."""
+    return [Clause(*match.span()) for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]

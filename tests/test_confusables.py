@@ -1,0 +1,37 @@
+"""The word list proves itself: every entry finds its bad examples and leaves its good ones alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.data.confusables import CONFUSABLES, SLIPS, VARIANTS, Confusable
+from linter.facts.confusions import confusions
+from linter.text import normalise
+
+ENTRIES = [*CONFUSABLES, *SLIPS, *VARIANTS]
+each = pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.wrong}-{at}" for at, entry in enumerate(ENTRIES)])
+
+
+@each
+def test_examples(entry: Confusable) -> None:
+    for example in entry.bad:
+        assert list(confusions(normalise(example), [entry])), example
+    for example in entry.good:
+        assert not list(confusions(normalise(example), [entry])), example
+
+
+@each
+def test_the_right_word_is_not_confusable_itself(entry: Confusable) -> None:
+    fixed = [example.replace(entry.wrong, entry.right) for example in entry.bad]
+    assert not [item for example in fixed for item in confusions(normalise(example), [entry])]
+
+
+def test_no_two_tables_hold_one_entry() -> None:
+    keys = [(entry.wrong, entry.before, entry.after) for entry in ENTRIES]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_lawful_word_is_left_alone() -> None:
+    text = "本市其它山风景区与其它单位"
+    assert [item.start for item in confusions(text, CONFUSABLES)] == [2, 9]
+    assert [item.start for item in confusions(text, CONFUSABLES, ["其它山"])] == [9]
