@@ -12,13 +12,18 @@ Limits 29 February without a year is accepted; lunar dates are left out; a bare 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.dates import Date, dates, month_length, possible
+from linter.facts.flow import flow
 from linter.finding import Finding
 from linter.structure.model import Document
+
+# 4月1日至31日: the second day is of the same month.
+_UNTIL = re.compile(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
 
 
 @check(
@@ -30,16 +35,23 @@ from linter.structure.model import Document
     examples=(
         Bad("一、报名时间为2022年1月10日至[[2022年2月30日]]，逾期不予受理。"),
         Bad("本办法自[[2023年13月1日]]起施行。\n\n各单位应当于[[2023年2月29日]]前报送自查报告。"),
+        Bad("申报时间为4月1日至[[31日]]，评审时间为5月1日至31日。"),
         Good("会议定于2024年2月29日召开，材料请于2月29日前报送。农历二月三十日除外。"),
         Good("对6月龄至18月龄儿童开展健康管理，三个月内完成。"),
     ),
 )
 def impossible_date(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the dates that no calendar has."""
+    stream = document.read(flow)
     for date in document.read(dates):
         if not possible(date):
             zh, en = _why(date)
             yield Finding(date.span, {"words": date.words, "why_zh": zh, "why_en": en})
+            continue
+        until = _UNTIL.match(stream.text, date.end) if date.day is not None else None
+        if until and not 1 <= int(until["d"]) <= month_length(date.month, date.year):
+            zh, en = _why(date)
+            yield Finding(stream.span(*until.span("words")), {"words": until["words"], "why_zh": zh, "why_en": en})
 
 
 def _why(date: Date) -> tuple[str, str]:

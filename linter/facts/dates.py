@@ -7,7 +7,8 @@ written, and ``Date.full`` is false.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from bisect import bisect_left
+from typing import Literal, NamedTuple, TypeVar
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
@@ -31,6 +32,7 @@ _LUNAR = re.compile(r"(?:农历|阴历|夏历|農曆|旧历)[^,。;\n]{0,10}$")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Kind = Literal["figures", "han", "iso"]
+_Placed = TypeVar("_Placed", "Date", "Effect")
 
 
 class Date(NamedTuple):
@@ -63,6 +65,16 @@ def month_length(month: int, year: int | None) -> int:
     return _LENGTHS[month - 1]
 
 
+def within(items: tuple[_Placed, ...], start: int, end: int) -> list[_Placed]:
+    """Those of ``items``, which stand in order, that begin at ``start`` or behind it and before ``end``."""
+    first = bisect_left(items, start, key=_start)
+    return list(items[first : bisect_left(items, end, first, key=_start)])
+
+
+def _start(item: Date | Effect) -> int:
+    return item.start
+
+
 def possible(date: Date) -> bool:
     """Whether month and day exist in the calendar."""
     if not 1 <= date.month <= 12:
@@ -75,15 +87,15 @@ def weekday(year: int, month: int, day: int) -> int:
     return (_ordinal(year, month, day) + 6) % 7
 
 
-def days_between(one: Date, other: Date) -> int:
-    """Days from one full, possible date to another."""
-    return _ordinal(*other.key) - _ordinal(*one.key)
+def days_between(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    """Days from one day to another, each as year, month, day."""
+    return _ordinal(*other) - _ordinal(*one)
 
 
-def add_years(date: Date, months: int) -> tuple[int, int, int]:
-    """The key of the day ``months`` after a full date, kept within its month."""
-    year, month = divmod((date.year or 0) * 12 + date.month - 1 + months, 12)
-    return (year, month + 1, min(date.day or 1, month_length(month + 1, year)))
+def add_months(day: tuple[int, int, int], months: int) -> tuple[int, int, int]:
+    """The day ``months`` after a day, each as year, month, day; kept within its month."""
+    year, month = divmod(day[0] * 12 + day[1] - 1 + months, 12)
+    return (year, month + 1, min(day[2], month_length(month + 1, year)))
 
 
 def _leap(year: int) -> bool:
@@ -156,7 +168,7 @@ def _value(word: str) -> int:
 
 
 _DAY = rf"\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|[{_HAN}]{{4}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日"
-_ISSUE = "(?P<issue>公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日"
+_ISSUE = "(?P<event>(?P<issue>公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日)"
 _WHEN = rf"(?:(?P<date>{_DAY})|(?:本[^\s,。;:、自]{{1,8}})?{_ISSUE})"
 _EFFECT = re.compile(rf"(?:自|从) ?{_WHEN} ?(?P<since>起|开始)? ?(?:正式|开始|全面)?(?P<verb>施行|实施|执行|生效|试行)")
 _SUBJECT = re.compile(r"本(?!市|省|县|区|级|次|款|项|条(?!例)|章|节)[\u4e00-\u9fff]{1,8}$")
@@ -189,7 +201,7 @@ def effects(document: Document) -> tuple[Effect, ...]:
     for match in _EFFECT.finditer(text):
         subject = _SUBJECT.search(text, max(0, match.start() - 10), match.start())
         begin = subject.start() if subject else match.start()
-        name = "date" if match["date"] else "issue"
+        name = "date" if match["date"] else "event"
         found.append(
             Effect(
                 subject[0].rstrip("应须将可") if subject else "",

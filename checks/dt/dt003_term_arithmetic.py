@@ -1,0 +1,172 @@
+"""起日、期限与止日三者不能同时成立。
+
+依据 期限计算（民法典第二百条至第二百零四条）；起日加期限应等于止日或其前一日。
+说明 “自2021年10月1日起施行，有效期5年，至2025年9月30日止”少算一年；“2021—2023年”不是四年行动计划。
+限度 同一段内起日、期限、止日各只有一个时才比较；自印发之日起的，以成文日期为起日，容一个月；工作日不算。
+
+Summary A first day, a term and a last day that cannot all be right.
+Basis Reckoning of periods (Civil Code, articles 200 to 204): first day plus term gives the last day or the day after.
+Why “In force from 1 October 2021 for five years, until 30 September 2025” loses a year.
+Limits Compared only where a paragraph has one of each; “from the day of issue” takes the date of the notice and allows
+a month; working days are not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linter.check import Bad, Good, check
+from linter.facts.dates import Date, add_months, dates, days_between, effects, possible, signature_date, within
+from linter.facts.flow import flow
+from linter.finding import Finding, Label, Related
+from linter.numerals import chinese
+from linter.structure.model import Document
+from linter.text import Span
+
+_N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_TERM = re.compile(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以)")
+_UNTIL = re.compile(r"(?:至|到|于) ?$")
+_UNTIL_END = re.compile(r" ?(?:日?止|终止|失效|废止|届满|到期)")
+_TO = re.compile(r" ?(?:至|到|—|--?|~) ?")
+_TO_DAY = re.compile(r"(?P<d>\d{1,2}) ?日")
+_COUNTED = re.compile(r"(?:[^\d,。;\n]{0,8},)?(?P<term>(?:共计?|为期|历时) ?(?P<n>\d{1,3}) ?[天日])")
+_PLAN = re.compile(
+    rf"(?<!十){_N}年(?=(?:行动|攻坚|滚动|提升|建设|工作)?(?:行动|提升)?(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
+    r"\((?P<years>(?P<from>20\d\d) ?年?(?:-|—|~|至){1,2}(?P<to>20\d\d) ?年?)\)"
+)
+# 印发之日 may be some days after the date of the notice.
+_SLACK_DAYS = 31
+# A common year, for periods whose year is not written.
+_SOME_YEAR = 2001
+
+
+class _Start(NamedTuple):
+    key: tuple[int, int, int]
+    words: str
+    span: Span
+    slack: int
+
+
+@check(
+    code="DT003",
+    name="term-arithmetic",
+    severity="warning",
+    reads=(dates, effects),
+    message={
+        "zh": "“{term}”与起止日期不合：自{start}至{end}",
+        "en": "“{term}” does not fit the dates: from {start} to {end}",
+    },
+    examples=(
+        Bad("本办法自[[~2021年10月1日]]起施行，[[有效期5年]]，至[[~2025年9月30日]]止。"),
+        Bad("二、国庆节：[[~10月1日]]至[[~7日]]放假调休，[[共8天]]。"),
+        Bad("各县（区）要落实《大气污染防治[[五年]]行动计划（[[~2021—2023年]]）》。"),
+        Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
+        Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
+    ),
+)
+def term_arithmetic(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield terms that their own dates contradict."""
+    yield from _terms(document)
+    yield from _days(document)
+    yield from _plans(document)
+
+
+def _terms(document: Document) -> Iterator[Finding]:
+    """有效期N年, with the day it begins and the day it ends, each once in the paragraph."""
+    stream = document.read(flow)
+    for match in _TERM.finditer(stream.text):
+        unit = stream.unit_at(match.start())
+        starts = _starts(document, unit.start, unit.end)
+        ends = [date for date in _inside(document, unit.start, unit.end) if _ends(stream.text, date)]
+        if len(starts) != 1 or len(ends) != 1 or len(_TERM.findall(stream.text, unit.start, unit.end)) != 1:
+            continue
+        start, end = starts[0], ends[0]
+        months = _value(match["n"]) * (12 if match["unit"] == "年" else 1)
+        if start.span != end.span and not _fits(start, months, end):
+            yield _finding(stream.span(*match.span()), match[0], (start.words, start.span), (end.words, end.span))
+
+
+def _inside(document: Document, start: int, end: int) -> list[Date]:
+    return [date for date in within(document.read(dates), start, end) if date.full and possible(date)]
+
+
+def _starts(document: Document, start: int, end: int) -> list[_Start]:
+    signed = document.read(signature_date)
+    found: list[_Start] = []
+    for effect in within(document.read(effects), start, end):
+        if effect.date and effect.date.full and possible(effect.date):
+            found.append(_Start(effect.date.key, effect.date.words, effect.when, 0))
+        elif effect.event and signed:
+            found.append(_Start(signed.key, signed.words, effect.when, _SLACK_DAYS))
+    return found
+
+
+def _ends(text: str, date: Date) -> bool:
+    return bool(_UNTIL.search(text, max(0, date.start - 2), date.start) or _UNTIL_END.match(text, date.end))
+
+
+def _fits(start: _Start, months: int, end: Date) -> bool:
+    """The last day is the day before the anniversary, or the anniversary itself."""
+    after = days_between(add_months(start.key, months), end.key)
+    return -1 <= after <= start.slack
+
+
+def _days(document: Document) -> Iterator[Finding]:
+    """10月1日至7日放假,共7天: both days are counted."""
+    stream = document.read(flow)
+    found = document.read(dates)
+    for at, date in enumerate(found):
+        to = _TO.match(stream.text, date.end)
+        if not to or date.day is None or not possible(date):
+            continue
+        day = _TO_DAY.match(stream.text, to.end())
+        other = found[at + 1] if at + 1 < len(found) and found[at + 1].start == to.end() else None
+        if day:
+            last, end = (date.year or _SOME_YEAR, date.month, int(day["d"])), day.end()
+        elif other and other.day is not None and possible(other):
+            last, end = _last(date, other), other.end
+        else:
+            continue
+        term = _COUNTED.match(stream.text, end)
+        first = (date.year or _SOME_YEAR, date.month, date.day)
+        if term and days_between(first, last) + 1 != int(term["n"]):
+            span = stream.span(to.end(), end)
+            yield _finding(
+                stream.span(*term.span("term")),
+                term["term"],
+                (date.words, date.span),
+                (stream.text[to.end() : end], span),
+            )
+
+
+def _last(date: Date, other: Date) -> tuple[int, int, int]:
+    year = other.year or date.year or _SOME_YEAR
+    if other.year is None and other.month < date.month:
+        year += 1
+    return (year, other.month, other.day or 1)
+
+
+def _plans(document: Document) -> Iterator[Finding]:
+    """三年行动计划(2021—2023年): both years are counted; 2021—2024 is accepted, as from the middle of a year on."""
+    stream = document.read(flow)
+    if "年行动" not in stream.text and "年计划" not in stream.text:
+        return
+    for match in _PLAN.finditer(stream.text):
+        first, last = int(match["from"]), int(match["to"])
+        if last - first + 1 - _value(match["n"]) not in {0, 1}:
+            years = stream.span(*match.span("years"))
+            term = stream.span(match.start(), match.end("n") + 1)
+            yield _finding(term, match["n"] + "年", (match["from"] + "年", years), (match["to"] + "年", years))
+
+
+def _value(words: str) -> int:
+    return int(words) if words.isdigit() else chinese(words)
+
+
+def _finding(span: Span, term: str, start: tuple[str, Span], end: tuple[str, Span]) -> Finding:
+    related = [Related(start[1], Label("起日", "first day")), Related(end[1], Label("止日", "last day"))]
+    if start[1] == end[1]:
+        related = [Related(start[1], Label("起止年份", "the years"))]
+    return Finding(span, {"term": term, "start": start[0], "end": end[0]}, related=tuple(related))

@@ -1,0 +1,100 @@
+"""日期写法：月、日补零，年份只写两位，或成文日期用汉字数字。
+
+依据 GB/T 9704-2012 7.3.5.4：成文日期用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位（即1不编为01）。
+说明 “2021年09月05日”“21年9月5日”是表单和系统导出的写法，不是公文的写法。
+限度 表格中的日期不看，网页附带的“成文日期：”“发布日期：”一行不看；命令（令）和司法解释的成文日期可用汉字；每件一条。
+
+Summary A date with leading zeros or a two-digit year, or a date of issue in Han characters.
+Basis GB/T 9704-2012 7.3.5.4: Arabic figures, the year in full, months and days without a leading zero.
+Why “2021年09月05日” and “21年9月5日” are how forms and systems print a date, not how documents write it.
+Limits Tables and the lines of data a web page adds are left out; orders and judicial interpretations may date in Han
+characters. One finding a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.dates import Date, dates, signature_date
+from linter.facts.flow import flow
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+
+_ZERO = re.compile(r"(?<=[年月])( ?)0(?=\d)")
+_DATA = re.compile(r"(?:日期|时间|日 期):? ?$")
+# Not this calendar: years of the Republic of China are written with two or three digits.
+_REPUBLIC = re.compile("民[国國]|中華")
+# The standard came into force on 1 July 2012; before, the date was written in Han characters.
+_SINCE = (2012, 7, 1)
+
+
+@check(
+    code="DT004",
+    name="date-form",
+    severity="warning",
+    norm="GB/T 9704-2012 7.3.5.4",
+    strength="must",
+    reads=(dates,),
+    message={"zh": "日期“{words}”{why_zh}", "en": "The date “{words}” {why_en}"},
+    examples=(
+        Bad(
+            "请各单位于[[2021年09月05日]]前报送自查报告。",
+            fixed="请各单位于2021年9月5日前报送自查报告。",
+        ),
+        Bad("会议于[[21年9月5日]]召开，纪要于9月10日印发。"),
+        Good("请各单位于2021年9月5日前报送自查报告，2021年10月20日前完成整改。"),
+        Good("中華民國98年11月20日(星期五)上午10時，依99年1月2日公告辦理。"),
+    ),
+)
+def date_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield one finding for all dates of a document that are written against the standard."""
+    stream = document.read(flow)
+    signed = document.read(signature_date)
+    flawed: list[tuple[Date, str, str]] = []
+    for date in document.read(dates):
+        why = _why(date, date == signed and _plain(document))
+        if why and not _data(document, date):
+            flawed.append((date, *why))
+    if any(_short(date) for date, _, _ in flawed) and _REPUBLIC.search(stream.text):
+        flawed = [one for one in flawed if not _short(one[0])]
+    if not flawed:
+        return
+    first, zh, en = flawed[0]
+    related = tuple(Related(date.span, Label("同样的写法", "written alike")) for date, _, _ in flawed[1:])
+    edits = tuple(
+        Edit(stream.span(date.start + zero.end(1), date.start + zero.end()), "")
+        for date, _, _ in flawed
+        for zero in _ZERO.finditer(date.words)
+    )
+    fix = Fix("safe", edits, Label("去掉月、日前的零", "drop the leading zeros")) if edits else None
+    yield Finding(first.span, {"words": first.words, "why_zh": zh, "why_en": en}, related, fix)
+
+
+def _why(date: Date, signs: bool) -> tuple[str, str] | None:
+    if date.kind == "figures" and _ZERO.search(date.words):
+        return "的月、日不编虚位", "has a leading zero"
+    if _short(date):
+        return "的年份应标全称", "has a year of two digits"
+    if date.kind == "han" and signs and date.key >= _SINCE:
+        return "作为成文日期，应用阿拉伯数字", "signs a document and must be in Arabic figures"
+    return None
+
+
+def _plain(document: Document) -> bool:
+    """Whether a notice with an ordinary document number, which the standard governs."""
+    number = document.head.number
+    return number is not None and not number.agency.startswith(("法", "高检"))
+
+
+def _data(document: Document, date: Date) -> bool:
+    """Whether a date stands in a table or behind the name of a field."""
+    stream = document.read(flow)
+    unit = stream.unit_at(date.start)
+    return unit.table >= 0 or bool(_DATA.search(stream.text, max(unit.start, date.start - 5), date.start))
+
+
+def _short(date: Date) -> bool:
+    return date.kind == "figures" and date.day is not None and date.year is not None and 10 <= date.year < 100

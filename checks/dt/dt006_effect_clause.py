@@ -1,0 +1,104 @@
+"""施行条款：同一文件有两个不同的施行日，或“自……施行”缺“起”字。
+
+依据 立法法第六十一条、规章制定程序条例第三十二条：明确规定施行日期；通行写法“自×年×月×日起施行”。
+说明 印发通知说自某日起施行、所附办法又说自印发之日起施行，读者不知从哪天执行。
+限度 只比较同一主语（本办法、本预案）的条款；通知不写主语时视为指所附文件；自印发之日起与成文日期同日的不报。
+
+Summary Two effect clauses of one document that differ, or one that lacks 起.
+Basis Legislation Law, article 61: an act states the day from which it is in force; the usual form is 自…起施行.
+Why A letter that puts a measure in force on one day while the measure names another leaves the reader guessing.
+Limits Only clauses of one subject are compared; a letter that names none speaks of what it encloses; “from the day of
+issue” equals the date of the notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.dates import Effect, effects, signature_date
+from linter.facts.flow import flow
+from linter.facts.masks import own_words
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+_LETTER = "所附文件"
+
+
+@check(
+    code="DT006",
+    name="effect-clause",
+    severity="warning",
+    strength="usage",
+    reads=(effects,),
+    message={"zh": "“{words}”{why_zh}", "en": "“{words}” {why_en}"},
+    examples=(
+        Bad("第三十条 [[~本办法自2022年1月1日起施行]]。\n\n第三十一条 [[本办法自2022年3月1日起施行]]，有效期五年。"),
+        Bad(
+            "7.5 预案实施时间\n\n[[本预案自印发之日实施]]。",
+            fixed="7.5 预案实施时间\n\n本预案自印发之日起实施。",
+        ),
+        Good("第三十条 本办法自2022年1月1日起施行。《临江市旧办法》（自2010年1月1日施行）同时废止。"),
+        Good("7.5 预案实施时间\n\n本预案自印发之日起实施。本细则与本预案不一致的，以本预案为准。"),
+    ),
+)
+def effect_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield effect clauses that differ from an earlier one of the same subject, and those without 起."""
+    own = document.read(own_words)
+    first: dict[str, Effect] = {}
+    for effect in document.read(effects):
+        if own[effect.start] != "自" and own[effect.start] != "从":
+            continue
+        if not effect.since and effect.subject:
+            yield _without_since(document, effect)
+        subject = _subject(document, effect)
+        if not subject:
+            continue
+        before = first.setdefault(subject, effect)
+        if _differs(document, before, effect):
+            yield Finding(
+                effect.span,
+                {
+                    "words": _words(document, effect.span),
+                    "why_zh": "与另一处的施行日不同",
+                    "why_en": "names another day",
+                },
+                related=(Related(before.span, Label("另一处的施行日", "the other clause")),),
+            )
+
+
+def _without_since(document: Document, effect: Effect) -> Finding:
+    behind = Span(effect.when.end, effect.when.end)
+    fix = Fix("unsafe", (Edit(behind, "起"),), Label("补“起”字", "add 起"))
+    return Finding(
+        effect.span,
+        {"words": _words(document, effect.span), "why_zh": "缺“起”字", "why_en": "lacks 起 (from … on)"},
+        fix=fix,
+    )
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text.normal[span.start : span.end].replace("\n", "")
+
+
+def _subject(document: Document, effect: Effect) -> str:
+    """The act a clause speaks of: its own subject, or what a letter encloses."""
+    if effect.subject:
+        return effect.subject.removesuffix("修正案")
+    unit = document.read(flow).unit_at(effect.start)
+    encloses = len(document.parts) > 1 and document.parts[unit.part].kind == "letter"
+    return _LETTER if encloses else ""
+
+
+def _differs(document: Document, one: Effect, other: Effect) -> bool:
+    days = [_day(document, effect) for effect in (one, other)]
+    return None not in days and days[0] != days[1]
+
+
+def _day(document: Document, effect: Effect) -> tuple[int, int, int] | None:
+    if effect.event:
+        signed = document.read(signature_date)
+        return signed.key if signed else (0, 0, 0)
+    return effect.date.key if effect.date else None
