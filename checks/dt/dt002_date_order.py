@@ -2,14 +2,14 @@
 
 依据 通过、批准、公布、施行依次发生（立法法第二十八、六十二、一百零三条等）；发文字号的年份是发文当年。
 说明 顺序颠倒说明至少有一个日期写错。
-限度 题注只比较写全的日期；岁末年初（十二月、一月）文号与成文日期相差一年的不报；追溯施行在通知中是允许的，不报。
+限度 题注只比较写全的日期；岁末年初文号与成文日期相差一年的不报；通知可以追溯施行，追溯到上一年年初以内的不报。
 
 Summary Dates out of order: promulgated before adopted, ended before begun, a document number of another year, a gazette
 older than its notices.
 Basis Adoption, approval, promulgation and force follow each other; the year of a document number is that of its issue.
 Why Where the order is broken, one of the dates is wrong.
-Limits Only full dates are compared; around the turn of the year number and date may differ by one; a notice may take
-effect retroactively.
+Limits Only full dates are compared; around the turn of the year number and date may differ by one; a notice may reach
+back to the beginning of the year before it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from linter.check import Bad, Good, check
-from linter.facts.dates import Date, dates, possible, signature_date
+from linter.facts.dates import Date, dates, effects, possible, signature_date
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Issue
@@ -34,6 +34,11 @@ _PRINTED = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
 _TO = re.compile(r" ?(?:至|到|—|--?|~) ?")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = re.compile(r"\(|(?:19|20)\d\d ?年")
+# A notice may take effect retroactively, from the beginning of the year before it.
+_RETROACTIVE_YEARS = 1
+# An amended act keeps the day it first came into force; its beginning says that it was amended.
+_AMENDING = re.compile("修正|修订|修改")
+_AMENDED_REACH = 1500
 _NOTE_PARAGRAPHS = 12
 _NOTE_REACH = 90
 
@@ -73,6 +78,7 @@ def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
         yield from _note(document)
         yield from _ranges(document)
         yield from _number(document)
+        yield from _in_force(document)
     yield from _published(issue)
 
 
@@ -139,6 +145,33 @@ def _number(document: Document) -> Iterator[Finding]:
         yield _finding(
             signed, number.span, zh, f"The date {signed.words} is not of the year of the number {number.text}"
         )
+
+
+def _in_force(document: Document) -> Iterator[Finding]:
+    """本办法自…起施行, before the act was adopted, or years before the notice was signed."""
+    origin = _origin(document)
+    if origin is None:
+        return
+    verb, date, grace = origin
+    for effect in document.read(effects):
+        force = effect.date
+        if not effect.subject or force is None or not force.full or not possible(force):
+            continue
+        if (force.year or 0) < (date.year or 0) - grace or (not grace and force.key < date.key):
+            zh = f"施行日期{force.words}早于{verb}日期{date.words}"
+            yield _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+
+
+def _origin(document: Document) -> tuple[str, Date, int] | None:
+    """The day before which nothing can be in force, and by how many years a notice may reach back."""
+    stages = _stages(document)
+    if stages:
+        first = min(stages, key=lambda stage: stage.date.key)
+        return (first.verb, first.date, 0) if first.verb in {"通过", "批准"} else None
+    signed = document.read(signature_date)
+    if signed is None or _AMENDING.search(document.read(flow).text, 0, _AMENDED_REACH):
+        return None
+    return "成文", signed, _RETROACTIVE_YEARS
 
 
 def _published(issue: Issue) -> Iterator[Finding]:
