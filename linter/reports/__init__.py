@@ -20,6 +20,7 @@ FORMATS: Mapping[str, str] = {
     "text": "text",
     "json": "jsonfmt",
     "sarif": "sarif",
+    "html": "html",
 }
 
 

@@ -1,0 +1,123 @@
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const cards = all(".card");
+  const marks = all("mark");
+  const state = { levels: new Set(["error", "warning", "note"]), family: "", notice: "", words: "", at: -1 };
+
+  const store = {
+    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a page opened from a file may have no storage */ } },
+  };
+  const wanted = store.get("gazette-lint-theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  root.dataset.theme = wanted;
+
+  function shown(card) {
+    return state.levels.has(card.dataset.level)
+      && (!state.family || card.dataset.family === state.family)
+      && (!state.notice || card.dataset.notice === state.notice)
+      && (!state.words || card.textContent.toLowerCase().includes(state.words));
+  }
+
+  function filter() {
+    const visible = new Set();
+    for (const card of cards) {
+      card.hidden = !shown(card);
+      if (!card.hidden) visible.add(card.dataset.id);
+    }
+    for (const mark of marks) mark.classList.toggle("hidden", !mark.dataset.ids.split(" ").some((id) => visible.has(id)));
+    document.getElementById("count").textContent = String(visible.size);
+    place();
+  }
+
+  function place() {
+    for (const aside of all("aside")) {
+      const wide = matchMedia("(min-width: 60.01rem)").matches;
+      aside.classList.toggle("placed", wide);
+      if (!wide) { aside.style.minHeight = ""; continue; }
+      const top = aside.getBoundingClientRect().top;
+      let free = 0;
+      for (const card of all(".card", aside)) {
+        if (card.hidden) continue;
+        const mark = document.getElementById("m" + card.dataset.id);
+        const want = mark ? mark.getBoundingClientRect().top - top - 4 : free;
+        const y = Math.max(free, want);
+        card.style.top = y + "px";
+        free = y + card.offsetHeight + 8;
+      }
+      aside.style.minHeight = free + "px";
+    }
+  }
+
+  function select(id, scroll = "smooth") {
+    for (const one of all(".on")) one.classList.remove("on");
+    const card = document.getElementById("c" + id);
+    if (!card) return;
+    card.classList.add("on");
+    for (const mark of marks) if (mark.dataset.ids.split(" ").includes(id)) mark.classList.add("on");
+    state.at = cards.indexOf(card);
+    const first = document.getElementById("m" + id) || card;
+    if (scroll) first.scrollIntoView({ block: "center", behavior: scroll });
+    history.replaceState(null, "", "#c" + id);
+  }
+
+  function step(by) {
+    const visible = cards.filter((card) => !card.hidden);
+    if (!visible.length) return;
+    const now = visible.indexOf(cards[state.at]);
+    select(visible[(now + by + visible.length) % visible.length].dataset.id);
+  }
+
+  function otherEnd() {
+    const links = all("a[data-to]", cards[state.at] || document.createElement("div"));
+    if (links.length) { state.end = ((state.end ?? -1) + 1) % links.length; links[state.end].click(); }
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-to]");
+    if (link) {
+      event.preventDefault();
+      const target = document.getElementById(link.dataset.to);
+      if (target) {
+        target.scrollIntoView({ block: "center", behavior: "smooth" });
+        target.classList.add("on");
+      }
+      return;
+    }
+    const mark = event.target.closest("mark");
+    if (mark && !mark.classList.contains("hidden")) { select(mark.dataset.ids.split(" ")[0], false); return; }
+    const card = event.target.closest(".card");
+    if (card && !event.target.closest("details")) select(card.dataset.id);
+  });
+
+  for (const chip of all(".chip[data-level]")) {
+    chip.addEventListener("click", () => {
+      const on = chip.getAttribute("aria-pressed") !== "true";
+      chip.setAttribute("aria-pressed", String(on));
+      state.levels[on ? "add" : "delete"](chip.dataset.level);
+      filter();
+    });
+  }
+  const bind = (id, key) => {
+    const field = document.getElementById(id);
+    field?.addEventListener("input", () => { state[key] = key === "words" ? field.value.trim().toLowerCase() : field.value; filter(); });
+  };
+  bind("family", "family");
+  bind("notice", "notice");
+  bind("words", "words");
+  document.getElementById("theme").addEventListener("click", () => {
+    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+    store.set("gazette-lint-theme", root.dataset.theme);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    const keys = { j: () => step(1), k: () => step(-1), o: otherEnd, d: () => document.getElementById("theme").click(), "/": () => document.getElementById("words").focus() };
+    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+  });
+  addEventListener("resize", place);
+  addEventListener("load", () => { filter(); if (location.hash.startsWith("#c")) select(location.hash.slice(2), "instant"); });
+})();

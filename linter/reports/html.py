@@ -1,0 +1,125 @@
+"""HTML: one self-contained page for people who would rather look than read. No network, no script from the document.
+
+The document as it reads with its findings in the margin, links between the ends of a contradiction, filters, and an
+atlas of its thresholds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from linter import __version__, labels
+from linter.finding import SEVERITIES
+from linter.reports.atlas import atlas
+from linter.reports.html_text import sheet
+
+if TYPE_CHECKING:
+    from linter.reports import ReportOptions
+    from linter.result import Diagnostic, FileResult, Result
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The page; every finding has an id of the form ``file-number``."""
+    lang = options.lang
+    numbered = [
+        (file, [(f"{at}-{number}", item) for number, item in enumerate(file.diagnostics)])
+        for at, file in enumerate(result.files)
+    ]
+    body = "".join(_file(file, items, lang) for file, items in numbered)
+    drawings = "".join(atlas(file, lang) for file in result.files)
+    title = _say(lang, "公文检查报告", "Gazette lint report")
+    return (
+        f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "script-src 'unsafe-inline'; img-src data:\">\n"
+        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n'
+        f"<style>\n{_asset('report.css')}</style>\n</head>\n<body>\n"
+        f"{_bar(result, title, lang)}{body}{drawings}{_footer(result)}"
+        f"<script>\n{_asset('report.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return (files("linter.reports") / "assets" / name).read_text("utf-8")
+
+
+def _say(lang: str, zh: str, en: str) -> str:
+    return en if lang == "en" else zh
+
+
+def _bar(result: Result, title: str, lang: str) -> str:
+    items = [item for file in result.files for item in file.diagnostics]
+    counts = Counter(item.severity for item in items)
+    chips = "".join(
+        f'<button class="chip {severity}" data-level="{severity}" aria-pressed="true">'
+        f"{labels.severity(severity, lang)} {counts[severity]}</button>"
+        for severity in SEVERITIES
+    )
+    families = sorted({item.check.family for item in items})
+    notices = list(dict.fromkeys(document.title for file in result.files for document in file.issue.documents))
+    everything = _say(lang, "全部检查", "all checks")
+    every_notice = _say(lang, "全部公文", "all documents")
+    return (
+        f'<div class="bar"><h1>{title}</h1>{chips}'
+        f'<select id="family" aria-label="{everything}"><option value="">{everything}</option>'
+        f"{''.join(f'<option>{family}</option>' for family in families)}</select>"
+        f'<select id="notice" aria-label="{every_notice}"><option value="">{every_notice}</option>'
+        f"{''.join(f'<option>{escape(notice)}</option>' for notice in notices if notice)}</select>"
+        f'<input id="words" type="search" placeholder="{_say(lang, "查找", "search")}  /">'
+        f'<span class="grow"></span><span>{_say(lang, "显示", "shown")} <b id="count">{len(items)}</b></span>'
+        f"<span><kbd>j</kbd> <kbd>k</kbd> {_say(lang, '下一处、上一处', 'next, previous')} <kbd>o</kbd> "
+        f"{_say(lang, '另一端', 'other end')}</span>"
+        f'<button class="chip" id="theme">{_say(lang, "明暗", "theme")}</button></div>\n'
+    )
+
+
+def _file(file: FileResult, items: list[tuple[str, Diagnostic]], lang: str) -> str:
+    cards = "".join(_card(file, key, item, lang) for key, item in items)
+    empty = f"<p>{_say(lang, '未发现问题。', 'Nothing found.')}</p>" if not items else ""
+    seen = labels.seen(file.seen, lang)
+    return (
+        f'<main><section class="sheet file"><h2>{escape(file.path)} · {seen}</h2>{sheet(file, items)}</section>\n'
+        f"<aside>{cards}{empty}</aside></main>\n"
+    )
+
+
+def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
+    check = item.check
+    line = file.text.position(item.span.start).line
+    where = _say(lang, f"第 {line} 行", f"line {line}")
+    links = "".join(_link(file, key, number, item, lang) for number in range(len(item.related)))
+    fix = ""
+    if item.fix:
+        kind = labels.pick(labels.FIX[item.fix.kind], lang)
+        fix = f'<p class="fix">{kind}：{escape(labels.pick(item.fix.label, lang))}</p>'
+    basis = escape(check.norm) if check.norm else labels.pick(labels.STRENGTH["internal"], lang)
+    notice = escape(item.path[0]) if item.path else ""
+    done = "" if item.counts else " done"
+    reason = f'<p class="fix">{escape(item.suppression.reason)}</p>' if item.suppression else ""
+    return (
+        f'<article class="card {item.severity}{done}" id="c{key}" tabindex="0" data-id="{key}" '
+        f'data-level="{item.severity}" data-family="{check.family}" data-notice="{notice}">'
+        f"<header><b>{check.code}</b> {escape(check.name)}"
+        f'<span class="grow"></span><span>{where}</span></header><p>{escape(labels.pick(item.message, lang))}</p>'
+        f"<ul>{links}</ul>{fix}{reason}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
+        f"{escape(' › '.join(item.path))}</details></article>\n"
+    )
+
+
+def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) -> str:
+    other = item.related[number]
+    line = file.text.position(other.span.start).line
+    words = "".join(file.text.slice(other.span).split())
+    excerpt = escape(words[:24] + ("…" if len(words) > 24 else ""))
+    where = _say(lang, f"第 {line} 行", f"line {line}")
+    label = escape(labels.pick(other.label, lang))
+    return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{where}）{excerpt}</a></li>'
+
+
+def _footer(result: Result) -> str:
+    told = "".join(f"<p>{escape(note.path)} {escape(note.text)}</p>" for note in result.notifications)
+    return f"<footer>{told}gazette-lint {__version__}</footer>\n"
