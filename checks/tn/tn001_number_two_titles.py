@@ -1,0 +1,84 @@
+"""一个发文字号对应两个题名。
+
+依据 文件内部矛盾：一个发文字号只属于一份文件。
+说明 同一字号在两处对应不同的题名，至少有一处字号或者题名写错，读者会找到另一份文件。
+简称、全称，印发通知与所印发的文件，算作同一题名。
+限度 两个题名完全不像时，可能是一份通知印发了两个文件，只作警告；没有紧跟在书名号后的字号不看。
+
+Summary One document number goes with two titles.
+Basis A contradiction within the text: a document number belongs to one document.
+Why Number or title is wrong in one place, and a reader will look up another act.
+Limits Titles that share little may have been issued by one notice: a warning only; numbers apart from a title are not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import citations, own_titles, same_act, similar
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Issue
+from linter.text import Span
+
+
+class Use(NamedTuple):
+    """A title with the number it goes with; ``bearer`` is the document that bears it, -1 if it is cited."""
+
+    title: str
+    span: Span
+    number: str
+    bearer: int
+
+
+@check(
+    code="TN001",
+    name="number-two-titles",
+    severity="error",
+    scope="issue",
+    reads=(citations, own_titles),
+    message={
+        "zh": "{number}对应两个题名：“{title}”与“{other}”",
+        "en": "{number} goes with two titles: “{title}” and “{other}”",
+    },
+    examples=(
+        Bad(
+            "关于印发防汛应急预案的通知\n\n各区人民政府：\n\n原《[[~海州市防汛抗旱应急预案]]》（海政办〔2015〕61号）同时废止。\n\n"
+            "附则\n\n原《[[海州市防汛应急预案]]》（海政办〔2015〕61号）同时废止。\n"
+        ),
+        Bad(
+            "第二条 执行《[[~城市供水价格管理办法]]》（发改价格〔2021〕46号）。\n\n"
+            "第五条 依照《[[城镇供水价格管理办法]]》（发改价格〔2021〕46号）核定。\n"
+        ),
+        Good(
+            "第二条 执行《国务院办公厅关于印发突发事件应急预案管理办法的通知》（国办发〔2024〕5号）。\n\n"
+            "第五条 依照《突发事件应急预案管理办法》（国办发〔2024〕5号）修订。\n"
+        ),
+        Good("原《防汛预案》（海政办〔2015〕61号）、《抗旱预案》（海政办〔2015〕62号）同时废止。\n"),
+    ),
+)
+def number_two_titles(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding a number: the title that differs, with the one that stands first."""
+    uses: dict[tuple[str, int, int], list[Use]] = {}
+    for document in issue.documents:
+        for name in document.read(own_titles):
+            if name.number:
+                uses.setdefault(name.number.key, []).append(Use(name.title, name.span, name.number.text, document.index))
+        for one in document.read(citations):
+            if one.number:
+                uses.setdefault(one.number.key, []).append(Use(one.title, one.span, one.number.text, -1))
+    for group in uses.values():
+        first = group[0]
+        # A notice and the instruments it encloses bear one number by right.
+        known = [use.title for use in group if use is first or use.bearer == first.bearer >= 0]
+        odd = next((use for use in group if not any(same_act(use.title, title) for title in known)), None)
+        if odd is None:
+            continue
+        related = tuple(
+            Related(use.span, Label(f"同一字号的题名“{use.title}”", f"the title “{use.title}” with the same number"))
+            for use in group
+            if use is not odd
+        )
+        args = {"number": odd.number, "title": odd.title, "other": first.title}
+        yield Finding(odd.span, args, related, severity=None if similar(odd.title, first.title) else "warning")

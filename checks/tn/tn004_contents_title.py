@@ -1,0 +1,136 @@
+"""目录与正文不符：题名、发文字号、顺序或者页码。
+
+依据 文件内部矛盾：公报目录的题名、发文字号与正文各件一致，顺序相同，页码依次增大。
+说明 目录题名被截断、字号不同，读者按目录找不到文件。目录条目先按发文字号与正文对应，再按题名对应。
+限度 题名中的空格、断行、书名号和引号不计；正文中找不到对应文件时，只在字号也不出现时报；没有目录的文件不看。
+
+Summary The table of contents and the text differ: title, document number, order or page.
+Basis A contradiction within the issue: contents and notices agree, in one order, with pages that do not fall.
+Why A truncated title or another number leads a reader to no document.
+Limits Spaces, line breaks and title marks do not count; a missing notice is told only if its number occurs nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import NumberUse, head_number, key, numbers_in, similar
+from linter.finding import Finding, Label, Related
+from linter.structure.model import ContentsEntry, Document, Issue
+
+_FRONT = "海州市人民政府公报\n\n2021年第5期\n\n目 录\n\n"
+_FIRST = "海州市人民政府关于印发防汛应急预案的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n现印发给你们，请执行。\n\n"
+_SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发〔2021〕4号\n\n各区人民政府：\n\n现提出如下意见。\n"
+
+
+@check(
+    code="TN004",
+    name="contents-title",
+    severity="error",
+    scope="issue",
+    message={
+        "zh": "目录与正文的{aspect_zh}不符：目录“{listed}”，正文“{actual}”",
+        "en": "contents and text differ in {aspect_en}: “{listed}” in the contents, “{actual}” in the text",
+    },
+    examples=(
+        Bad(
+            _FRONT + "[[海州市人民政府关于印发防汛应急]] （海政发〔2021〕3号） 1\n\n"
+            "海州市人民政府关于加强养老服务的意见 （海政发〔2021〕4号） 9\n\n"
+            + _FIRST.replace("海州市人民政府关于印发防汛应急预案的通知", "[[~海州市人民政府关于印发防汛应急预案的通知]]")
+            + _SECOND
+        ),
+        Bad(
+            _FRONT + "海州市人民政府关于印发防汛应急预案的通知 （海政发〔2021〕3号） 1\n\n"
+            "海州市人民政府关于加强养老服务的意见 （[[海政发〔2021〕5号]]） 9\n\n"
+            + _FIRST
+            + _SECOND.replace("海政发〔2021〕4号", "[[~海政发〔2021〕4号]]")
+        ),
+        Bad(
+            _FRONT + "海州市人民政府关于印发防汛应急预案的通知 （海政发〔2021〕3号） 19\n\n"
+            "[[海州市人民政府关于加强养老服务的意见 （海政发〔2021〕4号） 9]]\n\n" + _FIRST + _SECOND
+        ),
+        Good(
+            _FRONT + "海州市人民政府关于印发防汛应急预案的通知 （海政发〔2021〕3号） 1\n\n"
+            "海州市人民政府 关于加强养老服务的意见 （海政发[2021]4号） 9\n\n" + _FIRST + _SECOND
+        ),
+        Good(_FIRST),
+    ),
+)
+def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding an entry: another title, another number, no notice, out of order, or a page that falls."""
+    if not issue.masthead and len(issue.documents) < 2:
+        return
+    matched = list(_match(issue))
+    for entry, document in matched:
+        if document is None:
+            yield from _missing(issue, entry)
+        else:
+            yield from _differs(entry, document)
+    yield from _order(matched)
+
+
+def _number(entry: ContentsEntry) -> NumberUse | None:
+    if entry.number is None:
+        return None
+    return next(numbers_in(entry.number.text, entry.number.span.start), None)
+
+
+def _match(issue: Issue) -> Iterator[tuple[ContentsEntry, Document | None]]:
+    """Each entry with its notice: of the same title, else of the same number, else of a like title."""
+    left = [document for document in issue.documents if document.head.title]
+    titles = {key(document.title): document for document in reversed(left)}
+    numbers = {number.key: document for document in reversed(left) if (number := head_number(document))}
+    pending: list[tuple[ContentsEntry, Document | None]] = []
+    for entry in issue.contents:
+        number = _number(entry)
+        document = titles.get(key(entry.title.text)) or (numbers.get(number.key) if number else None)
+        pending.append((entry, document))
+    taken = {document.index for _, document in pending if document}
+    for entry, document in pending:
+        yield entry, document or _alike(entry, [one for one in left if one.index not in taken])
+
+
+def _alike(entry: ContentsEntry, documents: list[Document]) -> Document | None:
+    words = key(entry.title.text)
+    for document in documents:
+        title = key(document.title)
+        if title.startswith(words) or similar(title, words):
+            return document
+    return None
+
+
+def _differs(entry: ContentsEntry, document: Document) -> Iterator[Finding]:
+    title = document.head.title
+    if title and key(title.text) != key(entry.title.text):
+        args = _args("题名", "the title", entry.title.text, title.text)
+        yield Finding(entry.title.span(), args, (Related(title.span(), Label("正文的题名", "the title in the text")),))
+    listed, actual = _number(entry), head_number(document)
+    if listed and actual and listed.key != actual.key:
+        args = _args("发文字号", "the document number", listed.text, actual.text)
+        yield Finding(listed.span, args, (Related(actual.span, Label("正文的字号", "the number in the text")),))
+
+
+def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
+    number = _number(entry)
+    if number is None or not issue.masthead or len(issue.documents) * 2 < len(issue.contents):
+        return
+    behind = issue.text.normal.find(f"{number.year}〕{number.serial}号", issue.contents[-1].span.end)
+    if behind < 0:
+        yield Finding(entry.title.span(), _args("件数", "the notices", entry.title.text, "—"))
+
+
+def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Iterator[Finding]:
+    for (before, earlier), (entry, document) in zip(matched, matched[1:], strict=False):
+        label = Label("上一条", "the entry before")
+        if before.page is not None and entry.page is not None and entry.page < before.page:
+            args = _args("页码", "the page", str(entry.page), f"≥{before.page}")
+            yield Finding(entry.span, args, (Related(before.span, label),))
+        elif earlier and document and document.index < earlier.index:
+            args = _args("顺序", "the order", entry.title.text, earlier.title)
+            yield Finding(entry.title.span(), args, (Related(before.title.span(), label),))
+
+
+def _args(zh: str, en: str, listed: str, actual: str) -> dict[str, object]:
+    return {"aspect_zh": zh, "aspect_en": en, "listed": listed, "actual": actual}

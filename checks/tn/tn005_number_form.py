@@ -1,0 +1,88 @@
+"""发文字号的写法不合规定：括号、年份、序号。
+
+依据 GB/T 9704-2012 7.2.5：年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位，在阿拉伯数字后加“号”字。
+说明 同一份公报里目录写[2021]、正文写〔2021〕，检索不到一起。同一种写法错误，一份文件只报一次，其余各处列为相关位置。
+限度 2012年标准以前的字号依原文引用，不报；令、公告的“第×号”，法院案号，不在其列。
+
+Summary Document numbers are written with other brackets, a short year, 第, or a padded serial number.
+Basis GB/T 9704-2012 7.2.5: the year in full within 〔〕, the serial number without 第 and without leading zeros.
+Why One number written two ways is not found by search. One finding for each kind of error in a file.
+Limits Numbers older than the standard are cited as they are; orders, announcements and court cases have their own form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import NumberUse, document_numbers
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Issue
+
+# GB/T 9704-2012 is in force since 2012-07-01.
+_SINCE = 2013
+_ORDERS = ("令", "公告", "通告", "公报")
+_CAUSES = {
+    "bracket": Label("年份应用六角括号〔〕括入", "the year belongs in 〔〕"),
+    "year": Label("年份应标全称", "the year is not written in full"),
+    "extra": Label("年份、序号前后不应有别的字", "nothing else belongs beside year and serial number"),
+    "padded": Label("发文顺序号不编虚位", "the serial number is padded with zeros"),
+}
+
+
+@check(
+    code="TN005",
+    name="number-form",
+    severity="warning",
+    scope="issue",
+    reads=(document_numbers,),
+    norm="GB/T 9704-2012 7.2.5",
+    strength="must",
+    message={
+        "zh": "发文字号“{number}”{cause_zh}，共{count}处",
+        "en": "document number “{number}”: {cause_en} ({count} places)",
+    },
+    examples=(
+        Bad("一、落实《关于促进养老服务发展的意见》（[[国办发(2019)5号]]）。\n"),
+        Bad(
+            "目 录\n\n关于印发防汛预案的通知（[[海政办【2021】3号]]） 1\n\n关于印发抗旱预案的通知（[[~海政办【2021】4号]]） 9\n\n"
+            "关于印发防汛预案的通知\n\n[[~海政办〔2021〕3号]]\n\n各区人民政府：\n"
+        ),
+        Bad("关于做好防汛工作的通知\n\n[[海政办〔2021〕03号]]\n\n各区人民政府：\n\n现通知如下。\n"),
+        Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
+        Good("一、落实《关于促进养老服务发展的意见》（国办发〔2019〕5号）。\n"),
+        Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
+    ),
+)
+def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding a kind of error: its first place, the other places, and one place where it is right."""
+    causes: dict[str, list[NumberUse]] = {}
+    right: NumberUse | None = None
+    for use in issue.read(document_numbers):
+        cause = _cause(use)
+        if cause:
+            causes.setdefault(cause, []).append(use)
+        elif right is None and use.opening == "〔":
+            right = use
+    for cause, uses in causes.items():
+        same = Label("同样的写法", "written the same way")
+        related = [Related(use.span, same) for use in uses[1:]]
+        if right:
+            related.append(Related(right.span, Label(f"规范的写法“{right.text}”", f"the right form “{right.text}”")))
+        label = _CAUSES[cause]
+        args = {"number": uses[0].text, "count": len(uses), "cause_zh": label.zh, "cause_en": label.en}
+        yield Finding(uses[0].span, args, tuple(related))
+
+
+def _cause(use: NumberUse) -> str:
+    year = int(use.year)
+    if use.agency.endswith(_ORDERS) or 50 < year < _SINCE or (year <= 50 and year + 2000 < _SINCE):
+        return ""
+    if len(use.year) != 4:
+        return "year"
+    if use.extra:
+        return "extra"
+    if use.opening + use.closing != "〔〕":
+        return "bracket"
+    return "padded" if use.serial.startswith("0") else ""

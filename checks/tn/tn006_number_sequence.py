@@ -1,0 +1,79 @@
+"""一期公报中两份文件用同一字号，或者字号的年份与成文日期的年份不同。
+
+依据 文件内部矛盾：发文字号由发文机关代字、年份、发文顺序号组成，一号一文（条例第九条第五项）。
+说明 两份文件同号，或者年份与落款不符，字号必有一错。
+限度 一月成文、用上年字号的只作提示；没有认出落款日期的不看。
+
+Summary Two notices of an issue bear one number, or the year of a number is not that of the date.
+Basis A contradiction within the text: a number is made of agency code, year and serial number, one for each document.
+Why One of the two numbers, or the number or the date, is wrong.
+Limits A number of last year on a document of January is a note only; without a date nothing is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import NumberUse, head_number
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Issue
+from linter.structure.marks import small
+
+_DATE = re.compile(r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
+
+
+@check(
+    code="TN006",
+    name="number-sequence",
+    severity="error",
+    scope="issue",
+    message={
+        "zh": "发文字号“{number}”与“{other}”不符",
+        "en": "document number “{number}” does not agree with “{other}”",
+    },
+    examples=(
+        Bad(
+            "海州市人民政府关于印发防汛预案的通知\n\n[[~海政发〔2021〕3号]]\n\n各区人民政府：\n\n现印发给你们。\n\n"
+            "海州市人民政府\n2021年5月6日\n\n"
+            "海州市人民政府关于加强养老服务的意见\n\n[[海政发〔2021〕3号]]\n\n各区人民政府：\n\n现提出如下意见。\n"
+        ),
+        Bad(
+            "海州市人民政府关于做好防汛工作的通知\n\n[[海政发〔2012〕3号]]\n\n各区人民政府：\n\n现通知如下。\n\n"
+            "海州市人民政府\n\n[[~2021年5月6日]]\n"
+        ),
+        Good(
+            "海州市人民政府关于做好防汛工作的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n现通知如下。\n\n"
+            "海州市人民政府\n\n2021年5月6日\n"
+        ),
+    ),
+)
+def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding a notice whose number is taken, or is of another year than its date."""
+    known: dict[tuple[str, int, int], NumberUse] = {}
+    for document in issue.documents:
+        number = head_number(document)
+        if number is None:
+            continue
+        first = known.setdefault(number.key, number)
+        if first is not number:
+            label = Label("另一份文件的字号", "the number of another document")
+            args = {"number": number.text, "other": first.text}
+            yield Finding(number.span, args, (Related(first.span, label),))
+        yield from _year(document, number)
+
+
+def _year(document: Document, number: NumberUse) -> Iterator[Finding]:
+    date = document.head.date
+    dated = _DATE.match("".join(date.text.split())) if date else None
+    if not date or not dated or len(number.year) != 4:
+        return
+    year, month = small(dated[1]), small(dated[2])
+    if year == int(number.year):
+        return
+    late = month == 1 and year == int(number.year) + 1
+    args = {"number": number.text, "other": date.text}
+    label = Label("成文日期", "the date of the document")
+    yield Finding(number.span, args, (Related(date.span(), label),), severity="note" if late else None)

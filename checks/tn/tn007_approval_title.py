@@ -1,0 +1,80 @@
+"""通知中印发的文件名与所附文件的题名不符。
+
+依据 文件内部矛盾：通知说“《…》已经同意，现印发给你们”，所附文件的题名应当与之相同。
+说明 通知标题、通知正文和所附文件三处题名应当一致，差几个字就无法确定印发的是哪一份文件。
+限度 （试行）等版本附注、空格和书名号不计；题名相差很大时所附文件未必是它，不报。
+
+Summary The instrument named in the notice and the title of the one enclosed differ.
+Basis A contradiction within the text: a notice issues the instrument that it names.
+Why Title of the notice, its text and the instrument must agree, or it is unclear what was issued.
+Limits Notes such as (试行), spaces and title marks do not count; titles that share little are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import citations, core, own_titles, similar
+from linter.facts.flow import flow
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+
+@check(
+    code="TN007",
+    name="approval-title",
+    severity="warning",
+    reads=(citations, own_titles),
+    message={
+        "zh": "通知印发的是“{named}”，所附文件的题名是“{title}”",
+        "en": "the notice issues “{named}”, the instrument enclosed is “{title}”",
+    },
+    examples=(
+        Bad(
+            "海州市人民政府关于印发[[~海州市防汛抗旱应急预案]]的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
+            "《[[~海州市防汛抗旱应急预案]]》已经市人民政府同意，现印发给你们，请认真执行。\n\n"
+            "海州市人民政府\n2021年5月6日\n\n[[海州市防汛防旱应急预案]]\n\n一、总则\n\n为做好防汛工作，制定本预案。\n"
+            .replace("[[~海州市防汛抗旱应急预案]]的通知", "海州市防汛抗旱应急预案的通知")
+        ),
+        Bad(
+            "海州市人民政府关于印发海州市供水管理办法的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
+            "《[[~海州市供水价格管理办法]]》已经市人民政府同意，现印发给你们，请认真执行。\n\n"
+            "海州市人民政府\n2021年5月6日\n\n[[海州市供水管理办法]]\n\n第一条 为了加强供水管理，制定本办法。\n"
+        ),
+        Good(
+            "海州市人民政府关于印发海州市供水管理办法（试行）的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
+            "《海州市供水管理办法（试行）》已经市人民政府同意，现印发给你们，请认真执行。原《海州市供水价格管理办法》同时废止。\n\n"
+            "海州市人民政府\n2021年5月6日\n\n海州市供水管理办法\n\n第一条 为了加强供水管理，制定本办法。\n"
+        ),
+    ),
+)
+def approval_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding an instrument whose title is not the one the notice names."""
+    names = document.read(own_titles)
+    instruments = [name for name in names if name.instrument]
+    if len(instruments) != 1:
+        return
+    title, act = instruments[0].title, core(instruments[0].title)
+    named = [(core(name.title), name.title, name.span) for name in names if not name.instrument]
+    named += [(core(words), words, span) for words, span in _issued(document)]
+    wrong = [(words, span) for found, words, span in named if found != act and not act.endswith(found) and similar(found, act)]
+    wrong = [(words, span) for words, span in wrong if title not in words]
+    if wrong:
+        label = Label("通知中的题名", "the title in the notice")
+        related = tuple(Related(span, label) for _, span in wrong)
+        yield Finding(instruments[0].span, {"named": wrong[-1][0], "title": title}, related)
+
+
+def _issued(document: Document) -> Iterator[tuple[str, Span]]:
+    """The titles that the letter says are issued: followed by 已经…, 印发 within the same sentence."""
+    text = document.read(flow).text
+    for one in document.read(citations):
+        part = document.part_at(one.span.start)
+        if part is None or part.kind != "letter" or text[max(0, one.start - 1) : one.start] == "原":
+            continue
+        sentence = text[one.end : one.end + 80].split("。", 1)[0]
+        if "印发" in sentence and "废止" not in sentence:
+            yield one.title, one.span
