@@ -41,7 +41,7 @@ def test_related_places_and_fix_follow() -> None:
     lines = shown().splitlines()
     assert lines[3] == "    → 5:29 相邻一级：…为Ⅰ级；减供负荷【20%以上】的[见附件](附件1…"
     assert lines[4] == "    → 5:3 指标[名]：钱𬭎【电网减供负荷】40%以上13%以下的…"
-    assert lines[5] == "    = 可按需修改：改为10 （40 → 10）"
+    assert lines[5] == "    = 可按需修改：改为10 (40 → 10)"
 
 
 def test_place_over_a_line_break_stays_in_one_line() -> None:

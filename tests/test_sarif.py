@@ -336,7 +336,7 @@ def test_azure_gets_its_pipeline_properties() -> None:
     details = run_of(profile="ghazdo", pipeline=pipeline)["automationDetails"]
     prefix = "azuredevops/pipeline/build/"
     assert details["id"].startswith(prefix)
-    assert details["properties"][prefix + "buildDefinitionId"] == 7
+    assert details["properties"][prefix + "buildDefinitionId"] == "7"
     assert set(details["properties"]) == {
         prefix + key for key in ("buildDefinitionId", "buildDefinitionName", "phaseId", "phaseName")
     }
@@ -349,7 +349,12 @@ def test_language_is_named(lang: str, profile: str) -> None:
     expected = {"zh": "zh-CN", "en": "en"}[lang]
     assert run["language"] == run["tool"]["driver"]["language"] == expected
     text = by_rule(run, "ZZ101")["message"]["text"]
-    assert text.startswith({"zh": "下限“40%”大于上限", "en": "lower bound 40% exceeds 13%."}[lang])
+    assert text.startswith(
+        {
+            "zh": "下限“40%”大于上限“13%”。见[相邻一级“20%以上”](1)、",
+            "en": "lower bound 40% exceeds 13%. See [next level “20%以上”](1), ",
+        }[lang]
+    )
 
 
 # --- paths

@@ -182,7 +182,6 @@ def _automation(options: ReportOptions) -> dict[str, Any]:
     names.setdefault("phaseId", guid("phase", names["phaseName"]))
     return {
         "id": f"{prefix}{options.category or names['buildDefinitionName']}/",
-        "properties": {
-            prefix + key: int(value) if key == "buildDefinitionId" else value for key, value in names.items()
-        },
+        # All of them strings: Microsoft's validator breaks off at a number, even for the id.
+        "properties": {prefix + key: value for key, value in names.items()},
     }

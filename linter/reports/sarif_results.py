@@ -95,8 +95,10 @@ def message(target: Target, item: Diagnostic, lang: str) -> str:
 def _link(target: Target, related: Related, lang: str) -> str:
     """The label of a related place, with its words if they are few and the label lacks them."""
     label = labels.pick(related.label, lang)
-    words = plain(target.file.text.slice(related.span)).strip()
-    return _escape(f"{label}“{words}”" if 0 < len(words) <= _QUOTE and words not in label else label)
+    words = "".join(target.file.text.slice(related.span).split())
+    if not 0 < len(words) <= _QUOTE or words in label:
+        return _escape(label)
+    return _escape(f"{label} “{words}”" if lang == "en" else f"{label}“{words}”")
 
 
 def _escape(words: str) -> str:

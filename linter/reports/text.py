@@ -81,7 +81,8 @@ def repair(text: Text, fix: Fix, options: ReportOptions) -> str:
     if len(fix.edits) != 1:
         return words
     old, new = plain(text.slice(fix.edits[0].span)), plain(fix.edits[0].text)
-    return f"{words} （{old} → {new}）" if max(len(old), len(new)) <= PLACE else words
+    shown = f"{old or '∅'} → {new or '∅'}"
+    return f"{words} ({shown})" if width(shown) <= 2 * PLACE else words
 
 
 def paint(words: str, style: str, options: ReportOptions) -> str:
