@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = re.compile(
-    r"处(?!置|理|于|在|级|室|长|境|分|所|方)|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
+    r"处(?!置|理|于|在|级|室|长|境|分|所|方)|责令|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
 )
 _DONE_BEHIND = re.compile(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
@@ -36,6 +37,7 @@ _SIDE = 30
 # Above this a pair of bands speaks of the same thing; found on real plans, where right pairs score above 0.6.
 _ALIKE = 0.5
 _MANY = 2500
+_TIER = 0.15
 # Words of at least six characters that share nearly all of them are taken for the same.
 _LONG = 6
 _NEARLY = 0.85
@@ -67,6 +69,11 @@ class Reading(NamedTuple):
         """The values alone."""
         return self.band.interval
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is about: the dimension of its unit and the words next to it."""
+        return self.band.unit.dimension, self.words
+
 
 class Measure(NamedTuple):
     """Readings of one thing at levels that follow one another, the worst first, of a scale (None: a bare ladder)."""
@@ -81,13 +88,16 @@ class Measure(NamedTuple):
 
     def pairs(self) -> list[tuple[Reading, Reading]]:
         """Neighbours, the worse first."""
-        return list(zip(self.readings, self.readings[1:], strict=False))
+        return list(pairwise(self.readings))
 
 
 class _Entry(NamedTuple):
+    """A reading ready to be compared; ``others`` are the bands of other things in its condition, as written."""
+
     reading: Reading
     near: frozenset[str]
     topic: frozenset[str]
+    others: frozenset[str]
 
 
 @fact("measures")
@@ -191,7 +201,9 @@ def _behind(text: str, at: int, ceiling: int) -> str:
 
 
 def _entry(one: Reading) -> _Entry:
-    return _Entry(one, _grams(one.words), _grams(one.item.label + _masked(one.item)))
+    text, dimension = one.item.paragraph.text, one.band.unit.dimension
+    others = frozenset(text[band.start : band.end] for band in one.item.bands() if band.unit.dimension != dimension)
+    return _Entry(one, _grams(one.words), _grams(one.item.label + _masked(one.item)), others)
 
 
 def _masked(item: Item) -> str:
@@ -254,7 +266,8 @@ def _likeness(one: _Entry, other: _Entry, weights: dict[str, float]) -> float:
         score = max(score, topic)
     if score < _ALIKE and _same_letters(one.reading.words, other.reading.words):
         return _ALIKE
-    return score
+    # 电网负荷20000兆瓦以上的省 goes with the same tier, not with 5000兆瓦以上20000兆瓦以下.
+    return score + _TIER if one.others & other.others else score
 
 
 def _same_letters(one: str, other: str) -> bool:

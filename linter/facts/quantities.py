@@ -60,6 +60,14 @@ _BELOW_ZERO = re.compile(r"(?:零下|[至到为达于]-)$")
 _SHARE = re.compile(r"百分之|千分之|万分之|\d+分之|[二三四五六七八九十]+分之")
 
 
+_BOUNDING = re.compile(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|\d[-~—–至]\d")
+
+
+def may_bound(text: str) -> bool:
+    """Whether a text can hold a bounded quantity: a cheap test before ``scan``."""
+    return _BOUNDING.search(text) is not None
+
+
 class Band(NamedTuple):
     """A quantity as a range of values in base units of its dimension, and its place in the text.
 
@@ -171,7 +179,8 @@ def _atom(text: str, value: Number, unit: Unit | None, start: int, end: int) -> 
     side, inclusive, fixed, flaw = _reading(lead, trail, note)
     if tail:
         end = tail.end()
-    return _Atom(value, unit, side, inclusive, fixed, lead, trail, flaw, start - len(lead), end, digits)
+    start -= len(lead) if lead != "在" else 0
+    return _Atom(value, unit, side, inclusive, fixed, lead, trail, flaw, start, end, digits)
 
 
 def _note(tail: re.Match[str] | None) -> bool | None:

@@ -27,7 +27,8 @@ _DEEDS = re.compile(
     r"(?:措施|行动|处置|终止|调整|启动)(?!条件|标准))"
 )
 _CONDITIONS = re.compile(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
-_SEGMENT = re.compile(r"[^;。]+")
+# Cells of flattened tables part their conditions by wide spaces only.
+_SEGMENT = re.compile(r"(?:(?![;。]|  ).)+")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
 _ITEM_SCHEMES = frozenset({"arabic-paren", "circled"})
 _KINDS: tuple[tuple[str, Kind], ...] = (("响应", "response"), ("预警", "warning"))
@@ -179,12 +180,16 @@ def _runs(group: Sequence[_Named]) -> Iterator[list[_Named]]:
     run: list[_Named] = []
     for named in group:
         if run and (named.name.rank in {one.name.rank for one in run} or not _alike(run[0].head.rest, named.head.rest)):
-            if len(run) > 1:
+            if _makes_scale(run):
                 yield run
             run = []
         run.append(named)
-    if len(run) > 1:
+    if _makes_scale(run):
         yield run
+
+
+def _makes_scale(run: Sequence[_Named]) -> bool:
+    return len(run) > 2 or (len(run) == 2 and run[0].head.rest == run[1].head.rest)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -250,7 +255,7 @@ def _conditions(chunks: Iterable[tuple[Paragraph, int]]) -> Iterator[Item]:
 
 
 def items(paragraph: Paragraph, start: int = 0, label: str = "") -> Iterator[Item]:
-    """A paragraph cut at ； and 。."""
+    """A paragraph cut at ；, at 。 and at wide spaces."""
     for match in _SEGMENT.finditer(paragraph.text, start):
         if match[0].strip():
             yield Item(paragraph, match.start(), match.end(), label)

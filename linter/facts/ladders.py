@@ -1,0 +1,118 @@
+"""Ladders without level names: 不满1万元的…；1万元以上不满5万元的…；5万元以上的….
+
+They stand in one paragraph, in sibling items, or down a column of a table.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linter.facts import fact
+from linter.facts.levels import LevelName
+from linter.facts.measures import Measure, Reading, above, between, consequence, reading
+from linter.facts.quantities import may_bound
+from linter.facts.scales import Item, Level, items, scales
+from linter.interval import empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.structure.model import Document, Paragraph, Table
+    from linter.text import Span
+
+# A column that states bands in every row is a ladder if at least three rows follow one another.
+_ROWS = 3
+_LABEL = 30
+
+
+@fact("ladders")
+def ladders(document: Document) -> tuple[Measure, ...]:
+    """The ladders of a document that no named scale covers."""
+    taken = sorted(scale.span for scale in document.read(scales))
+    found: list[Measure] = []
+    for nodes, least in _node_lists(document, taken):
+        found += _ladders(document, nodes, least)
+    return tuple(found)
+
+
+def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[Item]], int]]:
+    """Lists of nodes that can be steps of a ladder, with the least number of steps that makes one."""
+    for paragraph in document.paragraphs:
+        text = paragraph.text
+        if (";" in text or "。" in text) and may_bound(text) and not _inside(paragraph, taken):
+            yield [[item] for item in items(paragraph)], 2
+    for section in document.sections:
+        headings = [document.sections[child].heading for child in section.children]
+        if sum(may_bound(heading.text) for heading in headings) > 1 and not _inside(headings[0], taken):
+            yield [list(items(heading)) for heading in headings], 2
+    for table in document.tables:
+        yield from ((column, _ROWS) for column in _columns(table, taken))
+
+
+def _inside(paragraph: Paragraph, spans: Sequence[Span]) -> bool:
+    start = paragraph.pieces[0].start
+    at = bisect_right(spans, (start, 1 << 60)) - 1
+    return at >= 0 and start < spans[at].end
+
+
+def _columns(table: Table, taken: Sequence[Span]) -> Iterator[list[list[Item]]]:
+    width = max((len(row.cells) for row in table.rows), default=0)
+    for index in range(width):
+        cells = table.column(index)
+        paragraphs = [cell.paragraphs[0] for cell in cells if cell.paragraphs]
+        if len(paragraphs) < _ROWS or not may_bound(paragraphs[0].text) or _inside(paragraphs[0], taken):
+            continue
+        yield [list(items(cell.paragraphs[0])) if cell.paragraphs else [] for cell in cells]
+
+
+def _ladders(document: Document, nodes: Sequence[Sequence[Item]], least: int) -> Iterator[Measure]:
+    open_: dict[tuple[str, str], list[Reading]] = {}
+    for at, node in enumerate(nodes):
+        found = {one.key: one for one in _readings(document, node, at)}
+        for key in [key for key in open_ if key not in found]:
+            yield from _closed(open_.pop(key), least)
+        for key, one in found.items():
+            open_.setdefault(key, []).append(one)
+    for chain in open_.values():
+        yield from _closed(chain, least)
+
+
+def _readings(document: Document, node: Sequence[Item], at: int) -> Iterator[Reading]:
+    """The bounded conditions of a step; of two about the same thing only the first."""
+    for item in node:
+        if not may_bound(item.text):
+            continue
+        level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,))
+        for band in reversed(item.bands()):
+            if band.form != "bare" and not band.flaw and not band.about and not consequence(item, band):
+                yield reading(document, level, item, band)
+
+
+def _closed(chain: list[Reading], least: int) -> Iterator[Measure]:
+    if len(chain) >= least and not any(empty(one.interval) for one in chain) and _climbs(chain):
+        yield Measure(tuple(chain), None)
+
+
+def _climbs(chain: Sequence[Reading]) -> bool:
+    """Whether bands go one way and most neighbours meet, so that those which do not are mistakes."""
+    pairs = list(pairwise(chain))
+    rising = [above(other, one) for one, other in pairs]
+    falling = [above(one, other) for one, other in pairs]
+    if not all(rising) and not all(falling):
+        return False
+    meetings = [between(one, other) for one, other in pairs]
+    if None in meetings:
+        return False
+    if len(pairs) == 1:
+        # 1年内…1年以上: two steps that share a number say nothing of a scale, two that do not leave something out.
+        return _complements(*chain) and not any(meeting and meeting.shared for meeting in meetings)
+    joined = sum(meeting is not None and (meeting.shared or meeting.kind == "joined") for meeting in meetings)
+    return joined * 2 >= len(pairs)
+
+
+def _complements(one: Reading, other: Reading) -> bool:
+    """不足1万元 and 1万元以上: two halves that are meant to leave nothing out."""
+    first, second = one.interval, other.interval
+    return (first.lower is None and second.upper is None) or (first.upper is None and second.lower is None)
