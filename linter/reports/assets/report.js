@@ -111,10 +111,9 @@
     store.set("gazette-lint-theme", root.dataset.theme);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select")) {
-      if (event.key === "Escape") event.target.blur();
-      return;
-    }
+    const typing = event.target instanceof Element && event.target.matches("input, select");
+    if (typing && event.key === "Escape") event.target.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     const keys = { j: () => step(1), k: () => step(-1), o: otherEnd, d: () => document.getElementById("theme").click(), "/": () => document.getElementById("words").focus() };
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
