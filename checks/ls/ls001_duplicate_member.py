@@ -32,7 +32,9 @@ from linter.text import Span
         "en": "“{second}” is listed twice: it is the same body as “{first}” before it.",
     },
     examples=(
-        Bad("(三)加强网络监管。依法处置违法违规网站。([[~市委网信办]]、市公安局、[[市委网信办]]、市教育局按照职责分工负责)"),
+        Bad(
+            "(三)加强网络监管。依法处置违法违规网站。([[~市委网信办]]、市公安局、[[市委网信办]]、市教育局按照职责分工负责)"
+        ),
         Bad(
             "2.1 省防汛抗旱指挥部\n\n成员单位：[[~省发展改革委]]、省公安厅、省财政厅、省水利厅、[[省发展和改革委员会]]、省气象局等。"
         ),
@@ -61,5 +63,7 @@ def _finding(document: Document, one: BodyList, at: int, earlier: Member) -> Fin
         member.span,
         {"first": earlier.text, "second": member.text},
         related=(Related(earlier.span, Label("前面已列", "listed before")),),
-        fix=Fix("unsafe", (edit,), Label(f"删去重复的“{member.text}”", f"drop the second “{member.text}”")) if plain else None,
+        fix=Fix("unsafe", (edit,), Label(f"删去重复的“{member.text}”", f"drop the second “{member.text}”"))
+        if plain
+        else None,
     )

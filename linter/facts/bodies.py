@@ -43,7 +43,9 @@ _KINDS = (
     ("中心", "中心"),
     *[(kind, kind) for kind in "局委办部厅署会"],
 )
-_PLACE = re.compile(r"(?:.*(?:省|自治区))?(.{1,10}?(?:自治州|自治县|自治区|[省市县区州盟旗]))(?=人民|委|政府|[^省市县区州盟旗])")
+_PLACE = re.compile(
+    r"(?:.*(?:省|自治区))?(.{1,10}?(?:自治州|自治县|自治区|[省市县区州盟旗]))(?=人民|委|政府|[^省市县区州盟旗])"
+)
 
 
 class Home(NamedTuple):
@@ -118,14 +120,24 @@ def key(name: str, where: Home = Home()) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names may well mean one body: a shortened or slightly different form. Wide on purpose."""
+    """Whether two names may well mean one body: a shortened or slightly different form. Wide on purpose.
+
+    Two trades that are both known (应急管理, 城市管理) are never alike, however near their words are.
+    """
     if one == other:
         return True
-    short, long = sorted((_bare(one), _bare(other)), key=len)
-    if len(short) >= 2 and short[-1] == long[-1] and subsequence(short, long):
+    (level, trade, kind), (level2, trade2, kind2) = parts(one), parts(other)
+    if level and level2 and level != level2:
+        return False
+    if trade in TRADE and trade2 in TRADE:
+        return TRADE[trade] == TRADE[trade2]
+    short, long = sorted((trade + kind, trade2 + kind2), key=len)
+    if len(short) < 2 or short[-1] != long[-1]:
+        return False
+    if subsequence(short, long):
         return True
-    common = _common(short, long)
-    return len(short) >= 4 and short[-1] == long[-1] and common * 10 >= len(short) * 6 and common >= 3 and len(long) > 4
+    short, long = sorted((trade, trade2), key=len)
+    return len(short) >= 4 and common_length(short, long) * 10 >= len(short) * 6
 
 
 def subsequence(short: str, long: str) -> bool:
@@ -134,12 +146,7 @@ def subsequence(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _bare(name: str) -> str:
-    match = _LEVEL.match(name)
-    return name[match.end() :] if match and len(name) - match.end() >= 2 else name
-
-
-def _common(one: str, other: str) -> int:
+def common_length(one: str, other: str) -> int:
     """Length of the longest common subsequence of two names."""
     row = [0] * (len(other) + 1)
     for left in one:

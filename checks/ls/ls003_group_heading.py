@@ -1,0 +1,120 @@
+"""宣布设立的工作组与逐个说明的工作组对不上。
+
+依据 文件内部矛盾：正文列出的工作组，应当各有一段同名的说明；说明的工作组，应当都在名单上。
+说明 组名一字之差（调查监测组、调查检测组），执行时不知是否同一个组；列出而没有说明的组，职责落空。
+限度 名单以“等”结尾的，多出的组不报；名称一个是另一个缩写的（专家组、专家咨询组）视为同一个组。
+
+Summary The groups a document sets up and the groups it describes one by one are not the same.
+Basis Internal contradiction: each group declared has its paragraph, each paragraph its group.
+Why A name that differs by a character leaves open whether it is the same group; a missing one has no duties.
+Limits If the declaration ends in 等, groups beyond it are lawful; a shortened name is the same group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.bodies import subsequence
+from linter.facts.groups import Declaration, Described, Group, declarations, described
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+# An experts' group advises; it is often described beside the working groups without being one of them.
+_BESIDE = "专家"
+
+
+@check(
+    code="LS003",
+    name="group-heading",
+    severity="error",
+    reads=(declarations, described),
+    message={
+        "zh": "工作组“{names}”{zh}",
+        "en": "group “{names}” {en}",
+    },
+    examples=(
+        Bad(
+            "2.4 应急工作组\n\n指挥部下设综合协调组、[[~调查监测组]]、新闻报道组3个工作组。\n\n2.4.1 综合协调组\n\n负责协调。\n\n"
+            "2.4.2 [[调查检测组]]\n\n负责调查。\n\n2.4.3 新闻报道组\n\n负责报道。"
+        ),
+        Bad(
+            "二、工作机构\n\n领导小组下设综合组、[[宣传组]]、保障组、督导组。\n\n综合组：负责综合协调。\n\n保障组：负责后勤保障。\n\n督导组：负责督促检查。"
+        ),
+        Bad(
+            "（一）工作组\n\n设立[[~抢险救援组、医疗救治组、治安警戒组]]。\n\n1.抢险救援组。由省应急厅牵头。\n\n2.医疗救治组。由省卫生健康委牵头。\n\n"
+            "3.治安警戒组。由省公安厅牵头。\n\n4.[[善后工作组]]。由省民政厅牵头。"
+        ),
+        Good(
+            "2.4 应急工作组\n\n根据需要成立综合协调组、医疗救援组、治安保卫组等工作组。\n\n2.4.1 综合协调组\n\n负责协调。\n\n"
+            "2.4.2 医疗救援组\n\n负责救援。\n\n2.4.3 治安保卫组\n\n负责保卫。\n\n2.4.4 专家咨询组\n\n提供咨询。\n\n2.4.5 善后处置组\n\n负责善后。"
+        ),
+        Good(
+            "指挥部设综合组、宣传组、保障组。\n\n综合组：负责综合协调。\n\n保障组：负责后勤。\n\n市宣传组：负责宣传。"
+        ),
+    ),
+)
+def group_heading(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a declaration and its description do not have in common."""
+    declared = document.read(declarations)
+    if not declared:
+        return
+    for one in document.read(described):
+        source = max(declared, key=lambda declaration: _common(declaration, one))
+        if _common(source, one) >= max(2, (len(one.groups) + 1) // 2):
+            yield from _compare(source, one)
+
+
+def _common(declaration: Declaration, one: Described) -> int:
+    return len({group.name for group in declaration.groups} & {group.name for group in one.groups})
+
+
+def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
+    lost = _unmatched(declaration.groups, one.groups)
+    extra = _unmatched(one.groups, declaration.groups)
+    for group in list(extra):
+        near = next((other for other in lost if _near(group.name, other.name)), None)
+        if near:
+            lost.remove(near)
+            extra.remove(group)
+            yield _finding(
+                [group],
+                f"与宣布设立的“{near.name}”名称不一致。",
+                f"is called “{near.name}” where it is set up.",
+                Related(near.span, Label("设立时的名称", "its name when set up")),
+            )
+    if lost and len(one.groups) * 5 >= len(declaration.groups) * 2:
+        related = [Related(one.span, Label("逐组说明在此", "the groups are described under this"))]
+        related += [Related(group.span, Label("也没有说明", "not described either")) for group in lost[1:]]
+        yield _finding(lost, "已宣布设立，但没有相应的说明。", "is set up but nowhere described.", *related)
+    if not declaration.open:
+        place = Related(declaration.span, Label("设立的工作组名单", "the groups set up"))
+        for group in extra:
+            if _BESIDE not in group.name:
+                yield _finding(
+                    [group], "有专门说明，但不在宣布设立的名单上。", "is described but was not set up.", place
+                )
+
+
+def _finding(groups: list[Group], zh: str, en: str, *related: Related) -> Finding:
+    names = "、".join(group.name for group in groups)
+    return Finding(groups[0].span, {"names": names, "zh": zh, "en": en}, related=related)
+
+
+def _unmatched(groups: tuple[Group, ...], others: tuple[Group, ...]) -> list[Group]:
+    names = {other.name for other in others}
+    return [one for one in groups if one.name not in names and not any(_same(one.name, name) for name in names)]
+
+
+def _same(one: str, other: str) -> bool:
+    """One is the other shortened by a word (two characters), or with a place before it."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) or (len(long) - len(short) > 1 and subsequence(short, long))
+
+
+def _near(one: str, other: str) -> bool:
+    """At least half of the characters are shared, 组 not counted."""
+    shared = sum((Counter(one[:-1]) & Counter(other[:-1])).values())
+    return shared * 2 >= max(len(one), len(other)) - 1

@@ -1,0 +1,111 @@
+"""表格中有两行内容完全相同。
+
+依据 文件内部矛盾：清单、目录类表格的每一行各是一项，重复的一行使项数、序号失真。
+说明 重复行多是复制后忘了改，原本该有的一项因此缺失。
+限度 序号列不计；只有一个单元格有字的行（合并单元格下的子项），只在同一组内比较；合计、小计等行和不足6个字的行不报。
+
+Summary Two rows of a table are the same.
+Basis Internal contradiction: each row of a list is one entry; a double makes counts and numbers wrong.
+Why It was usually copied and not changed, so that another entry is missing.
+Limits The column of serial numbers is ignored; sub-items under a merged cell are compared within their group only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Cell, Document, Row, Table
+from linter.text import Span
+
+_SERIAL = re.compile(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
+_HAN = re.compile(r"[一-鿿]")
+_TOTAL = re.compile(r"[合小总共]计|备注|注:|单位:")
+_SHORTEST = 6
+# More doubles than this in one table are its layout (a comparison of two texts), not slips.
+_MANY = 3
+
+
+@check(
+    code="LS005",
+    name="duplicate-row",
+    severity="error",
+    message={
+        "zh": "表格中“{words}”一行与前面的一行完全相同。",
+        "en": "the table row “{words}” repeats an earlier row.",
+    },
+    examples=(
+        Bad(
+            "一、事项清单\n\n序号\t事项名称\t责任单位\n1\t排污许可证核发\t市生态环境局\n2\t[[~取水许可审批]]\t市水利局\n"
+            "3\t[[取水许可审批]]\t市水利局\n4\t建设工程规划许可\t市自然资源局"
+        ),
+        Bad(
+            "序号\t事项\t子项\n27\t内资企业变更登记\t股份有限公司变更\n\t\t[[~一人有限责任公司变更为股东多人]]\n"
+            "\t\t[[一人有限责任公司变更为股东多人]]\n28\t内资企业注销登记\t股份有限公司注销"
+        ),
+        Good(
+            "序号\t事项\t子项\n27\t内资企业设立登记\t有限责任公司（执行董事）\n\t\t多人股份有限公司\n28\t外资企业设立登记\t有限责任公司（执行董事）\n"
+            "\t\t多人股份有限公司"
+        ),
+        Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
+    ),
+)
+def duplicate_row(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each row that repeats an earlier one of its table or group."""
+    for table in document.tables:
+        yield from _doubles(table)
+
+
+def _doubles(table: Table) -> list[Finding]:
+    seen: dict[tuple[object, ...], Row] = {}
+    found = []
+    group = 0
+    for row in table.rows:
+        filled = [at for at, cell in enumerate(row.cells) if cell.text]
+        if filled and filled[0] == 0:
+            group += 1
+        content = _content(table, row, filled)
+        if not content:
+            continue
+        # A row of its own is complete; sub-items belong to the row that opened their group.
+        earlier = seen.setdefault((content, 0 if filled[0] == 0 else group), row)
+        if earlier is not row:
+            found.append(_finding(earlier, row))
+    return found if len(found) <= max(_MANY, len(table.rows) // 20) else []
+
+
+def _content(table: Table, row: Row, filled: list[int]) -> tuple[tuple[int, str], ...]:
+    """What a row says, its serial number left out; nothing if it is a heading, a sum, a sentence or too short."""
+    content = tuple((at, row.cells[at].text) for at in filled if at or not _SERIAL.match(row.cells[at].text))
+    words = "".join(text for _, text in content)
+    if len(_HAN.findall(words)) < _SHORTEST or _TOTAL.search(words) or content == _headings(table):
+        return ()
+    if len(filled) == 1 and (not table.header or filled[0] == 0 or "。" in words):
+        return ()
+    return content
+
+
+def _headings(table: Table) -> tuple[tuple[int, str], ...]:
+    return tuple((at, cell.text) for at, cell in enumerate(table.header) if cell.text)
+
+
+def _finding(earlier: Row, row: Row) -> Finding:
+    cell = _first(row)
+    return Finding(
+        _span(cell),
+        {"words": cell.text},
+        related=(Related(_span(_first(earlier)), Label("前面的一行", "the earlier row")),),
+    )
+
+
+def _first(row: Row) -> Cell:
+    """The first cell that is not a serial number."""
+    filled = [cell for cell in row.cells if cell.text]
+    return next((cell for cell in filled if not _SERIAL.match(cell.text)), filled[0])
+
+
+def _span(cell: Cell) -> Span:
+    return Span(cell.paragraphs[0].span().start, cell.paragraphs[-1].span().end)

@@ -1,0 +1,177 @@
+"""Rosters: lists of bodies that stand below one another — duties body by body, tables of members, tables of contacts.
+
+A roster entry may name several bodies at once (三家公司合为一项), or none that can be named (相关企业): then its words stay
+as ``others``, so that whoever compares can see that somebody may be covered by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.facts import fact
+from linter.facts.bodies import is_body
+from linter.facts.body_lists import Member, Names, names
+from linter.structure.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from linter.structure.model import Cell, Document, Part, Row
+    from linter.text import Span
+
+Kind = Literal["duties", "table", "contacts"]
+_MARK = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
+_HEAD = re.compile(r"[^:;。,!?]{2,60}?(?=[:。]| (?:负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按)|$)")
+_INNER = re.compile(r"(?<=[。;])([^:;。,]{3,40}):")
+_JOINT = re.compile(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
+_NOTE = re.compile(r"\(([^()]*)\)$")
+_PHONE = re.compile(r"\d[\d\-() ]{4,}")
+_BODY_COLUMN = re.compile(r"单位|部门|机构|成员|名称")
+_SHORTEST = 3
+
+
+class Entry(NamedTuple):
+    """One entry: its bodies, what else it names, and the raw span of its words."""
+
+    members: tuple[Member, ...]
+    others: tuple[str, ...]
+    span: Span
+
+
+class Roster(NamedTuple):
+    """Entries below one another; ``span`` is the heading or table title over them, else the first entry."""
+
+    kind: Kind
+    entries: tuple[Entry, ...]
+    span: Span
+
+    @property
+    def members(self) -> list[Member]:
+        """The bodies of all entries, in order."""
+        return [member for entry in self.entries for member in entry.members]
+
+
+@fact("rosters")
+def rosters(document: Document) -> tuple[Roster, ...]:
+    """The rosters of a document with three entries or more."""
+    known = document.read(names)
+    headings = {id(section.heading) for section in document.sections}
+    found: list[Roster] = []
+    for part in document.parts:
+        found.extend(_duties(part, known, headings))
+        found.extend(_tables(part, known))
+    return tuple([one for one in found if len(one.entries) >= _SHORTEST])
+
+
+def _duties(part: Part, known: Names, headings: set[int]) -> Iterator[Roster]:
+    """Runs of paragraphs that each begin with a body; a heading that names none ends the run."""
+    entries: list[Entry] = []
+    over: Paragraph | None = None
+    for block in part.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        found = list(_heads(block, known))
+        if any(entry.members for entry in found) or (entries and found):
+            entries.extend(found)
+        elif id(block) in headings and not _MARK.match(block.text[:1] if block.text[0] in "(①②③④⑤" else ""):
+            yield from _roster(entries, over)
+            entries, over = [], block
+        elif not entries:
+            over = block
+    yield from _roster(entries, over)
+
+
+def _roster(entries: list[Entry], over: Paragraph | None) -> Iterator[Roster]:
+    if sum(1 for entry in entries if entry.members) >= _SHORTEST:
+        yield Roster("duties", tuple(entries), over.span() if over else entries[0].span)
+
+
+def _heads(paragraph: Paragraph, known: Names) -> Iterator[Entry]:
+    """The entries a paragraph opens: one at its start, more where paragraphs ran together."""
+    text = paragraph.text
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    head = _HEAD.match(text, start)
+    if not head:
+        return
+    first = entry(paragraph, start, head[0].rstrip(), known)
+    if not first.members:
+        return
+    yield first
+    for match in _INNER.finditer(text, head.end()):
+        inner = entry(paragraph, match.start(1), match[1], known)
+        if inner.members and not inner.others:
+            yield inner
+
+
+def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
+    """Words such as 中国移动、中国联通晋城分公司 or 市工信局(国资委) read as an entry."""
+    members: list[Member] = []
+    others: list[str] = []
+    for match in _JOINT.finditer(words):
+        name = match[0].strip()
+        note = _NOTE.search(name)
+        plain = name[: note.start()].strip() if note else name
+        if is_body(plain):
+            at = start + match.start() + match[0].index(plain)
+            span = paragraph.span(at, at + len(plain))
+            members.append(Member(plain, known.key(plain), span, note=note[0] if note else ""))
+        elif name:
+            others.append(name)
+    return Entry(tuple(members), tuple(others), paragraph.span(start, start + len(words)))
+
+
+def _tables(part: Part, known: Names) -> Iterator[Roster]:
+    """Tables with a column of bodies; the last short paragraph before one is its title."""
+    over: Paragraph | None = None
+    for block in part.blocks:
+        if isinstance(block, Paragraph):
+            over = block if len(block) <= 60 else None
+            continue
+        columns = _columns(block)
+        if not columns:
+            continue
+        entries = tuple(found for row in block.rows for found in _row(row, columns, known))
+        keys = [member.key for one in entries for member in one.members]
+        # A column that repeats its bodies assigns tasks; it is no roster of them.
+        if len(set(keys)) * 10 >= len(keys) * 9:
+            title = over or part.title or part.label
+            yield Roster(_kind(block, columns), entries, title.span() if title else block.span)
+
+
+def _columns(table: Table) -> list[int]:
+    """The columns most of whose filled cells name bodies."""
+    width = max((len(row.cells) for row in table.rows), default=0)
+    columns = []
+    for at in range(width):
+        texts = [cell.text for cell in table.column(at) if cell.text]
+        share = 5 if at < len(table.header) and _BODY_COLUMN.search(table.header[at].text) else 7
+        bodies = sum(1 for text in texts if _names_body(text))
+        if len(texts) >= _SHORTEST and bodies * 10 >= len(texts) * share:
+            columns.append(at)
+    return columns
+
+
+def _names_body(text: str) -> bool:
+    return len(text) <= 60 and any(is_body(_NOTE.sub("", name).strip()) for name in text.split("、"))
+
+
+def _kind(table: Table, columns: list[int]) -> Kind:
+    numbered = sum(1 for row in table.rows if any(_PHONE.search(cell.text) for cell in _beside(row, columns)))
+    return "contacts" if numbered * 2 >= len(table.rows) else "table"
+
+
+def _beside(row: Row, columns: list[int]) -> list[Cell]:
+    return [cell for at, cell in enumerate(row.cells) if at not in columns]
+
+
+def _row(row: Row, columns: list[int], known: Names) -> Iterator[Entry]:
+    """The entries of a row; where merged cells shifted it, the body stands left of its column."""
+    for column in columns:
+        cells = row.cells[: column + 1] if column == columns[0] else row.cells[column : column + 1]
+        for cell in reversed(cells):
+            if cell.paragraphs and (_names_body(cell.text) or cell is cells[-1]):
+                paragraph = cell.paragraphs[0]
+                yield entry(paragraph, 0, paragraph.text, known)
+                if _names_body(cell.text):
+                    break
