@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from linter.registry import Registry
 
 FailOn = Literal["error", "warning", "note", "never"]
+Language = Literal["zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     preview: bool = False
     strict: bool = False
-    lang: Literal["zh", "en"] = "zh"
+    lang: Language = "zh"
     level: Severity = "note"
     fail_on: FailOn = "warning"
     office: Office = NO_OFFICE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 
 class Place(NamedTuple):
@@ -86,6 +86,14 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """“did you mean” for a word that is not among those known, or nothing."""
     near = difflib.get_close_matches(word.lower(), list(known), 1, 0.6)
     return f"，是否指 {near[0]}？(did you mean {near[0]}?)" if near else ""
+
+
+def shown(path: Path) -> str:
+    """A path as the user would write it: from the working directory if it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 def read_text(path: Path, name: str) -> str:

@@ -13,6 +13,8 @@ from types import ModuleType
 from linter.check import CODE, NAME, Check, CheckError
 
 GROUP = "gazette_lint.checks"
+# The pack whose letters (TH, LV, …) other packs may not use, so that its next code is never taken.
+BUILTIN = "builtin"
 
 
 class RegistryError(Exception):
@@ -82,12 +84,15 @@ def load(extra: Iterable[Pack] = ()) -> Registry:
 
 
 def build(packs: Iterable[Pack]) -> Registry:
-    """A registry of packs; codes and names must be unique among them."""
+    """A registry of packs. Raises RegistryError if a code or name is used twice, or a family of the built-in pack."""
     packs = tuple(packs)
+    own = {check.family for pack in packs if pack.name == BUILTIN for check in pack.checks}
     by_code: dict[str, Check] = {}
     by_name: dict[str, Check] = {}
     for pack in packs:
         for check in pack.checks:
+            if pack.name != BUILTIN and check.family in own:
+                raise RegistryError(f"{pack.name}：{check.code} 的字母 {check.family} 归内置检查使用 (reserved prefix)")
             for table, key in ((by_code, check.code), (by_name, check.name)):
                 other = table.setdefault(key, check)
                 if other is not check:

@@ -9,19 +9,19 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from linter.finding import SEVERITIES
 from linter.result import Notification, Result
 from linter.sources import LIMIT, READERS, SourceError, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from linter.check import Active, Check
-    from linter.config import FailOn, Settings
+    from linter.config import FailOn, Language, Settings
     from linter.finding import Severity
-    from linter.registry import Pack
+    from linter.registry import Registry
     from linter.result import FileResult
     from linter.sources import Source
 
@@ -41,22 +41,28 @@ class Plan(Protocol):
     def active(self) -> Sequence[Active]:
         """The checks in force."""
 
+    @property
+    def registry(self) -> Registry:
+        """The checks there are, with their packs."""
 
-class Fixed(NamedTuple):
-    """One plan, whatever the file."""
+    def accept(self, file: FileResult) -> tuple[FileResult, list[Notification]]:
+        """The file with what comments and decisions accept marked as suppressed."""
 
-    settings: Settings
-    active: Sequence[Active]
+
+# Marks the findings of all files as new or unchanged, and tells what it missed.
+Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
 
 
 class Outcome(NamedTuple):
     """The result, diagnostics below the level of their file left out, and the exit code.
 
     2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its file, else 0.
+    ``lang`` is the language that the settings of the first file ask for.
     """
 
     result: Result
     exit_code: int
+    lang: Language = "zh"
 
 
 class Inputs(NamedTuple):
@@ -123,33 +129,40 @@ def load(path: str, name: str = STDIN) -> Source:
 
 
 def lint_files(
-    inputs: Inputs, planner: Callable[[str], Plan], packs: Iterable[Pack] = (), stdin_name: str = STDIN
+    inputs: Inputs, planner: Callable[[str], Plan], stdin_name: str = STDIN, mark: Marker | None = None
 ) -> Outcome:
-    """Lint files one after the other, each under its own plan.
+    """Lint files one after the other, each under its own plan; ``mark`` compares them all with a baseline.
 
-    Raises RegistryError for a setting that names no check.
+    Raises RegistryError for a setting that names no check, BadFileError for a settings file with mistakes.
     """
     files: list[FileResult] = []
+    plans: list[Plan] = []
     notifications = list(inputs.notifications)
     checks: dict[str, Check] = {}
-    failing = False
+    packs: dict[str, str] = {}
     for path in inputs.paths:
         name = slashed(stdin_name) if path == STDIN else path
         plan = planner(name)
         checks.update((item.check.code, item.check) for item in plan.active)
+        packs.update((pack.name, pack.version) for pack in plan.registry.packs)
         file, told = lint_file(path, name, plan)
         notifications += told
         if file:
-            failing = failing or fails(file, plan.settings.fail_on)
-            files.append(at_least(file, plan.settings.level))
+            files.append(file)
+            plans.append(plan)
+    if mark:
+        files, told = mark(files)
+        notifications += told
+    both = list(zip(files, plans, strict=True))
+    failing = any(fails(file, plan.settings.fail_on) for file, plan in both)
     result = Result(
-        tuple(files),
+        tuple(at_least(file, plan.settings.level) for file, plan in both),
         tuple(checks[code] for code in sorted(checks)),
         tuple(notifications),
-        tuple((pack.name, pack.version) for pack in packs),
+        tuple(packs.items()),
     )
     broken = any(notification.level == "error" for notification in notifications)
-    return Outcome(result, 2 if broken else int(failing))
+    return Outcome(result, 2 if broken else int(failing), plans[0].settings.lang if plans else "zh")
 
 
 def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
@@ -158,13 +171,14 @@ def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list
 
     try:
         source = load(path, name)
-        file, told = lint_source(source, name, plan.active, plan.settings.office)
+        linted, told = lint_source(source, name, plan.active, plan.settings.office)
+        file, more = plan.accept(linted)
     except SourceError as error:
         return None, [Notification("error", str(error), name)]
     except Exception as error:
         detail = f"{type(error).__name__}: {error}".splitlines()[0]
         return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {detail}", name)]
-    told += [Notification("warning", note, name) for note in source.notes]
+    told += more + [Notification("warning", note, name) for note in source.notes]
     if not source.raw.strip():
         told += [Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name)]
     return file, told

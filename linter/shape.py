@@ -78,7 +78,8 @@ def choice(*words: str) -> Kind:
         if node.text not in words:
             shown = "、".join(words)
             yield Problem(
-                node.place, f"{node.text or '…'} 不在 {shown} 之中{suggestion(node.text, words)} (not one of them)"
+                node.place,
+                f"{node.text or '…'} 不在 {shown} 之中{suggestion(node.text, words) or ' (not one of them)'}",
             )
 
     return Kind(problems, {"enum": list(words)})

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from linter.check import Active
+    from linter.filters import Accepted
     from linter.registry import Registry
+    from linter.result import FileResult, Notification
     from linter.settings.find import Layer, Project
     from linter.settings.fold import Settled
 
@@ -34,7 +36,7 @@ GIVEN = {
 
 
 class Plan(NamedTuple):
-    """What holds for one file: settings, the checks in force, and the files that say what is accepted.
+    """What holds for one file: settings, the checks in force, the decisions taken, and where the baseline is.
 
     ``project`` is the settings file, None without one; ``registry`` holds the checks it adds too.
     """
@@ -44,14 +46,22 @@ class Plan(NamedTuple):
     registry: Registry
     project: Project | None = None
     baseline: Path | None = None
-    decisions: Path | None = None
+    accepted: Accepted | None = None
+
+    def accept(self, file: FileResult) -> tuple[FileResult, list[Notification]]:
+        """The file with what comments and decisions accept marked as suppressed, and what is to be told of them."""
+        if not file.source.comments and self.accepted is None:
+            return file, []
+        from linter.filters import accept
+
+        return accept(file, self.active, self.registry.codes_of, self.accepted)
 
 
 class Workspace:
     """Plans by file, each settings file read once.
 
     ``given`` are settings by the key of a settings file, only those that the command line names; ``file`` is a
-    settings file for all documents; ``isolated`` looks for none.
+    settings file for all documents, ``baseline`` a baseline for all; ``isolated`` looks for no settings.
     """
 
     def __init__(
@@ -60,11 +70,13 @@ class Workspace:
         given: Mapping[str, Any] | None = None,
         file: Path | None = None,
         *,
+        baseline: Path | None = None,
         isolated: bool = False,
     ) -> None:
         self.registry = registry
         self.given = dict(given or {})
         self.file = file
+        self.baseline = baseline
         self.isolated = isolated
         self._nearest: dict[tuple[Path, tuple[str, ...]], Path | None] = {}
         self._projects: dict[Path, tuple[Project, Registry]] = {}
@@ -77,21 +89,51 @@ class Workspace:
         """
         document = Path(path).absolute()
         file = self.settings_file(document)
-        decisions = None if self.isolated else self.nearest(document.parent, (DECISIONS,))
-        if file is None:
-            key: tuple[Any, ...] = (decisions,)
-            return self._plans.get(key) or self._plans.setdefault(key, self._plain(decisions))
-        project, registry = self._project(file)
-        layers = project.layers_for(document)
-        key = (file, decisions, tuple(id(layer) for layer in layers))
+        project, registry = self._project(file) if file else (None, self.registry)
+        overrides = project.matching(document) if project else ()
+        layers = project.layers_under(overrides) if project else ()
+        decisions = self._decisions(document, layers)
+        key = (file, overrides, decisions)
         if key not in self._plans:
-            settled = self.settle(registry, layers)
-            baseline = _path_of(layers, "baseline")
-            active = activate(registry, settled.settings)
+            settings = self.settle(registry, layers).settings if project else self._plain()
             self._plans[key] = Plan(
-                settled.settings, active, registry, project, baseline, _path_of(layers, "decisions") or decisions
+                settings,
+                activate(registry, settings),
+                registry,
+                project,
+                self.baseline or _path_of(layers, "baseline"),
+                _accepted(decisions),
             )
         return self._plans[key]
+
+    def _plain(self) -> Settings:
+        return Settings(**{GIVEN[key]: value for key, value in self.given.items()})
+
+    def _decisions(self, document: Path, layers: Sequence[Layer]) -> Path | None:
+        named = _path_of(layers, "decisions")
+        return named or (None if self.isolated else self.nearest(document.parent, (DECISIONS,)))
+
+    def mark(self, files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
+        """Compare files with their baselines: diagnostics are new or unchanged, entries that met none are told.
+
+        If one file has a baseline, what is found in files without is new. Raises BadFileError for a baseline that
+        cannot be read.
+        """
+        plans = [self.plan(file.path) for file in files]
+        if all(plan.baseline is None for plan in plans):
+            return list(files), []
+        from linter.recall import compare_with
+
+        marked = list(files)
+        told: list[Notification] = []
+        for path in dict.fromkeys(plan.baseline for plan in plans):
+            at = [index for index, plan in enumerate(plans) if plan.baseline == path]
+            in_force = {item.check.code for index in at for item in plans[index].active}
+            compared, more = compare_with(path, [files[index] for index in at], in_force)
+            told += more
+            for index, file in zip(at, compared, strict=True):
+                marked[index] = file
+        return marked, told
 
     def settle(self, registry: Registry, layers: Sequence[Layer]) -> Settled:
         """The layers of a settings file under those of the command line. Raises BadFileError."""
@@ -99,10 +141,6 @@ class Workspace:
         from linter.settings.fold import settle
 
         return settle(registry, (*layers, given_layer(self.given)))
-
-    def _plain(self, decisions: Path | None) -> Plan:
-        settings = Settings(**{GIVEN[key]: value for key, value in self.given.items()})
-        return Plan(settings, activate(self.registry, settings), self.registry, decisions=decisions)
 
     def settings_file(self, document: Path) -> Path | None:
         """The settings file for a document (an absolute path), None if there is none."""
@@ -133,13 +171,14 @@ class Workspace:
         from linter.settings.fold import settle
         from linter.settings.rules import with_rules
 
+        problems = list(project.problems)
+        registry = with_rules(self.registry, project.layers, problems)
         try:
-            registry = with_rules(self.registry, project.layers)
             settle(registry, project.every_layer())
         except BadFileError as error:
-            raise BadFileError([*project.problems, *error.problems]) from None
-        if project.problems:
-            raise BadFileError(project.problems)
+            problems += error.problems
+        if problems:
+            raise BadFileError(problems)
         return registry
 
 
@@ -154,3 +193,12 @@ def _path_of(layers: Sequence[Layer], key: str) -> Path | None:
     """The path under a key of the last layer that has it."""
     found = [layer.root / node.text for layer in layers if (node := layer.node.get(key))]
     return found[-1] if found else None
+
+
+def _accepted(path: Path | None) -> Accepted | None:
+    """The decisions in a file, as of today."""
+    if path is None:
+        return None
+    from linter.recall import read_decisions
+
+    return read_decisions(path)

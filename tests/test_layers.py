@@ -12,11 +12,19 @@ from conftest import ROOT
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.cli", "linter.commands", "linter.lsp", "linter.__main__", "linter.api"),
-    ("linter.run", "linter.testing", "linter.fixing", "linter.watch", "linter.workspace", "linter.accept"),
+    (
+        "linter.run",
+        "linter.testing",
+        "linter.fixing",
+        "linter.watch",
+        "linter.workspace",
+        "linter.accept",
+        "linter.recall",
+    ),
     ("linter.reports", "linter.explain", "linter.dump", "linter.catalogue", "linter.scaffold", "linter.schema"),
     ("linter.filters",),
     ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions", "linter.matching"),
-    ("linter.registry", "linter.settings", "linter.config", "linter.yamlchecks"),
+    ("linter.registry", "linter.loose", "linter.settings", "linter.config", "linter.yamlchecks"),
     ("checks",),
     ("linter.result",),
     ("linter.check",),

@@ -11,6 +11,7 @@ import click
 
 from linter import run
 from linter.cli.output import Failure, colored, complain, emit
+from linter.cli.settings import refused, settings_options, workspace
 from linter.reports import FORMATS, ReportOptions, render
 from linter.reports.paths import root_of
 
@@ -26,16 +27,6 @@ _PIPELINE = {
     "phaseId": "SYSTEM_PHASEID",
     "phaseName": "SYSTEM_PHASENAME",
 }
-# Options of the command that are settings; one that is not given leaves the setting alone.
-_SETTINGS = ("select", "extend_select", "ignore", "preview", "strict", "lang", "level", "fail_on")
-
-
-def _words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-
-
-_CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODES"}
-_SEVERITY = click.Choice(["error", "warning", "note"])
 
 
 @click.command()
@@ -44,20 +35,7 @@ _SEVERITY = click.Choice(["error", "warning", "note"])
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="报告格式。Format of the report."
 )
 @click.option("--output", metavar="FILE", help="报告写入文件。Write the report to a file.")
-@click.option(
-    "--select", **_CODES, help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families."
-)
-@click.option("--extend-select", **_CODES, help="另加这些检查。These checks too.")
-@click.option("--ignore", **_CODES, help="不做这些检查。Not these checks.")
-@click.option("--preview", is_flag=True, default=None, help="也做试用的检查。Checks not yet precise enough, too.")
-@click.option("--strict", is_flag=True, default=None, help="也做文体方面的检查。Matters of style, too.")
-@click.option("--level", type=_SEVERITY, help="只列出不低于此级的问题。Least severity shown. [note]")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="有不低于此级的问题时退出码为 1。Least severity that makes the exit code 1. [warning]",
-)
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]")
+@settings_options
 @click.option("--statistics", is_flag=True, help="按检查统计。Count findings by check.")
 @click.option("--quiet", is_flag=True, help="一处一行，不附摘录与小结。One line a finding, nothing else.")
 @click.option("--show-files", is_flag=True, help="只列出要检查的文件。Only list the files.")
@@ -95,7 +73,7 @@ def check(paths: tuple[str, ...], **wish: Any) -> int:
         return tell(inputs.notifications, quiet=False)
     outcome = lint(inputs, wish)
     tell(outcome.result.notifications, quiet=wish["quiet"])
-    options = report_options(inputs, outcome.exit_code, wish)
+    options = report_options(inputs, outcome, wish)
     emit(render(wish["form"], outcome.result, options), wish["output"], encoding=_encoding(wish["form"]))
     if wish["output"] and not wish["quiet"]:
         from linter.reports.text import summary
@@ -105,30 +83,22 @@ def check(paths: tuple[str, ...], **wish: Any) -> int:
 
 
 def lint(inputs: run.Inputs, wish: Mapping[str, Any]) -> run.Outcome:
-    """Lint under the settings that the command line names. Raises Failure for a word that selects nothing."""
-    from linter.config import Settings, activate
-    from linter.registry import RegistryError, load
-
-    given = {key: wish[key] for key in _SETTINGS if wish[key] not in (None, ())}
-    settings = Settings(**given)
-    try:
-        registry = load()
-        plan = run.Fixed(settings, activate(registry, settings))
-    except RegistryError as error:
-        raise Failure(str(error)) from None
-    return run.lint_files(inputs, lambda _: plan, registry.packs, wish["stdin_filename"])
+    """Lint under the settings that files and the command line name. Raises Failure for mistakes in either."""
+    with refused():
+        work = workspace(wish)
+        return run.lint_files(inputs, work.plan, wish["stdin_filename"], work.mark)
 
 
-def report_options(inputs: run.Inputs, exit_code: int, wish: Mapping[str, Any]) -> ReportOptions:
+def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) -> ReportOptions:
     """How the report is to look."""
     here = Path.cwd()
     return ReportOptions(
-        lang=wish["lang"] or "zh",
+        lang=wish["lang"] or outcome.lang,
         color=colored(wish["color"], wish["output"]),
         statistics=wish["statistics"],
         quiet=wish["quiet"],
         root=os.path.normpath(here / wish["root"]) if wish["root"] else root_of(inputs.paths, here),
-        exit_code=exit_code,
+        exit_code=outcome.exit_code,
         columns=wish["columns"],
         profile=wish["profile"],
         category=wish["category"],

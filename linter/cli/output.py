@@ -21,11 +21,11 @@ class Failure(click.ClickException):
         complain(self.message)
 
 
-def complain(words: str) -> None:
-    """One line on standard error, under the name of the tool."""
-    line = " ".join(words.split()).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+def complain(words: str, name: str = "gazette-lint: ") -> None:
+    """One line on standard error, under the name of the tool or another one."""
+    line = (name + " ".join(words.split())).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
     with contextlib.suppress(OSError):
-        click.echo(b"gazette-lint: " + line, err=True)
+        click.echo(line, err=True)
 
 
 def emit(report: str | bytes, output: str | None, *, encoding: str = "utf-8") -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, suggestion
+from linter.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
 from linter.settings.keys import PRESETS, TABLE
 
 if TYPE_CHECKING:
@@ -46,9 +46,17 @@ class Project(NamedTuple):
     overrides: tuple[Override, ...]
     problems: tuple[Problem, ...]
 
+    def matching(self, path: Path) -> tuple[int, ...]:
+        """Which overrides name a file (an absolute path)."""
+        return tuple(at for at, override in enumerate(self.overrides) if override.matches(path))
+
+    def layers_under(self, overrides: tuple[int, ...]) -> tuple[Layer, ...]:
+        """The layers of the file and of some overrides."""
+        return self.layers + tuple(layer for at in overrides for layer in self.overrides[at].layers)
+
     def every_layer(self) -> tuple[Layer, ...]:
         """The layers of the file and of all its overrides."""
-        return self.layers + tuple(layer for override in self.overrides for layer in override.layers)
+        return self.layers_under(tuple(range(len(self.overrides))))
 
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
         """The layers in force for a file (an absolute path)."""
@@ -113,20 +121,10 @@ def _extend(into: _Reader, node: Node, root: Path, chain: tuple[Path, ...]) -> N
 
 def read_table(path: Path) -> Node:
     """The settings in a file: a YAML file, or ``[tool.gazette-lint]`` of a ``pyproject.toml``."""
-    name = shown(path)
+    name = f"preset {path.stem}" if path.parent == _PRESETS else shown(path)
     if path.suffix == ".toml":
         return parse_toml(read_text(path, name), name, ("tool", "gazette-lint")) or Node({}, Place(name, 1))
     return load(path, name)
-
-
-def shown(path: Path) -> str:
-    """A path as the user would write it: from the working directory if it lies below; a preset by its name."""
-    if path.parent == _PRESETS:
-        return f"preset {path.stem}"
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def glob(pattern: str) -> re.Pattern[str]:

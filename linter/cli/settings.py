@@ -1,0 +1,103 @@
+"""The options by which commands take settings, and the workspace that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from linter.cli.output import Failure, complain
+from linter.registry import RegistryError
+from linter.workspace import GIVEN, Workspace
+
+if TYPE_CHECKING:
+    from linter.registry import Registry
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+_CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODES"}
+_SEVERITY = click.Choice(["error", "warning", "note"])
+_OPTIONS = (
+    click.option(
+        "--select", **_CODES, help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families."
+    ),
+    click.option("--extend-select", **_CODES, help="另加这些检查。These checks too."),
+    click.option("--ignore", **_CODES, help="不做这些检查。Not these checks."),
+    click.option("--preview", is_flag=True, default=None, help="也做试用的检查。Checks not yet precise enough, too."),
+    click.option("--strict", is_flag=True, default=None, help="也做文体方面的检查。Matters of style, too."),
+    click.option("--level", type=_SEVERITY, help="只列出不低于此级的问题。Least severity shown. [note]"),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note", "never"]),
+        help="有不低于此级的问题时退出码为 1。Least severity that makes the exit code 1. [warning]",
+    ),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]"),
+    click.option("--config", metavar="FILE", help="设置文件。The settings file, instead of the one found above."),
+    click.option("--no-config", is_flag=True, help="不找设置文件。Look for no settings file."),
+    click.option("--baseline", metavar="FILE", help="基线：只报告其中没有的问题。Baseline: only new findings count."),
+    click.option(
+        "--checks-path", metavar="DIR", help="另载入此文件夹中的检查（会执行其中的 Python）。Loose checks; runs them."
+    ),
+)
+
+
+def settings_options(command: Command) -> Command:
+    """Give a command the options of settings; ``workspace`` takes them by their names."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def workspace(wish: Mapping[str, Any]) -> Workspace:
+    """The settings that hold. Raises RegistryError and BadFileError for checks that cannot be loaded."""
+    if wish["config"] and not Path(wish["config"]).is_file():
+        raise Failure(f"没有设置文件 {wish['config']} (no such settings file)")
+    given = {key: wish[name] for key, name in GIVEN.items() if wish[name] not in (None, ())}
+    return Workspace(
+        registry(wish["checks_path"]),
+        given,
+        Path(wish["config"]) if wish["config"] else None,
+        baseline=Path(wish["baseline"]) if wish["baseline"] else None,
+        isolated=wish["no_config"],
+    )
+
+
+def registry(loose: str | None) -> Registry:
+    """The installed checks, and those of a folder if one is given."""
+    from linter.registry import load
+
+    if loose is None:
+        return load()
+    from linter.loose import load_folder
+
+    return load(load_folder(Path(loose)))
+
+
+@contextmanager
+def refused() -> Iterator[None]:
+    """Turn what is wrong with checks and settings into failures: a line for each mistake."""
+    from linter.nodes import BadFileError
+
+    try:
+        yield
+    except RegistryError as error:
+        raise Failure(str(error)) from None
+    except BadFileError as error:
+        raise Mistakes(str(error)) from None
+
+
+class Mistakes(Failure):
+    """Mistakes in files written by hand: each on its line, with file and line in front."""
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 (the signature of click)
+        """A line each."""
+        for line in self.message.split("\n"):
+            complain(line, name="")

@@ -1,0 +1,36 @@
+"""The YAML checks that a settings file names, as packs beside the installed ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.nodes import BadFileError, Problem
+from linter.registry import build
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.registry import Pack, Registry
+    from linter.settings.find import Layer
+
+
+def with_rules(registry: Registry, layers: Sequence[Layer], problems: list[Problem]) -> Registry:
+    """The registry with the checks of every file under ``rules``, mistakes in them told in ``problems``.
+
+    Raises RegistryError for a code used twice.
+    """
+    packs: list[Pack] = []
+    for layer in layers:
+        rules = layer.node.get("rules")
+        for word in rules.listed() if rules else ():
+            path = layer.root / word.text
+            if not path.is_file():
+                problems.append(Problem(word.place, f"没有文件 {word.text} (no such file)"))
+                continue
+            from linter.yamlchecks import load
+
+            try:
+                packs.append(load(path))
+            except BadFileError as error:
+                problems.extend(error.problems)
+    return build([*registry.packs, *packs]) if packs else registry
