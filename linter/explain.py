@@ -7,6 +7,7 @@ Basis, Why, Limits.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter import labels
@@ -58,6 +59,7 @@ def page(check: Check, lang: str) -> Page:
     return Page(*(en or zh for zh, en in zip(chinese, english, strict=True)))
 
 
+@cache
 def _pages(doc: str, name: str) -> tuple[Page, Page]:
     title, *rest = _PARTS.split(doc.strip())
     parts = {("zh", "title"): _flowed(title)}

@@ -16,7 +16,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _CONTEXT_LIMIT = 1500
 # codeql-action hashes the 100 UTF-16 units from the start of a line, spaces and tabs left out, as a number to base 37.
 _WINDOW, _BASE, _MASK = 100, 37, (1 << 64) - 1
-_END_OF_FILE = b"\xff\xff"
+_END_OF_FILE = "\uffff"
 
 
 class Regions:
@@ -66,21 +66,27 @@ class Regions:
         """``primaryLocationLineHash`` as upload-sarif computes it: the hash of what follows, and its ordinal."""
         window, ordinal = self._windows[min(line, len(self._windows)) - 1]
         value = 0
-        for unit in range(0, 2 * _WINDOW, 2):
-            value = value * _BASE + int.from_bytes(window[unit : unit + 2], "little") & _MASK
+        for unit in window.ljust(_WINDOW, "\0"):
+            value = value * _BASE + ord(unit) & _MASK
         return f"{value:x}:{ordinal}"
 
     @cached_property
-    def _windows(self) -> list[tuple[bytes, int]]:
-        """For each line the bytes that are hashed, and how many lines so far had the same."""
+    def _windows(self) -> list[tuple[str, int]]:
+        """For each line the units that are hashed, and how many lines so far had the same."""
         plain = self.text.raw.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
-        data = plain.encode("utf-16-le", "surrogatepass") + _END_OF_FILE
-        seen: Counter[bytes] = Counter()
+        units = _ASTRAL.sub(_pair, plain) + _END_OF_FILE
+        seen: Counter[str] = Counter()
         windows = []
         start = 0
-        for line in plain.split("\n"):
-            window = data[start : start + 2 * _WINDOW]
+        for line in units.split("\n"):
+            window = units[start : start + _WINDOW]
             seen[window] += 1
             windows.append((window, seen[window]))
-            start += len((line + "\n").encode("utf-16-le", "surrogatepass"))
+            start += len(line) + 1
         return windows
+
+
+def _pair(match: re.Match[str]) -> str:
+    """A character beyond the BMP as the two units that UTF-16 makes of it."""
+    high, low = divmod(ord(match[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
