@@ -329,6 +329,15 @@ def test_closed_pipe_is_no_error() -> None:
     assert (done.stdout, done.stderr) == (b'{\n  "tool"', b"")
 
 
+@pytest.mark.parametrize(("closed", "expected"), [(">&-", b"gazette-lint: "), ("2>&-", b"")])
+def test_closed_streams_are_no_crash(closed: str, expected: bytes) -> None:
+    command = f'"{sys.executable}" -m linter check examples {closed}'
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith(expected)
+    assert done.stderr.count(b"\n") == bool(expected)
+
+
 def test_a_terminal_that_knows_no_chinese(draft: str, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = process("check", str(tmp_path / draft), "没有.txt", env=environment)
@@ -341,7 +350,15 @@ def test_a_terminal_that_knows_no_chinese(draft: str, tmp_path: Path) -> None:
 def test_start_imports_no_more_than_it_needs() -> None:
     probe = "import sys, linter.cli.check; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout.split()
-    heavy = {"yaml", "regex", "json", "tomllib", "linter.structure.parse", "linter.reports.sarif", "linter.reports.text"}
+    heavy = {
+        "yaml",
+        "regex",
+        "json",
+        "tomllib",
+        "linter.structure.parse",
+        "linter.reports.sarif",
+        "linter.reports.text",
+    }
     assert not heavy & set(loaded)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +73,7 @@ def check(paths: tuple[str, ...], **wish: Any) -> int:
     outcome = lint(inputs, wish)
     tell(outcome.result.notifications, quiet=wish["quiet"])
     options = report_options(inputs, outcome, wish)
-    emit(render(wish["form"], outcome.result, options), wish["output"], encoding=_encoding(wish["form"]))
+    emit(render(wish["form"], outcome.result, options), wish["output"], people=wish["form"] == "text")
     if wish["output"] and not wish["quiet"]:
         from linter.reports.text import summary
 
@@ -116,8 +115,3 @@ def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
             continue
         complain(f"{notification.path}: {notification.text}" if notification.path else notification.text)
     return code
-
-
-def _encoding(form: str) -> str:
-    """Reports for programs are UTF-8; the one for people follows the terminal."""
-    return (sys.stdout.encoding or "utf-8") if form == "text" else "utf-8"

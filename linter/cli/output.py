@@ -23,18 +23,26 @@ class Failure(click.ClickException):
 
 def complain(words: str, name: str = "gazette-lint: ") -> None:
     """One line on standard error, under the name of the tool or another one."""
+    if not sys.stderr:
+        return
     line = (name + " ".join(words.split())).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
     with contextlib.suppress(OSError):
         click.echo(line, err=True)
 
 
-def emit(report: str | bytes, output: str | None, *, encoding: str = "utf-8") -> None:
-    """Write a report to a file, or to standard output in an encoding. Raises Failure if it cannot be written."""
+def emit(report: str | bytes, output: str | None, *, people: bool = False) -> None:
+    """Write a report to a file or to standard output. Raises Failure if it cannot be written.
+
+    What programs read is UTF-8; what ``people`` read follows the encoding of their terminal.
+    """
     if output is not None and output != "-":
         write(Path(output), report.encode("utf-8", "replace") if isinstance(report, str) else report)
         return
+    if not sys.stdout:  # closed by whoever started this
+        raise Failure("标准输出已关闭，请用 --output (standard output is closed, use --output)")
     if isinstance(report, bytes) and sys.stdout.isatty():
         raise Failure("这种格式不能显示在终端，请用 --output (binary format, use --output)")
+    encoding = sys.stdout.encoding or "utf-8" if people else "utf-8"
     data = report.encode(encoding, "replace") if isinstance(report, str) else report
     try:
         sys.stdout.buffer.write(data)
@@ -73,5 +81,5 @@ def colored(wish: str, output: str | None) -> bool:
     """Whether to colour: ``always``, ``never``, or ``auto``: on a terminal, unless NO_COLOR is set (no-color.org)."""
     if wish != "auto":
         return wish == "always"
-    to_screen = output in (None, "-") and sys.stdout.isatty()
+    to_screen = output in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
     return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

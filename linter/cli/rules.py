@@ -8,34 +8,27 @@ from typing import TYPE_CHECKING
 import click
 
 from linter import explain, labels
-from linter.cli.output import Failure, emit
-from linter.registry import RegistryError, load
+from linter.cli.output import emit
+from linter.cli.settings import refused, registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from linter.check import Check
-    from linter.registry import Registry
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="格式。Format."
 )
+_LOOSE = click.option("--checks-path", "loose", metavar="DIR", help="另载入此文件夹中的检查。Loose checks; runs them.")
 _LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言。Language.")
-
-
-def registry() -> Registry:
-    """The installed checks. Raises Failure."""
-    try:
-        return load()
-    except RegistryError as error:
-        raise Failure(str(error)) from None
 
 
 def versions() -> str:
     """The version of the tool, and of each pack of checks with its number of checks."""
     from linter import __version__
 
-    packs = [f"  {pack.name} {pack.version}: {len(pack.checks)} 项检查 (checks)" for pack in registry().packs]
+    with refused():
+        packs = [f"  {pack.name} {pack.version}: {len(pack.checks)} 项检查 (checks)" for pack in registry(None).packs]
     return "\n".join([f"gazette-lint {__version__}", *packs])
 
 
@@ -43,29 +36,34 @@ def versions() -> str:
 @click.argument("word", metavar="CODE|NAME")
 @_FORMAT
 @_LANG
-def rule(word: str, form: str, lang: str) -> None:
+@_LOOSE
+def rule(word: str, form: str, lang: str, loose: str | None) -> None:
     """一项检查的说明。The page of one check.
 
     CODE|NAME: 代码或名称，如 TH003 或 band-gap；给出族（TH）则逐项列出。
     """
-    emit(_WRITERS[form](_resolved(registry(), (word,)), lang), None)
+    emit(_WRITERS[form](resolved((word,), loose), lang), None, people=form != "json")
 
 
 @click.command()
 @click.argument("words", metavar="[CODE|NAME|FAMILY]...", nargs=-1)
 @_FORMAT
 @_LANG
-def rules(words: tuple[str, ...], form: str, lang: str) -> None:
+@_LOOSE
+def rules(words: tuple[str, ...], form: str, lang: str, loose: str | None) -> None:
     """全部检查的清单；可限于几族几项。All checks, or some, in a list."""
-    checks = _resolved(registry(), words or ("all",))
-    emit("".join(f"{line}\n" for line in table(checks, lang)) if form == "text" else _WRITERS[form](checks, lang), None)
+    checks = resolved(words or ("all",), loose)
+    if form == "text":
+        emit("".join(f"{line}\n" for line in table(checks, lang)), None, people=True)
+    else:
+        emit(_WRITERS[form](checks, lang), None, people=form != "json")
 
 
-def _resolved(known: Registry, words: tuple[str, ...]) -> list[Check]:
-    try:
+def resolved(words: Iterable[str], loose: str | None) -> list[Check]:
+    """The checks that words name, among those installed and those in the folder ``loose``. Raises Failure."""
+    with refused():
+        known = registry(loose)
         found = {check.code: check for word in words for check in known.resolve(word)}
-    except RegistryError as error:
-        raise Failure(str(error)) from None
     return [found[code] for code in sorted(found)]
 
 
