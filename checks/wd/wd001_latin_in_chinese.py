@@ -1,0 +1,68 @@
+"""汉字中间夹着不该有的外文单词。
+
+依据 《国家通用语言文字法》第十一条：汉语文出版物需要使用外国语言文字的，应当用国家通用语言文字作必要的注释。
+说明 “就业指导 and 职业技能培训”一类残留来自机器翻译、识别或者复制；英文虚词出现在汉字之间必定是差错，
+其他小写单词只在全文出现一两次、又不是计量单位或者通用缩写时才报。
+限度 大写的缩写（APP、GDP）和首字母大写的专名不报；括号里的外文注释不报。
+
+Summary A stray foreign word stands between Chinese characters.
+Basis 国家通用语言文字法 11: Chinese publications are written in standard characters, foreign words are annotated.
+Why Remains of machine translation, recognition or copying, such as “and” between two nouns.
+Limits Capitalised abbreviations and names, units, and words in brackets are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.data.latin import FUNCTION_WORDS, USUAL_WORDS
+from linter.facts.flow import flow
+from linter.facts.masks import own_words
+from linter.finding import Finding
+from linter.structure.model import Document
+
+_HAN = "\u4e00-\u9fff"
+_WORDS = re.compile(rf"(?<=[{_HAN}、,;]) ?([A-Za-z]{{2,}}(?: [A-Za-z]+){{0,3}}) ?(?=[{_HAN}])")
+
+
+@check(
+    code="WD001",
+    name="latin-in-chinese",
+    severity="warning",
+    reads=(own_words,),
+    norm="国家通用语言文字法 第十一条",
+    strength="must",
+    message={
+        "zh": "汉字之间夹有外文“{word}”：“{words}”",
+        "en": "the foreign word “{word}” stands between Chinese characters: “{words}”",
+    },
+    examples=(
+        Bad("三、提供信息服务、就业指导 [[and]] 职业技能培训。\n"),
+        Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
+        Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
+        Good("第五条 拨打12345热线或者登录APP、微信小程序办理，GDP增长6%以上，管径不小于50mm的管道除外。\n"),
+    ),
+)
+def latin_in_chinese(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """English function words, and rare lower-case words that are no unit and no usual abbreviation."""
+    stream = document.read(flow)
+    matches = list(_WORDS.finditer(document.read(own_words)))
+    often = Counter(match[1] for match in matches)
+    for match in matches:
+        word = match[1]
+        if _stray(word, often[word]):
+            unit = stream.unit_at(match.start())
+            words = stream.text[max(match.start() - 6, unit.start) : min(match.end() + 6, unit.end)]
+            yield Finding(stream.span(*match.span(1)), {"word": word, "words": words})
+
+
+def _stray(words: str, times: int) -> bool:
+    """Whether Latin words between Chinese ones are there by mistake."""
+    if all(part.lower() in FUNCTION_WORDS for part in words.split()) and not words.isupper():
+        return True
+    # Several words are the foreign name of a term, as standards give it.
+    return times <= 2 and words.islower() and " " not in words and len(words) > 2 and words not in USUAL_WORDS

@@ -1,0 +1,64 @@
+"""词语或者句子重复写了两遍。
+
+依据 文件自身：同一处把同样的文字写了两遍。
+说明 复制粘贴和分栏识别常把词语（“和社会保障 和社会保障局”）、整句写两遍，公布后成为明显的文字差错。
+同一段里两句开头的两个分句相同，目的与手段用同样的话（“减少跑动次数……从而减少跑动次数”），也算重复。
+限度 前一个名词的末尾与后一个名词的开头相同（直辖市市场监管局、上一年度年度报告、支队支队长）不算；引文不查。
+
+Summary A word or a sentence is written twice in one place.
+Basis The document itself: the same words stand twice where once is meant.
+Why Copying and recognition of columns double words; in print they are plain mistakes.
+Limits The seam of two nouns (上一年度|年度报告) is no repetition; quoted text is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import flow
+from linter.facts.repeats import repeats
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+
+# Width of the quoted words in a message, in characters.
+_SHOWN = 30
+
+
+@check(
+    code="WD002",
+    name="repeated-words",
+    severity="warning",
+    reads=(repeats,),
+    message={"zh": "“{words}”重复", "en": "“{words}” is repeated"},
+    examples=(
+        Bad(
+            "第四条 县级以上人民政府[[应当应当]]加强对节约用水工作的领导。\n",
+            fixed="第四条 县级以上人民政府应当加强对节约用水工作的领导。\n",
+        ),
+        Bad("第七条 建立健全城市供水安全[[的的]]保障机制。\n"),
+        Bad(
+            "（三）响应措施\n\n[[~立即组织人员赶赴现场。]]及时报告处置进展。[[立即组织人员赶赴现场。]]做好信息发布。\n"
+        ),
+        Bad(
+            "改由一地受理申请、受理部门牵头，[[~减少申请人办理手续和跑动次数]]，从而[[减少申请人办理手续和跑动次数]]。\n"
+        ),
+        Good("第五条 市市场监督管理局、消防救援支队支队长向上一年度年度报告提出意见，达到目的的予以公布。\n"),
+        Good("第九条 处一万元以上三万元以下罚款；情节严重的，处三万元以上五万元以下罚款。\n"),
+    ),
+)
+def repeated_words(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every repetition at its second place; doubled words as a whole."""
+    stream = document.read(flow)
+    for start, end, first in document.read(repeats):
+        span = stream.span(start, end)
+        words = stream.text[start:end][:_SHOWN]
+        if first == (start, end):
+            half = stream.span(start + (end - start + 1) // 2, end)
+            fix = Fix("unsafe", (Edit(half, ""),), Label("删去重复的文字", "delete the repetition"))
+            yield Finding(span, {"words": words}, fix=fix)
+        else:
+            yield Finding(
+                span, {"words": words}, related=(Related(stream.span(*first), Label("第一次出现", "the first time")),)
+            )

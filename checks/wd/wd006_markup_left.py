@@ -1,0 +1,102 @@
+"""转换留下的标记或者无法显示的字符混在正文里。
+
+依据 文件自身：网页标签、Markdown 的星号、替换字符、私用区字符都不是公文的文字。
+说明 文稿从网页、数据库、识别软件转来时常留下 <p>、&nbsp;、**、“�”，排版前要清掉；
+替换字符和私用区字符表示有一个字已经丢失。
+限度 每类标记在一份文件里报一处，其余列为相关位置；整篇用 Markdown 写成的文稿，星号是它的格式，不报。
+
+Summary Markup of a conversion, or characters that cannot be shown, stand in the text.
+Basis The document itself: tags, asterisks of Markdown, replacement and private-use characters are no words of it.
+Why They remain from web pages, databases and recognition; a replacement character means that a word is lost.
+Limits One finding a kind and document; in a text written in Markdown throughout, asterisks are its format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.structure.model import Document
+from linter.text import Span
+
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"
+    r"(?: [^<>\n]{0,120})?/?>"
+    r"|&(?:nbsp|lt|gt|amp|quot|ensp|emsp|middot|ldquo|rdquo|#x?[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+# U+FFFD stands for bytes that could not be read, the private use area for characters of one font alone.
+_LOST = re.compile("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
+# More bold words than this are the format of a text written in Markdown.
+_FEW_BOLD = 6
+# More related places than this tell a reader nothing new.
+_CAP = 40
+
+
+@check(
+    code="WD006",
+    name="markup-left",
+    severity="warning",
+    message={
+        "zh": "正文里留有“{mark}”（共{count}处），是转换残留的标记或者丢失的字",
+        "en": "the text holds “{mark}” ({count} places), left by a conversion, or a lost character",
+    },
+    examples=(
+        Bad("第三条 各级人民政府应当加强防汛工作，[[<br>]]落实防汛责任制[[~&nbsp;]]。\n"),
+        Bad("二、工作任务\n\n1. [[**]]强化理论学习。**深入学习贯彻国务院决定。\n\n2. 落实责任。\n"),
+        Bad("第五条 供水单位应当建立[[�]]质检测制度。\n"),
+        Good("# 供水管理办法\n\n**第一条** 供水单位应当保证水压<0.3兆帕，网址<http://www.example.gov.cn/>。\n"),
+    ),
+)
+def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a kind: tags and entities, bold marks, lost characters."""
+    raw, bounds = document.text.raw, document.span
+    if "<" in raw or "&" in raw:
+        tags = [Span(*match.span()) for match in _TAG.finditer(raw, *bounds)]
+        in_cells = tags and all(_in_row(raw, span) for span in tags)
+        yield from _finding(raw, tags, severity="note" if in_cells else None)
+    if "**" in raw:
+        yield from _bold(raw, bounds)
+    yield from _finding(raw, [Span(*match.span()) for match in _LOST.finditer(raw, *bounds)])
+
+
+def _in_row(raw: str, span: Span) -> bool:
+    """Whether a tag stands in a row of a table, where it parts the paragraphs of a cell."""
+    start = raw.rfind("\n", 0, span.start) + 1
+    return "\t" in raw[start : raw.find("\n", span.end)]
+
+
+def _bold(raw: str, bounds: Span) -> Iterator[Finding]:
+    """Bold words inside lines, if the text is not Markdown as a whole."""
+    matches = list(_BOLD.finditer(raw, *bounds))
+    if not matches or len(matches) > _FEW_BOLD or _HEADING.search(raw):
+        return
+    matches = [match for match in matches if not _fills_line(raw, match)]
+    if matches:
+        edits = [Edit(Span(at, at + 2), "") for match in matches for at in (match.start(), match.end() - 2)]
+        fix = Fix("safe", tuple(edits), Label("删去星号", "delete the asterisks"))
+        yield from _finding(raw, [Span(match.start(), match.start() + 2) for match in matches], fix=fix)
+
+
+def _fills_line(raw: str, match: re.Match[str]) -> bool:
+    """Whether bold words are a line of their own, a heading in Markdown."""
+    start = raw.rfind("\n", 0, match.start()) + 1
+    end = raw.find("\n", match.end())
+    return not (raw[start : match.start()] + raw[match.end() : end if end >= 0 else len(raw)]).strip()
+
+
+def _finding(
+    raw: str, spans: list[Span], fix: Fix | None = None, severity: Severity | None = None
+) -> Iterator[Finding]:
+    if not spans:
+        return
+    mark = raw[spans[0].start : spans[0].end]
+    if "\ue000" <= mark[0] <= "\uf8ff":
+        mark = f"U+{ord(mark[0]):04X}"
+    related = [Related(span, Label("同类标记", "of the same kind")) for span in spans[1:_CAP]]
+    yield Finding(spans[0], {"mark": mark, "count": len(spans)}, tuple(related), fix, severity)
