@@ -1,0 +1,115 @@
+"""电话号码位数不对。
+
+依据 公用电信网编号：手机11位；北京、上海、广州等的固定电话8位，其余7或8位；400、800号码10位；12345、95598等为短号。
+说明 少录或多录一位，号码就打不通；联络表里最难用眼看出。
+限度 区号后7位还是8位，只对确知为8位的区号判断；没有区号的，与同一文件中多数号码的位数比较；带*的隐去号码不看。
+
+Summary A telephone number with too many or too few digits.
+Basis National numbering: mobile 11 digits; 8 digits in Beijing, Shanghai, Guangzhou and others, else 7 or 8; 400 and
+800 numbers 10; short codes such as 12345 or 95598.
+Why A digit lost in typing makes a number useless, and it is hard to see in a table.
+Limits Whether an area has 7 or 8 digits is judged only where it is known to have 8; numbers without an area code are
+compared with the rest of the document; masked numbers are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.contacts import Number, contacts, telephones
+from linter.finding import Finding
+from linter.structure.model import Document
+
+# Area codes of three digits, all with numbers of eight.
+_SHORT_AREAS = re.compile("010|02[0-57-9]")
+# Areas of four digits whose numbers have been of eight for years: provincial capitals and large cities.
+_EIGHT = re.compile(
+    "03(?:11|71|79)|04[135]1|05(?:1[0-9]|2[37]|3[12]|51|7[134-79]|9[15])|07(?:31|5[457]|6[09])|08[57]1|0898"
+)
+_USUAL = frozenset({7, 8})
+# Short codes begin so: 10086, 110, 12345, 95598, 96110.
+_SHORT_CODES = ("10", "11", "12", "95", "96")
+# So many numbers without an area code, and so large a share of one length, make that length the rule of the document.
+_ENOUGH, _SHARE = 8, 0.9
+
+
+@check(
+    code="CT003",
+    name="number-form",
+    severity="warning",
+    reads=(contacts, telephones),
+    message={"zh": "号码“{number}”位数不对：{why_zh}", "en": "“{number}” has a wrong number of digits: {why_en}"},
+    examples=(
+        Bad("附件1 联络表\n\n单位\t电话\n省应急管理厅\t[[010-6693331]]\n市教育局\t0351-2066102\n"),
+        Bad("联系人：张某，联系电话：[[1380000000]]；传真：[[0356-20233]]。"),
+        Good("监督电话：0351-4045001、010-66933312，市民热线12345，电力95598，客服400-893-9111，手机13800000000。"),
+        Good(
+            "附件1 联络表\n\n单位\t电话\n市生态环境局\t12369\n晋城东站\t0371-56936400\n"
+            "市教育局\t2066102 2026307 (传真)\n"
+        ),
+    ),
+)
+def number_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield numbers whose length fits no numbering in use, or not that of the numbers around them."""
+    numbers = [number for contact in document.read(contacts) for number in contact.numbers]
+    numbers.extend(document.read(telephones))
+    usual = _usual_length(numbers)
+    for number in numbers:
+        why = _why(number) or _unusual(number, usual)
+        if why:
+            yield Finding(number.span, {"number": number.words, "why_zh": why[0], "why_en": why[1]})
+
+
+def _why(number: Number) -> tuple[str, str] | None:
+    digits, length = number.digits, len(number.digits)
+    if number.area:
+        return _with_area(number)
+    if digits.startswith(("400", "800")) and length > 8:
+        return None if length == 10 else (f"{digits[:3]}号码应为10位", f"numbers in {digits[:3]} have 10")
+    if digits.startswith("1") and (length > 8 or number.role == "mobile"):
+        return (
+            None
+            if length == 11
+            else (f"手机号码应为11位，这里{length}位", f"a mobile number has 11, this one {length}")
+        )
+    short = length <= 6 and (digits.startswith(_SHORT_CODES) or length <= 4)
+    if short or length in _USUAL:
+        return None
+    return f"固定电话应为7或8位，这里{length}位", f"a telephone has 7 or 8, this one {length}"
+
+
+def _with_area(number: Number) -> tuple[str, str] | None:
+    area, length = number.area, len(number.digits)
+    if len(area) == 3 and not _SHORT_AREAS.match(area):
+        return f"没有区号{area}", f"there is no area code {area}"
+    if length <= 6 and number.digits.startswith(_SHORT_CODES):
+        return None
+    right = frozenset({8}) if len(area) == 3 or _EIGHT.match(area) else _USUAL
+    if length in right:
+        return None
+    zh, en = ("8", "8") if len(right) == 1 else ("7或8", "7 or 8")
+    return f"区号{area}后应为{zh}位，这里{length}位", f"{en} follow the area code {area}, here {length}"
+
+
+def _usual_length(numbers: list[Number]) -> int:
+    """The length of nearly all numbers of a document that name no area; 0 if there is no such length."""
+    lengths = Counter(len(number.digits) for number in numbers if _local(number))
+    if lengths.total() < _ENOUGH:
+        return 0
+    length, count = lengths.most_common(1)[0]
+    return length if count >= lengths.total() * _SHARE else 0
+
+
+def _local(number: Number) -> bool:
+    return not number.area and len(number.digits) in _USUAL and number.digits[0] not in "01"
+
+
+def _unusual(number: Number, usual: int) -> tuple[str, str] | None:
+    if not usual or not _local(number) or len(number.digits) == usual:
+        return None
+    here = len(number.digits)
+    return f"其余号码都是{usual}位，这里{here}位", f"the others have {usual}, this one {here}"

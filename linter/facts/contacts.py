@@ -1,0 +1,164 @@
+"""Telephone numbers: contact tables in their many layouts, and numbers announced in running text (联系电话:…).
+
+A table may repeat its columns side by side (单位|电话|传真|单位|电话|传真), hold several numbers in a cell, mark them
+(传真), (传真同号), and leave the name of a second row empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import flow
+from linter.structure.model import Cell, Document, Paragraph, Table
+from linter.text import Span
+
+Role = Literal["phone", "fax", "both", "mobile"]
+
+_NUMBER = re.compile(
+    r"(?<![\d.*])(?:\((?P<bracketed>0\d{2,3})\) ?-? ?|(?P<area>0\d{2,3}) ?[-—] ?)?"
+    r"(?P<local>[48]00-\d{2,4}-\d{3,4}|\d{3,13})(?![\d*.%])(?:(?:转|-)\d{1,5}(?!\d))?"
+    r"(?P<note> ?\([^()]{0,4}传真[^()]{0,4}\)| ?\(同号\))?"
+)
+_WORD = re.compile(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
+_NEXT = re.compile(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
+_MOBILE = re.compile(r"移动|手机")
+_PHONE = re.compile(r"电话|热线|联系方式|座机|办公号")
+_PERSON = re.compile(r"联系人|联络员|联络人|姓名|负责人|值班员|值班人员|责任人|带班领导")
+_NAME = re.compile(r"单位|部门|机构|名称|科室|组别|成员|企业|公司|县区|地区|乡镇|街道|窗口|网点")
+
+
+class Number(NamedTuple):
+    """A telephone number: area code ("" if none), the digits after it, what it is for, its raw span and its words.
+
+    ``column`` is that of its table, -1 in running text.
+    """
+
+    area: str
+    digits: str
+    role: Role
+    span: Span
+    words: str
+    column: int = -1
+
+
+class Contact(NamedTuple):
+    """The numbers of one name in one row. ``table`` is the index of the table in its document."""
+
+    name: str
+    name_span: Span
+    person: str
+    numbers: tuple[Number, ...]
+    table: int
+
+
+@fact("contacts")
+def contacts(document: Document) -> tuple[Contact, ...]:
+    """The rows of all contact tables, one entry for each name in a row, in order."""
+    found: list[Contact] = []
+    for index, table in enumerate(document.tables):
+        groups = _groups(table.header)
+        if groups:
+            found.extend(_rows(table, index, groups))
+    return tuple(found)
+
+
+class _Group(NamedTuple):
+    """A run of columns: the name, the person (-1 if none), and the columns of numbers with their roles."""
+
+    name: int
+    person: int
+    numbers: tuple[tuple[int, Role], ...]
+
+
+def _groups(header: tuple[Cell, ...]) -> list[_Group]:
+    groups: list[_Group] = []
+    name = person = -1
+    numbers: list[tuple[int, Role]] = []
+    for at, cell in enumerate(header):
+        words = cell.text.replace(" ", "")
+        role = _role(words)
+        if role:
+            numbers.append((at, role))
+        elif _PERSON.search(words):
+            person = at
+        elif _NAME.search(words) and (name < 0 or numbers):
+            if numbers and name >= 0:
+                groups.append(_Group(name, person, tuple(numbers)))
+            name, person, numbers = at, -1, []
+    if numbers and (name >= 0 or person >= 0):
+        groups.append(_Group(name, person, tuple(numbers)))
+    return groups
+
+
+def _role(words: str) -> Role | None:
+    if _MOBILE.search(words):
+        return "mobile"
+    if "传真" in words:
+        return "both" if "电话" in words and not words.startswith("传真") else "fax"
+    return "phone" if _PHONE.search(words) else None
+
+
+def _rows(table: Table, index: int, groups: list[_Group]) -> Iterator[Contact]:
+    last: dict[int, Cell] = {}
+    for row in table.rows:
+        for group in groups:
+            if group.name >= len(row.cells):
+                continue
+            cell = row.cells[group.name] if group.name >= 0 else None
+            if cell is not None and not cell.paragraphs and group.name in last:
+                cell = last[group.name]
+            if cell is not None and cell.paragraphs:
+                last[group.name] = cell
+            numbers = tuple(_cells(row.cells, group))
+            if numbers:
+                person = row.cells[group.person].text if 0 <= group.person < len(row.cells) else ""
+                name = cell.text if cell else ""
+                yield Contact(name, cell.span if cell else row.span, person, numbers, index)
+
+
+def _cells(cells: tuple[Cell, ...], group: _Group) -> Iterator[Number]:
+    for at, role in group.numbers:
+        if at < len(cells):
+            for paragraph in cells[at].paragraphs:
+                yield from _numbers(paragraph, role, at)
+
+
+def _numbers(paragraph: Paragraph, role: Role, column: int) -> Iterator[Number]:
+    if "*" in paragraph.text:
+        return
+    for match in _NUMBER.finditer(paragraph.text):
+        yield _number(match, role, paragraph.span(match.start(), match.end("local")), column)
+
+
+def _number(match: re.Match[str], role: Role, span: Span, column: int = -1) -> Number:
+    area = match["bracketed"] or match["area"] or ""
+    digits = match["local"].replace("-", "")
+    if not area and digits.startswith("0") and len(digits) >= 9:
+        cut = 3 if digits[1] in "12" else 4
+        area, digits = digits[:cut], digits[cut:]
+    if match["note"] and role != "mobile":
+        role = "both" if "同号" in match["note"] or "电话" in match["note"] or "兼" in match["note"] else "fax"
+    return Number(area, digits, role, span, match.string[match.start() : match.end("local")], column)
+
+
+@fact("telephones")
+def telephones(document: Document) -> tuple[Number, ...]:
+    """The numbers announced in running text, in order; those of contact tables are not among them."""
+    stream = document.read(flow)
+    found: list[Number] = []
+    for match in _WORD.finditer(stream.text):
+        if stream.unit_at(match.start()).table >= 0:
+            continue
+        role: Role = "fax" if match[0].startswith("传真") else "mobile" if match[0].startswith("手机") else "phone"
+        at: int | None = match.end()
+        while at is not None:
+            number = _NUMBER.match(stream.text, at)
+            if not number:
+                break
+            found.append(_number(number, role, stream.span(number.start(), number.end("local"))))
+            more = _NEXT.match(stream.text, number.end())
+            at = more.end() if more and more.end() > number.end() else None
+    return tuple(found)
