@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.numbering import NumberBreak, number_breaks
+from linter.facts.numbering import NumberBreak, number_breaks, written
 from linter.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.structure.model import Document
 
@@ -57,10 +57,10 @@ def number_skipped(document: Document, options: Mapping[str, Any]) -> Iterator[F
     """One finding a break, at the number that is wrong, with the numbers around it."""
     for one in document.read(number_breaks):
         if one.cause.kind != "repeated":
-            yield broken(one)
+            yield broken(document, one)
 
 
-def broken(one: NumberBreak) -> Finding:
+def broken(document: Document, one: NumberBreak) -> Finding:
     """The finding of a break: its place, its neighbours, and a repair where only one is possible."""
     cause = one.cause
     related = []
@@ -74,8 +74,8 @@ def broken(one: NumberBreak) -> Finding:
         )
     fix = None
     if cause.confirmed:
-        words = Label(f"改为“{one.mark}”", f"change to “{one.mark}”")
-        fix = Fix("unsafe", (Edit(cause.item.span, one.mark),), words)
+        mark = written(one.run.scheme, cause.expected, document.text.slice(cause.item.span))
+        fix = Fix("unsafe", (Edit(cause.item.span, mark),), Label(f"改为“{mark}”", f"change to “{mark}”"))
     # A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split.
     severity: Severity | None = None if one.run.origin == "section" and cause.before else "warning"
     args = {"expected": one.mark, "found": cause.item.text}

@@ -55,4 +55,4 @@ def number_repeated(document: Document, options: Mapping[str, Any]) -> Iterator[
     """One finding a break, at the number that is wrong."""
     for one in document.read(number_breaks):
         if one.cause.kind == "repeated":
-            yield broken(one)
+            yield broken(document, one)

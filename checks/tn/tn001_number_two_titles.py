@@ -8,7 +8,8 @@
 Summary One document number goes with two titles.
 Basis A contradiction within the text: a document number belongs to one document.
 Why Number or title is wrong in one place, and a reader will look up another act.
-Limits Titles that share little may have been issued by one notice: a warning only; numbers apart from a title are not seen.
+Limits Titles that share little may have been issued by one notice: a warning only;
+numbers apart from a title are not seen.
 """
 
 from __future__ import annotations
@@ -58,13 +59,15 @@ class Use(NamedTuple):
         Good("原《防汛预案》（海政办〔2015〕61号）、《抗旱预案》（海政办〔2015〕62号）同时废止。\n"),
     ),
 )
-def number_two_titles(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def number_two_titles(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a number: the title that differs, with the one that stands first."""
     uses: dict[tuple[str, int, int], list[Use]] = {}
     for document in issue.documents:
         for name in document.read(own_titles):
             if name.number:
-                uses.setdefault(name.number.key, []).append(Use(name.title, name.span, name.number.text, document.index))
+                uses.setdefault(name.number.key, []).append(
+                    Use(name.title, name.span, name.number.text, document.index)
+                )
         for one in document.read(citations):
             if one.number:
                 uses.setdefault(one.number.key, []).append(Use(one.title, one.span, one.number.text, -1))

@@ -7,7 +7,8 @@
 Summary One title is cited with two numbers that differ in a single character.
 Basis A contradiction within the text: a document has one number.
 Why One digit is wrong in one of the two places.
-Limits Numbers that differ more may belong to an old and a new act of one title; an act that replaces its namesake is right.
+Limits Numbers that differ more may belong to an old and a new act of one title;
+an act that replaces its namesake is right.
 """
 
 from __future__ import annotations
@@ -40,14 +41,16 @@ from linter.structure.model import Issue
             "第三条 按照《城乡居民医疗保险办法》（[[~穗府办规〔2021〕14号]]）缴费。\n\n"
             "第八条 按照《城乡居民医疗保险办法》（[[穗府办规〔2020〕14号]]）报销。\n"
         ),
-        Good("一、《关于做好就业工作的通知》（人社发〔2019〕12号）、《关于做好就业工作的通知》（人社发〔2022〕47号）继续执行。\n"),
+        Good(
+            "一、《关于做好就业工作的通知》（人社发〔2019〕12号）、《关于做好就业工作的通知》（人社发〔2022〕47号）继续执行。\n"
+        ),
         Good(
             "一、落实《关于促进养老服务发展的意见》（国办发〔2019〕5号）。\n\n"
             "二、对照《关于促进养老服务发展的意见》（国办发[2019]5号）开展自查。\n"
         ),
     ),
 )
-def title_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def title_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a title: the number that differs from the one cited first."""
     first: dict[str, NumberUse] = {}
     told: set[str] = set()

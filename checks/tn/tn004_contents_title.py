@@ -13,6 +13,7 @@ Limits Spaces, line breaks and title marks do not count; a missing notice is tol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from linter.check import Bad, Good, check
@@ -38,7 +39,9 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
         Bad(
             _FRONT + "[[海州市人民政府关于印发防汛应急]] （海政发〔2021〕3号） 1\n\n"
             "海州市人民政府关于加强养老服务的意见 （海政发〔2021〕4号） 9\n\n"
-            + _FIRST.replace("海州市人民政府关于印发防汛应急预案的通知", "[[~海州市人民政府关于印发防汛应急预案的通知]]")
+            + _FIRST.replace(
+                "海州市人民政府关于印发防汛应急预案的通知", "[[~海州市人民政府关于印发防汛应急预案的通知]]"
+            )
             + _SECOND
         ),
         Bad(
@@ -58,7 +61,7 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
         Good(_FIRST),
     ),
 )
-def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding an entry: another title, another number, no notice, out of order, or a page that falls."""
     if not issue.masthead and len(issue.documents) < 2:
         return
@@ -122,7 +125,7 @@ def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
 
 
 def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Iterator[Finding]:
-    for (before, earlier), (entry, document) in zip(matched, matched[1:], strict=False):
+    for (before, earlier), (entry, document) in pairwise(matched):
         label = Label("上一条", "the entry before")
         if before.page is not None and entry.page is not None and entry.page < before.page:
             args = _args("页码", "the page", str(entry.page), f"≥{before.page}")

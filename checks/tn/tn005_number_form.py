@@ -46,7 +46,8 @@ _CAUSES = {
     examples=(
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发(2019)5号]]）。\n"),
         Bad(
-            "目 录\n\n关于印发防汛预案的通知（[[海政办【2021】3号]]） 1\n\n关于印发抗旱预案的通知（[[~海政办【2021】4号]]） 9\n\n"
+            "目 录\n\n关于印发防汛预案的通知（[[海政办【2021】3号]]） 1\n\n关于印发抗旱预案的通知（[[~海政办【2021】4号]]）"
+            " 9\n\n"
             "关于印发防汛预案的通知\n\n[[~海政办〔2021〕3号]]\n\n各区人民政府：\n"
         ),
         Bad("关于做好防汛工作的通知\n\n[[海政办〔2021〕03号]]\n\n各区人民政府：\n\n现通知如下。\n"),
@@ -55,7 +56,7 @@ _CAUSES = {
         Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
     ),
 )
-def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a kind of error: its first place, the other places, and one place where it is right."""
     causes: dict[str, list[NumberUse]] = {}
     right: NumberUse | None = None

@@ -19,8 +19,8 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.citations import NumberUse, head_number
 from linter.finding import Finding, Label, Related
-from linter.structure.model import Document, Issue
 from linter.structure.marks import small
+from linter.structure.model import Document, Issue
 
 _DATE = re.compile(r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
@@ -50,7 +50,7 @@ _DATE = re.compile(r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2
         ),
     ),
 )
-def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a notice whose number is taken, or is of another year than its date."""
     known: dict[tuple[str, int, int], NumberUse] = {}
     for document in issue.documents:

@@ -12,15 +12,22 @@ Limits Notes such as (试行), spaces and title marks do not count; titles that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.citations import citations, core, own_titles, similar
+from linter.facts.citations import citations, common_ends, core, own_titles
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
+
+# The longest slip, and the least that must agree, in characters.
+_DIFFERENCE = 4
+_ALIKE = 6
+# 《…》已经…同意, 现将《…》印发: the title opens its sentence.
+_OPENS = re.compile(r"(?:^|[。\n]|现将|将|同意)$")
 
 
 @check(
@@ -34,10 +41,9 @@ from linter.text import Span
     },
     examples=(
         Bad(
-            "海州市人民政府关于印发[[~海州市防汛抗旱应急预案]]的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
+            "海州市人民政府关于印发海州市防汛抗旱应急预案的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
             "《[[~海州市防汛抗旱应急预案]]》已经市人民政府同意，现印发给你们，请认真执行。\n\n"
             "海州市人民政府\n2021年5月6日\n\n[[海州市防汛防旱应急预案]]\n\n一、总则\n\n为做好防汛工作，制定本预案。\n"
-            .replace("[[~海州市防汛抗旱应急预案]]的通知", "海州市防汛抗旱应急预案的通知")
         ),
         Bad(
             "海州市人民政府关于印发海州市供水管理办法的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
@@ -51,21 +57,32 @@ from linter.text import Span
         ),
     ),
 )
-def approval_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+def approval_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding an instrument whose title is not the one the notice names."""
     names = document.read(own_titles)
     instruments = [name for name in names if name.instrument]
     if len(instruments) != 1:
         return
-    title, act = instruments[0].title, core(instruments[0].title)
-    named = [(core(name.title), name.title, name.span) for name in names if not name.instrument]
-    named += [(core(words), words, span) for words, span in _issued(document)]
-    wrong = [(words, span) for found, words, span in named if found != act and not act.endswith(found) and similar(found, act)]
-    wrong = [(words, span) for words, span in wrong if title not in words]
+    title = instruments[0].title
+    named = [(name.title, name.span) for name in names if not name.instrument]
+    named += list(_issued(document))
+    wrong = [(words, span) for words, span in named if _slip(_plain(words), _plain(title))]
     if wrong:
         label = Label("通知中的题名", "the title in the notice")
         related = tuple(Related(span, label) for _, span in wrong)
         yield Finding(instruments[0].span, {"named": wrong[-1][0], "title": title}, related)
+
+
+def _plain(title: str) -> str:
+    """The act without the particles that the title of a notice adds or drops."""
+    return core(title).removeprefix("关于").replace("的", "")
+
+
+def _slip(named: str, act: str) -> bool:
+    """Whether two titles differ in one place, inside, by a few characters."""
+    head, tail = common_ends(named, act)
+    longest = max(len(named), len(act))
+    return 0 < longest - head - tail <= _DIFFERENCE and head > 0 and tail > 0 and head + tail >= _ALIKE
 
 
 def _issued(document: Document) -> Iterator[tuple[str, Span]]:
@@ -73,7 +90,7 @@ def _issued(document: Document) -> Iterator[tuple[str, Span]]:
     text = document.read(flow).text
     for one in document.read(citations):
         part = document.part_at(one.span.start)
-        if part is None or part.kind != "letter" or text[max(0, one.start - 1) : one.start] == "原":
+        if part is None or part.kind != "letter" or not _OPENS.search(text, max(0, one.start - 3), one.start):
             continue
         sentence = text[one.end : one.end + 80].split("。", 1)[0]
         if "印发" in sentence and "废止" not in sentence:

@@ -1,4 +1,4 @@
-"""Cited acts: 《title》 with the document number behind it, the numbers in a text, and the titles a document bears itself.
+"""Cited acts: 《title》 with the number behind it, the numbers in a text, and the titles a document bears itself.
 
 A grammar recognises; what is one act, a short form of it, or another act is decided on ``key`` and ``core``.
 """
@@ -26,9 +26,13 @@ _AGENCY = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16} ?$")
 _BEFORE = re.compile(r".*(?:根据|按照|依据|依照|落实|执行|参照|关于|以及|同意|印发|发布|[和及与的原见由以对在经按等])")
 _FOLLOWING = re.compile(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
 # 关于印发X的通知: the act itself is X.
-_WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
+_WRAPPED = re.compile(
+    r"(?:关于)?(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$"
+)
 _MARKS = re.compile(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
-_VERSION = re.compile(r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|[\d年一二三四五六七八九〇○零]{2,12}(?:修订|修正|修正本|修订本)?)\)$")
+_VERSION = re.compile(
+    r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|[\d年一二三四五六七八九〇○零]{2,12}(?:修订|修正|修正本|修订本)?)\)$"
+)
 
 
 class NumberUse(NamedTuple):
@@ -88,7 +92,7 @@ def core(title: str) -> str:
 
 
 def same_act(one: str, other: str) -> bool:
-    """Whether two titles can name one act: equal, or one within the other (short form, or the notice that issues it)."""
+    """Whether two titles can name one act: equal, or one within the other (a short form, or the issuing notice)."""
     first, second = sorted((core(one), core(other)), key=len)
     return first in second or key(one) in key(other) or key(other) in key(one)
 
@@ -155,9 +159,11 @@ def own_titles(document: Document) -> tuple[Named, ...]:
     found = []
     if document.head.title:
         found.append(_named(document.head.title, number, instrument=False))
-    for part in document.parts:
-        if part.kind == "instrument" and part.title and part.title is not document.head.title:
-            found.append(_named(part.title, number, instrument=True))
+    found += [
+        _named(part.title, number, instrument=True)
+        for part in document.parts
+        if part.kind == "instrument" and part.title and part.title is not document.head.title
+    ]
     return tuple(found)
 
 
@@ -189,3 +195,11 @@ def similar(one: str, other: str) -> bool:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, core(one), core(other), autojunk=False).ratio() >= 0.6
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """The lengths of the common beginning and of the common end, which do not overlap."""
+    least = min(len(one), len(other))
+    head = next((at for at in range(least) if one[at] != other[at]), least)
+    tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
+    return head, tail

@@ -210,8 +210,8 @@ def _sections(document: Document) -> Iterator[Run]:
         else:
             latest[part, kind] = items
             runs.append((kind, items))
-    for scheme, items in runs:
-        yield Run("section", scheme, tuple(items))
+    for kind, items in runs:
+        yield Run("section", kind, tuple(items))
 
 
 def _goes_on(earlier: Sequence[Item], items: Sequence[Item], across: bool) -> bool:

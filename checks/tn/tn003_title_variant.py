@@ -1,0 +1,62 @@
+"""引用的文件题名与别处引用的、与本文件的题名或者与法律的题名差几个字。
+
+依据 文件内部矛盾：同一文件的题名前后应当一致；法律题名以公布的为准（立法技术规范：引用法律名称用全称）。
+说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准。
+少了“突发事件”“管理”这类泛称的，也是同一文件的误写；由某单位负责编制、修订的预案与本预案题名相近，所指就是本预案。
+限度 两个题名都是已知的法律、只差序号或者方位、在同一句里并列的，是两份文件，不报；多处不同的题名不比较。
+
+Summary A cited title differs by a few characters from one cited elsewhere, from the own one, or from a law's.
+Basis A contradiction within the text: one act has one title; laws are cited by their full title.
+Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right.
+Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import citations, own_titles
+from linter.facts.titles import variants
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Issue
+
+
+@check(
+    code="TN003",
+    name="title-variant",
+    severity="warning",
+    scope="issue",
+    reads=(citations, own_titles, variants),
+    message={
+        "zh": "题名《{title}》与《{other}》只差几个字",
+        "en": "title “{title}” differs from “{other}” by a few characters",
+    },
+    examples=(
+        Bad(
+            "第二条 执行《[[~城市供水价格管理办法]]》。\n\n第三条 水价按照《城市供水价格管理办法》核定。\n\n"
+            "第五条 违反《[[城市供水价格管理方法]]》的，责令改正。\n"
+        ),
+        Bad("一、根据《[[中华人民共和国突发事件应付法]]》，制定本方案。\n"),
+        Bad(
+            "[[~海州市水上搜救应急预案]]\n\n1 总则\n\n1.1 编制目的\n\n为做好水上搜救工作，制定本预案。\n\n2 职责\n\n"
+            "2.1 办公室\n\n负责《[[海州市水上突发事件应急预案]]》的制订、修订和演练。\n"
+        ),
+        Bad(
+            "第二条 根据《[[~山东省突发事件应急预案管理办法]]》，制定本办法。\n\n"
+            "第九条 预案按照《[[山东省应急预案管理办法]]》修订。\n"
+        ),
+        Good("第二条 根据《中华人民共和国刑事诉讼法》办理。\n\n第三条 根据《中华人民共和国民事诉讼法》办理。\n"),
+        Good("一、落实《关于加强学校体育工作的意见》《关于加强学校美育工作的意见》。\n"),
+        Good("一、对照《安全生产目录（第一批）》。\n\n二、对照《安全生产目录（第二批）》。\n"),
+        Good("第二条 适用《企业会计准则》。\n\n第三条 适用《小企业会计准则》。\n"),
+    ),
+)
+def title_variant(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a wrong title, at its first place, with the title it should be."""
+    for one in issue.read(variants):
+        related = [Related(span, Label(f"题名《{one.right}》", f"the title “{one.right}”")) for span in one.right_spans]
+        again = Label("同样的题名", "the same title again")
+        related += [Related(span, again) for span in one.wrong_spans[1:]]
+        yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))

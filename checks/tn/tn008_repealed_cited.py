@@ -1,0 +1,127 @@
+"""引用了已经废止的文件。
+
+依据 文件所引依据应当现行有效：废止之日以废止它的法律、文件为准（例如《民法典》第一千二百六十条）。
+说明 文件成文时所引的法律、办法已经废止，或者本期公报的另一处宣布废止，依据落空。
+限度 只看清单所列、读过废止条文的文件和本文件自己宣布废止的文件；
+说到废止、失效、施行前或者“原《…》”的不报；没有日期的不比较。
+
+Summary An act is cited after its end.
+Basis An act that a document rests on must be in force; the end is taken from the clause that ended it.
+Why A basis that ended before the document was issued, or that the same file repeals, carries nothing.
+Limits Only acts whose repeal was read, and those the file itself repeals; words on repeal and history are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import Citation, citations, core, head_number
+from linter.facts.flow import flow
+from linter.facts.statutes import STATE, repealed
+from linter.finding import Finding, Label, Related
+from linter.structure.marks import small
+from linter.structure.model import Document, Issue
+from linter.text import Span
+
+_DATE = re.compile(
+    r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_HISTORY = re.compile(r"废止|失效|停止执行|施行前|实施前|颁布前|修订|修改|替代|代替|取代")
+_BEFORE = re.compile(r"(?:原|旧|原来的|已废止的|曾经的)$")
+# 依据《A》《B》…: words that make the act cited a basis.
+_BASIS = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|落实|执行|适用|违反)[^。;]{0,120}$")
+# An act that the file itself repeals has no day of its own.
+_HERE = "—"
+
+
+@check(
+    code="TN008",
+    name="repealed-cited",
+    severity="warning",
+    scope="issue",
+    reads=(citations,),
+    message={
+        "zh": "所引《{title}》自{since}起废止（{basis}）",
+        "en": "“{title}” is cited, which ended on {since} ({basis})",
+    },
+    examples=(
+        Bad(
+            "关于规范合同管理的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n根据《[[中华人民共和国合同法]]》，现通知如下。\n\n"
+            "海州市人民政府\n2021年5月6日\n"
+        ),
+        Bad(
+            "关于印发防汛应急预案的通知\n\n海政办〔2021〕3号\n\n各区人民政府：\n\n"
+            "原《[[~海州市防汛抗旱应急预案]]》（海政办〔2015〕61号）自2021年5月6日起废止。\n\n海州市人民政府\n2021年5月6日\n\n"
+            "附则\n\n物资调拨按照《[[海州市防汛抗旱应急预案]]》（海政办〔2015〕61号）执行。\n"
+        ),
+        Good(
+            "关于规范合同管理的通知\n\n海政发〔2019〕3号\n\n各区人民政府：\n\n根据《中华人民共和国合同法》，现通知如下。\n\n"
+            "海州市人民政府\n2019年5月6日\n"
+        ),
+        Good(
+            "关于学习民法典的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n民法典施行后，《中华人民共和国合同法》同时废止。\n\n"
+            "海州市人民政府\n2021年5月6日\n"
+        ),
+    ),
+)
+def repealed_cited(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding an act and document, at the first citation that rests on it."""
+    ended = _ended_here(issue)
+    for document in issue.documents:
+        date = _date(document, issue)
+        text = document.read(flow).text
+        told: set[str] = set()
+        for one in document.read(citations):
+            name, since, basis, place = _end(one, ended)
+            if not since or name in told or _is_history(text, one) or (not place and since > date):
+                continue
+            if place and not _BASIS.search(text, max(0, one.start - 140), one.start):
+                continue
+            told.add(name)
+            related = (Related(place, Label("废止它的规定", "the clause that repeals it")),) if place else ()
+            yield Finding(one.span, {"title": one.title, "since": since, "basis": basis}, related)
+
+
+def _end(one: Citation, ended: Mapping[str, tuple[str, Span]]) -> tuple[str, str, str, Span | None]:
+    """Name, first day without force, basis and place of repeal of a cited act; no day if it stands."""
+    number = f"{one.number.agency}〔{one.number.year}〕{one.number.serial}号" if one.number else ""
+    name = number or core(one.title)
+    known = repealed().get(number) or repealed().get(one.title.removeprefix(STATE))
+    if known and not (one.number and known.name != number):
+        return name, known.since, known.basis, None
+    if name in ended:
+        title, span = ended[name]
+        return name, _HERE, title, span
+    return name, "", "", None
+
+
+def _ended_here(issue: Issue) -> dict[str, tuple[str, Span]]:
+    """Acts that this file repeals, by number: a title alone may be that of their successor."""
+    found: dict[str, tuple[str, Span]] = {}
+    for document in issue.documents:
+        text = document.read(flow).text
+        for one in document.read(citations):
+            if one.number and re.match(r"[^。;]{0,60}废止", text[one.end : one.end + 64]):
+                number = f"{one.number.agency}〔{one.number.year}〕{one.number.serial}号"
+                found.setdefault(number, (document.title, one.span))
+    return found
+
+
+def _is_history(text: str, one: Citation) -> bool:
+    start = max(text.rfind(mark, 0, one.start) for mark in "。;\n") + 1
+    ends = [at for mark in "。;\n" if (at := text.find(mark, one.end)) >= 0]
+    sentence = text[start : min(ends, default=len(text))]
+    return bool(_HISTORY.search(sentence) or _BEFORE.search(text, max(0, one.start - 6), one.start))
+
+
+def _date(document: Document, issue: Issue) -> str:
+    """The day of a document (ISO): its own date, the end of the year of its number, or the date of the issue."""
+    for paragraph in (document.head.date, issue.masthead.date if issue.masthead else None):
+        found = _DATE.search("".join(paragraph.text.split())) if paragraph else None
+        if found:
+            return f"{small(found[1]):04}-{small(found[2]):02}-{small(found[3]):02}"
+    number = head_number(document)
+    return f"{number.year}-12-31" if number and len(number.year) == 4 else ""

@@ -1,0 +1,64 @@
+"""Known acts: titles of laws and regulations, and acts that are no longer in force.
+
+The lists are files of ``linter/data``; titles stand without the name of the state.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+STATE = "中华人民共和国"
+_DATA = Path(__file__).parents[1] / "data"
+
+
+class Repealed(NamedTuple):
+    """An act that ended: title or number, the first day (ISO) on which it was not in force, and what ended it."""
+
+    name: str
+    since: str
+    basis: str
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def statutes() -> frozenset[str]:
+    """The titles of known laws and administrative regulations, in force or once in force."""
+    return frozenset(_lines("statutes.txt"))
+
+
+@cache
+def repealed() -> dict[str, Repealed]:
+    """Acts no longer in force, by title or document number."""
+    rows = [line.split("\t") for line in _lines("repealed.tsv")]
+    return {row[0]: Repealed(*row) for row in rows}
+
+
+def is_statute(title: str) -> bool:
+    """Whether a title, with or without the name of the state, is that of a known act."""
+    return title.removeprefix(STATE) in statutes()
+
+
+@cache
+def _shortened() -> dict[str, str]:
+    """Every known law with one character left out, to find it from a title that is one character off."""
+    laws = [title for title in statutes() if title.endswith("法") and len(title) >= 5]
+    return {title[:at] + title[at + 1 :]: title for title in laws for at in range(len(title))}
+
+
+def near_statute(title: str) -> str:
+    """The known law that a title of the state differs from by one character, or nothing."""
+    words = title.removeprefix(STATE)
+    if words == title or words in statutes() or len(words) < 5:
+        return ""
+    index = _shortened()
+    for at in range(len(words)):
+        known = index.get(words[:at] + words[at + 1 :])
+        if known and len(known) == len(words):
+            return STATE + known
+    return STATE + index[words] if words in index else ""
