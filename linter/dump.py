@@ -46,7 +46,8 @@ def _names(value: Any) -> list[str]:
     """The fields of a record, those with a leading underscore left out."""
     if is_dataclass(value):
         return [field.name for field in fields(value) if not field.name.startswith("_")]
-    return list(getattr(value, "_fields", ()))
+    names: tuple[str, ...] = getattr(value, "_fields", ()) or getattr(value, "__slots__", ())
+    return [name for name in names if not name.startswith("_")]
 
 
 def place(span: Span, text: Text) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def _table(table: Table, text: Text) -> dict[str, Any]:
 
 
 def facts(issue: Issue, kinds: Mapping[str, Fact[Any]]) -> dict[str, Any]:
-    """For each kind of fact what it says of every document, or of the whole issue."""
+    """For each kind of fact what it says of every document of which it says something, or of the whole issue."""
     from linter.facts.catalogue import of_issue
 
     found: dict[str, Any] = {}
@@ -138,9 +139,8 @@ def facts(issue: Issue, kinds: Mapping[str, Fact[Any]]) -> dict[str, Any]:
         if of_issue(fact):
             found[name] = plain(issue.read(fact), issue.text)
         else:
-            found[name] = [
-                {"document": one.title, "value": plain(one.read(fact), issue.text)} for one in issue.documents
-            ]
+            values = ((one.title, one.read(fact)) for one in issue.documents)
+            found[name] = [{"document": title, "value": plain(value, issue.text)} for title, value in values if value]
     return found
 
 
