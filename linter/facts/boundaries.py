@@ -39,20 +39,6 @@ class Clause(NamedTuple):
     reach: Span
 
 
-class Boundaries(NamedTuple):
-    """All clauses of a document, the widest first."""
-
-    clauses: tuple[Clause, ...]
-
-    def clause_for(self, word: str, offset: int) -> Clause | None:
-        """The narrowest clause that reaches an offset of the raw text and defines a word."""
-        found = None
-        for clause in self.clauses:
-            if word in clause.meaning and clause.reach.start <= offset < clause.reach.end:
-                found = clause
-        return found
-
-
 class Resolved(NamedTuple):
     """A bound as the document reads it, and the clause that says so (None if its own words do, or nothing does)."""
 
@@ -61,15 +47,24 @@ class Resolved(NamedTuple):
 
 
 @fact("boundaries")
-def boundaries(document: Document) -> Boundaries:
-    """The clauses on bounding words of a document, with their reach."""
+def boundaries(document: Document) -> tuple[Clause, ...]:
+    """The clauses on bounding words of a document, those of the widest reach first."""
     clauses = [
         clause
         for paragraph in document.paragraphs
         if any(sign in paragraph.text for sign in _SIGNS)
         for clause in _clauses(document, paragraph)
     ]
-    return Boundaries(tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end)))
+    return tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end))
+
+
+def clause_for(document: Document, word: str, offset: int) -> Clause | None:
+    """The narrowest clause that reaches an offset of the raw text and defines a word."""
+    found = None
+    for clause in document.read(boundaries):
+        if word in clause.meaning and clause.reach.start <= offset < clause.reach.end:
+            found = clause
+    return found
 
 
 def resolve(bound: Bound, offset: int, document: Document) -> Resolved:
@@ -79,7 +74,7 @@ def resolve(bound: Bound, offset: int, document: Document) -> Resolved:
     if bound.fixed:
         return Resolved(bound, None)
     word = bound.word[-2:] if bound.word[-2:] in {"以上", "以下", "以内"} else bound.word
-    clause = document.read(boundaries).clause_for(word, offset)
+    clause = clause_for(document, word, offset)
     if clause:
         return Resolved(bound._replace(inclusive=clause.meaning[word]), clause)
     if word == "以下" and document.office.boundary:

@@ -6,6 +6,7 @@ They stand in one paragraph, in sibling items, or down a column of a table.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from linter.facts import fact
 from linter.facts.levels import LevelName
 from linter.facts.measures import Measure, Reading, above, between, consequence, reading
 from linter.facts.quantities import may_bound
-from linter.facts.scales import Item, Level, items, scales
+from linter.facts.scales import Item, Level, Line, headed_lines, items, scales
 from linter.interval import empty
 
 if TYPE_CHECKING:
@@ -39,14 +40,17 @@ def ladders(document: Document) -> tuple[Measure, ...]:
 
 def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[Item]], int]]:
     """Lists of nodes that can be steps of a ladder, with the least number of steps that makes one."""
-    for paragraph in document.paragraphs:
-        text = paragraph.text
-        if (";" in text or "。" in text) and may_bound(text) and not _inside(paragraph, taken):
-            yield [[item] for item in items(paragraph)], 2
-    for section in document.sections:
-        headings = [document.sections[child].heading for child in section.children]
-        if sum(may_bound(heading.text) for heading in headings) > 1 and not _inside(headings[0], taken):
-            yield [list(items(heading)) for heading in headings], 2
+    siblings: dict[tuple[int, int, str], list[Line]] = defaultdict(list)
+    for line in document.read(headed_lines):
+        text = line.paragraph.text
+        if line.heading:
+            section = document.sections[line.section]
+            siblings[section.part, section.parent, section.mark.scheme].append(line)
+        if (";" in text or "。" in text) and may_bound(text) and not _inside(line.paragraph, taken):
+            yield [[item] for item in items(line.paragraph, line.start)], 2
+    for group in siblings.values():
+        if sum(may_bound(line.paragraph.text) for line in group) > 1 and not _inside(group[0].paragraph, taken):
+            yield [list(items(line.paragraph, line.start)) for line in group], 2
     for table in document.tables:
         yield from ((column, _ROWS) for column in _columns(table, taken))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts import fact
 from linter.facts.ladders import ladders
 from linter.facts.measures import Measure, Reading, above, measures, read_level
+from linter.finding import Label, Related
 from linter.interval import Bound, Meeting, contains, empty, meet
 from linter.numerals import ARABIC, exact, plain
 
@@ -139,6 +140,24 @@ def covered(document: Document, pair: Pair, value: Number) -> bool:
         for one in read_level(document, level)
         if one.band.form != "bare"
     )
+
+
+def by_clause(pair: Pair) -> bool:
+    """Whether two bands share a bound and a clause alone makes both of them include it, or both exclude it."""
+    upper, lower = pair.low.interval.upper, pair.high.interval.lower
+    if not pair.meeting.shared or upper is None or lower is None or upper.fixed or lower.fixed:
+        return False
+    return pair.low.upper_clause is not None and upper.inclusive == lower.inclusive
+
+
+def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
+    """The other ends of a contradiction, and the clauses that the bounds of all of them rest on."""
+    found = [Related(one.span, Label(f"相邻的{place(one)}", f"its neighbour {place(one)}")) for one in others]
+    clauses = {
+        clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
+    }
+    label = Label("关于是否包括本数的规定", "the clause on what the bounds include")
+    return (*found, *(Related(span, label) for span in clauses))
 
 
 def amount(value: Number, unit: Unit) -> str:

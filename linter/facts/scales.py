@@ -5,6 +5,7 @@ sentence, each with its conditions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -82,7 +83,7 @@ class Scale(NamedTuple):
         return sorted(self.levels, key=lambda level: level.name.rank)
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A paragraph of the document with the section it heads or belongs to (-1: none) and where its words begin."""
 
     paragraph: Paragraph
@@ -103,17 +104,32 @@ class _Named(NamedTuple):
 @fact("scales")
 def scales(document: Document) -> tuple[Scale, ...]:
     """The graded scales of a document, in order of place."""
-    lines = _lines(document)
+    lines = document.read(headed_lines)
     found = [
         *_by_heads(document, lines),
         *(scale for table in document.tables for scale in _by_table(table)),
         *(scale for line in lines for scale in _by_sentences(line)),
     ]
-    return tuple(sorted(found, key=lambda scale: scale.span))
+    return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
 
 
-def _lines(document: Document) -> list[_Line]:
-    lines: list[_Line] = []
+def _outermost(found: Sequence[Scale]) -> Iterator[Scale]:
+    """Leave out a scale that names the levels of the one before it a second time (Ⅰ级 and, a line below, 特别重大)."""
+    last: Scale | None = None
+    for scale in found:
+        if last is None or scale.span.start >= last.span.end:
+            last = scale
+            yield scale
+            continue
+        starts = [level.span.start for level in last.levels]
+        if len({bisect_right(starts, level.span.start) for level in scale.levels}) == 1:
+            yield scale
+
+
+@fact("headed_lines")
+def headed_lines(document: Document) -> list[Line]:
+    """The paragraphs outside tables in order, with the section they head or belong to."""
+    lines: list[Line] = []
     sections = document.sections
     at = 0
     for index, part in enumerate(document.parts):
@@ -135,21 +151,21 @@ def _preamble(blocks: Sequence[Paragraph | Table], sections: Sequence[Section]) 
         yield block
 
 
-def _plain(blocks: Iterable[Paragraph | Table], section: int) -> Iterator[_Line]:
+def _plain(blocks: Iterable[Paragraph | Table], section: int) -> Iterator[Line]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield _Line(block, section, heading=False, start=0, offset=block.pieces[0].start)
+            yield Line(block, section, heading=False, start=0, offset=block.pieces[0].start)
 
 
-def _heading(section: Section) -> _Line:
+def _heading(section: Section) -> Line:
     start = section.heading.text.find(section.title, len(section.mark.text)) if section.title else 0
-    return _Line(section.heading, section.index, True, max(start, 0), section.span.start)
+    return Line(section.heading, section.index, True, max(start, 0), section.span.start)
 
 
 # Scales by headed lines
 
 
-def _by_heads(document: Document, lines: Sequence[_Line]) -> Iterator[Scale]:
+def _by_heads(document: Document, lines: Sequence[Line]) -> Iterator[Scale]:
     groups: dict[tuple[object, ...], list[_Named]] = defaultdict(list)
     for at, line in enumerate(lines):
         head = head_of(line.paragraph.text, line.start)
@@ -164,7 +180,7 @@ def _by_heads(document: Document, lines: Sequence[_Line]) -> Iterator[Scale]:
             yield _scale(document, lines, run)
 
 
-def _place(document: Document, line: _Line) -> tuple[object, ...]:
+def _place(document: Document, line: Line) -> tuple[object, ...]:
     """Lines with the same place can be levels of one scale: siblings of one scheme, or paragraphs of one section."""
     if line.heading:
         section = document.sections[line.section]
@@ -196,7 +212,7 @@ def _alike(one: str, other: str) -> bool:
     return one == other or not one or not other or one.endswith(other) or other.endswith(one) or one[:2] == other[:2]
 
 
-def _scale(document: Document, lines: Sequence[_Line], run: Sequence[_Named]) -> Scale:
+def _scale(document: Document, lines: Sequence[Line], run: Sequence[_Named]) -> Scale:
     ends = [named.line for named in run[1:]]
     lengths = [end - named.line for named, end in zip(run, ends, strict=False)]
     ends.append(_last(document, lines, run[-1].line, single=all(length == 1 for length in lengths)))
@@ -218,7 +234,7 @@ def _kind(subject: str, context: str) -> Kind:
     return "event" if _EVENT.search(subject) or _EVENT.search(context) else "other"
 
 
-def _last(document: Document, lines: Sequence[_Line], at: int, *, single: bool) -> int:
+def _last(document: Document, lines: Sequence[Line], at: int, *, single: bool) -> int:
     """The line behind the last level. If every other level is a single paragraph, so is this one."""
     if single:
         return at + 1
@@ -233,7 +249,7 @@ def _last(document: Document, lines: Sequence[_Line], at: int, *, single: bool) 
     return stop
 
 
-def _level(lines: Sequence[_Line], named: _Named, end: int) -> Level:
+def _level(lines: Sequence[Line], named: _Named, end: int) -> Level:
     line = lines[named.line]
     head = line.paragraph.span(named.name.start, named.name.end)
     chunks = [(line.paragraph, named.head.end)] if named.head.end < len(line.paragraph.text) else []
@@ -324,7 +340,7 @@ def _table_scale(
 # Scales in one sentence
 
 
-def _by_sentences(line: _Line) -> Iterator[Scale]:
+def _by_sentences(line: Line) -> Iterator[Scale]:
     """特别重大…;重大…, or …的为特别重大事故;…的为重大事故: segments of one paragraph that each name a level."""
     text = line.paragraph.text
     if text.count(";") + text.count("。") < 2 or len(names_in(text)) < 2:

@@ -1,0 +1,1 @@
+"""LV levels: their number, names, order, colours, and what leads to which level."""

@@ -1,0 +1,104 @@
+"""下限高于上限的区间。
+
+依据 文件内部矛盾：“A以上B以下”要求 A 小于 B，否则没有任何数值落在其中。
+说明 40%以上13%以下不含任何数值，这一级永远不会启动；多为录入时数字写错。
+相邻两级的界限能说明原数时，给出建议的改法。
+限度 只比较同一类单位；年与月、万元与元换算后比较；“30%以上2倍以下”之类单位不同的不比较。
+
+Summary A band whose lower bound is not below its upper bound.
+Basis A contradiction within the text: “A or more, B or less” needs A below B, or no value lies in it.
+Why 40%以上13%以下 holds no value, so this level can never be reached; a digit was mistyped.
+Where the neighbouring levels tell what the number was, the repair is offered.
+Limits Only bounds in units of one kind are compared (years with months, 万元 with 元).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.bounded import Bounded, bounded
+from linter.facts.measures import Reading, measures
+from linter.facts.neighbours import place
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.interval import empty
+from linter.structure.model import Document
+
+Beside = tuple[Reading | None, Reading | None]
+
+
+@check(
+    code="TH001",
+    name="band-inverted",
+    severity="error",
+    reads=(bounded, measures),
+    message={
+        "zh": "“{quote}”的下限不低于上限，没有数值符合{hint_zh}",
+        "en": "“{quote}”: the lower bound is not below the upper one, no value fits{hint_en}",
+    },
+    examples=(
+        Bad(
+            "4.2 分级响应\n\n4.2.1 Ⅰ级响应\n\n（1）造成全省电网减供负荷[[~13%以上30%以下]]的。\n\n4.2.2 Ⅱ级响应\n\n"
+            "（1）造成全省电网减供负荷[[40%以上13%以下]]的。\n\n4.2.3 Ⅲ级响应\n\n"
+            "（1）造成全省电网减供负荷[[~5%以上10%以下]]的。\n",
+            fixed="4.2 分级响应\n\n4.2.1 Ⅰ级响应\n\n（1）造成全省电网减供负荷13%以上30%以下的。\n\n4.2.2 Ⅱ级响应\n\n"
+            "（1）造成全省电网减供负荷10%以上13%以下的。\n\n4.2.3 Ⅲ级响应\n\n"
+            "（1）造成全省电网减供负荷5%以上10%以下的。\n",
+        ),
+        Bad("第三十条　违反本条例第十二条规定的，处[[五万元以上三万元以下]]的罚款。\n"),
+        Good("第三十条　违反本条例规定的，责令停业六个月以上一年以下，并处违法所得30%以上2倍以下的罚款。\n"),
+        Good("一、补助标准\n\n投资5000万元以上1亿元以下的，按实际投资额的百分之三给予补助。\n"),
+    ),
+)
+def band_inverted(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield every band that no value fits."""
+    wrong = [one for one in document.read(bounded) if empty(one.band.interval) and not one.band.flaw]
+    beside = _beside(document) if wrong else {}
+    for one in wrong:
+        around = beside.get((id(one.paragraph), one.band.start))
+        if around is None and one.band.form != "bound":
+            continue  # 12-3 outside a scale may be anything
+        worse, lighter = around or (None, None)
+        fix = _fix(one, worse, lighter)
+        hint_zh = f"，按相邻级别宜为“{fix.label.zh}”" if fix else ""
+        hint_en = f"; its neighbours suggest “{fix.label.en}”" if fix else ""
+        related = tuple(
+            Related(reading.span, Label(f"相邻的{place(reading)}", f"its neighbour {place(reading)}"))
+            for reading in (worse, lighter)
+            if reading
+        )
+        yield Finding(one.span, {"quote": one.quote, "hint_zh": hint_zh, "hint_en": hint_en}, related, fix)
+
+
+def _beside(document: Document) -> dict[tuple[int, int], Beside]:
+    """For the place of each band of a scale, the bands of the next worse and the next lighter level."""
+    found: dict[tuple[int, int], Beside] = {}
+    for measure in document.read(measures):
+        readings = (None, *measure.readings, None)
+        for at, reading in enumerate(measure.readings, 1):
+            found[id(reading.item.paragraph), reading.band.start] = (readings[at - 1], readings[at + 1])
+    return found
+
+
+def _fix(one: Bounded, worse: Reading | None, lighter: Reading | None) -> Fix | None:
+    """Put the bound of a neighbour in the place of the one that does not meet its neighbour, if the other one does."""
+    lower, upper = one.band.lower, one.band.upper
+    if not lower or not upper:
+        return None
+    for above, below in ((worse, lighter), (lighter, worse)):
+        top, bottom = above and above.interval.lower, below and below.interval.upper
+        if above and below and top and bottom and bottom.value < top.value:
+            if upper.value == top.value:
+                return _replace(one, lower.start, lower.end, below, bottom.start, bottom.end)
+            if lower.value == bottom.value:
+                return _replace(one, upper.start, upper.end, above, top.start, top.end)
+    return None
+
+
+def _replace(one: Bounded, start: int, end: int, source: Reading, first: int, last: int) -> Fix:
+    words = source.item.paragraph.text[first:last]
+    band = one.band
+    text = one.paragraph.text
+    whole = text[band.start : start] + words + text[end : band.end]
+    return Fix("unsafe", (Edit(one.paragraph.span(start, end), words),), Label(whole, whole))

@@ -1,0 +1,70 @@
+"""两级重叠：同一数值同时属于两级。
+
+依据 文件内部矛盾：一个分级中，同一指标的一个数值只能属于一级。
+说明 Ⅰ级“达40%以上”、Ⅱ级“30%-40%”，恰为40%时既是Ⅰ级又是Ⅱ级，响应、报告和处罚无所适从。
+“以上”含本数是通例（民法典第1259条）；“以下”是否含本数，文件未作规定的，不作判断。
+限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
+共用界限而条款使两级都含本数的，见 TH006。
+
+Summary Two levels overlap: one value belongs to both.
+Basis A contradiction within the text: in a scale one value of a measure belongs to one level.
+Why With 达40%以上 for level I and 30%-40% for level II, exactly 40% is both, and nobody knows which response to start.
+以上 includes its number by common rule (Civil Code art. 1259); 以下 is not judged where the document does not say.
+Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
+A shared bound that a clause makes both levels include is TH006.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import amount, by_clause, neighbours, place, related
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="TH002",
+    name="band-overlap",
+    severity="error",
+    reads=(neighbours,),
+    message={
+        "zh": "{high}与{low}重叠：{witness}同时属于两级",
+        "en": "{high} and {low} overlap: {witness} belongs to both levels",
+    },
+    examples=(
+        Bad(
+            "附件\n\n供气突发事件分级\n\n一、特别重大事件：供需缺口[[40%以上]]。\n\n"
+            "二、重大事件：供需缺口[[~30%-40%]]。\n\n"
+            "三、较大事件：供需缺口10%-20%。\n\n（注：缺口以日计。）\n"
+        ),
+        Bad(
+            "第八条　森林火灾按照受害面积分为：\n\n（一）特别重大森林火灾：受害面积1000公顷以上；\n\n"
+            "（二）重大森林火灾：受害面积[[90公顷以上不足1000公顷]]；\n\n"
+            "（三）较大森林火灾：受害面积[[~1公顷以上不足100公顷]]；\n\n"
+            "（四）一般森林火灾：受害面积不足1公顷。\n"
+        ),
+        Good(
+            "5.1.1 Ⅰ级响应\n\n死亡30人以上的。\n\n5.1.2 Ⅱ级响应\n\n死亡10人以上的。\n\n"
+            "5.1.3 Ⅲ级响应\n\n死亡3人以上的。\n"
+        ),
+        Good(
+            "第三条　事故等级：\n\n（一）特别重大事故，是指造成30人以上死亡的事故；\n\n"
+            "（二）重大事故，是指造成10人以上30人以下死亡的事故；\n\n"
+            "（三）较大事故，是指造成3人以上10人以下死亡的事故。\n\n"
+            "本条所称的“以上”包括本数，所称的“以下”不包括本数。\n"
+        ),
+    ),
+)
+def band_overlap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each two neighbours with a value in both."""
+    for pair in document.read(neighbours):
+        if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):
+            continue
+        if pair.low.qualified != pair.high.qualified:
+            continue
+        witness = amount(pair.meeting.witness, pair.high.band.unit)
+        args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
+        yield Finding(pair.high.span, args, related(pair.high, pair.low))

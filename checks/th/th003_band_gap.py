@@ -1,0 +1,64 @@
+"""两级之间留有空隙：某些数值不属于任何一级。
+
+依据 文件内部矛盾：一个分级中，相邻两级之间的每个数值应当属于其中一级。
+说明 一般“9人以下”、较大“10-49人”，而附则规定“以下”不含本数，恰为9人就没有级别，事件无法定级、无法响应。
+“以上”“以下”是否含本数先看文件自己的规定，再看词语本身；仍不能确定的不报。
+限度 人、例、户等只数整数，9人与10人相接；百分比、金额、面积是连续量。只有一级写了这个指标的不看；
+另有条件接住这个数值的不报。
+
+Summary Some values between two levels belong to neither.
+Basis A contradiction within the text: every value between two neighbouring levels of a scale belongs to one of them.
+Why With 9人以下 beside 10-49人 and a clause by which 以下 excludes its number, exactly nine people have no level.
+Whether 以上 and 以下 include the number is read from the document first, then from the words; if open, nothing is said.
+Limits People, cases, households are counted whole, so 9 and 10 meet; shares, money and areas are continuous.
+A value that another condition of the scale takes in is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import amount, by_clause, covered, neighbours, place, related
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="TH003",
+    name="band-gap",
+    severity="error",
+    reads=(neighbours,),
+    message={
+        "zh": "恰为{witness}不属于任何一级：{low}与{high}之间留有空隙",
+        "en": "exactly {witness} belongs to no level: {low} and {high} leave a gap",
+    },
+    examples=(
+        Bad(
+            "4.1 险情分级\n\n4.1.1 较大险情\n\n造成[[~3人至9人]]死亡的水上突发事件。\n\n4.1.2 一般险情\n\n"
+            "造成[[2人以下]]死亡的水上突发事件。\n\n5 附则\n\n本预案所称[[~以上包含本数，以下不包含本数]]。\n"
+        ),
+        Bad(
+            "第四十条　货值金额不足5000元的，并处2万元罚款；货值金额[[5000元以上不足1万元]]的，并处5万元罚款；"
+            "货值金额[[~2万元以上]]的，并处货值金额5倍以上10倍以下的罚款。\n"
+        ),
+        Good(
+            "4.1 险情分级\n\n4.1.1 较大险情\n\n造成3人至9人死亡的水上突发事件。\n\n4.1.2 一般险情\n\n"
+            "造成2人及其以下死亡的水上突发事件。\n\n5 附则\n\n本预案所称以上包含本数，以下不包含本数。\n"
+        ),
+        Good(
+            "第三条　地震灾害分级：\n\n（一）重大地震灾害：发生6.0-6.9级地震；\n\n"
+            "（二）较大地震灾害：发生5.0-5.9级地震；\n\n"
+            "（三）一般地震灾害：发生4.0-4.9级地震。\n"
+        ),
+    ),
+)
+def band_gap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each two neighbours with a value between them that is in neither."""
+    for pair in document.read(neighbours):
+        witness = pair.meeting.witness
+        if pair.meeting.kind != "gap" or witness is None or by_clause(pair) or covered(document, pair, witness):
+            continue
+        args = {"low": place(pair.low), "high": place(pair.high), "witness": amount(witness, pair.low.band.unit)}
+        yield Finding(pair.low.span, args, related(pair.low, pair.high))
