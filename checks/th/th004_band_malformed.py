@@ -1,0 +1,78 @@
+"""界限写法读不通：区间之后又加“以上”“以下”，两个下限并列，或者“达……以内”。
+
+依据 文件内部矛盾：“4至9人”已有上下限，“以上”又取消上限；“达”表示不少于，“以内”表示不多于。
+说明 “死亡4至9人以上”既可读作4至9人，也可读作9人以上，两种读法属于不同级别；“10人以上30人以上”少了上限。
+限度 “三千元至一万元以上”由各地在幅度内定起点，司法文件中合法，金额后的“以上”不报；
+“达……以内”只在分级条件中报，“控制在5%以内”之类不报。
+
+Summary A bound that cannot be read: a range with 以上 or 以下 behind it, two lower bounds in a row, or 达…以内.
+Basis A contradiction within the text: 4至9人 has both ends, and 以上 takes the upper one away;
+达 is at least, 以内 at most.
+Why 死亡4至9人以上 can be read as four to nine, or as nine and more: different levels.
+Limits 三千元至一万元以上 is lawful (a province sets its threshold within the range), so money before 以上 is left out;
+达…以内 is reported in the conditions of a scale only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.bounded import Bounded, bounded
+from linter.facts.measures import measures
+from linter.finding import Finding
+from linter.structure.model import Document
+
+_WHY = {
+    "range-bound": ("区间之后又有“以上”或“以下”", "a range with 以上 or 以下 behind it"),
+    "same-side": ("两个界限方向相同，缺少另一端", "both bounds are on the same side"),
+    "opposed": ("前后两个界限词方向相反", "the words before and behind the number oppose each other"),
+    "reach-within": ("“达”与“以内”相矛盾", "达 says at least, 以内 says at most"),
+}
+
+
+@check(
+    code="TH004",
+    name="band-malformed",
+    severity="error",
+    reads=(bounded, measures),
+    message={"zh": "“{quote}”读不通：{why_zh}", "en": "“{quote}” cannot be read: {why_en}"},
+    examples=(
+        Bad("3.2.2 二级预警\n\n（4）辖区水域内发生死亡[[4至9人以上]]突发事件的。\n"),
+        Bad("（二）重大事故，是指造成[[10人以上30人以上]]死亡的事故。\n"),
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n全市供气缺口达20%以上的。\n\n4.2.2 Ⅱ级响应\n\n全市供气缺口[[达10%以内]]的。\n\n"
+            "4.2.3 Ⅲ级响应\n\n县级供气中断的。\n"
+        ),
+        Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
+        Good("二、主要目标\n\n到2025年，综合能耗误差控制达到5%以内，绿地率达到38%以上，高度10至15米。\n"),
+    ),
+)
+def band_malformed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the bands whose form contradicts itself."""
+    graded: set[tuple[int, int]] | None = None
+    for one in document.read(bounded):
+        if one.band.flaw not in _WHY or _lawful(one):
+            continue
+        if one.band.flaw == "reach-within":
+            if graded is None:
+                graded = _graded(document)
+            if (id(one.paragraph), one.band.start) not in graded:
+                continue
+        zh, en = _WHY[one.band.flaw]
+        yield Finding(one.span, {"quote": one.quote, "why_zh": zh, "why_en": en})
+
+
+def _lawful(one: Bounded) -> bool:
+    """三千元至一万元以上: the threshold lies somewhere in the range."""
+    return one.band.flaw == "range-bound" and one.band.unit.name == "元" and one.band.trail == "以上"
+
+
+def _graded(document: Document) -> set[tuple[int, int]]:
+    """The places of all bands that belong to a scale."""
+    return {
+        (id(reading.item.paragraph), reading.band.start)
+        for measure in document.read(measures)
+        for reading in measure.readings
+    }

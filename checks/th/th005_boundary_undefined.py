@@ -1,0 +1,73 @@
+"""相邻两级共用界限，而全文没有规定“以上”“以下”是否含本数。
+
+依据 文件内部矛盾：“40%以上60%以下”与“60%以上”共用60%，归属要由文件规定；法律、行政法规的通行做法是在末条或者
+分级条款中写明，民法典第1259条以“以下”包括本数，生产安全事故分级（国务院令第493号第三条）则不包括。
+说明 两种通例相反，不写明就无法判断恰为60%时属于哪一级。全文只报一次，所有共用的界限列为相关位置。
+限度 只看分级的条件，不看罚款幅度、刑期；用“不足”“不满”“及以上”“（含）”写明的界限不报。
+
+Summary Neighbouring levels share a bound, and the document nowhere says whether 以上 and 以下 include it.
+Basis A contradiction within the text: 40%以上60%以下 and 60%以上 share 60%. The Civil Code (art. 1259) reads 以下 as
+including its number, the grading of accidents (State Council Order 493, art. 3) as excluding it.
+Why With two opposite customs nobody can tell the level of exactly 60%. One finding a document.
+Limits Conditions only, no fines and terms; bounds that say it themselves (不足, 及以上, 含) are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import Pair, amount, neighbours, place
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="TH005",
+    name="boundary-undefined",
+    severity="warning",
+    reads=(neighbours,),
+    message={
+        "zh": "{low}与{high}共用{value}，全文未规定“以上”“以下”是否含本数，恰为{value}时级别不明（共{count}处）",
+        "en": "{low} and {high} share {value}, and nothing says which of them includes it ({count} such bounds)",
+    },
+    examples=(
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n电网减供负荷[[~60%以上]]的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷[[40%以上60%以下]]的。\n\n"
+            "4.2.3 Ⅲ级响应\n\n电网减供负荷[[~20%以上40%以下]]的。\n"
+        ),
+        Bad(
+            "预警分级表\n\n级别\t日降水量\n红色预警\t[[~100毫米以上]]\n橙色预警\t[[50毫米以上100毫米以下]]\n"
+            "黄色预警\t[[~25毫米以上50毫米以下]]\n"
+        ),
+        Good(
+            "4.2.1 Ⅰ级响应\n\n电网减供负荷60%以上的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷40%以上60%以下的。\n\n"
+            "7 附则\n\n本预案所称“以上”含本数，“以下”不含本数。\n"
+        ),
+        Good(
+            "（一）特别重大船舶污染事故，是指船舶溢油1000吨以上的事故；\n\n"
+            "（二）重大船舶污染事故，是指船舶溢油500吨以上不足1000吨的事故；\n\n"
+            "（三）较大船舶污染事故，是指船舶溢油100吨以上不足500吨的事故。\n"
+        ),
+    ),
+)
+def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield one finding for all shared bounds that nothing decides."""
+    pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
+    if not pairs:
+        return
+    first = min(pairs, key=lambda pair: pair.low.span)
+    upper = first.low.interval.upper
+    value = amount(upper.value, first.low.band.unit) if upper else ""
+    args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
+    yield Finding(first.low.span, args, tuple(_related(pairs, first)))
+
+
+def _related(pairs: list[Pair], first: Pair) -> Iterator[Related]:
+    seen = {first.low.span}
+    for pair in pairs:
+        for one in (pair.low, pair.high):
+            if one.span not in seen:
+                seen.add(one.span)
+                yield Related(one.span, Label(f"共用界限的{place(one)}", f"{place(one)}, which shares a bound"))

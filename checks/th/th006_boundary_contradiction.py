@@ -1,0 +1,84 @@
+"""关于本数的规定使相邻两级都含、或者都不含共用的界限。
+
+依据 文件内部矛盾：规定“以上”“以下”均含本数，“10人以上30人以下”与“30人以上”就都含30人；规定均不含本数，30人就没有级别。
+说明 共用界限的分级，只能由相邻两级之一包含界限。多为照抄通用条款，或者漏写一个“不”字。
+同一规定只报一次，受影响的各级列为相关位置。
+限度 只看分级的条件，不看罚款幅度和刑期；“及以上”“不足”“（含）”自己写明的界限不受该规定约束，不算在内。
+
+Summary A clause on bounds makes both neighbouring levels include, or both exclude, the bound they share.
+Basis A contradiction within the text: if 以上 and 以下 both include, 10人以上30人以下 and 30人以上 both hold 30.
+Why Of two levels that share a bound only one can hold it; a stock clause was copied, or a 不 dropped.
+One finding a clause, with the levels it spoils as related places.
+Limits Conditions of scales only; bounds that decide themselves (及以上, 不足, 含) are not under the clause.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import Pair, amount, by_clause, neighbours, place
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+
+@check(
+    code="TH006",
+    name="boundary-contradiction",
+    severity="error",
+    reads=(neighbours,),
+    message={
+        "zh": "按此规定，{value}{what_zh}：{low}与{high}",
+        "en": "By this clause {value} belongs to {what_en}: {low} and {high}",
+    },
+    examples=(
+        Bad(
+            "第三条　事故分级：\n\n（一）特别重大事故，是指造成[[~30人以上]]死亡的事故；\n\n"
+            "（二）重大事故，是指造成[[~10人以上30人以下]]死亡的事故；\n\n"
+            "（三）较大事故，是指造成[[~3人以上10人以下]]死亡的事故。\n\n本条所称的[[“以上”“以下”均包括本数]]。\n"
+        ),
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n停电用户[[~50%以上]]的。\n\n4.2.2 Ⅱ级响应\n\n停电用户[[~30%以上50%以下]]的。\n\n"
+            "7 附则\n\n本预案所称[[“以上”不含本数，“以下”不含本数]]。\n"
+        ),
+        Good(
+            "第三条　事故分级：\n\n（一）特别重大事故，是指造成30人以上死亡的事故；\n\n"
+            "（二）重大事故，是指造成10人以上29人以下死亡的事故。\n\n本条所称的“以上”“以下”均包括本数。\n"
+        ),
+        Good(
+            "第六十条　处三年以下有期徒刑；情节严重的，处三年以上七年以下有期徒刑；"
+            "情节特别严重的，处七年以上有期徒刑。\n\n"
+            "第九十九条　本法所称以上、以下、以内，包括本数。\n"
+        ),
+    ),
+)
+def boundary_contradiction(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield one finding a clause that cannot be kept."""
+    by_place: dict[Span, list[Pair]] = defaultdict(list)
+    for pair in document.read(neighbours):
+        if by_clause(pair) and pair.low.upper_clause:
+            by_place[pair.low.upper_clause.span].append(pair)
+    for span, pairs in by_place.items():
+        first = pairs[0]
+        upper = first.low.interval.upper
+        both = bool(upper and upper.inclusive)
+        args = {
+            "value": amount(upper.value, first.low.band.unit) if upper else "",
+            "what_zh": "同时属于两级" if both else "不属于任何一级",
+            "what_en": "two levels" if both else "no level",
+            "low": place(first.low),
+            "high": place(first.high),
+        }
+        yield Finding(span, args, tuple(_related(pairs)))
+
+
+def _related(pairs: list[Pair]) -> Iterator[Related]:
+    seen: set[Span] = set()
+    for pair in pairs:
+        for one in (pair.high, pair.low):
+            if one.span not in seen:
+                seen.add(one.span)
+                yield Related(one.span, Label(f"共用界限的{place(one)}", f"{place(one)}, which shares a bound"))

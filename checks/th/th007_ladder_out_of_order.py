@@ -1,0 +1,56 @@
+"""级别倒挂：较低一级要求的数值反而比较高一级更重。
+
+依据 文件内部矛盾：一个分级中，同一指标的数值应当随级别单调变化。
+说明 肺鼠疫“较大”要10例以上，“重大”只要5例以上，达到较大的必定已是重大，较大一级形同虚设；多为两处数字对调。
+方向由各级数值自己判断：死亡人数越多越重，能见度、存煤天数越少越重。
+限度 只比较措辞对得上的条件；各级数值相同、条件里另有“并”“且”的不比较；方向不明的不报。
+
+Summary A lighter level demands more than a worse one.
+Basis A contradiction within the text: in a scale the values of a measure run one way with the levels.
+Why If “较大” needs 10 cases and “重大” only 5, whatever is 较大 is 重大 already; two numbers were swapped.
+Which way is worse is read from the bands: more deaths, but less visibility.
+Limits Only conditions whose wording matches; equal values, conditions joined by 并 and unclear directions are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import courses, place, related
+from linter.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="TH007",
+    name="ladder-out-of-order",
+    severity="error",
+    reads=(courses,),
+    message={
+        "zh": "{lighter}比更高一级的{worse}要求更重，级别倒挂",
+        "en": "{lighter} demands more than {worse} of the level above it",
+    },
+    examples=(
+        Bad(
+            "附件\n\n分级标准\n\n特别重大\t重大\t较大\n鼠疫在大城市发生并扩散\t"
+            "一个平均潜伏期内发生[[~5例以上]]鼠疫病例\t一个平均潜伏期内发生鼠疫病例[[10例以上]]\n"
+        ),
+        Bad(
+            "1.5.1 特别重大事件\n\n造成100人以上重伤的。\n\n1.5.2 重大事件\n\n造成[[~10人以上50人以下]]重伤的。\n\n"
+            "1.5.3 较大事件\n\n造成[[50人以上100人以下]]重伤的。\n\n1.5.4 一般事件\n\n造成10人以下重伤的。\n"
+        ),
+        Good(
+            "3.2.1 一级预警\n\n大雾造成能见度不足100米。\n\n3.2.2 二级预警\n\n大雾造成能见度不足500米。\n\n"
+            "3.2.3 三级预警\n\n大雾造成能见度不足800米。\n"
+        ),
+        Good("4.2.1 Ⅰ级响应\n\n电煤库存低于1天用量。\n\n4.2.2 Ⅱ级响应\n\n电煤库存低于3天用量。\n"),
+    ),
+)
+def ladder_out_of_order(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each two neighbouring levels that run against their measure."""
+    for course in document.read(courses):
+        for worse, lighter in course.against:
+            args = {"worse": place(worse), "lighter": place(lighter)}
+            yield Finding(lighter.span, args, related(lighter, worse))

@@ -1,0 +1,80 @@
+"""最高一级有上限，最坏的情形没有级别。
+
+依据 文件内部矛盾：最高一级应当包括所有更坏的情形。
+说明 Ⅰ级“13%以上30%以下”，减供负荷超过30%时反而不属于任何一级；多为照抄国家分级中的第二级。
+能见度之类数值越小越重的指标，看最高一级的下限。
+限度 分级须有最高一级（特别重大、Ⅰ级、一级、红色），且下一级写有同一指标；百分比到100%、评分到满分的不报。
+
+Summary The worst level has an end on its worst side, so the worst case has no level.
+Basis A contradiction within the text: the worst level takes in everything that is worse still.
+Why With 13%以上30%以下 for level I, a loss above 30 % belongs to no level; the second national level was copied.
+Limits The scale must have its first level, and the next one the same measure; shares up to 100 %, scores up to the
+full mark are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.neighbours import Course, amount, courses, place, related, usable
+from linter.finding import Finding
+from linter.interval import Bound
+from linter.structure.model import Document
+
+# Where these units end by themselves, in base units (tenths of a percent; marks).
+_FULL = {"%": 1000, "分": 100}
+
+
+@check(
+    code="TH008",
+    name="top-band-closed",
+    severity="warning",
+    reads=(courses,),
+    message={
+        "zh": "最高一级{top}以{value}为界，更坏的情形不属于任何一级",
+        "en": "the worst level {top} ends at {value}, and what is worse belongs to no level",
+    },
+    examples=(
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n造成全省电网减供负荷[[13%以上30%以下]]的。\n\n4.2.2 Ⅱ级响应\n\n"
+            "造成全省电网减供负荷[[~10%以上不足13%]]的。\n\n4.2.3 Ⅲ级响应\n\n造成全省电网减供负荷5%以上不足10%的。\n"
+        ),
+        Bad(
+            "3.1.1 红色预警\n\n大雾造成能见度[[20米以上不足50米]]。\n\n3.1.2 橙色预警\n\n"
+            "大雾造成能见度[[~50米以上不足200米]]。\n\n"
+            "3.1.3 黄色预警\n\n大雾造成能见度200米以上不足500米。\n"
+        ),
+        Good(
+            "第五条　评定等级：\n\n（一）一级企业：得分90分以上100分以下；\n\n"
+            "（二）二级企业：得分80分以上不足90分；\n\n"
+            "（三）三级企业：得分60分以上不足80分。\n"
+        ),
+        Good(
+            "1.4.1 重大事件\n\n造成10人以上不足30人死亡的。\n\n1.4.2 较大事件\n\n造成3人以上不足10人死亡的。\n\n"
+            "1.4.3 一般事件\n\n造成不足3人死亡的。\n"
+        ),
+    ),
+)
+def top_band_closed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the closed bands of worst levels."""
+    for course in document.read(courses):
+        end = _closed_end(course)
+        if end:
+            top, following = course.measure.readings[:2]
+            args = {"top": place(top), "value": amount(end.value, top.band.unit)}
+            yield Finding(top.span, args, related(top, following))
+
+
+def _closed_end(course: Course) -> Bound | None:
+    """The bound on the worst side of the worst level, if it has one that ends the scale."""
+    scale, top = course.measure.scale, course.measure.readings[0]
+    if scale is None or course.direction == 0 or top.level.name.rank != 1 or not usable(top):
+        return None
+    lower, upper = top.interval.lower, top.interval.upper
+    if lower is None or upper is None:
+        return None
+    end = upper if course.direction > 0 else lower
+    natural = _FULL.get(top.band.unit.dimension) if course.direction > 0 else 0
+    return None if end.value == natural else end

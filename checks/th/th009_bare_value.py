@@ -1,0 +1,82 @@
+"""一级只写一个数值，没有写“以上”“以下”，而相邻各级写的是界限。
+
+依据 文件内部矛盾：同一指标其他各级都是区间，这一级只含一个数值。
+说明 “1周内发病10例”按字面只指恰好10例，9例、8例都不属于这一级；又与上一级“10例以上”在10例重叠。多为漏写“以下”。
+限度 各级都只写一个数值的（存煤1天、3天、5天）不报；恰好接上相邻一级的单个数值（1个县、2个以上县）不报。
+
+Summary One level gives a bare number where its neighbours give bounds.
+Basis A contradiction within the text: the other levels give ranges of this measure, this one a single value.
+Why 1周内发病10例 means exactly ten, so nine and eight belong nowhere, and ten is also in 10例以上; 以下 was dropped.
+Limits Scales of bare values only (1, 3, 5 days), and a value that meets its neighbour (1个县, 2个以上县), are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.measures import Measure, Reading, measures
+from linter.facts.neighbours import place, related
+from linter.finding import Finding
+from linter.structure.model import Document
+
+# Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
+_SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
+
+
+@check(
+    code="TH009",
+    name="bare-value",
+    severity="warning",
+    reads=(measures,),
+    message={
+        "zh": "{bare}没有写“以上”或“以下”，而{other}写的是界限",
+        "en": "{bare} has no 以上 or 以下, while {other} gives a bound",
+    },
+    examples=(
+        Bad(
+            "附件\n\n分级标准\n\n"
+            "重大\t较大\t一般\n腺鼠疫连续发病20例以上\t腺鼠疫连续发病[[~10例以上]]\t腺鼠疫连续发病[[10例]]\n"
+        ),
+        Bad(
+            "1.4.1 重大事件\n\n（1）一次中毒人数100人以上的。\n\n1.4.2 较大事件\n\n"
+            "（1）一次中毒人数[[~50人以上不足100人]]的。\n\n"
+            "1.4.3 一般事件\n\n（1）一次中毒人数[[50人]]的。\n"
+        ),
+        Good("4.2.1 Ⅰ级响应\n\n库存只够1天用量。\n\n4.2.2 Ⅱ级响应\n\n库存只够3天用量。\n"),
+        Good(
+            "4.2.1 Ⅰ级响应\n\n（1）3个以上县（市、区）停水的。\n\n4.2.2 Ⅱ级响应\n\n（1）2个县（市、区）停水的。\n\n"
+            "4.2.3 Ⅲ级响应\n\n（1）1个县（市、区）停水的。\n"
+        ),
+    ),
+)
+def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the bare values among bounds."""
+    for measure in document.read(measures):
+        bare = [at for at, one in enumerate(measure.readings) if one.band.form == "bare"]
+        if len(bare) != 1:
+            continue
+        one = measure.readings[bare[0]]
+        other = _bounded_neighbour(measure, bare[0])
+        if other and one.band.unit.dimension not in _SETTINGS and not one.band.lead and _alone(one):
+            yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
+
+
+def _bounded_neighbour(measure: Measure, at: int) -> Reading | None:
+    """The worse neighbour, else the lighter one, unless the single value meets it."""
+    one = measure.readings[at]
+    for other in (*reversed(measure.readings[:at]), *measure.readings[at + 1 :]):
+        return None if _meets(one, other) else other
+    return None
+
+
+def _meets(one: Reading, other: Reading) -> bool:
+    value = one.interval.lower.value if one.interval.lower else 0
+    return one.band.unit.whole and any(bound and abs(bound.value - value) == 1 for bound in other.interval[:2])
+
+
+def _alone(one: Reading) -> bool:
+    """Whether the condition has no other quantity in this unit, which may be the bound."""
+    dimension = one.band.unit.dimension
+    return sum(band.unit.dimension == dimension for band in one.item.bands()) == 1

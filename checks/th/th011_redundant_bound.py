@@ -1,0 +1,59 @@
+"""界限词重复或者与自己的注释矛盾：超过N以上、约N左右、最低N以上、超过N（含）。
+
+依据 用语通例：“超过”不含本数，“以上”含本数（民法典第1259条），两者连用，恰为N时归属不明；“约”与“左右”同义重复。
+说明 “超过30人以上”按“超过”不含30人，按“以上”含30人；“超过100人（含）”自相矛盾。删去其一即可。
+限度 界限词须紧靠数字；“超过设计水位1米以上”是两回事，不报。
+
+Summary Bounding words that say the same twice, or contradict their note: 超过N以上, 约N左右, 超过N（含）.
+Basis Usage: 超过 excludes its number, 以上 includes it (Civil Code art. 1259), so both together leave N itself open.
+Why 超过30人以上 excludes thirty by one word and includes it by the other; 超过100人（含） contradicts itself.
+Limits The words must touch the number; 超过设计水位1米以上 says two things and is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.bounded import Bounded, bounded
+from linter.finding import Edit, Finding, Fix, Label
+from linter.structure.model import Document
+
+
+@check(
+    code="TH011",
+    name="redundant-bound",
+    severity="warning",
+    norm="民法典 1259",
+    strength="usage",
+    reads=(bounded,),
+    message={
+        "zh": "“{quote}”：“{lead}”与“{trail}”不能连用",
+        "en": "“{quote}”: “{lead}” and “{trail}” do not go together",
+    },
+    examples=(
+        Bad("（一）一次食物中毒人数[[超过30人以上]]的。\n"),
+        Bad("三、年销售额[[最低500万元以上]]、员工[[约100人左右]]的企业可以申报。\n"),
+        Bad("（二）病例数[[超过100人（含）]]的。\n"),
+        Good("（一）河道水位超过保证水位1米以上，或者超过300立方米/秒的。\n"),
+        Good("一、申报企业年销售额500万元以上，员工约100人。\n"),
+    ),
+)
+def redundant_bound(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the bounds that are stated twice."""
+    for one in document.read(bounded):
+        if one.band.flaw == "double":
+            yield Finding(one.span, _args(one, one.band.trail), fix=_fix(one))
+        elif one.band.flaw == "note":
+            yield Finding(one.span, _args(one, "含"))
+
+
+def _args(one: Bounded, trail: str) -> dict[str, object]:
+    return {"quote": one.quote, "lead": one.band.lead, "trail": trail}
+
+
+def _fix(one: Bounded) -> Fix:
+    """Drop the word before the number: 以上 and 左右 are the plainer ones."""
+    words = one.quote[len(one.band.lead) :]
+    return Fix("shown", (Edit(one.span, words),), Label(words, words))
