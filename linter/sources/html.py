@@ -1,0 +1,71 @@
+"""Web pages: the article of a government page without its navigation, tables with spans, line breaks kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from linter.sources import Source, SourceError, extra, make_source
+from linter.sources.html_article import find_article, title_of
+from linter.sources.html_blocks import write
+from linter.sources.plain import decode
+
+# Pages of government sites take 10 to 200 kB; a tree takes 150 bytes a tag.
+_LIMIT = 16 * 1024 * 1024
+_MAX_TAGS = 1_000_000
+_LONG_TAG = re.compile(r"<[^<>]{4000,}")
+# The parser compares each attribute of a tag with all others.
+_MAX_ATTRIBUTES = 2000
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}charset *= *[\"']?([\w-]{2,20})|<\?xml[^>]{0,80}encoding *= *[\"']([\w-]{2,20})", re.IGNORECASE
+)
+_XML = re.compile(r"\s*<\?xml[^>]*>")
+# GB2312 and GBK are subsets of what such pages really hold.
+_CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "utf-8"}
+
+
+def read(data: bytes, name: str) -> Source:
+    """The article of a page. Raises SourceError with one line for pages too large, too deep, or without words."""
+    if len(data) > _LIMIT:
+        raise SourceError(f"网页超过 {_LIMIT >> 20} MB，不予读取 (page larger than {_LIMIT >> 20} MB)")
+    body = _parse(_decoded(data))
+    article = find_article(body)
+    raw, origins, comments = write(article, title_of(body, article))
+    return replace(make_source(raw, data, "html", origins=origins), comments=comments)
+
+
+def _decoded(data: bytes) -> str:
+    """The page as text: byte order mark, else what it declares, else what it decodes as."""
+    match = _DECLARED.search(data[:4096])
+    declared = (match[1] or match[2]).decode("ascii").lower() if match else ""
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(_CODECS.get(declared, declared))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return decode(data)[0]
+    except SourceError:
+        if b"\0" in data[:4096]:
+            raise
+        return data.decode("gb18030" if declared.startswith("gb") else "utf-8", "replace")
+
+
+def _parse(page: str) -> Any:
+    """The body of a page. Raises SourceError beyond the limits."""
+    if page.count("<") > _MAX_TAGS or any(len(tag[0].split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
+        raise SourceError("网页的标记过多，不予读取 (too much markup)")
+    etree = extra("lxml.etree", "html")
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    words = _XML.sub("", page, count=1).replace("\0", " ").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(words, parser) if words.strip() else None
+    except etree.XMLSyntaxError:
+        root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise SourceError("网页嵌套过深，不予读取 (page nested too deeply)")
+    body = root.find("body") if root is not None else None
+    if body is None:
+        raise SourceError("网页没有正文 (page without a body)")
+    return body

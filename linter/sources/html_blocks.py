@@ -1,0 +1,190 @@
+"""The words of an article as blocks: paragraphs, line breaks, tables with spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from linter.sources import Comment, Origin
+from linter.sources.blocks import MAX_COLUMNS, Builder, check_columns, clean
+from linter.sources.html_article import is_silent
+from linter.text import Span
+
+# All others are inline, as unknown elements are.
+_BLOCK_NAMES = (
+    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3"
+    " h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_WRAPPED = re.compile(r"[ \t\f]*[\r\n][ \t\r\n\f]*")
+_BLANKS = re.compile(r"[ \t\f]+")
+# A line of the source that ends between two Chinese characters parts no words.
+_SOFT = re.compile("(?<=[^\x00-\x7f])\x01(?=[^\x00-\x7f])")
+# Two line breaks, or a line that begins with the indent of a paragraph, part paragraphs.
+_PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=[\u3000\u00a0\u2003]{2})")
+_MARGIN = " \u3000\u00a0\u2002\u2003\ufeff\u200b\n"
+# Buttons that pages put at the foot of an article.
+_BUTTONS = re.compile(r"(?:扫一扫|分享|打印|关闭|返回|相关附件|浏览次数|【?打印)[^，。；]{0,24}$")
+_NUMBERED = re.compile(r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.、．]|第|[①-⑳]|$)")
+_DIRECTIVE = "gazette-lint:"
+
+
+class _Block(NamedTuple):
+    """A paragraph, a table element still to be read, or a comment that speaks to the linter."""
+
+    words: str
+    line: int
+    table: Any = None
+    comment: str = ""
+
+
+def write(article: Any, title: str) -> tuple[str, tuple[Origin, ...], tuple[Comment, ...]]:
+    """The text of an article under its title, where each range came from, and its comments to the linter."""
+    builder = Builder()
+    comments: list[Comment] = []
+    paragraphs = tables = 0
+    if title:
+        builder.block("标题")
+        builder.write(clean(title))
+    blocks = list(_blocks(article))
+    while blocks and _BUTTONS.match(blocks[-1].words):
+        blocks.pop()
+    for block in blocks:
+        if block.comment:
+            comments.append(Comment(Span(builder.length, builder.length), block.comment))
+        elif block.table is None:
+            paragraphs += 1
+            builder.block(f"第{paragraphs}段（源码第{block.line}行）")
+            builder.write(clean(block.words, breaks=True))
+        else:
+            tables += 1
+            _write_table(builder, block.table, f"表{tables}")
+    raw, origins = builder.finish()
+    return raw, origins, tuple(comments)
+
+
+def _blocks(root: Any) -> Iterator[_Block]:
+    """The blocks of an element in order of reading."""
+    words: list[str] = []
+    line = root.sourceline or 1
+    for kind, element in _walk(root):
+        if kind == "words":
+            words.append(element)
+            continue
+        yield from _paragraphs(words, line)
+        words = []
+        line = element.sourceline or line
+        if kind == "table":
+            yield _Block("", line, table=element)
+        elif kind == "comment":
+            yield _Block("", line, comment=element.text.strip())
+    yield from _paragraphs(words, line)
+
+
+def _walk(root: Any) -> Iterator[tuple[str, Any]]:
+    """Starts and ends of blocks, words, tables and comments; what is silent is left out. Without recursion."""
+    stack: list[tuple[str, Any]] = [("open", root)]
+    while stack:
+        kind, element = stack.pop()
+        if kind != "open":
+            yield kind, element
+        elif not isinstance(element.tag, str):
+            if element.tag is not None and (element.text or "").strip().startswith(_DIRECTIVE):
+                yield "comment", element
+        elif element.tag == "table" and element is not root and _is_data(element):
+            yield "table", element
+        elif not is_silent(element):
+            stack.extend(reversed(list(_inside(element))))
+
+
+def _inside(element: Any) -> Iterator[tuple[str, Any]]:
+    block = element.tag in _BLOCKS
+    if block:
+        yield "start", element
+    if element.tag in ("br", "li"):
+        yield "words", "\n" if element.tag == "br" else _item_number(element)
+    yield "words", _collapsed(element.text, element.tag)
+    for child in element:
+        yield "open", child
+        yield "words", _collapsed(child.tail, element.tag)
+    if block:
+        yield "end", element
+
+
+def _item_number(item: Any) -> str:
+    """The number a browser shows before an item of an ordered list, unless its words begin with one."""
+    parent = item.getparent()
+    if parent.tag != "ol" or _NUMBERED.match("".join(item.itertext())):
+        return ""
+    first = parent.get("start") or "1"
+    return f"{(int(first) if first.isdecimal() else 1) + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
+
+
+def _collapsed(words: str | None, tag: str) -> str:
+    """Words with spaces as HTML shows them; a line end of the source is kept apart until its neighbours are known."""
+    if not words:
+        return ""
+    if tag == "pre":
+        return words.replace("\r\n", "\n")
+    return _BLANKS.sub(" ", _WRAPPED.sub("\x01", words))
+
+
+def _paragraphs(words: Iterable[str], line: int) -> Iterator[_Block]:
+    whole = _SOFT.sub("", "".join(words)).replace("\x01", " ")
+    for part in _PARAGRAPHS.split(whole) if whole.strip(_MARGIN) else ():
+        lines = [one for one in (piece.strip(_MARGIN) for piece in part.split("\n")) if one]
+        if lines:
+            yield _Block("\n".join(lines), line)
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table holds data; old pages lay out their columns and frames as tables too."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    if all(len(row) < 2 for row in rows):
+        return False
+    lengths = sorted(len("".join(cell.itertext()).strip()) for row in rows for cell in row)
+    return len(lengths) > 4 or lengths[-1] < 500 or lengths[-1] < 0.8 * sum(lengths)
+
+
+def _write_table(builder: Builder, table: Any, name: str) -> None:
+    """Rows of cells parted by tabs; a cell that spans has its words at its first place, the others are empty."""
+    taken: dict[int, int] = {}
+    begin = builder.block
+    for number, row in enumerate(table.iter("tr"), 1):
+        place = f"{name}第{number}行（源码第{row.sourceline or 1}行）"
+        cells = [(cell, list(_texts(cell))) for cell in row.iterchildren("td", "th")]
+        if any(texts for _, texts in cells):
+            begin(place)
+            begin = builder.row
+            _write_row(builder, cells, place, taken)
+        taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+
+
+def _write_row(builder: Builder, cells: list[tuple[Any, list[str]]], place: str, taken: dict[int, int]) -> None:
+    at = 0
+    for number, (cell, texts) in enumerate(cells, 1):
+        while at in taken:
+            builder.write("\t")
+            at += 1
+        columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+        check_columns(at + columns)
+        taken.update(dict.fromkeys(range(at, at + columns), rows))
+        builder.at(place.replace("（", f"第{number}格（"))
+        builder.write(texts[0] if len(texts) == 1 else " ".join(f"<p>{text}</p>" for text in texts))
+        builder.at(place)
+        builder.write("\t" * (columns if number < len(cells) else columns - 1))
+        at += columns
+
+
+def _texts(cell: Any) -> Iterator[str]:
+    for block in _blocks(cell):
+        if not block.comment:
+            yield clean(block.words.replace("\n", "<br>"))
+
+
+def _span(cell: Any, name: str) -> int:
+    words = (cell.get(name) or "").strip()
+    return min(max(int(words), 1), MAX_COLUMNS + 1) if words.isdecimal() and len(words) < 9 else 1
