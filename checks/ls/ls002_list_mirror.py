@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from linter.check import Bad, Good, check
 from linter.facts.bodies import alike
 from linter.facts.body_lists import BodyList, Member, body_lists
-from linter.facts.rosters import Entry, Roster, rosters
+from linter.facts.rosters import Roster, rosters
 from linter.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph
 
 # Fewer bodies in common prove no mirror.
 _LEAST = 5
@@ -94,10 +94,10 @@ def _shared(one: BodyList, roster: Roster) -> int:
 def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
     """The two compared; None if they are no mirrors: too few bodies in common, or too many apart."""
     entries = roster.members
-    lost = _missing(one.members, entries)
-    extra = _missing(entries, one.members)
-    lost, extra = _pair_off(lost, extra)
-    lost = [member for member in lost if member.certain and not _covered(member, roster.entries)]
+    lost, extra = _pair_off(_missing(one.members, entries), _missing(entries, one.members))
+    others = [other for entry in roster.entries for other in entry.others]
+    lost = [member for member in lost if member.certain and not _covered(member, others)]
+    extra = [member for member in extra if not _covered(member, one.others)]
     shared = len(one.members) - len(lost)
     if shared < _LEAST or len(lost) > max(1, len(one.members) // 6):
         return None
@@ -105,9 +105,19 @@ def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
         return Mirror(one, roster, lost, [])
     if len(extra) > max(1, len(entries) // 6):
         return None
+    return Mirror(one, roster, lost, _plain(document, one, extra, shared))
+
+
+def _plain(document: Document, one: BodyList, extra: list[Member], shared: int) -> list[Member]:
+    """Of the entries that the list lacks, those that nothing else explains."""
+    # 等 admits bodies that are not named, but hardly one of many.
+    if one.open and len(extra) * 10 > shared:
+        return []
     around = _around(document, one)
-    extra = [] if one.open else [member for member in extra if member.text not in around]
-    return Mirror(one, roster, lost, extra)
+    # Where the list names a body whose head is the chair, it names all of them.
+    if any(member.text in around for member in one.members):
+        return extra
+    return [member for member in extra if member.text not in around]
 
 
 def _missing(members: Iterable[Member], others: Iterable[Member]) -> list[Member]:
@@ -128,9 +138,9 @@ def _pair_off(lost: list[Member], extra: list[Member]) -> tuple[list[Member], li
     return still, rest
 
 
-def _covered(member: Member, entries: tuple[Entry, ...]) -> bool:
-    """An entry that names no body by name may include the member: 中国移动, 各通信公司, 其他成员单位."""
-    for other in (other for entry in entries for other in entry.others):
+def _covered(member: Member, others: Iterable[str]) -> bool:
+    """Words that name no body by their form may include the member: 中国移动, 各通信公司, 其他成员单位."""
+    for other in others:
         if member.text in other or any(rest in other for rest in _REST):
             return True
         # 市委 stands for itself, 中国移动 for its branch.
@@ -142,19 +152,19 @@ def _covered(member: Member, entries: tuple[Entry, ...]) -> bool:
 
 
 def _around(document: Document, one: BodyList) -> str:
-    """The words of the section that holds the list: bodies named there as chair or office belong to the organ too."""
+    """The other words of the section that holds the list: they name the chair, its deputies and the office."""
     section = document.section_at(one.span.start)
     if section is None:
-        return one.row.paragraph.text
-    blocks = [block.text for block in section.body if hasattr(block, "text")]
-    return "\n".join([section.heading.text, *blocks])
+        return ""
+    blocks = [block for block in section.body if isinstance(block, Paragraph) and block is not one.row.paragraph]
+    return "\n".join([section.heading.text, *[block.text for block in blocks]])
 
 
 def _lacking_in_roster(mirror: Mirror) -> Finding:
     related = [Related(member.span, Label("成员单位名单中有", "on the list of members")) for member in mirror.lost]
-    before = _before(mirror)
-    if before:
-        related.append(Related(before.span, Label("按名单顺序应列在其后", "its place in the order of the list")))
+    related += [
+        Related(place.span, Label("按名单顺序应列在其后", "its place by the order")) for place in _before(mirror)
+    ]
     where = _KINDS[mirror.roster.kind]
     return Finding(
         mirror.roster.span, _args(mirror.lost, where, Label("成员单位名单", "the list of members")), tuple(related)
@@ -174,12 +184,14 @@ def _args(members: list[Member], where: Label, other: Label) -> dict[str, str]:
     return {"names": names, "where_zh": where.zh, "where_en": where.en, "other_zh": other.zh, "other_en": other.en}
 
 
-def _before(mirror: Mirror) -> Member | None:
-    """The entry behind which the first lost member would stand."""
+def _before(mirror: Mirror) -> list[Member]:
+    """The entries behind which the lost members would stand, by the order of the list."""
     by_key = {member.key: member for member in mirror.roster.members}
-    found = None
+    lost = {member.key for member in mirror.lost}
+    found: dict[str, Member] = {}
+    last = None
     for member in mirror.members.members:
-        if member.key == mirror.lost[0].key:
-            return found
-        found = by_key.get(member.key, found)
-    return found
+        if member.key in lost and last:
+            found.setdefault(last.key, last)
+        last = by_key.get(member.key, last)
+    return list(found.values())

@@ -109,9 +109,11 @@ def _unmatched(groups: tuple[Group, ...], others: tuple[Group, ...]) -> list[Gro
 
 
 def _same(one: str, other: str) -> bool:
-    """One is the other shortened by a word (two characters), or with a place before it."""
+    """One is the other shortened by a word (two characters), or with its level before it."""
     short, long = sorted((one, other), key=len)
-    return long.endswith(short) or (len(long) - len(short) > 1 and subsequence(short, long))
+    if len(long) - len(short) == 1:
+        return long[0] in "省市县区州" and long.endswith(short)
+    return len(long) > len(short) and subsequence(short, long)
 
 
 def _near(one: str, other: str) -> bool:

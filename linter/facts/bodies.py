@@ -119,6 +119,12 @@ def key(name: str, where: Home = Home()) -> str:
     return level + head + trade + kind
 
 
+def completed(head: str, full: str) -> str:
+    """The name that ``head`` stands for in 中国联通、中国移动、中国电信晋城分公司: it lends the tail of ``full``; else nothing."""
+    shares = head[:2] == full[:2] and len(full) >= len(head) + 3
+    return head + full[len(head) :] if shares and is_body(full) and not is_body(head) else ""
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two names may well mean one body: a shortened or slightly different form. Wide on purpose.
 

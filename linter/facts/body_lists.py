@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.abbreviations import abbreviations
-from linter.facts.bodies import Home, home, is_body, key
+from linter.facts.bodies import Home, completed, home, is_body, key
 from linter.facts.enumerations import Item, Row, enumerations
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ class Member(NamedTuple):
 
 
 class BodyList(NamedTuple):
-    """Bodies enumerated in one place; ``open`` says that the list ends in 等."""
+    """Bodies enumerated in one place; ``open`` says that the list ends in 等.
+
+    ``others`` are items that are no body by their form: 晋城站, 相关能源企业.
+    """
 
     role: Role
     label: str
@@ -55,6 +58,7 @@ class BodyList(NamedTuple):
     span: Span
     row: Row
     open: bool = False
+    others: tuple[str, ...] = ()
 
 
 class Names(NamedTuple):
@@ -89,14 +93,23 @@ def body_list(row: Row, known: Names) -> BodyList | None:
     if _POSTS.search(row.label):
         return None
     members: list[Member] = []
+    others: list[str] = []
     last = len(row.items) - 1
+    tail = row.items[-1].text[: name_end(row.items[-1].text)]
     for at, item in enumerate(row.items):
-        members.extend(_members(row.paragraph, item, known, first=at == 0 and not row.label, last=at == last))
+        found = list(_members(row.paragraph, item, known, first=at == 0 and not row.label, last=at == last))
+        whole = "" if found else completed(item.text, tail)
+        if whole:
+            span = row.paragraph.span(item.start, item.start + len(item.text))
+            found = [Member(item.text, known.key(whole), span, bool(row.label))]
+        members.extend(found)
+        if not found:
+            others.append(item.text)
     if len(members) < (1 if row.label else 2) or len(members) * 2 < len(row.items):
         return None
     span = row.paragraph.span(row.label_start, row.items[-1].end)
-    tail = row.items[-1].text
-    return BodyList(_role(row), row.label, tuple(members), span, row, "等" in tail[-12:])
+    is_open = "等" in row.items[-1].text[-12:]
+    return BodyList(_role(row), row.label, tuple(members), span, row, is_open, tuple(others))
 
 
 def _role(row: Row) -> Role:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
-from linter.facts.bodies import is_body
+from linter.facts.bodies import completed, is_body
 from linter.facts.body_lists import Member, Names, names
 from linter.structure.model import Paragraph, Table
 
@@ -28,6 +28,8 @@ _NOTE = re.compile(r"\(([^()]*)\)$")
 _PHONE = re.compile(r"\d[\d\-() ]{4,}")
 _BODY_COLUMN = re.compile(r"单位|部门|机构|成员|名称")
 _SHORTEST = 3
+# A longer cell is a sentence, no name.
+_LONGEST = 40
 
 
 class Entry(NamedTuple):
@@ -108,15 +110,18 @@ def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
     """Words such as 中国移动、中国联通晋城分公司 or 市工信局(国资委) read as an entry."""
     members: list[Member] = []
     others: list[str] = []
-    for match in _JOINT.finditer(words):
+    joints = [match for match in _JOINT.finditer(words) if match[0].strip()]
+    last = _NOTE.sub("", joints[-1][0]).strip() if joints else ""
+    for match in joints:
         name = match[0].strip()
         note = _NOTE.search(name)
         plain = name[: note.start()].strip() if note else name
-        if is_body(plain):
+        whole = plain if is_body(plain) else completed(plain, last)
+        if whole:
             at = start + match.start() + match[0].index(plain)
             span = paragraph.span(at, at + len(plain))
-            members.append(Member(plain, known.key(plain), span, note=note[0] if note else ""))
-        elif name:
+            members.append(Member(plain, known.key(whole), span, note=note[0] if note else ""))
+        else:
             others.append(name)
     return Entry(tuple(members), tuple(others), paragraph.span(start, start + len(words)))
 
@@ -153,7 +158,7 @@ def _columns(table: Table) -> list[int]:
 
 
 def _names_body(text: str) -> bool:
-    return len(text) <= 60 and any(is_body(_NOTE.sub("", name).strip()) for name in text.split("、"))
+    return 0 < len(text) <= 60 and any(is_body(_NOTE.sub("", name).strip()) for name in text.split("、"))
 
 
 def _kind(table: Table, columns: list[int]) -> Kind:
@@ -166,12 +171,12 @@ def _beside(row: Row, columns: list[int]) -> list[Cell]:
 
 
 def _row(row: Row, columns: list[int], known: Names) -> Iterator[Entry]:
-    """The entries of a row; where merged cells shifted it, the body stands left of its column."""
+    """The entries of a row; where merged cells shifted it, the body stands left of its first column."""
     for column in columns:
         cells = row.cells[: column + 1] if column == columns[0] else row.cells[column : column + 1]
-        for cell in reversed(cells):
-            if cell.paragraphs and (_names_body(cell.text) or cell is cells[-1]):
-                paragraph = cell.paragraphs[0]
-                yield entry(paragraph, 0, paragraph.text, known)
-                if _names_body(cell.text):
-                    break
+        cell = next((one for one in reversed(cells) if _names_body(one.text)), None)
+        if cell is None:
+            cell = next((one for one in cells[-1:] if 0 < len(one.text) <= _LONGEST and "。" not in one.text), None)
+        if cell:
+            paragraph = cell.paragraphs[0]
+            yield entry(paragraph, 0, paragraph.text, known)
