@@ -39,7 +39,7 @@ _ENOUGH, _SHARE = 8, 0.9
 
 @check(
     code="CT003",
-    name="number-form",
+    name="telephone-form",
     severity="warning",
     reads=(contacts, telephones),
     message={"zh": "号码“{number}”位数不对：{why_zh}", "en": "“{number}” has a wrong number of digits: {why_en}"},
@@ -55,8 +55,8 @@ _ENOUGH, _SHARE = 8, 0.9
 )
 def number_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield numbers whose length fits no numbering in use, or not that of the numbers around them."""
-    numbers = [number for contact in document.read(contacts) for number in contact.numbers]
-    numbers.extend(document.read(telephones))
+    listed = [number for contact in document.read(contacts) for number in contact.numbers]
+    numbers = [*listed, *document.read(telephones)]
     usual = _usual_length(numbers)
     for number in numbers:
         why = _why(number) or _unusual(number, usual)
