@@ -15,7 +15,7 @@ from linter.matching import Trace, pair, traces
 from linter.nodes import BadFileError, Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from linter.result import FileResult
 
@@ -24,7 +24,10 @@ Baseline = dict[str, tuple[Trace, ...]]
 
 
 class Compared(NamedTuple):
-    """Files with each diagnostic marked new or unchanged, and the entries that met no finding, by path."""
+    """Files with each diagnostic marked new or unchanged; by path, the entries that met no finding and those that did.
+
+    ``kept`` has every path that was looked at; entries of a file that is gone are kept under the file they met.
+    """
 
     files: tuple[FileResult, ...]
     stale: Baseline
@@ -64,8 +67,20 @@ def compare(
             moved = _adopt(others, found, known)
             kept[path] += tuple(moved)
         marked.append(_mark(file, known))
-    stale |= {path: tuple(left) for path, left in pool.items()}
+    for path, left in pool.items():
+        stale[path], kept[path] = tuple(left), ()
     return Compared(tuple(marked), {path: left for path, left in stale.items() if left}, kept)
+
+
+def renewed(known: Mapping[str, Sequence[Trace]], compared: Compared, in_force: Collection[str]) -> Baseline:
+    """The baseline without the entries that met no finding; those of other files and of checks not in force stay."""
+    stale = {path: set(left) for path, left in compared.stale.items()}
+    entries: Baseline = {}
+    for path in {**known, **compared.kept}:
+        idle = [trace for trace in stale.get(path, ()) if trace.code not in in_force]
+        met = compared.kept.get(path)
+        entries[path] = tuple(known[path]) if met is None else (*met, *idle)
+    return entries
 
 
 def _adopt(others: list[Trace], found: Sequence[Trace], known: set[int]) -> list[Trace]:

@@ -6,6 +6,7 @@ Used by whatever remembers findings between runs: the baseline and the decisions
 from __future__ import annotations
 
 from bisect import bisect_right
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fingerprint import words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # Characters kept on either side, and the length of raw text they are taken from, line breaks and spaces included.
 SIDE = 16
 _REACH = 3 * SIDE
+# Two small edits beside the words leave more than this of what surrounds them; another sentence shares less.
+_ALIKE = 0.6
 # Of many findings with one fingerprint, how many are tried for one whose surroundings changed.
 _TRIED = 50
 
@@ -84,17 +87,11 @@ def _same(trace: Trace, candidates: Iterable[tuple[int, Trace]]) -> int | None:
 
 
 def _alike(trace: Trace, candidates: Sequence[tuple[int, Trace]]) -> int | None:
-    scored = [(_shared(trace, other), -index) for index, other in candidates[:_TRIED]]
-    score, index = max(scored)
-    other = dict(candidates)[-index]
-    least = min(len(trace.before) + len(trace.after), len(other.before) + len(other.after))
-    return -index if 2 * score >= least else None
+    scored = [(_likeness(trace, other), -index) for index, other in candidates[:_TRIED]]
+    likeness, index = max(scored)
+    return -index if likeness >= _ALIKE else None
 
 
-def _shared(one: Trace, other: Trace) -> int:
-    """How many characters next to the words are the same on both sides."""
-    return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
-
-
-def _common(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _likeness(one: Trace, other: Trace) -> float:
+    """How much the words around two findings are the same, from 0 to 1."""
+    return SequenceMatcher(None, f"{one.before}\n{one.after}", f"{other.before}\n{other.after}", autojunk=False).ratio()

@@ -85,16 +85,17 @@ def choice(*words: str) -> Kind:
     return Kind(problems, {"enum": list(words)})
 
 
-def listed(item: Kind) -> Kind:
-    """A list of values; one alone may stand without brackets."""
+def listed(item: Kind, *, empty: bool = False) -> Kind:
+    """A list of values; one alone may stand without brackets. It may be ``empty`` only if that is said."""
 
     def problems(node: Node) -> Iterator[Problem]:
-        if node.value is None or node.value == ():
+        if not empty and (node.value is None or node.value == ()):
             yield wrong(node, "非空列表", "a list with items")
         for one in node.listed():
             yield from item.problems(one)
 
-    return Kind(problems, {"oneOf": [item.schema, {"type": "array", "items": item.schema, "minItems": 1}]})
+    array = {"type": "array", "items": item.schema} | ({} if empty else {"minItems": 1})
+    return Kind(problems, {"oneOf": [item.schema, array]})
 
 
 def mapping(item: Kind, keys: Schema | None = None) -> Kind:

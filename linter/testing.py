@@ -11,6 +11,7 @@ from typing import NamedTuple
 from linter.check import Active, Bad, Check, Good
 from linter.engine import lint_source
 from linter.fixes import apply
+from linter.office import NO_OFFICE, Office
 from linter.result import Diagnostic
 from linter.sources import make_source, read
 from linter.text import Span
@@ -49,13 +50,15 @@ def unmark(example: str) -> Marked:
     return Marked("".join([*words, example[at:]]), tuple(sorted(places)), tuple(sorted(related)))
 
 
-def findings(check: Check, text: str, options: dict[str, object] | None = None) -> list[Diagnostic]:
-    """The diagnostics of one check on a text. Raises AssertionError if the check crashes."""
+def findings(
+    check: Check, text: str, options: dict[str, object] | None = None, office: Office = NO_OFFICE
+) -> list[Diagnostic]:
+    """The diagnostics of one check on a text, as an office reads it. Raises AssertionError if the check crashes."""
     source = make_source(text, text.encode("utf-8", "surrogatepass"), "text", "UTF-8")
     active = Active(check, check.severity, check.defaults() | (options or {}))
     if check.scope == "engine":
         return _engine_findings(active, text)
-    result, notifications = lint_source(source, "example.txt", [active])
+    result, notifications = lint_source(source, "example.txt", [active], office)
     if notifications:
         raise AssertionError(notifications[0].text)
     return list(result.diagnostics)
@@ -74,19 +77,22 @@ def _engine_findings(active: Active, text: str) -> list[Diagnostic]:
     return [item for item in result.diagnostics if item.code == active.check.code]
 
 
-def prove(check: Check) -> None:
+def prove(check: Check, office: Office = NO_OFFICE) -> None:
     """Run every example of a check. Raises AssertionError that shows the example and what differed."""
     if not any(isinstance(example, Bad) for example in check.examples):
         raise AssertionError(f"{check.code}: no bad example")
     if not any(isinstance(example, Good) for example in check.examples):
         raise AssertionError(f"{check.code}: no good example")
     for example in check.examples:
-        _prove(check, example)
+        prove_example(check, example, office)
 
 
-def _prove(check: Check, example: Bad | Good) -> None:
+def prove_example(check: Check, example: Bad | Good, office: Office = NO_OFFICE) -> None:
+    """Run one example. Raises AssertionError that shows it and what differed, ValueError for marks that do not pair."""
     marked = unmark(example.text)
-    found = findings(check, marked.text, dict(example.options))
+    if isinstance(example, Bad) and not marked.places:
+        raise AssertionError(f"{check.code}: nothing is marked [[ ]] in\n{marked.text}")
+    found = findings(check, marked.text, dict(example.options), office)
     expected = list(marked.places) if isinstance(example, Bad) else []
     actual = [item.span for item in found]
     if actual != expected:

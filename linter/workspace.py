@@ -46,6 +46,7 @@ class Plan(NamedTuple):
     registry: Registry
     project: Project | None = None
     baseline: Path | None = None
+    decisions: Path | None = None
     accepted: Accepted | None = None
 
     def accept(self, file: FileResult) -> tuple[FileResult, list[Notification]]:
@@ -102,6 +103,7 @@ class Workspace:
                 registry,
                 project,
                 self.baseline or _path_of(layers, "baseline"),
+                decisions,
                 _accepted(decisions),
             )
         return self._plans[key]
@@ -112,6 +114,13 @@ class Workspace:
     def _decisions(self, document: Path, layers: Sequence[Layer]) -> Path | None:
         named = _path_of(layers, "decisions")
         return named or (None if self.isolated else self.nearest(document.parent, (DECISIONS,)))
+
+    def decisions_file(self, path: str) -> Path:
+        """Where a decision on a file is kept: the file in force, else beside the settings or the document."""
+        document = Path(path).absolute()
+        file = self.settings_file(document)
+        layers = self._project(file)[0].layers if file else ()
+        return self._decisions(document, layers) or (file or document).parent / DECISIONS
 
     def mark(self, files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
         """Compare files with their baselines: diagnostics are new or unchanged, entries that met none are told.

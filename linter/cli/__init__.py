@@ -15,6 +15,12 @@ COMMANDS = {
     "rule": "linter.cli.rules:rule",
     "rules": "linter.cli.rules:rules",
     "facts": "linter.cli.facts:facts",
+    "config": "linter.cli.config:config",
+    "baseline": "linter.cli.accept:baseline",
+    "accept": "linter.cli.accept:accept",
+    "prove": "linter.cli.prove:prove",
+    "new-check": "linter.cli.prove:new_check",
+    "lsp": "linter.cli.lsp:lsp",
 }
 
 
