@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from linter.facts.measures import Measure, Reading, between, measures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.interval import Bound
     from linter.numerals import Number
     from linter.result import Diagnostic, FileResult
@@ -117,15 +119,15 @@ def _end(bound: Bound | None, x: float, y: float) -> str:
     return f'<circle class="{style}" cx="{x:.1f}" cy="{y:.1f}" r="4"{half}/>'
 
 
-def _between(worse: Reading, lighter: Reading, y: float, place: object) -> str:
+def _between(worse: Reading, lighter: Reading, y: float, place: Callable[[Number], float]) -> str:
     meeting = between(worse, lighter)
     if meeting is None or meeting.kind not in ("gap", "overlap"):
         return ""
     ends = [bound.value for one in (worse, lighter) for bound in _bounds(one) if bound]
-    shared = sorted(value for value in ends if meeting.witness is not None)
-    near = sorted(shared, key=lambda value: abs(value - (meeting.witness or 0)))[:2]
-    if not near or not callable(place):
+    if meeting.witness is None:
         return ""
+    witness = float(meeting.witness)
+    near = sorted(ends, key=lambda value: abs(float(value) - witness))[:2]
     xs = [place(value) for value in near]
     left, right = min(xs) - 6, max(xs) + 6
     return (

@@ -1,0 +1,1 @@
+"""The language server: findings while typing, fixes, rule pages, outline, references. Extra ``[lsp]``."""
