@@ -1,0 +1,62 @@
+"""分工表、清单照抄正文的句子，却有几个字不同。
+
+依据 文件内部矛盾：任务分工表、责任清单、分类说明逐句照录正文，文字应当一致。
+说明 同一任务在正文和分工表里写法不同，落实时不知以哪一处为准；多半是正文改了、附表没有跟着改。
+限度 附表中至少三句、三分之一的句子与正文逐字相同，才认为是照录；一处相差超过三个字的，认为是有意改写；标点不同不报。
+
+Summary A table or annex copies the sentences of the body, and one differs by a few characters.
+Basis Internal contradiction: a table of tasks or a list of duties repeats the body word for word.
+Why Where the two differ it is open which one holds; usually the body was changed and the table was not.
+Limits At least three sentences and a third of all must be copied word for word; a difference of more than three characters is rewording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.copies import copies
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="LS009",
+    name="copied-text-differs",
+    severity="warning",
+    reads=(copies,),
+    message={
+        "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
+        "en": "“{words}” copies the body but differs: the body has “{source}”.",
+    },
+    examples=(
+        Bad(
+            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n[[~(一)完善公共体育设施网络，每个街道建成一个健身中心]]。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
+            "(三)培养社会体育指导员队伍，提高科学健身指导水平。\n\n(四)举办全民健身运动会，丰富群众体育赛事活动。\n\n附件\n\n任务分工表\n\n"
+            "序号\t任务\t责任单位\n1\t[[完善公共体育设施网络，每个乡镇建成一个健身中心]]\t市体育局\n2\t推动学校体育场地在课余时间向社会开放\t市教育局\n"
+            "3\t培养社会体育指导员队伍，提高科学健身指导水平\t市体育局\n4\t举办全民健身运动会，丰富群众体育赛事活动\t市体育局"
+        ),
+        Good(
+            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n(一)完善公共体育设施网络，每个街道建成一个健身中心。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
+            "附件\n\n任务分工表\n\n序号\t任务\t责任单位\n1\t完善公共体育设施网络，各镇街建成健身中心和健身步道\t市体育局\n"
+            "2\t推动学校体育场地在课余时间向社会开放\t市教育局"
+        ),
+    ),
+)
+def copied_text_differs(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each sentence of a copy that departs from its source."""
+    for one in document.read(copies):
+        words, source = _differing(one.copied.plain, one.source.plain)
+        yield Finding(
+            one.copied.span,
+            {"words": words, "source": source},
+            related=(Related(one.source.span, Label("正文的句子", "the sentence of the body")),),
+        )
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Both from a little before they part to a little behind."""
+    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), 0)
+    start = max(0, at - 6)
+    return one[start : at + 9], other[start : at + 9]
