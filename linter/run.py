@@ -150,6 +150,8 @@ def lint_files(
         if file:
             files.append(file)
             plans.append(plan)
+    if inputs.paths and not checks:
+        notifications.append(Notification("error", "没有启用任何检查 (no checks in force)"))
     if mark:
         files, told = mark(files)
         notifications += told

@@ -125,6 +125,12 @@ def test_unknown_code_gets_a_suggestion(run: Run, draft: str) -> None:
     assert "did you mean ZZ101" in one_line(result)
 
 
+def test_a_run_without_checks_is_no_clean_run(run: Run, draft: str) -> None:
+    result = run("check", draft, "--select", "ZZ", "--ignore", "ZZ")
+    assert code(result) == 2
+    assert "no checks in force" in one_line(result)
+
+
 def test_english(run: Run, draft: str) -> None:
     assert "error ZZ101 sample-inverted lower bound 40%" in run("check", draft, "--lang", "en").stdout
 
