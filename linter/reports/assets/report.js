@@ -50,7 +50,12 @@
     }
   }
 
-  function select(id, scroll = "smooth") {
+  function show(target) {
+    const far = Math.abs(target.getBoundingClientRect().top) > 2 * innerHeight;
+    target.scrollIntoView({ block: "center", behavior: far ? "instant" : "smooth" });
+  }
+
+  function select(id, scroll = true) {
     for (const one of all(".on")) one.classList.remove("on");
     const card = document.getElementById("c" + id);
     if (!card) return;
@@ -58,7 +63,7 @@
     for (const mark of marks) if (mark.dataset.ids.split(" ").includes(id)) mark.classList.add("on");
     state.at = cards.indexOf(card);
     const first = document.getElementById("m" + id) || card;
-    if (scroll) first.scrollIntoView({ block: "center", behavior: scroll });
+    if (scroll) show(first);
     history.replaceState(null, "", "#c" + id);
   }
 
@@ -80,7 +85,7 @@
       event.preventDefault();
       const target = document.getElementById(link.dataset.to);
       if (target) {
-        target.scrollIntoView({ block: "center", behavior: "smooth" });
+        show(target);
         target.classList.add("on");
       }
       return;
@@ -118,5 +123,5 @@
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
   addEventListener("resize", place);
-  addEventListener("load", () => { filter(); if (location.hash.startsWith("#c")) select(location.hash.slice(2), "instant"); });
+  addEventListener("load", () => { filter(); if (location.hash.startsWith("#c")) select(location.hash.slice(2)); });
 })();
