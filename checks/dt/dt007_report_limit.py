@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Any
 
 from linter.check import Bad, Good, check
@@ -72,7 +71,6 @@ def _relays(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
     return "\n" not in between and bool(_RECEIVED.search(between))
 
 
-def _minutes(match: re.Match[str]) -> Fraction:
-    words = match["n"]
-    value = Fraction(1, 2) if words == "半" else Fraction(number(words.replace("两", "二")))
+def _minutes(match: re.Match[str]) -> float:
+    value = 0.5 if match["n"] == "半" else float(number(match["n"]))
     return value * (60 if match["unit"] == "小时" else 1)

@@ -1,0 +1,85 @@
+"""分项相加不等于总数。
+
+依据 文件内部矛盾。
+说明 “共计3811个，其中……”与各分项之和、表中“合计”与各行之和、总分与各项分值之和应当相等；不等则必有一数有误。
+限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在三项以上且差额很小时
+提示；表中不能断定合计包括哪些行的不报。
+
+Summary The parts do not add up to the total.
+Basis Internal contradiction.
+Why A total with 其中 and its parts, the row 合计 of a table and the rows above it, a full mark and its items must
+agree; where they do not, one number is wrong.
+Limits Numbers with 约 or 以上 are left out; half a unit of the last printed place is allowed for each term; a list that
+need not be complete is reported, as a warning, only if it has three parts or more and the difference is small; so is no
+total of a table whose rows can be read in several ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.scores import scores
+from linter.facts.sums import Sum, plain, sums
+from linter.facts.table_sums import table_sums
+from linter.finding import Finding, Label, Related, Severity
+from linter.structure.model import Document
+
+# A list that need not be complete: so many parts, and so small a difference, show that it is meant to be.
+_PARTS, _SMALL = 3, 10
+
+
+@check(
+    code="CN002",
+    name="sum-differs",
+    severity="error",
+    reads=(sums, table_sums, scores),
+    message={
+        "zh": "分项之和为{added}，与“{total}”不符（相差{difference}）",
+        "en": "The parts add up to {added}, not to “{total}” (difference {difference})",
+    },
+    examples=(
+        Bad(
+            "本次公布33个市直部门共计[[3811个]]权责事项，其中：行政许可[[~283项]]，行政给付[[~17项]]，"
+            "行政处罚[[~3004项]]，其他权力[[~517项]]。"
+        ),
+        Bad(
+            "附件1 资金安排表\n\n单位\t中央资金\t市级资金\n东城区\t[[~120]]\t40\n西城区\t[[~80]]\t30\n"
+            "合计\t[[210]]\t70\n"
+        ),
+        Good(
+            "本次公布共计3811个权责事项，其中：行政许可273项，行政给付17项，行政处罚3004项，其他权力517项。"
+            "全市共有医院120家，其中三级医院8家，二级医院30家。"
+        ),
+        Good(
+            "附件1 资金安排表\n\n单位\t投资（万元）\t占比\n东城区\t12.3\t33.3%\n西城区\t12.3\t33.3%\n"
+            "南城区\t12.4\t33.4%\n合计\t37.1\t100%\n"
+        ),
+    ),
+)
+def sum_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield totals that their parts do not add up to."""
+    for one in (*document.read(sums), *document.read(table_sums), *document.read(scores)):
+        if not one.fits:
+            severity = _severity(one)
+            if severity:
+                yield _finding(one, severity)
+
+
+def _severity(one: Sum) -> Severity | None:
+    """How sure it is that the parts are meant to be all; None if they may well be some of them."""
+    if one.complete:
+        return "error"
+    near = abs(one.added - one.total.value) * _SMALL <= one.total.value
+    return "warning" if near and len(one.parts) >= _PARTS else None
+
+
+def _finding(one: Sum, severity: Severity) -> Finding:
+    related = tuple(Related(part.span, Label("分项", "a part")) for part in one.parts)
+    args = {
+        "added": plain(one.added),
+        "total": one.total.words,
+        "difference": plain(abs(one.added - one.total.value)),
+    }
+    return Finding(one.total.span, args, related, severity=severity)

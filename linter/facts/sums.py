@@ -1,0 +1,190 @@
+"""Sums that a text declares: a total and its parts, in a sentence (共计3811个…,其中:行政许可273项,…).
+
+Values are whole numbers of millionths of the base unit (元, 人), so that they add up exactly; rounding is allowed for
+with half a unit of the last printed place of each number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import Flow, flow
+from linter.numerals import ARABIC
+from linter.structure.model import Document
+from linter.text import Span
+
+# What is counted with these is counted alike: 3811个事项 is the sum of 273项 and others.
+_COUNT = frozenset("个项件条宗")
+_SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
+_SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
+_UNIT = (
+    "(?:亿元|万元|元|万人|人|名|万平方米|平方米|平方公里|公里|万亩|亩|公顷|万吨|吨|千瓦|兆瓦"
+    "|[个项件条宗种类户家所台辆座处例起套张株头只份篇位分])"
+)
+_VALUE = re.compile(rf"(?P<n>{ARABIC}) ?(?P<u>{_UNIT})")
+# Numbers that are not exact add up to nothing in particular.
+_VAGUE_BEFORE = re.compile(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
+_VAGUE_AFTER = re.compile(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
+_AMONG = re.compile(r"其中[:,]?")
+_TOTAL_AFTER = re.compile(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
+_REST = re.compile(r"其他|其它|其余|剩余")
+_SPLIT = re.compile(r"[,;、。\n]")
+_REACH = 60
+_PLACES = 6
+
+
+class Term(NamedTuple):
+    """A number of a sum: its value and half a unit of its last printed place, in millionths; its words and place."""
+
+    value: int
+    slack: int
+    words: str
+    start: int
+    end: int
+    span: Span
+
+
+class Sum(NamedTuple):
+    """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last)."""
+
+    total: Term
+    parts: tuple[Term, ...]
+    complete: bool
+
+    @property
+    def added(self) -> int:
+        """The sum of the parts."""
+        return sum([part.value for part in self.parts])
+
+    @property
+    def fits(self) -> bool:
+        """Whether the parts add up to the total, rounding allowed for."""
+        slack = sum([part.slack for part in self.parts]) + self.total.slack
+        return abs(self.added - self.total.value) <= slack
+
+
+@fact("sums")
+def sums(document: Document) -> tuple[Sum, ...]:
+    """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
+    stream = document.read(flow)
+    found = [*_among(stream), *_closing(stream)]
+    return tuple(sorted(found, key=lambda one: one.total.start))
+
+
+def _among(stream: Flow) -> Iterator[Sum]:
+    """Total, then 其中 and the parts."""
+    text = stream.text
+    for match in _AMONG.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n;中") + 1
+        totals = _terms(stream, max(begin, match.start() - _REACH), match.start())
+        if not totals or totals[-1] is None:
+            continue
+        total = totals[-1]
+        parts, rest = _parts(stream, match.end(), total)
+        if len(parts) >= 2:
+            yield Sum(total, tuple(parts), rest)
+
+
+def _closing(stream: Flow) -> Iterator[Sum]:
+    """The parts, then 共计 and the total."""
+    text = stream.text
+    for match in _TOTAL_AFTER.finditer(text):
+        total = _term(stream, _VALUE.match(text, match.end()))
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n:") + 1
+        if total is None or "其中" in text[begin : match.start()]:
+            continue
+        parts: list[Term] = []
+        for start, end in reversed(_segments(text, begin, match.start())):
+            term = _only(stream, start, end, total)
+            if term is None:
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2:
+            yield Sum(total, tuple(parts), complete=True)
+
+
+def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
+    """The parts behind 其中, one a segment, up to the first segment that is none; whether one of them is the rest."""
+    text = stream.text
+    stop = min(at for at in (text.find("。", start), text.find("\n", start), len(text)) if at >= 0)
+    parts: list[Term] = []
+    rest = False
+    for begin, end in _segments(text, start, stop):
+        term = _only(stream, begin, end, total)
+        if term is None:
+            break
+        parts.append(term)
+        rest = rest or _REST.search(text, begin, end) is not None
+    return parts, rest
+
+
+def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The pieces between commas, those in brackets and in figures left whole."""
+    pieces: list[tuple[int, int]] = []
+    depth, begin = 0, start
+    for at in range(start, stop):
+        character = text[at]
+        if character in "(〔":
+            depth += 1
+        elif character in ")〕":
+            depth -= 1
+        elif depth == 0 and character in ",;、" and not (text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()):
+            pieces.append((begin, at))
+            begin = at + 1
+    return [*pieces, (begin, stop)]
+
+
+def _only(stream: Flow, start: int, end: int, total: Term) -> Term | None:
+    """The one number of a segment, if it is exact and of the unit of the total. Brackets are passed over."""
+    bracket = stream.text.find("(", start, end)
+    terms = _terms(stream, start, end if bracket < 0 else bracket)
+    if len(terms) != 1 or terms[0] is None:
+        return None
+    term = terms[0]
+    return term if _alike(stream.text[term.start : term.end], stream.text[total.start : total.end]) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    units = [re.sub(r"^[\d,. ]+", "", words) for words in (one, other)]
+    if units[0] == units[1]:
+        return True
+    if all(unit in _COUNT for unit in units):
+        return True
+    return all(unit in _SCALE for unit in units) and units[0][-1] == units[1][-1]
+
+
+def _terms(stream: Flow, start: int, end: int) -> list[Term | None]:
+    return [_term(stream, match) for match in _VALUE.finditer(stream.text, start, end)]
+
+
+def _term(stream: Flow, match: re.Match[str] | None) -> Term | None:
+    """A number with its unit; None if it is not exact (约30人, 30人以上) or belongs to a range or date."""
+    if match is None:
+        return None
+    text = match.string
+    if _VAGUE_BEFORE.search(text, max(0, match.start() - 3), match.start()) or _VAGUE_AFTER.match(text, match.end()):
+        return None
+    scale = _SCALE.get(match["u"], 1)
+    number = read(match["n"], scale)
+    if number is None:
+        return None
+    return Term(*number, match[0], match.start(), match.end(), stream.span(match.start(), match.end()))
+
+
+def read(words: str, scale: int = 1) -> tuple[int, int] | None:
+    """Value and slack of an Arabic number in millionths; None if it has more than six decimals."""
+    whole, point, decimals = words.replace(",", "").partition(".")
+    if len(decimals) > _PLACES:
+        return None
+    unit = scale * 10 ** (_PLACES - len(decimals))
+    return int(whole + decimals) * unit, unit // 2 if point or scale > 1 else 0
+
+
+def plain(value: int) -> str:
+    """A value in millionths as a message prints it: 3811, 0.5."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), 10**_PLACES)
+    return sign + str(whole) + (f".{rest:0{_PLACES}d}".rstrip("0") if rest else "")
