@@ -44,6 +44,17 @@ def test_related_places_and_fix_follow() -> None:
     assert lines[5] == "    = 可按需修改：改为10 (40 → 10)"
 
 
+@pytest.mark.parametrize(("count", "lines"), [(10, 10), (12, 12), (13, 11)])
+def test_many_related_places_take_one_line(count: int, lines: int) -> None:
+    file = sample()
+    first = next(item for item in file.diagnostics if item.code == "ZZ101")
+    many = replace(file, diagnostics=(replace(first, related=first.related[:1] * count),))
+    shown = [line for line in str(render("text", result(many), ReportOptions())).splitlines() if "→ 5:" in line]
+    compact = [line for line in str(render("text", result(many), ReportOptions())).splitlines() if "另有" in line]
+    assert len(shown) + len(compact) == lines
+    assert compact in ([], ["    → 另有 3 处：5:29 5:29 5:29"])
+
+
 def test_place_over_a_line_break_stays_in_one_line() -> None:
     assert any("为Ⅱ级。↵二、附则" in line for line in shown().splitlines())
 

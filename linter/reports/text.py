@@ -17,7 +17,7 @@ from linter.reports.excerpt import excerpt, plain, width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.finding import Fix
+    from linter.finding import Fix, Related
     from linter.reports import ReportOptions
     from linter.result import Diagnostic, FileResult, Result
     from linter.text import Text
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Columns of context on either side and of the place itself, so that an excerpt stays in one line of a terminal.
 AROUND, PLACE = 28, 40
 AROUND_RELATED, PLACE_RELATED = 16, 28
+# So many related places are shown with their words; of the rest, where there are more, only lines and columns.
+_MOST = 10
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
 
@@ -54,15 +56,29 @@ def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Itera
     if options.quiet:
         return
     yield from marked(file.text, item, line, options)
-    for related in item.related:
-        at = file.text.position(related.span.start)
+    full = len(item.related) if len(item.related) <= _MOST + 2 else _MOST
+    for related in item.related[:full]:
         before, words, after = excerpt(file.text, related.span, AROUND_RELATED, PLACE_RELATED)
         label = plain(labels.pick(related.label, options.lang))
-        colon = ": " if options.lang == "en" else "："
-        yield f"    → {at.line}:{at.column} {label}{colon}{before}【{paint(words, 'mark', options)}】{after}"
+        words = f"{before}【{paint(words, 'mark', options)}】{after}"
+        yield f"    → {at(file.text, related)} {label}{_colon(options)}{words}"
+    if rest := item.related[full:]:
+        places = " ".join(at(file.text, related) for related in rest)
+        count = f"{len(rest)} more" if options.lang == "en" else f"另有 {len(rest)} 处"
+        yield f"    → {count}{_colon(options)}{places}"
     if item.fix:
         yield f"    = {repair(file.text, item.fix, options)}"
     yield ""
+
+
+def at(text: Text, related: Related) -> str:
+    """Line and column of a related place."""
+    line, column = text.position(related.span.start)
+    return f"{line}:{column}"
+
+
+def _colon(options: ReportOptions) -> str:
+    return ": " if options.lang == "en" else "："
 
 
 def marked(text: Text, item: Diagnostic, line: int, options: ReportOptions) -> Iterator[str]:
@@ -76,8 +92,8 @@ def marked(text: Text, item: Diagnostic, line: int, options: ReportOptions) -> I
 
 def repair(text: Text, fix: Fix, options: ReportOptions) -> str:
     """What a fix would do, in one line."""
-    colon = ": " if options.lang == "en" else "："
-    words = f"{labels.pick(labels.FIX[fix.kind], options.lang)}{colon}{plain(labels.pick(fix.label, options.lang))}"
+    kind = labels.pick(labels.FIX[fix.kind], options.lang)
+    words = f"{kind}{_colon(options)}{plain(labels.pick(fix.label, options.lang))}"
     if len(fix.edits) != 1:
         return words
     old, new = plain(text.slice(fix.edits[0].span)), plain(fix.edits[0].text)
