@@ -30,7 +30,7 @@ CEILING: Mapping[Strength, Severity] = {
     "unverified": "note",
 }
 CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}\Z")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+\Z")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 class CheckError(ValueError):
