@@ -156,7 +156,7 @@ def _convert(node: Any, name: str, seen: set[int], problems: list[Problem], key:
 
 
 def _scalar(kind: str, text: str) -> Any:
-    """The value of a plain scalar. 1_000, 0x1F and 12:30 are numbers in YAML 1.1; here they are words."""
+    """The value of a plain scalar. 0x1F and 12:30 are numbers in YAML 1.1; here they are words, and 012 is 12."""
     if kind == "null":
         return None
     if kind == "bool":
