@@ -63,7 +63,7 @@ def band_overlap(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
     for pair in document.read(neighbours):
         if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):
             continue
-        if pair.low.qualified != pair.high.qualified:
+        if pair.low.qualified or pair.high.qualified:
             continue
         witness = amount(pair.meeting.witness, pair.high.band.unit)
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}

@@ -67,7 +67,7 @@ def _votes(measure: Measure) -> list[int]:
 
 
 def _vote(worse: Reading, lighter: Reading) -> int:
-    if not usable(worse) or not usable(lighter) or worse.qualified != lighter.qualified:
+    if not usable(worse) or not usable(lighter) or worse.qualified or lighter.qualified:
         return 0
     return int(above(worse, lighter)) - int(above(lighter, worse))
 
@@ -77,7 +77,7 @@ def _course(measure: Measure, leaning: int) -> Course:
     total = sum(votes)
     if sum(map(abs, votes)) == 1:
         total = _shape(measure, votes) or (leaning if abs(leaning) > 1 else 0) or total
-    direction = (total > 0) - (total < 0)
+    direction = (total > 0) - (total < 0) if measure.scale and measure.scale.graded else 0
     against = [pair for pair, vote in zip(measure.pairs(), votes, strict=True) if vote and vote == -direction]
     return Course(measure, direction, tuple(against))
 

@@ -203,7 +203,8 @@ def _reading(lead: str, trail: str, note: bool | None) -> tuple[Side, bool | Non
     ahead, behind = _LEADS.get(_bare_lead(lead)), _TRAILS.get(words)
     flaw: Flaw = ""
     if ahead and behind:
-        flaw = "double" if ahead[0] == behind[0] else "opposed"
+        if lead != "满":  # 满十年以上 is common usage
+            flaw = "double" if ahead[0] == behind[0] else "opposed"
     elif ahead and note is not None and note is not ahead[1]:
         flaw = "note"
     elif (lead in {"约", "大约"} and words in _ABOUT) or (ahead and words in _ABOUT):

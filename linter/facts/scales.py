@@ -60,12 +60,13 @@ class Item(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A level of a scale: its name, the place of the name, its whole head, and its conditions."""
+    """A level of a scale: its name, the place of the name, its whole head, its conditions, and what is done then."""
 
     name: LevelName
     span: Span
     head: str
     items: tuple[Item, ...]
+    deeds: tuple[Item, ...] = ()
 
 
 class Scale(NamedTuple):
@@ -76,6 +77,11 @@ class Scale(NamedTuple):
     levels: tuple[Level, ...]
     section: int
     span: Span
+
+    @property
+    def graded(self) -> bool:
+        """Whether the levels grade something bad, so that their order can be judged; 大型客车 and 中型客车 do not."""
+        return self.kind != "other" or self.levels[0].name.vocabulary in {"event", "colour", "numeral"}
 
     @property
     def ordered(self) -> list[Level]:
@@ -255,19 +261,21 @@ def _level(lines: Sequence[Line], named: _Named, end: int) -> Level:
     chunks = [(line.paragraph, named.head.end)] if named.head.end < len(line.paragraph.text) else []
     chunks += [(one.paragraph, one.start) for one in lines[named.line + 1 : end]]
     words = line.paragraph.text[named.head.start : named.head.end]
-    return Level(named.name, head, words, tuple(_conditions(chunks)))
+    return Level(named.name, head, words, *_conditions(chunks))
 
 
-def _conditions(chunks: Iterable[tuple[Paragraph, int]]) -> Iterator[Item]:
-    """The items among paragraphs that state conditions, deeds left out."""
-    open_ = True
+def _conditions(chunks: Iterable[tuple[Paragraph, int]]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The items of paragraphs that state conditions, and of those that state deeds."""
+    conditions: list[Item] = []
+    deeds: list[Item] = []
+    into = conditions
     for paragraph, start in chunks:
         if _CONDITIONS.match(paragraph.text, start):
-            open_ = True
+            into = conditions
         elif _DEEDS.match(paragraph.text, start):
-            open_ = False
-        if open_:
-            yield from items(paragraph, start)
+            into = deeds
+        into.extend(items(paragraph, start))
+    return tuple(conditions), tuple(deeds)
 
 
 def items(paragraph: Paragraph, start: int = 0, label: str = "") -> Iterator[Item]:
@@ -285,7 +293,10 @@ def _by_table(table: Table) -> Iterator[Scale]:
     for at, cells in enumerate(rows[:2]):
         columns = _named_cells(enumerate(cells))
         if columns:
-            yield _table_scale(table, columns, [_column(rows[at + 1 :], index) for index, _, _ in columns])
+            labelled = columns[0][0] > 0
+            yield _table_scale(
+                table, columns, [_column(rows[at + 1 :], index, labelled=labelled) for index, _, _ in columns]
+            )
             return
     for index in (0, 1):
         named = _named_cells((at, cells[index]) for at, cells in enumerate(rows) if index < len(cells))
@@ -308,10 +319,10 @@ def _named_cells(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, Lev
     return best if len(ranks) > 1 and len(set(ranks)) == len(ranks) else []
 
 
-def _column(rows: Sequence[Sequence[Cell]], index: int) -> Iterator[Item]:
+def _column(rows: Sequence[Sequence[Cell]], index: int, *, labelled: bool) -> Iterator[Item]:
     for cells in rows:
         if index < len(cells):
-            label = cells[0].text if index > 0 and not names_in(cells[0].text) and len(cells[0].text) < 40 else ""
+            label = cells[0].text if labelled else ""
             for paragraph in cells[index].paragraphs:
                 yield from items(paragraph, 0, label)
 

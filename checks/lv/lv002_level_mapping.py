@@ -1,0 +1,79 @@
+"""同一事件级别在两处对应不同的响应级别。
+
+依据 文件内部矛盾：一份预案中，一个事件级别只启动一个级别的响应。
+说明 正文“发生重大以上事件启动Ⅰ级响应”，附表却是重大对应Ⅱ级响应，值班人员照哪一处办都可能办错。
+限度 正文以各级响应启动条件中“发生某级事件”的字样为准，附表以同列的事件级别与响应级别为准；两处都写明才比较。
+
+Summary One event level leads to different response levels in two places.
+Basis A contradiction within the text: in one plan an event level starts one level of response.
+Why If the body starts level I for 重大 and worse, and the table pairs 重大 with level II, one of them misleads.
+Limits Read are the conditions of response levels (发生某级事件) and table columns that pair both; both must say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.mapping import Mapped, mappings
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_EVENTS = ("", "特别重大", "重大", "较大", "一般")
+
+
+@check(
+    code="LV002",
+    name="level-mapping",
+    severity="error",
+    reads=(mappings,),
+    message={
+        "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
+        "en": "{event} leads to response {here}, elsewhere to {there}",
+    },
+    examples=(
+        Bad(
+            "5.2.1 Ⅰ级响应\n\n发生[[~重大]]以上突发事件的，启动Ⅰ级响应。\n\n5.2.2 Ⅱ级响应\n\n"
+            "发生较大突发事件的，启动Ⅱ级响应。\n\n"
+            "附录\n\n特别重大\t重大\t较大\nⅠ级响应\t[[Ⅱ级]]响应\tⅡ级响应\n"
+        ),
+        Bad(
+            "4.1.1 一级响应\n\n发生特别重大事故。\n\n4.1.2 二级响应\n\n发生[[~重大]]事故。\n\n"
+            "4.1.3 三级响应\n\n发生较大事故。\n\n"
+            "附表\n\n事故级别\t响应级别\n特别重大\t一级响应\n重大\t[[一级]]响应\n较大\t三级响应\n"
+        ),
+        Good(
+            "5.2.1 Ⅰ级响应\n\n发生重大以上突发事件的。\n\n5.2.2 Ⅱ级响应\n\n发生较大突发事件的。\n\n"
+            "5.2.3 Ⅲ级响应\n\n发生一般突发事件的。\n\n"
+            "附录\n\n特别重大\t重大\t较大\t一般\nⅠ级响应\tⅠ级响应\tⅡ级响应\tⅢ级响应\n"
+        ),
+        Good(
+            "5.2.1 Ⅰ级响应\n\n发生特别重大事件，或者重大事件有扩大趋势的。\n\n5.2.2 Ⅱ级响应\n\n发生重大事件的。\n\n"
+            "附录\n\n特别重大\t重大\nⅠ级响应\tⅡ级响应\n"
+        ),
+    ),
+)
+def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield one finding for each place that maps event levels otherwise than the first one does."""
+    found = document.read(mappings)
+    if len(found) < 2:
+        return
+    first = found[0]
+    for other in found[1:]:
+        differing = [rank for rank in sorted(other) if rank in first and _differ(first[rank], other[rank])]
+        if differing:
+            here, there = other[differing[0]][0], first[differing[0]][0]
+            args = {"event": _EVENTS[differing[0]], "here": here.response.words, "there": there.response.words}
+            yield Finding(here.span, args, tuple(_related(first, other, differing)))
+
+
+def _differ(one: list[Mapped], other: list[Mapped]) -> bool:
+    return {mapped.response.rank for mapped in one}.isdisjoint({mapped.response.rank for mapped in other})
+
+
+def _related(first: dict[int, list[Mapped]], other: dict[int, list[Mapped]], ranks: list[int]) -> Iterator[Related]:
+    for at, rank in enumerate(ranks):
+        for mapped in [*(other[rank] if at else ()), *first[rank]]:
+            words = f"{_EVENTS[rank]}→{mapped.response.words}"
+            yield Related(mapped.span, Label(words, words))

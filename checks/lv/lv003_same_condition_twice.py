@@ -1,0 +1,89 @@
+"""同一条件逐字出现在两个级别。
+
+依据 文件内部矛盾：一个条件只能属于一个级别，否则满足条件时应当启动哪一级不明。
+说明 Ⅰ级与Ⅱ级的启动条件都写“已经或可能造成包括我市在内的多个地区出现紧急事件”，多为复制上一级后漏改。
+限度 “指挥部认为应当启动的”“暂时无法判明等级的”“其他……情形”各级都写是常例，不报；不足十个字的短条件不报。
+
+Summary The same condition stands word for word in two levels.
+Basis A contradiction within the text: a condition belongs to one level, or nobody knows which one it starts.
+Why Both level I and level II begin when several regions are affected; the text above was copied and not changed.
+Limits Conditions that recur by nature (指挥部认为应当启动的, 其他) and those under ten characters are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.scales import Item, Level, Scale, scales
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_BY_NATURE = re.compile(
+    r"认为|认定|决定|其他|其它|无法判|难以判|研判|评估|[以下]列?(?:情形|条件|情况|标准)|条件之一|情形之一|条件|批准|报请"
+    r"|启动|组织|负责|开展|采取|部署|派出|通知|上报|报告"
+)
+_MARK = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
+_LEAST = 10
+
+
+@check(
+    code="LV003",
+    name="same-condition-twice",
+    severity="error",
+    reads=(scales,),
+    message={
+        "zh": "{level}的条件“{words}”与{other}的条件逐字相同",
+        "en": "the condition “{words}” of {level} stands word for word in {other} too",
+    },
+    examples=(
+        Bad(
+            "5.2.1 Ⅰ级响应\n\n（1）发生重大突发事件的；\n\n"
+            "（2）[[~已经或可能造成多个地区出现紧急公共卫生事件]]；\n\n5.2.2 Ⅱ级响应\n\n"
+            "（1）发生较大突发事件的；\n\n（2）[[已经或可能造成多个地区出现紧急公共卫生事件]]；\n"
+        ),
+        Bad(
+            "附件\n\n分级标准\n\n特别重大\t重大\n[[~造成设区的市级饮用水水源地取水中断]]；疏散5万人以上\t"
+            "[[造成设区的市级饮用水水源地取水中断]]；疏散1万人以上5万人以下\n"
+        ),
+        Good(
+            "5.2.1 Ⅰ级响应\n\n（1）发生重大突发事件的；\n\n"
+            "（2）市指挥部认为应当启动应急响应的其他情形。\n\n5.2.2 Ⅱ级响应\n\n"
+            "（1）发生较大突发事件的；\n\n（2）市指挥部认为应当启动应急响应的其他情形。\n"
+        ),
+        Good(
+            "5.2.1 Ⅰ级响应\n\n（1）造成设区的市饮用水水源地取水中断的。\n\n5.2.2 Ⅱ级响应\n\n"
+            "（1）造成县级饮用水水源地取水中断的。\n"
+        ),
+    ),
+)
+def same_condition_twice(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each condition that a level above it has already."""
+    for scale in document.read(scales):
+        if scale.graded:
+            yield from _repeated(scale)
+
+
+def _repeated(scale: Scale) -> Iterator[Finding]:
+    seen: dict[str, tuple[Level, Item]] = {}
+    for level in scale.ordered:
+        for item in level.items:
+            words = _plain(item)
+            if len(words) < _LEAST or words.endswith(":") or _BY_NATURE.search(words):
+                continue
+            first, earlier = seen.setdefault(item.label + words, (level, item))
+            if first is not level:
+                args = {"level": level.name.words, "other": first.name.words, "words": words}
+                label = Label(f"{first.name.words}的同一条件", f"the same condition in {first.name.words}")
+                yield Finding(_span(item), args, (Related(_span(earlier), label),))
+
+
+def _plain(item: Item) -> str:
+    return _MARK.sub("", item.text).rstrip("的")
+
+
+def _span(item: Item) -> Any:
+    mark = _MARK.match(item.text)
+    return item.paragraph.span(item.start + (mark.end() if mark else 0), item.end)

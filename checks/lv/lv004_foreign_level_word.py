@@ -1,0 +1,101 @@
+"""一个级别的条文写成了另一个级别。
+
+依据 文件内部矛盾：某级的兜底条款、定级语和启动语应当写本级的名称。
+说明 “特别重大”一栏的最后一项写“认定的其他重大突发公共卫生事件”，Ⅱ级响应一节写“启动Ⅲ级响应”，都是复制后漏改。
+限度 只看“认定的其他某级事件”“情形之一的为某级事件”“启动某级响应”“为某级预警”几种写法；
+升级、降级、“在启动某级响应的基础上”等提到别的级别，不报。
+
+Summary The text of one level names another one as its own.
+Basis A contradiction within the text: the rest clause, the naming and the start of a level carry its own name.
+Why The last item of 特别重大 ends in 其他重大事件, the section of level II starts level III: copied and not changed.
+Limits Read are 认定的其他…事件, 情形之一的为…事件, 启动…响应, 为…预警; levels named for raising, lowering or
+on top of one another are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.levels import LevelName, names_in
+from linter.facts.scales import Item, Level, Scale, scales
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_NOUN = r"[^,。;、]{0,14}?(?:事件|事故|险情|灾害|火灾|疫情|舆情)"
+_EVENT = re.compile(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>特别重大|特大|重大|较大|一般){_NOUN}")
+_RESPONSE = re.compile(
+    r"(?:启动|发布|宣布|进入|实施|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)"
+)
+_MOVES = re.compile(r"升|提高|降|调整|转为|转入|终止|解除|基础上|以上|以下|后,|同时|如|若|参照|除|的,|时,|并且")
+
+
+@check(
+    code="LV004",
+    name="foreign-level-word",
+    severity="error",
+    reads=(scales,),
+    message={
+        "zh": "{level}的条文写成了“{words}”",
+        "en": "the text of {level} says “{words}”",
+    },
+    examples=(
+        Bad(
+            "附件\n\n分级标准\n\n特别重大\t重大\n国务院卫生部门认定的其他[[重大]]突发公共卫生事件。\t"
+            "省级卫生部门认定的其他重大突发公共卫生事件。\n"
+        ),
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n符合下列条件之一的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n"
+            "符合下列条件之一的，启动[[Ⅲ级]]响应。\n\n"
+            "4.2.3 Ⅲ级响应\n\n符合下列条件之一的，启动Ⅲ级响应。\n"
+        ),
+        Good(
+            "4.2.1 Ⅰ级响应\n\n符合下列条件之一的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n"
+            "符合下列条件之一的，启动Ⅱ级响应。\n\n"
+            "响应措施：\n\n事态扩大的，报请启动Ⅰ级响应；在启动Ⅲ级响应的基础上，增派力量。\n"
+        ),
+        Good(
+            "1.4.1 特别重大事件\n\n其他造成特别重大影响的事件。\n\n1.4.2 重大事件\n\n"
+            "其他造成重大影响的事件，包括较大事件扩大的情形。\n"
+        ),
+    ),
+)
+def foreign_level_word(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the names of other levels where the own one belongs."""
+    for scale in document.read(scales):
+        for level in scale.levels:
+            for item in (*level.items, *level.deeds):
+                foreign = _foreign(scale, level, item)
+                if foreign:
+                    span = item.paragraph.span(foreign.start, foreign.end)
+                    label = Label(f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
+                    args = {"level": level.name.words, "words": foreign.words}
+                    yield Finding(span, args, (Related(level.span, label),))
+
+
+def _foreign(scale: Scale, level: Level, item: Item) -> LevelName | None:
+    pattern = _EVENT if level.name.vocabulary == "event" else _RESPONSE
+    for match in pattern.finditer(item.paragraph.text, item.start, item.end):
+        if pattern is _RESPONSE and not _own_start(scale, item, match):
+            continue
+        names = names_in(item.paragraph.text, *match.span("level"))
+        names = [name for name in names if name.vocabulary == level.name.vocabulary]
+        if len(names) == 1 and names[0].rank != level.name.rank and _listed(scale, names[0]):
+            return names[0]
+    return None
+
+
+def _own_start(scale: Scale, item: Item, match: re.Match[str]) -> bool:
+    """Whether 启动…响应 speaks of the level itself: of its kind, and of no move from or to another level."""
+    if (match["kind"] == "响应") is not (scale.kind == "response"):
+        return False
+    sentence = item.paragraph.text[item.start : match.start()]
+    return not _MOVES.search(sentence.replace("之一的,", "")) and not _MOVES.match(
+        item.paragraph.text, match.end(), match.end() + 3
+    )
+
+
+def _listed(scale: Scale, name: LevelName) -> bool:
+    return any(level.name.rank == name.rank for level in scale.levels)

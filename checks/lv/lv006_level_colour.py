@@ -1,0 +1,96 @@
+"""预警级别与颜色不对应：一级红色、二级橙色、三级黄色、四级蓝色。
+
+依据 突发事件应对法（2024年修订）第六十三条：一级、二级、三级和四级，分别用红色、橙色、黄色和蓝色标示，一级为最高级别；
+2007年公布的该法第四十二条规定相同。
+说明 颜色写错一处，公众和值班人员就会按另一级别应对。
+限度 只看预警：级别与颜色紧挨着写（一级（红色）、Ⅱ级橙色预警），或者“分别用……标示”的成对列举；风险四色图等不看。
+
+Summary A warning level with the wrong colour: one red, two orange, three yellow, four blue.
+Basis Emergency Response Law (2024) art. 63, as art. 42 of 2007: levels one to four are red, orange, yellow, blue.
+Why With one colour wrong, public and duty officers act on another level.
+Limits Warnings only: level and colour side by side, or two lists joined by 分别; maps of risk are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.levels import LevelName, names_in
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Paragraph
+
+_COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
+_TIE = re.compile(r"(?:预警|响应)?[(/]?(?:预警|以)?\Z")
+_LIST = re.compile(r"[、和及与,或]*(?:以及)?\Z")
+_RESPECTIVELY = re.compile(r"分别|依次|对应")
+
+
+@check(
+    code="LV006",
+    name="level-colour",
+    severity="error",
+    norm="突发事件应对法 63",
+    strength="must",
+    message={
+        "zh": "{level}预警应当用{right}标示，写成了{colour}",
+        "en": "a warning of {level} is marked {right}, not {colour}",
+    },
+    examples=(
+        Bad("3.2 预警分级\n\n预警分为一级（红色）、二级（橙色）、[[~三级]]（[[蓝色]]）、[[~四级]]（[[黄色]]）。\n"),
+        Bad(
+            "3.2 预警分级\n\n"
+            "预警级别分为一级、[[~二级]]、三级和四级，分别用红色、[[黄色]]、[[橙色]]和蓝色标示，一级为最高级别。\n"
+        ),
+        Bad("3.2.1 Ⅰ级预警\n\n发布[[~Ⅰ级]]（[[橙色]]）预警后，采取下列措施。\n"),
+        Good("3.2 预警分级\n\n预警级别由低到高分为四级、三级、二级和一级，分别用蓝色、黄色、橙色和红色标示。\n"),
+        Good(
+            "二、风险分级\n\n重大风险、较大风险、一般风险和低风险，分别用红、橙、黄、蓝四色标示。\n\n"
+            "暴雨橙色预警，大风黄色预警。\n"
+        ),
+    ),
+)
+def level_colour(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the colours that are not those of the level they go with."""
+    for paragraph in document.paragraphs:
+        if "色" in paragraph.text and "级" in paragraph.text and "预警" in paragraph.text:
+            for level, colour in _ties(paragraph.text):
+                if level.rank <= 4 and level.rank != colour.rank:
+                    yield _finding(paragraph, level, colour)
+
+
+def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Finding:
+    args = {"level": level.words, "colour": colour.words, "right": _COLOURS[level.rank]}
+    label = Label(f"级别“{level.words}”", f"the level “{level.words}”")
+    related = Related(paragraph.span(level.start, level.end), label)
+    return Finding(paragraph.span(colour.start, colour.end), args, (related,))
+
+
+def _ties(text: str) -> Iterator[tuple[LevelName, LevelName]]:
+    """Each level with its colour: side by side, or one by one of two lists."""
+    names = [name for name in names_in(text) if name.vocabulary in {"numeral", "colour"}]
+    lists = _lists(text, names)
+    for levels, colours in pairwise(lists):
+        paired = (
+            len(levels) == len(colours) > 1 and levels[0].vocabulary == "numeral" and colours[0].vocabulary == "colour"
+        )
+        if paired and _RESPECTIVELY.search(text, levels[-1].end, colours[0].start):
+            yield from zip(levels, colours, strict=True)
+    for one, other in pairwise(names):
+        if one.vocabulary == "numeral" and other.vocabulary == "colour" and _TIE.match(text[one.end : other.start]):
+            yield one, other
+
+
+def _lists(text: str, names: list[LevelName]) -> list[list[LevelName]]:
+    """Runs of names of one vocabulary with nothing but commas and conjunctions between them."""
+    lists: list[list[LevelName]] = []
+    for name in names:
+        last = lists[-1][-1] if lists else None
+        if last and last.vocabulary == name.vocabulary and _LIST.match(text[last.end : name.start]):
+            lists[-1].append(name)
+        else:
+            lists.append([name])
+    return lists

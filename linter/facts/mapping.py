@@ -1,0 +1,84 @@
+"""Which response level an event level leads to: by the conditions of response levels, and by tables that pair them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts import fact
+from linter.facts.levels import LevelName, names_in
+from linter.facts.scales import Item, Scale, scales
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.structure.model import Document
+    from linter.text import Span
+
+# 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
+_HAPPENED = re.compile(r"(?:发生|出现|初判|针对|达到|构成|判定为)[^,。;]{0,12}?(?=特别重大|特大|重大|较大|一般)")
+_NOUN = re.compile(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
+_UPWARDS = re.compile(r"(?:及|或)?以上|及其以上")
+_HEDGED = re.compile(r"趋势|可能|扩大|升级|影响较|无法判明")
+_RESPONSE = re.compile(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
+
+
+class Mapped(NamedTuple):
+    """An event level, the response level it leads to, and where that is said."""
+
+    response: LevelName
+    span: Span
+
+
+Mapping = dict[int, list[Mapped]]
+
+
+@fact("mappings")
+def mappings(document: Document) -> tuple[Mapping, ...]:
+    """The mappings of a document, each from event rank to responses, in order of place; empty ones left out."""
+    found = [_by_conditions(scale) if scale.kind == "response" else _by_table(scale) for scale in document.read(scales)]
+    return tuple(mapping for mapping in found if len(mapping) > 1)
+
+
+def _by_conditions(scale: Scale) -> Mapping:
+    mapping: Mapping = {}
+    if scale.levels[0].name.vocabulary != "numeral":
+        return mapping
+    for level in scale.levels:
+        for item in level.items:
+            for rank, name in _events(item):
+                mapped = Mapped(level.name, item.paragraph.span(name.start, name.end))
+                mapping.setdefault(rank, []).append(mapped)
+    return mapping
+
+
+def _events(item: Item) -> Iterator[tuple[int, LevelName]]:
+    """The ranks of the events that a condition speaks of as having happened; 重大以上 are two."""
+    text = item.text
+    happened = _HAPPENED.search(text)
+    if happened is None or _HEDGED.search(text):
+        return
+    stop = re.search(r"[,。;]", text[happened.end() :])
+    end = happened.end() + stop.start() if stop else len(text)
+    names = [name for name in names_in(text, happened.end(), end) if name.vocabulary == "event"]
+    if not names or not _NOUN.match(text, names[-1].end):
+        return
+    base = item.start
+    for name in names:
+        placed = name._replace(start=name.start + base, end=name.end + base)
+        ranks = range(1, name.rank + 1) if _UPWARDS.match(text, name.end) else (name.rank,)
+        yield from ((rank, placed) for rank in ranks)
+
+
+def _by_table(scale: Scale) -> Mapping:
+    mapping: Mapping = {}
+    if scale.section >= 0 or scale.levels[0].name.vocabulary != "event":
+        return mapping
+    for level in scale.levels:
+        for item in level.items:
+            names = [name for name in names_in(item.text) if name.vocabulary == "numeral"]
+            if len(names) == 1 and _RESPONSE.match(item.text.strip()):
+                name = names[0]
+                span = item.paragraph.span(item.start + name.start, item.start + name.end)
+                mapping.setdefault(level.name.rank, []).append(Mapped(name, span))
+    return mapping
