@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
@@ -53,3 +55,17 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
     """The quoted regions as raw spans, in order."""
     stream = document.read(flow)
     return tuple([stream.span(start, end) for start, end in document.read(quoted)])
+
+
+def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the document's own words, if it holds one of the ``needles`` at all."""
+    text = document.read(own_words)
+    if any(needle in text for needle in needles):
+        yield from pattern.finditer(text)
+
+
+def around(document: Document, start: int, end: int, width: int = 8) -> str:
+    """The words of a range of the flow with up to ``width`` characters of its paragraph on each side."""
+    stream = document.read(flow)
+    unit = stream.unit_at(start)
+    return stream.text[max(start - width, unit.start) : min(end + width, unit.end)]

@@ -20,6 +20,12 @@ _DOUBLED = re.compile(f"([{_HAN}]{{2,16}}?)( ?)\\1")
 _SEAMS = frozenset({"城市", "年度", "装箱", "设计", "重型", "规定", "创业", "的村", "接受人"})
 # 支队|支队长, 布图设计|设计者: the second noun goes on behind the repeated word.
 _GOES_ON = re.compile("[长者人员团处部科费书局组率额期机性量化质]|主任|经理|负责人")
+# Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
+_VERBS = """
+    应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
+    做好 坚持 促进 鼓励 支持 保障 强化 及时 依法 以及 或者 并且 对于 关于 通过 严格 积极 切实 认真 统筹 协调 确保 提供
+    采取
+"""
 _NUMERAL = re.compile("[一二三四五六七八九十百千万亿零〇两]+$")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
 _PARTICLES: dict[str, tuple[str, str]] = {
@@ -73,7 +79,8 @@ def _doubled(text: str) -> Iterator[Repeat]:
     for match in matches:
         word = match[1]
         # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
-        recurs = len(word) == 2 and (often[match[0]] > 1 or _GOES_ON.match(text, match.end()))
+        noun = len(word) == 2 and word not in _VERBS
+        recurs = noun and (often[match[0]] > 1 or _GOES_ON.match(text, match.end()))
         seam = word in _SEAMS or word[1:] + word[0] in _SEAMS
         if not (recurs or seam or word[0] == "的" or _NUMERAL.match(word)):
             yield Repeat(match.start(), match.end(), (match.start(), match.end()))

@@ -1,0 +1,84 @@
+"""并列的列项末尾标点不一致：多数用分号，个别用句号、冒号，或者最后一项仍用分号。
+
+依据 GB/T 15834-2011 4.6.3.3：分号用于分项列举的各项之间；列举的最后一项用句号收尾。
+说明 一组列项前面各项用分号，中间一项用了句号，读者会以为列举到此为止；最后一项用分号，像是下文丢失。
+限度 至少三项、七成以上用同一标点才判断；一项里有几句话的，用句号收尾是对的，不报；末项之后还有文字的不报。
+
+Summary Items of one list end in different marks: most in semicolons, one in a full stop, or the last in a semicolon.
+Basis GB/T 15834-2011 4.6.3.3: semicolons part the items of a list, a full stop closes the last.
+Why A full stop in the middle reads as the end of the list, a semicolon at its end as lost words.
+Limits At least three items of which most agree; an item of several sentences ends in a full stop by right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.endings import Item, items
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+
+_SHARE = 0.7
+_MARKS = "。;:,、."
+
+
+@check(
+    code="FM003",
+    name="enumeration-mark",
+    severity="note",
+    reads=(items,),
+    norm="GB/T 15834-2011 4.6.3.3",
+    strength="must",
+    message={
+        "zh": "列项{item}以“{last}”结尾，应与其他各项一致用“{right}”",
+        "en": "item {item} ends in “{last}” where “{right}” is due",
+    },
+    examples=(
+        Bad(
+            "第八条 市应急指挥部履行下列职责：\n\n（1）组织制定应急预案[[~；]]\n\n（2）组织指导预防工作[[。]]\n\n"
+            "（3）协调应急资源；\n\n（4）指导善后处置；\n\n（5）完成交办的其他工作。\n",
+            fixed="第八条 市应急指挥部履行下列职责：\n\n（1）组织制定应急预案；\n\n（2）组织指导预防工作；\n\n"
+            "（3）协调应急资源；\n\n（4）指导善后处置；\n\n（5）完成交办的其他工作。\n",
+        ),
+        Bad(
+            "第九条 报告包括：\n\n（一）时间[[~；]]\n\n（二）地点；\n\n（三）原因[[；]]\n\n第十条 其他情况另行报告。\n"
+        ),
+        Good("第九条 报告包括：\n\n（一）时间；\n\n（二）地点；\n\n（三）原因。\n\n第十条 本办法自公布之日起施行。\n"),
+        Good(
+            "（一）携带证件的，予以登记；\n\n（二）未带证件的，予以告知。告知应当书面作出。\n\n"
+            "（三）拒不出示的，依法处理；\n\n（四）其他情形，按规定办理；\n\n（五）情节轻微的，不予处罚。\n"
+        ),
+    ),
+)
+def enumeration_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Items in the middle of a list that end unlike the others, and a last one that does not close it."""
+    for run in document.read(items):
+        inner = run[:-1]
+        semicolons = [item for item in inner if item.last == ";"]
+        if len(semicolons) < max(2, _SHARE * len(inner)):
+            continue
+        for item in inner:
+            if item.single and item.last in _MARKS and item.last != ";":
+                yield _finding(document, item, ";", semicolons)
+        if run[-1].single and run[-1].last == ";" and _closes(document, run):
+            yield _finding(document, run[-1], "。", semicolons)
+
+
+def _closes(document: Document, run: Sequence[Item]) -> bool:
+    """Whether nothing of the same list follows the last item."""
+    last = run[-1].section
+    following = document.sections[last.index + 1 : last.index + 2]
+    return not following or following[0].mark.scheme != last.mark.scheme
+
+
+def _finding(document: Document, item: Item, right: str, others: Sequence[Item]) -> Finding:
+    raw = document.text.raw
+    wide = right if right == "。" else raw[others[0].span.start]
+    return Finding(
+        item.span,
+        {"item": item.section.mark.text, "last": item.last, "right": right},
+        related=(Related(others[0].span, Label("其他列项的结尾", "how the others end")),),
+        fix=Fix("safe", (Edit(item.span, wide),), Label(f"改为“{wide}”", f"write {wide}")),
+    )

@@ -1,0 +1,71 @@
+"""标题末尾用了句号，而同级的其他标题没有。
+
+依据 GB/T 15834-2011 附录B.4：文章标题的末尾通常不用标点符号；文件自身的同级标题都没有。
+说明 同级标题一个带句号、其余不带，版面上一眼就看得出不齐。
+限度 只比较同一上级之下、同一编号形式、单独成段的标题，至少两个不带标点才判断；
+带段旨句的（“（一）加强领导。各县……”）不是这里的标题。
+
+Summary A heading ends in a full stop and its siblings do not.
+Basis GB/T 15834-2011 annex B.4: headings usually end without a mark; the siblings of this one do.
+Why The odd one shows at a glance in print.
+Limits Only headings of one parent and scheme that stand alone; at least two without a mark.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document, Section
+
+# Longer than this it is a sentence.
+_TITLE = 30
+
+
+@check(
+    code="FM004",
+    name="heading-mark",
+    severity="note",
+    norm="GB/T 15834-2011 B.4",
+    strength="usage",
+    message={
+        "zh": "标题“{title}”以句号结尾，同级标题没有",
+        "en": "the heading “{title}” ends in a full stop, its siblings do not",
+    },
+    examples=(
+        Bad(
+            "一、主要任务\n\n[[~（一）加强供水保障]]\n\n1.提高水质。加快水厂改造。\n\n2.稳定水压。增设加压站。\n\n"
+            "（二）优化管网布局\n\n1.更新管道。淘汰老旧管道。\n\n2.控制漏损。开展分区计量。\n\n"
+            "（三）规范供水服务[[。]]\n\n1.公开服务标准。在营业场所公示。\n\n2.畅通投诉渠道。设立热线。\n",
+            fixed="一、主要任务\n\n（一）加强供水保障\n\n1.提高水质。加快水厂改造。\n\n2.稳定水压。增设加压站。\n\n"
+            "（二）优化管网布局\n\n1.更新管道。淘汰老旧管道。\n\n2.控制漏损。开展分区计量。\n\n"
+            "（三）规范供水服务\n\n1.公开服务标准。在营业场所公示。\n\n2.畅通投诉渠道。设立热线。\n",
+        ),
+        Good("（一）加强领导。各县要成立专班。\n\n（二）落实责任。明确分工。\n\n（三）强化督查。定期通报。\n"),
+    ),
+)
+def heading_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Headings with a full stop among siblings without."""
+    groups: defaultdict[tuple[int, int, str], list[Section]] = defaultdict(list)
+    for section in document.sections:
+        if not section.run_in and (section.children or section.body) and len(section.heading) <= _TITLE:
+            groups[section.part, section.parent, section.mark.scheme].append(section)
+    for group in groups.values():
+        plain = [section for section in group if section.heading.text[-1] not in "。.;:,?!"]
+        stopped = [section for section in group if section.heading.text[-1] == "。"]
+        if len(plain) >= 2 and len(plain) > len(stopped):
+            for section in stopped:
+                yield _finding(section, plain[0])
+
+
+def _finding(section: Section, sibling: Section) -> Finding:
+    place = section.heading.span(len(section.heading) - 1)
+    return Finding(
+        place,
+        {"title": section.heading.text},
+        related=(Related(sibling.heading.span(), Label("同级标题", "a sibling")),),
+        fix=Fix("safe", (Edit(place, ""),), Label("删去句号", "delete the full stop")),
+    )

@@ -1,0 +1,63 @@
+"""段落或者列项末尾缺少标点。
+
+依据 GB/T 15834-2011 4.1：句末点号用于句末，表示句末停顿和句子的语气；文件自身的其他段落都以点号结尾。
+说明 漏掉的句号多在附则末尾（“本预案自发布之日起实施”）和列项末尾，也可能是断行、断页丢了下文的迹象。
+限度 只看后面接着编号、落款或者文末的段落；表格、标题、联系方式不看；全文大多不加句末点号的文件不报。
+
+Summary A paragraph or an item ends without its mark.
+Basis GB/T 15834-2011 4.1: a full stop ends a sentence; the other paragraphs of the document end with one.
+Why The stop is lost at the end of final clauses and items, or words behind it were lost at a page break.
+Limits Only paragraphs followed by a number, a signature or the end; no tables, titles, contacts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.endings import unfinished
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+# Width of the quoted words in a message, in characters.
+_SHOWN = 16
+
+
+@check(
+    code="FM005",
+    name="sentence-unfinished",
+    severity="warning",
+    reads=(unfinished,),
+    norm="GB/T 15834-2011 4.1",
+    strength="must",
+    message={
+        "zh": "“{words}”之后缺少句末标点",
+        "en": "no mark ends the sentence “{words}”",
+    },
+    examples=(
+        Bad(
+            "第一条 为了加强供水管理，制定本办法。\n\n第二条 本市行政区域内的供水活动，适用本办法。\n\n"
+            "第三条 市水务局负责供水管理工作。\n\n[[第四条 本办法自公布之日起施行]]\n"
+        ),
+        Bad(
+            "第六条 供水单位应当履行下列职责：\n\n[[~（一）建立水质检测制度；]]\n\n"
+            "（二）公布供水服务标准[[和投诉举报的联系方式以及受理时限]]\n\n第七条 用户应当按时交纳水费。\n"
+        ),
+        Good(
+            "第一条 为了加强供水管理，制定本办法。\n\n第二条 本市行政区域内的供水活动，适用本办法。\n\n"
+            "第三条 市水务局负责供水管理工作。\n\n第四条 本办法自公布之日起施行。\n"
+        ),
+    ),
+)
+def sentence_unfinished(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every sentence without its mark."""
+    for paragraph, sibling in document.read(unfinished):
+        words = paragraph.text
+        yield Finding(
+            paragraph.span(max(0, len(words) - _SHOWN)),
+            {"words": words[-_SHOWN:]},
+            related=(
+                Related(sibling.span(max(0, len(sibling) - _SHOWN)), Label("同类段落的结尾", "how its siblings end")),
+            ),
+        )
