@@ -329,6 +329,13 @@ def test_module_runs_with_the_installed_checks() -> None:
     assert json.loads(done.stdout)["tool"]["packs"]["builtin"]
 
 
+def test_report_does_not_depend_on_the_order_of_sets() -> None:
+    command = ("check", "examples", "--format", "sarif", "--preview", "--strict")
+    first, second = (process(*command, env=os.environ | {"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2"))
+    assert first
+    assert first == second
+
+
 def test_closed_pipe_is_no_error() -> None:
     command = f'"{sys.executable}" -m linter check examples --format json | head -c 10'
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
