@@ -25,7 +25,7 @@ _VERDICT = (
 )
 _TOKEN = re.compile(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
-_SIGNS = ("本数", "该数", "”含", "”均含", "”不含", "”均不含", "以上含")
+_SIGN = re.compile("[本该]数|”[均不]{0,2}含|以上含")
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = re.compile(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
 _REACH = re.compile(r"(?P<scope>本条|本款|本项|本章|本节|本表|上表|表中|前款|以上各条|本附件|本附录)")
@@ -52,7 +52,7 @@ def boundaries(document: Document) -> tuple[Clause, ...]:
     clauses = [
         clause
         for paragraph in document.paragraphs
-        if any(sign in paragraph.text for sign in _SIGNS)
+        if _SIGN.search(paragraph.text)
         for clause in _clauses(document, paragraph)
     ]
     return tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end))
@@ -90,7 +90,7 @@ def _clauses(document: Document, paragraph: Paragraph) -> Iterator[Clause]:
     at = 0
     for sentence in re.split("(?<=[。])", text):
         start, at = at, at + len(sentence)
-        found = _read(sentence) if any(sign in sentence for sign in _SIGNS) else None
+        found = _read(sentence) if _SIGN.search(sentence) else None
         if found:
             meaning, first, last = found
             span = paragraph.span(start + first, start + last)

@@ -21,6 +21,7 @@ _COUNT = re.compile(
     r"(?P<list>[^。;:]{0,60}?)(?<![、和及与十])(?P<count>(?P<n>[二两三四五六2-6])个?(?:等级|级别|级|档次|档))"
     r"(?!以|医|公路|建造|伤残|政府|联动|管理|防护|保护|人民|巡|网|负责|指挥|责任|、|和|\()"
 )
+_SIGN = re.compile(r"[二两三四五六2-6]个?[等档]?级|档")
 _FOLLOWS = re.compile(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
 
 
@@ -48,12 +49,7 @@ class DeclaredLevels(NamedTuple):
 @fact("declared_levels")
 def declared_levels(document: Document) -> tuple[DeclaredLevels, ...]:
     """The statements on the number of levels, in order of place."""
-    return tuple(
-        one
-        for paragraph in document.paragraphs
-        if "分" in paragraph.text or "设" in paragraph.text
-        for one in _in(paragraph)
-    )
+    return tuple(one for paragraph in document.paragraphs if _SIGN.search(paragraph.text) for one in _in(paragraph))
 
 
 def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:

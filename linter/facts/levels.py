@@ -26,6 +26,8 @@ _WORD = re.compile(
     rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医)"
     r"|(?<![A-Za-z])(?P<letter>[A-E])级"
 )
+# A cheap test: most paragraphs name no level.
+_SIGNS = re.compile(r"[级般色型轻]|[重较特]大|严重|较重")
 _HEAD_END = re.compile(r"[,:;。]|是指|指(?!挥|标|导|数|南)")
 _TAIL = re.compile(r"(?:的?,?)?(?:为|属于?|是|构成|定为|认定为|启动|发布|进入)")
 _EMPTY = re.compile(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
@@ -84,15 +86,17 @@ def head_of(text: str, start: int = 0) -> Head | None:
     clause of a paragraph that announces a list. Words that name two levels (较大和一般事件) head neither.
     """
     words = text[start : start + _MAX_HEAD]
+    if not _SIGNS.search(words) and not text.endswith(":"):
+        return None
     stop = _HEAD_END.search(words)
     if stop is None and len(text) - start > _MAX_HEAD:
         return None
     first, last, behind = 0, stop.start() if stop else len(words), stop.end() if stop else len(words)
     names = names_in(words[:last])
     if not names:
-        words = text[start:].rstrip("。: ")
+        words = text[start:].rstrip(": ")
         first = words.rfind(",") + 1
-        tail = _TAIL.match(words, first) if 0 < first < len(words) <= _MAX_LIST_HEAD else None
+        tail = _TAIL.match(words, first) if 0 < first < len(words) <= _MAX_LIST_HEAD and text.endswith(":") else None
         if tail is None:
             return None
         first, last, behind = tail.end(), len(words), len(text) - start

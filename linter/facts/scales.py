@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.levels import Head, LevelName, head_of, names_in
-from linter.facts.quantities import Band, scan
+from linter.facts.quantities import Band, may_bound, scan
 from linter.structure.model import Paragraph, Table
 from linter.text import Span
 
@@ -354,7 +354,7 @@ def _table_scale(
 def _by_sentences(line: Line) -> Iterator[Scale]:
     """特别重大…;重大…, or …的为特别重大事故;…的为重大事故: segments of one paragraph that each name a level."""
     text = line.paragraph.text
-    if text.count(";") + text.count("。") < 2 or len(names_in(text)) < 2:
+    if text.count(";") + text.count("。") < 2 or not may_bound(text) or len(names_in(text)) < 2:
         return
     run: list[tuple[LevelName, Item]] = []
     for item in items(line.paragraph, line.start):

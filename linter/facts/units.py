@@ -18,7 +18,7 @@ NO_UNIT = Unit("", "")
 
 # Counted things, parted by |; words between two bars count the same.
 _COUNTED = """
-人 名 位 人员|人次|车次|例 病例|起|户|项|家|次|辆|间|头|只|羽|座|条|处|艘|架|列|台|套|件|份|册|栋 幢|所|批|种|类|组|宗|个
+人 名 位|人次|车次|例 病例|起|户|项|家|次|辆|间|头|只|羽|座|条|处|艘|架|列|台|套|件|份|册|栋 幢|所|批|种|类|组|宗|个
 期|株|根|支|部|枚|箱|场
 """
 # Whole factors to a base unit small enough that no factor is a fraction.
