@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
+from linter.facts.references import announced
 from linter.numerals import to_chinese
 from linter.structure.marks import small
 from linter.structure.model import Document, Section, Table
@@ -145,7 +146,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
             continue
         for cause in causes:
             mark = written(run.scheme, cause.expected, (cause.before or cause.item).text)
-            if _is_sound(run, cause, causes) and not _stands(document, cause, mark):
+            if _is_sound(run, cause, causes) and not _stands(document, cause, mark) and not _begins(document, cause):
                 found.append(NumberBreak(run, cause, mark))
     return tuple(sorted(found, key=lambda one: one.cause.item.span))
 
@@ -164,6 +165,14 @@ def _is_sound(run: Run, cause: Break, causes: Sequence[Break]) -> bool:
     if run.scheme in _RANKS:
         return cause.before is not None and gap == 1 and len(causes) == 1
     return gap <= _REACH if cause.before else gap == 1 and len(run.items) > 2
+
+
+def _begins(document: Document, cause: Break) -> bool:
+    """Whether a second 1 may begin another list: something stands between it and the first."""
+    if cause.item.value != 1 or cause.confirmed or not cause.before:
+        return False
+    above = document.section_at(cause.before.span.start)
+    return above is None or bool(above.body or above.children)
 
 
 def _stands(document: Document, cause: Break, mark: str) -> bool:
@@ -185,7 +194,11 @@ def _stands(document: Document, cause: Break, mark: str) -> bool:
 def _sections(document: Document) -> Iterator[Run]:
     """Siblings of one scheme; a group that goes on from the last one of its scheme in the part is joined to it."""
     groups: dict[tuple[object, ...], list[Section]] = {}
+    # The entries of a note 附件:1.… 2.… follow its first, which has no mark of its own.
+    noted = {entry.span.start for entry in document.read(announced)}
     for section in document.sections:
+        if section.title_span.start in noted:
+            continue
         scheme, value = section.mark.scheme, section.mark.value
         if scheme == "decimal":
             # Without its heading above (9 lost before 9.1), a decimal is counted with those that begin as it does.

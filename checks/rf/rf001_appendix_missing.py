@@ -1,0 +1,89 @@
+"""附录、附件目录中列出的或者正文引用的附录、附件不存在。
+
+依据 文件内部矛盾：文件自己列出、引用的附录应当附在文件中（GB/T 9704-2012 7.3.7：附件应当另面编排，与正文一起装订）。
+说明 缺了附录，正文“详见附录”之处落空。目录列出而同一目录的其他附录都在的，缺的就是漏印；
+正文引用的序号超出现有附录的，是误引。
+限度 目录所列的一个也不在时，附录已在转换中丢失或者另行发布，不报；引用其他文件的附件、“附件3份”一类数量，
+不是本文件的附件。
+
+Summary An appendix that the document lists or refers to is not there.
+Basis A contradiction within the text: what a document lists and refers to belongs to it (GB/T 9704-2012 7.3.7).
+Why A reference to it leads nowhere. With its neighbours present, one that lacks was left out.
+Limits Where none of a list stands, all were lost in conversion or are published apart; appendices of other acts and
+quantities such as 附件3份 are none of this document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checks.rf.rf002_appendix_unlisted import unlabelled
+from linter.check import Bad, Good, check
+from linter.facts.references import Reference, announced, appendices, appendix_pairs, appendix_references, stands
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="RF001",
+    name="appendix-missing",
+    severity="error",
+    reads=(appendix_pairs, appendix_references),
+    message={
+        "zh": "{word}“{name}”不存在",
+        "en": "the appendix {word} “{name}” is not there",
+    },
+    examples=(
+        Bad(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 目的\n\n为做好防汛工作，制定本预案。\n\n2 附录\n\n"
+            "2.1 组织体系图\n\n2.2 [[响应流程图]]\n\n"
+            "2.3 联系表\n\n[[~附录2.1]]\n\n组织体系图\n\n附录2.3\n\n联系表\n\n单位\t电话\n市水务局\t2068089\n"
+            "市气象局\t2127019\n"
+        ),
+        Bad(
+            "关于开展检查的通知\n\n各区人民政府：\n\n各单位按照附件1填报，汇总表见[[附件4]]。\n\n"
+            "[[~附件1]]\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
+        ),
+        Good(
+            "关于开展检查的通知\n\n各区人民政府：\n\n报送附件3份，附件10万元预算表一并报送，"
+            "具体按照《考核办法》附件4执行，见附件1。\n\n"
+            "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
+        ),
+        Good("第六条 在车身后部粘贴统一式样的实习标志（附件3）。\n\n第七条 车辆类型见附件1。\n"),
+    ),
+)
+def appendix_missing(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a listed or named appendix that is nowhere, with a neighbour that stands."""
+    references = document.read(appendix_references)
+    told: set[tuple[str, str]] = set()
+    for pair in document.read(appendix_pairs):
+        one = pair.listed
+        if pair.appendix or stands(document, one.word, one.number) or unlabelled(document, one):
+            told.add((one.word, one.number))
+            continue
+        told.add((one.word, one.number))
+        named = [reference for reference in references if (reference.word, reference.number) == (one.word, one.number)]
+        yield Finding(one.span, {"word": one.word + one.number, "name": one.title}, _related(document, one.word, named))
+    for reference in references:
+        key = (reference.word, reference.number)
+        if key not in told and _is_dangling(document, reference):
+            told.add(key)
+            args = {"word": reference.word, "name": reference.word + reference.number}
+            yield Finding(reference.span, args, _related(document, reference.word, []))
+
+
+def _is_dangling(document: Document, reference: Reference) -> bool:
+    """Whether a number is named that is none of several numbered appendices of its kind."""
+    numbers = {one.number for one in document.read(appendices) if one.word == reference.word and one.number}
+    listed = {one.number for one in document.read(announced) if one.word == reference.word and one.number}
+    if len(numbers) < 2 or reference.number in numbers | listed:
+        return False
+    return not stands(document, reference.word, reference.number)
+
+
+def _related(document: Document, word: str, named: list[Reference]) -> tuple[Related, ...]:
+    found = [Related(one.span, Label("引用它的地方", "where it is referred to")) for one in named]
+    near = [one for one in document.read(appendices) if one.word == word]
+    found += [Related(one.label_span, Label("现有的附录", "an appendix that stands")) for one in near[:6]]
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""附录、附件没有列入目录，或者缺少自己的标识。
+
+依据 文件内部矛盾：附录目录（附件说明）与所附各件逐一对应；
+GB/T 9704-2012 7.3.7：“附件”二字及附件顺序号编排在版心左上角第一行。
+说明 目录列了题名，正文有这个题名却没有“附录9.7”的标识，引用时找不到；有标识而目录没有列，读者不知道还有这一件。
+限度 目录只列了一部分、附录又没有序号的，不比较。
+
+Summary An appendix stands without its label, or is not on the list of appendices.
+Basis A contradiction within the text: list and appendices agree; GB/T 9704-2012 7.3.7 puts 附件 and its number on top.
+Why Without its label a reference does not find it; unlisted, nobody knows of it.
+Limits Appendices without numbers are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.citations import key
+from linter.facts.references import Listed, announced, appendices, appendix_pairs, stands
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Paragraph
+
+
+@check(
+    code="RF002",
+    name="appendix-unlisted",
+    severity="warning",
+    reads=(appendix_pairs,),
+    message={
+        "zh": "“{title}”{problem_zh}",
+        "en": "“{title}” {problem_en}",
+    },
+    examples=(
+        Bad(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 目的\n\n为做好防汛工作，制定本预案。\n\n2 附录\n\n"
+            "2.1 组织体系图\n\n2.2 [[~响应流程图]]\n\n"
+            "附录2.1\n\n组织体系图\n\n见图。\n\n[[响应流程图]]\n\n见图。\n"
+        ),
+        Bad(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.[[~自查表]]\n\n2.[[~汇总表]]\n\n"
+            "海州市教育局\n2021年5月6日\n\n"
+            "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n\n[[附件3]]\n\n评分表\n\n"
+            "请逐项评分。\n"
+        ),
+        Good(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.自查表\n\n2.汇总表\n\n"
+            "海州市教育局\n2021年5月6日\n\n"
+            "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
+        ),
+    ),
+)
+def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding an appendix without a label, and one an appendix that is not on the list."""
+    pairs = document.read(appendix_pairs)
+    for pair in pairs:
+        found = None if pair.appendix else unlabelled(document, pair.listed)
+        if found and not stands(document, pair.listed.word, pair.listed.number):
+            label = pair.listed.word + pair.listed.number
+            problem = {"problem_zh": f"没有“{label}”的标识", "problem_en": f"stands without its label “{label}”"}
+            related = (Related(pair.listed.span, Label("目录所列", "as listed")),)
+            yield Finding(found.span(), {"title": "".join(found.text.split()), **problem}, related)
+    yield from _unlisted(document)
+
+
+def _unlisted(document: Document) -> Iterator[Finding]:
+    entries = document.read(announced)
+    matched = {(pair.listed.source, pair.listed.word) for pair in document.read(appendix_pairs)}
+    for word in {word for _, word in matched}:
+        same = [one for one in entries if one.word == word]
+        numbers = {one.number for one in same}
+        problem = {"problem_zh": "没有列入目录", "problem_en": "is not on the list of appendices"}
+        related = tuple(Related(one.span, Label("目录所列", "as listed")) for one in same[:8])
+        for one in document.read(appendices):
+            if one.word == word and one.number and one.number not in numbers and len(numbers) > 1:
+                yield Finding(one.label_span, {"title": word + one.number, **problem}, related)
+
+
+def unlabelled(document: Document, listed: Listed) -> Paragraph | None:
+    """The paragraph behind the list that is a listed title and nothing else, where no label stands."""
+    wanted = key(listed.title)
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, Paragraph) and block.pieces[0].start > listed.span.end and key(block.text) == wanted:
+                return block
+    return None

@@ -1,0 +1,60 @@
+"""附件说明与所附各件的题名、顺序不一致。
+
+依据 GB/T 9704-2012 7.3.4、7.3.7：附件顺序号和附件标题应当与附件说明的表述一致。
+说明 附件说明列出的名称、顺序与附件不同，收文单位无法核对附件是否齐全。
+限度 断行、空格、书名号和（共…项）一类附注不计；题名相差很大、附件又没有别的说明与之对应的，不报；缺件由 RF001 报告。
+
+Summary The note that lists the attachments and the attachments differ in title or order.
+Basis GB/T 9704-2012 7.3.4, 7.3.7: number and title of an attachment are those of the note.
+Why With other names or another order nobody can tell whether all attachments are there.
+Limits Line breaks, spaces, title marks and remarks in brackets do not count; a missing attachment is RF001.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.appendix_titles import differing
+from linter.facts.references import appendix_pairs
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="RF004",
+    name="attachment-note",
+    severity="warning",
+    reads=(appendix_pairs,),
+    norm="GB/T 9704-2012 7.3.7",
+    strength="must",
+    message={
+        "zh": "{label}的题名不一致：附件说明“{listed}”，附件“{title}”",
+        "en": "title of {label}: “{listed}” in the note, “{title}” at the attachment",
+    },
+    examples=(
+        Bad(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：[[安全生产检查工作任务分工表]]\n\n"
+            "海州市教育局\n2021年5月6日\n\n"
+            "附件\n\n[[~安全生产检查工作职责分工表]]\n\n请认真填写。\n"
+        ),
+        Bad(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.[[隐患自查表]]\n\n"
+            "2.[[整改汇总表]]\n\n海州市教育局\n2021年5月6日\n\n"
+            "附件1\n\n[[~整改汇总表]]\n\n请逐项填写。\n\n附件2\n\n[[~隐患自查表]]\n\n请逐项汇总。\n"
+        ),
+        Good(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：典型经验做法（共12项）\n\n"
+            "海州市教育局\n2021年5月6日\n\n"
+            "附件\n\n典型经验做法\n\n（共12项）\n\n一是统筹推进。\n"
+        ),
+    ),
+)
+def attachment_note(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding an attachment whose title is not that of the note."""
+    for listed, appendix in differing(document, "note"):
+        args = {"label": listed.word + listed.number, "listed": listed.title, "title": appendix.title}
+        yield Finding(
+            listed.span, args, (Related(appendix.title_span, Label("附件的题名", "the title of the attachment")),)
+        )

@@ -1,0 +1,121 @@
+"""引用本文件不存在的章、条、款、项或者编号。
+
+依据 文件内部矛盾：引用的条文应当存在；立法法第六十五条规定了条、款、项的编排。
+说明 “违反本办法第五十八条”而办法只有四十条，处罚便没有依据；修订后条文重新编号而引用没有改，是常见原因。
+条的第一款说“前款”、第一条说“前条”，前面也没有可指的内容。
+限度 《…》第三条、刑法第五条等引用其他文件的不看，引号内的不看，修改决定不看；正文没有认出条文的不看。
+
+Summary A reference to a chapter, article, clause, item or section of the document itself that does not exist.
+Basis A contradiction within the text; Legislation Law art. 65 on articles, clauses and items.
+Why A penalty that rests on an article that is not there has no basis; renumbering without the references is the cause.
+Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.clauses import Article, ClauseReference, articles, clause_references
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Section
+
+_LAW = "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
+    "用户应当：\n\n（一）按期缴费；\n\n（二）节约用水。\n\n"
+
+
+@check(
+    code="RF005",
+    name="dangling-clause",
+    severity="error",
+    reads=(clause_references, articles),
+    message={
+        "zh": "引用的“{reference}”不存在（{extent}）",
+        "en": "the reference “{reference}” leads nowhere ({extent})",
+    },
+    examples=(
+        Bad(_LAW + "第三条 违反本条例第二条、[[第十二条]]规定的，责令改正。\n\n[[~第四条]] 本条例自公布之日起施行。\n"),
+        Bad(_LAW + "第三条 违反本条例[[第二条第（三）项]]规定的，责令改正。\n\n第四条 本条例自公布之日起施行。\n"),
+        Bad(
+            "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 违反[[前款]]规定的，责令改正。"
+            "\n\n第三条 本条例自公布之日起施行。\n"
+        ),
+        Bad(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 编制目的\n\n为做好防汛工作，制定本预案。\n\n1.2 适用范围\n\n"
+            "适用于本市。\n\n"
+            "2 响应\n\n2.1 启动条件\n\n达到本预案[[1.5]]规定的标准。\n"
+        ),
+        Good(
+            _LAW + "第三条 违反本条例第二条第（二）项和《城市供水条例》第三十四条规定的，责令改正。\n\n"
+            "第四条 本条例自公布之日起施行。\n"
+        ),
+        Good(
+            _LAW + "第三条 供水企业应当保证水质。\n\n违反前款规定的，依照行政处罚法第五十条处罚。\n\n"
+            "第四条 本条例自公布之日起施行。\n"
+        ),
+    ),
+)
+def dangling_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a reference, with the last number that there is."""
+    for reference in document.read(clause_references):
+        if reference.level == "article":
+            yield from _article(document, reference)
+        elif reference.level == "before":
+            yield Finding(reference.span, {"reference": reference.text, "extent": "—"})
+        else:
+            yield from _numbered(document, reference)
+
+
+def _article(document: Document, reference: ClauseReference) -> Iterator[Finding]:
+    parts = document.read(articles)
+    known = parts[reference.part] or max(parts, key=len)
+    if len(known) < 2:
+        return
+    article = known.get(reference.value)
+    if article is not None:
+        yield from _within(article, reference)
+        return
+    last = known[max(known)].section
+    # An article inside the law that is not there was lost, and is told as a skipped number.
+    if reference.value < last.mark.value and len(reference.value) == 1:
+        return
+    if not _stands(document, reference.text):
+        yield _finding(reference, last)
+
+
+def _within(article: Article, reference: ClauseReference) -> Iterator[Finding]:
+    if reference.clause > len(article.clauses):
+        place = (Related(article.section.mark.span, Label("所引的条", "the article")),)
+        args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
+        yield Finding(reference.span, args, place, severity="warning")
+    elif reference.item and article.items and reference.item > max(article.items):
+        place = (Related(article.section.mark.span, Label("所引的条", "the article")),)
+        args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 项 ≤ {max(article.items)}"}
+        yield Finding(reference.span, args, place)
+
+
+def _numbered(document: Document, reference: ClauseReference) -> Iterator[Finding]:
+    scheme = "chapter" if reference.level == "chapter" else "decimal"
+    known = [section for section in document.sections if section.mark.scheme == scheme]
+    if len(known) < 2 or any(section.mark.value == reference.value for section in known):
+        return
+    if scheme == "chapter" and reference.value < known[-1].mark.value:
+        return
+    if not _stands(document, reference.text.removeprefix("本")):
+        yield _finding(reference, known[-1])
+
+
+def _stands(document: Document, words: str) -> bool:
+    """Whether the mark stands at the head of some line, recognised or not."""
+    mark = re.match(
+        r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+", words[words.find("第") if "第" in words else 0 :]
+    )
+    text = document.text.normal[document.span.start : document.span.end]
+    return bool(mark and re.search(rf"^[ \t#*]*{re.escape(mark[0])}(?![\d.之])", text, re.MULTILINE))
+
+
+def _finding(reference: ClauseReference, last: Section) -> Finding:
+    related = (Related(last.mark.span, Label(f"最后一个是“{last.mark.text}”", f"the last is “{last.mark.text}”")),)
+    return Finding(reference.span, {"reference": reference.text, "extent": f"≤ {last.mark.text}"}, related)

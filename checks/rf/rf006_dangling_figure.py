@@ -1,0 +1,91 @@
+"""引用的图、表不存在。
+
+依据 文件内部矛盾：“见表3”“如下表所示”应当有那张表；GB/T 9704-2012 7.3.7 要求附件齐全。
+说明 正文依赖的图表缺失或者序号有误，读者看不到所说的内容。
+限度 没有图题、表题的文件，图表可能在转换中丢失，不报；同类图表至少有三个题名、所引序号不在其中时才报；
+“下表”只在文件的表都在它之前时报。附表、附图由 RF001 报告。
+
+Summary A table or figure is referred to that is not there.
+Basis A contradiction within the text: 见表3 needs a table 3; attachments must be complete (GB/T 9704-2012 7.3.7).
+Why What the text rests on is missing, or its number is wrong.
+Limits A text without captions may have lost them in conversion: silent; three captions of the kind are needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import flow
+from linter.facts.masks import own_words
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+# 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
+_NUMBERED = re.compile(r"(?P<kind>[表图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
+_CITED = re.compile(r"(?:[见如按照至及和、(]|所示|参照|根据|符合|满足|执行|由|与|在)$")
+_NEXT = re.compile(r"(?:见|如|列入|按照?|符合|依照|参照)(?P<words>下表)")
+_CAPTIONS = 3
+
+
+@check(
+    code="RF006",
+    name="dangling-figure",
+    severity="warning",
+    reads=(flow, own_words),
+    message={
+        "zh": "引用的“{name}”不存在",
+        "en": "“{name}” is referred to and is not there",
+    },
+    examples=(
+        Bad(
+            "海州市防汛手册\n\n一、分级\n\n分级标准见表1，水位见[[表5]]。\n\n[[~表1]] 分级标准\n\n"
+            "一级\t二级\n30人\t10人\n\n"
+            "表2 雨量标准\n\n一级\t二级\n100毫米\t50毫米\n\n表3 水位标准\n\n一级\t二级\n3米\t2米\n"
+        ),
+        Bad(
+            "海州市供水手册\n\n一、水价\n\n用途\t水价\n居民\t2.5元\n工业\t3.5元\n\n二、联系方式\n\n"
+            "各单位的联系方式见[[下表]]。\n"
+        ),
+        Good(
+            "海州市防汛手册\n\n一、分级\n\n分级标准见表1，驾驶人视力应达到对数视力表5.0以上。\n\n"
+            "表1 分级标准\n\n一级\t二级\n30人\t10人\n"
+        ),
+        Good("第六条 税率见表2，按照下表执行。\n"),
+    ),
+)
+def dangling_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a number without a caption, and one a 下表 behind the last table."""
+    text = document.read(own_words)
+    if "表" not in text and "图" not in text:
+        return
+    stream = document.read(flow)
+    captions: dict[str, dict[str, Span]] = {"表": {}, "图": {}}
+    cited: list[tuple[str, str, Span]] = []
+    for match in _NUMBERED.finditer(text):
+        span = stream.span(*match.span())
+        if stream.unit_at(match.start()).start == match.start():
+            captions[match["kind"]].setdefault(match["number"], span)
+        elif _CITED.search(text, max(0, match.start() - 3), match.start()):
+            cited.append((match["kind"], match["number"], span))
+    for kind, number, span in cited:
+        known = captions[kind]
+        if len(known) >= _CAPTIONS and number not in known and not _captioned(document, kind, number):
+            label = Label("现有的图表", "a caption that stands")
+            related = tuple(Related(place, label) for place in list(known.values())[:3])
+            yield Finding(span, {"name": kind + number}, related)
+    tables = document.tables
+    for match in _NEXT.finditer(text) if tables else ():
+        span = stream.span(*match.span("words"))
+        if all(table.span.end < span.start for table in tables):
+            yield Finding(span, {"name": match["words"]})
+
+
+def _captioned(document: Document, kind: str, number: str) -> bool:
+    """Whether a caption stands in a line of its own or behind a sentence, joined to other words by mistake."""
+    words = document.text.normal[document.span.start : document.span.end]
+    caption = rf"(?:^|[。;\t>])[ #*]*{kind} ?{re.escape(number)}(?![\d.\-])"
+    return bool(re.search(caption, words, re.MULTILINE))
