@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.matching import Trace, pair, traces
+from linter.matching import WORDS, Trace, pair, traces
 from linter.nodes import BadFileError, Place, Problem
 
 if TYPE_CHECKING:
@@ -112,7 +112,10 @@ def dumps(baseline: Mapping[str, Sequence[Trace]]) -> str:
 
 
 def _entry(trace: Trace, count: int) -> dict[str, Any]:
-    return trace._asdict() | {"count": count}
+    entry = trace._asdict() | {"count": count}
+    if not trace.ends:
+        del entry["ends"]
+    return entry
 
 
 def loads(text: str, name: str) -> Baseline:
@@ -130,7 +133,8 @@ def loads(text: str, name: str) -> Baseline:
 
 def _traces(entries: Iterable[Mapping[str, Any]]) -> Iterable[Trace]:
     for entry in entries:
-        trace = Trace(*(str(entry[field]) for field in Trace._fields))
+        words = {field: str(entry[field]) for field in WORDS}
+        trace = Trace(**words, ends=tuple(map(str, entry.get("ends", ()))))
         yield from [trace] * int(entry["count"])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter import shape
 from linter.finding import Label
-from linter.matching import Trace, pair, traces
+from linter.matching import WORDS, Trace, pair, traces
 from linter.nodes import BadFileError, Node, Problem, parse_yaml
 from linter.result import Notification
 from linter.shape import Key
@@ -56,6 +56,7 @@ _DECISION = shape.table(
         "text": Key(_ANY, Label("所指的文字", "the words of the finding")),
         "before": Key(_ANY, Label("其前的文字", "the words before")),
         "after": Key(_ANY, Label("其后的文字", "the words behind")),
+        "ends": Key(shape.listed(shape.text()), Label("相关之处的指纹", "fingerprints of its related places")),
     }
 )
 TABLE = shape.table(
@@ -93,16 +94,24 @@ def parse(text: str, name: str) -> tuple[Decision, ...]:
 
 def _decision(node: Node) -> Decision:
     said = {key: value.text for key, value in node.pairs()}
-    trace = Trace(*(said.get(field, "") for field in Trace._fields))
+    ends = node.get("ends")
+    trace = Trace(**{field: said.get(field, "") for field in WORDS}, ends=ends.words() if ends else ())
     return Decision(trace, said.get("document", ""), said["reason"], said.get("who", ""), day(said.get("until", "")))
 
 
 def block(decision: Decision) -> str:
     """A decision as an item of the list in the file."""
     trace = decision.trace
+    values: dict[str, str | tuple[str, ...]]
     values = {"code": trace.code, "document": decision.document, "reason": decision.reason, "who": decision.who}
     values["until"] = decision.until.isoformat() if decision.until else ""
-    values |= {"text": trace.text, "before": trace.before, "after": trace.after, "fingerprint": trace.fingerprint}
+    values |= {
+        "text": trace.text,
+        "before": trace.before,
+        "after": trace.after,
+        "fingerprint": trace.fingerprint,
+        "ends": trace.ends,
+    }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
     return "  - " + "\n    ".join(lines) + "\n"
 

@@ -9,17 +9,20 @@ from bisect import bisect_right
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fingerprint import words
+from linter.fingerprint import fingerprint, words
 from linter.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from linter.result import FileResult
+    from linter.result import Diagnostic, FileResult
+    from linter.structure.model import Issue
 
 # Characters kept on either side, and the length of raw text they are taken from, line breaks and spaces included.
 SIDE = 16
 _REACH = 3 * SIDE
+# Digits kept of the fingerprint of a related place.
+_SHORT = 8
 # Two small edits beside the words leave more than this of what surrounds them; another sentence shares less.
 _ALIKE = 0.6
 # Of many findings with one fingerprint, how many are tried for one whose surroundings changed.
@@ -27,13 +30,21 @@ _TRIED = 50
 
 
 class Trace(NamedTuple):
-    """What is kept of a finding: its check, its fingerprint, its words, and those around them in its paragraph."""
+    """What is kept of a finding: its check, its fingerprint, its words, and those around them in its paragraph.
+
+    ``ends`` are short fingerprints of its related places: a defect that recurs is told once, at its first place, and
+    when that is mended or taken out, at the next.
+    """
 
     code: str
     fingerprint: str
     text: str = ""
     before: str = ""
     after: str = ""
+    ends: tuple[str, ...] = ()
+
+
+WORDS = ("code", "fingerprint", "text", "before", "after")
 
 
 def traces(file: FileResult) -> list[Trace]:
@@ -55,15 +66,22 @@ def traces(file: FileResult) -> list[Trace]:
         before = words(file.issue, Span(max(around(start)[0], start - _REACH), start))
         after = words(file.issue, Span(end, min(around(max(start, end - 1))[1], end + _REACH)))
         text = words(file.issue, item.span)
-        made.append(Trace(item.code, item.fingerprint, text[: 2 * SIDE], before[-SIDE:], after[:SIDE]))
+        made.append(
+            Trace(item.code, item.fingerprint, text[: 2 * SIDE], before[-SIDE:], after[:SIDE], _ends(item, file.issue))
+        )
     return made
+
+
+def _ends(item: Diagnostic, issue: Issue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fingerprint(item.code, related.span, issue)[:_SHORT] for related in item.related))
 
 
 def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:
     """Which of ``found`` is which of ``known``: indexes of the first to those of the second, each used once.
 
     A pair has one check and one fingerprint. Equal surroundings go first; what is left pairs if the surroundings are
-    alike, so that a defect mended in one sentence does not hide the same defect in a new one.
+    alike, so that a defect mended in one sentence does not hide the same defect in a new one. Last, a finding pairs
+    with one that had its place, and more than half of its ends, among its own ends: what is left of it.
     """
     left: dict[tuple[str, str], list[int]] = {}
     for index, trace in enumerate(known):
@@ -78,7 +96,26 @@ def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:
             if best is not None:
                 pairs[index] = best
                 candidates.remove(best)
+    _pair_rests(known, found, pairs)
     return pairs
+
+
+def _pair_rests(known: Sequence[Trace], found: Sequence[Trace], pairs: dict[int, int]) -> None:
+    """Pair what is left of findings that lost their first place."""
+    used = set(pairs.values())
+    ends: dict[tuple[str, str], list[int]] = {}
+    for at, trace in enumerate(known):
+        for end in trace.ends if at not in used else ():
+            ends.setdefault((trace.code, end), []).append(at)
+    for index, trace in enumerate(found):
+        if index in pairs:
+            continue
+        for at in ends.get((trace.code, trace.fingerprint[:_SHORT]), ()):
+            shared = sum(end in known[at].ends for end in trace.ends)
+            if at not in used and 2 * shared >= len(trace.ends) + bool(trace.ends):
+                pairs[index] = at
+                used.add(at)
+                break
 
 
 def _same(trace: Trace, candidates: Iterable[tuple[int, Trace]]) -> int | None:
