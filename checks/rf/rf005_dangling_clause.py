@@ -22,8 +22,10 @@ from linter.facts.clauses import Article, ClauseReference, articles, clause_refe
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Section
 
-_LAW = "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
+_LAW = (
+    "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
     "用户应当：\n\n（一）按期缴费；\n\n（二）节约用水。\n\n"
+)
 
 
 @check(
