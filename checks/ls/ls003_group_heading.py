@@ -32,8 +32,8 @@ _BESIDE = "专家"
     severity="error",
     reads=(declarations, described),
     message={
-        "zh": "工作组“{names}”{zh}",
-        "en": "group “{names}” {en}",
+        "zh": "工作组“{names}”{what_zh}",
+        "en": "group “{names}” {what_en}",
     },
     examples=(
         Bad(
@@ -100,7 +100,7 @@ def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
 
 def _finding(groups: list[Group], zh: str, en: str, *related: Related) -> Finding:
     names = "、".join(group.name for group in groups)
-    return Finding(groups[0].span, {"names": names, "zh": zh, "en": en}, related=related)
+    return Finding(groups[0].span, {"names": names, "what_zh": zh, "what_en": en}, related=related)
 
 
 def _unmatched(groups: tuple[Group, ...], others: tuple[Group, ...]) -> list[Group]:

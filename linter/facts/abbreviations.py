@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
@@ -11,68 +12,89 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
-_DECLARES = re.compile(r"\((?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^()]{1,40}?)(?:,?下同)?\)")
+_DECLARES = re.compile(
+    r"\((?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
+)
 _QUOTES = "“”‘’「」《》\"' "
+_LEVELS = frozenset("省市县区州")
 # A name does not reach back over these.
-_BOUND = re.compile(r"[,;:。!?、()〔〕“”\n]|成立|设立|组建|根据|依据|依照|按照|由|对|在|经|向|为|是|即|的|和|与|及")
+_BOUND = re.compile(
+    r"[,;:。!?、()〔〕“” ]|成立|设立|组建|根据|依据|依照|按照|所称|是指|由|对|在|经|向|为|是|即|的|和|与|及|第[一二三四五六七八九十百零\d]+条"
+)
+_FARTHEST = 60
 
 
 class Abbreviation(NamedTuple):
-    """A short form and what it stands for. ``full`` reaches back to the last boundary, at least as long as needed.
+    """A short form and what it stands for; ``full`` reaches back to a boundary (see ``full_start``).
 
-    ``at`` is the raw offset from which the short form is in force; ``paragraph`` and ``start`` say where ``full`` begins.
+    ``start`` and ``end`` bound the declaration, from the full name to the closing bracket, in ``Prose.text``.
     """
 
     full: str
     short: str
     full_span: Span
     short_span: Span
-    at: int
+    start: int
+    end: int
+
+
+class Prose(NamedTuple):
+    """All paragraphs of a document in one string, a line break between them, and where each begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+
+@fact("prose")
+def prose(document: Document) -> Prose:
+    """The words of a document as one string, for searches that cross paragraphs."""
+    starts = []
+    at = 0
+    for paragraph in document.paragraphs:
+        starts.append(at)
+        at += len(paragraph) + 1
+    return Prose("\n".join([paragraph.text for paragraph in document.paragraphs]), tuple(starts))
 
 
 @fact("abbreviations")
 def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
-    """Every declared abbreviation, in order."""
+    """Every declared abbreviation, in order; those that declare several forms at once are left out."""
     found: list[Abbreviation] = []
+    at = 0
     for paragraph in document.paragraphs:
         if "简称" in paragraph.text or "统称" in paragraph.text or "下称" in paragraph.text:
-            found.extend(_declared(paragraph))
+            found.extend(_declared(paragraph, at))
+        at += len(paragraph) + 1
     return tuple(found)
 
 
-def _declared(paragraph: Paragraph) -> list[Abbreviation]:
-    found = []
+def _declared(paragraph: Paragraph, base: int) -> Iterator[Abbreviation]:
     for match in _DECLARES.finditer(paragraph.text):
-        shorts = [word for word in match[1].split("、") if word.strip(_QUOTES)]
-        if len(shorts) != 1:
+        short = match[1].strip(_QUOTES)
+        if not short or "、" in match[1]:
             continue
-        short = shorts[0].strip(_QUOTES)
         start = full_start(paragraph.text, match.start(), short)
-        if start >= match.start():
-            continue
-        at = match.start(1) + match[1].index(short)
-        found.append(
-            Abbreviation(
+        if start < match.start():
+            at = match.start(1) + match[1].index(short)
+            yield Abbreviation(
                 paragraph.text[start : match.start()],
                 short,
                 paragraph.span(start, match.start()),
                 paragraph.span(at, at + len(short)),
-                paragraph.source(match.end() - 1) + 1,
+                base + start,
+                base + match.end(),
             )
-        )
-    return found
 
 
 def full_start(text: str, end: int, short: str) -> int:
     """Where the name before ``end`` that ``short`` stands for begins: a title in 《》, or back to a boundary.
 
-    A boundary word inside the name (发展和改革委员会) is passed if the short form needs a character before it.
+    A boundary word inside the name (发展和改革委员会) is passed if the short form needs a character before it; the level
+    a short form begins with (市指挥部) need not stand in the full name.
     """
-    if text[end - 1] == "》":
+    if end and text[end - 1] == "》":
         return max(text.rfind("《", 0, end), 0)
-    low = max(0, end - 60)
-    cuts = [low] + [match.end() for match in _BOUND.finditer(text, low, end)]
-    for cut in reversed(cuts):
-        if cut < end and short[0] in text[cut:end]:
-            return cut
-    return cuts[-1] if cuts[-1] < end else end
+    needed = short[1] if len(short) > 2 and short[0] in _LEVELS else short[0]
+    low = max(0, end - _FARTHEST)
+    cuts = [low, *(match.end() for match in _BOUND.finditer(text, low, end))]
+    return next((cut for cut in reversed(cuts) if needed in text[cut:end]), min(cuts[-1], end))

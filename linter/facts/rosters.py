@@ -33,11 +33,12 @@ _LONGEST = 40
 
 
 class Entry(NamedTuple):
-    """One entry: its bodies, what else it names, and the raw span of its words."""
+    """One entry: its bodies, what else it names, the raw span of its words, and the paragraph it opens."""
 
     members: tuple[Member, ...]
     others: tuple[str, ...]
     span: Span
+    paragraph: Paragraph
 
 
 class Roster(NamedTuple):
@@ -123,7 +124,7 @@ def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
             members.append(Member(plain, known.key(whole), span, note=note[0] if note else ""))
         else:
             others.append(name)
-    return Entry(tuple(members), tuple(others), paragraph.span(start, start + len(words)))
+    return Entry(tuple(members), tuple(others), paragraph.span(start, start + len(words)), paragraph)
 
 
 def _tables(part: Part, known: Names) -> Iterator[Roster]:

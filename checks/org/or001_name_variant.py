@@ -1,0 +1,62 @@
+"""同一单位的名称，个别地方多字、漏字或错字。
+
+依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
+说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
+限度 只看名单、职责、表格中的单位名称；少见的写法须明显少于常用的；行业词只有两三个字的（市商务局、市水务局）、
+数字和方位不同的、所在地不同的，视为不同单位。
+
+Summary A body is named with a character too many, too few or wrong in a rare place.
+Basis Internal contradiction: a body has one name and one short form in a document.
+Why A form one character off, and no usual short form, reads like another body.
+Limits Names in lists, duties and tables only; the rare form must be clearly rarer. Short trades (市商务局, 市水务局),
+numbers, directions and places set lawful names apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.body_names import variants
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Issue
+
+
+@check(
+    code="OR001",
+    name="name-variant",
+    severity="warning",
+    scope="issue",
+    reads=(variants,),
+    message={
+        "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
+        "en": "the body “{name}” is called “{usual}” elsewhere.",
+    },
+    examples=(
+        Bad(
+            "2.1 指挥部\n\n成员单位：市公安局、市财政局、[[~滨海银保监分局]]、市气象局。\n\n2.3 职责\n\n市公安局：负责治安。\n\n市财政局：负责经费。\n\n"
+            "[[海银保监分局]]：负责保险。\n\n市气象局：负责预报。\n\n2.4 后勤保障组\n\n成员单位：市财政局、滨海银保监分局、市气象局。"
+        ),
+        Bad(
+            "附件 事项清单\n\n序号\t事项\t牵头单位\n1\t设立登记\t[[~市市场监管局]]\n2\t变更登记\t市市场监管局\n3\t注销登记\t[[市市场局]]\n"
+            "4\t取水许可\t市水利局\n5\t学历公证\t市司法局"
+        ),
+        Good(
+            "成员单位：市商务局、市水务局、市民政局、市财政局、市公安局。\n\n成员单位：市商务局、市水务局、市民政局、市发展改革委。\n\n"
+            "责任单位：市商务局、市水务局、市民政局、市发展和改革委员会。\n\n责任单位：市审计局、市税务局。"
+        ),
+        Good(
+            "单位\t电话\n市第一人民医院\t2065202\n市第二人民医院\t2065203\n沁水县能源局\t7022019\n沁源县能源局\t7022020\n东城区应急管理局\t6202001\n"
+            "西城区应急管理局\t6202002"
+        ),
+    ),
+)
+def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """The first mention of each suspect form; its other mentions are related."""
+    for one in issue.read(variants):
+        related = [Related(one.model.span, Label("通常的写法", "the usual form"))]
+        related += [Related(mention.span, Label("同样的写法", "the same form")) for mention in one.mentions[1:]]
+        edits = tuple(Edit(mention.span, one.usual) for mention in one.mentions)
+        fix = Fix("shown", edits, Label(f"改为“{one.usual}”", f"write “{one.usual}”"))
+        yield Finding(one.mentions[0].span, {"name": one.name, "usual": one.usual}, tuple(related), fix)

@@ -1,0 +1,75 @@
+"""简称先用后声明。
+
+依据 文件内部：“以下简称”应当写在第一次使用之前。
+说明 读者先遇到没有解释过的简称，到后文才知道指谁。
+限度 只看单位、机构一类的简称；标题和目录里出现的不算；只往前看二十万字；属提示。
+
+Summary A short form is used before it is declared.
+Basis Internal: 以下简称 belongs before the first use.
+Why Readers meet a name that is explained only later.
+Limits Names of bodies and headquarters only; headings do not count; looks back over 200,000 characters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.abbreviations import Abbreviation, abbreviations, prose
+from linter.facts.bodies import is_body
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+# A file of one huge document must not be searched from its beginning for each short form.
+_BACK = 200_000
+_BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“《\n ")
+
+
+@check(
+    code="OR002",
+    name="abbreviation-late",
+    severity="note",
+    reads=(abbreviations, prose),
+    strict=True,
+    message={
+        "zh": "简称“{short}”在声明之前已经使用。",
+        "en": "the short form “{short}” is used before it is declared.",
+    },
+    examples=(
+        Bad(
+            "第一条 全市防汛工作由[[市防汛指挥部]]统一指挥。\n\n第二条 市人民政府设立滨海市防汛抗旱指挥部(以下简称[[~市防汛指挥部]])。\n\n"
+            "第三条 市防汛指挥部负责全市防汛工作。"
+        ),
+        Good(
+            "第一条 市人民政府设立滨海市防汛抗旱指挥部(以下简称市防汛指挥部)。\n\n第二条 市防汛指挥部负责全市防汛工作。"
+        ),
+        Good(
+            "2.1 市指挥部组成\n\n成立滨海市防汛抗旱指挥部(以下简称市指挥部)，统一指挥。\n\n2.2 市指挥部办公室\n\n市指挥部下设办公室。"
+        ),
+    ),
+)
+def abbreviation_late(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """The first use of each short form that stands before its declaration."""
+    for one in document.read(abbreviations):
+        if len(one.short) > 2 and is_body(one.short):
+            span = _early(document, one)
+            if span:
+                place = Related(one.short_span, Label("声明简称之处", "the declaration"))
+                yield Finding(span, {"short": one.short}, (place,))
+
+
+def _early(document: Document, one: Abbreviation) -> Span | None:
+    text, starts = document.read(prose)
+    at = text.find(one.short, max(0, one.start - _BACK), one.start)
+    while at >= 0:
+        index = bisect_right(starts, at) - 1
+        paragraph = document.paragraphs[index]
+        heading = len(paragraph) < 40 and paragraph.text[-1] not in "。;:,"
+        if not heading and (at == 0 or text[at - 1] in _BEFORE):
+            start = at - starts[index]
+            return paragraph.span(start, start + len(one.short))
+        at = text.find(one.short, at + 1, one.start)
+    return None

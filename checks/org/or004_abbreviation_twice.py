@@ -1,0 +1,60 @@
+"""同一简称声明了两次，所指不同。
+
+依据 文件内部矛盾：一个简称在一份文件中只指一个对象。
+说明 前面简称指甲，后面又声明指乙，此后就分不清说的是谁。
+限度 同一对象再次声明（如通知正文和所附办法各声明一次）不报；只比较同一正文内的声明；属提示。
+
+Summary One short form is declared twice with different meanings.
+Basis Internal contradiction: a short form means one thing in a document.
+Why After the second declaration it is not clear who is meant.
+Limits The same meaning declared again (in a notice and the act it encloses) is fine; one part at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.abbreviations import Abbreviation, abbreviations
+from linter.facts.body_lists import Names, names
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="OR004",
+    name="abbreviation-twice",
+    severity="note",
+    reads=(abbreviations, names),
+    strict=True,
+    message={
+        "zh": "简称“{short}”前面指“{first}”，这里又声明指“{second}”。",
+        "en": "the short form “{short}” meant “{first}” and is declared again for “{second}”.",
+    },
+    examples=(
+        Bad(
+            "第一条 市人民政府设立防汛抗旱指挥部(以下简称[[~市指挥部]])。\n\n第二条 市指挥部负责防汛工作。\n\n"
+            "第三条 市人民政府设立森林防火指挥部(以下简称[[市指挥部]])。"
+        ),
+        Good(
+            "第一条 市人民政府设立滨海市防汛抗旱指挥部(以下简称市指挥部)。\n\n第二条 市指挥部负责防汛工作。\n\n"
+            "第三条 市防汛抗旱指挥部(以下简称市指挥部)办公室设在市应急局。"
+        ),
+    ),
+)
+def abbreviation_twice(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each declaration that gives a short form of its part another meaning."""
+    known = document.read(names)
+    first: dict[tuple[int, str], Abbreviation] = {}
+    for one in document.read(abbreviations):
+        part = document.part_at(one.short_span.start)
+        earlier = first.setdefault((id(part), one.short), one)
+        if earlier is not one and not _same(earlier.full, one.full, known):
+            place = Related(earlier.short_span, Label("前面的声明", "the earlier declaration"))
+            yield Finding(one.short_span, {"short": one.short, "first": earlier.full, "second": one.full}, (place,))
+
+
+def _same(one: str, other: str, known: Names) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) or known.key(one) == known.key(other)
