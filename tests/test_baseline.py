@@ -174,7 +174,9 @@ def test_a_file_that_is_no_baseline_is_one_line(text: str) -> None:
 
 
 words = st.text("甲乙丙丁", max_size=3)
-traces = st.lists(st.builds(Trace, st.sampled_from(["AA001", "AA002"]), st.sampled_from("fg"), words, words, words))
+traces = st.lists(
+    st.builds(Trace, st.sampled_from(["AA001", "AA002"]), st.sampled_from("fg"), words, words, words, st.just(()))
+)
 
 
 @given(traces, traces)
