@@ -44,6 +44,17 @@ def test_the_title_comes_from_the_page_if_the_article_lacks_it() -> None:
     )
 
 
+def test_number_addressee_and_date_beside_the_text_belong_to_it() -> None:
+    links = "".join(f"<a href='/{number}'>政务公开栏目{number}</a>" for number in range(40))
+    body = (
+        f"<div>{links}</div><div><div>国发〔2025〕6号</div><div>各省、自治区、直辖市人民政府：</div><div>{ARTICLE}</div>"
+        "<div><span>国务院</span><p>2025年1月6日</p></div></div><div>发布日期：2025年1月7日　浏览次数：12</div>"
+    )
+    found = blocks(body)
+    assert found[:2] == ["国发〔2025〕6号", "各省、自治区、直辖市人民政府："]
+    assert found[-2:] == ["国务院", "2025年1月6日"]
+
+
 def test_a_title_that_the_article_has_is_not_doubled() -> None:
     head = "<meta name='ArticleTitle' content='（转载）关于加强管理的通知'>"
     found = blocks(f"<h1>（转载）关于加强管理的通知</h1><div><p>关于加强<br>管理的通知</p>{ARTICLE}</div>", head)

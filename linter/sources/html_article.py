@@ -21,6 +21,7 @@ _SHARE = 0.7
 _SPACES = re.compile(r"\s+")
 # The name of the site stands behind the title of the page.
 _SITE = re.compile(r"[_|｜]|\s[-–—]|[-–—](?=[^-–—]*$)")
+_OFFICIAL = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号$|\d{4}年\d{1,2}月\d{1,2}日$|各[^：:\d]{5,}：$")
 _BRACKETED = re.compile(r"^[（(【\[][^）)】\]]{1,8}[）)】\]]")
 
 
@@ -48,10 +49,19 @@ def find_article(body: Any) -> Any:
         heaviest = max(children, key=lambda child: child.value, default=None)
         if heaviest is None or heaviest.value < whole * _SHARE or heaviest.element.tag in _LEAVES:
             break
+        if any(child is not heaviest.element and _is_official(child) for child in article):
+            break
         article = heaviest.element
     while article.tag in ("table", "tbody", "tr") and article is not body:
         article = article.getparent()
     return article
+
+
+def _is_official(element: Any) -> bool:
+    """Whether a number, an addressee or a date stands in an element by itself, and no link."""
+    if not isinstance(element.tag, str) or is_silent(element) or next(element.iter("a"), None) is not None:
+        return False
+    return any(_OFFICIAL.match((one.text or "").strip()) for one in element.iter() if isinstance(one.tag, str))
 
 
 def _weigh(body: Any) -> dict[Any, int]:
