@@ -28,7 +28,7 @@ HAN_DIGITS = "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE)
 # Arabic digits with or without separated thousands, then powers of ten in Han characters.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN = f"[{HAN_DIGITS}]+"
-PLAIN = f"(?:{ARABIC}[百千万亿]*|{HAN}(?:点{HAN})?)"
+PLAIN = rf"(?:{ARABIC}(?:[百千万亿]+(?:\d+(?=[百千万亿]))?)*|{HAN}(?:点{HAN})?)"
 # One number of any kind; ``number`` reads what this matches.
 NUMBER = f"(?:(?:百分之|千分之|万分之)?{PLAIN}(?:分之{PLAIN})?)"
 
@@ -94,7 +94,7 @@ def _section(state: _Sum, power: int) -> _Sum:
     section = state.section + (state.digit or 0)
     if state.large == 10**4 and power == 10**8:
         return _Sum((state.total + section) * power, large=power)
-    if section == 0 or power >= state.large:
+    if (state.digit is None and section == 0) or power >= state.large:
         raise ValueError("万 or 亿 out of order")
     return _Sum(state.total + section * power, large=power)
 
