@@ -1,0 +1,108 @@
+"""标题与正文连成一行，而同级的标题独占一行。
+
+依据 文件内部矛盾：同级标题的写法应当一致；GB/T 15834-2011 B.4：标题末尾通常不用标点。
+说明 标题和正文之间缺了换行或者标点，“预案生效时间本预案自印发之日起生效”读不通，目录也会带上正文。
+限度 只看多数同级标题独占一行、正文另起的情形；标题后有句号、冒号、空格隔开的不报。
+
+Summary A heading runs into its text where its siblings stand on a line of their own.
+Basis A contradiction within the text: headings of one level are set alike; GB/T 15834-2011 B.4.
+Why Without a break the sentence cannot be read, and a table of contents takes up the text.
+Limits Only where most siblings stand alone; a heading that a stop, colon or space parts from its text is fine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document, Paragraph, Section
+
+# 预案生效时间|本预案自…; the text begins with the document's name for itself.
+_SELF = re.compile(r"(?<=[\u4e00-\u9fff]{2})本(?:预案|办法|规定|条例|细则|方案|意见|规则)")
+# 预案解释 / 部门本预案由…: the end of a broken heading leads the text below it.
+_LED = re.compile(
+    r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本(?:预案|办法|规定|条例|细则|方案|意见|规则)"
+)
+_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[:、]")
+
+
+@check(
+    code="NM005",
+    name="run-in-heading",
+    severity="warning",
+    message={
+        "zh": "标题与正文连成一行：“{heading}”之后应另起一行",
+        "en": "heading and text run together: a line should end behind “{heading}”",
+    },
+    examples=(
+        Bad(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 目的\n\n为做好防汛工作，制定本预案。\n\n1.2 解释\n\n"
+            "本预案由市水务局负责解释。\n\n"
+            "1.3 [[生效时间本预案]]自印发之日起生效。\n"
+        ),
+        Bad(
+            "海州市防汛应急预案\n\n2 工作组\n\n2.1 [[综合协调组牵头单位]]\n\n市水务局\n\n2.2 抢险组\n\n"
+            "牵头单位：市应急局\n\n"
+            "2.3 保障组\n\n牵头单位：市财政局\n"
+        ),
+        Bad(
+            "海州市防汛应急预案\n\n7 附则\n\n7.1 奖励\n\n按规定给予表彰。\n\n7.2 预案解释\n\n"
+            "[[部门]]本预案由市水务局负责解释。\n\n"
+            "7.3 生效时间\n\n本预案自印发之日起生效。\n"
+        ),
+        Good(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 目的\n\n为做好防汛工作，制定本预案。\n\n1.2 解释\n\n"
+            "本预案由市水务局负责解释。\n\n"
+            "1.3 本预案“以上”包括本数，“以下”不包括本数。\n"
+        ),
+        Good("关于防汛的意见\n\n（一）压实责任。各区要落实本意见。\n\n（二）强化督查。市水务局要加强督查。\n"),
+    ),
+)
+def run_in_heading(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a heading, over the words up to where its text begins."""
+    groups: dict[tuple[int, int, str], list[Section]] = {}
+    for section in document.sections:
+        groups.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
+    for siblings in groups.values():
+        alone = [section for section in siblings if _stands_alone(section)]
+        if len(alone) < 2 or len(alone) * 2 < len(siblings):
+            continue
+        labels = [label for section in alone if (label := _first_label(section))]
+        for section in siblings:
+            yield from _joined(section, alone, labels)
+
+
+def _joined(section: Section, alone: list[Section], labels: list[str]) -> Iterator[Finding]:
+    words = section.heading.text[len(section.mark.text) :].lstrip()
+    start = len(section.heading.text) - len(words)
+    related = tuple(
+        Related(one.title_span, Label("独占一行的同级标题", "a sibling on its own line")) for one in alone[:2]
+    )
+    match = _SELF.search(words) if words.endswith("。") and not section.body else None
+    if match and not re.search(r"[,。;:、“]| ", words[: match.start()]):
+        span = section.heading.span(start, start + match.end())
+        yield Finding(span, {"heading": words[: match.start()]}, related)
+        return
+    led = _LED.match(section.body[0].text) if section.body and isinstance(section.body[0], Paragraph) else None
+    if led and not section.run_in:
+        yield Finding(section.body[0].span(*led.span("tail")), {"heading": words + led["tail"]}, related)
+        return
+    words = words.rstrip(":")
+    label = next((label for label in labels if labels.count(label) > 1 and words.endswith(label)), "")
+    if label and len(words) > len(label) + 1:
+        yield Finding(section.heading.span(start, start + len(words)), {"heading": words.removesuffix(label)}, related)
+
+
+def _stands_alone(section: Section) -> bool:
+    return (
+        bool(section.body) and not section.run_in and len(section.title) <= 30 and section.heading.text[-1] not in "。;"
+    )
+
+
+def _first_label(section: Section) -> str:
+    first = section.body[0]
+    match = _LABEL.match(first.text) if isinstance(first, Paragraph) else None
+    return match["label"] if match else ""
