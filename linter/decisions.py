@@ -60,7 +60,7 @@ _DECISION = shape.table(
     }
 )
 TABLE = shape.table(
-    {"decisions": Key(shape.listed(_DECISION), Label("已接受的问题", "accepted findings"), required=True)}
+    {"decisions": Key(shape.listed(_DECISION, empty=True), Label("已接受的问题", "accepted findings"), required=True)}
 )
 
 

@@ -1,0 +1,277 @@
+"""Accepted findings: comments in the document, decisions beside it, and what is said of those without effect."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from word_checks import lint, samples
+
+from checks.en.en001_unused_suppression import unused_suppression
+from linter import registry as registries
+from linter.accept import Reference, read
+from linter.check import Active, Check
+from linter.cli import cli
+from linter.config import Settings, activate
+from linter.decisions import HEAD, Decision, block, day, parse
+from linter.filters import Accepted, accept
+from linter.matching import Trace, traces
+from linter.nodes import BadFileError
+from linter.result import FileResult, Notification
+from linter.sources import Comment
+from linter.text import Span
+
+EN001: Check = unused_suppression  # type: ignore[assignment]  # the decorator makes a record of it
+TODAY = dt.date(2026, 6, 30)
+NOTICE = "# 某市关于做好工作的通知\n\n{}其它事项照旧。\n\n截止目前，其它各项均已完成。\n"
+
+
+def settle(file: FileResult, *decisions: Decision) -> tuple[FileResult, list[Notification]]:
+    """Apply comments and decisions under the sample checks and EN001."""
+    registry = samples()
+    active = [*activate(registry, Settings()), Active(EN001, "warning", {})]
+    return accept(file, active, registry.codes_of, Accepted(decisions, TODAY))
+
+
+def state(file: FileResult) -> list[tuple[str, int, str | None]]:
+    """Code, line and reason of suppression of each diagnostic."""
+    return [
+        (item.code, file.text.position(item.span.start).line, item.suppression.reason if item.suppression else None)
+        for item in file.diagnostics
+    ]
+
+
+def commented(comment: str) -> FileResult:
+    return settle(lint(NOTICE.format(comment), "a.md"))[0]
+
+
+def test_a_comment_reaches_over_the_next_paragraph() -> None:
+    file = commented("<!-- gazette-lint: ignore AA001 引自来文 -->\n\n")
+    assert state(file) == [("AA001", 5, "引自来文"), ("AA002", 7, None), ("AA001", 7, None)]
+    assert file.diagnostics[0].suppression
+    assert file.diagnostics[0].suppression.kind == "inSource"
+
+
+def test_a_comment_in_a_paragraph_reaches_over_that_paragraph() -> None:
+    text = NOTICE.format("").replace("均已完成。", "均已完成。<!-- gazette-lint: ignore AA001, word-aa002: 定稿 -->")
+    assert state(settle(lint(text, "a.md"))[0]) == [("AA001", 3, None), ("AA002", 5, "定稿"), ("AA001", 5, "定稿")]
+
+
+@pytest.mark.parametrize("verb", ["ignore-file", "ignore-notice"])
+def test_a_comment_on_the_whole(verb: str) -> None:
+    file = commented(f"<!-- gazette-lint: {verb} AA -->\n\n")
+    assert [reason for _, _, reason in state(file)] == ["", "", ""]
+
+
+def test_a_comment_reaches_over_a_table() -> None:
+    table = "| 项目 | 内容 |\n| --- | --- |\n| 一 | 其它 |\n| 二 | 其它 |\n"
+    text = f"# 某市通知\n\n<!--gazette-lint: ignore AA001 表内照录-->\n\n{table}\n其它。\n"
+    assert [reason for _, _, reason in state(settle(lint(text, "a.md"))[0])] == ["表内照录", "表内照录", None]
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("ignore AA002 理由", "这里没有这样的问题"),
+        ("ignore AA001, AA002 理由", "这里没有这样的问题"),
+        ("ignore AA901 理由", "没有这项检查"),
+        ("忽略 AA001", "应写作"),
+        ("ignore", "应写作"),
+        ("ignore 其它", "应写作"),
+    ],
+)
+def test_comments_without_effect_are_findings(comment: str, told: str) -> None:
+    file = commented(f"<!-- gazette-lint: {comment} -->\n\n")
+    (found,) = [item for item in file.diagnostics if item.code == "EN001"]
+    assert told in found.message.zh
+    assert file.text.position(found.span.start).line == 3
+
+
+def test_a_comment_on_a_check_that_is_off_is_no_finding() -> None:
+    assert "EN001" not in [code for code, _, _ in state(commented("<!-- gazette-lint: ignore BB001 另有用处 -->\n\n"))]
+
+
+def test_comments_in_plain_text_are_text() -> None:
+    file, _ = settle(lint(NOTICE.format("<!-- gazette-lint: ignore AA001 -->\n\n"), "a.txt"))
+    assert [reason for _, _, reason in state(file)] == [None, None, None]
+
+
+def test_a_comment_that_the_reader_took_out_has_a_place() -> None:
+    file = lint("某市通知\n\n其它事项。\n\n其它安排。\n")
+    at = file.text.raw.index("其它安排")
+    source = replace(file.source, comments=(Comment(Span(at, at), "gazette-lint: ignore AA001 照录"),))
+    assert [reason for _, _, reason in state(settle(replace(file, source=source))[0])] == [None, "照录"]
+    end = len(file.text)
+    source = replace(file.source, comments=(Comment(Span(end, end), "gazette-lint: ignore AA001"),))
+    assert ("EN001", 5, None) in state(settle(replace(file, source=source))[0])
+
+
+# --- decisions
+
+ISSUED = (
+    "某市人民政府关于做好工作的通知\n\n某政发〔2026〕3号\n\n各县人民政府：\n\n其它事项照旧。\n\n其它安排另行通知。\n"
+)
+
+
+def decision(at: int = 0, document: str = "某政发〔2026〕3号", **more: object) -> Decision:
+    return Decision(traces(lint(ISSUED))[at], document, "领导已定", **more)  # type: ignore[arg-type]
+
+
+def test_a_decision_accepts_one_finding() -> None:
+    file, told = settle(lint(ISSUED), decision(1, who="秘书科", until=TODAY))
+    assert state(file) == [("AA001", 7, None), ("AA001", 9, "领导已定（秘书科，至 2026-06-30）")]
+    assert told == []
+
+
+def test_a_decision_survives_edits() -> None:
+    text = ISSUED.replace("各县人民政府：", "各县人民政府：\n\n为加强管理，现通知如下。").replace(
+        "另行通知", "另行发文"
+    )
+    assert state(settle(lint(text), decision(1))[0])[1][2] == "领导已定"
+
+
+def test_a_decision_whose_day_has_passed() -> None:
+    file, (told,) = settle(lint(ISSUED), decision(0, until=TODAY - dt.timedelta(1)))
+    assert [reason for _, _, reason in state(file)] == [None, None]
+    assert "第 7 行 AA001" in told.text
+    assert "2026-06-29" in told.text
+
+
+def test_a_decision_without_effect_is_told_at_the_number() -> None:
+    file, _ = settle(lint(ISSUED.replace("其它事项", "有关事项")), decision(0))
+    (found,) = [item for item in file.diagnostics if item.code == "EN001"]
+    assert file.text.slice(found.span) == "某政发〔2026〕3号"
+    assert "AA001" in found.message.zh
+
+
+def test_a_decision_on_another_document_is_left_alone() -> None:
+    file, told = settle(lint(ISSUED), decision(0, document="某政发〔2026〕4号"))
+    assert [code for code, _, _ in state(file)] == ["AA001", "AA001"]
+    assert (file.diagnostics[0].suppression, told) == (None, [])
+
+
+def test_decisions_read_back() -> None:
+    for one in (
+        decision(0),
+        decision(1, who="“张” \\ : #", until=TODAY),
+        Decision(Trace("AA001", "k", ends=("e",)), "", "因"),
+    ):
+        assert parse(HEAD + block(one), "d") == (one,)
+    assert parse("decisions:\n", "d") == parse("decisions: []\n", "d") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("decisions:\n  - code: AA001\n    fingerprint: k\n", 2),
+        ("decisions:\n  - {code: AA001, fingerprint: k, reason: r, until: 明年}\n", 2),
+        ("decisions:\n  - {code: AA001, fingerprint: k, reason: r}\n  - note\n", 3),
+        ("decisons: []\n", 1),
+        ("", 1),
+    ],
+)
+def test_mistakes_in_decisions_have_their_lines(text: str, line: int) -> None:
+    with pytest.raises(BadFileError, match=f"d:{line}: "):
+        parse(text, "d")
+
+
+@pytest.mark.parametrize(("text", "is_day"), [("2026-12-31", True), ("20261231", False), ("2026-02-30", False)])
+def test_days(text: str, *, is_day: bool) -> None:
+    assert (day(text) is not None) is is_day
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("a b.txt:12", Reference("a b.txt", 12)),
+        ("dir/a.txt:12:5", Reference("dir/a.txt", 12, 5)),
+        ("a.txt:12:TH003", Reference("a.txt", 12, 0, "TH003")),
+        ("a.txt:12:5: band-gap", Reference("a.txt", 12, 5, "band-gap")),
+        ("C:/稿/a.txt:12:TH003", Reference("C:/稿/a.txt", 12, 0, "TH003")),
+        ("36d5cf5fa23c", Reference(fingerprint="36d5cf5fa23c")),
+        ("a.txt", None),
+        ("TH003", None),
+    ],
+)
+def test_references(text: str, reference: Reference | None) -> None:
+    assert read(text) == reference
+
+
+# --- the command
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(registries, "load", lambda: samples(EN001))
+    Path("公文").mkdir()
+    Path("公文/a.txt").write_text(ISSUED, "utf-8")
+
+    def call(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(cli, arguments, standalone_mode=False)
+        error = result.exception
+        code = getattr(error, "exit_code", 99) if error else int(result.return_value or 0)
+        return code, getattr(error, "message", None) or result.output
+
+    return call
+
+
+def test_accept_writes_what_check_reads(run: Run) -> None:
+    assert run("check", "公文/a.txt")[0] == 1
+    assert run("accept", "公文/a.txt:7:AA001", "--reason", "照旧", "--who", "秘书科", "--until", "2100-01-01")[0] == 0
+    assert run("accept", "公文/a.txt:9", "--reason", "照旧")[0] == 0
+    written = Path("公文/gazette-lint.decisions.yaml").read_text("utf-8")
+    assert written.startswith(HEAD)
+    assert 'document: "某政发〔2026〕3号"' in written
+    assert run("check", "公文/a.txt")[0] == 0
+    code, said = run("accept", "公文/a.txt:9", "--reason", "再说")
+    assert code == 2
+    assert "没有未接受的问题" in said
+
+
+def test_accept_by_fingerprint_and_beside_the_settings(run: Run) -> None:
+    Path("gazette-lint.yaml").write_text("language: zh\n", "utf-8")
+    key = lint(ISSUED).diagnostics[0].fingerprint[:10]
+    code, said = run("accept", key, "公文", "--reason", "照旧")
+    assert code == 2
+    assert "指 2 处" in said
+    assert run("accept", key, "公文", "--reason", "照旧", "--all")[0] == 0
+    assert Path("gazette-lint.decisions.yaml").exists()
+    assert run("check", "公文")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("公文/a.txt",), "文件:行"),
+        (("abcdef12",), "文件:行"),
+        (("公文/a.txt:1",), "没有未接受"),
+        (("公文/no.txt:1",), "什么也没有写"),
+        (("公文/a.txt:7", "--until", "明年"), "日期"),
+    ],
+)
+def test_what_cannot_be_accepted_writes_nothing(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    code, said = run("accept", *arguments, "--reason", "因")
+    assert code == 2
+    assert told in said
+    assert list(Path("公文").iterdir()) == [Path("公文/a.txt")]
+
+
+def test_a_file_in_another_form_is_not_spoiled(run: Run) -> None:
+    kept = Path("公文/gazette-lint.decisions.yaml")
+    kept.write_text("decisions: []\n", "utf-8")
+    assert run("accept", "公文/a.txt:7", "--reason", "因")[0] == 2
+    assert kept.read_text("utf-8") == "decisions: []\n"
+
+
+def test_mistakes_in_the_decisions_stop_the_run(run: Run) -> None:
+    Path("公文/gazette-lint.decisions.yaml").write_text("decisions:\n  - code: AA001\n", "utf-8")
+    code, said = run("check", "公文/a.txt")
+    assert code == 2
+    assert said.count("gazette-lint.decisions.yaml:2: ") == 2
