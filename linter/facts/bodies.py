@@ -85,7 +85,7 @@ def _aliases(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
 
 TRADE = _aliases(TRADES)
 _WHOLE = _aliases(WHOLES)
-_NATIONAL = _aliases(NATIONAL)
+NATIONAL_NAMES = _aliases(NATIONAL)
 
 
 def parts(name: str, where: Home = Home()) -> tuple[str, str, str]:
@@ -104,8 +104,8 @@ def parts(name: str, where: Home = Home()) -> tuple[str, str, str]:
 @lru_cache(maxsize=1 << 15)
 def key(name: str, where: Home = Home()) -> str:
     """One key for a body's full name and its conventional short forms, in documents of ``where``."""
-    if name in _NATIONAL:
-        return _NATIONAL[name]
+    if name in NATIONAL_NAMES:
+        return NATIONAL_NAMES[name]
     youth = _YOUTH.match(name)
     if youth:
         return f"团{youth[1] or where.level}委"

@@ -1,0 +1,77 @@
+"""声明简称之后，又混用全称或别的简称。
+
+依据 文件内部：“以下简称”之后应当统一使用该简称。
+说明 同一单位一会儿全称、一会儿简称、一会儿又是另一个简称，读者要反复确认是不是同一个单位。
+限度 只看声明过简称的单位；另看同一段里同一单位的两种简称；每个单位只提示一次；属提示。
+
+Summary After a short form is declared, the full name or another short form is used.
+Basis Internal: after 以下简称 the document keeps to that form.
+Why Readers have to make sure again and again that one body is meant.
+Limits Bodies with a declared short form, and two short forms of one body in one paragraph; once a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.abbreviations import abbreviations
+from linter.facts.bodies import is_body
+from linter.facts.body_lists import names
+from linter.facts.prose_names import Mention, prose_names
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+from linter.text import Span
+
+# More examples than these tell nothing new.
+_SHOWN = 4
+
+
+@check(
+    code="OR005",
+    name="mixed-forms",
+    severity="note",
+    reads=(abbreviations, prose_names, names),
+    strict=True,
+    message={
+        "zh": "“{other}”与“{form}”混用，指的是同一单位。",
+        "en": "“{other}” and “{form}” are both used for one body.",
+    },
+    examples=(
+        Bad(
+            "2.1 组成\n\n成员单位：市公安局、市民政局、市卫生健康委员会(以下简称[[~市卫健委]])。\n\n2.2 办公室\n\n办公室设在市卫健委。\n\n"
+            "2.3 职责\n\n[[市卫生健康委员会]]：负责医疗救治。"
+        ),
+        Bad("(四)启动程序\n\n报请[[~省卫健委]]批准后启动，并及时向[[省卫生健康委]]报告。"),
+        Good(
+            "2.1 组成\n\n成员单位：市公安局、市民政局、市卫生健康委员会(以下简称市卫健委)。\n\n2.2 办公室\n\n办公室设在市卫健委。\n\n"
+            "2.3 职责\n\n市卫健委：负责医疗救治。"
+        ),
+    ),
+)
+def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding for each body whose forms are mixed."""
+    known = document.read(names)
+    declared: dict[str, tuple[str, Span]] = {}
+    for one in document.read(abbreviations):
+        if is_body(one.full):
+            declared[known.key(one.full)] = (one.short, one.short_span)
+    others: dict[str, list[Mention]] = {}
+    beside: dict[tuple[int, str], Mention] = {}
+    for mention in document.read(prose_names):
+        key = known.key(mention.name)
+        if key in declared:
+            short, span = declared[key]
+            if mention.name != short and mention.span.start > span.start:
+                others.setdefault(key, []).append(mention)
+            continue
+        first = beside.setdefault((id(mention.paragraph), key), mention)
+        if first.name != mention.name and key not in others:
+            others[key] = [mention]
+            declared[key] = (first.name, first.span)
+    for key, mentions in others.items():
+        form, span = declared[key]
+        related = [Related(span, Label("同一单位的另一写法", "the other form"))]
+        related += [Related(one.span, Label("也不一致", "mixed too")) for one in mentions[1:_SHOWN]]
+        yield Finding(mentions[0].span, {"other": mentions[0].name, "form": form}, tuple(related))
