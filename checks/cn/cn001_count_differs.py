@@ -1,0 +1,75 @@
+"""声明的数目与列出的项数不符。
+
+依据 文件内部矛盾。
+说明 “下设8个工作组，即……”只列七个，“分为以下三类：”下面有四项，清单标明98项而表中只有97行，读者无从判断是数错还是漏列。
+限度 只在数目与清单紧接时比较（即、分别为、包括、冒号、“……四种”、表题后的“（98项）”）；“等”字结尾的只报列出多于声明的；
+并列用“和”而难断是几项的，两种读法都不符才报；级数另查（LV001）；“三重一大”之类引号内的简称不看。
+
+Summary A declared count differs from what is listed.
+Basis Internal contradiction.
+Why Where eight groups are declared and seven named, or a list of 98 items has 97 rows, the reader cannot tell a wrong
+count from a missing item.
+Limits Only where count and list adjoin (即, 分别为, 包括, a colon, “…四种”, “（98项）” above a table); a list that ends
+in 等 is reported only if it has more; where 和 may or may not join two items, only if neither reading agrees. Levels
+are LV001; slogans in quotation marks are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.counts import Count, counts
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+# More related places than a reader will follow.
+_SHOWN = 20
+
+
+@check(
+    code="CN001",
+    name="count-differs",
+    severity="error",
+    reads=(counts,),
+    message={
+        "zh": "“{words}”声明{declared}项，列出的是{listed}项",
+        "en": "“{words}” declares {declared}, but {listed} are listed",
+    },
+    examples=(
+        Bad(
+            "市指挥部下设[[8个应急工作组]]，即[[~综合协调组]]、[[~应急处置组]]、[[~治安维护组]]、[[~监测预警组]]、"
+            "[[~应急保障组]]、[[~宣传报道组]]、[[~善后处置组]]。"
+        ),
+        Bad("定期考核的结果分为[[~优秀]]、[[~称职]]、[[~基本称职和不称职]][[五个]]等次。"),
+        Bad(
+            "第十一条 待遇类型分为以下[[两类]]：\n\n[[~（一）]]生活照料服务；\n\n[[~（二）]]医疗护理服务；\n\n"
+            "[[~（三）]]设备使用服务。\n"
+        ),
+        Bad(
+            "附件 高频事项清单\n\n一、年底前实现的事项（[[3项]]）\n\n序号\t事项\t牵头单位\n1\t学历公证\t市司法局\n"
+            "2\t失业登记\t市人社局\n"
+        ),
+        Good(
+            "市指挥部下设四个工作组，分别为综合组、处置组、保障组和专家组。选择市发改委、市教育局等33个部门开展试点。"
+            "严格执行“三重一大”制度，增强“四个意识”。有两种以上违法行为的，分别决定。三个月内完成以下工作：报送方案。"
+        ),
+        Good(
+            "第十一条 有下列三种情形之一的：\n\n（一）甲；\n\n（二）乙；\n\n（三）丙。\n\n"
+            "第二十条 依照第五条、第六条、第七条办理。"
+        ),
+    ),
+)
+def count_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the counts that their lists contradict."""
+    for one in document.read(counts):
+        if not one.fits:
+            yield _finding(one)
+
+
+def _finding(one: Count) -> Finding:
+    listed = one.high if one.value > one.high else one.low
+    label = Label("最后一行", "the last row") if one.how == "rows" else Label("列出的一项", "an item listed")
+    related = tuple([Related(span, label) for span in one.items[:_SHOWN]])
+    return Finding(one.span, {"words": one.words, "declared": one.value, "listed": listed}, related=related)

@@ -1,0 +1,185 @@
+"""Declared counts and what is listed for them: 下设8个工作组,即…; 以下三类:; …四种模式; (98项) above a table.
+
+A count is bound only to a list that its words announce. ``low`` and ``high`` differ where 和 may join two items or be
+part of one, so that a count within them agrees. Levels (分为四级) are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from linter.facts import fact
+from linter.facts.count_lists import Listed, after, before, lines
+from linter.facts.flow import Flow, flow
+from linter.facts.masks import own_words
+from linter.numerals import number
+from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
+from linter.text import Span
+
+How = Literal["sentence", "headings", "rows"]
+
+_N = r"(?P<n>\d{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])"
+_MEASURE = "(?P<m>个|种|类|项|大|方面|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
+# Lengths of time, bounds and ordinal uses are no counts of a list.
+_NOT_COUNTED = (
+    r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四]"
+    r"|[至到—~-]|级别?以)"
+)
+_COUNT = re.compile(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
+# Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
+_NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
+
+_DECLARES = (
+    r"(?:分为|分成|划分为|划为|分|下设|设立?|设置|内设|成立|组建|包括|包含|共有?|有|实行|建立|确定|选取|形成|构成|组成|区分"
+    r"|以下|下列|如下|下述|规定|承担|履行|具备|符合|满足|完成|开展|实施|做好|抓好|落实|坚持|遵循|突出|采取|采用|提供)"
+    r"(?:了|为|成|的|以下|下列|如下|这)?"
+)
+# Behind a count: the thing counted, and the words that open the list.
+_OPENS = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{0,12}?)"
+    r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|:|。(?=\n))(?P<end>\n)?"
+)
+_PREFIX = re.compile(rf"{_DECLARES}$")
+_BELOW = re.compile(r"(?:以下|下列|如下|下述)(?:的)?$")
+_ANNOUNCED = re.compile(r"即|分别|具体")
+# Before a count that ends its list: the last item, not a word that joins two.
+_ITEM = re.compile(r"[\u4e00-\u9fff)”A-Za-z]$(?<![和及与或])")
+_TABLE_COUNT = re.compile(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
+_SERIAL = re.compile(r"序号|编号|序|号")
+_WINDOW = 10
+
+
+class Count(NamedTuple):
+    """A declared count: its value, words and span; how many items the list has, at least and at most; their spans."""
+
+    value: int
+    words: str
+    span: Span
+    low: int
+    high: int
+    items: tuple[Span, ...]
+    how: How
+    open: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether the list may have as many items as declared; one that ends in 等 may have fewer."""
+        return self.low <= self.value if self.open else self.low <= self.value <= self.high
+
+
+class _Below(NamedTuple):
+    """The numbered items that follow a paragraph directly, for paragraphs that end in a colon."""
+
+    document: Document
+
+    def of(self, offset: int) -> list[Section]:
+        """The items below the paragraph that holds a raw offset, if they are numbered from one without a gap."""
+        section = self.document.section_at(offset)
+        if section is None or not section.children:
+            return []
+        paragraph = _last_before_children(section)
+        if not paragraph.pieces[0].start <= offset < paragraph.pieces[-1].end:
+            return []
+        children = self.document.children(section)
+        values = [child.mark.value[-1] for child in children]
+        regular = values == list(range(1, len(values) + 1)) and len({child.mark.scheme for child in children}) == 1
+        return children if regular and len(children) >= 2 else []
+
+
+@fact("counts")
+def counts(document: Document) -> tuple[Count, ...]:
+    """The counts whose list was found, in order of place."""
+    stream = document.read(flow)
+    own = document.read(own_words)
+    below = _Below(document)
+    found: list[Count] = list(_tables(document))
+    for match in _COUNT.finditer(own):
+        if own[match.start() - 1 : match.start()] not in _NOT_AFTER:
+            one = _opening(stream, own, match, below) or _closing(stream, own, match)
+            if one:
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Count | None:
+    """A count before its list, which stands in the sentence or below."""
+    opens = _OPENS.match(own, match.end())
+    if not opens or match["m"] == "级":
+        return None
+    if not _ANNOUNCED.search(opens["open"]) and not _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start()):
+        return None
+    value = int(number(match["n"]))
+    words = stream.text[match.start() : opens.end("noun")]
+    span = stream.span(match.start(), opens.end("noun"))
+    if opens["open"] == "。" and not _BELOW.search(own, max(0, match.start() - _WINDOW), match.start()):
+        return None
+    if opens["end"]:
+        items = tuple([one.mark.span for one in below.of(span.start)])
+        if items:
+            return Count(value, words, span, len(items), len(items), items, "headings")
+        listed = lines(own, opens.end(), match["m"])
+    else:
+        listed = after(own, opens.end(), words[-1])
+    return _in_sentence(stream, value, words, span, listed) if listed else None
+
+
+def _closing(stream: Flow, own: str, match: re.Match[str]) -> Count | None:
+    """A count behind its list."""
+    if not _ITEM.search(own, max(0, match.start() - 1), match.start()):
+        return None
+    listed = before(own, match.start(), match["m"] == "级")
+    if not listed:
+        return None
+    return _in_sentence(stream, int(number(match["n"])), match[0], stream.span(*match.span()), listed)
+
+
+def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: Listed) -> Count:
+    items = tuple(stream.span(start, end) for start, end in listed.items)
+    return Count(value, words, span, listed.low, listed.high, items, "sentence", listed.open)
+
+
+def _last_before_children(section: Section) -> Paragraph:
+    paragraphs = [block for block in section.body if isinstance(block, Paragraph)]
+    return paragraphs[-1] if paragraphs else section.heading
+
+
+def _tables(document: Document) -> Iterator[Count]:
+    """A heading or title that ends in (98项), above a table with serial numbers or the pieces of one."""
+    for part in document.parts:
+        blocks = part.blocks
+        for at, block in enumerate(blocks):
+            match = _TABLE_COUNT.search(block.text) if isinstance(block, Paragraph) and block.text[-1:] == ")" else None
+            if not match or not isinstance(block, Paragraph):
+                continue
+            rows = _serials(_following(blocks, at + 1))
+            if rows:
+                span = block.span(match.start() + 1, match.end() - 1)
+                yield Count(int(match["n"]), match[0][1:-1], span, len(rows), len(rows), (rows[-1].span,), "rows")
+
+
+def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:
+    """The tables that follow a paragraph, one line (单位:万元) between them and it allowed."""
+    if at < len(blocks) and isinstance(blocks[at], Paragraph):
+        at += 1
+    tables: list[Table] = []
+    while at < len(blocks) and isinstance(block := blocks[at], Table):
+        tables.append(block)
+        at += 1
+    return tables
+
+
+def _serials(tables: list[Table]) -> list[Row]:
+    """The rows with serial numbers, if they run from one without a gap over all the tables; none otherwise."""
+    if not tables or not tables[0].header or not _SERIAL.match(tables[0].header[0].text.replace(" ", "")):
+        return []
+    found: list[Row] = []
+    for table in tables:
+        for row in table.rows:
+            words = row.cells[0].text.strip() if row.cells else ""
+            if words.isdigit() and words.isascii():
+                if int(words) != len(found) + 1:
+                    return []
+                found.append(row)
+    return found
