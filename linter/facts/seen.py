@@ -15,6 +15,7 @@ def count(issue: Issue) -> dict[str, int]:
         counts["paragraphs"] += len(document.paragraphs)
         counts["tables"] += len(document.tables)
         for name, value in document.facts():
-            if isinstance(value, (tuple, list, dict, frozenset, set)):
+            # A record (the issuer's place, the joined words) is one thing, not as many as it has fields.
+            if isinstance(value, (tuple, list, dict, frozenset, set)) and not hasattr(value, "_fields"):
                 counts[name] += len(value)
     return dict(counts)
