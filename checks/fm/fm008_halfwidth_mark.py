@@ -1,0 +1,82 @@
+"""全角标点的文件里夹着半角标点。
+
+依据 GB/T 15834-2011 5.1：横排文稿的点号、引号、括号各占一个字位置，即使用全角。
+说明 个别半角逗号、括号是输入法切换留下的，排版后间距不匀；可以一次改正。
+限度 整篇用半角标点的，是文稿来源的特点，不报；数字、外文、代码旁边的半角标点不算；表格里的不算。一份文件报一处。
+
+Summary Half-width marks stand among full-width ones.
+Basis GB/T 15834-2011 5.1: marks of horizontal text take the width of a character.
+Why Single half-width commas come from a switched input method and space badly in print.
+Limits Silent where the whole text is half-width; marks beside digits and Latin letters, and tables, do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document, Paragraph
+from linter.text import Span
+
+_HAN = "\u4e00-\u9fff"
+_HALF = re.compile(rf"(?<=[{_HAN}”》）〕])[,;:?!](?=[{_HAN}“《（〔\n])")
+_BRACKETS = re.compile(rf"(?<=[{_HAN}])(\()[{_HAN}，、：“”《》]+(\))")
+_FULL = re.compile(rf"(?<=[{_HAN}”》）〕])[，；：？！（]")
+# Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source.
+_ENOUGH = 20
+_SHARE = 0.1
+# More related places than this tell a reader nothing new.
+_CAP = 40
+
+
+@check(
+    code="FM008",
+    name="halfwidth-mark",
+    severity="note",
+    strict=True,
+    norm="GB/T 15834-2011 5.1",
+    strength="must",
+    message={
+        "zh": "全角标点的文件里有{count}处半角标点，如“{words}”",
+        "en": "{count} half-width marks stand among full-width ones, such as “{words}”",
+    },
+    examples=(
+        Bad(
+            "第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 5
+            + "第二条 市水务局负责供水[[,]]排水工作，市财政局配合[[~;]]各县照此执行。\n",
+            fixed="第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 5
+            + "第二条 市水务局负责供水，排水工作，市财政局配合；各县照此执行。\n",
+        ),
+        Good("第一条 为了加强管理,保障安全,维护秩序,根据法律,制定本办法。\n\n" * 5),
+        Good("第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法(GB/T 15834,2011)。\n\n" * 5),
+    ),
+)
+def halfwidth_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding at the first half-width mark, the others related."""
+    raw = document.text.raw
+    half: list[Span] = []
+    full = 0
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, Paragraph):
+                start, end = block.span()
+                half += [Span(*match.span()) for match in _HALF.finditer(raw, start, end)]
+                half += [Span(*match.span(at)) for match in _BRACKETS.finditer(raw, start, end) for at in (1, 2)]
+                full += len(_FULL.findall(raw, start, end))
+    if not half or full < _ENOUGH or len(half) > _SHARE * full:
+        return
+    half.sort()
+    first = half[0]
+    yield Finding(
+        first,
+        {"count": len(half), "words": raw[max(0, first.start - 4) : first.end + 4].strip()},
+        related=tuple([Related(span, Label("半角标点", "half-width")) for span in half[1:_CAP]]),
+        fix=Fix(
+            "safe",
+            tuple([Edit(span, chr(ord(raw[span.start]) + 0xFEE0)) for span in half]),
+            Label("改为全角标点", "write full-width marks"),
+        ),
+    )

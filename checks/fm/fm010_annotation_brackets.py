@@ -1,0 +1,57 @@
+"""附注没有加圆括号。
+
+依据 GB/T 9704-2012 7.3.6：如有附注，居左空二字加圆括号编排在成文日期下一行。
+说明 “此件公开发布”不加括号，会被当作正文的一句话。
+限度 只认“此件……”一类固定的附注，且独占一段。
+
+Summary The annotation of a notice has no round brackets.
+Basis GB/T 9704-2012 7.3.6: an annotation stands in round brackets below the date.
+Why Without them it reads as a sentence of the text.
+Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import flow
+from linter.finding import Edit, Finding, Fix, Label
+from linter.structure.model import Document
+
+_ANNOTATION = re.compile(
+    r"^([\[【〔<]?)(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()\n]{1,20}))([\]】〕>]?)。?$",
+    re.MULTILINE,
+)
+
+
+@check(
+    code="FM010",
+    name="annotation-brackets",
+    severity="warning",
+    reads=(flow,),
+    norm="GB/T 9704-2012 7.3.6",
+    strength="must",
+    message={
+        "zh": "附注“{words}”应当加圆括号",
+        "en": "the annotation “{words}” is due in round brackets",
+    },
+    examples=(
+        Bad(
+            "请遵照执行。\n\n长沙市人民政府办公厅\n\n2022年3月1日\n\n[[此件主动公开]]\n",
+            fixed="请遵照执行。\n\n长沙市人民政府办公厅\n\n2022年3月1日\n\n（此件主动公开）\n",
+        ),
+        Good("请遵照执行。\n\n长沙市人民政府办公厅\n\n2022年3月1日\n\n（此件主动公开）\n"),
+    ),
+)
+def annotation_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """An annotation without brackets, or in brackets of another kind."""
+    stream = document.read(flow)
+    if "此件" not in stream.text:
+        return
+    for match in _ANNOTATION.finditer(stream.text):
+        span = stream.span(*match.span())
+        fix = Fix("safe", (Edit(span, f"（{match[2]}）"),), Label("加上圆括号", "add round brackets"))
+        yield Finding(span, {"words": match[2]}, fix=fix)

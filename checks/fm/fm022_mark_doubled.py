@@ -1,0 +1,73 @@
+"""两个点号连用。
+
+依据 GB/T 15834-2011 4.1至4.7：一处停顿用一个点号。
+说明 “，，”“；。”多是修改时没有删净的标点。
+限度 省略号、引号前后的点号和表格里的占位不看。
+
+Summary Two points stand together.
+Basis GB/T 15834-2011 4.1 to 4.7: one pause takes one mark.
+Why The second is left over from an edit.
+Limits Ellipses, marks beside quotation marks and fillers in tables are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import flow
+from linter.facts.masks import around, own_words, search
+from linter.finding import Finding
+from linter.structure.model import Document
+
+_PATTERN = re.compile(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
+
+
+@check(
+    code="FM022",
+    name="mark-doubled",
+    severity="warning",
+    reads=(own_words,),
+    norm="GB/T 15834-2011 4",
+    strength="must",
+    message={
+        "zh": "点号“{marks}”连用：“{words}”",
+        "en": "two points “{marks}” stand together: “{words}”",
+    },
+    examples=(
+        Bad("第三条 建立健全责任制[[，，]]落实工作经费[[；。]]\n"),
+        Bad("第八条 做好信息报送工作[[、，]]及时发布预警。\n"),
+        Good("第三条 建立健全责任制，落实工作经费。“应急，演练”。等等……\n"),
+    ),
+)
+def mark_doubled(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every pair of points."""
+    stream = document.read(flow)
+    for match in search(
+        document,
+        _PATTERN,
+        ",,",
+        ";;",
+        "、、",
+        "。。",
+        "。,",
+        ",。",
+        "、。",
+        ";。",
+        ":。",
+        "。、",
+        "。;",
+        "。:",
+        ",、",
+        "、,",
+        ",;",
+        ";,",
+        "、;",
+        ";、",
+        ",:",
+        "、:",
+    ):
+        words = around(document, *match.span())
+        yield Finding(stream.span(*match.span()), {"marks": match[0], "words": words})
