@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.measures import Measure, measures
 from linter.facts.scales import Item, Level, Scale, scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -33,7 +34,7 @@ _LEAST = 10
     code="LV003",
     name="same-condition-twice",
     severity="error",
-    reads=(scales,),
+    reads=(scales, measures),
     message={
         "zh": "{level}的条件“{words}”与{other}的条件逐字相同",
         "en": "the condition “{words}” of {level} stands word for word in {other} too",
@@ -64,6 +65,22 @@ def same_condition_twice(document: Document, options: Mapping[str, Any]) -> Iter
     for scale in document.read(scales):
         if scale.graded:
             yield from _repeated(scale)
+    for measure in document.read(measures):
+        if measure.scale and measure.scale.graded and len(measure.readings) > 2:
+            yield from _repeated_bands(measure)
+
+
+def _repeated_bands(measure: Measure) -> Iterator[Finding]:
+    """Neighbours with one band about one thing, where another level of the measure has a different one."""
+    if len({one.limits for one in measure.readings}) == 1:
+        return  # it qualifies the conditions of all levels alike: 电网负荷150兆瓦以上的县级市
+    for worse, lighter in measure.pairs():
+        same = worse.limits == lighter.limits and worse.words == lighter.words and worse.band.form != "bare"
+        if same and _plain(worse.item) != _plain(lighter.item):
+            name, other = lighter.level.name.words, worse.level.name.words
+            label = Label(f"{other}的同一条件", f"the same condition in {other}")
+            args = {"level": name, "other": other, "words": lighter.quote}
+            yield Finding(lighter.span, args, (Related(worse.span, label),))
 
 
 def _repeated(scale: Scale) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ Limits Scales of bare values only (1, 3, 5 days), and a value that meets its nei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ from linter.structure.model import Document
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
 _SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
+# 低于近三年平均水平的20%: the bounding word stands apart from the number.
+_BOUNDED = re.compile(r"[低高少多]于|超过|达到|不足|降至|升至")
 
 
 @check(
@@ -54,12 +57,16 @@ _SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
 def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the bare values among bounds."""
     for measure in document.read(measures):
+        if measure.scale is None or not measure.scale.graded:
+            continue
         bare = [at for at, one in enumerate(measure.readings) if one.band.form == "bare"]
         if len(bare) != 1:
             continue
         one = measure.readings[bare[0]]
         other = _bounded_neighbour(measure, bare[0])
-        if other and one.band.unit.dimension not in _SETTINGS and not one.band.lead and _alone(one):
+        sure = other is not None and (other.words == one.words or _alone(one))
+        bounded = one.band.lead or _BOUNDED.search(one.words)
+        if other and sure and not bounded and one.band.unit.dimension not in _SETTINGS:
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
 
 

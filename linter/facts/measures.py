@@ -22,6 +22,7 @@ from linter.interval import Bound, Interval, Meeting, meet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from linter.numerals import Number
     from linter.structure.model import Document
     from linter.text import Span
 
@@ -68,6 +69,12 @@ class Reading(NamedTuple):
     def interval(self) -> Interval:
         """The values alone."""
         return self.band.interval
+
+    @property
+    def limits(self) -> tuple[Number | None, Number | None]:
+        """The values of its bounds: equal limits at two levels make no difference between them."""
+        lower, upper = self.band.lower, self.band.upper
+        return lower and lower.value, upper and upper.value
 
     @property
     def key(self) -> tuple[str, str]:

@@ -77,6 +77,9 @@ def _course(measure: Measure, leaning: int) -> Course:
     total = sum(votes)
     if sum(map(abs, votes)) == 1:
         total = _shape(measure, votes) or (leaning if abs(leaning) > 1 else 0) or total
+    if total == 0:
+        ends = [one for one in measure.readings if usable(one)]
+        total = _vote(ends[0], ends[-1]) if len(ends) > 1 else 0
     direction = (total > 0) - (total < 0) if measure.scale and measure.scale.graded else 0
     against = [pair for pair, vote in zip(measure.pairs(), votes, strict=True) if vote and vote == -direction]
     return Course(measure, direction, tuple(against))
@@ -92,19 +95,12 @@ def _shape(measure: Measure, votes: Sequence[int]) -> int:
 
 def _pairs(measure: Measure) -> Iterator[Pair]:
     for one, other in measure.pairs():
-        if not usable(one) or not usable(other) or _same(one, other):
+        if not usable(one) or not usable(other) or one.limits == other.limits:  # it qualifies something else
             continue
         low, high = (other, one) if above(one, other) else (one, other)
         meeting = meet(low.interval, high.interval)
         if meeting:
             yield Pair(measure, low, high, _as_meant(low, high, meeting))
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    """The same band at two levels qualifies something else (电网负荷150兆瓦以上的县级市) or repeats a condition."""
-    return [bound and bound.value for bound in one.interval[:2]] == [
-        bound and bound.value for bound in other.interval[:2]
-    ]
 
 
 def _as_meant(low: Reading, high: Reading, meeting: Meeting) -> Meeting:
@@ -147,7 +143,8 @@ def by_clause(pair: Pair) -> bool:
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
     if not pair.meeting.shared or upper is None or lower is None or upper.fixed or lower.fixed:
         return False
-    return pair.low.upper_clause is not None and upper.inclusive == lower.inclusive
+    governed = pair.low.upper_clause is not None and (pair.high.lower_clause is not None or lower.word == "以上")
+    return governed and upper.inclusive == lower.inclusive
 
 
 def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
