@@ -21,6 +21,7 @@ from linter.check import Bad, Good, check
 from linter.facts.neighbours import Pair, amount, neighbours, place
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
+from linter.text import Span
 
 
 @check(
@@ -34,11 +35,11 @@ from linter.structure.model import Document
     },
     examples=(
         Bad(
-            "4.2.1 Ⅰ级响应\n\n电网减供负荷[[~60%以上]]的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷[[40%以上60%以下]]的。\n\n"
+            "4.2.1 Ⅰ级响应\n\n电网减供负荷[[60%以上]]的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷[[~40%以上60%以下]]的。\n\n"
             "4.2.3 Ⅲ级响应\n\n电网减供负荷[[~20%以上40%以下]]的。\n"
         ),
         Bad(
-            "预警分级表\n\n级别\t日降水量\n红色预警\t[[~100毫米以上]]\n橙色预警\t[[50毫米以上100毫米以下]]\n"
+            "预警分级表\n\n级别\t日降水量\n红色预警\t[[100毫米以上]]\n橙色预警\t[[~50毫米以上100毫米以下]]\n"
             "黄色预警\t[[~25毫米以上50毫米以下]]\n"
         ),
         Good(
@@ -57,15 +58,17 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
     pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
     if not pairs:
         return
-    first = min(pairs, key=lambda pair: pair.low.span)
+    first = min(pairs, key=lambda pair: min(pair.low.span, pair.high.span))
+    place_ = min(first.low.span, first.high.span)
     upper = first.low.interval.upper
     value = amount(upper.value, first.low.band.unit) if upper else ""
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
-    yield Finding(first.low.span, args, tuple(_related(pairs, first)))
+    yield Finding(place_, args, tuple(_related(pairs, place_)))
 
 
-def _related(pairs: list[Pair], first: Pair) -> Iterator[Related]:
-    seen = {first.low.span}
+def _related(pairs: list[Pair], first: Span) -> Iterator[Related]:
+    """The bands that share bounds, each once, the place of the finding left out."""
+    seen = {first}
     for pair in pairs:
         for one in (pair.low, pair.high):
             if one.span not in seen:

@@ -32,7 +32,7 @@ _DONE_BEFORE = re.compile(
 )
 _DONE_BEHIND = re.compile(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
-_TOGETHER = re.compile(r"并(?!发)|且|同时|未出现|没有|无死亡|其中")
+_TOGETHER = re.compile(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
 # Above this a pair of bands speaks of the same thing; found on real plans, where right pairs score above 0.6.
