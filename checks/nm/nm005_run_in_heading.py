@@ -21,12 +21,12 @@ from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph, Section
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
-_SELF = re.compile(r"(?<=[\u4e00-\u9fff]{2})本(?:预案|办法|规定|条例|细则|方案|意见|规则)")
+_SELF = re.compile(r"(?<=\w\w)本(?:预案|办法|规定|条例|细则|方案|意见|规则)")
 # 预案解释 / 部门本预案由…: the end of a broken heading leads the text below it.
 _LED = re.compile(
     r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本(?:预案|办法|规定|条例|细则|方案|意见|规则)"
 )
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[:、]")
+_LABEL = re.compile(r"(?P<label>\w{2,8})[:、]")
 
 
 @check(
@@ -86,9 +86,10 @@ def _joined(section: Section, alone: list[Section], labels: list[str]) -> Iterat
         span = section.heading.span(start, start + match.end())
         yield Finding(span, {"heading": words[: match.start()]}, related)
         return
-    led = _LED.match(section.body[0].text) if section.body and isinstance(section.body[0], Paragraph) else None
-    if led and not section.run_in:
-        yield Finding(section.body[0].span(*led.span("tail")), {"heading": words + led["tail"]}, related)
+    first = section.body[0] if section.body and not section.run_in else None
+    led = _LED.match(first.text) if isinstance(first, Paragraph) else None
+    if led and isinstance(first, Paragraph):
+        yield Finding(first.span(*led.span("tail")), {"heading": words + led["tail"]}, related)
         return
     words = words.rstrip(":")
     label = next((label for label in labels if labels.count(label) > 1 and words.endswith(label)), "")

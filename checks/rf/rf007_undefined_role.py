@@ -23,9 +23,8 @@ from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
 
-_POST = re.compile(
-    r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<post>(?:常务)?副?(?:总指挥|指挥长))(?!部|长)"
-)
+_POST = re.compile(r"总指挥(?!部|长)|指挥长")
+_BEFORE = re.compile(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")
 _SET_UP_AFTER = re.compile(r" ?(?:[:(]|由|\n|$)")
 _SET_UP_BEFORE = re.compile(r"(?:任|担任|兼任|为|设立?|设置|和|、|\d名|[一二两]名)$")
 
@@ -68,14 +67,11 @@ def undefined_role(document: Document, options: Mapping[str, Any]) -> Iterator[F
     set_up: dict[str, dict[str, Span]] = {}
     used: dict[tuple[str, str], Span] = {}
     for match in _POST.finditer(text):
-        body, post, span = match["body"] or "", match["post"], stream.span(*match.span("post"))
-        first = stream.unit_at(match.start()).start == match.start()
-        after = _SET_UP_AFTER.match(text, match.end())
-        if (
-            (first and after)
-            or (body and after and text[after.start()] == "由")
-            or _SET_UP_BEFORE.search(text, max(0, match.start() - 3), match.start())
-        ):
+        before = _BEFORE.search(text, max(0, match.start() - 16), match.start())
+        body, start = (before["body"] or "", before.start("rank")) if before else ("", match.start())
+        start = start if start >= 0 else match.start()
+        post, span = text[start : match.end()], stream.span(start, match.end())
+        if _sets_up(text, start, match.end(), body, stream.unit_at(start).start):
             set_up.setdefault(body, {}).setdefault(post, span)
         else:
             used.setdefault((body, post), span)
@@ -86,3 +82,11 @@ def undefined_role(document: Document, options: Mapping[str, Any]) -> Iterator[F
         if posts and post not in posts:
             related = tuple(Related(place, Label("设立的职务", "a post that is set up")) for place in posts.values())
             yield Finding(span, {"post": post, "known": "、".join(posts)}, related[:4])
+
+
+def _sets_up(text: str, start: int, end: int, body: str, unit: int) -> bool:
+    """Whether the words at a post set it up: 总指挥:…, 现场指挥部总指挥由…, 任副总指挥."""
+    after = _SET_UP_AFTER.match(text, end)
+    if after and (start == unit or (body and after[0].strip() == "由")):
+        return True
+    return bool(_SET_UP_BEFORE.search(text, max(0, start - 3), start))

@@ -27,7 +27,7 @@ from linter.structure.model import Document
 _KINDS = "条例|规定|办法|细则|规则|预案|方案|意见|通知|章程(?!序)|规程|法"
 # 本法院, 本规定动作, 基本办法: not a self-designation.
 _SELF = re.compile(
-    rf"(?<![基根原成资样文版日标副课剧脚底书])本(?P<kind>(?:实施|暂行|管理|工作)?(?:{_KINDS}))(?![院官人律庭定书例性])"
+    rf"本(?<![基根原成资样文版日标副课剧脚底书]本)(?P<kind>(?:实施|暂行|管理|工作)?(?:{_KINDS}))(?![院官人律庭定书例性])"
 )
 _TITLE = re.compile(rf"(?P<kind>{_KINDS})(?:\([^()]*\)|【[^】]*】)*$")
 

@@ -12,17 +12,14 @@ Limits A number of last year on a document of January is a note only; without a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.citations import NumberUse, head_number
+from linter.facts.dates import signature_date
 from linter.finding import Finding, Label, Related
-from linter.structure.marks import small
 from linter.structure.model import Document, Issue
-
-_DATE = re.compile(r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
 
 @check(
@@ -66,14 +63,10 @@ def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Findin
 
 
 def _year(document: Document, number: NumberUse) -> Iterator[Finding]:
-    date = document.head.date
-    dated = _DATE.match("".join(date.text.split())) if date else None
-    if not date or not dated or len(number.year) != 4:
+    date = document.read(signature_date)
+    if date is None or date.year in (None, int(number.year)) or len(number.year) != 4:
         return
-    year, month = small(dated[1]), small(dated[2])
-    if year == int(number.year):
-        return
-    late = month == 1 and year == int(number.year) + 1
-    args = {"number": number.text, "other": date.text}
+    late = date.month == 1 and date.year == int(number.year) + 1
     label = Label("成文日期", "the date of the document")
-    yield Finding(number.span, args, (Related(date.span(), label),), severity="note" if late else None)
+    args = {"number": number.text, "other": date.words}
+    yield Finding(number.span, args, (Related(date.span, label),), severity="note" if late else None)

@@ -19,16 +19,13 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.citations import Citation, citations, core, head_number
+from linter.facts.dates import signature_date
 from linter.facts.flow import flow
 from linter.facts.statutes import STATE, repealed
 from linter.finding import Finding, Label, Related
-from linter.structure.marks import small
 from linter.structure.model import Document, Issue
 from linter.text import Span
 
-_DATE = re.compile(
-    r"(\d{4}|[一二三四五六七八九〇○零]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
 _HISTORY = re.compile(r"废止|失效|停止执行|施行前|实施前|颁布前|修订|修改|替代|代替|取代")
 _BEFORE = re.compile(r"(?:原|旧|原来的|已废止的|曾经的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
@@ -119,9 +116,12 @@ def _is_history(text: str, one: Citation) -> bool:
 
 def _date(document: Document, issue: Issue) -> str:
     """The day of a document (ISO): its own date, the end of the year of its number, or the date of the issue."""
-    for paragraph in (document.head.date, issue.masthead.date if issue.masthead else None):
-        found = _DATE.search("".join(paragraph.text.split())) if paragraph else None
-        if found:
-            return f"{small(found[1]):04}-{small(found[2]):02}-{small(found[3]):02}"
+    signed = document.read(signature_date)
+    if signed and signed.year and signed.day:
+        return f"{signed.year:04}-{signed.month:02}-{signed.day:02}"
     number = head_number(document)
-    return f"{number.year}-12-31" if number and len(number.year) == 4 else ""
+    if number and len(number.year) == 4:
+        return f"{number.year}-12-31"
+    published = issue.masthead.date.text if issue.masthead and issue.masthead.date else ""
+    figures = [int(word) for word in re.findall(r"\d+", published)]
+    return "{:04}-{:02}-{:02}".format(*figures) if len(figures) == 3 else ""

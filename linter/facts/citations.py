@@ -21,7 +21,7 @@ _YEAR = re.compile(
     r"(?P<open>[〔\[(【﹝{〈<]) ?(?P<year>\d{1,4}) ?(?P<inside>年|年度)?(?P<close>[〕\])】﹞}〉>])"
     r" ?(?P<ordinal>第)? ?(?P<serial>\d{1,5}) ?号"
 )
-_AGENCY = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16} ?$")
+_AGENCY = re.compile(r"[^\W\d_]{1,16} ?$")
 # Words that stand before an agency's code in running text and are no part of it.
 _BEFORE = re.compile(r".*(?:根据|按照|依据|依照|落实|执行|参照|关于|以及|同意|印发|发布|[和及与的原见由以对在经按等])")
 _FOLLOWING = re.compile(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")

@@ -25,7 +25,7 @@ _NUMBER = (
     r"(?![\d份个張张页頁件项種种册套本式枚幅万亿元年月日周天名次人条])"
 )
 _REFERENCE = re.compile(rf"(?P<word>附[录件表图圖錄]) ?(?P<first>{_NUMBER})(?P<more>(?:[、和及] ?{_NUMBER})*)")
-_MORE = re.compile(_NUMBER)
+_MORE = re.compile(r"[^、和及 ]+")
 # What stands before a reference to an appendix of another act.
 _FOREIGN = re.compile(
     r"(?:[》號号]|公约|议定书|规范|标准|办法|规定|条例|细则|[^方立]法)(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$"
@@ -240,27 +240,23 @@ def appendix_references(document: Document) -> tuple[Reference, ...]:
     """The places in running text that name an appendix of this document by number, in order."""
     text = document.read(own_words)
     stream = document.read(flow)
-    apart = [one.span for one in document.read(announced)]
     labels = {one.label_span.start for one in document.read(appendices)}
-    listed = {span.start for span in apart}
+    entries = [one.span.start for one in document.read(announced)]
     found: list[Reference] = []
     for match in _REFERENCE.finditer(text) if "附" in text else ():
         unit = stream.unit_at(match.start())
-        start = stream.span(*match.span()).start
-        if start in labels or (
-            unit.start == match.start()
-            and any(unit.paragraph.span().start <= at < unit.paragraph.span().end for at in listed)
-        ):
+        first = unit.paragraph.span()
+        begins = match.start() == unit.start
+        if begins and (first.start in labels or any(first.start <= at < first.end for at in entries)):
             continue
         before = text[max(0, match.start() - 12) : match.start()]
         if _FOREIGN.search(before) and not _OWN.search(before):
             continue
-        numbers = [match.span("first"), *(one.span() for one in _MORE.finditer(text, *match.span("more")))]
+        word = match["word"]
+        found.append(Reference(word, plain_number(match["first"]), stream.span(match.start(), match.end("first"))))
         found += [
-            Reference(
-                match["word"], plain_number(text[a:b]), stream.span(a if a > match.start("first") else match.start(), b)
-            )
-            for a, b in numbers
+            Reference(word, plain_number(more[0]), stream.span(*more.span()))
+            for more in _MORE.finditer(text, *match.span("more"))
         ]
     return tuple(found)
 
