@@ -2,16 +2,16 @@
 
 依据 文件内部矛盾。
 说明 “共计3811个，其中……”与各分项之和、表中“合计”与各行之和、总分与各项分值之和应当相等；不等则必有一数有误。
-限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在三项以上且差额很小时
-提示；表中不能断定合计包括哪些行的不报。
+限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在三项以上且差额很小、
+或改一个数字即合时提示；表中不能断定合计包括哪些行的不报。
 
 Summary The parts do not add up to the total.
 Basis Internal contradiction.
 Why A total with 其中 and its parts, the row 合计 of a table and the rows above it, a full mark and its items must
 agree; where they do not, one number is wrong.
 Limits Numbers with 约 or 以上 are left out; half a unit of the last printed place is allowed for each term; a list that
-need not be complete is reported, as a warning, only if it has three parts or more and the difference is small; so is no
-total of a table whose rows can be read in several ways.
+need not be complete is reported, as a warning, only if it has three parts or more and the difference is small or one
+digit explains it; a total of a table whose rows can be read in several ways is not.
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ def _severity(one: Sum) -> Severity | None:
     """How sure it is that the parts are meant to be all; None if they may well be some of them."""
     if one.complete:
         return "error"
+    if len(one.parts) < _PARTS:
+        return None
     near = abs(one.added - one.total.value) * _SMALL <= one.total.value
-    return "warning" if near and len(one.parts) >= _PARTS else None
+    return "warning" if near or one.one_digit_off else None
 
 
 def _finding(one: Sum, severity: Severity) -> Finding:

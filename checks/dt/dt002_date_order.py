@@ -131,7 +131,8 @@ def _ranges(document: Document) -> Iterator[Finding]:
 
 
 def _comparable(one: Date, other: Date) -> bool:
-    return (one.day is None) == (other.day is None) and min(one.year or 0, other.year or 0) >= 1000
+    alike = (one.day is None) == (other.day is None) and possible(one) and possible(other)
+    return alike and min(one.year or 0, other.year or 0) >= 1000
 
 
 def _number(document: Document) -> Iterator[Finding]:

@@ -25,12 +25,12 @@ _RANKS = {
 }
 _OPENS_LIST = (
     "分为|分成|划分为|划为|确定为|区分为|包括|包含|采用|采取|实行|提供|按照|围绕|聚焦|突出|涵盖|主要有|设有|设立"
-    "|下设|设置|设|分"
+    "|下设|设置|具备|从(?!业)|设|分"
 )
 _BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = re.compile(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
-_LONGEST_ITEM, _LONGEST_LIST = 24, 400
+_SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
 # How far behind a list of markers its next one is looked for.
 _BROKEN_REACH = 2000
 _HAN = "一二三四五六七八九十"
@@ -224,7 +224,8 @@ def _joined_before(text: str, start: int, stop: int, graded: bool) -> Listed | N
     words = [_plain(text[begin:last]) for begin, last in pieces]
     if not all(words) or _AND_SO_ON.search(words[-1]) or any(_LEVEL.search(word) for word in words):
         return None
-    if any(_JOINS.search(word) for word in words[:-1]) or not (graded or _even(words)):
+    short = max(len(word) for word in words) <= _SHORT_ITEM
+    if any(_JOINS.search(word) for word in words[:-1]) or not (graded or short or _even(words)):
         return None
     more = _joins(words, "")
     return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1])

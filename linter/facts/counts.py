@@ -41,6 +41,8 @@ _OPENS = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{0,12}?)"
     r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|:|。(?=\n))(?P<end>\n)?"
 )
+# 以下三类情形之一,且…的,应当查册:
+_OPENS_BELOW = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
 _PREFIX = re.compile(rf"{_DECLARES}$")
 _BELOW = re.compile(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = re.compile(r"即|分别|具体")
@@ -105,7 +107,8 @@ def counts(document: Document) -> tuple[Count, ...]:
 
 def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Count | None:
     """A count before its list, which stands in the sentence or below."""
-    opens = _OPENS.match(own, match.end())
+    announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
+    opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
     if not opens or match["m"] == "级":
         return None
     if not _ANNOUNCED.search(opens["open"]) and not _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start()):
@@ -113,7 +116,7 @@ def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Cou
     value = int(number(match["n"]))
     words = stream.text[match.start() : opens.end("noun")]
     span = stream.span(match.start(), opens.end("noun"))
-    if opens["open"] == "。" and not _BELOW.search(own, max(0, match.start() - _WINDOW), match.start()):
+    if opens["open"] == "。" and not announced:
         return None
     if opens["end"]:
         items = tuple([one.mark.span for one in below.of(span.start)])

@@ -65,6 +65,20 @@ class Sum(NamedTuple):
         slack = sum([part.slack for part in self.parts]) + self.total.slack
         return abs(self.added - self.total.value) <= slack
 
+    @property
+    def one_digit_off(self) -> bool:
+        """Whether one other digit in one of the numbers would make the sum fit."""
+        difference = self.added - self.total.value
+        return _by_one_digit(self.total, difference) or any(_by_one_digit(part, -difference) for part in self.parts)
+
+
+def _by_one_digit(term: Term, change: int) -> bool:
+    """Whether adding ``change`` to a number alters one of its digits only, and leaves it as many of them."""
+    before, after = (plain(value).partition(".") for value in (term.value, term.value + change))
+    words = [part[0].rjust(20, "0") + part[2].ljust(_PLACES, "0") for part in (before, after)]
+    longer = len(before[0]) != len(after[0]) or term.value + change < 0
+    return not longer and sum(one != other for one, other in zip(*words, strict=True)) == 1
+
 
 @fact("sums")
 def sums(document: Document) -> tuple[Sum, ...]:
