@@ -1,13 +1,16 @@
 """同一份名单里同一单位出现两次。
 
 依据 文件内部矛盾：一份名单中每个单位只列一次。
-说明 责任单位、成员单位、牵头单位等名单中，同一单位（全称与规范化简称视为同一单位）重复出现，往往是把另一单位误写成了它，漏掉的那个单位就没有了责任。
-限度 只看用顿号连成的一份名单；括号内注明不同内设机构的（市公安局（治安支队）、市公安局（交警支队））不算重复；联系表中一个单位多行是正常的。
+说明 责任单位、成员单位、牵头单位等名单中，同一单位（全称与规范化简称视为同一单位）重复出现，
+往往是把另一单位误写成了它，漏掉的那个单位就没有了责任。
+限度 只看用顿号连成的一份名单；括号内注明不同内设机构的（市公安局（治安支队）、市公安局（交警支队））不算重复；
+“……的工作人员和……”把两份名单连在一句里的不看；联系表中一个单位多行是正常的。
 
 Summary A body stands twice in one list, after short forms are resolved.
 Basis Internal contradiction: a list names each body once.
 Why The second mention usually replaced another body, which then has no duty.
-Limits Looks at one enumeration joined by 、; the same body with different notes in brackets is no double.
+Limits Looks at one enumeration joined by 、; the same body with different notes in brackets is no double, nor are
+two lists run together in one sentence.
 """
 
 from __future__ import annotations
@@ -33,10 +36,12 @@ from linter.text import Span
     },
     examples=(
         Bad(
-            "(三)加强网络监管。依法处置违法违规网站。([[~市委网信办]]、市公安局、[[市委网信办]]、市教育局按照职责分工负责)"
+            "(三)加强网络监管。依法处置违法违规网站。([[~市委网信办]]、市公安局、[[市委网信办]]、"
+            "市教育局按照职责分工负责)"
         ),
         Bad(
-            "2.1 省防汛抗旱指挥部\n\n成员单位：[[~省发展改革委]]、省公安厅、省财政厅、省水利厅、[[省发展和改革委员会]]、省气象局等。"
+            "2.1 省防汛抗旱指挥部\n\n成员单位：[[~省发展改革委]]、省公安厅、省财政厅、省水利厅、"
+            "[[省发展和改革委员会]]、省气象局等。"
         ),
         Bad("各项工作由[[~市卫健委]]、市民政局、市财政局、[[市卫生健康委员会]]等部门组织实施。"),
         Good("(市市场监管局、市监察委员会、市公安局、市城市管理局、晋城市城市公共交通有限公司按照职责分工负责)"),
@@ -50,8 +55,15 @@ def duplicate_member(document: Document, _options: Mapping[str, Any]) -> Iterato
         first: dict[tuple[str, str], Member] = {}
         for at, member in enumerate(one.members):
             earlier = first.setdefault((member.key, member.note), member)
-            if earlier is not member:
+            if earlier is not member and not _another_list(one, earlier, member):
                 yield _finding(document, one, at, earlier)
+
+
+def _another_list(one: BodyList, first: Member, second: Member) -> bool:
+    """Whether an item between the two ends one list and begins another: 其他金融机构的工作人员和国有商业银行."""
+    text = one.row.paragraph
+    starts = ((text.span(item.start, item.start + 1).start, item.text) for item in one.row.items)
+    return any(first.span.end <= start < second.span.start and "的" in words for start, words in starts)
 
 
 def _finding(document: Document, one: BodyList, at: int, earlier: Member) -> Finding:

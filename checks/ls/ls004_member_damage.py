@@ -20,7 +20,7 @@ from linter.check import Bad, Good, check
 from linter.facts.bodies import is_body
 from linter.facts.body_lists import body_lists
 from linter.facts.enumerations import Item, Row, enumerations
-from linter.facts.rosters import rosters
+from linter.facts.rosters import listed, rosters
 from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
@@ -39,21 +39,22 @@ _STRAY = re.compile(r"^([0-9A-Za-z.·*#~\-_]*)([一-鿿]+?)([的了是之0-9A-Za
     },
     examples=(
         Bad(
-            "2.4.7 新闻报道组\n\n牵头单位：[[市委宣传部的]]\n\n成员单位：市公安局、市大数据局\n\n2.4.8 善后处置组\n\n牵头单位：市民政局\n\n"
+            "2.4.7 新闻报道组\n\n牵头单位：[[市委宣传部的]]\n\n成员单位：市公安局、市大数据局\n\n2.4.8 善后处置组\n\n"
+            "牵头单位：市民政局\n\n"
             "成员单位：市委宣传部、市财政局"
         ),
         Bad("责任单位：市教育局、[[市财政局1]]、市公安局。\n\n责任单位：市财政局、市教育局、市民政局。"),
         Good(
-            "牵头单位：市委宣传部\n\n成员单位：市公安局的治安支队、市大数据局、市民政局\n\n责任单位：市公安局、市委宣传部的二级机构"
+            "牵头单位：市委宣传部\n\n成员单位：市公安局的治安支队、市大数据局、市民政局\n\n"
+            "责任单位：市公安局、市委宣传部的二级机构"
         ),
     ),
 )
 def member_damage(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each item of a list of bodies that is a known name but for stray characters."""
     known: dict[str, list[Span]] = {}
-    for one in (*document.read(body_lists), *document.read(rosters)):
-        for member in one.members:
-            known.setdefault(member.text, []).append(member.span)
+    for member in listed(document):
+        known.setdefault(member.text, []).append(member.span)
     for row in document.read(enumerations) if known else ():
         if row.label or row.bracketed:
             for item in row.items:

@@ -19,7 +19,7 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.bodies import alike, is_body
 from linter.facts.body_lists import BodyList, body_lists, names
-from linter.facts.rosters import rosters
+from linter.facts.rosters import listed, rosters
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -42,11 +42,13 @@ _DUTY = re.compile(
     },
     examples=(
         Bad(
-            "2.1 指挥部\n\n[[~成员单位：市委宣传部、市公安局、市民政局、市财政局、市住建局、市交通局、市卫健委、市应急局]]。\n\n6 应急保障\n\n6.1 通信保障\n\n"
+            "2.1 指挥部\n\n[[~成员单位：市委宣传部、市公安局、市民政局、市财政局、市住建局、市交通局、市卫健委、"
+            "市应急局]]。\n\n6 应急保障\n\n6.1 通信保障\n\n"
             "通信能力不足时，由[[市无线电管理局]]组织协调电信运营企业给予支持。"
         ),
         Good(
-            "2.1 指挥部\n\n成员单位：市委宣传部、市公安局、市民政局、市财政局、市住建局、市交通局、市卫健委、市应急局。\n\n6 应急保障\n\n"
+            "2.1 指挥部\n\n成员单位：市委宣传部、市公安局、市民政局、市财政局、市住建局、市交通局、市卫健委、"
+            "市应急局。\n\n6 应急保障\n\n"
             "由市住房和城乡建设局组织抢修，市应急管理局负责协调。由省水利厅组织调度。"
         ),
     ),
@@ -58,21 +60,16 @@ def outsider(document: Document, _options: Mapping[str, Any]) -> Iterator[Findin
         return
     largest = max(lists, key=lambda one: len(one.members))
     level = next((member.text[0] for member in largest.members if member.text[0] in "省市县区州"), "")
-    listed = _listed(document)
+    seen = {member.key for member in listed(document)}
     known = document.read(names)
     for paragraph in document.paragraphs if level else ():
         for match in _DUTY.finditer(paragraph.text):
             body = match[1]
             key = known.key(body)
-            if body[0] == level and is_body(body) and key not in listed and not _resembles(body, largest):
-                listed.add(key)
+            if body[0] == level and is_body(body) and key not in seen and not _resembles(body, largest):
+                seen.add(key)
                 place = Related(largest.span, Label("成员单位名单", "the list of members"))
                 yield Finding(paragraph.span(match.start(1), match.end(1)), {"body": body}, (place,))
-
-
-def _listed(document: Document) -> set[str]:
-    keys = {member.key for one in document.read(body_lists) for member in one.members}
-    return keys | {member.key for one in document.read(rosters) for member in one.members}
 
 
 def _resembles(body: str, largest: BodyList) -> bool:

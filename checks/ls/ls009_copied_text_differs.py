@@ -7,7 +7,8 @@
 Summary A table or annex copies the sentences of the body, and one differs by a few characters.
 Basis Internal contradiction: a table of tasks or a list of duties repeats the body word for word.
 Why Where the two differ it is open which one holds; usually the body was changed and the table was not.
-Limits At least three sentences and a third of all must be copied word for word; a difference of more than three characters is rewording.
+Limits At least three sentences and a third of all must be copied word for word; a difference of more than three
+characters is rewording.
 """
 
 from __future__ import annotations
@@ -32,14 +33,21 @@ from linter.structure.model import Document
     },
     examples=(
         Bad(
-            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n[[~(一)完善公共体育设施网络，每个街道建成一个健身中心]]。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
-            "(三)培养社会体育指导员队伍，提高科学健身指导水平。\n\n(四)举办全民健身运动会，丰富群众体育赛事活动。\n\n附件\n\n任务分工表\n\n"
-            "序号\t任务\t责任单位\n1\t[[完善公共体育设施网络，每个乡镇建成一个健身中心]]\t市体育局\n2\t推动学校体育场地在课余时间向社会开放\t市教育局\n"
-            "3\t培养社会体育指导员队伍，提高科学健身指导水平\t市体育局\n4\t举办全民健身运动会，丰富群众体育赛事活动\t市体育局"
+            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n"
+            "[[~(一)完善公共体育设施网络，每个街道建成一个健身中心]]。\n\n"
+            "(二)推动学校体育场地在课余时间向社会开放。\n\n"
+            "(三)培养社会体育指导员队伍，提高科学健身指导水平。\n\n(四)举办全民健身运动会，丰富群众体育赛事活动。\n\n"
+            "附件\n\n任务分工表\n\n"
+            "序号\t任务\t责任单位\n1\t[[完善公共体育设施网络，每个乡镇建成一个健身中心]]\t市体育局\n"
+            "2\t推动学校体育场地在课余时间向社会开放\t市教育局\n"
+            "3\t培养社会体育指导员队伍，提高科学健身指导水平\t市体育局\n"
+            "4\t举办全民健身运动会，丰富群众体育赛事活动\t市体育局"
         ),
         Good(
-            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n(一)完善公共体育设施网络，每个街道建成一个健身中心。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
-            "附件\n\n任务分工表\n\n序号\t任务\t责任单位\n1\t完善公共体育设施网络，各镇街建成健身中心和健身步道\t市体育局\n"
+            "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n"
+            "(一)完善公共体育设施网络，每个街道建成一个健身中心。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
+            "附件\n\n任务分工表\n\n序号\t任务\t责任单位\n"
+            "1\t完善公共体育设施网络，各镇街建成健身中心和健身步道\t市体育局\n"
             "2\t推动学校体育场地在课余时间向社会开放\t市教育局"
         ),
     ),

@@ -19,7 +19,7 @@ _QUOTES = "“”‘’「」《》\"' "
 _LEVELS = frozenset("省市县区州")
 # A name does not reach back over these.
 _BOUND = re.compile(
-    r"[,;:。!?、()〔〕“” ]|成立|设立|组建|根据|依据|依照|按照|所称|是指|由|对|在|经|向|为|是|即|的|和|与|及|第[一二三四五六七八九十百零\d]+条"
+    r"[,;:。!?、()〔〕“” 由对在经向为是即的和与及]|[成设]立|组建|根据|依[据照]|按照|所称|是指|第[一二三四五六七八九十百零\d]+条"
 )
 _FARTHEST = 60
 
@@ -89,8 +89,8 @@ def _declared(paragraph: Paragraph, base: int) -> Iterator[Abbreviation]:
 def full_start(text: str, end: int, short: str) -> int:
     """Where the name before ``end`` that ``short`` stands for begins: a title in 《》, or back to a boundary.
 
-    A boundary word inside the name (发展和改革委员会) is passed if the short form needs a character before it; the level
-    a short form begins with (市指挥部) need not stand in the full name.
+    A boundary word inside the name (发展和改革委员会) is passed if the short form needs a character before it; the
+    level a short form begins with (市指挥部) need not stand in the full name.
     """
     if end and text[end - 1] == "》":
         return max(text.rfind("《", 0, end), 0)

@@ -56,6 +56,9 @@ class Home(NamedTuple):
     level: str = ""
 
 
+NOWHERE = Home()
+
+
 @fact("home")
 def home(document: Document) -> Home:
     """The issuer's own place, from the issuer, else from the title."""
@@ -88,7 +91,7 @@ _WHOLE = _aliases(WHOLES)
 NATIONAL_NAMES = _aliases(NATIONAL)
 
 
-def parts(name: str, where: Home = Home()) -> tuple[str, str, str]:
+def parts(name: str, where: Home = NOWHERE) -> tuple[str, str, str]:
     """Level, trade and kind of a name: 市, 卫健, 委. What it lacks is empty; the trade of a whole name is all of it."""
     if where.place and name.startswith(where.place) and len(name) > len(where.place) + 1:
         name = where.level + name[len(where.place) :]
@@ -102,7 +105,7 @@ def parts(name: str, where: Home = Home()) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def key(name: str, where: Home = Home()) -> str:
+def key(name: str, where: Home = NOWHERE) -> str:
     """One key for a body's full name and its conventional short forms, in documents of ``where``."""
     if name in NATIONAL_NAMES:
         return NATIONAL_NAMES[name]
@@ -120,7 +123,7 @@ def key(name: str, where: Home = Home()) -> str:
 
 
 def completed(head: str, full: str) -> str:
-    """The name that ``head`` stands for in 中国联通、中国移动、中国电信晋城分公司: it lends the tail of ``full``; else nothing."""
+    """The name ``head`` stands for in 中国联通、中国移动、中国电信晋城分公司: the tail of ``full`` is its own; else nothing."""
     shares = head[:2] == full[:2] and len(full) >= len(head) + 3
     return head + full[len(head) :] if shares and is_body(full) and not is_body(head) else ""
 

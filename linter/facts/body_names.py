@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.bodies import TRADE, Home, home, is_body, key, parts, subsequence
-from linter.facts.body_lists import body_lists
 from linter.facts.near import Edit, edit, near_pairs
-from linter.facts.rosters import rosters
+from linter.facts.rosters import listed
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Issue
@@ -43,10 +42,9 @@ class Variant(NamedTuple):
 def mentions(document: Document) -> tuple[Mention, ...]:
     """The names of bodies in lists, rosters and table cells, in order of place."""
     found: dict[int, Mention] = {}
-    for one in (*document.read(body_lists), *document.read(rosters)):
-        for member in one.members:
-            if member.certain and is_body(member.text):
-                found[member.span.start] = Mention(_joined(member.text), member.span)
+    for member in listed(document):
+        if member.certain and is_body(member.text):
+            found[member.span.start] = Mention(_joined(member.text), member.span)
     for table in document.tables:
         for row in table.rows:
             for cell in row.cells:
@@ -123,9 +121,9 @@ def _odd_shorts(by_name: dict[str, list[Mention]], where: Home) -> Iterator[tupl
     for name, slot in odd:
         trade = parts(name, where)[1]
         for full, names in usual.get(slot, {}).items():
-            if len(trade) < len(full) and subsequence(trade, full):
-                if sum(len(by_name[one]) for one in names) >= 2 * len(by_name[name]):
-                    yield name, max(names, key=lambda one: len(by_name[one]))
+            often = sum(len(by_name[one]) for one in names)
+            if len(trade) < len(full) and subsequence(trade, full) and often >= 2 * len(by_name[name]):
+                yield name, max(names, key=lambda one: len(by_name[one]))
 
 
 def _doubled_place(by_name: Iterable[str], where: Home) -> Iterator[tuple[str, str]]:

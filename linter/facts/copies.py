@@ -1,4 +1,4 @@
-"""Copied sentences: a table or annex that repeats the sentences of the body, and where a copy departs from its source."""
+"""Copied sentences: a table or annex that repeats the body, and where a copy departs from its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working groups: those a sentence declares (下设8个工作组,即综合协调组、…), and the headings and rows that describe them."""
+"""Working groups: those a sentence declares (下设8个工作组,即综合协调组、…), and those described one by one."""
 
 from __future__ import annotations
 

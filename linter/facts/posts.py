@@ -1,4 +1,4 @@
-"""Posts held in an organ: 副指挥长:市应急管理局局长、武警晋城支队支队长 — in lists behind a label, and in table cells."""
+"""Posts in an organ (副指挥长:市应急管理局局长、武警支队支队长): in lists behind a label, and in table cells."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Rosters: lists of bodies that stand below one another — duties body by body, tables of members, tables of contacts.
 
-A roster entry may name several bodies at once (三家公司合为一项), or none that can be named (相关企业): then its words stay
+An entry may name several bodies at once (三家公司合为一项), or none that can be named (相关企业): then its words stay
 as ``others``, so that whoever compares can see that somebody may be covered by them.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.bodies import completed, is_body
-from linter.facts.body_lists import Member, Names, names
+from linter.facts.body_lists import Member, Names, body_lists, names
 from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
@@ -64,6 +64,14 @@ def rosters(document: Document) -> tuple[Roster, ...]:
         found.extend(_duties(part, known, headings))
         found.extend(_tables(part, known))
     return tuple([one for one in found if len(one.entries) >= _SHORTEST])
+
+
+def listed(document: Document) -> Iterator[Member]:
+    """Every member of every list and roster."""
+    for one in document.read(body_lists):
+        yield from one.members
+    for roster in document.read(rosters):
+        yield from roster.members
 
 
 def _duties(part: Part, known: Names, headings: set[int]) -> Iterator[Roster]:
@@ -152,13 +160,14 @@ def _columns(table: Table) -> list[int]:
     for at in range(width):
         texts = [cell.text for cell in table.column(at) if cell.text]
         share = 5 if at < len(table.header) and _BODY_COLUMN.search(table.header[at].text) else 7
-        bodies = sum(1 for text in texts if _names_body(text))
+        bodies = sum(1 for text in texts if names_body(text))
         if len(texts) >= _SHORTEST and bodies * 10 >= len(texts) * share:
             columns.append(at)
     return columns
 
 
-def _names_body(text: str) -> bool:
+def names_body(text: str) -> bool:
+    """Whether the words of a cell name a body, alone or among others."""
     return 0 < len(text) <= 60 and any(is_body(_NOTE.sub("", name).strip()) for name in text.split("、"))
 
 
@@ -175,7 +184,7 @@ def _row(row: Row, columns: list[int], known: Names) -> Iterator[Entry]:
     """The entries of a row; where merged cells shifted it, the body stands left of its first column."""
     for column in columns:
         cells = row.cells[: column + 1] if column == columns[0] else row.cells[column : column + 1]
-        cell = next((one for one in reversed(cells) if _names_body(one.text)), None)
+        cell = next((one for one in reversed(cells) if names_body(one.text)), None)
         if cell is None:
             cell = next((one for one in cells[-1:] if 0 < len(one.text) <= _LONGEST and "。" not in one.text), None)
         if cell:

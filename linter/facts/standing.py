@@ -1,7 +1,7 @@
 """Standing bodies of the state: how their names are shortened, and which national ones there are.
 
-Sources: 国发〔2018〕6号 and 国发〔2023〕5号 (机构设置) for the national bodies; the short forms are those of documents of
-the State Council and of provinces and cities. An office adds its own through its settings.
+Sources: 国发〔2018〕6号 and 国发〔2023〕5号 (机构设置) for the national bodies; the short forms are those in use in
+documents of the State Council, of provinces and of cities. An office adds its own through its settings.
 """
 
 from __future__ import annotations
