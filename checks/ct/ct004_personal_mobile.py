@@ -1,11 +1,11 @@
 """个人手机号码与姓名一并公布。
 
-依据 个人信息保护法第六条、第二十八条、第三十四条：处理个人信息限于实现目的的最小范围，不得超出履行法定职责所必需。
+依据 个人信息保护法第六条、第二十五条、第三十四条：限于实现目的的最小范围，不得公开，不得超出履行法定职责所必需。
 说明 联络表供内部使用，随公报公开后，个人手机号即为众人所知；通常改列值班电话，或公开时删去。
 限度 只看写在姓名旁的11位手机号；已用*隐去的、单位值班手机不报；每张表、每段一条。
 
 Summary A private mobile number printed beside a person's name.
-Basis Personal Information Protection Law, articles 6, 28 and 34: no more than the purpose needs.
+Basis Personal Information Protection Law, articles 6, 25 and 34: no more than the purpose needs, and not published.
 Why A list made for use within an office becomes public with the gazette; publish a duty line instead, or drop it.
 Limits Eleven-digit mobiles beside a name; masked numbers and mobiles of a duty room are left out. One finding a table
 or paragraph.
@@ -37,7 +37,7 @@ _IN_TEXT = re.compile(
     code="CT004",
     name="personal-mobile",
     severity="warning",
-    norm="个人信息保护法 6、28、34",
+    norm="个人信息保护法 6、25、34",
     strength="must",
     reads=(contacts,),
     message={

@@ -1,12 +1,13 @@
 """先后颠倒的日期：公布早于通过、施行早于公布、止日早于起日、文号年份与成文日期不合、公报出版早于所载文件。
 
-依据 通过、批准、公布、施行依次发生（立法法第二十八、六十二、一百零三条等）；发文字号的年份是发文当年。
+依据 文件内部矛盾：通过、批准、公布、施行依次发生，发文字号的年份是发文当年。
 说明 顺序颠倒说明至少有一个日期写错。
 限度 题注只比较写全的日期；岁末年初文号与成文日期相差一年的不报；通知可以追溯施行，追溯到上一年年初以内的不报。
 
 Summary Dates out of order: promulgated before adopted, ended before begun, a document number of another year, a gazette
 older than its notices.
-Basis Adoption, approval, promulgation and force follow each other; the year of a document number is that of its issue.
+Basis Internal contradiction: adoption, approval, promulgation and force follow each other; the year of a document
+number is that of its issue.
 Why Where the order is broken, one of the dates is wrong.
 Limits Only full dates are compared; around the turn of the year number and date may differ by one; a notice may reach
 back to the beginning of the year before it.

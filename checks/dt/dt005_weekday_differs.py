@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
     reads=(dates,),
     message={
         "zh": "{date}是星期{right}，不是“{words}”",
-        "en": "{date} is weekday {number} (星期{right}), not “{words}”",
+        "en": "{date} is 星期{right}, not “{words}”",
     },
     examples=(
         Bad("关于召开全市安全生产会议的通知\n\n定于2021年10月14日（[[星期五]]）上午9时召开会议。"),
@@ -55,7 +55,7 @@ def weekday_differs(document: Document, options: Mapping[str, Any]) -> Iterator[
             named = _NAMES.index(match[2].replace("天", "日"))
             right = [weekday(year, date.month, date.day) for year in years]
             if right and named not in right:
-                args = {"date": date.words, "words": match[1], "right": _NAMES[right[0]], "number": right[0] + 1}
+                args = {"date": date.words, "words": match[1], "right": _NAMES[right[0]]}
                 yield Finding(stream.span(*match.span(1)), args)
         if date.year is not None:
             before = date
