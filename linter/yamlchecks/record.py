@@ -102,7 +102,8 @@ def _own_problems(node: Node) -> Iterator[Problem]:
         if said and said.text and not form.match(said.text):
             yield Problem(said.place, f"{said.text} 应为{wanted} (bad {key})")
     verbs = [key for key, _ in node.pairs() if key in VERBS]
-    if len(verbs) != 1:
+    # A key that nobody knows is a verb misspelt, most likely; it is told as such.
+    if len(verbs) != 1 and all(key in VERBS or key in _OWN for key, _ in node.pairs()):
         yield Problem(node.name, f"应有且只有一个动词：{'、'.join(VERBS)} (one verb wanted, {len(verbs)} found)")
     message = node.get("message")
     if message and len(verbs) == 1:

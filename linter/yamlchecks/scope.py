@@ -7,13 +7,13 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.masks import quoted_spans
-from linter.structure.model import Paragraph, Table
+from linter.structure.model import Paragraph
 from linter.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from linter.structure.model import Block, Document, Part, Section
+    from linter.structure.model import Document, Part, Section, Table
 
 Where = Literal["title", "heading", "paragraph", "cell"]
 WHERE: tuple[Where, ...] = ("title", "heading", "paragraph", "cell")
@@ -55,27 +55,31 @@ class Scope(NamedTuple):
 
     def units(self, document: Document) -> Iterator[Unit]:
         """What is to be looked at, part by part, in order within each."""
-        headings = {id(section.heading): section for section in document.sections}
-        titles = {id(one) for one in (document.head.title, *(part.title for part in document.parts)) if one}
+        headings = {section.heading.pieces[0].start: section for section in document.sections}
+        titles = {
+            title.pieces[0].start for title in (document.head.title, *(part.title for part in document.parts)) if title
+        }
         for at, part in self.parts(document):
             if at == 0 and document.head.title:
                 yield from self._title(document.head.title)
-            if part.title and part.title is not document.head.title:
+            if part.title and (at or not document.head.title):
                 yield from self._title(part.title)
             for block in part.blocks:
-                if id(block) not in titles:
-                    yield from self._block(block, headings)
+                if not isinstance(block, Paragraph):
+                    yield from self._cells(block)
+                elif block.pieces[0].start not in titles:
+                    yield from self._paragraph(block, headings.get(block.pieces[0].start))
 
     def _title(self, title: Paragraph) -> Iterator[Unit]:
         if "title" in self.where:
             yield Unit("title", title, 0, len(title))
 
-    def _block(self, block: Block, headings: dict[int, Section]) -> Iterator[Unit]:
-        if isinstance(block, Table):
-            if "cell" in self.where:
-                yield from (Unit("cell", paragraph, 0, len(paragraph)) for paragraph in _cells(block))
-            return
-        section = headings.get(id(block))
+    def _cells(self, table: Table) -> Iterator[Unit]:
+        for cells in (table.header, *(row.cells for row in table.rows)) if "cell" in self.where else ():
+            for cell in cells:
+                yield from (Unit("cell", paragraph, 0, len(paragraph)) for paragraph in cell.paragraphs)
+
+    def _paragraph(self, block: Paragraph, section: Section | None) -> Iterator[Unit]:
         cut = _title_end(section) if section else 0
         if cut and "heading" in self.where:
             yield Unit("heading", block, 0, cut)
@@ -121,11 +125,3 @@ def _title_end(section: Section) -> int:
     pieces = section.heading.pieces
     piece = pieces[bisect_right(pieces, section.title_span.end - 1, key=lambda one: one.start) - 1]
     return piece.offset + section.title_span.end - piece.start
-
-
-def _cells(table: Table) -> Iterator[Paragraph]:
-    rows: Iterable[tuple[Paragraph, ...]] = (
-        cell.paragraphs for cells in (table.header, *(row.cells for row in table.rows)) for cell in cells
-    )
-    for paragraphs in rows:
-        yield from paragraphs

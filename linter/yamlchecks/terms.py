@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.yamlchecks.scope import Scope, Unit
 
 # Seconds that the patterns of one check may take on one document.
-BUDGET = 1.0
+BUDGET = 0.5
 _LONGEST = 1000
 
 
