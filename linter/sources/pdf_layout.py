@@ -1,0 +1,183 @@
+"""Pages → blocks in order of reading: columns, running heads and page numbers out, paragraphs over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from linter.sources.pdf_lines import Line, Margins, between, line, margins, rows, segments
+from linter.sources.pdf_page import Box, Char, Page
+from linter.sources.pdf_tables import Ruled, tables
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—·•~\s]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第 ?\d+ ?页(?: ?[,，/]? ?共 ?\d+ ?页)?|\d+ ?/ ?\d+)[-–—·•~\s]*$"
+)
+_DIGITS = re.compile(r"\d+")
+# A head stands on this many pages (on half of fewer), within so many points of the same height.
+_HEAD_PAGES = 4
+_SAME_HEIGHT = 6.0
+# Two columns: so many lines on each side, so large a share of them filled up to the gap, so few lines across it.
+_COLUMN_LINES = 8
+_COLUMN_FILLED = 0.6
+_COLUMN_CROSSED = 0.4
+_TABLE_ROWS = 3
+# Fewer lines than this on a page do not show its margins; then those of the document count.
+_FEW_LINES = 10
+
+
+class Words(NamedTuple):
+    """A paragraph: its words with the page of each part."""
+
+    parts: tuple[tuple[str, int], ...]
+
+
+class Grid(NamedTuple):
+    """A table: its rows of cells, each a list of paragraphs, with the page of each row."""
+
+    rows: tuple[tuple[tuple[tuple[str, ...], ...], int], ...]
+
+
+class _Body(NamedTuple):
+    """A page: its tables, and the rows of characters outside them."""
+
+    number: int
+    tables: list[Ruled]
+    rows: list[list[Char]]
+
+
+def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
+    """The paragraphs and tables of a document in order of reading."""
+    bodies = []
+    for number, page in enumerate(pages, 1):
+        found, free = tables(page)
+        bodies.append(_Body(number, found, rows(free)))
+    items = [(item, body.number) for body in _without_heads(bodies) for item in _aligned(list(_in_order(body)))]
+    column_of = _margins([item for item, _ in items if isinstance(item, Line)], [page.width for page in pages])
+    last: Line | Ruled | None = None
+    parts: list[tuple[str, int]] = []
+    table: list[tuple[tuple[tuple[str, ...], ...], int]] = []
+    for item, number in items:
+        if isinstance(item, Line):
+            words = between(last, item, column_of(item)) if isinstance(last, Line) else None
+            if words is None:
+                yield from _finished(parts, table)
+                words = ""
+            parts.append((words + item.words, number))
+        else:
+            if not (isinstance(last, Ruled) and _same_columns(last, item)):
+                yield from _finished(parts, table)
+            table.extend((row, number) for row in item.rows)
+        last = item
+    yield from _finished(parts, table)
+
+
+def _finished(
+    parts: list[tuple[str, int]], table: list[tuple[tuple[tuple[str, ...], ...], int]]
+) -> Iterator[Words | Grid]:
+    if parts:
+        yield Words(tuple(parts))
+    if table:
+        yield Grid(tuple(table))
+    parts.clear()
+    table.clear()
+
+
+def _same_columns(one: Ruled, other: Ruled) -> bool:
+    """Whether a table goes on behind a page break."""
+    places = zip(one.columns, other.columns, strict=False)
+    return len(one.columns) == len(other.columns) and all(abs(a - b) < _SAME_HEIGHT for a, b in places)
+
+
+def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line], Margins]:
+    """The margins of the column in which a line stands."""
+    by_page: dict[tuple[int, int], list[Line]] = {}
+    by_column: dict[int, list[Line]] = {}
+    for one in lines:
+        by_page.setdefault((one.page, one.column), []).append(one)
+        by_column.setdefault(one.column, []).append(one)
+    general = {column: margins(found, widths[found[0].page - 1]) for column, found in by_column.items()}
+    own = {key: margins(found, widths[key[0] - 1]) for key, found in by_page.items() if len(found) >= _FEW_LINES}
+    return lambda one: own.get((one.page, one.column), general[one.column])
+
+
+def _without_heads(bodies: Sequence[_Body]) -> list[_Body]:
+    """Bodies without what is repeated at the edges of pages, and without page numbers."""
+    seen: dict[str, list[float]] = {}
+    for body in bodies:
+        for row in {id(row): row for row in (*body.rows[:3], *body.rows[-3:])}.values():
+            seen.setdefault(_key(row), []).append(row[0].top)
+    enough = max(2, min(_HEAD_PAGES, len(bodies) // 2))
+
+    def is_head(row: list[Char]) -> bool:
+        near = sum(abs(top - row[0].top) < _SAME_HEIGHT for top in seen.get(_key(row), ()))
+        return near >= enough or bool(_PAGE_NUMBER.match(line(row).words))
+
+    kept = []
+    for body in bodies:
+        first, end = 0, len(body.rows)
+        while first < min(3, end) and is_head(body.rows[first]):
+            first += 1
+        while end > max(first, len(body.rows) - 3) and is_head(body.rows[end - 1]):
+            end -= 1
+        kept.append(body._replace(rows=body.rows[first:end]))
+    return kept
+
+
+def _key(row: Sequence[Char]) -> str:
+    return _DIGITS.sub("#", "".join(char.words for char in row))
+
+
+def _in_order(body: _Body) -> Iterator[Line | Ruled]:
+    """The lines and tables of a page, down the left column before the right one."""
+    gutter = _gutter(body.rows)
+    waiting: list[Line] = []
+    items: list[tuple[float, list[Char] | Ruled]] = [(row[0].top, row) for row in body.rows]
+    items += [(table.box.top, table) for table in body.tables]
+    for _, item in sorted(items, key=lambda one: one[0]):
+        parts = segments(item) if isinstance(item, list) else []
+        if gutter and parts and not any(part[0].left < gutter < part[-1].right for part in parts):
+            for side in (1, 2):
+                chars = [char for part in parts for char in part if (char.left > gutter) == (side == 2)]
+                if chars:
+                    yield from () if side == 2 else (line(chars, body.number, 1),)
+                    waiting += [line(chars, body.number, 2)] if side == 2 else []
+            continue
+        yield from waiting
+        waiting = []
+        yield line(item, body.number) if isinstance(item, list) else item
+    yield from waiting
+
+
+def _aligned(items: list[Line | Ruled]) -> Iterator[Line | Ruled]:
+    """Tables without lines: at least three lines below each other with as many cells."""
+    for count, run in groupby(items, lambda item: len(item.cells) if isinstance(item, Line) else 0):
+        found = list(run)
+        if count < 2 or len(found) < _TABLE_ROWS:
+            yield from found
+            continue
+        lines = [item for item in found if isinstance(item, Line)]
+        box = Box(lines[0].left, lines[0].top, lines[0].right, lines[-1].bottom)
+        yield Ruled(box, (box.left, box.right), tuple(tuple((cell,) for cell in one.cells) for one in lines))
+
+
+def _gutter(found: Sequence[list[Char]]) -> float:
+    """Where a page of two columns parts; 0 for one column."""
+    parts = [(part[0].left, part[-1].right, part[0].size) for row in found for part in segments(row)]
+    if len(parts) < 2 * _COLUMN_LINES:
+        return 0.0
+    left, right = min(part[0] for part in parts), max(part[1] for part in parts)
+    steps = [left + (right - left) * share / 100 for share in range(35, 66)]
+    place = min(steps, key=lambda step: sum(start < step < end for start, end, _ in parts))
+    sides = [part for part in parts if part[1] <= place], [part for part in parts if part[0] >= place]
+    crossed = len(parts) - len(sides[0]) - len(sides[1])
+    if min(len(side) for side in sides) < _COLUMN_LINES or crossed > _COLUMN_CROSSED * len(parts):
+        return 0.0
+    ends = max(end for _, end, _ in sides[0])
+    starts = min(start for start, _, _ in sides[1])
+    filled = sum(ends - end < 2 * em for _, end, em in sides[0]) >= _COLUMN_FILLED * len(sides[0])
+    lined = sum(start - starts < 2.5 * em for start, _, em in sides[1]) >= _COLUMN_FILLED * len(sides[1])
+    reach = max(end for _, end, _ in sides[1])
+    full = sum(reach - end < 2 * em for _, end, em in sides[1]) >= _COLUMN_FILLED * len(sides[1])
+    return place if filled and lined and full else 0.0

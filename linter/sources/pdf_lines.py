@@ -1,0 +1,180 @@
+"""Characters → lines → paragraphs, by their places on the page."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from linter.sources.pdf_page import Char
+
+# All in widths of a Chinese character (em). A word space between Latin letters is a quarter, between Chinese
+# characters at least a half; between columns stand one or two. First lines are indented by two.
+_LATIN_SPACE = 0.15
+_SPACE = 0.5
+COLUMN_GAP = 1.2
+# Between cells of a table without lines.
+CELL_GAP = 2.0
+_INDENT = 1.5
+_SHORT = 1.6
+# The share of lines that must agree on a margin, and the lines needed to show it. No column is narrower than this
+# share of the page: short lines under each other are a list.
+_SHARED = 0.05
+_FEW = 10
+_NARROWEST = 0.3
+_LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
+
+
+class Line(NamedTuple):
+    """Words of one line, their box, the height of their characters, and the words between wide gaps."""
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    page: int = 0
+    column: int = 0
+    cells: tuple[str, ...] = ()
+
+
+def rows(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters that stand on one height, from left to right, rows from the top."""
+    found: list[list[Char]] = []
+    middle = reach = 0.0
+    for char in sorted(chars, key=lambda one: one.top + one.bottom):
+        own = (char.top + char.bottom) / 2
+        if not found or own - middle > reach:
+            found.append([])
+            middle, reach = own, 0.0
+        found[-1].append(char)
+        if char.size / 2 > reach:
+            middle, reach = own, char.size / 2
+    for row in found:
+        row.sort(key=lambda char: char.left)
+    return found
+
+
+def segments(row: Sequence[Char], gap: float = COLUMN_GAP) -> list[list[Char]]:
+    """A row cut at gaps wider than ``gap`` em."""
+    em = _em(row)
+    found = [[row[0]]]
+    for before, char in pairwise(row):
+        if char.left - before.right > gap * em:
+            found.append([])
+        found[-1].append(char)
+    return found
+
+
+def line(row: Sequence[Char], page: int = 0, column: int = 0) -> Line:
+    """The words of a row, with the spaces its gaps stand for."""
+    cells = tuple(_spaced(part) for part in segments(row, CELL_GAP))
+    box = (
+        row[0].left,
+        min(char.top for char in row),
+        max(char.right for char in row),
+        max(char.bottom for char in row),
+    )
+    return Line(" ".join(cells), *box, _em(row), page, column, cells)
+
+
+def _spaced(row: Sequence[Char]) -> str:
+    em = _em(row)
+    words = [row[0].words]
+    for before, char in pairwise(row):
+        latin = before.words < "\x7f" and char.words < "\x7f"
+        if char.left - before.right > (_LATIN_SPACE if latin else _SPACE) * em:
+            words.append(" ")
+        words.append(char.words)
+    return "".join(words)
+
+
+def _em(row: Sequence[Char]) -> float:
+    """The height of the larger characters of a row: boxes of digits and marks are often lower."""
+    return max(sorted(char.size for char in row)[len(row) * 4 // 5], 1.0)
+
+
+class Margins(NamedTuple):
+    """Where full lines of a column begin and end, how far apart they stand, and how large their characters are."""
+
+    left: float
+    right: float
+    leading: float
+    size: float
+
+    @property
+    def centre(self) -> float:
+        """The middle of the column."""
+        return (self.left + self.right) / 2
+
+
+def margins(lines: Sequence[Line], width: float) -> Margins:
+    """The margins that lines on a page of this width share: the outermost edges on which some of them agree."""
+    steps = [low.top - high.top for high, low in pairwise(lines) if low.page == high.page]
+    steps = [step for step in steps if step > 0]
+    em = median(one.size for one in lines)
+    left = _edge(sorted(one.left for one in lines), 0.5 * em)
+    right = -_edge(sorted(-one.right for one in lines), 0.8 * em)
+    right = max(right, left + _NARROWEST * width, width - left - em if len(lines) < _FEW else 0.0)
+    return Margins(left, right, median(steps) if steps else 0.0, em)
+
+
+def _edge(places: Sequence[float], near: float) -> float:
+    """The first of ascending places beside which enough others stand; the first at all if there is none."""
+    enough = max(2, math.ceil(len(places) * _SHARED))
+    last = enough - 1
+    return next((place for at, place in enumerate(places[:-last]) if places[at + last] - place <= near), places[0])
+
+
+def between(before: Line, after: Line, column: Margins) -> str | None:
+    """What to write between two lines: nothing, a space, or a line end where the layout leaves it open.
+
+    None if a new paragraph begins.
+    """
+    em = after.size
+    if abs(before.size - em) > 0.15 * em or _stands_alone(before) or _stands_alone(after):
+        return None
+    if after.page == before.page:
+        if after.top - before.top > max(1.5 * column.leading, 2.2 * em):
+            return None
+        if em > 1.15 * column.size or (_centred(before, column) and _centred(after, column)):
+            return "\n"
+    if before.right < column.right - _SHORT * em or after.left > column.left + _INDENT * em:
+        return None
+    return glue(before.words, after.words)
+
+
+def _stands_alone(one: Line) -> bool:
+    """Lines of a table of contents, and of tables without lines."""
+    return len(one.cells) > 1 or bool(_LEADER.search(one.words))
+
+
+def glue(before: str, after: str) -> str:
+    """A space between two Latin words broken over lines, else nothing."""
+    return " " if before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalnum() else ""
+
+
+def _centred(one: Line, column: Margins) -> bool:
+    inside = one.left > column.left + one.size and one.right < column.right - one.size
+    return inside and abs((one.left + one.right) / 2 - column.centre) < one.size
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs of a table cell; words centred under each other are one."""
+    if not lines:
+        return []
+    column = margins(lines, 0.0)
+    found = [lines[0].words]
+    for before, after in pairwise(lines):
+        centred = abs(before.left + before.right - after.left - after.right) < 0.8 * after.size
+        words = between(before, after, column)
+        if words is not None or (centred and len(lines) < 4):
+            found[-1] += glue(before.words, after.words)
+            found[-1] += after.words
+        else:
+            found.append(after.words)
+    return found

@@ -1,0 +1,199 @@
+"""PDF: order of reading, paragraphs over lines and pages, tables, heads left out, and files that mean harm."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from pdffile import HEIGHT, Ruled, Said, assemble, column, grid, pdf_file
+
+from linter.sources import SourceError, read
+from linter.sources.pdf_worker import extract
+
+# Twenty-seven characters fill a line of the pages below, twenty-five behind an indent.
+FULL = "为加强突发事件的应急管理工作预防和减少危害保障人民群众"
+FIRST = FULL[2:]
+
+
+def blocks(*pages: list[Said | Ruled]) -> list[str]:
+    text: str = extract(pdf_file(*pages))["raw"]
+    return text.rstrip("\n").split("\n\n")
+
+
+def prose(*lines: str, y: float = 100) -> list[Said | Ruled]:
+    return [*column(list(lines), y=y)]
+
+
+def test_lines_join_and_indents_part_paragraphs() -> None:
+    page = prose("　　" + FIRST, FULL, "规定。", "　　第二条" + FULL[:22], "附则。")
+    assert blocks(page) == [FIRST + FULL + "规定。", "第二条" + FULL[:22] + "附则。"]
+
+
+def test_a_full_heading_is_not_run_into_the_next_one() -> None:
+    page = prose("　　一、" + FULL[:23], "　　（一）" + FULL[:22], FULL, FULL, "完。")
+    assert blocks(page)[0] == "一、" + FULL[:23]
+
+
+def test_latin_words_and_numbers_keep_their_spaces() -> None:
+    page = [
+        Said(80, 100, "依据"),
+        Said(114, 100, "GB"),
+        Said(154, 100, "9704"),
+        Said(222, 100, "国务院"),
+        Said(286, 100, "总理"),
+    ]
+    assert blocks(page) == ["依据GB 9704国务院 总理"]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_knows_both() -> None:
+    lines = [chr(0x4E00 + at) * 27 for at in range(18)]
+    second = prose(FULL, "完。", "　　" + FIRST, *lines[9:])
+    answer = extract(pdf_file(prose("　　" + FIRST, *lines[:9]), second))
+    first, _ = answer["raw"].split("\n\n")
+    assert first == FIRST + "".join(lines[:9]) + FULL + "完。"
+    assert [place for _, _, place in answer["origins"]] == ["第1页", "第2页", "第2页"]
+    start, end, _ = answer["origins"][1]
+    assert answer["raw"][start:end] == FULL + "完。"
+
+
+def test_titles_over_several_lines_stay_one_block() -> None:
+    centre = [Said(216, 60, "某某市人民政府", 22), Said(183, 92, "关于加强管理的通知", 22)]
+    assert blocks([*centre, *prose("　　" + FIRST, FULL, FULL, "。", y=160)])[0] == "某某市人民政府\n关于加强管理的通知"
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [
+        [
+            Said(80, 40, "某某市人民政府公报"),
+            *prose("　　" + word * 25, word * 27, word * 27, f"第{word}。"),
+            Said(290, 800, f"— {number} —"),
+        ]
+        for number, word in enumerate("甲乙丙", 1)
+    ]
+    assert blocks(*pages) == [f"{word * 79}第{word}。" for word in "甲乙丙"]
+
+
+def test_a_title_that_later_pages_repeat_as_head_stays() -> None:
+    title = [Said(200, 120, "应急预案", 16)]
+    heads = [[Said(200, 40, "应急预案", 16), *prose("　　" + word * 25, f"{word}。", y=200)] for word in "乙丙"]
+    found = blocks([*title, *prose("　　" + FIRST, "甲。", y=200)], *heads)
+    assert [words for words in found if words == "应急预案"] == ["应急预案"]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    title = [Said(230, 60, "应急预案管理办法", 18)]
+    left = column(["　　左" + FULL[:11], *[FULL[:14]] * 9, "左完。"], 60, 120, 24)
+    right = column(["　　右" + FULL[:11], *[FULL[:14]] * 9, "右完。"], 310, 128, 24)
+    assert blocks([*title, *left, *right]) == [
+        "应急预案管理办法",
+        "左" + FULL[:11] + FULL[:14] * 9 + "左完。",
+        "右" + FULL[:11] + FULL[:14] * 9 + "右完。",
+    ]
+
+
+def test_a_list_of_names_and_numbers_is_not_two_columns() -> None:
+    names = ["市委", "市政府", "市发展和改革委员会", "市公安局", "市财政局"] * 3
+    page = column(names, 80) + column([f"20622{number:02}" for number in range(15)], 350)
+    assert blocks([*page])[0].splitlines()[1] == "市政府\t2062201"
+
+
+def table_page(y: float, rows: list[tuple[str, str]]) -> list[Said | Ruled]:
+    lines = grid([80, 180, 400], [y + 30 * at for at in range(len(rows) + 1)])
+    words = [
+        Said(x, y + 22 + 30 * at, word) for at, row in enumerate(rows) for x, word in zip((90, 190), row, strict=True)
+    ]
+    return [*lines, *(word for word in words if word.words)]
+
+
+def test_ruled_tables_are_rows_of_cells() -> None:
+    page = [
+        *prose("　　" + FIRST, "如下表。"),
+        *table_page(200, [("级别", "标准"), ("一般", ""), ("较大", "死亡3人")]),
+    ]
+    assert blocks(page)[-1] == "级别\t标准\n一般\t\n较大\t死亡3人"
+
+
+def test_a_table_goes_on_behind_a_page_break() -> None:
+    first = [*prose("　　" + FIRST, "。"), *table_page(700, [("级别", "标准"), ("一般", "甲")])]
+    assert blocks(first, table_page(60, [("较大", "乙")]))[-1] == "级别\t标准\n一般\t甲\n较大\t乙"
+
+
+def test_merged_cells_and_wrapped_words() -> None:
+    lines = [Ruled(80, y, 400, y + 0.5) for y in (100, 220)] + [Ruled(180, 160, 400, 160.5)]
+    lines += [Ruled(x, 100, x + 0.5, 220) for x in (80, 180, 400)]
+    words = [Said(90, 165, "一般"), *column([FULL[:12], "市局"], 184, 122, 22), Said(190, 200, "县局")]
+    assert blocks([*lines, *words]) == [f"一般\t{FULL[:12]}市局\n\t县局"]
+
+
+def test_frames_and_separators_are_no_tables() -> None:
+    frame = grid([70, 500], [80, 300])
+    line = [Ruled(80, 150, 500, 151)]
+    assert blocks([*frame, *line, *prose("甲。", "", "", "乙。")]) == ["甲。", "乙。"]
+
+
+def test_rotated_pages_are_read_upright_and_watermarks_left_out() -> None:
+    turned = [Said(100 + 28 * at, HEIGHT - 700, words, turn="0 1 -1 0") for at, words in enumerate([FULL, "完。"])]
+    mark = Said(200, 400, "内部资料", 60, turn="0.7 0.7 -0.7 0.7")
+    assert blocks([*turned, mark]) == [FULL + "完。"]
+
+
+def test_scanned_pages_among_others_are_told() -> None:
+    size = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1"
+    text = pdf_file(prose("甲。")).decode("latin-1")
+    objects = [part.rsplit(" obj\n", 1)[1] for part in text.split("\nendobj\n")[:-1]]
+    objects[1] = objects[1].replace("/Count 1", "/Count 2").replace("6 0 R", "6 0 R 8 0 R")
+    objects += [
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</I 10 0 R>>>>/Contents 9 0 R>>",
+        "<</Length 5>>stream\n/I Do\nendstream",
+        f"<</Type/XObject/Subtype/Image{size}>>stream\nx\nendstream",
+    ]
+    assert extract(assemble(objects))["notes"] == ["第2页只有图像，未检查 (pages without text)"]
+
+
+def test_the_whole_way_gives_a_source() -> None:
+    data = pdf_file(prose("甲。"), prose("乙。"))
+    source = read(data, "a.PDF")
+    assert (source.raw, source.format, source.binary, source.place(4)) == ("甲。\n\n乙。\n", "pdf", True, "第2页")
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(data, "坏.pdf")
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_files_that_are_no_readable_pdf() -> None:
+    whole = pdf_file(prose("甲。"))
+    locked = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{'ab' * 32}>/U<{'cd' * 32}>/P -4>>/ID[<00><00>]"
+    assert "文字层" in refused(pdf_file([Ruled(1, 1, 99, 99)]))
+    assert "密码" in refused(pdf_file(prose("甲。"), more=locked))
+    assert "已损坏" in refused(b"%PDF-1.7\n" + bytes(range(256)) * 40)
+    assert "已损坏" in refused(whole[:300])
+    assert "不是 PDF" in refused(b"<html>")
+    assert refused(assemble(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 99/Kids[2 0 R 2 0 R]>>"]))
+
+
+def page_of(content: str, *more: str, resources: str = "") -> bytes:
+    page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<{resources}>>/Contents 4 0 R>>"
+    return assemble(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", page, content, *more])
+
+
+def test_streams_that_unpack_without_end_meet_the_memory_limit() -> None:
+    packer = zlib.compressobj(9)
+    block = packer.compress(b" " * (16 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    stream = (block[:2] + block[2:] * 120).decode("latin-1")
+    content = f"<</Length {len(stream)}/Filter/FlateDecode>>stream\n{stream}\nendstream"
+    assert "内存" in refused(page_of(content))
+
+
+def test_forms_that_draw_each_other_meet_a_limit() -> None:
+    head = (
+        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>/Length 60>>stream\n{}\nendstream"
+    )
+    forms = [head.format(6 + at, "/X Do " * 10) for at in range(12)]
+    assert refused(page_of("<</Length 5>>stream\n/X Do\nendstream", *forms, resources="/XObject<</X 5 0 R>>"))
+
+
+def test_short_lines_below_each_other_are_a_list() -> None:
+    assert blocks([*column(["市公安局", "市财政局", "市民政局"] * 5)])[:3] == ["市公安局", "市财政局", "市民政局"]
