@@ -93,15 +93,20 @@ NATIONAL_NAMES = _aliases(NATIONAL)
 
 def parts(name: str, where: Home = NOWHERE) -> tuple[str, str, str]:
     """Level, trade and kind of a name: 市, 卫健, 委. What it lacks is empty; the trade of a whole name is all of it."""
-    if where.place and name.startswith(where.place) and len(name) > len(where.place) + 1:
-        name = where.level + name[len(where.place) :]
-    match = _LEVEL.match(name)
-    level = match[0] if match else ""
-    rest = _STATE_OFFICE.sub("", name[len(level) :], count=1)
+    level, rest = _level(name, where)
     for kind, short in _KINDS:
         if rest.endswith(kind) and len(rest) > len(kind):
             return level, rest[: -len(kind)], short
     return level, rest, ""
+
+
+def _level(name: str, where: Home) -> tuple[str, str]:
+    """The level of a name, and the rest without 政府 before an office of it (市政府外事办)."""
+    if where.place and name.startswith(where.place) and len(name) > len(where.place) + 1:
+        name = where.level + name[len(where.place) :]
+    match = _LEVEL.match(name)
+    level = match[0] if match else ""
+    return level, _STATE_OFFICE.sub("", name[len(level) :], count=1)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -112,10 +117,10 @@ def key(name: str, where: Home = NOWHERE) -> str:
     youth = _YOUTH.match(name)
     if youth:
         return f"团{youth[1] or where.level}委"
-    level, trade, kind = parts(name, where)
-    rest = name[len(name) - len(trade) - len(kind) :] if kind else trade
+    level, rest = _level(name, where)
     if rest in _WHOLE:
         return level + _WHOLE[rest]
+    _, trade, kind = parts(name, where)
     head = "委" if kind and trade.startswith("委") and len(trade) > 1 else ""
     trade = trade[len(head) :]
     trade = TRADE.get(trade) or _COMPANY.sub("公司", trade.replace("和", "").replace("与", ""))
@@ -123,8 +128,9 @@ def key(name: str, where: Home = NOWHERE) -> str:
 
 
 def completed(head: str, full: str) -> str:
-    """The name ``head`` stands for in 中国联通、中国移动、中国电信晋城分公司: the tail of ``full`` is its own; else nothing."""
-    shares = head[:2] == full[:2] and len(full) >= len(head) + 3
+    """What ``head`` means where companies share the tail of ``full``: 中国联通、中国移动晋城分公司; else nothing."""
+    branch = full.endswith(("公司", "分行", "支行", "集团")) and not full.startswith(head)
+    shares = branch and head[:2] == full[:2] and len(full) >= len(head) + 3
     return head + full[len(head) :] if shares and is_body(full) and not is_body(head) else ""
 
 

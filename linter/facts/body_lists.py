@@ -27,7 +27,7 @@ _TRAIL = re.compile(
     r"等|[按由要应在对为各并及和或与的将可都均派拟之依]|负责|牵头|配合|参[与加]|组成|根据|会同|联合|以及|加强|分别|共同|主要|有[关权]|相关"
     r"|作为|指导|组织|协调|协助|主管|具体|所属|领导|分管|做好|建立|单位|提供|完成|承担|落实|推[进动]|制定|开展|支持|出台|其他|印发"
 )
-_AND = re.compile(r"以及|[和及与或]")
+_AND = re.compile(r"以及|或者|[和及与或]")
 _MEMBERS = re.compile(r"成员|组成(?:单位|部门)|参加单位")
 _POSTS = re.compile(r"指挥|组长|队长|主任|召集人|^成员$|^组成人员$")
 _START = re.compile(r"国家|全国|中国|中央|国务院|最高|本|各|[省市县区州盟旗]|武警|国网|团[省市县]")
@@ -132,16 +132,15 @@ def _members(paragraph: Paragraph, item: Item, known: Names, *, first: bool, las
     if first:
         cut, certain = _lead(words)
         start, words = start + cut, words[cut:]
-    if last or not is_body(words):
+    # Only behind the last item may the sentence go on.
+    if last or is_body(words):
         yield from _split(paragraph, start, words, known, item, certain=certain)
-    elif words:
-        yield _member(paragraph, start, words, known, item, certain=certain)
 
 
 def _split(
     paragraph: Paragraph, start: int, words: str, known: Names, item: Item, *, certain: bool
 ) -> Iterator[Member]:
-    """The names joined by 和 in the last item, and what trails behind them cut off."""
+    """The names joined by 和 in an item, and what trails behind them cut off."""
     while words:
         end = name_end(words)
         if not end:
