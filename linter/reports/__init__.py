@@ -21,6 +21,12 @@ FORMATS: Mapping[str, str] = {
     "json": "jsonfmt",
     "sarif": "sarif",
     "html": "html",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
 }
 
 

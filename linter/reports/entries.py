@@ -1,0 +1,89 @@
+"""What the reports for build servers have in common: one entry a finding that counts, its place, and its other ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter import labels
+from linter.reports.excerpt import plain
+from linter.reports.paths import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.reports import ReportOptions
+    from linter.result import Diagnostic, FileResult, Result
+    from linter.text import Position, Span
+
+# XML 1.0 knows no other control characters, and neither XML nor JSON in UTF-8 can hold a lone surrogate.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# So many characters of a related place are quoted, enough to know it by; so many places are quoted at all.
+_QUOTED, _MOST = 40, 10
+
+
+class Entry(NamedTuple):
+    """A finding to report: its file and itself, the path of the file for the report, and its sentence in one line.
+
+    ``first`` and ``last`` are where it begins and ends (exclusive), lines and columns from 1, columns in code points.
+    """
+
+    file: FileResult
+    item: Diagnostic
+    path: str
+    first: Position
+    last: Position
+    message: str
+
+    @property
+    def last_line(self) -> int:
+        """The last line with a character of the finding."""
+        return max(self.first.line, self.last.line - (self.last.column == 1))
+
+
+def entries(result: Result, options: ReportOptions) -> Iterator[Entry]:
+    """The findings that count, in order of file and place."""
+    for file in result.files:
+        path = clean(relative(file.path, options.root))
+        for item in file.diagnostics:
+            if item.counts:
+                yield _entry(file, item, path, options.lang)
+
+
+def _entry(file: FileResult, item: Diagnostic, path: str, lang: str) -> Entry:
+    message = _placed(file, item.span, plain(labels.pick(item.message, lang)), lang)
+    return Entry(file, item, path, file.text.position(item.span.start), file.text.position(item.span.end), message)
+
+
+def _placed(file: FileResult, span: Span, words: str, lang: str) -> str:
+    """Words under the place in the original, where lines exist only in the text taken from it (docx, pdf)."""
+    origin = file.source.place(span.start) if file.source.binary else ""
+    return f"{origin}{colon(lang)}{words}" if origin else words
+
+
+def ends(entry: Entry, lang: str) -> Iterator[str]:
+    """The other ends of a finding, a line each: where, what it is, its words."""
+    related = entry.item.related
+    for other in related[:_MOST]:
+        line = entry.file.text.position(other.span.start).line
+        words = plain(entry.file.text.slice(other.span))
+        quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+        where = f"line {line}" if lang == "en" else f"第 {line} 行"
+        yield clean(f"→ {where} {plain(labels.pick(other.label, lang))}{colon(lang)}“{quoted}”")
+    if len(related) > _MOST:
+        yield f"→ {len(related) - _MOST} more" if lang == "en" else f"→ 另有 {len(related) - _MOST} 处"
+
+
+def heading(entry: Entry) -> str:
+    """Code and name of the check."""
+    return f"{entry.item.code} {entry.item.check.name}"
+
+
+def colon(lang: str) -> str:
+    """The colon of a language."""
+    return ": " if lang == "en" else "："
+
+
+def clean(words: str) -> str:
+    """Words that XML 1.0 and UTF-8 can hold."""
+    return _ILLEGAL.sub("\ufffd", words)

@@ -1,0 +1,55 @@
+"""GitLab code quality: a list of issues, https://docs.gitlab.com/ci/testing/code_quality/ (a part of Code Climate's).
+
+A fingerprint is unique in the report, since GitLab shows one issue for each; it survives inserted lines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from linter.reports.entries import clean, entries
+
+if TYPE_CHECKING:
+    from linter.reports import ReportOptions
+    from linter.reports.entries import Entry
+    from linter.result import Result
+    from linter.text import Span
+
+_SEVERITY = {"error": "critical", "warning": "major", "note": "info"}
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The list, two spaces a level."""
+    met: Counter[tuple[str, str]] = Counter()
+    issues = []
+    for entry in entries(result, options):
+        key = entry.path, entry.item.fingerprint
+        issues.append(_issue(entry, met[key]))
+        met[key] += 1
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(entry: Entry, before: int) -> dict[str, Any]:
+    """One issue; ``before`` counts those with the same key that came before it."""
+    item = entry.item
+    key = f"{entry.path}\n{item.fingerprint}\n{before}"
+    issue: dict[str, Any] = {
+        "type": "issue",
+        "check_name": f"gazette-lint/{item.code}",
+        "description": clean(entry.message),
+        "categories": ["Bug Risk" if item.check.strength == "internal" else "Style"],
+        "severity": _SEVERITY[item.severity],
+        "fingerprint": hashlib.sha256(key.encode()).hexdigest()[:32],
+        "location": {"path": entry.path, "lines": {"begin": entry.first.line, "end": entry.last_line}},
+    }
+    if item.related:
+        issue["other_locations"] = [{"path": entry.path, "lines": _lines(entry, other.span)} for other in item.related]
+    return issue
+
+
+def _lines(entry: Entry, span: Span) -> dict[str, int]:
+    position = entry.file.text.position
+    return {"begin": position(span.start).line, "end": position(max(span.start, span.end - 1)).line}

@@ -1,0 +1,62 @@
+"""Markdown: a summary of the run for a job or a merge request, a table a file.
+
+GitHub takes a summary of up to 1 MiB a step (https://docs.github.com/actions, job summaries): past a number of findings
+it says how many more there are.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from linter import labels
+from linter.reports.entries import clean, ends, entries, heading
+from linter.reports.excerpt import plain
+from linter.reports.text import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.reports import ReportOptions
+    from linter.reports.entries import Entry
+    from linter.result import Notification, Result
+
+# A finding with its other ends takes half a kilobyte on an average, two at most as a rule.
+_MOST = 500
+# Whatever Markdown or HTML would obey within a line; @ and # would call people and issues.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&@$]")
+_HEAD = {"zh": "| 级别 | 位置 | 检查 | 问题 |", "en": "| Severity | Place | Check | Finding |"}
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The whole summary."""
+    lang = "en" if options.lang == "en" else "zh"
+    lines = ["## gazette-lint", ""]
+    for sentence in summary(result, lang):
+        lines += [_escaped(sentence), ""]
+    lines += _notified(result.notifications)
+    found = list(entries(result, options))
+    for path, of_file in groupby(islice(found, _MOST), key=lambda entry: entry.path):
+        lines += [f"### {_escaped(plain(path))}", "", _HEAD[lang], "| --- | --- | --- | --- |"]
+        lines += [_row(entry, lang) for entry in of_file]
+        lines.append("")
+    if (more := len(found) - _MOST) > 0:
+        lines += [f"{more} more findings." if lang == "en" else f"另有 {more} 处问题未列出。", ""]
+    return "\n".join(lines)
+
+
+def _notified(notifications: Iterable[Notification]) -> list[str]:
+    listed = [f"- {_escaped(': '.join(filter(None, (one.path, plain(one.text)))))}" for one in notifications]
+    return [*listed, ""] if listed else []
+
+
+def _row(entry: Entry, lang: str) -> str:
+    place = f"{entry.first.line}:{entry.first.column}"
+    told = "<br>".join(map(_escaped, (entry.message, *ends(entry, lang))))
+    return f"| {labels.severity(entry.item.severity, lang)} | {place} | {heading(entry)} | {told} |"
+
+
+def _escaped(words: str) -> str:
+    """Words that Markdown shows as they are, in one line."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", clean(words)).replace("\n", " ")
