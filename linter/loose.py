@@ -37,8 +37,8 @@ def load_python(path: Path) -> Pack:
     """The checks of one Python file. Raises RegistryError that names the file if it fails or has none."""
     try:
         checks = tuple(collect(_module(path)))
-    except Exception as error:
-        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+    except (Exception, SystemExit) as error:
+        detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
         raise RegistryError(f"检查文件 {path} 无法载入：{detail} (cannot load checks)") from error
     if not checks:
         raise RegistryError(f"文件 {path} 里没有检查 (no checks in this file)")

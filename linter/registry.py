@@ -104,8 +104,8 @@ def _pack(entry: EntryPoint) -> Pack:
     try:
         module = entry.load()
         checks = tuple(collect(module))
-    except Exception as error:
-        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+    except (Exception, SystemExit) as error:
+        detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
         raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {detail}") from error
     version = entry.dist.version if entry.dist else ""
     return Pack(entry.name, version, checks)

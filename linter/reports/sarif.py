@@ -14,7 +14,7 @@ from linter.finding import SEVERITIES
 from linter.reports.paths import relative, uri
 from linter.reports.sarif_regions import Regions
 from linter.reports.sarif_results import Places, Target, logical, result
-from linter.reports.sarif_rules import Taxonomies, driver, guid, language
+from linter.reports.sarif_rules import Taxonomies, driver, extensions, guid, language
 
 if TYPE_CHECKING:
     from linter.reports import ReportOptions
@@ -62,7 +62,7 @@ def run(found: Result, options: ReportOptions) -> dict[str, Any]:
     places = Places()
     results, dropped = _results(found, targets, places, options)
     log: dict[str, Any] = {
-        "tool": {"driver": driver(found.checks, options.lang, taxonomies, dict(found.packs))},
+        "tool": {"driver": driver(found.checks, options.lang, taxonomies, dict(found.packs))} | extensions(found.packs),
         "language": language(options.lang),
         "automationDetails": _automation(options),
         "invocations": [_invocation(found, dropped, options)],

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import NAMESPACE_DNS, uuid5
 
 from linter import explain
+from linter.registry import BUILTIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from linter.check import Check
 
@@ -143,6 +144,16 @@ def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Ma
     if packs:
         found["properties"] = {"packs": dict(packs)}
     return found
+
+
+def extensions(packs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The packs of checks beside the built-in one, as components of the tool (§3.18.3)."""
+    found = [
+        {"name": name, "guid": guid("pack", name)} | ({"version": version} if version else {})
+        for name, version in packs
+        if name != BUILTIN
+    ]
+    return {"extensions": found} if found else {}
 
 
 def language(lang: str) -> str:

@@ -1,0 +1,1 @@
+"""OFF: the checks of one office."""
