@@ -139,9 +139,11 @@ def sequences(document: Document) -> tuple[Run, ...]:
 def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
     """The breaks that the text bears out, in order of place."""
     found: list[NumberBreak] = []
-    if is_amending(document):
-        return ()
+    # In an act that amends others only its own 一、二、 are its numbers; the rest is quoted.
+    amending = is_amending(document)
     for run in document.read(sequences):
+        if amending and run.scheme != "chinese":
+            continue
         causes = breaks(run.items)
         if len(causes) > 2 and len(causes) * 8 > len(run.items):
             continue
@@ -178,7 +180,7 @@ def _begins(document: Document, cause: Break) -> bool:
 
 def _stands(document: Document, cause: Break, mark: str) -> bool:
     """Whether the missing mark stands somewhere before: run together with other words, or out of order."""
-    if cause.kind != "skipped":
+    if cause.kind != "skipped" or cause.confirmed:
         return False
     text = document.text.normal
     end = cause.item.span.start
@@ -189,22 +191,29 @@ def _stands(document: Document, cause: Break, mark: str) -> bool:
         start = document.sections[above.parent].span.start if above and above.parent >= 0 else document.span.start
     if mark.startswith("第"):
         return bool(re.search(rf"(?:^|[\s。;”>#])\s*{mark}(?!第|规定|的|[、和至])", text[start:end]))
-    return mark.rstrip(" 、.") in "".join(text[start:end].split())
+    words = "".join(text[start:end].split())
+    bare = mark.strip(" 、.")
+    if bare.startswith("("):
+        return bare in words
+    return bool(re.search(rf"(?<!\d){re.escape(bare)}[、.](?!\d)", words))
 
 
 def _sections(document: Document) -> Iterator[Run]:
     """Siblings of one scheme; a group that goes on from the last one of its scheme in the part is joined to it."""
     groups: dict[tuple[object, ...], list[Section]] = {}
     # The entries of a note 附件:1.… 2.… follow its first, which has no mark of its own.
-    noted = {entry.span.start for entry in document.read(announced)}
+    noted = {entry.span.start for entry in document.read(announced) if entry.source == "note"}
+    stray = _stray(document)
     for section in document.sections:
+        value = section.mark.value
+        scheme: str = section.mark.scheme
         if section.title_span.start in noted:
             continue
-        scheme, value = section.mark.scheme, section.mark.value
         if scheme == "decimal":
             # Without its heading above (9 lost before 9.1), a decimal is counted with those that begin as it does.
             under = section.parent >= 0 and document.sections[section.parent].mark.scheme == "decimal"
-            key: tuple[object, ...] = (section.part, section.parent, len(value) if under else value[:-1])
+            prefix = stray.get(section.index, value[:-1])
+            key: tuple[object, ...] = (section.part, section.parent, len(value) if under else prefix)
         elif len(value) == 1:
             key = (section.part, -1 if scheme in _THROUGH else section.parent, scheme)
         else:
@@ -216,7 +225,7 @@ def _sections(document: Document) -> Iterator[Run]:
     for sections in groups.values():
         part = sections[0].part
         kind: str = sections[0].mark.scheme
-        items = [_item(document, section) for section in sections]
+        items = [_item(document, section, section.index in stray) for section in sections]
         earlier = latest.get((part, kind))
         if earlier and kind not in ("decimal", "division") and _goes_on(earlier, items, id(earlier) in across):
             earlier.extend(items)
@@ -233,9 +242,23 @@ def _goes_on(earlier: Sequence[Item], items: Sequence[Item], across: bool) -> bo
     return items[0].value == earlier[-1].value + 1 or (across and items[0].value > 1)
 
 
-def _item(document: Document, section: Section) -> Item:
+def _stray(document: Document) -> dict[int, tuple[int, ...]]:
+    """Decimals between two that count on past them (8.1, 6.2, 8.3), by index, with the beginning they should have."""
+    found: dict[int, tuple[int, ...]] = {}
+    depths: dict[tuple[int, int], list[Section]] = {}
+    for section in document.sections:
+        if section.mark.scheme == "decimal":
+            depths.setdefault((section.part, len(section.mark.value)), []).append(section)
+    for sections in depths.values():
+        for before, section, after in zip(sections, sections[1:], sections[2:], strict=False):
+            one, value, other = before.mark.value, section.mark.value, after.mark.value
+            if one[:-1] == other[:-1] != value[:-1] and one[-1] + 2 == other[-1]:
+                found[section.index] = one[:-1]
+    return found
+
+
+def _item(document: Document, section: Section, foreign: bool) -> Item:
     mark = section.mark
-    foreign = False
     if mark.scheme == "decimal" and section.parent >= 0:
         above = document.sections[section.parent].mark
         foreign = above.scheme == "decimal" and above.value != mark.value[:-1]

@@ -54,7 +54,11 @@ def _shortened() -> dict[str, str]:
 def near_statute(title: str) -> str:
     """The known law that a title of the state differs from by one character, or nothing."""
     words = title.removeprefix(STATE)
-    if words == title or words in statutes() or len(words) < 5:
+    if words == title:
+        named, rest = title[: len(STATE)], title[len(STATE) :]
+        slips = sum(1 for one, other in zip(named, STATE, strict=False) if one != other)
+        return STATE + rest if slips == 1 and rest in statutes() else ""
+    if words in statutes() or len(words) < 5:
         return ""
     index = _shortened()
     for at in range(len(words)):

@@ -35,6 +35,9 @@ _KIND = re.compile(
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = re.compile(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
 _DIFFERENCE = 4
+# What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
+_JOINT = re.compile(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
+_REACH = 48
 
 
 class Variant(NamedTuple):
@@ -48,12 +51,12 @@ class Variant(NamedTuple):
 
 @dataclass(slots=True)
 class _Title:
-    """A title in a file: its words, its places, the paragraphs that hold it, and whether a document bears it."""
+    """A title in a file: its words, its places, whether a document bears it, and the titles enumerated beside it."""
 
     words: str
     own: bool = False
     spans: list[Span] = field(default_factory=list)
-    units: set[tuple[int, int]] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
 
 
 @fact("title-variants")
@@ -89,11 +92,14 @@ def _titles(issue: Issue) -> dict[str, _Title]:
             entry.own = True
             entry.words = min(entry.words, name.title, key=len)
             entry.spans.append(name.span)
-        stream = document.read(flow)
+        text, last = document.read(flow).text, None
         for one in document.read(citations):
             entry = titles.setdefault(core(one.title), _Title(one.title))
             entry.spans.append(one.span)
-            entry.units.add((document.index, stream.index_at(one.start)))
+            if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
+                entry.beside.add(core(last.title))
+                titles[core(last.title)].beside.add(core(one.title))
+            last = one
     return titles
 
 
@@ -123,7 +129,7 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
 def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     """Which of two near titles is the slip; nothing if both can be right."""
     first, second = titles[one], titles[other]
-    if (first.own and second.own) or first.units & second.units or _telling(one, other):
+    if (first.own and second.own) or other in first.beside or _telling(one, other):
         return ""
     known = is_statute(one), is_statute(other)
     if all(known):
