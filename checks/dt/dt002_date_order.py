@@ -169,7 +169,7 @@ def _origin(document: Document) -> tuple[str, Date, int] | None:
     stages = _stages(document)
     if stages:
         first = min(stages, key=lambda stage: stage.date.key)
-        return (first.verb, first.date, 0) if first.verb in {"通过", "批准"} else None
+        return (first.verb, first.date, 0) if _RANK.get(first.verb, 9) <= _RANK["公布"] else None
     signed = document.read(signature_date)
     if signed is None or _AMENDING.search(document.read(flow).text, 0, _AMENDED_REACH):
         return None
