@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.measures import Measure, measures
+from linter.facts.measures import Measure, masked, measures
 from linter.facts.scales import Item, Level, Scale, scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -76,7 +76,8 @@ def _repeated_bands(measure: Measure) -> Iterator[Finding]:
         return  # it qualifies the conditions of all levels alike: 电网负荷150兆瓦以上的县级市
     for worse, lighter in measure.pairs():
         same = worse.limits == lighter.limits and worse.words == lighter.words and worse.band.form != "bare"
-        if same and _plain(worse.item) != _plain(lighter.item):
+        alone = not worse.qualified and masked(worse.item) == masked(lighter.item)
+        if same and alone and _plain(worse.item) != _plain(lighter.item):
             name, other = lighter.level.name.words, worse.level.name.words
             label = Label(f"{other}的同一条件", f"the same condition in {other}")
             args = {"level": name, "other": other, "words": lighter.quote}

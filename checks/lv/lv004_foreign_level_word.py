@@ -29,7 +29,10 @@ _EVENT = re.compile(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|�
 _RESPONSE = re.compile(
     r"(?:启动|发布|宣布|进入|实施|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)"
 )
-_MOVES = re.compile(r"升|提高|降|调整|转为|转入|终止|解除|基础上|以上|以下|后,|同时|如|若|参照|除|的,|时,|并且")
+_OWN_DEED = re.compile(r"(?:提出|宣布|决定|批准|立即|负责)(?:立即)?$")
+_MOVES = re.compile(
+    r"报请|请求|申请|必要|升|提高|降|调整|转为|转入|终止|解除|基础上|以上|以下|后,|同时|如|若|参照|除|的,|时,|并且"
+)
 
 
 @check(
@@ -66,19 +69,23 @@ def foreign_level_word(document: Document, options: Mapping[str, Any]) -> Iterat
     """Yield the names of other levels where the own one belongs."""
     for scale in document.read(scales):
         for level in scale.levels:
-            for item in (*level.items, *level.deeds):
-                foreign = _foreign(scale, level, item)
-                if foreign:
-                    span = item.paragraph.span(foreign.start, foreign.end)
-                    label = Label(f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
-                    args = {"level": level.name.words, "words": foreign.words}
-                    yield Finding(span, args, (Related(level.span, label),))
+            for deed, items in ((False, level.items), (True, level.deeds)):
+                for item in items:
+                    foreign = _foreign(scale, level, item, deed=deed)
+                    if foreign:
+                        yield _finding(level, item, foreign)
 
 
-def _foreign(scale: Scale, level: Level, item: Item) -> LevelName | None:
+def _finding(level: Level, item: Item, foreign: LevelName) -> Finding:
+    label = Label(f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
+    args = {"level": level.name.words, "words": foreign.words}
+    return Finding(item.paragraph.span(foreign.start, foreign.end), args, (Related(level.span, label),))
+
+
+def _foreign(scale: Scale, level: Level, item: Item, *, deed: bool) -> LevelName | None:
     pattern = _EVENT if level.name.vocabulary == "event" else _RESPONSE
     for match in pattern.finditer(item.paragraph.text, item.start, item.end):
-        if pattern is _RESPONSE and not _own_start(scale, item, match):
+        if pattern is _RESPONSE and not _own_start(scale, item, match, deed=deed):
             continue
         names = names_in(item.paragraph.text, *match.span("level"))
         names = [name for name in names if name.vocabulary == level.name.vocabulary]
@@ -87,11 +94,13 @@ def _foreign(scale: Scale, level: Level, item: Item) -> LevelName | None:
     return None
 
 
-def _own_start(scale: Scale, item: Item, match: re.Match[str]) -> bool:
+def _own_start(scale: Scale, item: Item, match: re.Match[str], *, deed: bool) -> bool:
     """Whether 启动…响应 speaks of the level itself: of its kind, and of no move from or to another level."""
     if (match["kind"] == "响应") is not (scale.kind == "response"):
         return False
     sentence = item.paragraph.text[item.start : match.start()]
+    if deed and not _OWN_DEED.search(sentence):
+        return False
     return not _MOVES.search(sentence.replace("之一的,", "")) and not _MOVES.match(
         item.paragraph.text, match.end(), match.end() + 3
     )

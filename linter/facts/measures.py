@@ -33,6 +33,7 @@ _DONE_BEFORE = re.compile(
 _DONE_BEHIND = re.compile(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
 _TOGETHER = re.compile(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
+_CLAUSE_END = re.compile(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
 # Above this a pair of bands speaks of the same thing; found on real plans, where right pairs score above 0.6.
@@ -145,7 +146,7 @@ def read_level(document: Document, level: Level) -> Iterator[Reading]:
         for band in item.bands():
             if band.about or (band.unit.dimension == "级" and band.form == "bare"):
                 continue
-            if not consequence(item, band):
+            if not consequence(item, band) and not _of_subject(item, band):
                 yield reading(document, level, item, band)
 
 
@@ -169,6 +170,15 @@ def consequence(item: Item, band: Band) -> bool:
     """Whether a band says what is done (a fine, a term, a grant), not when."""
     text = item.paragraph.text
     return bool(_DONE_BEFORE.search(text, item.start, band.start) or _DONE_BEHIND.match(text, band.end))
+
+
+def _of_subject(item: Item, band: Band) -> bool:
+    """负荷150兆瓦以上的县级市电网减供负荷60%以上: a band that says which grid, before the one that is measured."""
+    text = item.paragraph.text
+    if text[band.end : band.end + 1] != "的":
+        return False
+    following = next((one.start for one in item.bands() if one.start > band.end), -1)
+    return following > 0 and not _CLAUSE_END.search(text, band.end, following)
 
 
 def _words(text: str, item: Item, band: Band) -> str:
@@ -210,10 +220,10 @@ def _behind(text: str, at: int, ceiling: int) -> str:
 def _entry(one: Reading) -> _Entry:
     text, dimension = one.item.paragraph.text, one.band.unit.dimension
     others = frozenset(text[band.start : band.end] for band in one.item.bands() if band.unit.dimension != dimension)
-    return _Entry(one, _grams(one.words), _grams(one.item.label + _masked(one.item)), others)
+    return _Entry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), others)
 
 
-def _masked(item: Item) -> str:
+def masked(item: Item) -> str:
     """The words of a condition without its numbers and level names."""
     text = item.paragraph.text
     cuts = [(band.start, band.end) for band in item.bands()]

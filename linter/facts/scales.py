@@ -357,8 +357,11 @@ def _by_sentences(line: Line) -> Iterator[Scale]:
     if text.count(";") + text.count("。") < 2 or not may_bound(text) or len(names_in(text)) < 2:
         return
     run: list[tuple[LevelName, Item]] = []
-    for item in items(line.paragraph, line.start):
-        name = _name_of(item)
+    for whole in items(line.paragraph, line.start):
+        name = _name_of(whole)
+        # 事故按照下列标准分级:造成30人以上死亡的为特别重大事故 — the condition begins behind the colon.
+        colon = whole.text.find(":") if name and name.start > whole.start + _MAX_NAME else -1
+        item = whole._replace(start=whole.start + colon + 1)
         if name and (
             not run or (name.vocabulary == run[0][0].vocabulary and name.rank not in {n.rank for n, _ in run})
         ):
@@ -369,6 +372,7 @@ def _by_sentences(line: Line) -> Iterator[Scale]:
     yield from _sentence_scale(run)
 
 
+_MAX_NAME = 6
 _NAMED_LAST = re.compile(r"(?:为|属于?|是|构成|定为|认定为)(?P<level>[^,:;。]{2,16})$")
 
 
