@@ -61,7 +61,7 @@ def contacts(document: Document) -> tuple[Contact, ...]:
     for index, table in enumerate(document.tables):
         groups = _groups(table.header)
         if groups:
-            found.extend(_rows(table, index, groups))
+            found.extend(_rows(document, table, index, groups))
     return tuple(found)
 
 
@@ -101,7 +101,7 @@ def _role(words: str) -> Role | None:
     return "phone" if _PHONE.search(words) else None
 
 
-def _rows(table: Table, index: int, groups: list[_Group]) -> Iterator[Contact]:
+def _rows(document: Document, table: Table, index: int, groups: list[_Group]) -> Iterator[Contact]:
     last: dict[int, Cell] = {}
     for row in table.rows:
         for group in groups:
@@ -112,7 +112,7 @@ def _rows(table: Table, index: int, groups: list[_Group]) -> Iterator[Contact]:
                 cell = last[group.name]
             if cell is not None and cell.paragraphs:
                 last[group.name] = cell
-            numbers = tuple(_cells(row.cells, group))
+            numbers = tuple([one for one in _cells(row.cells, group) if not _masked(document, one.span)])
             if numbers:
                 person = row.cells[group.person].text if 0 <= group.person < len(row.cells) else ""
                 name = cell.text if cell else ""
@@ -127,8 +127,6 @@ def _cells(cells: tuple[Cell, ...], group: _Group) -> Iterator[Number]:
 
 
 def _numbers(paragraph: Paragraph, role: Role, column: int) -> Iterator[Number]:
-    if "*" in paragraph.text:
-        return
     for match in _NUMBER.finditer(paragraph.text):
         yield _number(match, role, paragraph.span(match.start(), match.end("local")), column)
 
@@ -142,6 +140,11 @@ def _number(match: re.Match[str], role: Role, span: Span, column: int = -1) -> N
     if match["note"] and role != "mobile":
         role = "both" if "同号" in match["note"] or "电话" in match["note"] or "兼" in match["note"] else "fax"
     return Number(area, digits, role, span, match.string[match.start() : match.end("local")], column)
+
+
+def _masked(document: Document, span: Span) -> bool:
+    """Whether digits are hidden (138****0001): the words of a paragraph have lost the stars as marks of bold type."""
+    return "*" in document.text.raw[span.start : span.end]
 
 
 @fact("telephones")
@@ -158,7 +161,9 @@ def telephones(document: Document) -> tuple[Number, ...]:
             number = _NUMBER.match(stream.text, at)
             if not number:
                 break
-            found.append(_number(number, role, stream.span(number.start(), number.end("local"))))
+            one = _number(number, role, stream.span(number.start(), number.end("local")))
+            if not _masked(document, one.span):
+                found.append(one)
             more = _NEXT.match(stream.text, number.end())
             at = more.end() if more and more.end() > number.end() else None
     return tuple(found)

@@ -92,7 +92,7 @@ def _among(stream: Flow) -> Iterator[Sum]:
     """Total, then 其中 and the parts."""
     text = stream.text
     for match in _AMONG.finditer(text):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n;中") + 1
+        begin = max(text.rfind(mark, 0, match.start()) for mark in ("。", "\n", ";", "其中")) + 1
         totals = _terms(stream, max(begin, match.start() - _REACH), match.start())
         if not totals or totals[-1] is None:
             continue
