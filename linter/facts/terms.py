@@ -1,0 +1,101 @@
+"""Terms of a document (疾病预防控制机构) and forms of them that lack a character or two."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts import fact
+from linter.facts.flow import flow
+from linter.facts.masks import own_words
+from linter.structure.model import Document
+from linter.text import Span
+
+# Words between two marks or particles; a term is one that ends in a head.
+_SEGMENT = re.compile(r"[\u4e00-\u9fff]{4,24}")
+_PARTICLE = re.compile(
+    "[的和与及或在由向按将被把等为并以于是可给让即]|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
+    "|需(?!求)|从(?![业事])|使(?!用)"
+)
+_HEAD_WORDS = """
+    机构 疾病 事件 事故 制度 机制 体系 系统 队伍 响应 预警 措施 设施 设备 物资 资金 平台 网络 信息 资源 服务 标准
+    规范 条件 范围 程序 职责 情况 报告 方案 预案 人员 企业 单位 组织 部门 中心 基地 工程 项目 计划 目标 任务 原则
+    能力 水平 工作 管理 保障 监测 评估 培训 演练 灾害 风险 隐患 环境 污染 疫情 病例 救助 补助 政策 行动 事业 产业
+    产品 技术 数据 档案 证照 事项 清单 场所 区域 行为 活动
+"""
+_HEADS = frozenset(_HEAD_WORDS.split())
+# These end a term wherever they stand; what follows is what it does.
+_BODY = re.compile("机构|部门|中心")
+# What stands before a term without being part of it.
+_LEAD = re.compile(
+    "(?:(?:国家|[省市县区乡镇两三])级?(?:以上|以下)?|各级|各类|各项|各|全[国省市县]|本[省市县]?|有关|相关|我[省市县]|该|协助"
+    "|建立|健全|完善|加强|开展|做好|其他|发生)+"
+)
+_SHORTEST = 6
+# A form is the usual one if it occurs so often, and a rare one is at most this share of it.
+_USUAL = 3
+_RARE = 0.2
+_DROPPED = 2
+# Characters that a term may carry or not, with another sense.
+_MEANT = frozenset("方大小新老主副正总分高低省市县区国乡镇级上下前后内外全半多单双公私初中特重较一二三四五")
+_MEANT_LIST = """
+    重大 特大 较大 重点 主要 主管 行政 基本 专项 专业 综合 公共 社会 安全 应急 应当 有关 相关 日常 年度 基层 地方
+    国家 民用 农村 城市 城乡 企业 突发 一般 信息 服务 管理 工作 技术 质量 生产 建设 体系 内部 外部 常驻
+"""
+_MEANT_WORDS = frozenset(_MEANT_LIST.split())
+
+
+class Variant(NamedTuple):
+    """A rare form of a term at ``span``, the usual form, how often it occurs, and one place of it."""
+
+    rare: str
+    span: Span
+    usual: str
+    times: int
+    example: Span
+
+
+@fact("term-variants")
+def term_variants(document: Document) -> tuple[Variant, ...]:
+    """Rare forms that a usual term becomes if one or two characters inside it are dropped, in order."""
+    stream = document.read(flow)
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in _terms(document.read(own_words)):
+        places[name].append((start, end))
+    found: list[Variant] = []
+    for usual, spots in places.items():
+        if len(spots) < _USUAL:
+            continue
+        for rare in _shortened(usual):
+            few = places.get(rare, ())
+            if few and len(few) <= max(1, _RARE * len(spots)):
+                found += [Variant(rare, stream.span(*one), usual, len(spots), stream.span(*spots[0])) for one in few]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _terms(text: str) -> Iterator[tuple[str, int, int]]:
+    """Terms with their places: segments that end in a head, without what leads them in."""
+    for match in _SEGMENT.finditer(text):
+        start = match.start()
+        for piece in _PARTICLE.split(match[0]):
+            body = _BODY.search(piece)
+            words = piece[: body.end()] if body else piece
+            if len(words) >= _SHORTEST and words[-2:] in _HEADS:
+                lead = _LEAD.match(words)
+                first = lead.end() if lead else 0
+                if len(words) - first >= _SHORTEST:
+                    yield words[first:], start + first, start + len(words)
+            start += len(piece) + 1
+
+
+def _shortened(term: str) -> frozenset[str]:
+    """The forms of a term without one or two characters inside it, those with another sense left out."""
+    forms: set[str] = set()
+    for width in range(1, _DROPPED + 1):
+        for at in range(1, len(term) - 1 - width):
+            dropped = term[at : at + width]
+            if dropped not in _MEANT_WORDS and not (width == 1 and dropped in _MEANT):
+                forms.add(term[:at] + term[at + width :])
+    return frozenset(forms)
