@@ -1,7 +1,12 @@
-"""JSON Schemas of the files an office writes, derived from the records: settings, YAML checks, decisions."""
+"""JSON Schemas of the files an office writes, derived from the records: settings, YAML checks, decisions.
+
+Those of the built-in checks are shipped in ``linter/schemas``; ``python -m linter.schema`` writes them anew.
+"""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.finding import SEVERITIES
@@ -14,12 +19,22 @@ if TYPE_CHECKING:
     from linter.shape import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SHIPPED = Path(__file__).parent / "schemas"
+KINDS = ("settings", "rules", "decisions")
+
+
+def schema(kind: str, registry: Registry) -> str:
+    """The schema of one kind of file, as JSON text."""
+    made = (
+        settings_schema(registry) if kind == "settings" else rules_schema() if kind == "rules" else decisions_schema()
+    )
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def settings_schema(registry: Registry) -> Schema:
     """The schema of ``gazette-lint.yaml``, with every check, its severities and its options."""
-    schema: dict[str, Any] = {"$schema": DIALECT, "title": "gazette-lint.yaml", **TABLE.schema}
-    checks = schema["properties"]["checks"]
+    made: dict[str, Any] = {"$schema": DIALECT, "title": "gazette-lint.yaml", **TABLE.schema}
+    checks = made["properties"]["checks"]
     known = {check.code: _check(check) for check in registry.checks}
     names = {check.name: {"$ref": f"#/$defs/{check.code}"} for check in registry.checks}
     refs = {code: {"$ref": f"#/$defs/{code}"} for code in known}
@@ -27,12 +42,12 @@ def settings_schema(registry: Registry) -> Schema:
     groups = {word: {"$ref": "#/$defs/severity"} for word in ("all", *SEVERITIES)}
     checks = {"type": "object", "description": checks["description"], "properties": refs | names | families | groups}
     definitions = {"severity": CHECK_SEVERITY.schema, "checks": checks, **known}
-    schema["properties"] = schema["properties"] | {"checks": {"$ref": "#/$defs/checks"}}
-    paths = schema["properties"]["paths"]
-    entry = paths["additionalProperties"]
-    inner = {**entry, "properties": entry["properties"] | {"checks": {"$ref": "#/$defs/checks"}}}
-    schema["properties"]["paths"] = {**paths, "additionalProperties": inner}
-    return schema | {"$defs": definitions}
+    here = {"checks": {"$ref": "#/$defs/checks"}}
+    paths = made["properties"]["paths"]
+    inner = paths["additionalProperties"]
+    inner = {**inner, "properties": inner["properties"] | here}
+    made["properties"] = made["properties"] | here | {"paths": {**paths, "additionalProperties": inner}}
+    return made | {"$defs": definitions}
 
 
 def _check(check: Check) -> Schema:
@@ -61,3 +76,17 @@ def decisions_schema() -> Schema:
     from linter import decisions
 
     return {"$schema": DIALECT, "title": "gazette-lint.decisions.yaml", **decisions.TABLE.schema}
+
+
+def main() -> None:
+    """Write the shipped schemas from the built-in checks."""
+    from linter.registry import BUILTIN, build, load
+
+    registry = build(pack for pack in load().packs if pack.name == BUILTIN)
+    SHIPPED.mkdir(exist_ok=True)
+    for kind in KINDS:
+        (SHIPPED / f"{kind}.json").write_text(schema(kind, registry), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("path", default=".", metavar="[PATH]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="格式。Format.")
-@click.option("--schema", is_flag=True, help="输出设置文件的 JSON Schema，供编辑器使用。The JSON Schema of the file.")
+@click.option(
+    "--schema",
+    type=click.Choice(["settings", "rules", "decisions"]),
+    is_flag=False,
+    flag_value="settings",
+    help="只输出设置、YAML 检查或接受记录文件的 JSON Schema，供编辑器使用。Only a JSON Schema, for editors.",
+)
 @settings_options
-def config(path: str, form: str, *, schema: bool, **wish: Any) -> None:
+def config(path: str, form: str, schema: str | None, **wish: Any) -> None:
     """显示对某个文件生效的设置，以及每一项出自何处。
 
     Show the settings in force for a file or folder, with the file and line each comes from.
@@ -31,9 +37,9 @@ def config(path: str, form: str, *, schema: bool, **wish: Any) -> None:
     with refused():
         work = workspace(wish)
         if schema:
-            from linter.schema import settings_schema
+            from linter import schema as schemas
 
-            emit(json.dumps(settings_schema(work.registry), ensure_ascii=False, indent=2) + "\n", None)
+            emit(schemas.schema(schema, work.registry), None)
             return
         document = str(Path(path) / "*") if Path(path).is_dir() else path
         files, lines = _in_force(work, document)

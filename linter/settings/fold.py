@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from linter.settings.find import Layer
 
 DEFAULT = Place("", 0)
+# Keys that name a file; where they stand is kept.
+_FILES = ("baseline", "decisions")
 # Keys that hold one value each, and the field of ``Settings`` they fill.
 SCALARS = {"language": "lang", "level": "level", "fail-on": "fail_on", "preview": "preview", "strict": "strict"}
 
@@ -69,6 +71,7 @@ class _Fold:
             if found := node.get(key):
                 self.fields[name] = found.value if isinstance(found.value, bool) else found.text
                 self.places[(key,)] = found.place
+        self.places.update({(key,): found.place for key in _FILES if (found := node.get(key))})
 
     def start(self) -> None:
         """What is on when nobody says anything."""
