@@ -27,7 +27,7 @@ _REACH = 3
 # Counted through a whole part whatever stands above (立法法 65); a fragment of a law need not begin with the first.
 _RANKS = ("volume", "chapter", "division", "article")
 _THROUGH = ("volume", "chapter", "article")
-_AMENDING = re.compile(r"修正案|修改[^》]{0,60}决定|決定.{0,10}修正|修正.{0,60}決定")
+_AMENDING = re.compile(r"(?:修正案|(?:修改|修正|修訂).{0,90}(?:决定|決定))(?:\([^()]*\))?$")
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); 一是; ①. Each begins with what a scan finds fast.
 _INLINE = (
     re.compile(r"\((?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})\)(?!项|、\()"),
@@ -166,7 +166,8 @@ def _is_sound(run: Run, cause: Break, causes: Sequence[Break]) -> bool:
     if cause.kind != "skipped":
         return gap > -_REACH or run.origin != "section"
     if run.scheme in _RANKS:
-        return cause.before is not None and gap == 1 and len(causes) == 1
+        inside = [one for one in causes if one.before]
+        return cause.before is not None and gap == 1 and len(inside) <= (3 if run.scheme == "article" else 1)
     return gap <= _REACH if cause.before else gap == 1 and len(run.items) > 2
 
 
