@@ -21,7 +21,8 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.declared_levels import DeclaredLevels, declared_levels
-from linter.facts.scales import Scale, scales
+from linter.facts.grading import Scale
+from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related, Severity
 from linter.structure.model import Document
 

@@ -17,8 +17,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.measures import Measure, masked, measures
-from linter.facts.scales import Item, Level, Scale, scales
+from linter.facts.grading import Item, Level, Scale
+from linter.facts.measures import Measure, measures
+from linter.facts.readings import masked
+from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

@@ -19,8 +19,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.grading import Item, Level, Scale
 from linter.facts.levels import LevelName, names_in
-from linter.facts.scales import Item, Level, Scale, scales
+from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.scales import Scale, scales
+from linter.facts.grading import Scale
+from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

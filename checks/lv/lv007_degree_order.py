@@ -21,7 +21,8 @@ from itertools import pairwise
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.scales import Item, Level, Scale, scales
+from linter.facts.grading import Item, Level, Scale
+from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

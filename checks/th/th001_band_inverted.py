@@ -19,8 +19,9 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.bounded import Bounded, bounded
-from linter.facts.measures import Reading, measures
+from linter.facts.measures import measures
 from linter.facts.neighbours import place
+from linter.facts.readings import Reading
 from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.interval import empty
 from linter.structure.model import Document

@@ -17,8 +17,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.measures import Measure, Reading, measures
+from linter.facts.measures import Measure, measures
 from linter.facts.neighbours import place, related
+from linter.facts.readings import Reading
 from linter.finding import Finding
 from linter.structure.model import Document
 

@@ -12,7 +12,7 @@ from linter.numerals import number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from linter.facts.scales import Kind
+    from linter.facts.grading import Kind
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.facts import fact
+from linter.facts.grading import Item, Level, items
 from linter.facts.levels import LevelName
-from linter.facts.measures import Measure, Reading, above, between, consequence, reading
+from linter.facts.measures import Measure
 from linter.facts.quantities import may_bound
-from linter.facts.scales import Item, Level, Line, headed_lines, items, scales
+from linter.facts.readings import Reading, above, between, consequence, reading
+from linter.facts.scales import Line, headed_lines, scales
 from linter.interval import empty
 
 if TYPE_CHECKING:

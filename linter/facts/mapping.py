@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.facts.grading import Item, Scale
 from linter.facts.levels import LevelName, names_in
-from linter.facts.scales import Item, Scale, scales
+from linter.facts.scales import scales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,86 +1,20 @@
-"""Measures: the bands of one thing (死亡人数, 减供负荷) aligned across the levels of a scale by their wording.
-
-Wordings are compared with numbers and level names masked, so that 其他设区的地市 and 其他设区的市 still meet.
-Rare words weigh more than those that every condition of the scale repeats.
-"""
+"""Measures: the bands of one thing (死亡人数, 减供负荷) aligned across the levels of a scale."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from itertools import pairwise
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
-from linter.facts.boundaries import Clause, resolve
-from linter.facts.levels import names_in
-from linter.facts.quantities import Band
-from linter.facts.scales import Item, Level, Scale, scales
-from linter.interval import Bound, Interval, Meeting, meet
+from linter.facts.alignment import Entry, align, entry, weigh
+from linter.facts.grading import Level, Scale
+from linter.facts.readings import Reading, read_level
+from linter.facts.scales import scales
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from linter.numerals import Number
     from linter.structure.model import Document
-    from linter.text import Span
-
-# What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
-_DONE_BEFORE = re.compile(
-    r"处(?!置|理|于|在|级|室|长|境|分|所|方)|责令|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
-)
-_DONE_BEHIND = re.compile(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
-# A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
-_TOGETHER = re.compile(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
-_CLAUSE_END = re.compile(r"[,;。:、()或]")
-_STOP = frozenset(",;。:、或及和")
-_SIDE = 30
-# Above this a pair of bands speaks of the same thing; found on real plans, where right pairs score above 0.6.
-_ALIKE = 0.5
-_MANY = 2500
-_TIER = 0.15
-# Words of at least six characters that share nearly all of them are taken for the same.
-_LONG = 6
-_NEARLY = 0.85
-
-
-class Reading(NamedTuple):
-    """A band at a level, its bounds as the document reads them, and the clauses that say so (None: their own words)."""
-
-    level: Level
-    item: Item
-    band: Band
-    lower_clause: Clause | None
-    upper_clause: Clause | None
-    words: str
-    qualified: bool
-
-    @property
-    def span(self) -> Span:
-        """The place of the band in the raw text."""
-        return self.item.paragraph.span(self.band.start, self.band.end)
-
-    @property
-    def quote(self) -> str:
-        """The words of the band."""
-        return self.item.paragraph.text[self.band.start : self.band.end]
-
-    @property
-    def interval(self) -> Interval:
-        """The values alone."""
-        return self.band.interval
-
-    @property
-    def limits(self) -> tuple[Number | None, Number | None]:
-        """The values of its bounds: equal limits at two levels make no difference between them."""
-        lower, upper = self.band.lower, self.band.upper
-        return lower and lower.value, upper and upper.value
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What it is about: the dimension of its unit and the words next to it."""
-        return self.band.unit.dimension, self.words
 
 
 class Measure(NamedTuple):
@@ -99,15 +33,6 @@ class Measure(NamedTuple):
         return list(pairwise(self.readings))
 
 
-class _Entry(NamedTuple):
-    """A reading ready to be compared; ``others`` are the bands of other things in its condition, as written."""
-
-    reading: Reading
-    near: frozenset[str]
-    topic: frozenset[str]
-    others: frozenset[str]
-
-
 @fact("measures")
 def measures(document: Document) -> tuple[Measure, ...]:
     """The measures of all scales of a document."""
@@ -116,214 +41,25 @@ def measures(document: Document) -> tuple[Measure, ...]:
 
 def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
     levels = scale.ordered
-    entries = [[_entry(reading) for reading in read_level(document, level)] for level in levels]
-    weights = _weights([entry for row in entries for entry in row])
-    chains: list[list[tuple[int, _Entry]]] = []
-    open_: dict[int, list[tuple[int, _Entry]]] = {}
+    entries = [[entry(one) for one in read_level(document, level)] for level in levels]
+    weights = weigh([one for row in entries for one in row])
+    chains: list[list[Entry]] = []
+    open_: dict[int, list[Entry]] = {}
     for at, row in enumerate(entries):
-        links = _align(entries[at - 1], row, weights) if at and _next(levels[at - 1], levels[at]) else {}
-        following: dict[int, list[tuple[int, _Entry]]] = {}
-        for index, entry in enumerate(row):
+        links = align(entries[at - 1], row, weights) if at and _next(levels[at - 1], levels[at]) else {}
+        following: dict[int, list[Entry]] = {}
+        for index, one in enumerate(row):
             chain = open_.get(links[index]) if index in links else None
             if chain is None:
                 chain = []
                 chains.append(chain)
-            chain.append((at, entry))
+            chain.append(one)
             following[index] = chain
         open_ = following
     for chain in chains:
         if len(chain) > 1:
-            yield Measure(tuple(entry.reading for _, entry in chain), scale)
+            yield Measure(tuple(one.reading for one in chain), scale)
 
 
 def _next(one: Level, other: Level) -> bool:
     return other.name.rank - one.name.rank <= 1
-
-
-def read_level(document: Document, level: Level) -> Iterator[Reading]:
-    """The readings of the conditions of a level."""
-    for item in level.items:
-        for band in item.bands():
-            if band.about or (band.unit.dimension == "级" and band.form == "bare"):
-                continue
-            if not consequence(item, band) and not _of_subject(item, band):
-                yield reading(document, level, item, band)
-
-
-def reading(document: Document, level: Level, item: Item, band: Band) -> Reading:
-    """A band with its bounds as the document reads them."""
-    offset = item.paragraph.source(band.start)
-    bounds: list[Bound | None] = []
-    clauses: list[Clause | None] = []
-    for bound in (band.lower, band.upper):
-        resolved = resolve(bound, offset, document) if bound else None
-        bounds.append(resolved.bound if resolved else None)
-        clauses.append(resolved.clause if resolved else None)
-    text = item.paragraph.text
-    words = _words(text, item, band)
-    qualified = bool(_TOGETHER.search(text, item.start, item.end))
-    resolved_band = band._replace(lower=bounds[0], upper=bounds[1])
-    return Reading(level, item, resolved_band, clauses[0], clauses[1], words, qualified)
-
-
-def consequence(item: Item, band: Band) -> bool:
-    """Whether a band says what is done (a fine, a term, a grant), not when."""
-    text = item.paragraph.text
-    return bool(_DONE_BEFORE.search(text, item.start, band.start) or _DONE_BEHIND.match(text, band.end))
-
-
-def _of_subject(item: Item, band: Band) -> bool:
-    """负荷150兆瓦以上的县级市电网减供负荷60%以上: a band that says which grid, before the one that is measured."""
-    text = item.paragraph.text
-    if text[band.end : band.end + 1] != "的":
-        return False
-    following = next((one.start for one in item.bands() if one.start > band.end), -1)
-    return following > 0 and not _CLAUSE_END.search(text, band.end, following)
-
-
-def _words(text: str, item: Item, band: Band) -> str:
-    """What a band is about: the words next to it, up to the next stop, brackets left out."""
-    bands = item.bands()
-    floor = max((one.end for one in bands if one.end <= band.start), default=item.start)
-    ceiling = min((one.start for one in bands if one.start >= band.end), default=item.end)
-    return _before(text, floor, band.start) + _behind(text, band.end, ceiling)
-
-
-def _before(text: str, floor: int, at: int) -> str:
-    words: list[str] = []
-    while at > floor and len(words) < _SIDE:
-        at -= 1
-        character = text[at]
-        if character == ")" and (opened := text.rfind("(", floor, at)) >= 0:
-            at = opened
-        elif character in _STOP or character in "()":
-            break
-        else:
-            words.append(character)
-    return "".join(reversed(words)).removeprefix("者").removeprefix("以")
-
-
-def _behind(text: str, at: int, ceiling: int) -> str:
-    words: list[str] = []
-    while at < ceiling and len(words) < _SIDE:
-        character = text[at]
-        if character == "(" and (closed := text.find(")", at, ceiling)) >= 0:
-            at = closed
-        elif character in _STOP or character in "()":
-            break
-        else:
-            words.append(character)
-        at += 1
-    return "".join(words).removeprefix("的")
-
-
-def _entry(one: Reading) -> _Entry:
-    text, dimension = one.item.paragraph.text, one.band.unit.dimension
-    others = frozenset(text[band.start : band.end] for band in one.item.bands() if band.unit.dimension != dimension)
-    return _Entry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), others)
-
-
-def masked(item: Item) -> str:
-    """The words of a condition without its numbers and level names."""
-    text = item.paragraph.text
-    cuts = [(band.start, band.end) for band in item.bands()]
-    cuts += [(name.start, name.end) for name in names_in(text, item.start, item.end)]
-    words: list[str] = []
-    at = item.start
-    for start, end in sorted(cuts):
-        words.append(text[at:start])
-        at = max(at, end)
-    return "".join([*words, text[at : item.end]])
-
-
-_NOISE = re.compile(r"[\s\d,;。:、()（）“”]")
-
-
-def _grams(words: str) -> frozenset[str]:
-    """Pairs of neighbouring characters."""
-    plain = _NOISE.sub("", words)
-    return frozenset([plain[at : at + 2] for at in range(len(plain) - 1)] or ([plain] if plain else []))
-
-
-def _weights(entries: Sequence[_Entry]) -> dict[str, float]:
-    """Rare pairs of characters weigh more: log(1 + n/df)."""
-    counts = Counter(gram for entry in entries for gram in entry.topic | entry.near)
-    return {gram: log(1 + len(entries) / count) for gram, count in counts.items()}
-
-
-def _align(worse: Sequence[_Entry], lighter: Sequence[_Entry], weights: dict[str, float]) -> dict[int, int]:
-    """Which entry of the worse level each entry of the lighter one goes with: the best pairs first, each entry once."""
-    by_unit: dict[str, list[int]] = defaultdict(list)
-    for index, entry in enumerate(worse):
-        by_unit[entry.reading.band.unit.dimension].append(index)
-    scored: list[tuple[float, int, int]] = []
-    for index, entry in enumerate(lighter):
-        candidates = by_unit[entry.reading.band.unit.dimension]
-        if len(candidates) * len(lighter) > _MANY:
-            candidates = [one for one in candidates if worse[one].near == entry.near]
-        for candidate in candidates:
-            score = _likeness(worse[candidate], entry, weights)
-            if score >= _ALIKE:
-                scored.append((-score, candidate, index))
-    links: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, candidate, index in sorted(scored):
-        if candidate not in taken and index not in links:
-            taken.add(candidate)
-            links[index] = candidate
-    return links
-
-
-def _likeness(one: _Entry, other: _Entry, weights: dict[str, float]) -> float:
-    """From 0 to 1: how surely two bands speak of the same thing, by the words next to them and by their conditions."""
-    near = _share(one.near, other.near, weights, smaller=True)
-    topic = _share(one.topic, other.topic, weights, smaller=False)
-    score = (near + topic) / 2
-    if _sole(one) and _sole(other):
-        score = max(score, topic)
-    if score < _ALIKE and _same_letters(one.reading.words, other.reading.words):
-        return _ALIKE
-    # 电网负荷20000兆瓦以上的省 goes with the same tier, not with 5000兆瓦以上20000兆瓦以下.
-    return score + _TIER if one.others & other.others else score
-
-
-def _same_letters(one: str, other: str) -> bool:
-    """职业性中毒 and 职业中毒 have few pairs of characters in common, but nearly all characters."""
-    if len(one) < _LONG or len(other) < _LONG:
-        return False
-    common = sum((Counter(one) & Counter(other)).values())
-    return 2 * common / (len(one) + len(other)) >= _NEARLY
-
-
-def _share(one: frozenset[str], other: frozenset[str], weights: dict[str, float], *, smaller: bool) -> float:
-    if not one or not other:
-        return float(one == other)
-    common = _weight(one & other, weights)
-    left, right = _weight(one, weights), _weight(other, weights)
-    return common / min(left, right) if smaller else 2 * common / (left + right)
-
-
-def _weight(grams: Iterable[str], weights: dict[str, float]) -> float:
-    return sum(weights[gram] for gram in grams)
-
-
-def _sole(entry: _Entry) -> bool:
-    """Whether the condition holds no other band in the same unit."""
-    dimension = entry.reading.band.unit.dimension
-    return sum(band.unit.dimension == dimension for band in entry.reading.item.bands()) == 1
-
-
-def between(worse: Reading, lighter: Reading) -> Meeting | None:
-    """How two neighbours meet, whichever of them holds the higher values; None if they do not meet."""
-    low, high = (lighter, worse) if above(worse, lighter) else (worse, lighter)
-    return meet(low.interval, high.interval)
-
-
-def above(one: Reading, other: Reading) -> bool:
-    """Whether one holds higher values than the other: by lower bounds, else by upper ones."""
-    first, second = one.interval, other.interval
-    if first.lower and second.lower and first.lower.value != second.lower.value:
-        return first.lower.value > second.lower.value
-    if first.upper and second.upper and first.upper.value != second.upper.value:
-        return first.upper.value > second.upper.value
-    return (first.lower is not None and second.lower is None) or (first.upper is None and second.upper is not None)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.ladders import ladders
-from linter.facts.measures import Measure, Reading, above, measures, read_level
+from linter.facts.measures import Measure, measures
+from linter.facts.readings import Reading, above, read_level
 from linter.finding import Label, Related
 from linter.interval import Bound, Meeting, contains, empty, meet
 from linter.numerals import ARABIC, exact, plain

@@ -7,20 +7,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
-from linter.facts.levels import Head, LevelName, head_of, names_in
-from linter.facts.quantities import Band, may_bound, scan
+from linter.facts.grading import Item, Level, Scale, items, kind_of
+from linter.facts.levels import Head, LevelName, head_of
+from linter.facts.scale_sentences import by_sentences
+from linter.facts.scale_tables import by_table
 from linter.structure.model import Paragraph, Table
 from linter.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from linter.structure.model import Cell, Document, Section
-
-Kind = Literal["response", "warning", "event", "other"]
+    from linter.structure.model import Document, Section
 
 # Where the conditions of a level end and what is done begins, and the reverse.
 _DEEDS = re.compile(
@@ -28,65 +28,8 @@ _DEEDS = re.compile(
     r"(?:措施|行动|处置|终止|调整|启动)(?!条件|标准))"
 )
 _CONDITIONS = re.compile(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
-# Cells of flattened tables part their conditions by wide spaces only.
-_SEGMENT = re.compile(r"(?:(?![;。]|  ).)+")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
 _ITEM_SCHEMES = frozenset({"arabic-paren", "circled"})
-_KINDS: tuple[tuple[str, Kind], ...] = (("响应", "response"), ("预警", "warning"))
-_EVENT = re.compile(r"事件|事故|灾[害难情]?|险情|火灾|疫情|地震|洪水|旱|污染|隐患|风险|中毒")
-
-
-class Item(NamedTuple):
-    """One condition: a stretch of a paragraph up to ； or 。, its bands, and the label of its table row or column."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    label: str = ""
-
-    @property
-    def text(self) -> str:
-        """The words of the condition."""
-        return self.paragraph.text[self.start : self.end]
-
-    @property
-    def span(self) -> Span:
-        """Its place in the raw text."""
-        return self.paragraph.span(self.start, self.end)
-
-    def bands(self) -> list[Band]:
-        """Its quantities, with offsets into the paragraph."""
-        return [band for band in scan(self.paragraph.text) if self.start <= band.start and band.end <= self.end]
-
-
-class Level(NamedTuple):
-    """A level of a scale: its name, the place of the name, its whole head, its conditions, and what is done then."""
-
-    name: LevelName
-    span: Span
-    head: str
-    items: tuple[Item, ...]
-    deeds: tuple[Item, ...] = ()
-
-
-class Scale(NamedTuple):
-    """Levels in the order of the document. ``subject`` is what remains of their heads without the names (响应)."""
-
-    kind: Kind
-    subject: str
-    levels: tuple[Level, ...]
-    section: int
-    span: Span
-
-    @property
-    def graded(self) -> bool:
-        """Whether the levels grade something bad, so that their order can be judged; 大型客车 and 中型客车 do not."""
-        return self.kind != "other" or self.levels[0].name.vocabulary in {"event", "colour", "numeral"}
-
-    @property
-    def ordered(self) -> list[Level]:
-        """The levels from the worst down."""
-        return sorted(self.levels, key=lambda level: level.name.rank)
 
 
 class Line(NamedTuple):
@@ -113,8 +56,8 @@ def scales(document: Document) -> tuple[Scale, ...]:
     lines = document.read(headed_lines)
     found = [
         *_by_heads(document, lines),
-        *(scale for table in document.tables for scale in _by_table(table)),
-        *(scale for line in lines for scale in _by_sentences(line)),
+        *(scale for table in document.tables for scale in by_table(table)),
+        *(scale for line in lines for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
 
@@ -229,15 +172,7 @@ def _scale(document: Document, lines: Sequence[Line], run: Sequence[_Named]) -> 
     if first.heading and document.sections[first.section].parent >= 0:
         context = document.sections[document.sections[first.section].parent].title
     span = Span(first.offset, last.paragraph.span().end)
-    return Scale(_kind(subject, context), subject, levels, first.section, span)
-
-
-def _kind(subject: str, context: str) -> Kind:
-    for words in (subject, context):
-        for word, kind in _KINDS:
-            if word in words:
-                return kind
-    return "event" if _EVENT.search(subject) or _EVENT.search(context) else "other"
+    return Scale(kind_of(subject, context), subject, levels, first.section, span)
 
 
 def _last(document: Document, lines: Sequence[Line], at: int, *, single: bool) -> int:
@@ -276,121 +211,3 @@ def _conditions(chunks: Iterable[tuple[Paragraph, int]]) -> tuple[tuple[Item, ..
             into = deeds
         into.extend(items(paragraph, start))
     return tuple(conditions), tuple(deeds)
-
-
-def items(paragraph: Paragraph, start: int = 0, label: str = "") -> Iterator[Item]:
-    """A paragraph cut at ；, at 。 and at wide spaces."""
-    for match in _SEGMENT.finditer(paragraph.text, start):
-        if match[0].strip():
-            yield Item(paragraph, match.start(), match.end(), label)
-
-
-# Scales by tables
-
-
-def _by_table(table: Table) -> Iterator[Scale]:
-    rows = [table.header, *(row.cells for row in table.rows)] if table.header else [row.cells for row in table.rows]
-    for at, cells in enumerate(rows[:2]):
-        columns = _named_cells(enumerate(cells))
-        if columns:
-            labelled = columns[0][0] > 0
-            yield _table_scale(
-                table, columns, [_column(rows[at + 1 :], index, labelled=labelled) for index, _, _ in columns]
-            )
-            return
-    for index in (0, 1):
-        named = _named_cells((at, cells[index]) for at, cells in enumerate(rows) if index < len(cells))
-        if named:
-            contents = [_row(table, rows[at], index) for at, _, _ in named]
-            yield _table_scale(table, named, contents)
-            return
-
-
-def _named_cells(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, LevelName]]:
-    """The cells that name levels, if there are two or more levels of one vocabulary among them, each once."""
-    by_vocabulary: dict[str, list[tuple[int, Cell, LevelName]]] = defaultdict(list)
-    for index, cell in cells:
-        text = cell.text
-        head = head_of(text) if text and len(text) <= 30 else None
-        for name in head.names if head else ():
-            by_vocabulary[name.vocabulary].append((index, cell, name))
-    best = max(by_vocabulary.values(), key=len, default=[])
-    ranks = [name.rank for _, _, name in best]
-    return best if len(ranks) > 1 and len(set(ranks)) == len(ranks) else []
-
-
-def _column(rows: Sequence[Sequence[Cell]], index: int, *, labelled: bool) -> Iterator[Item]:
-    for cells in rows:
-        if index < len(cells):
-            label = cells[0].text if labelled else ""
-            for paragraph in cells[index].paragraphs:
-                yield from items(paragraph, 0, label)
-
-
-def _row(table: Table, cells: Sequence[Cell], named: int) -> Iterator[Item]:
-    for index, cell in enumerate(cells):
-        if index == named:
-            continue
-        label = table.header[index].text if index < len(table.header) else ""
-        for paragraph in cell.paragraphs:
-            yield from items(paragraph, 0, label)
-
-
-def _table_scale(
-    table: Table, named: Sequence[tuple[int, Cell, LevelName]], contents: Iterable[Iterable[Item]]
-) -> Scale:
-    levels = []
-    for (_, cell, name), conditions in zip(named, contents, strict=True):
-        paragraph = cell.paragraphs[0]
-        levels.append(Level(name, paragraph.span(), cell.text, tuple(conditions)))
-    title = table.title.text if table.title else ""
-    subject = named[0][1].text.replace(named[0][2].words, "")
-    return Scale(_kind(subject, title), subject, tuple(levels), -1, table.span)
-
-
-# Scales in one sentence
-
-
-def _by_sentences(line: Line) -> Iterator[Scale]:
-    """特别重大…;重大…, or …的为特别重大事故;…的为重大事故: segments of one paragraph that each name a level."""
-    text = line.paragraph.text
-    if text.count(";") + text.count("。") < 2 or not may_bound(text) or len(names_in(text)) < 2:
-        return
-    run: list[tuple[LevelName, Item]] = []
-    for whole in items(line.paragraph, line.start):
-        name = _name_of(whole)
-        # 事故按照下列标准分级:造成30人以上死亡的为特别重大事故 — the condition begins behind the colon.
-        colon = whole.text.find(":") if name and name.start > whole.start + _MAX_NAME else -1
-        item = whole._replace(start=whole.start + colon + 1)
-        if name and (
-            not run or (name.vocabulary == run[0][0].vocabulary and name.rank not in {n.rank for n, _ in run})
-        ):
-            run.append((name, item))
-            continue
-        yield from _sentence_scale(run)
-        run = [(name, item)] if name else []
-    yield from _sentence_scale(run)
-
-
-_MAX_NAME = 6
-_NAMED_LAST = re.compile(r"(?:为|属于?|是|构成|定为|认定为)(?P<level>[^,:;。]{2,16})$")
-
-
-def _name_of(item: Item) -> LevelName | None:
-    last = _NAMED_LAST.search(item.text)
-    if last:
-        names = names_in(item.paragraph.text, item.start + last.start("level"), item.end)
-        return names[0] if names else None
-    head = head_of(item.text)
-    if head is None or head.end >= len(item.text):
-        return None
-    name = head.names[0]
-    return name._replace(start=name.start + item.start, end=name.end + item.start)
-
-
-def _sentence_scale(run: Sequence[tuple[LevelName, Item]]) -> Iterator[Scale]:
-    if len(run) < 2 or not any(item.bands() for _, item in run):
-        return
-    levels = tuple(Level(name, item.paragraph.span(name.start, name.end), name.words, (item,)) for name, item in run)
-    span = Span(run[0][1].span.start, run[-1][1].span.end)
-    yield Scale(_kind(run[0][1].text, ""), "", levels, -1, span)

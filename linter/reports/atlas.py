@@ -10,7 +10,8 @@ from bisect import bisect_left
 from html import escape
 from typing import TYPE_CHECKING
 
-from linter.facts.measures import Measure, Reading, between, measures
+from linter.facts.measures import Measure, measures
+from linter.facts.readings import Reading, between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
