@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -254,3 +256,14 @@ def test_toml_tables_that_are_not_there() -> None:
     assert parse_toml("[tool]\nx = 1\n", "p", ("tool", "gazette-lint")) is None
     with pytest.raises(BadFileError, match="p:2: "):
         parse_toml("a = 1\nb = \n", "p", ())
+
+
+def test_a_plain_run_imports_nothing_for_settings() -> None:
+    put("a.txt", "某市通知\n\n各县：\n\n请办理。\n")
+    call = "from linter.cli import cli; cli(['check', 'a.txt'], standalone_mode=False)"
+    script = f"import sys; {call}; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "linter.engine" in loaded
+    unwanted = {"yaml", "regex", "tomllib", "linter.settings", "linter.filters", "linter.matching", "linter.yamlchecks"}
+    assert loaded & unwanted == set()
