@@ -36,15 +36,18 @@ def lint_source(
 def run_check(
     item: Active, over: Iterable[Any], issue: Issue, path: str
 ) -> tuple[list[Diagnostic], list[Notification]]:
-    """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit."""
+    """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit.
+
+    A check that fails in many units for one reason is told once.
+    """
     diagnostics: list[Diagnostic] = []
-    notifications: list[Notification] = []
+    notifications: dict[Notification, None] = {}
     for unit in over:
         try:
             diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
         except Exception as error:
-            notifications.append(Notification("error", crash(item.check, error), path, item.check.code))
-    return diagnostics, notifications
+            notifications[Notification("error", crash(item.check, error), path, item.check.code)] = None
+    return diagnostics, list(notifications)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

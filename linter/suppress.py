@@ -125,8 +125,10 @@ def _around(span: Span, candidates: Iterable[Span]) -> Span:
 
 
 def _visible(span: Span, file: FileResult) -> Span:
-    """A span that can be shown: a comment left out of the text is told at the character behind it."""
+    """A span that can be shown: a comment left out of the text is told at the word behind it, or the last one."""
     if span.end > span.start:
         return span
-    start = min(span.start, max(0, len(file.text) - 1))
-    return Span(start, min(start + 1, len(file.text)))
+    raw = file.text.raw
+    behind = len(raw) - len(raw[span.start :].lstrip())
+    start = behind if behind < len(raw) else max(0, len(raw.rstrip()) - 1)
+    return Span(start, min(start + 1, len(raw)))
