@@ -51,6 +51,8 @@ class Plan(Protocol):
 
 # Marks the findings of all files as new or unchanged, and tells what it missed.
 Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
+# Lints one file: its path, the name reports call it, its plan.
+Linter: TypeAlias = "Callable[[str, str, Plan], tuple[FileResult | None, list[Notification]]]"
 
 
 class Outcome(NamedTuple):
@@ -129,12 +131,18 @@ def load(path: str, name: str = STDIN) -> Source:
 
 
 def lint_files(
-    inputs: Inputs, planner: Callable[[str], Plan], stdin_name: str = STDIN, mark: Marker | None = None
+    inputs: Inputs,
+    planner: Callable[[str], Plan],
+    stdin_name: str = STDIN,
+    mark: Marker | None = None,
+    one: Linter | None = None,
 ) -> Outcome:
     """Lint files one after the other, each under its own plan; ``mark`` compares them all with a baseline.
 
-    Raises RegistryError for a setting that names no check, BadFileError for a settings file with mistakes.
+    ``one`` lints a single file in place of ``lint_file``, which it may call. Raises RegistryError for a setting that
+    names no check, BadFileError for a settings file with mistakes.
     """
+    one = one or lint_file
     files: list[FileResult] = []
     plans: list[Plan] = []
     notifications = list(inputs.notifications)
@@ -145,7 +153,7 @@ def lint_files(
         plan = planner(name)
         checks.update((item.check.code, item.check) for item in plan.active)
         packs.update((pack.name, pack.version) for pack in plan.registry.packs)
-        file, told = lint_file(path, name, plan)
+        file, told = one(path, name, plan)
         notifications += told
         if file:
             files.append(file)
@@ -169,10 +177,15 @@ def lint_files(
 
 def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
     """Lint one file that reports call ``name``. None if it could not be read; the notifications say why."""
+    return lint_opened(lambda: load(path, name), name, plan)
+
+
+def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    """Lint what ``opened`` reads, as ``lint_file`` does."""
     from linter.engine import lint_source
 
     try:
-        source = load(path, name)
+        source = opened()
         linted, told = lint_source(source, name, plan.active, plan.settings.office)
         file, more = plan.accept(linted)
     except SourceError as error:

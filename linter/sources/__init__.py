@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -100,3 +101,10 @@ def read(data: bytes, name: str) -> Source:
     suffix = PurePath(name).suffix.lower()
     reader: Callable[[bytes, str], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
     return reader(data, name)
+
+
+def read_text(text: str, name: str) -> Source:
+    """Read a text that is decoded already; a lone surrogate becomes ``?``, so that offsets stay. Raises as ``read``."""
+    data = text.encode("utf-8", "replace")
+    # A byte order mark of its own keeps the one the text begins with.
+    return read(codecs.BOM_UTF8 + data if text.startswith("\ufeff") else data, name)
