@@ -63,11 +63,12 @@ TERMS = shape.listed(TERM)
 
 
 class Finder:
-    """Finds terms in the units of a scope."""
+    """Finds terms in the units of a scope. A pattern that took too long once is not tried on the next document."""
 
     def __init__(self, nodes: Iterable[Node], scope: Scope) -> None:
         """``nodes`` are of the kind ``TERM``; they must have no problems."""
         self.scope = scope
+        self.hung = ""
         self.patterns: list[tuple[int, Any, Place]] = []
         words: dict[str, int] = {}
         self.names: list[str] = []
@@ -90,6 +91,8 @@ class Finder:
 
         Raises PatternTimeoutError if the patterns take longer than ``BUDGET`` seconds.
         """
+        if self.hung:
+            raise PatternTimeoutError(self.hung)
         deadline = time.monotonic() + BUDGET
         found: list[Hit] = []
         for unit in self.scope.units(document):
@@ -109,7 +112,8 @@ class Finder:
             try:
                 yield from ((*match.span(), term) for match in pattern.finditer(text, timeout=max(left, 0.001)))
             except TimeoutError:
-                raise PatternTimeoutError(f"{place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)") from None
+                self.hung = f"{place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)"
+                raise PatternTimeoutError(self.hung) from None
 
 
 def literal(node: Node) -> str:
