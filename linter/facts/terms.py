@@ -16,7 +16,7 @@ from linter.text import Span
 # Words between two marks or particles; a term is one that ends in a head.
 _SEGMENT = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _PARTICLE = re.compile(
-    "[的和与及或在由向按将被把等为并以于是可给让即]|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
+    "[的和与及或在由向按将被把等为并于是可给让即]|以(?![上下内外及])|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
     "|需(?!求)|从(?![业事])|使(?!用)"
 )
 _HEAD_WORDS = """
