@@ -21,7 +21,7 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.scores import scores
-from linter.facts.sums import Sum, plain, sums
+from linter.facts.sums import Sum, sums
 from linter.facts.table_sums import table_sums
 from linter.finding import Finding, Label, Related, Severity
 from linter.structure.model import Document
@@ -80,8 +80,8 @@ def _severity(one: Sum) -> Severity | None:
 def _finding(one: Sum, severity: Severity) -> Finding:
     related = tuple(Related(part.span, Label("分项", "a part")) for part in one.parts)
     args = {
-        "added": plain(one.added),
+        "added": one.show(one.added),
         "total": one.total.words,
-        "difference": plain(abs(one.added - one.total.value)),
+        "difference": one.show(abs(one.added - one.total.value)),
     }
     return Finding(one.total.span, args, related, severity=severity)

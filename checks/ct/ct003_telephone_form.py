@@ -34,7 +34,7 @@ _USUAL = frozenset({7, 8})
 # Short codes begin so: 10086, 110, 12345, 95598, 96110.
 _SHORT_CODES = ("10", "11", "12", "95", "96")
 # So many numbers without an area code, and so large a share of one length, make that length the rule of the document.
-_ENOUGH, _SHARE = 8, 0.9
+_ENOUGH, _SHARE = 8, 0.8
 
 
 @check(

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from linter.structure.model import Document
 
 # The last character of a body's name; words that end in one and are none follow.
-_ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行")
+_ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行馆")
 _KIND = re.compile(
-    r"(?:局|委|办|部|厅|署|院|委员会|联合会|协会|总会|工会|红十字会|指挥部|办公室|政府|支队|大队|总队|分队|供销社|合作社|总社"
+    r"(?:局|委|办|部|厅|署|院|委员会|联合会|协会|总会|工会|红十字会|指挥部|办公室|研究室|政府|(?:档案|博物|图书|科技|文化|美术|体育)馆|支队|大队|总队|分队|调查队|供销社|合作社|总社"
     r"|公司|集团|兵团|中心|妇联|残联|文联|侨联|工商联|社科联|科协|记协|作协|军分区|海关|火车站|高铁站|车站"
     r"|开发区|示范区|管委会|电视台|融媒体|[银支分]行|警备区|常委会|银保监会|证监会|团[省市县区]委)$"
 )
@@ -43,9 +43,10 @@ _KINDS = (
     ("中心", "中心"),
     *[(kind, kind) for kind in "局委办部厅署会"],
 )
-_PLACE = re.compile(
-    r"(?:.*(?:省|自治区))?(.{1,10}?(?:自治州|自治县|自治区|[省市县区州盟旗]))(?=人民|委|政府|[^省市县区州盟旗])"
-)
+_AREA = r"(.{1,10}?(?:自治[州县区旗]|[省市县区州盟旗]))"
+# An issuer is named from above: 山西省晋城市人民政府; a title begins with its place and goes on with other words.
+_ISSUER = re.compile(rf"(?:.*(?:省|自治区|市|州))?{_AREA}(?=人民|政府|委|[^省市县区州盟旗])")
+_TITLE = re.compile(rf"(?:.{{2,8}}(?:省|自治区))?{_AREA}(?=[^省市县区州盟旗])")
 
 
 class Home(NamedTuple):
@@ -62,18 +63,20 @@ NOWHERE = Home()
 @fact("home")
 def home(document: Document) -> Home:
     """The issuer's own place, from the issuer, else from the title."""
-    for words in (document.head.issuer, document.title):
-        match = _PLACE.match(words)
+    for pattern, words in ((_ISSUER, document.head.issuer), (_TITLE, document.title)):
+        match = pattern.match(words)
         if match and "国务院" not in match[1]:
             place = match[1]
-            level = next((level for level in ("自治区", "自治州", "自治县") if place.endswith(level)), place[-1])
+            level = next(
+                (level for level in ("自治区", "自治州", "自治县", "自治旗") if place.endswith(level)), place[-1]
+            )
             return Home(place, place[: -len(level)], level)
     return Home()
 
 
 def is_body(word: str) -> bool:
     """Whether a word by itself is the name of a body, told by its ending."""
-    if not 2 < len(word) <= 40 or word[-1] not in _ENDS:
+    if not 2 < len(word) <= 40 or word[-1] not in _ENDS or "的" in word:
         return False
     return bool(_KIND.search(word)) and not _NOT.search(word)
 

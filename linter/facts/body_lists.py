@@ -29,7 +29,7 @@ _TRAIL = re.compile(
 )
 _AND = re.compile(r"以及|或者|[和及与或]")
 _MEMBERS = re.compile(r"成员|组成(?:单位|部门)|参加单位")
-_POSTS = re.compile(r"指挥|组长|队长|主任|召集人|^成员$|^组成人员$")
+_POSTS = re.compile(r"指挥|组长|队长|主任|召集人")
 _START = re.compile(r"国家|全国|中国|中央|国务院|最高|本|各|[省市县区州盟旗]|武警|国网|团[省市县]")
 
 
@@ -97,11 +97,10 @@ def body_list(row: Row, known: Names) -> BodyList | None:
     last = len(row.items) - 1
     tail = row.items[-1].text[: name_end(row.items[-1].text)]
     for at, item in enumerate(row.items):
-        found = list(_members(row.paragraph, item, known, first=at == 0 and not row.label, last=at == last))
+        found = list(_members(row, item, known, last=at == last))
         whole = "" if found else completed(item.text, tail)
         if whole:
-            span = row.paragraph.span(item.start, item.start + len(item.text))
-            found = [Member(item.text, known.key(whole), span, bool(row.label))]
+            found = [Member(item.text, known.key(whole), row.span(item), at > 0 or bool(row.label))]
         members.extend(found)
         if not found:
             others.append(item.text)
@@ -127,14 +126,14 @@ def _role(row: Row) -> Role:
     return "row"
 
 
-def _members(paragraph: Paragraph, item: Item, known: Names, *, first: bool, last: bool) -> Iterator[Member]:
+def _members(row: Row, item: Item, known: Names, *, last: bool) -> Iterator[Member]:
     start, words, certain = item.start, item.text, True
-    if first:
-        cut, certain = _lead(words)
+    if item is row.items[0] and not row.label:
+        cut, certain = _lead(words, begins=row.bracketed or item.start == 0)
         start, words = start + cut, words[cut:]
     # Only behind the last item may the sentence go on.
     if last or is_body(words):
-        yield from _split(paragraph, start, words, known, item, certain=certain)
+        yield from _split(row.paragraph, start, words, known, item, certain=certain)
 
 
 def _split(
@@ -167,9 +166,9 @@ def name_end(words: str) -> int:
     return 0
 
 
-def _lead(words: str) -> tuple[int, bool]:
-    """How much of the first item is not part of the name, and whether that is sure."""
-    if _START.match(words) and not _LEAD.search(words):
+def _lead(words: str, *, begins: bool) -> tuple[int, bool]:
+    """How much of the first item is not part of the name, and whether that is sure; ``begins``: nothing is before it."""
+    if (begins or _START.match(words)) and not _LEAD.search(words):
         return 0, True
     cuts = [match.end() for match in _LEAD.finditer(words)]
     for cut in reversed(cuts):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Issue
     from linter.text import Span
 
-# Characters that set lawful names apart: numbers, directions, levels; and joints that short forms drop.
-_ORDINAL = frozenset("一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第0123456789")
+# Characters that set lawful names apart: all and each, numbers, directions, levels; and joints that short forms drop.
+_ORDINAL = frozenset("各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第0123456789")
 _LEVELS = frozenset("省市县区州盟旗镇乡村")
 _JOINTS = frozenset("和与及总")
 # A trade this long is told from another by more than one character.

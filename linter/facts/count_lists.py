@@ -25,7 +25,7 @@ _RANKS = {
 }
 _OPENS_LIST = (
     "分为|分成|划分为|划为|确定为|区分为|包括|包含|采用|采取|实行|提供|按照|围绕|聚焦|突出|涵盖|主要有|设有|设立"
-    "|下设|设置|具备|从(?!业)|设|分"
+    "|下设|设置|具备|提交|出具|由|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
 )
 _BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
 _CLAUSE_END = frozenset(",;:。\n!?")
@@ -195,7 +195,7 @@ def before(text: str, stop: int, graded: bool) -> Listed | None:
     begin = max(0, stop - _LONGEST_LIST)
     begin = max(begin, *[text.rfind(mark, begin, stop) + 1 for mark in _CLAUSE_END])
     clause = text[begin:stop]
-    verb = _BEFORE.match(clause)
+    verb = _BEFORE.match(clause[: _first_link(clause)])
     if not verb:
         return None
     start = begin + verb.end()
@@ -204,6 +204,11 @@ def before(text: str, stop: int, graded: bool) -> Listed | None:
         if listed:
             return listed
     return _joined_before(text, start, stop, graded)
+
+
+def _first_link(clause: str) -> int:
+    """Where the first item of a list ends: at its 、, or at the quotation that begins it."""
+    return min(at for at in (clause.find("、"), clause.find("“"), len(clause)) if at >= 0)
 
 
 def _quoted_before(text: str, start: int, stop: int) -> Listed | None:
@@ -222,10 +227,13 @@ def _joined_before(text: str, start: int, stop: int, graded: bool) -> Listed | N
     if end < stop or len(pieces) < 2 or max(last - begin for begin, last in pieces) > _LONGEST_ITEM:
         return None
     words = [_plain(text[begin:last]) for begin, last in pieces]
-    if not all(words) or _AND_SO_ON.search(words[-1]) or any(_LEVEL.search(word) for word in words):
+    still_open = _AND_SO_ON.search(words[-1])
+    if still_open:
+        words[-1] = words[-1][: still_open.start()]
+    if not all(words) or any(_LEVEL.search(word) for word in words):
         return None
     short = max(len(word) for word in words) <= _SHORT_ITEM
     if any(_JOINS.search(word) for word in words[:-1]) or not (graded or short or _even(words)):
         return None
     more = _joins(words, "")
-    return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1])
+    return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1], still_open is not None)

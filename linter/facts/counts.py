@@ -19,9 +19,10 @@ from linter.structure.model import Block, Document, Paragraph, Row, Section, Tab
 from linter.text import Span
 
 How = Literal["sentence", "headings", "rows"]
+_DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
 _N = r"(?P<n>\d{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])"
-_MEASURE = "(?P<m>个|种|类|项|大|方面|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
+_MEASURE = "(?P<m>个|种|类|项|大|方面|部门|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
     r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四]"
@@ -71,23 +72,31 @@ class Count(NamedTuple):
         return self.low <= self.value if self.open else self.low <= self.value <= self.high
 
 
-class _Below(NamedTuple):
-    """The numbered items that follow a paragraph directly, for paragraphs that end in a colon."""
+class _Below:
+    """The numbered items that follow a paragraph directly."""
 
-    document: Document
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._heads = {section.heading.pieces[0].start: section for section in document.sections}
 
-    def of(self, offset: int) -> list[Section]:
-        """The items below the paragraph that holds a raw offset, if they are numbered from one without a gap."""
-        section = self.document.section_at(offset)
-        if section is None or not section.children:
+    def of(self, following: int) -> list[Section]:
+        """The items from the one whose heading starts at a raw offset, numbered from one on without a gap.
+
+        The main divisions of a document (一、, chapters, articles) are no items.
+        """
+        first = self._heads.get(following)
+        if first is None or first.mark.scheme in _DIVISIONS:
             return []
-        paragraph = _last_before_children(section)
-        if not paragraph.pieces[0].start <= offset < paragraph.pieces[-1].end:
-            return []
-        children = self.document.children(section)
-        values = [child.mark.value[-1] for child in children]
-        regular = values == list(range(1, len(values) + 1)) and len({child.mark.scheme for child in children}) == 1
-        return children if regular and len(children) >= 2 else []
+        if first.parent >= 0:
+            siblings = self._document.children(self._document.sections[first.parent])
+        else:
+            siblings = self._document.roots(first.part)
+        items: list[Section] = []
+        for one in siblings[siblings.index(first) :]:
+            if one.mark.scheme != first.mark.scheme or one.mark.value[-1] != len(items) + 1:
+                break
+            items.append(one)
+        return items if len(items) >= 2 else []
 
 
 @fact("counts")
@@ -111,7 +120,8 @@ def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Cou
     opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
     if not opens or match["m"] == "级":
         return None
-    if not _ANNOUNCED.search(opens["open"]) and not _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start()):
+    declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
+    if opens["end"] and not declared:
         return None
     value = int(number(match["n"]))
     words = stream.text[match.start() : opens.end("noun")]
@@ -119,12 +129,16 @@ def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Cou
     if opens["open"] == "。" and not announced:
         return None
     if opens["end"]:
-        items = tuple([one.mark.span for one in below.of(span.start)])
+        following = stream.span(opens.end(), opens.end() + 1).start
+        items = tuple([one.mark.span for one in below.of(following)])
         if items:
             return Count(value, words, span, len(items), len(items), items, "headings")
         listed = lines(own, opens.end(), match["m"])
     else:
         listed = after(own, opens.end(), words[-1])
+        # 把握好三个关系:甲关系、乙关系: the items show that they are what is counted.
+        if listed and not declared and not all(own[begin:end].endswith(words[-1]) for begin, end in listed.items):
+            return None
     return _in_sentence(stream, value, words, span, listed) if listed else None
 
 
@@ -141,11 +155,6 @@ def _closing(stream: Flow, own: str, match: re.Match[str]) -> Count | None:
 def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: Listed) -> Count:
     items = tuple(stream.span(start, end) for start, end in listed.items)
     return Count(value, words, span, listed.low, listed.high, items, "sentence", listed.open)
-
-
-def _last_before_children(section: Section) -> Paragraph:
-    paragraphs = [block for block in section.body if isinstance(block, Paragraph)]
-    return paragraphs[-1] if paragraphs else section.heading
 
 
 def _tables(document: Document) -> Iterator[Count]:

@@ -18,6 +18,8 @@ _NAME = re.compile(r"[^、,;:。()\s]{1,20}?组")
 _HEADED = re.compile(r"([^、,;:。()\s]{1,20}?组)(?=$|[:(。,及的和]|[、]?组成|主要|职责|牵头|由|成员)")
 _DECLARES = re.compile(r"设|成立|组建|分为|分成|包括|组成")
 _BEFORE = re.compile(r".*(?:为|即|设立?|成立|组建|分为|分成|包括|[是:有])")
+# What follows a group at the head of a paragraph that describes it.
+_GOES_ON = re.compile(r"$|[:(。]|由|牵头|组成|主要")
 _OPEN = re.compile("组等")
 _NOT = re.compile(r"^(?:(?:应急|专项|相关|有关|现场|前方)?工作|领导|各|本|该|小|项目)组$|领导小组$|[重改分编机]组$")
 
@@ -114,7 +116,7 @@ def _paragraphs(blocks: tuple[Paragraph | Table, ...], span: Span) -> Described:
     for block in blocks:
         if isinstance(block, Paragraph) and "组" in block.text[:22]:
             match = _HEADED.match(block.text)
-            if match and (match.end() == len(block) or block.text[match.end()] in ":(。") and not _NOT.search(match[1]):
+            if match and _GOES_ON.match(block.text, match.end()) and not _NOT.search(match[1]):
                 groups.append(Group(match[1], block.span(0, match.end())))
     return Described(tuple(groups), span)
 

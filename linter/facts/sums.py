@@ -34,13 +34,18 @@ _REST = re.compile(r"其他|其它|其余|剩余")
 _SPLIT = re.compile(r"[,;、。\n]")
 _REACH = 60
 _PLACES = 6
+_LARGE = 100
 
 
 class Term(NamedTuple):
-    """A number of a sum: its value and half a unit of its last printed place, in millionths; its words and place."""
+    """A number of a sum: its value, the worth of its last printed digit and of its unit, in millionths; its words.
+
+    1.5亿元 is worth 150 million, its last digit 10 million and its unit 100 million 元.
+    """
 
     value: int
-    slack: int
+    last: int
+    scale: int
     words: str
     start: int
     end: int
@@ -62,14 +67,32 @@ class Sum(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the parts add up to the total, rounding allowed for."""
-        slack = sum([part.slack for part in self.parts]) + self.total.slack
+        terms = (self.total, *self.parts)
+        slack = sum(
+            [_slack([term for term in terms if term.scale == scale]) for scale in {term.scale for term in terms}]
+        )
         return abs(self.added - self.total.value) <= slack
+
+    def show(self, value: int) -> str:
+        """A value in the unit of the total, as a message prints it."""
+        unit = self.total.words.lstrip("0123456789,. ")
+        return plain(value * 10**_PLACES // self.total.scale) + unit
 
     @property
     def one_digit_off(self) -> bool:
         """Whether one other digit in one of the numbers would make the sum fit."""
         difference = self.added - self.total.value
         return _by_one_digit(self.total, difference) or any(_by_one_digit(part, -difference) for part in self.parts)
+
+
+def _slack(terms: list[Term]) -> int:
+    """How far rounding may carry numbers of one unit from their sum: half a unit of the last printed place for each.
+
+    Beside 1.5亿元, 2亿元 is printed to the same place. Whole numbers are exact, but for large ones of 万 and 亿.
+    """
+    scale, last = terms[0].scale, min([term.last for term in terms])
+    large = scale > 10**_PLACES and max([term.value for term in terms]) >= _LARGE * scale
+    return last * len(terms) // 2 if last < scale or large else 0
 
 
 def _by_one_digit(term: Term, change: int) -> bool:
@@ -153,11 +176,15 @@ def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _only(stream: Flow, start: int, end: int, total: Term) -> Term | None:
     """The one number of a segment, if it is exact and of the unit of the total. Brackets are passed over."""
-    bracket = stream.text.find("(", start, end)
-    terms = _terms(stream, start, end if bracket < 0 else bracket)
-    if len(terms) != 1 or terms[0] is None:
+    text = stream.text
+    matches = [
+        match
+        for match in _VALUE.finditer(text, start, end)
+        if text.count("(", start, match.start()) == text.count(")", start, match.start())
+    ]
+    term = _term(stream, matches[0]) if len(matches) == 1 else None
+    if term is None:
         return None
-    term = terms[0]
     return term if _alike(stream.text[term.start : term.end], stream.text[total.start : total.end]) else None
 
 
@@ -188,13 +215,13 @@ def _term(stream: Flow, match: re.Match[str] | None) -> Term | None:
     return Term(*number, match[0], match.start(), match.end(), stream.span(match.start(), match.end()))
 
 
-def read(words: str, scale: int = 1) -> tuple[int, int] | None:
-    """Value and slack of an Arabic number in millionths; None if it has more than six decimals."""
-    whole, point, decimals = words.replace(",", "").partition(".")
+def read(words: str, scale: int = 1) -> tuple[int, int, int] | None:
+    """Value, worth of the last digit and of the unit of an Arabic number; None if it has more than six decimals."""
+    whole, _, decimals = words.replace(",", "").partition(".")
     if len(decimals) > _PLACES:
         return None
     unit = scale * 10 ** (_PLACES - len(decimals))
-    return int(whole + decimals) * unit, unit // 2 if point or scale > 1 else 0
+    return int(whole + decimals) * unit, unit, scale * 10**_PLACES
 
 
 def plain(value: int) -> str:

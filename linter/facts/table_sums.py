@@ -67,7 +67,7 @@ def _term(cell: Cell) -> Term | None:
     if value is None:
         return None
     sign = -1 if match["n"].startswith("-") else 1
-    return Term(sign * value[0], value[1], words, cell.span.start, cell.span.end, cell.paragraphs[0].span())
+    return Term(sign * value[0], *value[1:], words, cell.span.start, cell.span.end, cell.paragraphs[0].span())
 
 
 def _columns(table: Table) -> Iterator[Sum]:
