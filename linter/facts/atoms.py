@@ -88,9 +88,7 @@ def atoms(text: str) -> Iterator[Atom]:
         if text[end - 1] in "千百" and unit_at(text, end - 1):  # 30万千瓦
             end -= 1
         before = text[start - 1 : start]
-        if before in {"第", "几", "数"} or (
-            before in {".", "-"} and text[start - 2 : start - 1].isdigit() and before == "."
-        ):
+        if _not_counted(text, start, before):
             continue
         try:
             value, unit = _value(text[start:end])
@@ -107,6 +105,13 @@ def atoms(text: str) -> Iterator[Atom]:
         atom = _atom(text, value, unit, start, at)
         done = atom.end
         yield atom
+
+
+def _not_counted(text: str, start: int, before: str) -> bool:
+    """Article and section numbers (第三条, 5.2.1), and numbers nobody counted (几十人, 数百人)."""
+    if before == ".":
+        return text[start - 2 : start - 1].isdigit()
+    return before in {"第", "几"} or (before == "数" and text[start] in "十百千万")
 
 
 def _value(words: str) -> tuple[Number, Unit | None]:
