@@ -63,7 +63,7 @@ def _another_list(one: BodyList, first: Member, second: Member) -> bool:
     """Whether an item between the two ends one list and begins another: 其他金融机构的工作人员和国有商业银行."""
     text = one.row.paragraph
     starts = ((text.span(item.start, item.start + 1).start, item.text) for item in one.row.items)
-    return any(first.span.end <= start < second.span.start and "的" in words for start, words in starts)
+    return any(first.span.start <= start < second.span.start and "的" in words for start, words in starts)
 
 
 def _finding(document: Document, one: BodyList, at: int, earlier: Member) -> Finding:

@@ -14,6 +14,7 @@ differ much are no mirrors.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -24,8 +25,10 @@ from linter.facts.rosters import Roster, rosters
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph
 
-# Fewer bodies in common prove no mirror.
+# Fewer bodies in common prove no mirror; fewer than these none that its heading does not claim.
 _LEAST = 5
+_SURE = 8
+_CLAIM = re.compile(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
 _KINDS = {
     "duties": Label("成员单位职责", "the duties of the members"),
     "table": Label("组成表", "the table of members"),
@@ -111,10 +114,17 @@ def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
     if shared < _LEAST or len(lost) > max(1, len(one.members) // 6):
         return None
     if roster.kind == "contacts":
-        return Mirror(one, roster, lost, [])
+        return Mirror(one, roster, lost, []) if _claims(document, roster) or len(lost) == 1 else None
     if len(extra) > max(1, len(entries) // 6):
         return None
+    if not _claims(document, roster) and (shared < _SURE or len(lost) + len(extra) > 1):
+        return None
     return Mirror(one, roster, lost, _plain(document, one, extra, shared))
+
+
+def _claims(document: Document, roster: Roster) -> bool:
+    """Whether the heading over a roster says that it holds the members; a table of tasks names whom it needs."""
+    return _CLAIM.search(document.text.slice(roster.span)) is not None
 
 
 def _plain(document: Document, one: BodyList, extra: list[Member], shared: int) -> list[Member]:

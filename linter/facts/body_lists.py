@@ -25,7 +25,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     r"等|[按由要应在对为各并及和或与的将可都均派拟之依]|负责|牵头|配合|参[与加]|组成|根据|会同|联合|以及|加强|分别|共同|主要|有[关权]|相关"
-    r"|作为|指导|组织|协调|协助|主管|具体|所属|领导|分管|做好|建立|单位|提供|完成|承担|落实|推[进动]|制定|开展|支持|出台|其他|印发"
+    r"|作为|指导|组织|协调|协助|主管|具体|所属|领导|分管|做好|建立|单位|提供|完成|承担|落实|推[进动]|制定|开展|支持|保障|给予|实施|提出|出台|其他|印发"
 )
 _AND = re.compile(r"以及|或者|[和及与或]")
 _MEMBERS = re.compile(r"成员|组成(?:单位|部门)|参加单位")
@@ -167,7 +167,7 @@ def name_end(words: str) -> int:
 
 
 def _lead(words: str, *, begins: bool) -> tuple[int, bool]:
-    """How much of the first item is not part of the name, and whether that is sure; ``begins``: nothing is before it."""
+    """How much of the first item is not part of the name, and whether that is sure (``begins``: nothing before it)."""
     if (begins or _START.match(words)) and not _LEAD.search(words):
         return 0, True
     cuts = [match.end() for match in _LEAD.finditer(words)]
