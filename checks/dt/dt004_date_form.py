@@ -24,6 +24,8 @@ from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 _ZERO = re.compile(r"(?<=[年月])( ?)0(?=\d)")
+# So many paragraphs may come before the text itself.
+_TOP = 8
 _DATA = re.compile(r"(?:日期|时间|日 期):? ?$")
 # Not this calendar: years of the Republic of China are written with two or three digits.
 _REPUBLIC = re.compile("民[国國]|中華")
@@ -90,10 +92,14 @@ def _plain(document: Document) -> bool:
 
 
 def _data(document: Document, date: Date) -> bool:
-    """Whether a date stands in a table or behind the name of a field."""
+    """Whether a date stands in a table or behind the name of a field, or begins a longer line at the top (a record)."""
     stream = document.read(flow)
-    unit = stream.unit_at(date.start)
-    return unit.table >= 0 or bool(_DATA.search(stream.text, max(unit.start, date.start - 5), date.start))
+    index = stream.index_at(date.start)
+    unit = stream.units[index]
+    alone = unit.end - unit.start == len(date.words) and date == document.read(signature_date)
+    if unit.table >= 0 or (index < _TOP and unit.start == date.start and not alone):
+        return True
+    return bool(_DATA.search(stream.text, max(unit.start, date.start - 5), date.start))
 
 
 def _short(date: Date) -> bool:
