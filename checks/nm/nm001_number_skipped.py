@@ -30,6 +30,7 @@ from linter.structure.model import Document
     severity="error",
     reads=(number_breaks,),
     norm="GB/T 9704-2012 7.3.3",
+    strength="must",
     message={
         "zh": "编号不连续：应为“{expected}”，却是“{found}”",
         "en": "numbering breaks: “{expected}” is due, “{found}” stands",

@@ -28,6 +28,7 @@ from linter.structure.model import Document
     severity="error",
     reads=(number_breaks,),
     norm="GB/T 9704-2012 7.3.3",
+    strength="must",
     message={
         "zh": "编号“{found}”重复，应为“{expected}”",
         "en": "number “{found}” is repeated where “{expected}” is due",

@@ -73,9 +73,10 @@ def number_two_titles(issue: Issue, options: Mapping[str, Any]) -> Iterator[Find
                 uses.setdefault(one.number.key, []).append(Use(one.title, one.span, one.number.text, -1))
     for group in uses.values():
         first = group[0]
-        # A notice and the instruments it encloses bear one number by right.
+        # A notice and the instruments it encloses bear one number by right; two notices of one number are TN006.
         known = [use.title for use in group if use is first or use.bearer == first.bearer >= 0]
-        odd = next((use for use in group if not any(same_act(use.title, title) for title in known)), None)
+        others = [use for use in group if use is not first and not (use.bearer >= 0 <= first.bearer)]
+        odd = next((use for use in others if not any(same_act(use.title, title) for title in known)), None)
         if odd is None:
             continue
         related = tuple(

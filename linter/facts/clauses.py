@@ -173,6 +173,6 @@ def _article(document: Document, section: Section) -> Article:
     clauses = [section.heading, *(block for block in section.body if isinstance(block, Paragraph))]
     items = [small(value) for value in _INLINE_ITEM.findall(section.heading.text)]
     for child in document.children(section):
-        items += [*child.mark.value, *(small(value) for value in _INLINE_ITEM.findall(child.heading.text))]
+        items += [small(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
         clauses += [block for block in child.body if isinstance(block, Paragraph)]
     return Article(section, tuple(clauses), tuple(items))

@@ -22,12 +22,18 @@ from linter.text import Span
 _LEAST = 7
 # Words that a title can lose by carelessness without naming another act.
 _GENERAL = re.compile(r"突发事件|突发|应急|管理|工作|有关|相关|若干")
-# Characters that tell one act from another by number, rank or place.
+# Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
 _TELLING = (
     frozenset("0123456789一二三四五六七八九十上下甲乙丙丁"),
     frozenset("国省市县区州镇乡村"),
     frozenset("东西南北中"),
-    frozenset("前后新旧老"),
+    frozenset("前后新旧老幼妇残"),
+    frozenset("水电气热暖油煤粮盐"),
+    frozenset("食药器医"),
+    frozenset("德智体美劳"),
+    frozenset("农林牧渔工商军警"),
+    frozenset("河湖江海库航铁公路"),
+    frozenset("刑民行监检大小"),
 )
 _KIND = re.compile(
     r"(?:条例|办法|规定|细则|规则|解释|解答|意见|通知|决定|预案|方案|准则|标准|规范|批复|规划|(?<!方)法)$"
@@ -55,6 +61,7 @@ class _Title:
 
     words: str
     own: bool = False
+    numbered: bool = False
     spans: list[Span] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
 
@@ -96,6 +103,7 @@ def _titles(issue: Issue) -> dict[str, _Title]:
         for one in document.read(citations):
             entry = titles.setdefault(core(one.title), _Title(one.title))
             entry.spans.append(one.span)
+            entry.numbered |= one.number is not None
             if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
                 entry.beside.add(core(last.title))
                 titles[core(last.title)].beside.add(core(one.title))
@@ -129,10 +137,8 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
 def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     """Which of two near titles is the slip; nothing if both can be right."""
     first, second = titles[one], titles[other]
-    if (first.own and second.own) or other in first.beside or _telling(one, other):
-        return ""
     known = is_statute(one), is_statute(other)
-    if all(known):
+    if _lawful(first, second) or other in first.beside or _telling(one, other) or all(known):
         return ""
     if any(known):
         return other if known[0] else one
@@ -141,6 +147,11 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     if len(one) != len(other) and not one_apart(one, other):
         return one if len(one) < len(other) else other
     return one if len(first.spans) < len(second.spans) else other
+
+
+def _lawful(first: _Title, second: _Title) -> bool:
+    """Two documents of the file, or two acts with numbers: of one number, they are told as such (TN001)."""
+    return (first.own and second.own) or (first.numbered and second.numbered)
 
 
 def _telling(one: str, other: str) -> bool:

@@ -1,0 +1,182 @@
+"""Runs of numbers: breaks told by the numbers alone, and the ways in which real texts count that are right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.nm.nm001_number_skipped import number_skipped
+from checks.nm.nm002_number_repeated import number_repeated
+from checks.nm.nm003_level_skipped import level_skipped
+from checks.nm.nm005_run_in_heading import run_in_heading
+from linter.facts.numbering import Item, breaks, number_breaks, sequences, written
+from linter.structure.model import Document
+from linter.structure.parse import parse
+from linter.testing import findings
+from linter.text import Span, Text
+
+HAN = "零一二三四五六七八九十"
+
+
+def items(*values: int) -> list[Item]:
+    return [Item(value, str(value), Span(at, at + 1)) for at, value in enumerate(values)]
+
+
+def document(text: str) -> Document:
+    return parse(Text(text)).documents[0]
+
+
+def told(text: str) -> list[str]:
+    """What NM001 and NM002 say of a text: the wrong mark and the mark due."""
+    return [f"{one.cause.item.text.strip()}→{one.mark.strip()}" for one in document(text).read(number_breaks)]
+
+
+def law(*numbers: str) -> str:
+    return "海州市供水条例\n\n" + "\n\n".join(f"{number} 供水企业应当保证水质。" for number in numbers) + "\n"
+
+
+@given(st.integers(1, 60))
+def test_counting_on_never_breaks(length: int) -> None:
+    assert breaks(items(*range(1, length + 1))) == []
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6))
+def test_lists_that_begin_again_never_break_unless_a_single_one_is_followed_by_two(lengths: list[int]) -> None:
+    values = [value for length in lengths for value in range(1, length + 1)]
+    found = breaks(items(*values))
+    assert all(one.item.value == 1 and one.after and one.after.value == 2 for one in found)
+
+
+@given(st.integers(4, 40), st.data())
+def test_one_wrong_number_is_one_break_at_its_place(length: int, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, length - 2))
+    wrong = data.draw(st.integers(1, 50).filter(lambda value: value != at + 1))
+    values = list(range(1, length + 1))
+    values[at] = wrong
+    found = breaks(items(*values))
+    assert [one.item.span.start for one in found] == [at]
+    assert found[0].expected == at + 1
+    assert found[0].confirmed
+
+
+@given(st.integers(3, 40), st.data())
+def test_a_dropped_number_is_one_break(length: int, data: st.DataObject) -> None:
+    gone = data.draw(st.integers(2, length - 1))
+    values = [value for value in range(1, length + 1) if value != gone]
+    assert [(one.kind, one.expected) for one in breaks(items(*values))] == [("skipped", gone)]
+
+
+@given(st.integers(4, 30), st.data())
+def test_two_swapped_numbers_are_one_break(length: int, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, length - 2))
+    values = list(range(1, length + 1))
+    values[at], values[at + 1] = values[at + 1], values[at]
+    assert [(one.kind, one.item.span.start) for one in breaks(items(*values))] == [("misplaced", at)]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "like", "mark"),
+    [
+        ("article", 16, "第十五条", "第十六条"),
+        ("chinese", 3, "二、", "三、"),
+        ("arabic-paren", 10, "(9)", "(10)"),
+        ("decimal", 3, "4.2", "4.3"),
+        ("circled", 3, "②", "③"),
+        ("is", 3, "二是", "三是"),
+    ],
+)
+def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: str, mark: str) -> None:
+    assert written(scheme, value, like) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (law("第一条", "第二条", "第四条", "第五条"), ["第四条→第三条"]),
+        (law("第一条", "第二条", "第二条", "第三条"), ["第二条→第三条"]),
+        (law("第一条", "第二条", "第八条", "第四条", "第五条"), ["第八条→第三条"]),
+        (law("第一条", "第三条", "第二条", "第四条"), ["第三条→第二条"]),
+        ("应急预案\n\n4 响应\n\n4.1 启动\n\n启动。\n\n3.2 措施\n\n措施。\n\n4.3 终止\n\n终止。\n", ["3.2→4.2"]),
+        ("处置：一是封锁现场；二是疏散群众；四是报告情况。\n", ["四是→三是"]),
+        ("序号\t事项\n1\t迁移\n2\t转移\n4\t登记\n5\t注销\n", ["4→3"]),
+        (
+            (
+                "关于防汛的意见\n\n一、总体要求\n\n（一）思想\n\n（二）原则\n\n二、任务\n\n（三）排查\n\n"
+                "（五）储备\n\n（六）演练\n"
+            ),
+            ["(五)→(四)"],
+        ),
+    ],
+)
+def test_breaks_of_real_texts(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A law as amended: 第X条之一, and articles that begin with words that look like references.
+        law("第一条", "第二条", "第二条之一", "第三条"),
+        (
+            "条例\n\n第一条 为规范管理，制定本条例。\n\n第二条 第一类器械实行备案。\n\n"
+            "第三条 与器械有关的单位应当守法。\n\n第四条 自公布之日起施行。\n"
+        ),
+        # A fragment of a code, and lists that begin anew under sub-headings and in each appendix.
+        law("第九百八十九条", "第九百九十条", "第九百九十一条"),
+        (
+            "启动条件：\n\n（1）死亡3人以上；\n\n（2）受伤10人以上。\n\n响应措施：\n\n（1）派出工作组；\n\n"
+            "（2）发布信息。\n"
+        ),
+        (
+            "关于检查的通知\n\n一、要求\n\n二、安排\n\n附件1\n\n自查表\n\n一、项目\n\n二、评分\n\n附件2\n\n"
+            "汇总表\n\n一、单位\n\n二、结果\n"
+        ),
+        # A number run into the sentence before it, and a quantity at the head of a line.
+        "报送内容：\n\n（1）单位名称；（2）事故经过；\n\n（3）伤亡情况。\n",
+        "一、投资\n\n1.5亿元用于水利。\n\n2.3万人受益。\n",
+        # An amending act quotes the numbers of another.
+        "关于修改《供水条例》的决定\n\n一、将第三条修改为：\n\n第三条 供水企业应当保证水质。\n\n二、删去第五条。\n",
+        # The entries of a note are counted with its first, which has no mark of its own.
+        (
+            "关于检查的通知\n\n一、要求\n\n提交材料：\n\n1.申请表；\n\n2.花名册。\n\n附件：1.自查表\n\n2.汇总表\n\n"
+            "3.评分表\n\n海州市教育局\n2021年5月6日\n"
+        ),
+        # A serial column over merged cells and page breaks.
+        "序号\t事项\n1\t迁移\n\t省内迁移\n2\t转移\n\n序号\t事项\n3\t登记\n4\t注销\n",
+    ],
+)
+def test_right_numbering_is_silent(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_part_read_badly_is_silent() -> None:
+    text = "规范\n\n" + "\n\n".join(f"{number} 一般规定" for number in ("3", "3", "3", "4", "4", "7", "4", "9")) + "\n"
+    assert told(text) == []
+
+
+def test_runs_are_kept_by_part_and_scheme() -> None:
+    runs = document("意见\n\n一、甲\n\n（一）子\n\n（二）丑\n\n二、乙\n\n（三）寅\n").read(sequences)
+    assert [(run.scheme, [item.value for item in run.items]) for run in runs] == [
+        ("chinese", [1, 2]),
+        ("chinese-paren", [1, 2, 3]),
+    ]
+
+
+def test_a_confirmed_slip_is_repaired_in_the_width_of_the_text() -> None:
+    found = findings(number_repeated, "意见\n\n一、甲\n\n（一）子\n\n（二）丑\n\n（二）寅\n\n（四）卯\n")
+    assert [item.fix and item.fix.edits[0].text for item in found] == ["（三）"]
+
+
+def test_both_ends_are_shown() -> None:
+    (found,) = findings(number_skipped, law("第一条", "第二条", "第四条"))
+    assert len(found.related) == 1
+
+
+def test_plans_number_1_1_1_without_levels_between() -> None:
+    assert findings(level_skipped, "预案\n\n1 总则\n\n1.1 原则\n\n（1）统一领导；\n\n（2）分级负责。\n") == []
+
+
+def test_sentences_under_numbers_are_no_headings() -> None:
+    text = "附则\n\n7.1 解释\n\n由市水务局解释。\n\n7.2 更新\n\n三年一次。\n\n7.3 本预案“以上”包括本数。\n"
+    assert findings(run_in_heading, text) == []
