@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def lint(
     document: str | bytes | os.PathLike[str], settings: Settings | None = None, *, name: str = "text.txt"
 ) -> Result:
-    """Lint a text, the bytes of a document, or documents on disk.
+    r"""Lint a text, the bytes of a document, or documents on disk.
 
     ``document`` is a text (``str``), the bytes of a file in any format (``bytes``), or the path of a file or of a
     folder with documents (``pathlib.Path``); a ``str`` is never taken for a path. ``name`` is what a text or bytes are

@@ -17,6 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "linter.testing",
         "linter.fixing",
         "linter.watch",
+        "linter.changes",
+        "linter.session",
         "linter.workspace",
         "linter.accept",
         "linter.recall",

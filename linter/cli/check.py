@@ -15,9 +15,9 @@ from linter.reports import FORMATS, ReportOptions, render
 from linter.reports.paths import root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from linter.result import Notification
+    from linter.result import FileResult, Notification
 
 # Azure DevOps tells the build in these variables; its service wants them in the report.
 _PIPELINE = {
@@ -42,6 +42,11 @@ _PIPELINE = {
 @click.option(
     "--stdin-filename", metavar="NAME", default=run.STDIN, help="标准输入的文件名。The name of standard input."
 )
+@click.option(
+    "--since", metavar="REV", default="", help="只报告自此版本以来改动处的问题。Only what touches lines changed since."
+)
+@click.option("--changed-lines", is_flag=True, help="只报告未提交的改动处的问题。The same as --since HEAD.")
+@click.option("--watch", is_flag=True, help="文件改动后重新检查，按 Ctrl-C 结束。Lint again whenever a file changes.")
 @click.option("--root", metavar="DIR", help="报告中路径的起点。Folder that paths in reports are relative to.")
 @click.option(
     "--sarif-profile",
@@ -70,22 +75,56 @@ def check(paths: tuple[str, ...], **wish: Any) -> int:
     if wish["show_files"]:
         emit("".join(f"{path}\n" for path in inputs.paths), None)
         return tell(inputs.notifications, quiet=False)
-    outcome = lint(inputs, wish)
+    if wish["watch"]:
+        from linter.cli.watch import watch
+
+        return watch(paths, wish)
+    return report(inputs, lint(inputs, wish), wish)
+
+
+def report(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) -> int:
+    """Write the report and say what went wrong. The exit code."""
     tell(outcome.result.notifications, quiet=wish["quiet"])
     options = report_options(inputs, outcome, wish)
     emit(render(wish["form"], outcome.result, options), wish["output"], people=wish["form"] == "text")
     if wish["output"] and not wish["quiet"]:
         from linter.reports.text import summary
 
-        complain(summary(outcome.result, options.lang)[0])
+        for sentence in summary(outcome.result, options.lang)[:1]:
+            complain(sentence)
     return outcome.exit_code
 
 
-def lint(inputs: run.Inputs, wish: Mapping[str, Any]) -> run.Outcome:
-    """Lint under the settings that files and the command line name. Raises Failure for mistakes in either."""
+def lint(inputs: run.Inputs, wish: Mapping[str, Any], one: run.Linter | None = None) -> run.Outcome:
+    """Lint under the settings that files and the command line name, each file by ``one`` where it is given.
+
+    Raises Failure for mistakes in either.
+    """
     with refused():
         work = workspace(wish)
-        return run.lint_files(inputs, work.plan, wish["stdin_filename"], work.mark)
+        mark: run.Marker = work.mark
+        if revision := wish["since"] or ("HEAD" if wish["changed_lines"] else ""):
+            inputs, mark = narrowed(inputs, mark, revision)
+        return run.lint_files(inputs, work.plan, wish["stdin_filename"], mark, one)
+
+
+def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.Inputs, run.Marker]:
+    """Only the files that changed since a revision, and of their findings those that touch what changed."""
+    from linter.changes import GitError, since
+
+    if run.STDIN in inputs.paths:
+        raise Failure("标准输入不在 Git 中，不能限于改动处 (standard input has no history in Git)")
+    try:
+        changes = since(revision, Path(inputs.paths[0]).parent if inputs.paths else Path())
+        changed = tuple(path for path in inputs.paths if changes.lines(path))
+    except GitError as error:
+        raise Failure(str(error)) from None
+
+    def marked(files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
+        compared, told = mark(files)
+        return [changes.narrow(file) for file in compared], told
+
+    return inputs._replace(paths=changed), marked
 
 
 def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) -> ReportOptions:

@@ -1,0 +1,37 @@
+"""``check --watch``: the report again whenever a file changes."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter import run
+from linter.cli.check import lint, report
+from linter.cli.output import Failure, complain
+from linter.watch import rounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def watch(paths: Sequence[str], wish: Mapping[str, Any]) -> int:
+    """Lint and report until interrupted; mistakes in settings are told and waited for. Exit code 0."""
+    if run.STDIN in paths:
+        raise Failure("标准输入不能监视，请给出文件或文件夹 (standard input cannot be watched)")
+    gc.enable()  # the command line is started without, and this does not end soon
+    try:
+        for memory in rounds(lambda: run.find(paths).paths):
+            click.clear()
+            inputs = run.find(paths)
+            try:
+                report(inputs, lint(inputs, wish, memory.lint), wish)
+            except click.ClickException as error:
+                error.show()
+            if not wish["quiet"]:
+                count = len(memory.linted)
+                complain(f"检查了 {count} 个文件，正在等待改动，按 Ctrl-C 结束 (linted {count}, watching, Ctrl-C ends)")
+    except KeyboardInterrupt:
+        complain("")
+    return 0
