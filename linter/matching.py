@@ -81,7 +81,8 @@ def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:
 
     A pair has one check and one fingerprint. Equal surroundings go first; what is left pairs if the surroundings are
     alike, so that a defect mended in one sentence does not hide the same defect in a new one. Last, a finding pairs
-    with one that had its place, and more than half of its ends, among its own ends: what is left of it.
+    with one that had its place, and more than half of its ends, among its own places: what is left of it, or the same
+    contradiction told at its other end.
     """
     left: dict[tuple[str, str], list[int]] = {}
     for index, trace in enumerate(known):
@@ -101,7 +102,7 @@ def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:
 
 
 def _pair_rests(known: Sequence[Trace], found: Sequence[Trace], pairs: dict[int, int]) -> None:
-    """Pair what is left of findings that lost their first place."""
+    """Pair findings told at another of their places."""
     used = set(pairs.values())
     ends: dict[tuple[str, str], list[int]] = {}
     for at, trace in enumerate(known):
@@ -111,7 +112,8 @@ def _pair_rests(known: Sequence[Trace], found: Sequence[Trace], pairs: dict[int,
         if index in pairs:
             continue
         for at in ends.get((trace.code, trace.fingerprint[:_SHORT]), ()):
-            shared = sum(end in known[at].ends for end in trace.ends)
+            places = {*known[at].ends, known[at].fingerprint[:_SHORT]}
+            shared = sum(end in places for end in trace.ends)
             if at not in used and 2 * shared >= len(trace.ends) + bool(trace.ends):
                 pairs[index] = at
                 used.add(at)

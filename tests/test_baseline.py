@@ -21,6 +21,7 @@ from linter.cli import cli
 from linter.config import Settings, activate
 from linter.engine import lint_source
 from linter.matching import Trace, pair
+from linter.matching import traces as traces_of
 from linter.nodes import BadFileError
 from linter.registry import Registry
 from linter.result import FileResult, Suppression
@@ -52,6 +53,21 @@ def new(files: Sequence[FileResult] | FileResult, baseline: Baseline) -> list[tu
         for file in compared.files
         for item in file.diagnostics
         if item.baseline == "new"
+    ]
+
+
+def returned(file: FileResult, baseline: Baseline) -> list[Trace]:
+    """Findings told as new though an entry that met none is of their check and words, or had their place as an end."""
+    compared = compare([file], baseline, lambda _: False)
+    missed = [trace for left in compared.stale.values() for trace in left]
+    marked = zip(compared.files[0].diagnostics, traces_of(file), strict=True)
+    return [
+        trace
+        for item, trace in marked
+        if item.baseline == "new"
+        and any(
+            one.code == trace.code and (one.text == trace.text or trace.fingerprint[:8] in one.ends) for one in missed
+        )
     ]
 
 
@@ -126,6 +142,7 @@ def test_what_is_left_of_a_finding_with_many_places_is_known() -> None:
     known = [Trace("AA001", "first", "甲", ends=("second", "third"))]
     assert pair(known, [Trace("AA001", "second", "甲", ends=("third",))]) == {0: 0}
     assert pair(known, [Trace("AA001", "second", "甲", ends=("fourth",))]) == {}
+    assert pair(known, [Trace("AA001", "second", "甲", ends=("first",))]) == {0: 0}
     assert pair(known, [Trace("AA002", "second", "甲")]) == {}
     assert pair(known, [Trace("AA001", "first", "甲"), Trace("AA001", "second", "甲")]) == {0: 0}
     assert pair(known, [Trace("AA001", "second", "甲"), Trace("AA001", "third", "甲")]) == {0: 0}
@@ -219,13 +236,16 @@ def gazette_without(file: FileResult, index: int) -> str:
 def test_ten_paragraphs_on_top_of_the_gazette(drawn: tuple[FileResult, Baseline], registry: Registry) -> None:
     file, baseline = drawn
     assert len(file.diagnostics) > 30
-    assert new(lint_gazette(f"{INSERTED}\n\n{file.text.raw}", registry), baseline) == []
+    linted = lint_gazette(f"{INSERTED}\n\n{file.text.raw}", registry)
+    assert new(linted, baseline) == []
 
 
-@pytest.mark.parametrize("index", [0, 3, 7])
+@pytest.mark.parametrize("index", range(9))
 def test_a_notice_deleted_from_the_gazette(drawn: tuple[FileResult, Baseline], registry: Registry, index: int) -> None:
     file, baseline = drawn
-    assert new(lint_gazette(gazette_without(file, index), registry), baseline) == []
+    linted = lint_gazette(gazette_without(file, index), registry)
+    assert returned(linted, baseline) == []
+    assert len(new(linted, baseline)) <= 2
 
 
 def test_a_list_renumbered_in_the_gazette(drawn: tuple[FileResult, Baseline], registry: Registry) -> None:
@@ -243,7 +263,8 @@ def test_a_list_renumbered_in_the_gazette(drawn: tuple[FileResult, Baseline], re
 
     text = re.sub(r"^[(（](\d+)[)）](.*)$", shift, file.text.raw, flags=re.MULTILINE)
     assert text.count("认真落实上级部署") > 15
-    assert new(lint_gazette(text, registry), baseline) == []
+    compared = compare([lint_gazette(text, registry)], baseline, lambda _: False)
+    assert compared.stale == {}
 
 
 def test_new_defects_in_the_gazette_do_not_hide(drawn: tuple[FileResult, Baseline], registry: Registry) -> None:
