@@ -105,7 +105,7 @@ def test_what_git_cannot_answer_is_one_line(repository: Path, tmp_path: Path, mo
     with pytest.raises(GitError, match="outside the repository"):
         since("HEAD", repository).lines(str(tmp_path / "a.txt"))
     git("checkout", "-q", "--orphan", "other")
-    commit(**{"a.txt": LONG})
+    commit(**{"other.txt": LONG})
     with pytest.raises(GitError, match="no merge base"):
         since("main", repository)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
