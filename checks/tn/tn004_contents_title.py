@@ -1,13 +1,15 @@
 """目录与正文不符：题名、发文字号、顺序或者页码。
 
 依据 文件内部矛盾：公报目录的题名、发文字号与正文各件一致，顺序相同，页码依次增大。
-说明 目录题名被截断、字号不同，读者按目录找不到文件。目录条目先按发文字号与正文对应，再按题名对应。
+说明 目录题名被截断、字号不同，读者按目录找不到文件。目录条目先按发文字号与正文对应，再按题名对应；
+单独一部法规的目录与各章标题比较。
 限度 题名中的空格、断行、书名号和引号不计；正文中找不到对应文件时，只在字号也不出现时报；没有目录的文件不看。
 
 Summary The table of contents and the text differ: title, document number, order or page.
 Basis A contradiction within the issue: contents and notices agree, in one order, with pages that do not fall.
 Why A truncated title or another number leads a reader to no document.
-Limits Spaces, line breaks and title marks do not count; a missing notice is told only if its number occurs nowhere.
+Limits Chapters of a lone law are compared by number. Spaces, line breaks and title marks do not count;
+a missing notice is told only if its number occurs nowhere.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.citations import NumberUse, head_number, key, numbers_in, similar
+from linter.facts.law_contents import law_contents
 from linter.finding import Finding, Label, Related
 from linter.structure.model import ContentsEntry, Document, Issue
 
@@ -58,12 +61,19 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
             _FRONT + "海州市人民政府关于印发防汛应急预案的通知 （海政发〔2021〕3号） 1\n\n"
             "海州市人民政府 关于加强养老服务的意见 （海政发[2021]4号） 9\n\n" + _FIRST + _SECOND
         ),
+        Bad(
+            "海州市供水条例\n\n目　录\n\n第一章　总则\n[[第二章　供水设施]]\n第三章　供水管理\n\n"
+            "第一章　总则\n\n第一条　为了加强供水管理，制定本条例。\n\n"
+            "[[~第二章　供水工程]]\n\n第二条　供水工程应当同步建设。\n\n第三章　供水管理\n\n"
+            "第三条　供水企业应当保证水质。\n"
+        ),
         Good(_FIRST),
     ),
 )
 def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding an entry: another title, another number, no notice, out of order, or a page that falls."""
     if not issue.masthead and len(issue.documents) < 2:
+        yield from _chapters(issue)
         return
     matched = list(_match(issue))
     for entry, document in matched:
@@ -72,6 +82,24 @@ def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding
         else:
             yield from _differs(entry, document)
     yield from _order(matched)
+
+
+def _chapters(issue: Issue) -> Iterator[Finding]:
+    """The chapters of a lone law: a title that is not that of its heading, or a number that has none."""
+    before = ""
+    for one in issue.read(law_contents):
+        words = f"{one.mark} {one.title}"
+        title = "".join(one.section.title.split()) if one.section else ""
+        if one.section is None:
+            yield Finding(one.span, _args("章", "the chapters", words, "—"), severity="warning")
+        elif key(title) != key(one.title) and one.title != before:
+            actual = f"{one.mark} {title}"
+            label = Label("正文的标题", "the heading in the text")
+            yield Finding(
+                one.span, _args("章", "the chapters", words, actual), (Related(one.section.heading.span(), label),)
+            )
+        # Of two numbers that are swapped the first is told.
+        before = title
 
 
 def _number(entry: ContentsEntry) -> NumberUse | None:

@@ -270,13 +270,13 @@ def _inline(document: Document) -> Iterator[Run]:
     """(1)…;(2)…;(3)… and 一是…二是… within one paragraph; three numbers make a list, two may be anything."""
     stream = document.read(flow)
     for pattern in _INLINE:
-        lists: dict[tuple[int, str], list[Item]] = {}
+        lists: dict[tuple[int, str], list[tuple[int, re.Match[str]]]] = {}
         for match in pattern.finditer(stream.text):
             scheme, value = _inline_value(match)
-            key = (stream.index_at(match.start()), scheme)
-            lists.setdefault(key, []).append(Item(value, match[0], stream.span(*match.span())))
-        for (_, scheme), items in lists.items():
-            if len(items) > 2 and items[0].value == 1:
+            lists.setdefault((stream.index_at(match.start()), scheme), []).append((value, match))
+        for (_, scheme), found in lists.items():
+            if len(found) > 2 and found[0][0] == 1:
+                items = [Item(value, match[0], stream.span(*match.span())) for value, match in found]
                 yield Run("inline", scheme, tuple(items))
 
 
