@@ -12,15 +12,15 @@ Limits Only addressees that the structure recognised; the width of the colon is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document, Paragraph
 
-_ADDRESSEE = re.compile(
+_ADDRESSEE = Lazy(
     r"(?:各|有关)[^。:;]{2,200}(?:政府|单位|部门|机构|委|办|局|厅|部|院|公司|企业|学校|处|会)([。,;、.]?)$"
 )
 # The addressees stand within this many paragraphs of the title and the number.

@@ -12,19 +12,16 @@ Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_ANNOTATION = re.compile(
-    r"^([\[【〔<]?)(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()\n]{1,20}))([\]】〕>]?)。?$",
-    re.MULTILINE,
-)
+_ANNOTATION = Lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 
 
 @check(
@@ -49,9 +46,12 @@ _ANNOTATION = re.compile(
 def annotation_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """An annotation without brackets, or in brackets of another kind."""
     stream = document.read(flow)
-    if "此件" not in stream.text:
-        return
-    for match in _ANNOTATION.finditer(stream.text):
-        span = stream.span(*match.span())
-        fix = Fix("safe", (Edit(span, f"（{match[2]}）"),), Label("加上圆括号", "add round brackets"))
-        yield Finding(span, {"words": match[2]}, fix=fix)
+    at = stream.text.find("此件")
+    while at >= 0:
+        paragraph = stream.unit_at(at).paragraph
+        match = _ANNOTATION.match(paragraph.text)
+        if match:
+            span = paragraph.span()
+            fix = Fix("safe", (Edit(span, f"（{match[1]}）"),), Label("加上圆括号", "add round brackets"))
+            yield Finding(span, {"words": match[1]}, fix=fix)
+        at = stream.text.find("此件", at + 2)

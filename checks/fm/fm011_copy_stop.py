@@ -12,16 +12,16 @@ Limits Only a paragraph that begins with 抄送：.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_COPY = re.compile(r"抄 ?送 ?:[^:]*[\u4e00-\u9fff)]([,;、.]?)$")
+_COPY = Lazy(r"抄 ?送 ?:[^:]*[\u4e00-\u9fff)]([,;、.]?)$")
 
 
 @check(

@@ -12,15 +12,15 @@ Limits Titles with 关于 that end with a kind of document, alone in a paragraph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document, Paragraph
 
-_TITLE = re.compile(
+_TITLE = Lazy(
     r"[\u4e00-\u9fff()“”、]{0,40}关于[\u4e00-\u9fff()“”《》〈〉、\d]{2,60}"
     r"(?:通知|意见|决定|办法|规定|方案|预案|细则|公告|通告|批复|函|报告|请示|纪要|通报)([。,;:])$"
 )

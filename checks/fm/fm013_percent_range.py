@@ -12,17 +12,17 @@ Limits Government papers may follow the standard, so this is a note.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words, search
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_PATTERN = re.compile(r"(?<![\d.%\-—~至])(\d+(?:\.\d+)?)(\s*[-–—~至]\s*)(\d+(?:\.\d+)?)%")
+_PATTERN = Lazy(r"(?<![\d.%\-—~至])(\d+(?:\.\d+)?)(\s*[-–—~至]\s*)(\d+(?:\.\d+)?)%")
 
 
 @check(

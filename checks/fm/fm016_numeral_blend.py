@@ -12,17 +12,17 @@ Limits Units such as 千瓦 and 百帕 are not meant; a note, as the standard is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Finding
 from linter.structure.model import Document
 
-_PATTERN = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[十百千](?!万?[瓦克米伏卡帕赫分字安乏焦])(?=[万亿元人名余多])")
+_PATTERN = Lazy(r"(?<![\d.])\d+(?:\.\d+)?[十百千](?!万?[瓦克米伏卡帕赫分字安乏焦])(?=[万亿元人名余多])")
 
 
 @check(

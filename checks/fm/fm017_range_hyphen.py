@@ -12,17 +12,17 @@ Limits Ranges of percentages and of 万 or 亿 only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_PATTERN = re.compile(r"(?<=\d)(?:[%万亿](?:元|吨|人|亩)?)(-)(?=\d+(?:\.\d+)?[%万亿])")
+_PATTERN = Lazy(r"(?<=\d)(?:[%万亿](?:元|吨|人|亩)?)(-)(?=\d+(?:\.\d+)?[%万亿])")
 
 
 @check(

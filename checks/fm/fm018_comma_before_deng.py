@@ -12,17 +12,17 @@ Limits Only where 等 sums up: before a mark or before 部门, 单位, 人员 an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_PATTERN = re.compile("、(?=等(?:[,。;)]|[\u4e00-\u9fff]{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
+_PATTERN = Lazy("、(?=等(?:[,。;)]|[\u4e00-\u9fff]{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
 
 
 @check(

@@ -12,19 +12,19 @@ Limits A note, as the standard advises; brackets that belong to a name (修正�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import around
 from linter.facts.pairs import Pair, pairs
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
-_NAME = re.compile(r"\([\u4e00-\u9fff、]{1,4}\)")
+_NAME = Lazy(r"\([\u4e00-\u9fff、]{1,4}\)")
 
 
 @check(

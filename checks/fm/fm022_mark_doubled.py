@@ -12,17 +12,17 @@ Limits Ellipses, marks beside quotation marks and fillers in tables are left alo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Finding
 from linter.structure.model import Document
 
-_PATTERN = re.compile(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
+_PATTERN = Lazy(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
 
 
 @check(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from linter.facts import fact
+from linter.facts.lazy import Lazy
 from linter.structure.model import Cell, Document, Paragraph, Row, Table
 from linter.text import Span
 
 Kind = Literal["cells", "column", "lines", "order", "characters"]
 
 # A cell that only says whose names should follow.
-_ROLE = re.compile(r"(?:牵头|组成|成员|责任|配合|参加|协办|主办|承办|参与)(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
-_NAMED = re.compile(r"(?:单位|部门|人员|职责|任务|电话|措施|内容|时限)$")
+_ROLE = Lazy(r"(?:牵头|组成|成员|责任|配合|参加|协办|主办|承办|参与)(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
+_NAMED = Lazy(r"(?:单位|部门|人员|职责|任务|电话|措施|内容|时限)$")
 # Rows below which an empty column may be chance.
 _ROWS = 3
 # A column is lost, rather than left to be filled in, if the others hold words in this share of their cells.
 _FILLED = 0.8
 # The addressees run into the end of the title, or into words of another line.
-_RUN_IN = re.compile(r"^(?:通知|意见|决定|函)(?=各)|:[^,:]{1,12}。$")
-_LOST = re.compile("[\ufffd\ue000-\uf8ff]")
+_RUN_IN = Lazy(r"^(?:通知|意见|决定|函)(?=各)|:[^,:]{1,12}。$")
+_LOST = Lazy("[\ufffd\ue000-\uf8ff]")
 # A paragraph that lost so many characters cannot be read.
 _MANY_LOST = 3
 
@@ -39,11 +39,12 @@ def damage(document: Document) -> tuple[Damage, ...]:
     """The damaged regions of a document in order."""
     found = [one for table in document.tables for one in _table(table)]
     found += _letter(document)
-    found += [
-        Damage("characters", paragraph.span(), paragraph.text[:20])
-        for paragraph in document.paragraphs
-        if len(_LOST.findall(paragraph.text)) >= _MANY_LOST
-    ]
+    if _LOST.search(document.text.raw, *document.span):
+        found += [
+            Damage("characters", paragraph.span(), paragraph.text[:20])
+            for paragraph in document.paragraphs
+            if sum(1 for _ in _LOST.finditer(paragraph.text)) >= _MANY_LOST
+        ]
     return tuple(sorted(found, key=lambda one: one.span))
 
 

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lazy import Lazy
 from linter.structure.model import Block, Document, Paragraph, Part, Section
 from linter.text import Span
 
-_CLOSED = re.compile(r"[。;!?:,、…—.][”’」』)〕》]*$|[)〕】]$")
-_WORD = re.compile(r"[\u4e00-\u9fff]$")
-_PROSE = re.compile(r"(?<!\d)[,。;]")
+_POINTS = frozenset("。;!?:,、…—.")
+_CLOSERS = "”’」』)〕》】"
+_PROSE = Lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
-_GOES_ON = re.compile(
+_GOES_ON = Lazy(
     "(?:达到|约|和|与|及|或|(?<![理自事缘])由|在|向|对|将|把|被|按|从|于|其|该|以|至|[年月]|第[一二三四五六七八九十百零]+[条款项])$"
     "|第[一二三四五六七八九十]{1,3}[章节]"
 )
-_FORMULA = re.compile("[=×÷]")
-# What the rules of a statute hold and the titles of its chapters do not.
-_VERB = re.compile("应当|可以|不得|必须|是指?|由|按照|依照|参照|适用|执行|负责|有权|予以|禁止|自|经|报|对|要")
+_FORMULA = frozenset("=×÷")
+_VERB = Lazy("应当|可以|不得|必须|是指?|由|按照|依照|参照|适用|执行|负责|有权|予以|禁止|自|经|报|对|要")
 # The names of forms and lists, which items of an annex give without a mark.
-_NAME = re.compile("[表书单册证图]$")
-_SIGNED = re.compile(
-    r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)"
-)
+_NAME = tuple("表书单册证图")
+_SIGNED = Lazy(r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)")
 # The clauses that close a document have no comma: 本预案自发布之日起实施, 本办法由省财政厅负责解释.
-_EFFECT = re.compile(r"(?:起(?:施行|实施|执行|生效)|负责解释)$")
-_DATE_OR_LABEL = re.compile(r"\d{4}年|附件|附录|附表|附图|抄送|联系|(?:此件|主动)公开|[^,。;]{0,12}:")
+_EFFECT = ("起施行", "起实施", "起执行", "起生效", "负责解释")
+_DATE_OR_LABEL = Lazy(r"\d{4}年|附件|附录|附表|附图|抄送|联系|(?:此件|主动)公开|[^,。;]{0,12}:")
 # A paragraph shorter than this may be a title.
 _SHORT = 10
 # Headings seen in notices and plans are at most this long.
@@ -37,6 +34,16 @@ _HEADING = 40
 _OPEN_SHARE = 0.15
 _SIBLING_SHARE = 0.7
 _FEW = 3
+
+
+def _is_closed(words: str) -> bool:
+    """Whether words end in a mark, closing quotation marks and brackets behind it allowed, or in a bracket."""
+    bare = words.rstrip(_CLOSERS)
+    return bare[-1:] in _POINTS or words[-1] in ")〕】"
+
+
+def _ends_in_word(words: str) -> bool:
+    return "\u4e00" <= words[-1] <= "\u9fff"
 
 
 class Item(NamedTuple):
@@ -95,9 +102,9 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
     prose: list[Paragraph] = []
     for part in document.parts:
         for paragraph in _closing(part, headings, owners, statutory):
-            if _CLOSED.search(paragraph.text):
+            if _is_closed(paragraph.text):
                 closed.append(paragraph)
-            elif _WORD.search(paragraph.text):
+            elif _ends_in_word(paragraph.text):
                 prose.append(paragraph)
     found: dict[int, Unfinished] = {}
     if prose and len(closed) >= 2 and _closes_its_prose(document, headings):
@@ -139,7 +146,7 @@ def _closes_its_prose(document: Document, headings: set[int]) -> bool:
     plain += [
         block for part in document.parts for block in part.blocks if isinstance(block, Paragraph) and len(block) > 40
     ]
-    open_ends = sum(1 for block in plain if not _CLOSED.search(block.text))
+    open_ends = sum(1 for block in plain if not _is_closed(block.text))
     return open_ends <= max(1, _OPEN_SHARE * len(plain))
 
 
@@ -155,12 +162,16 @@ def _closing(
         heads = id(block) in headings
         if heads and owner and not _is_leaf(owner):
             continue
+        if _is_closed(block.text):
+            if "。" in block.text or ";" in block.text:
+                yield block
+            continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         marked = id(after) in headings
         if marked or _ends_part(after):
             words = block.text[len(owner.mark.text) :].lstrip() if owner and heads else block.text
             rule = bool(marked and owner and owner.index in statutory and _VERB.search(words))
-            if _is_sentence(words) and (rule or _EFFECT.search(words) or _is_prose(words, heads=heads)):
+            if _is_sentence(words) and (rule or words.endswith(_EFFECT) or _is_prose(words, heads=heads)):
                 yield block
 
 
@@ -172,7 +183,7 @@ def _ends_part(after: Block | None) -> bool:
 
 def _is_sentence(words: str) -> bool:
     """Whether words may be a whole sentence: no label, date, formula or name, and not the half of one."""
-    if len(words) < _SHORT or _DATE_OR_LABEL.match(words) or _FORMULA.search(words):
+    if len(words) < _SHORT or _DATE_OR_LABEL.match(words) or not _FORMULA.isdisjoint(words):
         return False
     tail = words[words.rfind("。") + 1 :]
     return not _GOES_ON.search(tail) and words.count("(") <= words.count(")")
@@ -190,7 +201,7 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
         if _is_leaf(section):
             groups.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
     for group in groups.values():
-        closed = [one for one in group if _CLOSED.search(one.heading.text)]
+        closed = [one for one in group if _is_closed(one.heading.text)]
         most = len(closed) >= max(_FEW, _SIBLING_SHARE * len(group))
         for at, section in enumerate(group):
             before = group[at - 1] if at else None
@@ -207,6 +218,4 @@ def _listed(before: Section, section: Section) -> bool:
 def _open_item(section: Section) -> bool:
     """An item whose words read as a clause though no mark ends it."""
     words = section.heading.text
-    return (
-        bool(_WORD.search(words)) and not _NAME.search(words) and _is_sentence(words[len(section.mark.text) :].lstrip())
-    )
+    return _ends_in_word(words) and not words.endswith(_NAME) and _is_sentence(words[len(section.mark.text) :].lstrip())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.facts.pairs import pairs
 from linter.structure.model import Document
 from linter.text import Span
@@ -57,10 +58,18 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
     return tuple([stream.span(start, end) for start, end in document.read(quoted)])
 
 
-def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:
+@fact("characters")
+def characters(document: Document) -> frozenset[str]:
+    """The characters of the document's own words: what is not among them need not be searched for."""
+    text: str = document.read(own_words)
+    return frozenset(text)
+
+
+def search(document: Document, pattern: Lazy, *needles: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the document's own words, if it holds one of the ``needles`` at all."""
     text = document.read(own_words)
-    if any(needle in text for needle in needles):
+    present = document.read(characters)
+    if any(present.issuperset(needle) and needle in text for needle in needles):
         yield from pattern.finditer(text)
 
 

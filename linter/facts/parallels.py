@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.lazy import Lazy
 from linter.structure.model import Document, Paragraph, Section
 from linter.text import Span
 
-_CLAUSE = re.compile(r"[^,;:。!?()]+")
+_CLAUSE = Lazy(r"[^,;:。!?()]+")
 # What differs between levels and duties by right: numbers, levels, colours, degrees, the rank of a government, marks.
-_MASKED = re.compile(
+_MASKED = Lazy(
     r"\d+(?:\.\d+)?|[ⅠⅡⅢⅣIV]+|[一二三四五六七八九十百千万两]+|特别重大|特大|特别严重|重大|较大|严重|较重|一般"
     r"|[红橙黄蓝]色|[国省市县区乡镇]"
 )
+_STATUTORY = ("article", "chapter", "division")
 # Shorter clauses are near each other by chance; longer anchors would lose short clauses.
 _SHORTEST = 8
 _ANCHOR = 4
@@ -38,7 +39,7 @@ _MEANT = frozenset(_WORDS.split())
 
 def masked(words: str) -> str:
     """Words with numbers, levels and colours masked, by which parallel titles are known."""
-    return _MASKED.sub("#", words)
+    return _MASKED.compiled.sub("#", words)
 
 
 class Clause(NamedTuple):
@@ -62,9 +63,10 @@ def departures(document: Document) -> tuple[Departure, ...]:
     """Clauses of one section that differ by a slip from what at least two parallel sections say."""
     groups: defaultdict[tuple[int, int, str], list[Section]] = defaultdict(list)
     for section in document.sections:
-        title = masked(section.title)
-        if "#" in title and section.mark.scheme not in ("article", "chapter", "division"):
-            groups[section.part, section.parent, title].append(section)
+        if (section.children or section.body) and section.mark.scheme not in _STATUTORY:
+            title = masked(section.title)
+            if "#" in title:
+                groups[section.part, section.parent, title].append(section)
     found: list[Departure] = []
     for group in groups.values():
         if len(group) > _MANY:

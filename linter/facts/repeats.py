@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,23 +10,26 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
+from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words
 from linter.facts.sentences import Sentence, clauses, sentences
 from linter.structure.model import Document
 
 _HAN = "\u4e00-\u9fff"
-_DOUBLED = re.compile(f"([{_HAN}]{{2,16}}?)( ?)\\1")
+_DOUBLED = Lazy(f"([{_HAN}]{{2,12}})\\1")
+# Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
+_SPACED = range(12, 3, -1)
 # Words of two characters that end one noun and begin the next (直辖市|城市, 上一年度|年度报告, 集装箱|装箱).
 _SEAMS = frozenset({"城市", "年度", "装箱", "设计", "重型", "规定", "创业", "的村", "接受人"})
 # 支队|支队长, 布图设计|设计者: the second noun goes on behind the repeated word.
-_GOES_ON = re.compile("[长者人员团处部科费书局组率额期机性量化质]|主任|经理|负责人")
+_GOES_ON = ("主任", "经理", "负责人", *"长者人员团处部科费书局组率额期机性量化质")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 _VERBS = """
     应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
     做好 坚持 促进 鼓励 支持 保障 强化 及时 依法 以及 或者 并且 对于 关于 通过 严格 积极 切实 认真 统筹 协调 确保 提供
     采取
 """
-_NUMERAL = re.compile("[一二三四五六七八九十百千万亿零〇两]+$")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
 _PARTICLES: dict[str, tuple[str, str]] = {
     "的": ("标目靶有中", "确士"),
@@ -44,7 +47,7 @@ _PARTICLES: dict[str, tuple[str, str]] = {
     "从": ("服", "业事重轻严宽"),
     "应": ("相适响对供效感反呼", "急用税对变付"),
 }
-_PARTICLE = re.compile(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+_PARTICLE = Lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # Shorter sentences (具体如下。) may recur.
 _SENTENCE = 8
 # Shorter paragraphs (headings, signatures) may stand twice.
@@ -53,8 +56,8 @@ _PARAGRAPH = 20
 _OPENING = 12
 # A measure and the aim it names in the same words, in characters.
 _AIM = 10
-_LEAD = re.compile("(?:应当|应|可以|可|要|须|必须|并|以)?")
-_AIMED = re.compile("(?:从而|进而|以便|以此)")
+_OPENED = Lazy("[^,;:。]+[,;:][^,;:。!?]+")
+_AIMED = Lazy("从而|进而|以便|以此")
 
 
 class Repeat(NamedTuple):
@@ -69,41 +72,74 @@ class Repeat(NamedTuple):
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Doubled words outside of quotations, and sentences repeated in their paragraph or the one below it, in order."""
     stream = document.read(flow)
-    found = [*_doubled(document.read(own_words)), *_sentences(stream, document.read(sentences)), *_paragraphs(stream)]
+    prose = document.read(sentences)
+    found = [*_doubled(document.read(own_words)), *_sentences(stream, prose)]
+    found += [*_aims(stream.text, prose), *_paragraphs(stream)]
     return tuple(sorted(found))
 
 
 def _doubled(text: str) -> Iterator[Repeat]:
-    matches = [match for match in _DOUBLED.finditer(text) if not (match[2] and len(match[1]) < 4)]
+    matches = list(_DOUBLED.finditer(text))
     often = Counter(match[0] for match in matches)
     for match in matches:
         word = match[1]
         # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
         noun = len(word) == 2 and word not in _VERBS
-        recurs = noun and (often[match[0]] > 1 or _GOES_ON.match(text, match.end()))
+        recurs = noun and (often[match[0]] > 1 or text.startswith(_GOES_ON, match.end()))
         seam = word in _SEAMS or word[1:] + word[0] in _SEAMS
-        if not (recurs or seam or word[0] == "的" or _NUMERAL.match(word)):
-            yield Repeat(match.start(), match.end(), (match.start(), match.end()))
+        if not (recurs or seam or word[0] == "的" or _NUMERALS.issuperset(word)):
+            yield Repeat(match.start(), match.end(), match.span())
     for match in _PARTICLE.finditer(text):
         before, after = _PARTICLES[match[1]]
         if text[match.start() - 1] not in before + "\n" and text[match.end()] not in after:
             yield Repeat(match.start(), match.end(), match.span())
+    yield from _spaced(text)
+
+
+def _spaced(text: str) -> Iterator[Repeat]:
+    """Words that stand before and behind a space."""
+    at = text.find(" ")
+    while at >= 0:
+        width = next((one for one in _SPACED if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
+        if width and text[at - width : at].isalpha():
+            yield Repeat(at - width, at + 1 + width, (at - width, at + 1 + width))
+        at = text.find(" ", at + 1)
 
 
 def _sentences(stream: Flow, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
+    """Sentences that stand twice in a paragraph, or of which two open alike."""
     text = stream.text
     seen: dict[str, Sentence] = {}
     openings: dict[str, Sentence] = {}
     unit = -1
     for sentence in found:
-        if sentence.unit != unit:
-            seen, openings, unit = {}, {}, sentence.unit
-        words = text[sentence.start : sentence.end]
+        start, end, own = sentence
+        if own != unit:
+            seen, openings, unit = {}, {}, own
+        words = text[start:end]
         before = seen.setdefault(words, sentence)
-        if before is not sentence and len(words) >= _SENTENCE:
-            yield Repeat(sentence.start, sentence.end, (before.start, before.end))
-        elif "," in words:
-            yield from _clauses(text, sentence, openings)
+        if before is not sentence:
+            if len(words) >= _SENTENCE:
+                yield Repeat(start, end, before[:2])
+            continue
+        opened = _OPENED.match(words) if "," in words else None
+        if opened and opened.end() >= _OPENING:
+            before = openings.setdefault(opened[0], sentence)
+            if before is not sentence:
+                yield Repeat(start, start + opened.end(), (before.start, before.start + opened.end()))
+
+
+def _aims(text: str, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
+    """Aims in the words of the measure: 减少跑动次数,……从而减少跑动次数."""
+    starts = [sentence.start for sentence in found]
+    for match in _AIMED.finditer(text):
+        sentence = found[bisect_right(starts, match.start()) - 1]
+        parts = [clause for clause in clauses(text, sentence) if clause.end <= match.start()]
+        end = next((at for at in range(match.end(), sentence.end) if text[at] in ",;:。"), sentence.end)
+        aim = text[match.end() : end]
+        before = next((clause for clause in parts if text.endswith(aim, clause.start, clause.end)), None)
+        if before and len(aim) >= _AIM:
+            yield Repeat(match.end(), end, (before.end - len(aim), before.end))
 
 
 def _paragraphs(stream: Flow) -> Iterator[Repeat]:
@@ -112,21 +148,3 @@ def _paragraphs(stream: Flow) -> Iterator[Repeat]:
         words = unit.paragraph.text
         if words == above.paragraph.text and len(words) >= _PARAGRAPH and unit.table < 0:
             yield Repeat(unit.start, unit.end, (above.start, above.end))
-
-
-def _clauses(text: str, sentence: Sentence, openings: dict[str, Sentence]) -> Iterator[Repeat]:
-    """Sentences that open with the same two clauses, and aims in the words of the measure."""
-    parts = clauses(text, sentence)
-    if len(parts) > 1 and parts[1].end - sentence.start >= _OPENING:
-        head = text[sentence.start : parts[1].end]
-        before = openings.setdefault(head, sentence)
-        if before is not sentence:
-            yield Repeat(sentence.start, parts[1].end, (before.start, before.start + len(head)))
-    cores: dict[str, tuple[int, int]] = {}
-    for start, end in parts:
-        aimed = _AIMED.match(text, start, end)
-        lead = aimed or _LEAD.match(text, start, end)
-        first = lead.end() if lead else start
-        if aimed and end - first >= _AIM and text[first:end] in cores:
-            yield Repeat(first, end, cores[text[first:end]])
-        cores[text[first:end]] = (first, end)

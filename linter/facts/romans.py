@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
 from linter.structure.model import Document
 
 # Cyrillic І looks the same; small Roman numerals are read as their capitals.
 _LATIN = "IVXІ"
 _ONE_SIGN = "Ⅰ-Ⅻⅰ-ⅻ"
 # One or several numerals (Ⅰ、Ⅱ、Ⅲ级), then what they count.
-_GROUP = re.compile(
-    rf"(?:(?<![A-Za-z0-9.\-/])[{_LATIN}]{{1,4}}|[{_ONE_SIGN}]{{1,3}})"
-    rf"(?:(?:、|,|/|至|和|或|及|级至|-|~|—)(?:[{_LATIN}]{{1,4}}|[{_ONE_SIGN}]{{1,3}}))*"
-    "(?=[级类期型度档等])"
+_GROUP = Lazy(
+    rf"[{_LATIN}{_ONE_SIGN}]{{1,4}}(?:(?:[、,/至和或及~—-]|级至)[{_LATIN}{_ONE_SIGN}]{{1,4}})*(?=[级类期型度档等])"
 )
-_TOKEN = re.compile(rf"[{_LATIN}{_ONE_SIGN}]+")
+_TOKEN = Lazy(rf"[{_LATIN}{_ONE_SIGN}]+")
+# Latin letters behind these belong to a longer word or a code (API级, GB-II级).
+_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-/")
 # V型槽, X型 name a shape.
 _SHAPES = frozenset("VX")
 
@@ -38,6 +38,8 @@ def romans(document: Document) -> tuple[Roman, ...]:
     text = document.read(flow).text
     found: list[Roman] = []
     for group in _GROUP.finditer(text):
+        if group[0][0] in _LATIN and text[group.start() - 1 : group.start()] in _WORD:
+            continue
         counted = text[group.end()]
         for token in _TOKEN.finditer(text, *group.span()):
             if token[0] in _SHAPES and counted != "级":
