@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from word_checks import samples
 
 from linter.nodes import BadFileError, parse_toml, parse_yaml
 from linter.office import NO_OFFICE, Replacement
 from linter.registry import RegistryError
 from linter.settings.find import glob
-from linter.settings.keys import PRESETS
+from linter.settings.keys import KEYS, PRESETS
 from linter.workspace import Plan, Workspace
 
 
@@ -267,3 +272,44 @@ def test_a_plain_run_imports_nothing_for_settings() -> None:
     assert "linter.engine" in loaded
     unwanted = {"yaml", "regex", "tomllib", "linter.settings", "linter.filters", "linter.matching", "linter.yamlchecks"}
     assert loaded & unwanted == set()
+
+
+leaves = st.sampled_from(
+    ["AA001", "off", "note", "recommended", "*.md", "bodies.txt", "zh", "", "甲", True, None, 3, 1.5, "office", "使用"]
+)
+values = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from([*KEYS, "AA001", "severity", "limit", "words", "bodies", "replacements", "use", "甲"]),
+            inner,
+            max_size=4,
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*KEYS]), values, max_size=5))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_file_is_a_plan_or_lines_that_say_what_is_wrong(tree: dict[str, object]) -> None:
+    put("gazette-lint.yaml", yaml.safe_dump(tree, allow_unicode=True))
+    told = ""
+    try:
+        plan("x.md")
+    except BadFileError as error:
+        told = str(error)
+    assert [line for line in told.split("\n") if line and not re.match(r"[\w .-]+:\d+: \S", line)] == []
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_text_is_a_plan_or_a_mistake(text: str) -> None:
+    put("gazette-lint.yaml", text)
+    put("pyproject.toml", text)
+    for read in (parse_yaml, lambda words, name: parse_toml(words, name, ("tool",))):
+        with suppress(BadFileError):
+            read(text, "x")
+    with suppress(BadFileError):
+        plan("x.md")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from word_checks import lint
 
 from linter.check import Check
@@ -18,7 +22,7 @@ from linter.nodes import BadFileError, parse_yaml
 from linter.registry import Pack, RegistryError, build
 from linter.result import FileResult
 from linter.scaffold import ScaffoldError, python_check, yaml_check
-from linter.testing import prove
+from linter.testing import findings, prove
 from linter.yamlchecks import load
 from linter.yamlchecks.record import File, read
 from linter.yamlchecks.verbs import VERBS
@@ -184,6 +188,8 @@ def test_messages_of_the_office_in_both_languages() -> None:
         ("if-then:\n  if: {term: 甲}\n  then: {}", 9, "term"),
         ('forbid-term: 甲\nmessage: "{word}"', 8, "words"),
         ('forbid-term: 甲\nmessage: "{"', 8, "花括号"),
+        ('forbid-term: 甲\nmessage: "{words:>99999999}"', 8, "格式"),
+        ('forbid-term: 甲\nmessage: "{words.__class__}"', 8, "words"),
         ("forbid-term: []", 7, "非空列表"),
         ("replace-term: [甲]", 7, "键"),
     ],
@@ -353,3 +359,36 @@ def test_letters_of_the_built_in_families_are_reserved() -> None:
     builtin = build([Pack("builtin", "1", (own,))])
     with pytest.raises(RegistryError, match="reserved"):
         build([*builtin.packs, Pack("other", "1", (file_of("forbid-term: 甲").checks[0],))])
+
+
+leaf = st.sampled_from(["甲", "title", "number", "(", "a+", "", True, None, 0, 3, "{words}", "{x"])
+tree = st.recursive(
+    leaf,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["pattern", "if", "then", "term", "times", "of", "bad", "good", "zh"]), inner),
+    ),
+    max_leaves=8,
+)
+frame = st.fixed_dictionaries(
+    {
+        "code": st.just("SY001"),
+        "name": st.just("some-thing"),
+        "severity": st.just("note"),
+        "title": tree,
+        "examples": st.one_of(tree, st.just({"bad": "[[甲]]", "good": "乙"})),
+    },
+    optional=dict.fromkeys(VERBS, tree) | {"in": tree, "kind": tree, "quoted": tree, "message": tree},
+)
+
+
+@given(st.lists(frame, min_size=1, max_size=2))
+@settings(max_examples=100, deadline=None)
+def test_any_tree_is_checks_or_mistakes(checks: list[dict[str, object]]) -> None:
+    """What is taken runs; what is not is told."""
+    text = yaml.safe_dump({"checks": checks}, allow_unicode=True)
+    made: tuple[Check, ...] = ()
+    with suppress(BadFileError):
+        made = read(parse_yaml(text, "h"), "h").checks
+    for check in made[:1]:
+        findings(check, PLAN)

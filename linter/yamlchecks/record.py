@@ -113,12 +113,14 @@ def _own_problems(node: Node) -> Iterator[Problem]:
 
 def _unknown_fields(node: Node, verb: Verb) -> Iterator[Problem]:
     try:
-        fields = [name for _, name, _, _ in string.Formatter().parse(node.text) if name is not None]
+        parsed = list(string.Formatter().parse(node.text))
     except ValueError as error:
         yield Problem(node.place, f"花括号不成对 (bad braces): {error}")
         return
-    for name in fields:
-        if name not in verb.fields:
+    for _, name, form, conversion in parsed:
+        if form or conversion:
+            yield Problem(node.place, f"{{{name}}} 里不能写格式 (no format in braces)")
+        elif name is not None and name not in verb.fields:
             known = suggestion(name, verb.fields) or f"；可用 {'、'.join(sorted(verb.fields))} (unknown field)"
             yield Problem(node.place, f"没有 {{{name}}} 这个参数{known}")
 
