@@ -12,19 +12,20 @@ Limits Silent where the whole text is half-width; marks beside digits and Latin 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document, Paragraph
 from linter.text import Span
 
-_HAN = "\u4e00-\u9fff"
-_HALF = re.compile(rf"(?<=[{_HAN}”》）〕])[,;:?!](?=[{_HAN}“《（〔\n])")
-_BRACKETS = re.compile(rf"(?<=[{_HAN}])(\()[{_HAN}，、：“”《》]+(\))")
-_FULL = re.compile(rf"(?<=[{_HAN}”》）〕])[，；：？！（]")
+_HALF = Lazy("[,;:?!]")
+_FULL = "，；：？！"
+_BRACKETS = Lazy("(\\()[\u4e00-\u9fff，、：“”《》]+(\\))")
+_BEFORE = "”》）〕"
+_AFTER = "“《（〔\n"
 # Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source.
 _ENOUGH = 20
 _SHARE = 0.1
@@ -63,9 +64,8 @@ def halfwidth_mark(document: Document, options: Mapping[str, Any]) -> Iterator[F
         for block in part.blocks:
             if isinstance(block, Paragraph):
                 start, end = block.span()
-                half += [Span(*match.span()) for match in _HALF.finditer(raw, start, end)]
-                half += [Span(*match.span(at)) for match in _BRACKETS.finditer(raw, start, end) for at in (1, 2)]
-                full += len(_FULL.findall(raw, start, end))
+                full += sum(raw.count(mark, start, end) for mark in _FULL)
+                half += _half(raw, start, end)
     if not half or full < _ENOUGH or len(half) > _SHARE * full:
         return
     half.sort()
@@ -80,3 +80,20 @@ def halfwidth_mark(document: Document, options: Mapping[str, Any]) -> Iterator[F
             Label("改为全角标点", "write full-width marks"),
         ),
     )
+
+
+def _half(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The half-width marks between Chinese words."""
+    for match in _HALF.finditer(raw, start, end):
+        at = match.start()
+        after = raw[at + 1 : at + 2]
+        if at and (_is_han(raw[at - 1]) or raw[at - 1] in _BEFORE) and (not after or _is_han(after) or after in _AFTER):
+            yield Span(at, at + 1)
+    for match in _BRACKETS.finditer(raw, start, end):
+        if match.start() and _is_han(raw[match.start() - 1]):
+            yield Span(*match.span(1))
+            yield Span(*match.span(2))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

@@ -13,7 +13,6 @@ Limits Capitalised abbreviations and names, units, and words in brackets are lef
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,12 +20,12 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.data.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.facts.flow import flow
-from linter.facts.masks import own_words
+from linter.facts.lazy import Lazy
+from linter.facts.masks import around, own_words
 from linter.finding import Finding
 from linter.structure.model import Document
 
-_HAN = "\u4e00-\u9fff"
-_WORDS = re.compile(rf"(?<=[{_HAN}、,;]) ?([A-Za-z]{{2,}}(?: [A-Za-z]+){{0,3}}) ?(?=[{_HAN}])")
+_WORDS = Lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
 @check(
@@ -50,14 +49,24 @@ _WORDS = re.compile(rf"(?<=[{_HAN}、,;]) ?([A-Za-z]{{2,}}(?: [A-Za-z]+){{0,3}})
 def latin_in_chinese(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """English function words, and rare lower-case words that are no unit and no usual abbreviation."""
     stream = document.read(flow)
-    matches = list(_WORDS.finditer(document.read(own_words)))
-    often = Counter(match[1] for match in matches)
+    text = document.read(own_words)
+    matches = [match for match in _WORDS.finditer(text) if _between_words(text, *match.span())]
+    often = Counter(match[0] for match in matches)
     for match in matches:
-        word = match[1]
+        word = match[0]
         if _stray(word, often[word]):
-            unit = stream.unit_at(match.start())
-            words = stream.text[max(match.start() - 6, unit.start) : min(match.end() + 6, unit.end)]
-            yield Finding(stream.span(*match.span(1)), {"word": word, "words": words})
+            yield Finding(stream.span(*match.span()), {"word": word, "words": around(document, *match.span(), 6)})
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese character stands on both sides, or a mark between words before it; spaces do not count."""
+    before = text[start - 2] if text[start - 1] == " " else text[start - 1]
+    after = text[end + 1] if text[end] == " " else text[end]
+    return _is_han(after) and (_is_han(before) or before in "、,;")
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _stray(words: str, times: int) -> bool:

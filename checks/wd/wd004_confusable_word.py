@@ -19,7 +19,7 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.data.confusables import CONFUSABLES, SLIPS, Confusable
 from linter.facts.confusions import confusions, grouped
-from linter.facts.masks import own_words
+from linter.facts.masks import characters, own_words
 from linter.finding import Finding
 from linter.structure.model import Document
 
@@ -58,4 +58,6 @@ def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[
         for one in office.replacements
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
-    yield from grouped(document, confusions(document.read(own_words), _TABLE + extra, lawful))
+    yield from grouped(
+        document, confusions(document.read(own_words), _TABLE + extra, lawful, document.read(characters))
+    )

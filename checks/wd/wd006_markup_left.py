@@ -18,20 +18,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.structure.model import Document
 from linter.text import Span
 
-_TAG = re.compile(
+_TAG = Lazy(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"
     r"(?: [^<>\n]{0,120})?/?>"
     r"|&(?:nbsp|lt|gt|amp|quot|ensp|emsp|middot|ldquo|rdquo|#x?[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
-_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_BOLD = Lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
+_HEADING = Lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read, the private use area for characters of one font alone.
-_LOST = re.compile("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
+_LOST = Lazy("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
 # More bold words than this are the format of a text written in Markdown.
 _FEW_BOLD = 6
 # More related places than this tell a reader nothing new.
@@ -56,11 +57,11 @@ _CAP = 40
 def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a kind: tags and entities, bold marks, lost characters."""
     raw, bounds = document.text.raw, document.span
-    if "<" in raw or "&" in raw:
+    if raw.find("<", *bounds) >= 0 or raw.find("&", *bounds) >= 0:
         tags = [Span(*match.span()) for match in _TAG.finditer(raw, *bounds)]
         in_cells = tags and all(_in_row(raw, span) for span in tags)
         yield from _finding(raw, tags, severity="note" if in_cells else None)
-    if "**" in raw:
+    if raw.find("**", *bounds) >= 0:
         yield from _bold(raw, bounds)
     yield from _finding(raw, [Span(*match.span()) for match in _LOST.finditer(raw, *bounds)])
 
@@ -74,7 +75,7 @@ def _in_row(raw: str, span: Span) -> bool:
 def _bold(raw: str, bounds: Span) -> Iterator[Finding]:
     """Bold words inside lines, if the text is not Markdown as a whole."""
     matches = list(_BOLD.finditer(raw, *bounds))
-    if not matches or len(matches) > _FEW_BOLD or _HEADING.search(raw):
+    if not matches or len(matches) > _FEW_BOLD or _HEADING.search(raw, *bounds):
         return
     matches = [match for match in matches if not _fills_line(raw, match)]
     if matches:

@@ -21,7 +21,7 @@ from linter.check import Bad, Good, check
 from linter.data.provinces import BY_CODE, PROVINCES
 from linter.facts.flow import flow
 from linter.facts.lazy import Lazy
-from linter.facts.masks import own_words
+from linter.facts.masks import characters, own_words
 from linter.finding import Finding
 from linter.structure.model import Document
 
@@ -60,8 +60,9 @@ def wrong_place(document: Document, options: Mapping[str, Any]) -> Iterator[Find
     """A province named once, as the subject of a rule, by an issuer of another."""
     number = document.head.number
     own = BY_CODE.get(number.agency[:1], "") if number and _LOCAL.search(number.agency) else ""
+    present = document.read(characters) if own else frozenset()
     text = document.read(own_words)
-    if not own or not any(place in text for place in PROVINCES if place != own):
+    if not any(present.issuperset(place) and place in text for place in PROVINCES if place != own):
         return
     stream = document.read(flow)
     for match in _RULE.finditer(text):

@@ -18,7 +18,7 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.data.confusables import VARIANTS
 from linter.facts.confusions import confusions, grouped
-from linter.facts.masks import own_words
+from linter.facts.masks import characters, own_words
 from linter.finding import Finding
 from linter.structure.model import Document
 
@@ -43,4 +43,6 @@ from linter.structure.model import Document
 )
 def word_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a word: its first place, with the others related."""
-    yield from grouped(document, confusions(document.read(own_words), VARIANTS, document.office.words))
+    yield from grouped(
+        document, confusions(document.read(own_words), VARIANTS, document.office.words, document.read(characters))
+    )

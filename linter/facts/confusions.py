@@ -32,12 +32,14 @@ class Confusion(NamedTuple):
         return self.start + len(self.entry.wrong)
 
 
-def confusions(text: str, table: Iterable[Confusable], lawful: Iterable[str] = ()) -> Iterator[Confusion]:
+def confusions(
+    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), characters: frozenset[str] | None = None
+) -> Iterator[Confusion]:
     """The entries of ``table`` that ``text`` holds in their context, but for those inside a lawful word.
 
-    Linear: a word costs a substring search, and a pattern only where it stands.
+    Linear: a word costs a substring search if all its ``characters`` occur, and a pattern only where it stands.
     """
-    characters = set(text)
+    characters = frozenset(text) if characters is None else characters
     by_word: defaultdict[str, list[Confusable]] = defaultdict(list)
     for entry in table:
         if characters.issuperset(entry.wrong):
