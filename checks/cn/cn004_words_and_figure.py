@@ -24,15 +24,19 @@ from linter.structure.model import Document
 
 _UNIT = "个|日|天|年|月|名|人|份|元|万元|亿元|项|家|户|次|倍|周|小时|平方米|亩|公里|吨|台|辆|件|套|股"
 _HAN = "一二两三四五六七八九十百千万"
-_WORDS = re.compile(
-    rf"(?<![第之附条款项章节表图{_HAN}])(?P<words>[{_HAN}]{{1,8}}) ?\((?P<figure>{ARABIC})\) ?(?={_UNIT})"
-)
+# Found by its bracket; what stands before it is tested then.
+_FIGURE_BEHIND = re.compile(rf"\((?P<figure>{ARABIC})\) ?(?={_UNIT})")
+_WORDS = re.compile(rf"(?<![第之附条款项章节表图{_HAN}])(?P<words>[{_HAN}]{{1,8}}) ?$")
 _CAPITAL = "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]"
+_TWO_CAPITALS = re.compile(_CAPITAL + "{2}")
 _MONEY = rf"(?P<words>{_CAPITAL}{{2,24}})[元圆]"
 _FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
 _CAPITAL_FIRST = re.compile(rf"{_MONEY}整?正? ?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
 _FIGURE_FIRST = re.compile(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}")
 _SCALE = {"亿元": 10**8, "万元": 10**4}
+_REACH = 10
+# Where the words and where the figure stand, and what a figure of one is worth.
+_Pair = tuple[tuple[int, int], tuple[int, int], int]
 
 
 @check(
@@ -57,20 +61,32 @@ _SCALE = {"亿元": 10**8, "万元": 10**4}
 def words_and_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield numbers written twice with two values."""
     stream = document.read(flow)
-    patterns = [_WORDS] if "(" in stream.text else []
-    if "元" in stream.text and re.search(_CAPITAL + _CAPITAL, stream.text):
-        patterns += [_CAPITAL_FIRST, _FIGURE_FIRST]
-    for pattern in patterns:
-        for match in pattern.finditer(stream.text):
-            if _differ(match):
-                related = (Related(stream.span(*match.span("figure")), Label("另一写法", "the other form")),)
-                args = {"words": match["words"], "figure": match["figure"]}
-                yield Finding(stream.span(*match.span("words")), args, related=related)
+    for words, figure, scale in (*_counted(stream.text), *_paid(stream.text)):
+        if _differ(stream.text[slice(*words)], stream.text[slice(*figure)], scale):
+            related = (Related(stream.span(*figure), Label("另一写法", "the other form")),)
+            args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
+            yield Finding(stream.span(*words), args, related=related)
 
 
-def _differ(match: re.Match[str]) -> bool:
+def _counted(text: str) -> Iterator[_Pair]:
+    """三十(30)日."""
+    for match in _FIGURE_BEHIND.finditer(text):
+        words = _WORDS.search(text, max(0, match.start() - _REACH), match.start())
+        if words:
+            yield words.span("words"), match.span("figure"), 1
+
+
+def _paid(text: str) -> Iterator[_Pair]:
+    """壹佰万元整(¥1,000,000.00元) and the other way round."""
+    if not ("元" in text and _TWO_CAPITALS.search(text)):
+        return
+    for pattern in (_CAPITAL_FIRST, _FIGURE_FIRST):
+        for match in pattern.finditer(text):
+            yield match.span("words"), match.span("figure"), _SCALE.get(match["unit"] or "", 1)
+
+
+def _differ(words: str, figure: str, scale: int) -> bool:
     try:
-        words, figure = number(match["words"]), number(match["figure"])
+        return number(words) != number(figure) * scale
     except ValueError:
         return False
-    return words != figure * _SCALE.get(match.groupdict().get("unit") or "", 1)

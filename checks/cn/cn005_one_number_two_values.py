@@ -26,11 +26,11 @@ from linter.numerals import number
 from linter.structure.model import Document
 
 _QUANTITY = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}) ?"
-    r"(?P<unit>[个项种类家支所条大名处套]|万元|亿元|公里)(?P<noun>[\u4e00-\u9fff]{2,12})"
+    r"(?:下设|设立?|设置|内设|共有?|共计|总计|分为|确定|选取|成立|组建)(?:了|为)?"
+    r"(?P<n>[\d.一二两三四五六七八九十]{1,6}) ?"
+    r"(?P<unit>[个项种类家支所条大名处套]|万元|亿元|公里)(?P<noun>[^\W\d_]{2,12})"
 )
-_SUBJECT = re.compile(r"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{4,20})$")
-_STATES = re.compile(r"(?:下设|设立?|设置|内设|共有?|共计|总计|分为|确定|选取|成立|组建)(?:了|为)?$")
+_SUBJECT = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,20}$")
 _REACH = 24
 # What is counted is the same if so many characters of its name are.
 _SAME = 4
@@ -58,11 +58,10 @@ def one_number_two_values(document: Document, options: Mapping[str, Any]) -> Ite
     own = document.read(own_words)
     first: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in _QUANTITY.finditer(own):
-        before = own[max(0, match.start() - _REACH) : match.start()]
-        subject = _SUBJECT.search(before) if _STATES.search(before) else None
+        subject = _SUBJECT.search(own, max(0, match.start("n") - _REACH), match.start("n"))
         if not subject or stream.unit_at(match.start()).table >= 0:
             continue
-        known = first.setdefault((subject["words"], match["unit"], match["noun"][:_SAME]), match)
+        known = first.setdefault((subject[0], match["unit"], match["noun"][:_SAME]), match)
         if _value(known) != _value(match):
             yield _finding(stream, match, known)
 
@@ -79,6 +78,6 @@ def _finding(stream: Flow, match: re.Match[str], known: re.Match[str]) -> Findin
     pairs = zip(match["noun"], known["noun"], strict=False)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     ends = [one.start("noun") + alike for one in (match, known)]
-    words, other = (stream.text[one.start() : end] for one, end in zip((match, known), ends, strict=True))
-    related = (Related(stream.span(known.start(), ends[1]), Label("另一处", "the other place")),)
-    return Finding(stream.span(match.start(), ends[0]), {"words": words, "other": other}, related=related)
+    words, other = (stream.text[one.start("n") : end] for one, end in zip((match, known), ends, strict=True))
+    related = (Related(stream.span(known.start("n"), ends[1]), Label("另一处", "the other place")),)
+    return Finding(stream.span(match.start("n"), ends[0]), {"words": words, "other": other}, related=related)

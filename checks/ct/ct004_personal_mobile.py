@@ -28,7 +28,7 @@ from linter.text import Span
 _MOBILE = re.compile(r"1[3-9]\d{9}\Z")
 _IN_TEXT = re.compile(
     r"(?:联系人|联络员|负责人|责任人|经办人|姓名)[:为是]? ?"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
+    r"(?P<name>[^\W\d_]{2,4}|[^\W\d_] [^\W\d_])"
     r"[^\n。;\d]{0,16}(?P<number>1[3-9]\d{9})(?!\d)"
 )
 

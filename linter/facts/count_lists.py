@@ -19,10 +19,7 @@ _MARKERS = (
     re.compile(r"(\d{1,2})[.、](?!\d)"),
 )
 # 一类:… 二类:… in lines of their own.
-_RANKS = {
-    measure: re.compile(rf"第?([一二三四五六七八九十]{{1,2}}){measure}[^。;\n]{{0,12}}?[:,、]")
-    for measure in "类种组部"
-}
+_RANK = re.compile(r"第?([一二三四五六七八九十]{1,2})([类种组部])[^。;\n]{0,12}?[:,、]")
 _OPENS_LIST = (
     "分为|分成|划分为|划为|确定为|区分为|包括|包含|采用|采取|实行|提供|按照|围绕|聚焦|突出|涵盖|主要有|设有|设立"
     "|下设|设置|具备|提交|出具|由|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
@@ -59,10 +56,10 @@ def after(text: str, start: int, head: str) -> Listed | None:
 
 def lines(text: str, start: int, measure: str) -> Listed | None:
     """The list of lines that begins at ``start``: 一是…, 一类:… with the measure of the count."""
-    for pattern in (_MARKERS[0], _RANKS.get(measure)):
-        if pattern and pattern.match(text, start):
-            return _marked(text, start, pattern)
-    return None
+    if _MARKERS[0].match(text, start):
+        return _marked(text, start, _MARKERS[0])
+    rank = _RANK.match(text, start)
+    return _marked(text, start, _RANK) if rank and rank[2] == measure else None
 
 
 def _marked(text: str, start: int, pattern: re.Pattern[str]) -> Listed | None:

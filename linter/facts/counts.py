@@ -21,7 +21,7 @@ from linter.text import Span
 How = Literal["sentence", "headings", "rows"]
 _DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
-_N = r"(?P<n>\d{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])"
+_N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
 _MEASURE = "(?P<m>个|种|类|项|大|方面|部门|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
@@ -39,16 +39,16 @@ _DECLARES = (
 )
 # Behind a count: the thing counted, and the words that open the list.
 _OPENS = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff]{0,12}?)"
+    r"(?P<noun>[^\W\d_]{0,12}?)"
     r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|:|。(?=\n))(?P<end>\n)?"
 )
 # 以下三类情形之一,且…的,应当查册:
-_OPENS_BELOW = re.compile(r"(?P<noun>[\u4e00-\u9fff]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
+_OPENS_BELOW = re.compile(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
 _PREFIX = re.compile(rf"{_DECLARES}$")
 _BELOW = re.compile(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = re.compile(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
-_ITEM = re.compile(r"[\u4e00-\u9fff)”A-Za-z]$(?<![和及与或])")
+_JOINING = frozenset("和及与或")
 _TABLE_COUNT = re.compile(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
 _SERIAL = re.compile(r"序号|编号|序|号")
 _WINDOW = 10
@@ -107,14 +107,23 @@ def counts(document: Document) -> tuple[Count, ...]:
     below = _Below(document)
     found: list[Count] = list(_tables(document))
     for match in _COUNT.finditer(own):
-        if own[match.start() - 1 : match.start()] not in _NOT_AFTER:
-            one = _opening(stream, own, match, below) or _closing(stream, own, match)
+        value = _value(match["n"])
+        if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
+            one = _opening(stream, own, match, value, below) or _closing(stream, own, match, value)
             if one:
                 found.append(one)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Count | None:
+def _value(words: str) -> int:
+    """The value of a number, 0 if the words are none."""
+    try:
+        return int(number(words))
+    except ValueError:
+        return 0
+
+
+def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _Below) -> Count | None:
     """A count before its list, which stands in the sentence or below."""
     announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
     opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
@@ -123,7 +132,6 @@ def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Cou
     declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
     if opens["end"] and not declared:
         return None
-    value = int(number(match["n"]))
     words = stream.text[match.start() : opens.end("noun")]
     span = stream.span(match.start(), opens.end("noun"))
     if opens["open"] == "。" and not announced:
@@ -142,14 +150,15 @@ def _opening(stream: Flow, own: str, match: re.Match[str], below: _Below) -> Cou
     return _in_sentence(stream, value, words, span, listed) if listed else None
 
 
-def _closing(stream: Flow, own: str, match: re.Match[str]) -> Count | None:
+def _closing(stream: Flow, own: str, match: re.Match[str], value: int) -> Count | None:
     """A count behind its list."""
-    if not _ITEM.search(own, max(0, match.start() - 1), match.start()):
+    last = own[match.start() - 1 : match.start()]
+    if not (last.isalpha() or last in {")", "”"}) or last in _JOINING:
         return None
     listed = before(own, match.start(), match["m"] == "级")
     if not listed:
         return None
-    return _in_sentence(stream, int(number(match["n"])), match[0], stream.span(*match.span()), listed)
+    return _in_sentence(stream, value, match[0], stream.span(*match.span()), listed)
 
 
 def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: Listed) -> Count:

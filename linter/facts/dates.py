@@ -16,15 +16,13 @@ from linter.numerals import chinese
 from linter.structure.model import Document
 from linter.text import Span
 
-_HAN = "〇零○一二三四五六七八九十"
-# The word 月 decides where a date may be: what stands before it is read backwards, so that a text is scanned once.
-_BEFORE = re.compile(
-    rf"(?:(?<![\d{_HAN}])(?P<y>\d{{2,4}}|[{_HAN}]{{2,4}}) ?年度? ?)?"
-    rf"(?<![\d{_HAN}个第百千])(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}}) ?$"
-)
-_AFTER = re.compile(rf"月 ?(?P<d>\d{{1,2}}|[{_HAN}廿]{{1,4}}) ?(?P<sign>[日号])")
+_HAN = "〇零○一二三四五六七八九十廿"
+_NUMERALS = frozenset(_HAN + "0123456789")
+_DAY_SIGNS = frozenset("日号")
+_LONGEST = 4
+# Before the number of a month: a length of time (3个月), an ordinal.
+_NO_MONTH = frozenset("个個第百千")
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\d./-])")
-_REACH = 14
 # Before an ISO date: part of a longer number or code. The empty string stands for the start of the text.
 _GLUE = frozenset("0123456789./-") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # 农历, 阴历 and lunar months keep their own calendar.
@@ -131,21 +129,57 @@ def dates(document: Document) -> tuple[Date, ...]:
 def _read(stream: Flow, at: int) -> Date | None:
     """The date around the 月 at ``at``; None for what is no date: 三月 as a duration, 18月龄, 第三月."""
     text = stream.text
-    before = _BEFORE.search(text, max(0, at - _REACH), at)
-    if not before:
+    month = _numeral_before(text, at)
+    if month is None or text[month[0] - 1 : month[0]] in _NO_MONTH:
         return None
-    after = _AFTER.match(text, at)
-    year, month, day = before["y"], before["m"], after["d"] if after else None
-    if year is None and (after is None or after["sign"] == "号"):
+    year, day = _year_before(text, month[0]), _day_behind(text, at + 1)
+    if year is None and (day is None or text[day[1]] == "号"):
         return None
     try:
-        values = [None if word is None else _value(word) for word in (year, day)]
-        number = _value(month)
+        values = [None if word is None else _value(text[word[0] : word[1]]) for word in (year, day)]
+        number = _value(text[month[0] : month[1]])
     except ValueError:
         return None
-    start, end = before.start(), after.end() if after else at + 1
-    kind: Kind = "figures" if month.isdigit() else "han"
+    start, end = (year or month)[0], (day[1] if day else at) + 1
+    kind: Kind = "figures" if text[month[0]].isdigit() else "han"
     return Date(values[0], number, values[1], kind, text[start:end], start, end, stream.span(start, end))
+
+
+def _numeral_before(text: str, end: int) -> tuple[int, int] | None:
+    """The numeral that ends at ``end``, or before one space: at most four characters, all figures or all Han."""
+    if text[end - 1 : end] == " ":
+        end -= 1
+    start = end
+    while start > 0 and text[start - 1] in _NUMERALS:
+        start -= 1
+    return (start, end) if _plain(text[start:end]) else None
+
+
+def _year_before(text: str, end: int) -> tuple[int, int] | None:
+    """The number of the year whose 年 or 年度 ends at ``end``, or before one space."""
+    if text[end - 1 : end] == " ":
+        end -= 1
+    if text[end - 1 : end] == "度":
+        end -= 1
+    year = _numeral_before(text, end - 1) if text[end - 1 : end] == "年" else None
+    return year if year and year[1] - year[0] > 1 else None
+
+
+def _day_behind(text: str, start: int) -> tuple[int, int] | None:
+    """The number of the day that begins at ``start``; its 日 or 号 stands at its end, or behind one space."""
+    if text[start : start + 1] == " ":
+        start += 1
+    end = start
+    while text[end : end + 1] in _NUMERALS:
+        end += 1
+    if not _plain(text[start:end]):
+        return None
+    sign = end + 1 if text[end : end + 1] == " " else end
+    return (start, sign) if text[sign : sign + 1] in _DAY_SIGNS else None
+
+
+def _plain(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST and (words.isascii() or not any(map(str.isdigit, words)))
 
 
 @fact("signature-date")
@@ -162,16 +196,18 @@ def signature_date(document: Document) -> Date | None:
 
 
 def _value(word: str) -> int:
+    word = word.strip()
     if word.isdigit() and word.isascii():
         return int(word)
     return chinese(word.replace("廿", "二十"))
 
 
-_DAY = rf"\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|[{_HAN}]{{4}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日"
-_ISSUE = "(?P<event>(?P<issue>公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日)"
-_WHEN = rf"(?:(?P<date>{_DAY})|(?:本[^\s,。;:、自]{{1,8}})?{_ISSUE})"
-_EFFECT = re.compile(rf"(?:自|从) ?{_WHEN} ?(?P<since>起|开始)? ?(?:正式|开始|全面)?(?P<verb>施行|实施|执行|生效|试行)")
-_SUBJECT = re.compile(r"本(?!市|省|县|区|级|次|款|项|条(?!例)|章|节)[\u4e00-\u9fff]{1,8}$")
+_EFFECT = re.compile(
+    r"[自从] ?(?P<when>[^,。;:()\n自从起]{2,24}?) ?(?P<since>起|开始)? ?(?:正式|全面)?"
+    r"(?P<verb>施行|实施|执行|生效|试行)"
+)
+_EVENT = re.compile(r"(公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日$")
+_SUBJECT = re.compile(r"本(?![市省县区级次款项章节])(?!条[^例])[^\W\d_]{1,8}$")
 
 
 class Effect(NamedTuple):
@@ -196,22 +232,28 @@ def effects(document: Document) -> tuple[Effect, ...]:
     """The clauses of a document that say from when it is in force, in order."""
     stream = document.read(flow)
     text = stream.text
-    by_start = {date.start: date for date in document.read(dates)}
+    ending = {date.end: date for date in document.read(dates)}
     found: list[Effect] = []
     for match in _EFFECT.finditer(text):
+        date = ending.get(match.end("when"))
+        if date and date.start != match.start("when"):
+            date = None
+        event = None if date else _EVENT.search(match["when"])
+        if not date and not event:
+            continue
         subject = _SUBJECT.search(text, max(0, match.start() - 10), match.start())
         begin = subject.start() if subject else match.start()
-        name = "date" if match["date"] else "event"
+        when = match.span("when") if date or not event else (match.start("when") + event.start(), match.end("when"))
         found.append(
             Effect(
                 subject[0].rstrip("应须将可") if subject else "",
-                by_start.get(match.start("date")) if match["date"] else None,
-                match["issue"] or "",
+                date,
+                event[1] if event else "",
                 match["since"] is not None,
                 match["verb"],
                 match.start(),
                 match.end(),
-                stream.span(*match.span(name)),
+                stream.span(*when),
                 stream.span(begin, match.end()),
             )
         )

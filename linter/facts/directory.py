@@ -15,7 +15,7 @@ from linter.structure.model import Issue
 
 # The room that answers the telephone is the body's own.
 _DESK = re.compile(r"(?:(?:总|应急)?值班室|总机|办公室|办公厅|指挥中心|值班电话|\([^()]*\))+$")
-_TOP = re.compile(r"^[\u4e00-\u9fff]{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")
+_TOP = re.compile(r"^\w{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")
 
 
 class Entry(NamedTuple):
