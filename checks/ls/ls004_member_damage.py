@@ -25,7 +25,7 @@ from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
 
-_STRAY = re.compile(r"^([0-9A-Za-z.·*#~\-_]*)([一-鿿]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
+_STRAY = re.compile(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
 
 
 @check(

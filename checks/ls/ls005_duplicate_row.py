@@ -22,7 +22,6 @@ from linter.structure.model import Cell, Document, Row, Table
 from linter.text import Span
 
 _SERIAL = re.compile(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
-_HAN = re.compile(r"[一-鿿]")
 _TOTAL = re.compile(r"[合小总共]计|备注|注:|单位:")
 _SHORTEST = 6
 # More doubles than this in one table are its layout (a comparison of two texts), not slips.
@@ -66,26 +65,26 @@ def _doubles(table: Table) -> list[Finding]:
     found = []
     group = 0
     for row in table.rows:
-        filled = [at for at, cell in enumerate(row.cells) if cell.text]
-        if filled and filled[0] == 0:
+        filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell.paragraphs]
+        if filled and filled[0][0] == 0:
             group += 1
-        content = _content(table, row, filled)
+        content = _content(table, filled)
         if not content:
             continue
         # A row of its own is complete; sub-items belong to the row that opened their group.
-        earlier = seen.setdefault((content, 0 if filled[0] == 0 else group), row)
+        earlier = seen.setdefault((content, 0 if filled[0][0] == 0 else group), row)
         if earlier is not row:
             found.append(_finding(earlier, row))
     return found if len(found) <= max(_MANY, len(table.rows) // 20) else []
 
 
-def _content(table: Table, row: Row, filled: list[int]) -> tuple[tuple[int, str], ...]:
+def _content(table: Table, filled: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """What a row says, its serial number left out; nothing if it is a heading, a sum, a sentence or too short."""
-    content = tuple((at, row.cells[at].text) for at in filled if at or not _SERIAL.match(row.cells[at].text))
-    words = "".join(text for _, text in content)
-    if len(_HAN.findall(words)) < _SHORTEST or _TOTAL.search(words) or content == _headings(table):
+    content = tuple((at, text) for at, text in filled if at or not _SERIAL.match(text))
+    words = "".join([text for _, text in content])
+    if sum(map("一".__le__, words)) < _SHORTEST or _TOTAL.search(words) or content == _headings(table):
         return ()
-    if len(filled) == 1 and (not table.header or filled[0] == 0 or "。" in words):
+    if len(filled) == 1 and (not table.header or filled[0][0] == 0 or "。" in words):
         return ()
     return content
 

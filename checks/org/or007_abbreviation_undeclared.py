@@ -24,8 +24,8 @@ from linter.structure.model import Document
 from linter.text import Span
 
 _KINDS = r"(?:指挥部|领导小组|联席会议)"
-_SHORT = re.compile(rf"(?<![一-鿿])([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
-_FULL = re.compile(rf"[一-鿿]{{2,24}}?{_KINDS}(?!办公室)")
+_SHORT = re.compile(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
+_FULL = re.compile(rf"\w{{2,24}}?{_KINDS}(?!办公室)")
 _USED = 3
 
 

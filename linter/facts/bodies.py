@@ -16,18 +16,53 @@ from linter.facts.standing import NATIONAL, TRADES, WHOLES
 if TYPE_CHECKING:
     from linter.structure.model import Document
 
-# The last character of a body's name; words that end in one and are none follow.
-_ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行馆")
-_KIND = re.compile(
-    r"(?:局|委|办|部|厅|署|院|委员会|联合会|协会|总会|工会|红十字会|指挥部|办公室|研究室|政府|(?:档案|博物|图书|科技|文化|美术|体育)馆|支队|大队|总队|分队|调查队|供销社|合作社|总社"
-    r"|公司|集团|兵团|中心|妇联|残联|文联|侨联|工商联|社科联|科协|记协|作协|军分区|海关|火车站|高铁站|车站"
-    r"|开发区|示范区|管委会|电视台|融媒体|[银支分]行|警备区|常委会|银保监会|证监会|团[省市县区]委)$"
+# How names of bodies end; single characters are so productive that words that end in one and are none follow.
+_ENDINGS = (
+    *("局", "委", "办", "部", "厅", "署", "院", "政府", "委员会", "常委会", "管委会", "证监会", "银保监会", "联合会"),
+    *(
+        "协会",
+        "总会",
+        "工会",
+        "红十字会",
+        "指挥部",
+        "办公室",
+        "研究室",
+        "档案馆",
+        "博物馆",
+        "图书馆",
+        "科技馆",
+        "文化馆",
+    ),
+    *("美术馆", "体育馆", "电视台", "融媒体", "火车站", "高铁站", "车站", "支队", "大队", "总队", "分队", "调查队"),
+    *(
+        "供销社",
+        "合作社",
+        "总社",
+        "公司",
+        "集团",
+        "兵团",
+        "中心",
+        "银行",
+        "支行",
+        "分行",
+        "妇联",
+        "残联",
+        "文联",
+        "侨联",
+    ),
+    *("工商联", "社科联", "科协", "记协", "作协", "军分区", "警备区", "海关", "开发区", "示范区"),
 )
-_NOT = re.compile(
-    r"(?:[举主承协督查创申开筹兴代交联网补转停包经催领新一]办|[村居原]委|(?:布|结|格|当|定|全|大)局|[大餐舞]厅|[车军舰]队"
-    r"|(?:全|干|内|外|局|头|底|顶|尾|根|腹|胸|各|该|本|两|结合|接合)部|(?:社|机|大|集|聚|论证|听证|座谈|宴|展|晚)会"
-    r"|(?:部|签)署|^(?:医|法|学|分|剧|影剧|检察|疗养)院)$"
+_OTHER = (
+    *(before + "办" for before in "举主承协督查创申开筹兴代交联网补转停包经催领新一"),
+    *(before + "委" for before in "村居原"),
+    *(before + "局" for before in "布结格当定全大"),
+    *(before + "部" for before in "全干内外局头底顶尾根腹胸各该本两合"),
+    *(before + "厅" for before in "大餐舞"),
+    *(before + "署" for before in "部签"),
 )
+_LONGEST = 40
+_GENERIC = frozenset(("医院", "法院", "学院", "分院", "剧院", "影剧院", "检察院", "疗养院"))
+_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
 _LEVEL = re.compile(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
 _STATE_OFFICE = re.compile(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
 _YOUTH = re.compile(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
@@ -76,9 +111,9 @@ def home(document: Document) -> Home:
 
 def is_body(word: str) -> bool:
     """Whether a word by itself is the name of a body, told by its ending."""
-    if not 2 < len(word) <= 40 or word[-1] not in _ENDS or "的" in word:
+    if not 2 < len(word) <= _LONGEST or word[-1] not in _ENDS or "的" in word or word in _GENERIC:
         return False
-    return bool(_KIND.search(word)) and not _NOT.search(word)
+    return word.endswith(_ENDINGS) and not word.endswith(_OTHER)
 
 
 def _aliases(table: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.text import Span
 
 _END = re.compile(r"[。;!?]")
-_PLAIN = re.compile(r"<[^<>]*>|[^一-鿿A-Za-z0-9]+")
+_PLAIN = re.compile(r"<[^<>]*>|[\W_]+")
 _MARK = re.compile(r"^[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|^\d+(?:\.\d+)+|^[①-⑳]")
 # Shorter sentences recur by nature.
 _SHORTEST = 14

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.facts.abbreviations import prose
 from linter.facts.bodies import is_body
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
 # The level is the first character of a word: nothing before it, or a word that leads to a name.
 _NAME = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[由经向报和与及为在请会同对将按]))(?:国务院|国家|[省市县区州])[一-鿿]{1,16}?"
+    r"(?:(?<!\w)|(?<=[由经向报和与及为在请会同对将按]))(?:国务院|国家|[省市县区州])\w{1,16}?"
     r"(?:委员会|办公室|支队|中心|分局|[局委办厅署部])"
-    r"(?=$|[,;。、:()〔〕”]|负责|组织|牵头|会同|按|应|要|和|与|等|根据|制定|[在将对报的设经由向]|批准|主任|[局厅]长)"
+    r"(?=$|[,;。、:()〔〕”\n]|负责|组织|牵头|会同|按|应|要|和|与|等|根据|制定|[在将对报的设经由向]|批准|主任|[局厅]长)"
 )
 
 
 class Mention(NamedTuple):
-    """A name in the text, its paragraph, and its raw span."""
+    """A name in the text, its paragraph, and where it begins there."""
 
     name: str
     paragraph: Paragraph
@@ -37,11 +38,10 @@ class Mention(NamedTuple):
 @fact("prose-names")
 def prose_names(document: Document) -> tuple[Mention, ...]:
     """The names of organs with a level in all paragraphs, table cells included, in order."""
-    return tuple(_names(document))
-
-
-def _names(document: Document) -> Iterator[Mention]:
-    for paragraph in document.paragraphs:
-        for match in _NAME.finditer(paragraph.text):
-            if is_body(match[0]):
-                yield Mention(match[0], paragraph, match.start())
+    text, starts = document.read(prose)
+    found = []
+    for match in _NAME.finditer(text):
+        if is_body(match[0]):
+            index = bisect_right(starts, match.start()) - 1
+            found.append(Mention(match[0], document.paragraphs[index], match.start() - starts[index]))
+    return tuple(found)

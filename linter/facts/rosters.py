@@ -16,7 +16,7 @@ from linter.facts.body_lists import Member, Names, body_lists, names
 from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
-    from linter.structure.model import Cell, Document, Part, Row
+    from linter.structure.model import Document, Part, Row
     from linter.text import Span
 
 Kind = Literal["duties", "table", "contacts"]
@@ -28,8 +28,11 @@ _NOTE = re.compile(r"\(([^()]*)\)$")
 _PHONE = re.compile(r"\d[\d\-() ]{4,}")
 _BODY_COLUMN = re.compile(r"单位|部门|机构|成员|名称")
 _SHORTEST = 3
-# A longer cell is a sentence, no name.
+# A longer cell is a sentence, no name, nor several names.
 _LONGEST = 40
+_WIDEST = 60
+# So many rows show what a table holds.
+_SAMPLE = 12
 
 
 class Entry(NamedTuple):
@@ -150,7 +153,8 @@ def _tables(part: Part, known: Names) -> Iterator[Roster]:
         # A column that repeats its bodies assigns tasks; it is no roster of them.
         if len(set(keys)) * 10 >= len(keys) * 9:
             title = over or part.title or part.label
-            yield Roster(_kind(block, columns), entries, title.span() if title else block.span)
+            yield Roster(_kind(block), entries, title.span() if title else block.span)
+        over = None
 
 
 def _columns(table: Table) -> list[int]:
@@ -168,16 +172,16 @@ def _columns(table: Table) -> list[int]:
 
 def names_body(text: str) -> bool:
     """Whether the words of a cell name a body, alone or among others."""
-    return 0 < len(text) <= 60 and any(is_body(_NOTE.sub("", name).strip()) for name in text.split("、"))
+    if not 0 < len(text) <= _WIDEST:
+        return False
+    names = text.split("、") if "、" in text else [text]
+    return any(is_body(_NOTE.sub("", name).strip() if name.endswith(")") else name) for name in names)
 
 
-def _kind(table: Table, columns: list[int]) -> Kind:
-    numbered = sum(1 for row in table.rows if any(_PHONE.search(cell.text) for cell in _beside(row, columns)))
-    return "contacts" if numbered * 2 >= len(table.rows) else "table"
-
-
-def _beside(row: Row, columns: list[int]) -> list[Cell]:
-    return [cell for at, cell in enumerate(row.cells) if at not in columns]
+def _kind(table: Table) -> Kind:
+    rows = table.rows[:_SAMPLE]
+    numbered = sum(1 for row in rows if any(_PHONE.match(cell.text) for cell in row.cells))
+    return "contacts" if numbered * 2 >= len(rows) else "table"
 
 
 def _row(row: Row, columns: list[int], known: Names) -> Iterator[Entry]:
