@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter import run
+from linter.cli import fix
 from linter.cli.output import Failure, colored, complain, emit
 from linter.cli.settings import refused, settings_options, workspace
-from linter.reports import FORMATS, ReportOptions, render
+from linter.reports import FORMATS, ReportError, ReportOptions, render
 from linter.reports.paths import root_of
+from linter.sources import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +37,7 @@ _PIPELINE = {
 )
 @click.option("--output", metavar="FILE", help="报告写入文件。Write the report to a file.")
 @settings_options
+@fix.fix_options
 @click.option("--statistics", is_flag=True, help="按检查统计。Count findings by check.")
 @click.option("--quiet", is_flag=True, help="一处一行，不附摘录与小结。One line a finding, nothing else.")
 @click.option("--show-files", is_flag=True, help="只列出要检查的文件。Only list the files.")
@@ -75,10 +78,17 @@ def check(paths: tuple[str, ...], **wish: Any) -> int:
     if wish["show_files"]:
         emit("".join(f"{path}\n" for path in inputs.paths), None)
         return tell(inputs.notifications, quiet=False)
+    fixing = fix.wanted(wish)
     if wish["watch"]:
         from linter.cli.watch import watch
 
         return watch(paths, wish)
+    if fixing:
+        with refused():
+            if wish["diff"]:
+                tell(inputs.notifications, quiet=wish["quiet"])
+                return fix.show(inputs, workspace(wish), wish)
+            fix.fix_files(inputs, workspace(wish), wish)
     return report(inputs, lint(inputs, wish), wish)
 
 
@@ -86,7 +96,11 @@ def report(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) ->
     """Write the report and say what went wrong. The exit code."""
     tell(outcome.result.notifications, quiet=wish["quiet"])
     options = report_options(inputs, outcome, wish)
-    emit(render(wish["form"], outcome.result, options), wish["output"], people=wish["form"] == "text")
+    try:
+        written = render(wish["form"], outcome.result, options)
+    except (ReportError, SourceError) as error:
+        raise Failure(str(error)) from None
+    emit(written, wish["output"], people=wish["form"] == "text")
     if wish["output"] and not wish["quiet"]:
         from linter.reports.text import summary
 

@@ -27,7 +27,14 @@ FORMATS: Mapping[str, str] = {
     "checkstyle": "checkstyle",
     "rdjson": "rdjson",
     "markdown": "markdown",
+    "docx": "docx",
+    "csv": "csvfmt",
+    "xlsx": "xlsx",
 }
+
+
+class ReportError(Exception):
+    """The report cannot be written in this format; the message is one line for the user."""
 
 
 class ReportOptions(NamedTuple):

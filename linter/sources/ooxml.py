@@ -46,6 +46,8 @@ class Package:
         if len(self._zip.infolist()) > MAX_MEMBERS:
             raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
         self._read = 0
+        # Whether a part was written in the strict variant; then what was read is not what stands in the file.
+        self.strict = False
 
     def bytes(self, name: str) -> bytes:
         """The bytes of a part. Raises SourceError if it is damaged, or if the parts read so far exceed the limit."""
@@ -63,7 +65,9 @@ class Package:
         """The root element of an XML part. Raises SourceError for damaged XML and for document type declarations."""
         data = self.bytes(name)
         for strict, usual in _STRICT.items():
-            data = data.replace(strict, usual)
+            if strict in data:
+                self.strict = True
+                data = data.replace(strict, usual)
         if data.count(b"<") + data.count(b'="') + data.count(b"='") > MAX_NODES:
             raise SourceError(f".docx 的标记过多，不予读取：{name} (too much markup)")
         parser = self.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -33,6 +33,12 @@ def decode(data: bytes) -> tuple[str, str]:
     return raw, "UTF-8"
 
 
+def encode(words: str, encoding: str, original: bytes) -> bytes:
+    """Words as bytes in the encoding (IANA name) of a file, with its byte order mark if it had one."""
+    mark = next((mark for mark, _, _ in _BOMS if original.startswith(mark)), b"")
+    return mark + words.encode(encoding)
+
+
 def _other(data: bytes, error: UnicodeDecodeError | None) -> tuple[str, str]:
     """UTF-16 shows a zero byte beside many a character; GB18030 has none."""
     sample = data[:4096]

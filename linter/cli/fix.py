@@ -1,0 +1,111 @@
+"""``check --fix`` and ``--diff``: change files before they are reported on, or show what would be changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from linter import run
+from linter.cli.output import Failure, complain, emit, write
+
+if TYPE_CHECKING:
+    from linter.finding import FixKind
+    from linter.fixing import Fixed
+    from linter.workspace import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_OPTIONS = (
+    click.option(
+        "--fix", is_flag=True, help="作有把握的修改，原件存为 .orig。Apply safe fixes; keep the original as .orig."
+    ),
+    click.option(
+        "--unsafe-fixes",
+        is_flag=True,
+        help="与 --fix 或 --diff 同用：也作须核对的修改。With those: fixes to be checked, too.",
+    ),
+    click.option("--diff", is_flag=True, help="只显示会作的修改，不写文件。Show what would be fixed, change nothing."),
+    click.option("--no-backup", is_flag=True, help="不留 .orig。Keep no .orig."),
+)
+
+
+def fix_options(command: Command) -> Command:
+    """Give a command the options of fixes."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def wanted(wish: Mapping[str, Any]) -> bool:
+    """Whether files are to be fixed. Raises Failure for options that do not go together."""
+    if wish["unsafe_fixes"] and not (wish["fix"] or wish["diff"]):
+        raise Failure("--unsafe-fixes 须与 --fix 或 --diff 同用 (--unsafe-fixes goes with --fix or --diff)")
+    fixing = bool(wish["fix"] or wish["diff"])
+    for name in ("watch", "since", "changed_lines"):
+        if fixing and wish.get(name):
+            raise Failure(f"--fix、--diff 不能与 --{name.replace('_', '-')} 同用 (they do not go together)")
+    return fixing
+
+
+def show(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> int:
+    """Print what fixing would change. Exit code: 1 if anything, 2 if a file could not be read, else 0."""
+    from linter.fixing import diff
+
+    failed = any(notification.level == "error" for notification in inputs.notifications)
+    code = 2 if failed else 0
+    shown = []
+    for path, _, fixed in _each(inputs, work, wish):
+        if fixed is None:
+            code = 2
+        elif fixed.applied:
+            shown.append(diff(path, fixed))
+            code = code or 1
+    emit("".join(shown), wish["output"])
+    return code
+
+
+def fix_files(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> bool:
+    """Fix files in place, each whole or not at all; whether all could be. Raises Failure if one cannot be written."""
+    if run.STDIN in inputs.paths:
+        raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
+    whole = True
+    for path, data, fixed in _each(inputs, work, wish):
+        if fixed is None:
+            whole = False
+        elif fixed.applied:
+            kept = _keep(path, data) if not wish["no_backup"] else ""
+            write(Path(path), fixed.data)
+            complain(f"{path}: 改动 {fixed.applied} 处{kept} ({fixed.applied} edits)")
+    return whole
+
+
+def _keep(path: str, data: bytes) -> str:
+    """Keep the bytes of a file beside it; an older original stays, for it is the true one."""
+    backup = Path(f"{path}.orig")
+    if backup.exists():
+        return f"，原件仍为 {backup.name}"
+    write(backup, data)
+    return f"，原件存为 {backup.name}"
+
+
+def _each(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> Iterator[tuple[str, bytes, Fixed | None]]:
+    """Every file with its bytes and what fixing makes of it; None where it cannot be fixed, which is told."""
+    from linter.fixing import fix
+    from linter.sources import SourceError
+
+    kinds: tuple[FixKind, ...] = ("safe", "unsafe") if wish["unsafe_fixes"] else ("safe",)
+    for path in inputs.paths:
+        name = run.slashed(wish["stdin_filename"]) if path == run.STDIN else path
+        data = b""
+        try:
+            data = sys.stdin.buffer.read() if path == run.STDIN else Path(path).read_bytes()
+            yield name, data, fix(data, name, work.plan(name), kinds)
+        except SourceError as error:
+            complain(f"{name}: {error}")
+            yield name, data, None
+        except OSError as error:
+            complain(f"{name}: 无法读取 (cannot read): {error.strerror}")
+            yield name, data, None

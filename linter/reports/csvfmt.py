@@ -1,0 +1,31 @@
+"""CSV (RFC 4180) with a byte order mark, without which spreadsheets take UTF-8 for the code page of the machine."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from linter import labels
+from linter.reports.table import COLUMNS, rows
+
+if TYPE_CHECKING:
+    from linter.reports import ReportOptions
+    from linter.result import Result
+
+# Spreadsheets run what begins with one of these; a document may hold anything (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def render(result: Result, options: ReportOptions) -> bytes:
+    """The whole list."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([labels.pick(column.heading, options.lang) for column in COLUMNS])
+    for row in rows(result, options):
+        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

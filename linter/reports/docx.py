@@ -1,0 +1,60 @@
+"""Word: the draft as it was, each finding a comment at its words, with links to its other ends.
+
+Text, web pages and PDF become a new document. Nothing else of a Word file changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter import labels
+from linter.explain import title
+from linter.reports import ReportError
+from linter.reports.docx_comments import Comments, Remark
+from linter.reports.docx_new import new_document
+from linter.reports.entries import clean, colon, entries
+from linter.reports.excerpt import plain
+from linter.sources.docx import read_mapped
+
+if TYPE_CHECKING:
+    from linter.reports import ReportOptions
+    from linter.reports.entries import Entry
+    from linter.result import Result
+
+# So many other ends are linked; a comment with more is no longer read. So many of their characters are quoted.
+_MOST, _QUOTED = 20, 40
+
+
+def render(result: Result, options: ReportOptions) -> bytes:
+    """The annotated document. Raises ReportError unless there is exactly one, SourceError if it cannot be written."""
+    if len(result.files) != 1:
+        count = len(result.files)
+        raise ReportError(f"docx 格式一次只能批注一个文件，现有 {count} 个 (--format docx takes one file at a time)")
+    source = result.files[0].source
+    draft = read_mapped(source.data) if source.format == "docx" else new_document(result.files[0].text.raw)
+    comments = Comments(draft)
+    for entry in entries(result, options):
+        comments.add(entry.item.span, _remarks(entry, options.lang))
+    return comments.write()
+
+
+def _remarks(entry: Entry, lang: str) -> list[Remark]:
+    """The paragraphs of a comment; those about other ends link to them."""
+    item, mark = entry.item, colon(lang)
+    severity = labels.severity(item.severity, lang)
+    remarks = [
+        Remark(f"[{severity}] {item.code} {item.check.name} {title(item.check, lang)}"),
+        Remark(labels.pick(item.message, lang)),
+    ]
+    for other in item.related[:_MOST]:
+        words = plain(entry.file.text.slice(other.span))
+        quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+        remarks.append(Remark(f"→ {labels.pick(other.label, lang)}{mark}“{quoted}”", other.span))
+    if len(item.related) > _MOST:
+        rest = len(item.related) - _MOST
+        remarks.append(Remark(f"→ {rest} more" if lang == "en" else f"→ 另有 {rest} 处"))
+    if item.fix:
+        remarks.append(Remark(labels.pick(labels.FIX[item.fix.kind], lang) + mark + labels.pick(item.fix.label, lang)))
+    if item.check.norm:
+        remarks.append(Remark(("Norm" if lang == "en" else "依据") + mark + item.check.norm))
+    return [remark._replace(words=clean(plain(remark.words))) for remark in remarks]

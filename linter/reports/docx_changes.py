@@ -1,0 +1,110 @@
+"""Edits of a Word document as tracked changes, which whoever opens it accepts or rejects one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from linter.reports.docx_comments import AUTHOR, next_identity
+from linter.reports.docx_marks import cut
+from linter.reports.docx_package import rewrite, serialise
+from linter.sources import SourceError
+from linter.sources.docx import Reading, read_mapped
+from linter.sources.ooxml import Element, W
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.finding import Edit
+    from linter.sources.docx import Piece
+    from linter.text import Span
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Changes:
+    """The changes to be made in one document."""
+
+    def __init__(self, data: bytes) -> None:
+        self._draft: Reading = read_mapped(data)
+        if self._draft.package.strict:
+            raise SourceError("严格格式的 .docx 不能改写，请另存为普通 .docx (strict OOXML; save as ordinary .docx)")
+        self._starts = [piece.span.start for piece in self._draft.pieces]
+        self._next = next_identity(self._draft.root.iter())
+
+    def possible(self, edit: Edit) -> bool:
+        """Whether the words of an edit were typed in one paragraph of the body: only these can be changed."""
+        pieces = self._pieces(edit.span)
+        typed = sum(min(one.span.end, edit.span.end) - max(one.span.start, edit.span.start) for one in pieces)
+        paragraphs = {next(one.node.iterancestors(f"{W}p"), None) for one in pieces}
+        return (
+            bool(pieces)
+            and typed == edit.span.end - edit.span.start
+            and len(paragraphs) == 1
+            and all(one.anchor is None for one in pieces)
+            and not any(break_ in edit.text for break_ in "\n\r\t")
+        )
+
+    def write(self, edits: Sequence[Edit]) -> bytes:
+        """The document with possible edits, which stand apart, as tracked changes."""
+        for edit in sorted(edits, reverse=True):
+            self._change(edit)
+        part = self._draft.part
+        return rewrite(self._draft.source.data, {part: serialise(self._draft.package, self._draft.root)})
+
+    def _pieces(self, span: Span) -> list[Piece]:
+        """The pieces that hold a span; for an empty one the piece before it, else the one behind it."""
+        pieces = self._draft.pieces
+        if span.start == span.end:
+            before = bisect_left(self._starts, span.start) - 1
+            if before >= 0 and pieces[before].span.end >= span.start:
+                return [pieces[before]]
+            return [one for one in pieces[before + 1 : before + 2] if one.span.start == span.start]
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        return [one for one in pieces[first:last] if one.span.end > span.start]
+
+    def _change(self, edit: Edit) -> None:
+        """Cut the runs at the ends of an edit, strike what is between, and insert the new words behind it."""
+        pieces = self._pieces(edit.span)
+        last = pieces[-1]
+        parent, place = cut(last.node, min(edit.span.end, last.span.end) - last.span.start)
+        model = last.node.getparent()
+        if edit.text:
+            self._insert(edit.text, model, parent, place)
+        if edit.span.start == edit.span.end:
+            return
+        cut(pieces[0].node, edit.span.start - pieces[0].span.start)
+        if edit.span.start > pieces[0].span.start:
+            runs = [pieces[0].node.getparent().getnext(), *(one.node.getparent() for one in pieces[1:])]
+        else:
+            runs = [one.node.getparent() for one in pieces]
+        for run in dict.fromkeys(runs):
+            self._strike(run)
+
+    def _insert(self, words: str, model: Element, parent: Element, place: int) -> None:
+        run = model.makeelement(model.tag, nsmap=model.nsmap)
+        properties = model.find(f"{W}rPr")
+        if properties is not None:
+            run.append(deepcopy(properties))
+        text = run.makeelement(f"{W}t", {_SPACE: "preserve"})
+        text.text = words
+        run.append(text)
+        if parent.tag != f"{W}ins":
+            run = self._wrapped(f"{W}ins", run)
+        parent.insert(place, run)
+
+    def _strike(self, run: Element) -> None:
+        parent = run.getparent()
+        place = parent.index(run)
+        for text in run.iterchildren(f"{W}t"):
+            text.tag = f"{W}delText"
+            text.set(_SPACE, "preserve")
+        parent.insert(place, self._wrapped(f"{W}del", run))
+
+    def _wrapped(self, tag: str, run: Element) -> Element:
+        wrapper = run.makeelement(tag, {f"{W}id": str(self._next), **AUTHOR})
+        self._next += 1
+        wrapper.append(run)
+        return wrapper

@@ -1,0 +1,83 @@
+"""Findings as rows of a list that an office can tick off, for CSV and spreadsheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter import labels
+from linter.explain import title
+from linter.finding import Label
+from linter.reports.entries import clean, colon, ends, entries
+from linter.reports.excerpt import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.reports import ReportOptions
+    from linter.reports.entries import Entry
+    from linter.result import Result
+
+
+class Column(NamedTuple):
+    """A column: its heading, and its width in characters of a spreadsheet."""
+
+    heading: Label
+    width: int
+
+
+COLUMNS = (
+    Column(Label("序号", "No."), 6),
+    Column(Label("文件", "File"), 24),
+    Column(Label("位置", "Place"), 20),
+    Column(Label("行", "Line"), 7),
+    Column(Label("列", "Column"), 7),
+    Column(Label("章节", "Section"), 30),
+    Column(Label("级别", "Severity"), 8),
+    Column(Label("检查", "Check"), 10),
+    Column(Label("检查内容", "About"), 28),
+    Column(Label("原文", "Words"), 36),
+    Column(Label("问题", "Finding"), 52),
+    Column(Label("相关之处", "Related"), 40),
+    Column(Label("修改建议", "Suggestion"), 24),
+    Column(Label("依据", "Norm"), 20),
+    Column(Label("处理", "Done"), 10),
+    Column(Label("备注", "Remarks"), 24),
+)
+# What can be ticked in the column for it.
+STATES = (Label("已改", "done"), Label("不改", "kept"), Label("待核", "open"))
+# A place of more characters is a paragraph; its beginning and end are enough to know it by.
+_QUOTED = 200
+
+
+def rows(result: Result, options: ReportOptions) -> Iterator[list[str | int]]:
+    """A row a finding that counts; the last two columns are left to the office."""
+    for number, entry in enumerate(entries(result, options), 1):
+        yield [number, *_row(entry, options.lang), "", ""]
+
+
+def _row(entry: Entry, lang: str) -> list[str | int]:
+    item, file = entry.item, entry.file
+    words = plain(file.text.slice(item.span))
+    if len(words) > _QUOTED:
+        words = f"{words[: _QUOTED // 2]}…{words[-_QUOTED // 2 :]}"
+    fix = (
+        labels.pick(labels.FIX[item.fix.kind], lang) + colon(lang) + labels.pick(item.fix.label, lang)
+        if item.fix
+        else ""
+    )
+    cells: list[str | int] = [
+        entry.path,
+        file.source.place(item.span.start),
+        entry.first.line,
+        entry.first.column,
+        " / ".join(item.path),
+        labels.severity(item.severity, lang),
+        item.code,
+        title(item.check, lang),
+        words,
+        plain(labels.pick(item.message, lang)),
+        "\n".join(ends(entry, lang)),
+        plain(fix),
+        item.check.norm,
+    ]
+    return [clean(cell) if isinstance(cell, str) else cell for cell in cells]

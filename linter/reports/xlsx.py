@@ -1,0 +1,60 @@
+"""A spreadsheet of the findings, with filters and a column to tick them off. Extra ``[xlsx]``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from linter import labels
+from linter.reports.table import COLUMNS, STATES, rows
+from linter.sources import extra
+
+if TYPE_CHECKING:
+    from linter.reports import ReportOptions
+    from linter.result import Result
+
+# One date for all files, so that the same findings make the same bytes.
+_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no time zone
+_COLOURS = {"error": "#F8D7DA", "warning": "#FFF3CD", "note": "#E2E3E5"}
+_STATE = next(at for at, column in enumerate(COLUMNS) if column.heading.en == "Done")
+_SEVERITY = next(at for at, column in enumerate(COLUMNS) if column.heading.en == "Severity")
+# What a cell of the format can hold.
+_MOST = 32_767
+
+
+def render(result: Result, options: ReportOptions) -> bytes:
+    """The whole workbook. Raises SourceError if the extra is missing."""
+    xlsxwriter = extra("xlsxwriter", "xlsx")
+    out = BytesIO()
+    # Words of the document stay words: nothing becomes a formula, a link or a number.
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, settings)
+    book.set_properties({"title": "gazette-lint", "created": _DATE})
+    sheet = book.add_worksheet("findings" if options.lang == "en" else "问题清单")
+    head = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True, "valign": "top"})
+    body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    for at, column in enumerate(COLUMNS):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, labels.pick(column.heading, options.lang), head)
+    last = 0
+    for last, row in enumerate(rows(result, options), 1):
+        for at, cell in enumerate(row):
+            if isinstance(cell, int):
+                sheet.write_number(last, at, cell, body)
+            else:
+                sheet.write_string(last, at, cell[:_MOST], body)
+    states = [labels.pick(state, options.lang) for state in STATES]
+    sheet.data_validation(1, _STATE, max(last, 1), _STATE, {"validate": "list", "source": states})
+    for severity, colour in _COLOURS.items():
+        rule = {"type": "cell", "criteria": "==", "value": f'"{labels.severity(severity, options.lang)}"'}
+        sheet.conditional_format(
+            1, _SEVERITY, max(last, 1), _SEVERITY, rule | {"format": book.add_format({"bg_color": colour})}
+        )
+    sheet.autofilter(0, 0, max(last, 1), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    book.close()
+    return out.getvalue()
