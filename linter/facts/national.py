@@ -1,0 +1,110 @@
+"""National bands: what the State Council's grading says of the same thing at the same level.
+
+The table is ``linter/data/national_bands.tsv``; only bands whose wording was read in a source are in it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.dates import signature_date
+from linter.facts.units import UNITS
+from linter.interval import Bound, Interval
+
+if TYPE_CHECKING:
+    from linter.facts.measures import Measure
+    from linter.facts.readings import Reading
+    from linter.structure.model import Document
+
+_FILE = Path(__file__).parents[1] / "data" / "national_bands.tsv"
+
+
+class NationalBand(NamedTuple):
+    """A band of a national norm: the events and the measure it is about, its level from 1, and when it holds."""
+
+    events: tuple[str, ...]
+    words: tuple[str, ...]
+    without: tuple[str, ...]
+    unit: str
+    rank: int
+    interval: Interval
+    first: str
+    last: str
+    norm: str
+
+
+@cache
+def national_bands() -> tuple[NationalBand, ...]:
+    """The table, in its order: special events before accidents in general."""
+    lines = _FILE.read_text("utf-8").splitlines()
+    return tuple(_band(line) for line in lines if line and not line.startswith("#"))
+
+
+def _band(line: str) -> NationalBand:
+    events, words, without, unit, rank, lower, upper, first, last, norm = line.split("\t")
+    whole = UNITS[unit].whole
+    interval = Interval(_bound(lower, ">", unit), _bound(upper, "<", unit), whole)
+    parts = tuple(words.split()), tuple(without.split())
+    return NationalBand(tuple(events.split("|")), *parts, unit, int(rank), interval, first, last, norm)
+
+
+def _bound(words: str, open_mark: str, unit: str) -> Bound | None:
+    if not words:
+        return None
+    return Bound(int(words.lstrip("<>")) * UNITS[unit].factor, not words.startswith(open_mark))
+
+
+def national(document: Document, measure: Measure) -> dict[int, NationalBand]:
+    """The national bands of a measure by level, none if no norm in the table is about it or in force.
+
+    The event is told by the title of the document and the names of the levels, the measure by the words of its bands.
+    """
+    if measure.scale is None or measure.scale.kind == "response":
+        return {}
+    event = document.title + measure.scale.subject
+    found: dict[int, NationalBand] = {}
+    norm = ""
+    for band in national_bands():
+        if (norm and band.norm != norm) or not any(word in event for word in band.events):
+            continue
+        if _about(measure.readings[0], band) and _in_force(document, band):
+            norm = band.norm
+            found.setdefault(band.rank, band)
+    return found
+
+
+def _about(reading: Reading, band: NationalBand) -> bool:
+    if reading.band.unit.dimension != UNITS[band.unit].dimension:
+        return False
+    item = reading.item
+    alone = sum(one.unit.dimension == reading.band.unit.dimension for one in item.bands()) == 1
+    text = item.label + (item.text if alone else reading.words)
+    return all(word in text for word in band.words) and not any(word in text for word in band.without)
+
+
+def _in_force(document: Document, band: NationalBand) -> bool:
+    """Whether the norm is in force on the day of the document; undated documents are taken for recent."""
+    date = document.read(signature_date)
+    day = "{:04}-{:02}-{:02}".format(*date.key) if date else ""
+    if not day and document.head.number:
+        day = f"{document.head.number.year}-12-31"
+    return not day or (band.first <= day and (not band.last or day <= band.last))
+
+
+def same_values(one: Interval, other: Interval) -> bool:
+    """Whether two bands hold the same values, 10人至29人 as 10人以上30人以下; what 以下 includes is left out."""
+    return all(_end(one, side) == _end(other, side) for side in (0, 1))
+
+
+def _end(interval: Interval, side: int) -> object:
+    bound = interval[side]
+    if not isinstance(bound, Bound):
+        return None
+    if not interval.whole:
+        return bound.value
+    if side == 0:
+        return bound.value + (bound.inclusive is False)
+    closed = bound.inclusive and bound.word not in {"以下", ""}
+    return bound.value + 1 if closed else bound.value
