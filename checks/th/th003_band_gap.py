@@ -4,14 +4,14 @@
 说明 一般“9人以下”、较大“10-49人”，而附则规定“以下”不含本数，恰为9人就没有级别，事件无法定级、无法响应。
 “以上”“以下”是否含本数先看文件自己的规定，再看词语本身；仍不能确定的不报。
 限度 人、例、户等只数整数，9人与10人相接；百分比、金额、面积是连续量。只有一级写了这个指标的不看；
-另有条件接住这个数值的不报。
+另有条件接住这个数值的不报。国家规定的原文本身留有的空隙（食物中毒30—99人与超过100人）只作警告。
 
 Summary Some values between two levels belong to neither.
 Basis A contradiction within the text: every value between two neighbouring levels of a scale belongs to one of them.
 Why With 9人以下 beside 10-49人 and a clause by which 以下 excludes its number, exactly nine people have no level.
 Whether 以上 and 以下 include the number is read from the document first, then from the words; if open, nothing is said.
 Limits People, cases, households are counted whole, so 9 and 10 meet; shares, money and areas are continuous.
-A value that another condition of the scale takes in is not reported.
+A value that another condition takes in is not reported; a gap in the national wording itself is a warning.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.national import copies_national
 from linter.facts.neighbours import amount, by_clause, covered, neighbours, place, related
-from linter.finding import Finding
+from linter.finding import Finding, Severity
 from linter.structure.model import Document
 
 
@@ -61,4 +62,5 @@ def band_gap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding
         if pair.meeting.kind != "gap" or witness is None or by_clause(pair) or covered(document, pair, witness):
             continue
         args = {"low": place(pair.low), "high": place(pair.high), "witness": amount(witness, pair.low.band.unit)}
-        yield Finding(pair.low.span, args, related(pair.low, pair.high))
+        severity: Severity | None = "warning" if copies_national(document, pair) else None
+        yield Finding(pair.low.span, args, related(pair.low, pair.high), severity=severity)

@@ -14,7 +14,10 @@ from linter.facts.units import UNITS
 from linter.interval import Bound, Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from linter.facts.measures import Measure
+    from linter.facts.neighbours import Pair
     from linter.facts.readings import Reading
     from linter.structure.model import Document
 
@@ -53,10 +56,10 @@ def _band(line: str) -> NationalBand:
 def _bound(words: str, open_mark: str, unit: str) -> Bound | None:
     if not words:
         return None
-    return Bound(int(words.lstrip("<>")) * UNITS[unit].factor, not words.startswith(open_mark))
+    return Bound(int(words.lstrip("<>")) * UNITS[unit].factor, not words.startswith(open_mark), "至")
 
 
-def national(document: Document, measure: Measure) -> dict[int, NationalBand]:
+def national(document: Document, measure: Measure) -> Mapping[int, NationalBand]:
     """The national bands of a measure by level, none if no norm in the table is about it or in force.
 
     The event is told by the title of the document and the names of the levels, the measure by the words of its bands.
@@ -98,6 +101,16 @@ def same_values(one: Interval, other: Interval) -> bool:
     return all(_end(one, side) == _end(other, side) for side in (0, 1))
 
 
+def copies_national(document: Document, pair: Pair) -> bool:
+    """Whether two neighbours are worded as the national norm words them, so that their gap is its own."""
+    norms = national(document, pair.measure)
+    wanted = [norms.get(one.level.name.rank) for one in (pair.low, pair.high)]
+    return all(
+        band is not None and same_values(one.interval, band.interval)
+        for one, band in zip((pair.low, pair.high), wanted, strict=True)
+    )
+
+
 def _end(interval: Interval, side: int) -> object:
     bound = interval[side]
     if not isinstance(bound, Bound):
@@ -106,5 +119,5 @@ def _end(interval: Interval, side: int) -> object:
         return bound.value
     if side == 0:
         return bound.value + (bound.inclusive is False)
-    closed = bound.inclusive and bound.word not in {"以下", ""}
+    closed = bound.inclusive and bound.word != "以下"
     return bound.value + 1 if closed else bound.value

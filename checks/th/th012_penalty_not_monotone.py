@@ -1,0 +1,82 @@
+"""情节更重，处罚或者奖励反而更轻。
+
+依据 文件内部矛盾：一个阶梯中，处罚、奖励应当随情节、数额同向变化。
+说明 货值金额5000元以上的罚2万元，1万元以上的只罚1万元，两档的罚款多为对调或者漏写一个零，执法时会显失公正。
+限度 只比较同一种后果、同一种单位（罚款与罚款、年与月）；同一档有两种罚款的、按倍数与按金额混用的不比较；
+共用界限（三年以下、三年以上七年以下）是有意安排，不报。
+
+Summary A worse case carries a lighter penalty, or a greater merit a smaller reward.
+Basis A contradiction within the text: in a ladder penalties and rewards rise with what they answer to.
+Why If 5000元以上 is fined 20 000 and 1万元以上 only 10 000, two fines were swapped or a zero dropped.
+Limits One kind of consequence in one unit is compared; steps with two fines, or with multiples beside amounts, are left
+out; shared ends (三年以下, 三年以上七年以下) are meant so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.ladders import ladders
+from linter.facts.penalties import Penalty, lighter, penalties
+from linter.facts.readings import above
+from linter.facts.scales import scales
+from linter.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+Step = Mapping[tuple[str, str], Penalty]
+
+
+@check(
+    code="TH012",
+    name="penalty-not-monotone",
+    severity="error",
+    reads=(ladders, scales),
+    message={
+        "zh": "较重一档的{kind}“{worse}”轻于较轻一档的“{lighter}”",
+        "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",
+    },
+    examples=(
+        Bad(
+            "第十条　货值金额不足5000元的，处5000元以上1万元以下罚款；货值金额5000元以上不足1万元的，"
+            "处[[~2万元以上5万元以下]]罚款；货值金额1万元以上的，处[[1万元以上2万元以下]]罚款。\n"
+        ),
+        Bad(
+            "裁量基准\n\n违法程度\t裁量幅度\n轻微\t处1万元以下罚款\n一般\t处[[~3万元以上5万元以下]]罚款\n"
+            "严重\t处[[1万元以上3万元以下]]罚款\n"
+        ),
+        Good(
+            "第十条　货值金额不足5000元的，处5000元以上1万元以下罚款；货值金额5000元以上不足1万元的，"
+            "处1万元以上5万元以下罚款；货值金额1万元以上的，处货值金额5倍以上10倍以下罚款。\n"
+        ),
+        Good(
+            "裁量基准\n\n违法程度\t裁量幅度\n轻微\t处1万元以下罚款\n一般\t处1万元以上3万元以下罚款\n"
+            "严重\t处3万元以上5万元以下罚款\n"
+        ),
+    ),
+)
+def penalty_not_monotone(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each step whose consequence is lighter than that of the step below it."""
+    for steps in _ladders(document):
+        for worse, below in pairwise(steps):
+            for key in worse.keys() & below.keys():
+                if lighter(worse[key], below[key]):
+                    yield _finding(worse[key], below[key])
+
+
+def _ladders(document: Document) -> Iterator[list[Step]]:
+    """The consequences of each ladder and scale, the worst step first."""
+    for measure in document.read(ladders):
+        steps: list[Step] = [penalties(one.level.items) for one in measure.readings]
+        yield steps if above(measure.readings[0], measure.readings[-1]) else steps[::-1]
+    for scale in document.read(scales):
+        if scale.kind != "response":
+            yield [penalties((*level.items, *level.deeds)) for level in scale.ordered]
+
+
+def _finding(worse: Penalty, below: Penalty) -> Finding:
+    label = Label(f"较轻一档的“{below.quote}”", f"“{below.quote}” of the lighter case")
+    args = {"kind": worse.kind, "worse": worse.quote, "lighter": below.quote}
+    return Finding(worse.span, args, (Related(below.span, label),))
