@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _PACKAGE = "gazette_lint_loose"
+# Files of settings and decisions may stand beside checks.
+_SETTINGS = ("gazette-lint.", ".gazette-lint.")
 
 
 def load_folder(folder: Path) -> list[Pack]:
@@ -25,6 +27,8 @@ def load_folder(folder: Path) -> list[Pack]:
     found = [check for path in sorted(folder.glob("[!_]*.py")) for check in load_python(path).checks]
     packs = [Pack(folder.resolve().name, "", tuple(found))] if found else []
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+        if path.name.startswith(_SETTINGS):
+            continue
         from linter.yamlchecks import load
 
         packs.append(load(path))

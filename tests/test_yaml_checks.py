@@ -354,6 +354,16 @@ def test_loose_checks_that_fail_are_named(invoke: Prove, name: str, text: str, t
     assert "\n" not in said
 
 
+def test_checks_of_the_settings_have_their_pages(invoke: Prove) -> None:
+    Path("own").mkdir()
+    Path("own/h.yaml").write_text(HEAD + "    forbid-term: 甲\n    basis: {zh: 规程, en: Rules}\n", "utf-8")
+    Path("own/gazette-lint.yaml").write_text("level: note\n", "utf-8")
+    assert "规程" in invoke("rule", "SY001", "--checks-path", "own")[1]
+    assert invoke("rule", "SY001")[0] == 2
+    Path("gazette-lint.yaml").write_text("rules: [own/h.yaml]\n", "utf-8")
+    assert "Rules" in invoke("rule", "some-thing", "--lang", "en")[1]
+
+
 def test_letters_of_the_built_in_families_are_reserved() -> None:
     own = check_of("forbid-term: 甲")
     builtin = build([Pack("builtin", "1", (own,))])

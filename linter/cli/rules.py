@@ -60,9 +60,11 @@ def rules(words: tuple[str, ...], form: str, lang: str, loose: str | None) -> No
 
 
 def resolved(words: Iterable[str], loose: str | None) -> list[Check]:
-    """The checks that words name, among those installed and those in the folder ``loose``. Raises Failure."""
+    """The checks that words name: those installed, those of the settings here, those in ``loose``. Raises Failure."""
+    from linter.workspace import Workspace
+
     with refused():
-        known = registry(loose)
+        known = Workspace(registry(loose)).plan("*").registry
         found = {check.code: check for word in words for check in known.resolve(word)}
     return [found[code] for code in sorted(found)]
 
