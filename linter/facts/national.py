@@ -118,6 +118,7 @@ def _end(interval: Interval, side: int) -> object:
     if not interval.whole:
         return bound.value
     if side == 0:
-        return bound.value + (bound.inclusive is False)
+        least = bound.value + (bound.inclusive is False)
+        return least if least > 1 else None  # 1例以上 says no more than that there is a case
     closed = bound.inclusive and bound.word != "以下"
     return bound.value + 1 if closed else bound.value
