@@ -152,3 +152,24 @@ def test_clauses_and_items_of_an_article() -> None:
 def test_a_law_whose_tables_were_lost_is_silent() -> None:
     text = "供水收费办法\n\n第一条 收费标准见附表一。\n\n第二条 分类见附件2，按照下表执行。\n\n第三条 流程如图1。\n"
     assert codes(text) == []
+
+
+def test_attachments_said_to_be_omitted() -> None:
+    note = NOTE.replace("整改汇总表", "整改汇总表（略）")
+    assert codes(LETTER.format(body="请认真执行。", note=note) + TWO.split("附件2", maxsplit=1)[0]) == []
+
+
+def test_a_notice_and_its_instrument_may_each_have_an_attachment_1() -> None:
+    text = LETTER.format(body="现印发给你们。", note="附件：1.考核办法\n\n2.评分表\n\n") + (
+        "附件1\n\n考核办法\n\n一、考核内容\n\n附件：1.申请表\n\n2.承诺书\n\n附件1\n\n申请表\n\n请填写。\n\n附件2\n\n承诺书\n\n请签字。\n\n"
+        "附件2\n\n评分表\n\n请评分。\n"
+    )
+    assert codes(text) == []
+
+
+def test_an_attachment_calls_itself_by_its_own_kind() -> None:
+    text = (
+        LETTER.format(body="现印发给你们。", note="附件：考核办法\n\n")
+        + "附件\n\n考核办法\n\n第一条 为规范考核，制定本办法。\n"
+    )
+    assert codes(text.replace("开展检查的通知", "加强考核的意见")) == []

@@ -210,3 +210,8 @@ def test_many_titles_take_no_pairs() -> None:
     start = time.perf_counter()
     findings(CHECKS["TN003"], text)
     assert time.perf_counter() - start < 3
+
+
+def test_contents_may_leave_out_the_issuing_body() -> None:
+    text = ISSUE.replace("海州市人民政府关于印发海州市防汛应急预案的通知 （", "关于印发海州市防汛应急预案的通知 （")
+    assert codes(text.replace("海州市人民政府关于加强养老服务的意见 （", "关于加强养老服务的意见 （")) == []

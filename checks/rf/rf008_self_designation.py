@@ -67,11 +67,14 @@ def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator
     kinds = [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
-    own = {kind for _, kind in kinds} | {"通知"}
+    own = {kind for _, kind in kinds} | {"通知", *re.findall(_KINDS, names[0].title)}
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
     for match in _SELF.finditer(text):
+        # An appendix is an instrument of its own.
+        if document.parts[stream.unit_at(match.start()).part].kind in ("appendix", "attachment"):
+            continue
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
         if text[match.start() - 2 : match.start()] not in ("所称", "所指") and not match["kind"].endswith(tuple(own)):
             uses.setdefault(match["kind"], []).append(match)

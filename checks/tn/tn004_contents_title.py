@@ -24,6 +24,8 @@ from linter.facts.law_contents import law_contents
 from linter.finding import Finding, Label, Related
 from linter.structure.model import ContentsEntry, Document, Issue
 
+# What looks like a page beyond this is a year at the end of a title.
+_PAGES = 1000
 _FRONT = "海州市人民政府公报\n\n2021年第5期\n\n目 录\n\n"
 _FIRST = "海州市人民政府关于印发防汛应急预案的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n现印发给你们，请执行。\n\n"
 _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发〔2021〕4号\n\n各区人民政府：\n\n现提出如下意见。\n"
@@ -113,6 +115,8 @@ def _match(issue: Issue) -> Iterator[tuple[ContentsEntry, Document | None]]:
     left = [document for document in issue.documents if document.head.title]
     titles = {key(document.title): document for document in reversed(left)}
     numbers = {number.key: document for document in reversed(left) if (number := head_number(document))}
+    for one in reversed(left):
+        titles.setdefault("关于" + key(one.title).partition("关于")[2], one)
     pending: list[tuple[ContentsEntry, Document | None]] = []
     for entry in issue.contents:
         number = _number(entry)
@@ -134,13 +138,19 @@ def _alike(entry: ContentsEntry, documents: list[Document]) -> Document | None:
 
 def _differs(entry: ContentsEntry, document: Document) -> Iterator[Finding]:
     title = document.head.title
-    if title and key(title.text) != key(entry.title.text):
+    if title and not _equal(key(title.text), key(entry.title.text)):
         args = _args("题名", "the title", entry.title.text, title.text)
         yield Finding(entry.title.span(), args, (Related(title.span(), Label("正文的题名", "the title in the text")),))
     listed, actual = _number(entry), head_number(document)
     if listed and actual and listed.key != actual.key:
         args = _args("发文字号", "the document number", listed.text, actual.text)
         yield Finding(listed.span, args, (Related(actual.span, Label("正文的字号", "the number in the text")),))
+
+
+def _equal(title: str, listed: str) -> bool:
+    """Alike, or one without the issuing body that stands before 关于."""
+    longer, shorter = (title, listed) if len(title) >= len(listed) else (listed, title)
+    return longer == shorter or (shorter.startswith("关于") and longer.endswith(shorter))
 
 
 def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
@@ -155,7 +165,7 @@ def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
 def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Iterator[Finding]:
     for (before, earlier), (entry, document) in pairwise(matched):
         label = Label("上一条", "the entry before")
-        if before.page is not None and entry.page is not None and entry.page < before.page:
+        if before.page is not None and entry.page is not None and entry.page < before.page < _PAGES:
             args = _args("页码", "the page", str(entry.page), f"≥{before.page}")
             yield Finding(entry.span, args, (Related(before.span, label),))
         elif earlier and document and document.index < earlier.index:

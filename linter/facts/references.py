@@ -7,6 +7,7 @@ number and comes last. Labels and references of other acts (《…》附件2) ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,8 @@ _NOTE = re.compile(rf"(?P<word>附[录件表图]?) ?(?P<number>\d{{1,2}}(?!\d)|[
 _ITEM = re.compile(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d) ?")
 _RUN_IN = re.compile(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
+# 附件:1.自查表(略): not printed, and said so.
+_OMITTED = re.compile(r"\(?(?:略|从略|另发|另附|请?见网站)\)?$")
 _LEADER = re.compile(r"[.·…]{3,}")
 
 Source = Literal["list", "note"]
@@ -136,7 +139,7 @@ def _captions(blocks: Sequence[Block], part: int) -> Iterator[Appendix]:
 @fact("announced")
 def announced(document: Document) -> tuple[Listed, ...]:
     """The appendices that lists and notes announce, in order of place."""
-    found = [*_lists(document), *_notes(document)]
+    found = [one for one in (*_lists(document), *_notes(document)) if not _OMITTED.search(one.title)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -274,21 +277,30 @@ def appendix_pairs(document: Document) -> tuple[Pair, ...]:
 
     Where none of the appendices of one list stands, all were lost in conversion or are published apart: no pairs.
     """
-    standing: dict[tuple[str, str], Appendix] = {}
-    for one in document.read(appendices):
-        standing.setdefault((one.word, one.number), one)
+    standing: dict[tuple[str, str], list[Appendix]] = {}
+    for appendix in document.read(appendices):
+        standing.setdefault((appendix.word, appendix.number), []).append(appendix)
     entries = [one for one in document.read(announced) if not one.here]
-    present = {(one.source, one.word) for one in entries if _find(standing, one)}
-    return tuple([Pair(one, _find(standing, one)) for one in entries if (one.source, one.word) in present])
+    # A notice and the instrument it encloses may each have an 附件1: then which is which is not known.
+    named = Counter((one.word, one.number) for one in entries)
+    pairs = [(one, _find(standing, one)) for one in entries if named[one.word, one.number] == 1]
+    present = {(one.source, one.word) for one, found in pairs if found}
+    return tuple(
+        [
+            Pair(one, found[0] if found else None)
+            for one, found in pairs
+            if len(found) < 2 and (one.source, one.word) in present
+        ]
+    )
 
 
-def _find(standing: dict[tuple[str, str], Appendix], one: Listed) -> Appendix | None:
+def _find(standing: dict[tuple[str, str], list[Appendix]], one: Listed) -> list[Appendix]:
     """By word and number; a lone appendix may leave its number out, and 附 stands for 附件."""
     for word in (one.word, "附"):
         found = standing.get((word, one.number))
         if found:
             return found
-    return standing.get((one.word, "")) if one.number in ("1", "") else None
+    return standing.get((one.word, ""), []) if one.number in ("1", "") else []
 
 
 def stands(document: Document, word: str, number: str) -> bool:
