@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.dt.dt002_date_order import date_order
 from linter.facts.dates import Date, add_months, dates, days_between, effects, month_length, possible, weekday, within
 from linter.structure.model import Document
 from linter.structure.parse import parse
+from linter.testing import findings
 from linter.text import Span, Text
 
 DAYS = st.dates(dt.date(1901, 1, 1), dt.date(2399, 12, 31))
@@ -94,3 +97,11 @@ def test_effect_clauses(raw: str, subject: str, event: str, since: bool) -> None
     (effect,) = read(raw).read(effects)
     assert (effect.subject, effect.event, effect.since) == (subject, event, since)
     assert (effect.date is None) == bool(event)
+
+
+def test_a_gazette_comes_out_after_its_notices() -> None:
+    raw = (Path(__file__).parent.parent / "examples" / "jincheng-2021-05.txt").read_text("utf-8")
+    assert findings(date_order, raw) == []
+    early = raw.replace("2021年11月25日出版", "2021年10月20日出版")
+    late = [early[one.span.start : one.span.end] for one in findings(date_order, early)]
+    assert late == ["2021年10月25日", "2021年10月28日"]

@@ -1,16 +1,16 @@
-"""先后颠倒的日期：公布早于通过、施行早于公布、止日早于起日、文号年份与成文日期不合、公报出版早于所载文件。
+"""先后颠倒的日期：公布早于通过、施行早于公布、止日早于起日、公报出版早于所载文件。
 
-依据 文件内部矛盾：通过、批准、公布、施行依次发生，发文字号的年份是发文当年。
+依据 文件内部矛盾：通过、批准、公布、施行依次发生；公报晚于所载文件。
 说明 顺序颠倒说明至少有一个日期写错。
-限度 题注只比较写全的日期；岁末年初文号与成文日期相差一年的不报；通知可以追溯施行，追溯到上一年年初以内的不报。
+限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行，追溯到上一年年初以内的不报。
 
-Summary Dates out of order: promulgated before adopted, ended before begun, a document number of another year, a gazette
-older than its notices.
-Basis Internal contradiction: adoption, approval, promulgation and force follow each other; the year of a document
-number is that of its issue.
+Summary Dates out of order: promulgated before adopted, in force before either, ended before begun, a gazette older than
+its notices.
+Basis Internal contradiction: adoption, approval, promulgation and force follow each other; a gazette follows what it
+prints.
 Why Where the order is broken, one of the dates is wrong.
-Limits Only full dates are compared; around the turn of the year number and date may differ by one; a notice may reach
-back to the beginning of the year before it.
+Limits Only full dates are compared; the year of a document number is TN006; a notice may reach back to the beginning
+of the year before it.
 """
 
 from __future__ import annotations
@@ -35,13 +35,12 @@ _PRINTED = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
 _TO = re.compile(r" ?(?:至|到|—|--?|~) ?")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = re.compile(r"\(|(?:19|20)\d\d ?年")
+_NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
 _AMENDING = re.compile("修正|修订|修改")
 _AMENDED_REACH = 1500
-_NOTE_PARAGRAPHS = 12
-_NOTE_REACH = 90
 
 
 class _Stage(NamedTuple):
@@ -63,8 +62,8 @@ class _Stage(NamedTuple):
         ),
         Bad("试点期限为[[~2021年10月1日]]至[[2020年12月31日]]，由市财政局负责组织实施。"),
         Bad(
-            "临江市人民政府办公室\n\n关于印发临江市防汛应急预案的通知\n\n[[~临政办〔2021〕33号]]\n\n各县（区）人民政府：\n\n"
-            "现将《临江市防汛应急预案》印发给你们，请认真贯彻执行。\n\n临江市人民政府办公室\n\n[[2019年9月24日]]"
+            "# 临江市养老服务条例\n\n[[~2020年5月9日]] 临江市第八届人民代表大会常务委员会第三次会议通过\n\n"
+            "第一条 为了规范养老服务，制定本条例。\n\n第二条 本条例自[[2010年7月1日]]起施行。"
         ),
         Good(
             "# 电影管理条例\n\n2001年12月12日 国务院第50次常务会议通过\n\n2001年12月25日 国务院令第342号公布\n\n"
@@ -78,7 +77,6 @@ def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     for document in issue.documents:
         yield from _note(document)
         yield from _ranges(document)
-        yield from _number(document)
         yield from _in_force(document)
     yield from _published(issue)
 
@@ -134,19 +132,6 @@ def _ranges(document: Document) -> Iterator[Finding]:
 def _comparable(one: Date, other: Date) -> bool:
     alike = (one.day is None) == (other.day is None) and possible(one) and possible(other)
     return alike and min(one.year or 0, other.year or 0) >= 1000
-
-
-def _number(document: Document) -> Iterator[Finding]:
-    number = document.head.number
-    signed = document.read(signature_date)
-    if number is None or signed is None or signed.year is None or not 1000 <= number.year != signed.year:
-        return
-    turn = {(signed.year - 1, 1), (signed.year + 1, 12)}
-    if (number.year, signed.month) not in turn:
-        zh = f"成文日期{signed.words}与文号{number.text}的年份不合"
-        yield _finding(
-            signed, number.span, zh, f"The date {signed.words} is not of the year of the number {number.text}"
-        )
 
 
 def _in_force(document: Document) -> Iterator[Finding]:
