@@ -101,14 +101,14 @@ def enclose_another_title(raw: str) -> Iterator[Planted]:
 
 @operator("TN005")
 def square_brackets(raw: str) -> Iterator[Planted]:
-    for match in matches(r"(?m)^\s*[\u4e00-\u9fff]{2,8}(〔)\d{4}(〕)\d+号\s*$", raw):
+    for match in matches(r"(?m)^\s*[\u4e00-\u9fff]{2,8}(〔)20(?:1[3-9]|2\d)(〕)\d+号\s*$", raw):  # the norm is of 2012
         text = raw[: match.start(1)] + "[" + raw[match.end(1) : match.start(2)] + "]" + raw[match.end(2) :]
         yield Planted(text, match.start(), match.end())
 
 
 @operator("TN005")
 def a_zero_before_the_number(raw: str) -> Iterator[Planted]:
-    for match in matches(r"(?m)^\s*[\u4e00-\u9fff]{2,8}〔\d{4}〕(\d+)号\s*$", raw):
+    for match in matches(r"(?m)^\s*[\u4e00-\u9fff]{2,8}〔20(?:1[3-9]|2\d)〕(\d+)号\s*$", raw):
         yield put(raw, match.start(1), match.start(1), "0")._replace(start=match.start(), end=match.end() + 1)
 
 

@@ -19,12 +19,18 @@ def swap_bounds(raw: str) -> Iterator[Planted]:
             yield put(raw, *match.span(), f"{high}{unit or ''}以上{low}{other}以下")
 
 
+def graded(raw: str, at: int) -> bool:
+    """Whether a band grades something: fines share ends on purpose, and no check compares them with each other."""
+    start, end = line_of(raw, at)
+    return not re.search("罚款|处以|给予|补助|奖励", raw[start:end])
+
+
 @operator("TH001", "TH002", "TH003", "TH007")
 def widen_band(raw: str) -> Iterator[Planted]:
     """The upper bound of a band beyond the lower bound of the level above, where another band begins at it."""
     for match in matches(BAND, raw):
         low, unit, high, other = match.groups()
-        if float(low) >= float(high) or unit not in (None, other):
+        if float(low) >= float(high) or unit not in (None, other) or not graded(raw, match.start()):
             continue
         if len(re.findall(rf"(?<![\d.]){re.escape(high)}{other}以上", raw)) == 1:
             wider = f"{float(high) * 1.4:g}"
@@ -35,7 +41,7 @@ def widen_band(raw: str) -> Iterator[Planted]:
 def narrow_band(raw: str) -> Iterator[Planted]:
     for match in matches(BAND, raw):
         low, unit, high, other = match.groups()
-        if float(high) < float(low) * 1.6 or unit not in (None, other):
+        if float(high) < float(low) * 1.6 or unit not in (None, other) or not graded(raw, match.start()):
             continue
         if len(re.findall(rf"(?<![\d.]){re.escape(high)}{other}以上", raw)) == 1:
             narrower = f"{float(low) + (float(high) - float(low)) * 0.5:g}"
