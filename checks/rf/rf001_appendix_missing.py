@@ -20,7 +20,8 @@ from typing import Any
 
 from checks.rf.rf002_appendix_unlisted import unlabelled
 from linter.check import Bad, Good, check
-from linter.facts.references import Reference, announced, appendices, appendix_pairs, appendix_references, stands
+from linter.facts.appendix_pairs import appendix_pairs, stands
+from linter.facts.references import Reference, announced, appendices, appendix_references
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

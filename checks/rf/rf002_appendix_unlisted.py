@@ -17,8 +17,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.appendix_pairs import appendix_pairs, stands
 from linter.facts.citations import key
-from linter.facts.references import Listed, announced, appendices, appendix_pairs, stands
+from linter.facts.references import Listed, announced, appendices
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph
 

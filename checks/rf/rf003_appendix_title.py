@@ -16,8 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.appendix_titles import differing
-from linter.facts.references import appendix_pairs
+from linter.facts.appendix_pairs import appendix_pairs, differing
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 

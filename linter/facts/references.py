@@ -7,14 +7,12 @@ number and comes last. Labels and references of other acts (《…》附件2) ar
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
-from linter.numerals import to_chinese
 from linter.structure.marks import LABEL, small
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 from linter.text import Span
@@ -262,53 +260,3 @@ def appendix_references(document: Document) -> tuple[Reference, ...]:
             for more in _MORE.finditer(text, *match.span("more"))
         ]
     return tuple(found)
-
-
-class Pair(NamedTuple):
-    """An announced appendix with the one that stands under its label, None if none does."""
-
-    listed: Listed
-    appendix: Appendix | None
-
-
-@fact("appendix-pairs")
-def appendix_pairs(document: Document) -> tuple[Pair, ...]:
-    """Every announced appendix with its label found; entries that carry their own text are left out.
-
-    Where none of the appendices of one list stands, all were lost in conversion or are published apart: no pairs.
-    """
-    standing: dict[tuple[str, str], list[Appendix]] = {}
-    for appendix in document.read(appendices):
-        standing.setdefault((appendix.word, appendix.number), []).append(appendix)
-    entries = [one for one in document.read(announced) if not one.here]
-    # A notice and the instrument it encloses may each have an 附件1: then which is which is not known.
-    named = Counter((one.word, one.number) for one in entries)
-    pairs = [(one, _find(standing, one)) for one in entries if named[one.word, one.number] == 1]
-    present = {(one.source, one.word) for one, found in pairs if found}
-    return tuple(
-        [
-            Pair(one, found[0] if found else None)
-            for one, found in pairs
-            if len(found) < 2 and (one.source, one.word) in present
-        ]
-    )
-
-
-def _find(standing: dict[tuple[str, str], list[Appendix]], one: Listed) -> list[Appendix]:
-    """By word and number; a lone appendix may leave its number out, and 附 stands for 附件."""
-    for word in (one.word, "附"):
-        found = standing.get((word, one.number))
-        if found:
-            return found
-    return standing.get((one.word, ""), []) if one.number in ("1", "") else []
-
-
-def stands(document: Document, word: str, number: str) -> bool:
-    """Whether a label stands at the head of any line, recognised as such or not."""
-    spaced = rf"{word[0]} ?{word[1:]}" if len(word) > 1 else word
-    label = rf"^[ \t#*]*{spaced} ?(?:{re.escape(number)}|{_chinese(number)})(?![\d.\-]|{_LEADER.pattern})"
-    return bool(re.search(label, document.text.normal[document.span.start : document.span.end], re.MULTILINE))
-
-
-def _chinese(number: str) -> str:
-    return to_chinese(int(number)) if number.isdigit() else re.escape(number)
