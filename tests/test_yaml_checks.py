@@ -242,10 +242,14 @@ def test_the_settings_we_show_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for path in (ROOT / "examples" / "yaml").iterdir():
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
     monkeypatch.chdir(tmp_path)
-    Path("稿.txt").write_text("山阳市人民政府办公室关于走访的通知\n\n各县：\n\n对贫困户逐户走访。\n", "utf-8")
+    Path("稿.txt").write_text(
+        "山阳市人民政府办公室关于走访的通知\n\n各县：\n\n对贫困户逐户走访，由市扶贫办汇总。\n", "utf-8"
+    )
     result = CliRunner().invoke(cli, ["check", "--quiet", "稿.txt"], standalone_mode=False)
     assert "稿.txt:5:2: 警告 SY001" in result.output
     assert "稿.txt:1:1: 错误 SY101" in result.output
+    assert "WD004" in result.output
+    assert "乡村振兴局" in result.output
 
 
 # --- prove and new-check
