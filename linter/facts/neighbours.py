@@ -129,10 +129,12 @@ def covered(document: Document, pair: Pair, value: Number) -> bool:
     scale = pair.measure.scale
     if scale is None:
         return False
-    words = {pair.low.words, pair.high.words}
+    subjects = {(one.item.label, one.words) for one in (pair.low, pair.high)}
     dimension = pair.low.band.unit.dimension
     return any(
-        one.words in words and one.band.unit.dimension == dimension and contains(one.interval, value) is not False
+        (one.item.label, one.words) in subjects
+        and one.band.unit.dimension == dimension
+        and contains(one.interval, value) is not False
         for level in scale.levels
         for one in read_level(document, level)
         if one.band.form != "bare"
