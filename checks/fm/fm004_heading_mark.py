@@ -49,10 +49,10 @@ _TITLE = 30
 )
 def heading_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Headings with a full stop among siblings without."""
-    groups: defaultdict[tuple[int, int, str], list[Section]] = defaultdict(list)
+    groups: defaultdict[tuple[int, int, str, int], list[Section]] = defaultdict(list)
     for section in document.sections:
         if not section.run_in and (section.children or section.body) and len(section.heading) <= _TITLE:
-            groups[section.part, section.parent, section.mark.scheme].append(section)
+            groups[section.part, section.parent, section.mark.scheme, len(section.mark.value)].append(section)
     for group in groups.values():
         plain = [section for section in group if section.heading.text[-1] not in "。.;:,?!"]
         stopped = [section for section in group if section.heading.text[-1] == "。"]

@@ -31,7 +31,7 @@ _SHORT = 10
 # Headings seen in notices and plans are at most this long.
 _HEADING = 40
 # Share of the paragraphs of a document that may be open, and of the siblings of an item that must be closed.
-_OPEN_SHARE = 0.15
+_OPEN_SHARE = 0.1
 _SIBLING_SHARE = 0.7
 _FEW = 3
 
@@ -137,17 +137,15 @@ def _is_leaf(section: Section) -> bool:
 
 def _closes_its_prose(document: Document, headings: set[int]) -> bool:
     """Whether nearly all paragraphs below headings end with a mark: text of broken lines does not."""
-    plain = [
-        block
-        for section in document.sections
-        for block in section.body
-        if isinstance(block, Paragraph) and len(block) >= _SHORT and id(block) not in headings
-    ]
-    plain += [
-        block for part in document.parts for block in part.blocks if isinstance(block, Paragraph) and len(block) > 40
-    ]
+    plain = [block for block in document.blocks if isinstance(block, Paragraph) and _may_be_prose(block, headings)]
     open_ends = sum(1 for block in plain if not _is_closed(block.text))
     return open_ends <= max(1, _OPEN_SHARE * len(plain))
+
+
+def _may_be_prose(block: Paragraph, headings: set[int]) -> bool:
+    """Whether a paragraph is longer than headings, signatures and titles are, and holds a mark."""
+    long = len(block) > (_HEADING if id(block) in headings else 2 * _SHORT)
+    return long and ("," in block.text or "。" in block.text)
 
 
 def _closing(
@@ -190,8 +188,8 @@ def _is_sentence(words: str) -> bool:
 
 
 def _is_prose(words: str, *, heads: bool) -> bool:
-    """A heading with a comma may still be one (加强领导,压实责任); words behind a stop or long ones are none."""
-    return bool(_PROSE.search(words)) and (not heads or "。" in words or len(words) > _HEADING)
+    """A heading with a comma may still be one (加强领导,压实责任), and a short line a caption; more words are neither."""
+    return bool(_PROSE.search(words)) and ("。" in words or len(words) > (_HEADING if heads else 2 * _SHORT))
 
 
 def _siblings(document: Document) -> Iterator[Unfinished]:
