@@ -25,6 +25,7 @@ from linter.facts.sums import Sum, sums
 from linter.facts.table_sums import table_sums
 from linter.finding import Finding, Label, Related, Severity
 from linter.structure.model import Document
+from linter.text import Span
 
 # A list that need not be complete: so many parts, and so small a difference, show that it is meant to be.
 _PARTS, _SMALL = 3, 10
@@ -60,11 +61,20 @@ _PARTS, _SMALL = 3, 10
 )
 def sum_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield totals that their parts do not add up to."""
+    told: set[tuple[Span, int]] = set()
     for one in (*document.read(sums), *document.read(table_sums), *document.read(scores)):
-        if not one.fits:
-            severity = _severity(one)
-            if severity:
-                yield _finding(one, severity)
+        severity = None if one.fits else _severity(one)
+        if severity and not _same_cause(one, told):
+            yield _finding(one, severity)
+
+
+def _same_cause(one: Sum, told: set[tuple[Span, int]]) -> bool:
+    """Whether a wrong cell, already told by the total of its row or column, explains this one: it is off by as much."""
+    difference = one.added - one.total.value
+    keys = [(term.span, difference) for term in one.parts] + [(one.total.span, -difference)]
+    known = any(key in told for key in keys)
+    told.update(keys)
+    return known
 
 
 def _severity(one: Sum) -> Severity | None:

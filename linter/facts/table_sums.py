@@ -18,9 +18,9 @@ _SUBTOTAL = re.compile("小计")
 _NUMBER = re.compile(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩]|公顷)?$")
 _CODE = re.compile(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
-# Columns that do not add up: rates, prices, years, serial numbers, telephone numbers.
+# Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
 _NOT_ADDED = re.compile(
-    r"率|比例|占比|占|%|同比|增幅|增长|增速|单价|均价|标准|序号|编号|代码|年份|平均|人均|电话|邮编|排名|系数|备注"
+    "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
 )
 _AMONG = re.compile(r"其中|^[#*]|^其他说明")
 _LEVELS = (
@@ -91,7 +91,8 @@ def _columns(table: Table) -> Iterator[Sum]:
     readings = _readings(table, details, totals)
     tried = [[one for at in columns if (one := _sum(table, row.cells[at - shift], rows, at))] for rows in readings]
     found = max(tried, key=lambda sums: sum(1 for one in sums if one.fits))
-    if any(one.fits for one in found) or (len(readings) == 1 and len(found) == 1):
+    fitting = sum(1 for one in found if one.fits)
+    if (fitting and fitting * 2 >= len(found)) or (len(readings) == 1 and len(found) == 1):
         yield from found
 
 
@@ -159,7 +160,8 @@ def _rows(table: Table) -> Iterator[Sum]:
     if len(heads) != 1:
         return
     columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]
-    found = [one for row in table.rows if len(row.cells) == width and (one := _across(row, columns, heads[0]))]
+    rows = [row for row in table.rows if len(row.cells) == width and not _label(row)]
+    found = [one for row in rows if (one := _across(row, columns, heads[0]))]
     fitting = sum(1 for one in found if one.fits)
     if fitting >= 2 and fitting * 3 >= len(found) * 2:
         yield from found
