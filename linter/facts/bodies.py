@@ -62,7 +62,7 @@ _OTHER = (
 )
 _LONGEST = 40
 _GENERIC = frozenset(("医院", "法院", "学院", "分院", "剧院", "影剧院", "检察院", "疗养院"))
-_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
+NAME_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
 _LEVEL = re.compile(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
 _STATE_OFFICE = re.compile(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
 _YOUTH = re.compile(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
@@ -111,7 +111,7 @@ def home(document: Document) -> Home:
 
 def is_body(word: str) -> bool:
     """Whether a word by itself is the name of a body, told by its ending."""
-    if not 2 < len(word) <= _LONGEST or word[-1] not in _ENDS or "的" in word or word in _GENERIC:
+    if not 2 < len(word) <= _LONGEST or word[-1] not in NAME_ENDS or "的" in word or word in _GENERIC:
         return False
     return word.endswith(_ENDINGS) and not word.endswith(_OTHER)
 

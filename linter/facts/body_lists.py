@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
 from linter.facts.abbreviations import abbreviations
-from linter.facts.bodies import Home, completed, home, is_body, key
+from linter.facts.bodies import NAME_ENDS, Home, completed, home, is_body, key
 from linter.facts.enumerations import Item, Row, enumerations
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _TRAIL = re.compile(
 )
 _AND = re.compile(r"以及|或者|[和及与或]")
 _MEMBERS = re.compile(r"成员|组成(?:单位|部门)|参加单位")
+# The first and the last item carry other words.
+_EDGES = 4
 _POSTS = re.compile(r"指挥|组长|队长|主任|召集人")
 _START = re.compile(r"国家|全国|中国|中央|国务院|最高|本|各|[省市县区州盟旗]|武警|国网|团[省市县]")
 
@@ -91,6 +93,9 @@ def body_lists(document: Document) -> tuple[BodyList, ...]:
 def body_list(row: Row, known: Names) -> BodyList | None:
     """An enumeration read as bodies, or None if fewer than two (one under a label) or fewer than half are."""
     if _POSTS.search(row.label):
+        return None
+    # Items in the middle are bodies as they stand, or none.
+    if sum(1 for item in row.items[1:-1] if item.text[-1] in NAME_ENDS) * 2 < len(row.items) - _EDGES:
         return None
     members: list[Member] = []
     others: list[str] = []

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.structure.model import Block, Document
     from linter.text import Span
 
-_END = re.compile(r"[。;!?]")
-_PLAIN = re.compile(r"<[^<>]*>|[\W_]+")
-_MARK = re.compile(r"^[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|^\d+(?:\.\d+)+|^[①-⑳]")
+_END = re.compile(r"[。;!?\n]")
+_CLAIM = re.compile(r"任务|分工|清单|责任|举措|措施|事项|台账|分类|说明")
+_MARKUP = re.compile(r"<[^<>\n]*>")
+# Marks that may differ between a sentence and its copy; a number before it is no part of it.
+_MARKS = ",、:“”‘’()《》〔〕—-·… "
+_NUMBERS = "0123456789.一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
 # Shorter sentences recur by nature.
 _SHORTEST = 14
 _ANCHOR = 6
@@ -27,7 +34,7 @@ _CROWD = 6
 
 
 class Sentence(NamedTuple):
-    """A sentence: its characters without marks and punctuation, and its raw span."""
+    """A sentence: its characters without marks and number, and its raw span."""
 
     plain: str
     span: Span
@@ -40,76 +47,104 @@ class Copy(NamedTuple):
     copied: Sentence
 
 
+class Sentences:
+    """The sentences of some paragraphs, without marks; where one stands is looked up only when it is asked for."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._words = "\n".join([paragraph.text for paragraph in paragraphs])
+        plain = _MARKUP.sub("", self._words) if "<" in self._words else self._words
+        for mark in _MARKS:
+            plain = plain.replace(mark, "")
+        self.plain = [words.lstrip(_NUMBERS) for words in _END.split(plain)]
+
+    def long(self) -> Iterable[tuple[int, str]]:
+        """The sentences long enough to be told apart, with their index."""
+        return [(at, words) for at, words in enumerate(self.plain) if len(words) >= _SHORTEST]
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of an index with its place."""
+        start = self._ends[index - 1] + 1 if index else 0
+        end = self._ends[index] if index < len(self._ends) else len(self._words)
+        at = bisect_right(self._starts, start) - 1
+        first = self._starts[at]
+        return Sentence(self.plain[index], self._paragraphs[at].span(start - first, end - first))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.start() for match in _END.finditer(self._words)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(paragraph) + 1 for paragraph in self._paragraphs)]
+
+
 @fact("copies")
 def copies(document: Document) -> tuple[Copy, ...]:
     """Departures of tables and annexes from the body they otherwise copy word for word."""
-    body: list[Block] = []
-    annexes: list[list[Block]] = []
+    body: list[Paragraph] = []
+    annexes: list[list[Paragraph]] = []
     for part in document.parts:
-        tables: list[Block] = [block for block in part.blocks if isinstance(block, Table)]
         if part.kind in ("letter", "instrument"):
             body.extend(block for block in part.blocks if isinstance(block, Paragraph))
-            annexes.extend([table] for table in tables)
-        else:
-            annexes.append(list(part.blocks))
-    if not annexes or not body:
+            tables = [block for block in part.blocks if isinstance(block, Table)]
+            annexes.extend(_paragraphs([table]) for table in tables if _claims(*[cell.text for cell in table.header]))
+        elif _claims(part.title.text if part.title else ""):
+            annexes.append(_paragraphs(part.blocks))
+    copied = [sentences for sentences in map(Sentences, annexes) if len(list(sentences.long())) >= _EXACT]
+    if not copied or not body:
         return ()
-    sources = [one for block in body for one in sentences(block)]
-    exact = {one.plain for one in sources}
-    index = _index(sources)
-    found: list[Copy] = []
-    for annex in annexes:
-        found.extend(_departures([one for block in annex for one in sentences(block)], exact, index))
-    return tuple(found)
+    source = Sentences(body)
+    exact = {words for _, words in source.long()}
+    index = _index(source)
+    return tuple([one for annex in copied for one in _departures(annex, source, exact, index)])
 
 
-def sentences(block: Block) -> Iterator[Sentence]:
-    """The sentences of a paragraph, or of the cells of a table, that are long enough to be told apart."""
-    if isinstance(block, Table):
-        for row in block.rows:
-            for cell in row.cells:
-                for paragraph in cell.paragraphs:
-                    yield from sentences(paragraph)
-        return
-    start = 0
-    for stop in [*(match.start() for match in _END.finditer(block.text)), len(block)]:
-        if stop - start >= _SHORTEST:
-            words = block.text[start:stop]
-            plain = _PLAIN.sub("", _MARK.sub("", words))
-            if len(plain) >= _SHORTEST:
-                yield Sentence(plain, block.span(start, stop))
-        start = stop + 1
+def _claims(*words: str) -> bool:
+    """Whether a title or the headings of a table say that tasks, duties or classes of the body are listed."""
+    return any(_CLAIM.search(one) for one in words)
 
 
-def _index(sources: list[Sentence]) -> dict[str, list[Sentence]]:
+def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found.extend(one for row in block.rows for cell in row.cells for one in cell.paragraphs)
+    return found
+
+
+def _index(source: Sentences) -> dict[str, list[int]]:
     """Sentences by their first and by their last characters; a crowd under one key tells nothing."""
-    index: dict[str, list[Sentence]] = {}
-    for one in sources:
-        index.setdefault("^" + one.plain[:_ANCHOR], []).append(one)
-        index.setdefault("$" + one.plain[-_ANCHOR:], []).append(one)
+    index: dict[str, list[int]] = {}
+    for at, words in source.long():
+        index.setdefault("^" + words[:_ANCHOR], []).append(at)
+        index.setdefault("$" + words[-_ANCHOR:], []).append(at)
     return index
 
 
-def _departures(annex: list[Sentence], exact: set[str], index: dict[str, list[Sentence]]) -> list[Copy]:
-    copied = sum(1 for one in annex if one.plain in exact)
-    if copied < _EXACT or copied * 3 < len(annex):
+def _departures(annex: Sentences, source: Sentences, exact: set[str], index: dict[str, list[int]]) -> list[Copy]:
+    long = list(annex.long())
+    copied = sum(1 for _, words in long if words in exact)
+    if copied < _EXACT or copied * 3 < len(long):
         return []
-    found = []
-    for one in annex:
-        source = None if one.plain in exact else _source(one, index)
-        if source:
-            found.append(Copy(source, one))
-    return found if len(found) * 2 <= copied else []
+    found = [(at, _source(words, source, index)) for at, words in long if words not in exact]
+    pairs = [(at, other) for at, other in found if other >= 0]
+    if len(pairs) * 2 > copied:
+        return []
+    return [Copy(source.sentence(other), annex.sentence(at)) for at, other in pairs]
 
 
-def _source(one: Sentence, index: dict[str, list[Sentence]]) -> Sentence | None:
-    for anchor in ("^" + one.plain[:_ANCHOR], "$" + one.plain[-_ANCHOR:]):
-        near = index.get(anchor, ())
-        if len(near) <= _CROWD:
-            source = next((other for other in near if _near(one.plain, other.plain)), None)
-            if source:
-                return source
-    return None
+def _source(words: str, source: Sentences, index: dict[str, list[int]]) -> int:
+    """The index of the sentence that ``words`` copy but for a few characters, or -1."""
+    for anchor in ("^" + words[:_ANCHOR], "$" + words[-_ANCHOR:]):
+        candidates = index.get(anchor, ())
+        if len(candidates) <= _CROWD:
+            found = next((at for at in candidates if _near(words, source.plain[at])), -1)
+            if found >= 0:
+                return found
+    return -1
 
 
 def _near(one: str, other: str) -> bool:

@@ -7,7 +7,6 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
@@ -58,14 +57,16 @@ class Row(NamedTuple):
 class _Level:
     """One depth of brackets while scanning: the items of the row being read."""
 
+    __slots__ = ("at", "bracket", "inner", "items", "label", "label_start", "quoted")
+
     def __init__(self, at: int, quoted: bool) -> None:
         self.at = at
+        self.inner = at > 0
         self.quoted = quoted
         self.items: list[Item] = []
         self.label = ""
         self.label_start = at
         self.bracket = -1
-        self.note = ""
 
 
 @fact("enumerations")
@@ -94,47 +95,49 @@ def worth_reading(text: str) -> bool:
     return ":" in text and _HINT.search(text) is not None
 
 
-def scan(paragraph: Paragraph, inherited: str = "") -> Iterator[Row]:
+def scan(paragraph: Paragraph, inherited: str = "") -> list[Row]:
     """The enumerations of a paragraph with two items or more, or with a label; ``inherited`` speaks for the first."""
     text = paragraph.text
+    rows: list[Row] = []
     stack = [_Level(0, False)]
     stack[0].label = inherited
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
         level = stack[-1]
-        if mark in _OPEN:
+        if mark == "、":
+            _take(text, level, at)
+        elif mark in _OPEN:
             if level.bracket < 0:
                 level.bracket = at
             stack.append(_Level(at + 1, level.quoted or mark in _QUOTES))
-        elif mark in _CLOSE:
-            if len(stack) == 1:
-                level.at, level.items, level.label = at + 1, [], ""
-                continue
-            yield from _finish(paragraph, level, at, bracketed=True)
+        elif mark not in _CLOSE:
+            _separate(paragraph, level, mark, at, rows)
+        elif len(stack) > 1:
+            _finish(paragraph, level, at, rows, bracketed=True)
             stack.pop()
         else:
-            yield from _separate(paragraph, level, mark, at, len(stack) > 1)
+            level.at, level.items, level.label = at + 1, [], ""
     while stack:
-        yield from _finish(paragraph, stack[-1], len(text), bracketed=len(stack) > 1)
+        _finish(paragraph, stack[-1], len(text), rows, bracketed=len(stack) > 1)
         stack.pop()
+    return rows
 
 
-def _separate(paragraph: Paragraph, level: _Level, mark: str, at: int, bracketed: bool) -> Iterator[Row]:
-    if mark == "、":
-        _take(paragraph.text, level, at)
-    elif mark == ":":
+def _separate(paragraph: Paragraph, level: _Level, mark: str, at: int, rows: list[Row]) -> None:
+    """A mark that ends an item: a colon makes the words before it a label, a comma goes on in a labelled row."""
+    if mark == ":":
         start = level.at
         label = paragraph.text[start:at].strip()
         if level.items and not level.label:
             _take(paragraph.text, level, at)
-        yield from _finish(paragraph, level, start, bracketed)
+        _finish(paragraph, level, start, rows, bracketed=level.inner)
         level.label = label if _LABEL.search(label) else ""
         level.label_start = start
-        level.at, level.bracket, level.note = at + 1, -1, ""
+        level.at, level.bracket = at + 1, -1
     elif mark in ",;" and level.label:
         _take(paragraph.text, level, at)
     else:
-        yield from _finish(paragraph, level, at, bracketed)
+        _finish(paragraph, level, at, rows, bracketed=level.inner)
     level.at = max(level.at, at + 1)
 
 
@@ -142,21 +145,22 @@ def _take(text: str, level: _Level, end: int) -> None:
     """Close the item that runs up to ``end``."""
     start = level.at
     stop = level.bracket if level.bracket >= start else end
-    note = text[stop:end] if stop < end else ""
-    while start < stop and text[start] == " ":
-        start += 1
-    words = text[start:stop].rstrip()
+    words = text[start:stop].strip()
     if words:
-        level.items.append(Item(start, end, words, note))
+        at = start + text[start:stop].index(words[0])
+        level.items.append(Item(at, end, words, text[stop:end]))
     level.at, level.bracket = end + 1, -1
 
 
-def _finish(paragraph: Paragraph, level: _Level, end: int, bracketed: bool) -> Iterator[Row]:
-    if level.at < end:
-        _take(paragraph.text, level, end)
-    items = level.items
-    if not level.quoted and items and (len(items) > 1 or level.label):
-        start = level.label_start if level.label else items[0].start
-        yield Row(paragraph, tuple(items), level.label, start, bracketed)
-    level.items, level.label, level.bracket = [], "", -1
+def _finish(paragraph: Paragraph, level: _Level, end: int, rows: list[Row], *, bracketed: bool) -> None:
+    """Close the row that runs up to ``end``, if one was begun."""
+    if level.items or level.label:
+        if level.at < end:
+            _take(paragraph.text, level, end)
+        items = level.items
+        if not level.quoted and items and (len(items) > 1 or level.label):
+            start = level.label_start if level.label else items[0].start
+            rows.append(Row(paragraph, tuple(items), level.label, start, bracketed))
+        level.items, level.label = [], ""
+    level.bracket = -1
     level.at = end + 1

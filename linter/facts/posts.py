@@ -23,6 +23,11 @@ _TITLE = re.compile(
 )
 
 
+_ENDS = frozenset("长任记员委席理人志")
+# A title is no longer than this, its qualifiers included.
+_LONGEST = 16
+
+
 class Post(NamedTuple):
     """A post: the body, the title in it (支队长), the key of the body, and where it stands."""
 
@@ -49,7 +54,7 @@ def posts(document: Document) -> tuple[Posts, ...]:
 
 def post(words: str, span: Span, known: Names) -> Post | None:
     """Words read as a post, or None if they do not end in a title behind the name of a body."""
-    match = _TITLE.search(words)
+    match = _TITLE.search(words, max(0, len(words) - _LONGEST)) if words[-1:] in _ENDS else None
     if not match or not is_body(words[: match.start()]):
         return None
     return Post(words[: match.start()], match[0], known.key(words[: match.start()]), span)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
-# The level is the first character of a word: nothing before it, or a word that leads to a name.
+# The level is the first character of a word: nothing before it, or a word that leads to a name. The pattern begins with
+# the characters of levels, so that the engine skips to them.
 _NAME = re.compile(
-    r"(?:(?<!\w)|(?<=[由经向报和与及为在请会同对将按]))(?:国务院|国家|[省市县区州])\w{1,16}?"
+    r"[国省市县区州](?<=[\W由经向报和与及为在请会同对将按].)(?:(?<=国)(?:务院|家)|(?<!国))\w{1,16}?"
     r"(?:委员会|办公室|支队|中心|分局|[局委办厅署部])"
     r"(?=$|[,;。、:()〔〕”\n]|负责|组织|牵头|会同|按|应|要|和|与|等|根据|制定|[在将对报的设经由向]|批准|主任|[局厅]长)"
 )
@@ -40,8 +41,10 @@ def prose_names(document: Document) -> tuple[Mention, ...]:
     """The names of organs with a level in all paragraphs, table cells included, in order."""
     text, starts = document.read(prose)
     found = []
-    for match in _NAME.finditer(text):
+    # The pattern looks at the character before a name, so there must be one.
+    for match in _NAME.finditer("\n" + text):
         if is_body(match[0]):
-            index = bisect_right(starts, match.start()) - 1
-            found.append(Mention(match[0], document.paragraphs[index], match.start() - starts[index]))
+            at = match.start() - 1
+            index = bisect_right(starts, at) - 1
+            found.append(Mention(match[0], document.paragraphs[index], at - starts[index]))
     return tuple(found)

@@ -7,11 +7,12 @@ as ``others``, so that whoever compares can see that somebody may be covered by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts import fact
-from linter.facts.bodies import completed, is_body
+from linter.facts.bodies import NAME_ENDS, completed, is_body
 from linter.facts.body_lists import Member, Names, body_lists, names
 from linter.structure.model import Paragraph, Table
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["duties", "table", "contacts"]
 _MARK = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
-_HEAD = re.compile(r"[^:;。,!?]{2,60}?(?=[:。]| (?:负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按)|$)")
+_NUMBERS = frozenset("(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_STOP = re.compile(r"[:;。,!? ]")
+_DUTY = re.compile(r"负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按")
+_ENDS = NAME_ENDS | {")"}
 _INNER = re.compile(r"(?<=[。;])([^:;。,]{3,40}):")
 _JOINT = re.compile(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
 _NOTE = re.compile(r"\(([^()]*)\)$")
@@ -103,19 +107,29 @@ def _roster(entries: list[Entry], over: Paragraph | None) -> Iterator[Roster]:
 def _heads(paragraph: Paragraph, known: Names) -> Iterator[Entry]:
     """The entries a paragraph opens: one at its start, more where paragraphs ran together."""
     text = paragraph.text
-    mark = _MARK.match(text)
+    mark = _MARK.match(text) if text[0] in _NUMBERS else None
     start = mark.end() if mark else 0
-    head = _HEAD.match(text, start)
-    if not head:
+    stop = _head_end(text, start)
+    if stop < 0:
         return
-    first = entry(paragraph, start, head[0].rstrip(), known)
+    first = entry(paragraph, start, text[start:stop], known)
     if not first.members:
         return
     yield first
-    for match in _INNER.finditer(text, head.end()):
+    for match in _INNER.finditer(text, stop) if text.find(":", stop + 1) >= 0 else ():
         inner = entry(paragraph, match.start(1), match[1], known)
         if inner.members and not inner.others:
             yield inner
+
+
+def _head_end(text: str, start: int) -> int:
+    """Where the name at the head of an entry ends: at a colon, full stop, before its duty, or with the text; else -1."""
+    match = _STOP.search(text, start, start + _WIDEST + 2)
+    stop = match.start() if match else len(text)
+    if stop - start > _WIDEST or text[stop - 1 : stop] not in _ENDS:
+        return -1
+    ends = match is None or match[0] in ":。" or (match[0] == " " and _DUTY.match(text, stop + 1))
+    return stop if ends else -1
 
 
 def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
@@ -159,20 +173,27 @@ def _tables(part: Part, known: Names) -> Iterator[Roster]:
 
 def _columns(table: Table) -> list[int]:
     """The columns most of whose filled cells name bodies."""
-    width = max((len(row.cells) for row in table.rows), default=0)
-    columns = []
-    for at in range(width):
-        texts = [cell.text for cell in table.column(at) if cell.text]
-        share = 5 if at < len(table.header) and _BODY_COLUMN.search(table.header[at].text) else 7
-        bodies = sum(1 for text in texts if names_body(text))
-        if len(texts) >= _SHORTEST and bodies * 10 >= len(texts) * share:
-            columns.append(at)
-    return columns
+    filled: Counter[int] = Counter()
+    bodies: Counter[int] = Counter()
+    for row in table.rows:
+        for at, cell in enumerate(row.cells):
+            if cell.paragraphs:
+                filled[at] += 1
+                words = cell.paragraphs[0].text
+                # Most cells hold other things: the last character tells at once.
+                if words[-1] in _ENDS and names_body(words):
+                    bodies[at] += 1
+    headed = {at for at, cell in enumerate(table.header) if _BODY_COLUMN.search(cell.text)}
+    return [
+        at
+        for at in sorted(bodies)
+        if filled[at] >= _SHORTEST and bodies[at] * 10 >= filled[at] * (5 if at in headed else 7)
+    ]
 
 
 def names_body(text: str) -> bool:
     """Whether the words of a cell name a body, alone or among others."""
-    if not 0 < len(text) <= _WIDEST:
+    if len(text) > _WIDEST or text[-1:] not in _ENDS:
         return False
     names = text.split("、") if "、" in text else [text]
     return any(is_body(_NOTE.sub("", name).strip() if name.endswith(")") else name) for name in names)
