@@ -107,7 +107,7 @@ def test_notes_against_attachments(note: str, attachments: str, expected: list[t
         ("达到本预案1.2规定的标准。", THREE, []),
         ("按照2.5亿元的标准，根据1.8米水位启动。", THREE, []),
         # The title before its label, and a title broken over lines.
-        ("启动响应。", THREE.replace("附录3.1\n\n分级标准\n", "分级标准\n\n\n附录3.1\n"), []),
+        ("启动响应。", THREE.replace("附录3.1\n\n分级标准\n", "分级标准\n\n\n附录3.1\n"), [("RF002", "分级标准")]),
         ("启动响应。", THREE.replace("响应流程图", "响应 流程图"), []),
     ],
 )

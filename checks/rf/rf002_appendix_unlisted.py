@@ -2,12 +2,14 @@
 
 依据 文件内部矛盾：附录目录（附件说明）与所附各件逐一对应；
 GB/T 9704-2012 7.3.7：“附件”二字及附件顺序号编排在版心左上角第一行。
-说明 目录列了题名，正文有这个题名却没有“附录9.7”的标识，引用时找不到；有标识而目录没有列，读者不知道还有这一件。
+说明 目录列了题名，正文有这个题名却没有“附录9.7”的标识，引用时找不到；有标识而目录没有列，读者不知道还有这一件；
+题名排在标识之前、与其余附录相反的，作提示。
 限度 目录只列了一部分、附录又没有序号的，不比较。
 
 Summary An appendix stands without its label, or is not on the list of appendices.
 Basis A contradiction within the text: list and appendices agree; GB/T 9704-2012 7.3.7 puts 附件 and its number on top.
-Why Without its label a reference does not find it; unlisted, nobody knows of it.
+Why Without its label a reference does not find it; unlisted, nobody knows of it. A title that stands before
+its label, unlike the others, is a note.
 Limits Appendices without numbers are not compared.
 """
 
@@ -45,6 +47,12 @@ from linter.structure.model import Document, Paragraph
             "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n\n[[附件3]]\n\n评分表\n\n"
             "请逐项评分。\n"
         ),
+        Bad(
+            "海州市防汛应急预案\n\n1 总则\n\n1.1 目的\n\n为做好防汛工作，制定本预案。\n\n[[组织体系图]]\n\n\n"
+            "[[~附录1]]\n\n"
+            "级别\t标准\n一级\t30人以上\n\n"
+            "附录2\n\n响应流程图\n\n见图。\n\n附录3\n\n联系表\n\n见表。\n"
+        ),
         Good(
             "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.自查表\n\n2.汇总表\n\n"
             "海州市教育局\n2021年5月6日\n\n"
@@ -63,6 +71,18 @@ def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterato
             related = (Related(pair.listed.span, Label("目录所列", "as listed")),)
             yield Finding(found.span(), {"title": "".join(found.text.split()), **problem}, related)
     yield from _unlisted(document)
+    yield from _turned(document)
+
+
+def _turned(document: Document) -> Iterator[Finding]:
+    """Titles that stand before their label where most appendices have the label first."""
+    titled = [one for one in document.read(appendices) if one.title and one.title_span != one.label_span]
+    turned = [one for one in titled if one.title_span.end <= one.label_span.start]
+    for one in turned if len(turned) * 2 < len(titled) else ():
+        label = one.word + one.number
+        problem = {"problem_zh": f"排在标识“{label}”之前", "problem_en": f"stands before its label “{label}”"}
+        related = (Related(one.label_span, Label("它的标识", "its label")),)
+        yield Finding(one.title_span, {"title": one.title, **problem}, related, severity="note")
 
 
 def _unlisted(document: Document) -> Iterator[Finding]:

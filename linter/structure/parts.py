@@ -99,7 +99,9 @@ def _closes_letter(draft: Draft) -> bool:
 
 def _is_title(draft: Draft) -> bool:
     text = draft.text
-    return not (draft.tabular or draft.mark) and 4 <= len(text) <= 80 and not re.search(r"[。;:]$", text)
+    # 名单, 联系表: short titles are told by their last word.
+    long = len(text) >= 4 or (len(text) > 1 and bool(TITLE_END.search(text)))
+    return not (draft.tabular or draft.mark) and long and len(text) <= 80 and not re.search(r"[。;:]$", text)
 
 
 def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
