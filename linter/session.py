@@ -11,8 +11,11 @@ from linter.finding import Edit, Fix, Related
 from linter.office import NO_OFFICE, Office
 from linter.result import Diagnostic
 from linter.structure.model import Issue
-from linter.structure.parse import notice_spans, parse
+from linter.structure.parse import notice_spans, notice_starts, parse
 from linter.text import Span, Text
+
+# Within so many characters a notice has its title and number, by which its beginning is known.
+_HEAD = 600
 
 
 class Session:
@@ -28,30 +31,52 @@ class Session:
         self._office = office
         self._kept: dict[str, tuple[Diagnostic, ...]] = {}
         self._issue: tuple[str, Issue] | None = None
+        self._laid: tuple[str, list[Span]] = "", []
 
     def quick(self, raw: str) -> tuple[Diagnostic, ...]:
         """The diagnostics of single notices, in order of place."""
-        text = Text(raw)
+        return self._notices(raw, self._moved(raw) or notice_spans(Text(raw)))
+
+    def whole(self, raw: str) -> tuple[Diagnostic, ...]:
+        """All diagnostics, in order of place; where notices begin is found anew."""
+        found = list(self._notices(raw, notice_spans(Text(raw))))
+        if self._across:
+            issue = self.issue(raw)
+            for item in self._across:
+                found += run_check(item, units(item.check, issue), issue, "")[0]
+        return in_order(found)
+
+    def _notices(self, raw: str, spans: list[Span]) -> tuple[Diagnostic, ...]:
+        """The diagnostics of notices at these spans, those of unchanged words as they were."""
         kept: dict[str, tuple[Diagnostic, ...]] = {}
         found: list[Diagnostic] = []
-        for span in notice_spans(text):
-            words = text.slice(span)
+        for span in spans:
+            words = raw[span.start : span.end]
             own = self._kept.get(words)
             if own is None:
                 own = self._lint(words)
             kept[words] = own
             found += [shifted(item, span.start) for item in own]
         self._kept = kept
+        self._laid = raw, spans
         return in_order(found)
 
-    def whole(self, raw: str) -> tuple[Diagnostic, ...]:
-        """All diagnostics, in order of place."""
-        found = list(self.quick(raw))
-        if self._across:
-            issue = self.issue(raw)
-            for item in self._across:
-                found += run_check(item, units(item.check, issue), issue, "")[0]
-        return in_order(found)
+    def _moved(self, raw: str) -> list[Span]:
+        """The spans of the last version, moved by an edit within one notice; none if others may begin there now."""
+        before, spans = self._laid
+        longer = len(raw) - len(before)
+        for at, span in enumerate(spans):
+            end = span.end + longer
+            if not raw.startswith(before[: span.start]):
+                break
+            if end < span.start or not raw.endswith(before[span.end :]):
+                continue
+            following = [Span(one.start + longer, one.end + longer) for one in spans[at + 1 :]]
+            expected = [0, *(one.start - span.start for one in following[:1])]
+            if notice_starts(Text(raw[span.start : end + _HEAD])) == expected:
+                return [*spans[:at], Span(span.start, end), *following]
+            break
+        return []
 
     def issue(self, raw: str) -> Issue:
         """The structure of a version, kept until the next."""

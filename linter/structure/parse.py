@@ -67,6 +67,12 @@ def notice_spans(text: Text) -> list[Span]:
     return _bounds(text, plan.drafts, plan.found) if plan.is_issue else [Span(0, len(text))]
 
 
+def notice_starts(text: Text) -> list[int]:
+    """Where documents with a number begin in a stretch of an issue that holds neither its front nor its contents."""
+    drafts = join(scan(text))
+    return [drafts[start.first].lines[0].start for start in starts(drafts, ())]
+
+
 def _plan(text: Text) -> Plan:
     lines = scan(text)
     first, last = contents_region(lines)
