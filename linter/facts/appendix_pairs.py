@@ -14,7 +14,7 @@ from linter.numerals import to_chinese
 from linter.structure.model import Document
 
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
-_REMARK = re.compile(r"\([^()]{1,20}\)$")
+_REMARK = re.compile(r"\([^()]{1,20}\)$|\([^()]*$")
 
 
 class Pair(NamedTuple):
@@ -85,6 +85,9 @@ def _agrees(listed: Listed, appendix: Appendix) -> bool:
     title = key(appendix.title)
     if wanted == title or key(_REMARK.sub("", listed.title)) == key(_REMARK.sub("", appendix.title)):
         return True
+    if "(" in listed.title and ")" not in listed.title:
+        # The line breaks off inside a remark.
+        wanted = key(_REMARK.sub("", listed.title))
     if any(wanted == key(words) or wanted == title + key(words) for words in appendix.head):
         return True
     # A title broken over lines in the note breaks off; it must then go on at the appendix.
