@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from checks.ct.ct001_one_number_two_bodies import one_number_two_bodies
+from checks.ct.ct003_telephone_form import telephone_form
+from checks.ct.ct004_personal_mobile import personal_mobile
 from linter.facts.contacts import contacts, telephones
 from linter.facts.directory import body_key, owns_lines, same_body
 from linter.structure.model import Document
 from linter.structure.parse import parse
+from linter.testing import findings
 from linter.text import Text
 
 
@@ -97,3 +103,20 @@ def test_a_desk_is_found_under_its_body() -> None:
     assert body_key("市委值班室") == body_key("市委")
     assert owns_lines("市政府值班室")
     assert not owns_lines("综合科")
+
+
+ISSUE = (Path(__file__).parent.parent / "examples" / "jincheng-2021-05.txt").read_text("utf-8")
+
+
+def test_the_contact_tables_of_a_real_issue() -> None:
+    shared = [ISSUE[one.span.start : one.span.end] for one in findings(one_number_two_bodies, ISSUE)]
+    assert shared == ["2198741", "2037755", "2023797"]
+    assert findings(telephone_form, ISSUE) == []
+    (mobile,) = findings(personal_mobile, ISSUE)
+    assert len(mobile.related) == 13
+
+
+def test_a_digit_lost_in_a_real_issue() -> None:
+    raw = ISSUE.replace("市水务局\t2025754 2024011", "市水务局\t205754 2024011")
+    assert raw != ISSUE
+    assert [raw[one.span.start : one.span.end] for one in findings(telephone_form, raw)] == ["205754"]

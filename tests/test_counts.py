@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.cn.cn001_count_differs import count_differs
+from checks.cn.cn002_sum_differs import sum_differs
 from linter.facts.counts import Count, counts
 from linter.facts.scores import scores
 from linter.facts.sums import plain, read, sums
@@ -13,6 +17,7 @@ from linter.facts.table_sums import table_sums
 from linter.numerals import to_chinese
 from linter.structure.model import Document
 from linter.structure.parse import parse
+from linter.testing import findings
 from linter.text import Text
 
 NAMES = ["综合", "抢险", "医疗", "安全", "保障", "监测", "新闻", "专家", "通讯", "善后", "交通", "科技"]
@@ -145,3 +150,39 @@ def test_values_are_printed_as_they_were_read(whole: int, rest: int) -> None:
     value = read(words)
     assert value is not None
     assert float(plain(value[0])) == float(words)
+
+
+ISSUE = (Path(__file__).parent.parent / "examples" / "jincheng-2021-05.txt").read_text("utf-8")
+
+
+def test_a_real_issue_counts_right() -> None:
+    assert findings(count_differs, ISSUE) == []
+    assert findings(sum_differs, ISSUE) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"),
+    [
+        ("下设8个应急工作组", "下设9个应急工作组", "9个应急工作组"),
+        ("下设十个应急工作组", "下设九个应急工作组", "九个应急工作组"),
+        ("四种业务办理模式", "五种业务办理模式", "五种"),
+        ("“跨省通办”事项 (98 项)", "“跨省通办”事项 (97 项)", "97 项"),
+    ],
+)
+def test_a_count_of_a_real_issue_made_wrong(right: str, wrong: str, place: str) -> None:
+    assert right in ISSUE
+    raw = ISSUE.replace(right, wrong)
+    assert [raw[one.span.start : one.span.end] for one in findings(count_differs, raw)] == [place]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("行政许可273项", "行政许可275项"), ("共计3811个", "共计3812个")])
+def test_a_sum_of_a_real_issue_made_wrong(right: str, wrong: str) -> None:
+    raw = ISSUE.replace(right, wrong)
+    (one,) = findings(sum_differs, raw)
+    assert raw[one.span.start : one.span.end].startswith("381")
+    assert len(one.related) == 9
+
+
+def test_a_wrong_cell_is_one_finding() -> None:
+    rows = "甲\t100\t20\t120\n乙\t50\t36\t80\n丙\t30\t30\t60\n丁\t10\t10\t20\n合计\t190\t90\t280\n"
+    assert len(findings(sum_differs, f"附件1 资金表\n\n单位\t中央\t地方\t合计\n{rows}")) == 1

@@ -2,14 +2,14 @@
 
 依据 公用电信网编号：手机11位；北京、上海、广州等的固定电话8位，其余7或8位；400、800号码10位；12345、95598等为短号。
 说明 少录或多录一位，号码就打不通；联络表里最难用眼看出。
-限度 区号后7位还是8位，只对确知为8位的区号判断；没有区号的，与同一文件中多数号码的位数比较；带*的隐去号码不看。
+限度 区号后7位还是8位，只对确知为8位的区号判断；没有区号的，与文中多数号码、发文城市的位数比较；带*的隐去号码不看。
 
 Summary A telephone number with too many or too few digits.
 Basis National numbering: mobile 11 digits; 8 digits in Beijing, Shanghai, Guangzhou and others, else 7 or 8; 400 and
 800 numbers 10; short codes such as 12345 or 95598.
 Why A digit lost in typing makes a number useless, and it is hard to see in a table.
 Limits Whether an area has 7 or 8 digits is judged only where it is known to have 8; numbers without an area code are
-compared with the rest of the document; masked numbers are left out.
+compared with the rest of the document and with those of the issuing city; masked numbers are left out.
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ _USUAL = frozenset({7, 8})
 # Short codes begin so: 10086, 110, 12345, 95598, 96110.
 _SHORT_CODES = ("10", "11", "12", "95", "96")
 # So many numbers without an area code, and so large a share of one length, make that length the rule of the document.
-_ENOUGH, _SHARE = 8, 0.8
+_ENOUGH, _ENOUGH_OF_AREA, _SHARE = 8, 4, 0.75
+# Cities whose numbers have eight digits, told by the issuer.
+_EIGHT_CITIES = re.compile(
+    "北京|上海|天津|重庆|广州|深圳|南京|苏州|无锡|武汉|成都|西安|沈阳|大连|长春|哈尔滨|济南|青岛|郑州|杭州|宁波|长沙|福州|昆明|石家庄"
+)
 
 
 @check(
@@ -48,6 +52,7 @@ _ENOUGH, _SHARE = 8, 0.8
     examples=(
         Bad("附件1 联络表\n\n单位\t电话\n省应急管理厅\t[[010-6693331]]\n市教育局\t0351-2066102\n"),
         Bad("联系人：张某，联系电话：[[1380000000]]；传真：[[0356-20233]]。"),
+        Bad("广州市天河区教育局关于做好招生工作的通知\n\n各学校：\n\n现通知如下。\n\n（联系电话：[[3862252]]）"),
         Good("监督电话：0351-4045001、010-66933312，市民热线12345，电力95598，客服400-893-9111，手机13800000000。"),
         Good(
             "附件1 联络表\n\n单位\t电话\n市生态环境局\t12369\n晋城东站\t0371-56936400\n"
@@ -55,13 +60,13 @@ _ENOUGH, _SHARE = 8, 0.8
         ),
     ),
 )
-def number_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def telephone_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield numbers whose length fits no numbering in use, or not that of the numbers around them."""
     listed = [number for contact in document.read(contacts) for number in contact.numbers]
     numbers = [*listed, *document.read(telephones)]
-    usual = _usual_length(numbers)
+    usual = _usual_lengths(document, numbers)
     for number in numbers:
-        why = _why(number) or _unusual(number, usual)
+        why = _why(number) or _unusual(number, usual.get(number.area, 0))
         if why:
             yield Finding(number.span, {"number": number.words, "why_zh": why[0], "why_en": why[1]})
 
@@ -73,11 +78,8 @@ def _why(number: Number) -> tuple[str, str] | None:
     if digits.startswith(("400", "800")) and length > 8:
         return None if length == 10 else (f"{digits[:3]}号码应为10位", f"numbers in {digits[:3]} have 10")
     if digits.startswith("1") and (length > 8 or number.role == "mobile"):
-        return (
-            None
-            if length == 11
-            else (f"手机号码应为11位，这里{length}位", f"a mobile number has 11, this one {length}")
-        )
+        why = f"手机号码应为11位，这里{length}位", f"a mobile number has 11, this one {length}"
+        return None if length == 11 else why
     short = length <= 6 and (digits.startswith(_SHORT_CODES) or length <= 4)
     if short or length in _USUAL:
         return None
@@ -97,21 +99,28 @@ def _with_area(number: Number) -> tuple[str, str] | None:
     return f"区号{area}后应为{zh}位，这里{length}位", f"{en} follow the area code {area}, here {length}"
 
 
-def _usual_length(numbers: list[Number]) -> int:
-    """The length of nearly all numbers of a document that name no area; 0 if there is no such length."""
-    lengths = Counter(len(number.digits) for number in numbers if _local(number))
-    if lengths.total() < _ENOUGH:
-        return 0
-    length, count = lengths.most_common(1)[0]
-    return length if count >= lengths.total() * _SHARE else 0
+def _usual_lengths(document: Document, numbers: list[Number]) -> dict[str, int]:
+    """The length that nearly all numbers of an area have in a document; without an area code, also that of its city."""
+    areas: dict[str, Counter[int]] = {}
+    for number in numbers:
+        if _local(number):
+            areas.setdefault(number.area, Counter())[len(number.digits)] += 1
+    head = document.head
+    issued = head.issuer + document.title + (head.signature.text if head.signature else "")
+    usual = {"": 8} if _EIGHT_CITIES.search(issued) else {}
+    for area, lengths in areas.items():
+        length, count = lengths.most_common(1)[0]
+        if lengths.total() >= (_ENOUGH_OF_AREA if area else _ENOUGH) and count >= lengths.total() * _SHARE:
+            usual[area] = length
+    return usual
 
 
 def _local(number: Number) -> bool:
-    return not number.area and len(number.digits) in _USUAL and number.digits[0] not in "01"
+    return len(number.digits) in _USUAL and number.digits[0] not in "01" and not number.digits.startswith(_SHORT_CODES)
 
 
 def _unusual(number: Number, usual: int) -> tuple[str, str] | None:
     if not usual or not _local(number) or len(number.digits) == usual:
         return None
     here = len(number.digits)
-    return f"其余号码都是{usual}位，这里{here}位", f"the others have {usual}, this one {here}"
+    return f"同地号码是{usual}位，这里{here}位", f"numbers of the place have {usual}, this one {here}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _JOINS = re.compile(r"以及|[和及与]")
 _AND_SO_ON = re.compile(r"等(?![级次候待])")
 _QUOTES = re.compile(r"“[^”]*”(?:\([^()]*\))?")
+_LINKS = frozenset("、和及与")
 _QUOTE_LINK = re.compile(r"[、,]|以及|[和及与]")
 _MARKERS = (
     re.compile(r"([一二三四五六七八九十]{1,2})是"),
@@ -192,30 +193,26 @@ def before(text: str, stop: int, graded: bool) -> Listed | None:
     begin = max(0, stop - _LONGEST_LIST)
     begin = max(begin, *[text.rfind(mark, begin, stop) + 1 for mark in _CLAUSE_END])
     clause = text[begin:stop]
-    verb = _BEFORE.match(clause[: _first_link(clause)])
-    if not verb:
-        return None
-    start = begin + verb.end()
-    if text[start : start + 1] == "“":
-        listed = _quoted_before(text, start, stop)
-        if listed:
-            return listed
-    return _joined_before(text, start, stop, graded)
+    if clause.endswith("”"):
+        return _quoted_before(text, begin, stop)
+    verb = _BEFORE.match(clause[: clause.find("、")])
+    return _joined_before(text, begin + verb.end(), stop, graded) if verb else None
 
 
-def _first_link(clause: str) -> int:
-    """Where the first item of a list ends: at its 、, or at the quotation that begins it."""
-    return min(at for at in (clause.find("、"), clause.find("“"), len(clause)) if at >= 0)
-
-
-def _quoted_before(text: str, start: int, stop: int) -> Listed | None:
+def _quoted_before(text: str, begin: int, stop: int) -> Listed | None:
+    """分为“A”“B”“C”: quotations side by side, right behind the verb."""
     items: list[tuple[int, int]] = []
-    at = start
-    while match := _QUOTES.match(text, at):
-        items.append(match.span())
-        link = _QUOTE_LINK.match(text, match.end())
-        at = link.end() if link and match.end() < stop else match.end()
-    return Listed(tuple(items), len(items), len(items)) if at == stop and len(items) >= 2 else None
+    at = stop
+    while at > begin and text[at - 1] == "”":
+        start = text.rfind("“", begin, at)
+        if start < 0:
+            return None
+        items.insert(0, (start, at))
+        at = start - 1 if text[start - 1] in _LINKS else start
+    verb = _BEFORE.match(text[begin : items[0][0]]) if len(items) >= 2 else None
+    if not verb or begin + verb.end() != items[0][0]:
+        return None
+    return Listed(tuple(items), len(items), len(items))
 
 
 def _joined_before(text: str, start: int, stop: int, graded: bool) -> Listed | None:
