@@ -66,27 +66,24 @@ def _doubles(table: Table) -> list[Finding]:
     group = 0
     for row in table.rows:
         filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell.paragraphs]
-        if filled and filled[0][0] == 0:
-            group += 1
-        content = _content(table, filled)
-        if not content:
+        if not filled:
             continue
+        whole = filled[0][0] == 0
+        group += whole
+        content = tuple(filled[1:] if whole and _SERIAL.match(filled[0][1]) else filled)
         # A row of its own is complete; sub-items belong to the row that opened their group.
-        earlier = seen.setdefault((content, 0 if filled[0][0] == 0 else group), row)
-        if earlier is not row:
+        earlier = seen.setdefault((content, 0 if whole else group), row)
+        if earlier is not row and _tells(table, filled, content):
             found.append(_finding(earlier, row))
     return found if len(found) <= max(_MANY, len(table.rows) // 20) else []
 
 
-def _content(table: Table, filled: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    """What a row says, its serial number left out; nothing if it is a heading, a sum, a sentence or too short."""
-    content = tuple((at, text) for at, text in filled if at or not _SERIAL.match(text))
+def _tells(table: Table, filled: list[tuple[int, str]], content: tuple[tuple[int, str], ...]) -> bool:
+    """Whether a row says something of its own: no heading, sum, sentence, nor a few characters."""
     words = "".join([text for _, text in content])
     if sum(map("一".__le__, words)) < _SHORTEST or _TOTAL.search(words) or content == _headings(table):
-        return ()
-    if len(filled) == 1 and (not table.header or filled[0][0] == 0 or "。" in words):
-        return ()
-    return content
+        return False
+    return len(filled) > 1 or (bool(table.header) and filled[0][0] > 0 and "。" not in words)
 
 
 def _headings(table: Table) -> tuple[tuple[int, str], ...]:

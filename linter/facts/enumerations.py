@@ -19,13 +19,13 @@ _MARK = re.compile(r"[、,;:。!?()〔〕\[\]【】《》“”\n]")
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())
 _QUOTES = frozenset("《“")
-# What may stand before a 、 inside a row worth reading: bodies, groups, posts, or the bracket behind one.
+# The end of a body, group or post, or of the bracket behind one, before a 、; or a label before a colon.
 _ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行组长任员记)〕")
+_LABELS = ("单位", "部门", "成员", "指挥", "组长", "主任", "召集人", "人员")
 _LABEL = re.compile(
     r"(?:(?:[主承协]办|牵头|责任|成员|配合|组成|参加|参与|联合|支持|主管|主责)(?:单位|部门)"
     r"|^(?:成员|组成人员|(?:副|总|副总|常务副总)?指挥长?|(?:常务)?副?[组队]长|(?:常务)?副?主任|副?总?召集人))$"
 )
-_HINT = re.compile("(?:单位|部门|成员|指挥|组长|主任|召集人|人员):")
 
 
 class Item(NamedTuple):
@@ -59,9 +59,9 @@ class _Level:
 
     __slots__ = ("at", "bracket", "inner", "items", "label", "label_start", "quoted")
 
-    def __init__(self, at: int, quoted: bool) -> None:
+    def __init__(self, at: int, *, inner: bool, quoted: bool) -> None:
         self.at = at
-        self.inner = at > 0
+        self.inner = inner
         self.quoted = quoted
         self.items: list[Item] = []
         self.label = ""
@@ -76,32 +76,61 @@ def enumerations(document: Document) -> tuple[Row, ...]:
     label = ""
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if not label and not worth_reading(text):
-            continue
-        rows.extend(scan(paragraph, label))
+        if label:
+            rows.extend(scan(paragraph, 0, len(text), label))
+        elif "、" in text or ":" in text:
+            for start, end in _stretches(text):
+                rows.extend(scan(paragraph, start, end))
         label = _waiting(text)
     return tuple(rows)
 
 
 def _waiting(text: str) -> str:
     """A label that ends its paragraph speaks for the next one."""
-    return text[:-1] if len(text) <= 24 and text.endswith(":") and _LABEL.search(text[:-1]) else ""
+    return text[:-1] if text[-1] == ":" and len(text) <= 24 and _LABEL.search(text[:-1]) else ""
 
 
-def worth_reading(text: str) -> bool:
-    """Cheap test: a 、 behind the end of a name, or a label of the kind 责任单位:."""
-    if "、" in text and any(piece[-1:] in _ENDS for piece in text.split("、")[:-1]):
-        return True
-    return ":" in text and _HINT.search(text) is not None
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """The sentences worth reading: with a 、 behind the end of a name, or a label of the kind 责任单位:."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for at in _worth(text):
+        if at < end:
+            continue
+        start = max(end, text.rfind("。", end, at) + 1)
+        end = text.find("。", at) + 1 or len(text)
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
-def scan(paragraph: Paragraph, inherited: str = "") -> list[Row]:
-    """The enumerations of a paragraph with two items or more, or with a label; ``inherited`` speaks for the first."""
+def _worth(text: str) -> list[int]:
+    """Offsets of the marks that show an enumeration of names."""
+    found = []
+    at = -1
+    for piece in text.split("、")[:-1]:
+        at += len(piece) + 1
+        if piece[-1:] in _ENDS:
+            found.append(at)
+    colon = text.find(":")
+    while colon >= 0:
+        if text.endswith(_LABELS, 0, colon):
+            found.append(colon)
+        colon = text.find(":", colon + 1)
+    return sorted(found)
+
+
+def scan(paragraph: Paragraph, start: int, end: int, inherited: str = "") -> list[Row]:
+    """The enumerations in a stretch of a paragraph with two items or more, or with a label.
+
+    ``inherited`` is a label that speaks for the first of them.
+    """
     text = paragraph.text
     rows: list[Row] = []
-    stack = [_Level(0, False)]
+    stack = [_Level(start, inner=False, quoted=False)]
     stack[0].label = inherited
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text, start, end):
         mark, at = match[0], match.start()
         level = stack[-1]
         if mark == "、":
@@ -109,17 +138,16 @@ def scan(paragraph: Paragraph, inherited: str = "") -> list[Row]:
         elif mark in _OPEN:
             if level.bracket < 0:
                 level.bracket = at
-            stack.append(_Level(at + 1, level.quoted or mark in _QUOTES))
+            stack.append(_Level(at + 1, inner=True, quoted=level.quoted or mark in _QUOTES))
         elif mark not in _CLOSE:
             _separate(paragraph, level, mark, at, rows)
         elif len(stack) > 1:
-            _finish(paragraph, level, at, rows, bracketed=True)
+            _finish(paragraph, level, at, rows)
             stack.pop()
         else:
             level.at, level.items, level.label = at + 1, [], ""
     while stack:
-        _finish(paragraph, stack[-1], len(text), rows, bracketed=len(stack) > 1)
-        stack.pop()
+        _finish(paragraph, stack.pop(), end, rows)
     return rows
 
 
@@ -130,14 +158,14 @@ def _separate(paragraph: Paragraph, level: _Level, mark: str, at: int, rows: lis
         label = paragraph.text[start:at].strip()
         if level.items and not level.label:
             _take(paragraph.text, level, at)
-        _finish(paragraph, level, start, rows, bracketed=level.inner)
+        _finish(paragraph, level, start, rows)
         level.label = label if _LABEL.search(label) else ""
         level.label_start = start
         level.at, level.bracket = at + 1, -1
     elif mark in ",;" and level.label:
         _take(paragraph.text, level, at)
     else:
-        _finish(paragraph, level, at, rows, bracketed=level.inner)
+        _finish(paragraph, level, at, rows)
     level.at = max(level.at, at + 1)
 
 
@@ -152,7 +180,7 @@ def _take(text: str, level: _Level, end: int) -> None:
     level.at, level.bracket = end + 1, -1
 
 
-def _finish(paragraph: Paragraph, level: _Level, end: int, rows: list[Row], *, bracketed: bool) -> None:
+def _finish(paragraph: Paragraph, level: _Level, end: int, rows: list[Row]) -> None:
     """Close the row that runs up to ``end``, if one was begun."""
     if level.items or level.label:
         if level.at < end:
@@ -160,7 +188,7 @@ def _finish(paragraph: Paragraph, level: _Level, end: int, rows: list[Row], *, b
         items = level.items
         if not level.quoted and items and (len(items) > 1 or level.label):
             start = level.label_start if level.label else items[0].start
-            rows.append(Row(paragraph, tuple(items), level.label, start, bracketed))
+            rows.append(Row(paragraph, tuple(items), level.label, start, level.inner))
         level.items, level.label = [], ""
     level.bracket = -1
     level.at = end + 1

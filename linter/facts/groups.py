@@ -133,7 +133,8 @@ def _tables(document: Document) -> Iterator[Described]:
 def _rows(table: Table) -> Iterator[Group]:
     for row in table.rows:
         for cell in row.cells[:3]:
-            match = _HEADED.match(cell.text)
-            if match and match.end() == len(cell.text) and len(cell.paragraphs) == 1 and not _NOT.search(match[1]):
+            words = cell.text
+            match = _HEADED.match(words) if words[-1:] == "组" else None
+            if match and match.end() == len(words) and len(cell.paragraphs) == 1 and not _NOT.search(match[1]):
                 yield Group(match[1], cell.paragraphs[0].span())
                 break

@@ -123,7 +123,7 @@ def _heads(paragraph: Paragraph, known: Names) -> Iterator[Entry]:
 
 
 def _head_end(text: str, start: int) -> int:
-    """Where the name at the head of an entry ends: at a colon, full stop, before its duty, or with the text; else -1."""
+    """Where the name at the head of an entry ends: colon, full stop, before its duty, end of the text; else -1."""
     match = _STOP.search(text, start, start + _WIDEST + 2)
     stop = match.start() if match else len(text)
     if stop - start > _WIDEST or text[stop - 1 : stop] not in _ENDS:
@@ -134,6 +134,9 @@ def _head_end(text: str, start: int) -> int:
 
 def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
     """Words such as 中国移动、中国联通晋城分公司 or 市工信局(国资委) read as an entry."""
+    span = paragraph.span(start, start + len(words))
+    if "、" not in words and is_body(words):
+        return Entry((Member(words, known.key(words), span),), (), span, paragraph)
     members: list[Member] = []
     others: list[str] = []
     joints = [match for match in _JOINT.finditer(words) if match[0].strip()]
@@ -145,11 +148,11 @@ def entry(paragraph: Paragraph, start: int, words: str, known: Names) -> Entry:
         whole = plain if is_body(plain) else completed(plain, last)
         if whole:
             at = start + match.start() + match[0].index(plain)
-            span = paragraph.span(at, at + len(plain))
-            members.append(Member(plain, known.key(whole), span, note=note[0] if note else ""))
+            place = paragraph.span(at, at + len(plain))
+            members.append(Member(plain, known.key(whole), place, note=note[0] if note else ""))
         else:
             others.append(name)
-    return Entry(tuple(members), tuple(others), paragraph.span(start, start + len(words)), paragraph)
+    return Entry(tuple(members), tuple(others), span, paragraph)
 
 
 def _tables(part: Part, known: Names) -> Iterator[Roster]:
@@ -184,11 +187,8 @@ def _columns(table: Table) -> list[int]:
                 if words[-1] in _ENDS and names_body(words):
                     bodies[at] += 1
     headed = {at for at, cell in enumerate(table.header) if _BODY_COLUMN.search(cell.text)}
-    return [
-        at
-        for at in sorted(bodies)
-        if filled[at] >= _SHORTEST and bodies[at] * 10 >= filled[at] * (5 if at in headed else 7)
-    ]
+    enough = [at for at in sorted(bodies) if filled[at] >= _SHORTEST]
+    return [at for at in enough if bodies[at] * 10 >= filled[at] * (5 if at in headed else 7)]
 
 
 def names_body(text: str) -> bool:
