@@ -188,7 +188,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _is_prose(words: str, *, heads: bool) -> bool:
-    """A heading with a comma may still be one (加强领导,压实责任), and a short line a caption; more words are neither."""
+    """A heading with a comma may still be one (加强领导,压实责任), a short line a caption; more words are neither."""
     return bool(_PROSE.search(words)) and ("。" in words or len(words) > (_HEADING if heads else 2 * _SHORT))
 
 

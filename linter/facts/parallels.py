@@ -14,8 +14,8 @@ from linter.text import Span
 _CLAUSE = Lazy(r"[^,;:。!?()]+")
 # What differs between levels and duties by right: numbers, levels, colours, degrees, the rank of a government, marks.
 _MASKED = Lazy(
-    r"\d+(?:\.\d+)?|[ⅠⅡⅢⅣIV]+|[一二三四五六七八九十百千万两]+|特别重大|特大|特别严重|重大|较大|严重|较重|一般"
-    r"|[红橙黄蓝]色|[国省市县区乡镇]"
+    r"\d+(?:\.\d+)?|[ⅠⅡⅢⅣIV]+|特别重大|特大|特别严重|重大|较大|严重|较重|一般|[一二三四五六七八九十百千万两]+|[红橙黄蓝]色"
+    "|[国省市县区乡镇]"
 )
 _STATUTORY = ("article", "chapter", "division")
 # Shorter clauses are near each other by chance; longer anchors would lose short clauses.

@@ -31,13 +31,15 @@ class Clause(NamedTuple):
 
 @fact("sentences")
 def sentences(document: Document) -> tuple[Sentence, ...]:
-    """All sentences in order, those of headings and table cells included."""
+    """All sentences in order, those of headings and table cells included; a number before one is no part of it."""
     stream = document.read(flow)
+    marks = {id(section.heading): len(section.mark.text) for section in document.sections}
     found: list[Sentence] = []
     for index, unit in enumerate(stream.units):
+        start = unit.start + marks.get(id(unit.paragraph), 0)
+        start += stream.text.startswith(" ", start)
         found += [
-            Sentence(match.start(), match.end(), index)
-            for match in _SENTENCE.finditer(stream.text, unit.start, unit.end)
+            Sentence(match.start(), match.end(), index) for match in _SENTENCE.finditer(stream.text, start, unit.end)
         ]
     return tuple(found)
 

@@ -1,0 +1,53 @@
+"""顿号与“或者”“以及”连用。
+
+依据 GB/T 15834-2011 4.5.1：顿号表示语段中并列词语之间的停顿；最后两项已经用连词，其间不再用顿号，是通行的用法。
+说明 “演出、或者其他活动”多是增删列举项目时留下的顿号。
+限度 “和”“及”也作实词的一部分（和平、及时），不看；列项之间的分号加“以及”是对的。
+
+Summary A 、 stands before 或者 or 以及.
+Basis GB/T 15834-2011 4.5.1: 、 parts words side by side; by usage a conjunction takes its place before the last.
+Why The mark is left over when the list was changed.
+Limits 和 and 及 also begin other words and are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.check import Bad, Good, check
+from linter.facts.flow import flow
+from linter.facts.lazy import Lazy
+from linter.facts.masks import around, own_words, search
+from linter.finding import Edit, Finding, Fix, Label
+from linter.structure.model import Document
+
+_PATTERN = Lazy("(、)(?:或者|以及|及其)")
+
+
+@check(
+    code="FM024",
+    name="comma-before-conjunction",
+    severity="note",
+    reads=(own_words,),
+    norm="GB/T 15834-2011 4.5.1",
+    strength="usage",
+    message={
+        "zh": "“{words}”的顿号与连词重复",
+        "en": "the 、 of “{words}” stands before a conjunction",
+    },
+    examples=(
+        Bad(
+            "第九条 停止影剧院演出[[、]]或者其他人群聚集的活动。\n",
+            fixed="第九条 停止影剧院演出或者其他人群聚集的活动。\n",
+        ),
+        Good("第九条 停止集市、影剧院演出或者其他人群聚集的活动，加强调解、和解以及及时救助。\n"),
+    ),
+)
+def comma_before_conjunction(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every 、 before a conjunction."""
+    stream = document.read(flow)
+    for match in search(document, _PATTERN, "、或者", "、以及", "、及其"):
+        place = stream.span(*match.span(1))
+        fix = Fix("safe", (Edit(place, ""),), Label("删去顿号", "delete the 、"))
+        yield Finding(place, {"words": around(document, *match.span(1))}, fix=fix)
