@@ -60,12 +60,14 @@ _QUOTED = re.compile(r"《[^》]*》")
     ),
 )
 def level_name_drift(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield one finding a scale: the first use of the other name, the rest related."""
+    """Yield one finding a noun: the first use of the other name, the rest related."""
+    done: set[tuple[str, str]] = set()
     for scale in document.read(scales):
         own = next((level for level in scale.levels if level.name.words in _OTHER), None)
         noun = _NOUN.search(scale.subject)
-        if own is None or noun is None:
+        if own is None or noun is None or (own.name.words, noun[0]) in done:
             continue
+        done.add((own.name.words, noun[0]))
         uses = list(_uses(document, scale, _OTHER[own.name.words], noun[0]))
         if uses:
             related = [Related(own.span, Label(f"分级中的“{own.head}”", f"“{own.head}” in the scale"))]

@@ -47,6 +47,9 @@ _NOTE = r"(?:\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本数|本级|[\d.]+
 _TRAIL = re.compile(
     _NOTE.format("before") + r"(?P<word>[及或]?其?以[上下]|以[内外]|之内|内|左右|上下)?" + _NOTE.format("after")
 )
+# The characters that can end a lead and begin a trail: a cheap test before the patterns.
+_LEAD_ENDS = frozenset("过出于超逾满少多低高足到及达约近在为了≥≤<>=")
+_TRAIL_STARTS = frozenset("(及或其以之内左上")
 _DROPPED = str.maketrans("", "", "得应能或者")
 _BELOW_ZERO = re.compile(r"(?:零下|[至到为达于]-)$")
 _SHARE = re.compile(r"百分之|千分之|万分之|\d+分之|[二三四五六七八九十]+分之")
@@ -133,9 +136,9 @@ def _atom(text: str, value: Number, unit: Unit | None, start: int, end: int) -> 
     digits = (start, end)
     if unit and unit.dimension == "温度" and (sign := _BELOW_ZERO.search(text, max(0, start - 2), start)):
         value, start = -value, start - (2 if sign[0] == "零下" else 1)
-    led = _LEAD.search(text[max(0, start - 7) : start])
+    led = _LEAD.search(text[max(0, start - 7) : start]) if text[start - 1 : start] in _LEAD_ENDS else None
     lead = led[0] if led else ""
-    tail = _TRAIL.match(text, end)
+    tail = _TRAIL.match(text, end) if text[end : end + 1] in _TRAIL_STARTS else None
     trail = (tail["word"] or "") if tail else ""
     if trail == "内" and (unit is None or unit.dimension not in {"时间", "工作日", "月", "长度"}):
         trail, tail = "", None

@@ -57,7 +57,10 @@ class Head(NamedTuple):
 def names_in(text: str, start: int = 0, end: int | None = None) -> list[LevelName]:
     """The level names in a stretch of text, in order. 一般 belongs to two vocabularies and is given in both."""
     found: list[LevelName] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not _SIGNS.search(text, start, end):
+        return found
+    for match in _WORD.finditer(text, start, end):
         found += _names(match)
     return found
 

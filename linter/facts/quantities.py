@@ -24,6 +24,7 @@ _CHAIN = re.compile(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
 _BOUNDING = re.compile(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|\d[-~—–至]\d")
 
 
+@lru_cache(maxsize=1 << 14)
 def may_bound(text: str) -> bool:
     """Whether a text can hold a bounded quantity: a cheap test before ``scan``."""
     return _BOUNDING.search(text) is not None
