@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from linter.check import Bad, Good, check
-from linter.facts.dates import Date, dates, effects, possible, signature_date
+from linter.facts.dates import Date, Effect, dates, effects, possible, signature_date, within
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Issue
@@ -39,8 +39,8 @@ _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
+_SENTENCE_END = frozenset("。;；\n")
 _AMENDING = re.compile("修正|修订|修改")
-_AMENDED_REACH = 1500
 
 
 class _Stage(NamedTuple):
@@ -75,9 +75,9 @@ class _Stage(NamedTuple):
 def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield dates that stand before what they must follow."""
     for document in issue.documents:
-        yield from _note(document)
-        yield from _ranges(document)
-        yield from _in_force(document)
+        # A date out of order with two others is told once.
+        found = {one.span: one for one in (*_in_force(document), *_ranges(document), *_note(document))}
+        yield from found.values()
     yield from _published(issue)
 
 
@@ -99,7 +99,7 @@ def _follows(one: str, after: str) -> bool:
 
 def _stages(document: Document) -> list[_Stage]:
     stream = document.read(flow)
-    limit = document.sections[0].heading.pieces[0].start if document.sections else document.span.end
+    limit = _text_start(document)
     shown: list[Date] = []
     for date in document.read(dates):
         if date.span.start >= limit or stream.index_at(date.start) >= _NOTE_PARAGRAPHS:
@@ -117,6 +117,11 @@ def _stages(document: Document) -> list[_Stage]:
         if verbs and date.full and possible(date):
             stages.append(_Stage(verbs[-1], date))
     return stages
+
+
+def _text_start(document: Document) -> int:
+    """Where the first section begins, the end of the document if it has none."""
+    return document.sections[0].heading.pieces[0].start if document.sections else document.span.end
 
 
 def _ranges(document: Document) -> Iterator[Finding]:
@@ -137,16 +142,25 @@ def _comparable(one: Date, other: Date) -> bool:
 def _in_force(document: Document) -> Iterator[Finding]:
     """本办法自…起施行, before the act was adopted, or years before the notice was signed."""
     origin = _origin(document)
-    if origin is None:
-        return
-    verb, date, grace = origin
     for effect in document.read(effects):
         force = effect.date
-        if not effect.subject or force is None or not force.full or not possible(force):
+        known = _told(document, effect) or (origin if effect.subject else None)
+        if known is None or force is None or not force.full or not possible(force):
             continue
+        verb, date, grace = known
         if (force.year or 0) < (date.year or 0) - grace or (not grace and force.key < date.key):
             zh = f"施行日期{force.words}早于{verb}日期{date.words}"
             yield _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+
+
+def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
+    """于2013年7月10日公布,自…起施行: the day the sentence itself names before."""
+    before = within(document.read(dates), effect.start - _NOTE_REACH, effect.start)
+    if not before or not before[-1].full or not possible(before[-1]):
+        return None
+    between = document.read(flow).text[before[-1].end : effect.start]
+    verbs = [] if set(between) & _SENTENCE_END else _VERB.findall(between)
+    return (verbs[-1], before[-1], 0) if verbs and _RANK.get(verbs[-1], 9) <= _RANK["公布"] else None
 
 
 def _origin(document: Document) -> tuple[str, Date, int] | None:
@@ -156,7 +170,7 @@ def _origin(document: Document) -> tuple[str, Date, int] | None:
         first = min(stages, key=lambda stage: stage.date.key)
         return (first.verb, first.date, 0) if _RANK.get(first.verb, 9) <= _RANK["公布"] else None
     signed = document.read(signature_date)
-    if signed is None or _AMENDING.search(document.read(flow).text, 0, _AMENDED_REACH):
+    if signed is None or _AMENDING.search(document.text.normal, document.span.start, _text_start(document)):
         return None
     return "成文", signed, _RETROACTIVE_YEARS
 
