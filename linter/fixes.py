@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from linter.finding import Edit, Fix
 from linter.text import Span
 
 _PARTNER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}
-_QUOTES = frozenset("“‘「『")
+_OPENERS = frozenset(_PARTNER.values())
+_QUOTES = _OPENERS - {"《", "〈"}
 _TOKEN = re.compile(r"[“”‘’「」『』《》〈〉\"＂]|\n[^\S\n]*\n\s*")
 
 
@@ -38,7 +40,7 @@ def plan(fixes: Iterable[Fix]) -> list[Edit]:
     taken: list[Edit] = []
     for fix in sorted(fixes, key=lambda fix: fix.edits[0].span):
         edits = sorted(fix.edits)
-        if all(_free(edit, taken) for edit in edits):
+        if all(_apart(*two) for two in pairwise(edits)) and all(_free(edit, taken) for edit in edits):
             for edit in edits:
                 insort(taken, edit)
     return taken
@@ -78,7 +80,7 @@ def quoted(text: str) -> list[Span]:
     A mark without partner in its paragraph encloses nothing, but a quotation goes on over paragraphs that each begin
     with its opening mark.
     """
-    found: list[Span] = []
+    pairs: list[Span] = []
     open_: list[tuple[str, int]] = []
     for match in _TOKEN.finditer(text):
         mark = match[0]
@@ -86,23 +88,24 @@ def quoted(text: str) -> list[Span]:
             following = text[match.end() : match.end() + 1]
             if not (open_ and following == open_[0][0] and following in _QUOTES):
                 open_.clear()
-        elif mark in _QUOTES or mark in "《〈":
-            again = mark in _QUOTES and any(mark == one for one, _ in open_)
-            if not again:
+        elif mark in _OPENERS:
+            if mark not in _QUOTES or all(mark != one for one, _ in open_):
                 open_.append((mark, match.end()))
         else:
-            _close(mark, match, open_, found)
-    return found
+            _close(mark, match, open_, pairs)
+    outermost: list[Span] = []
+    for pair in sorted(pairs):
+        if not outermost or pair.start >= outermost[-1].end:
+            outermost.append(pair)
+    return outermost
 
 
-def _close(mark: str, match: re.Match[str], open_: list[tuple[str, int]], found: list[Span]) -> None:
+def _close(mark: str, match: re.Match[str], open_: list[tuple[str, int]], pairs: list[Span]) -> None:
     """A closing mark ends the last one it belongs to; a straight one opens if none is open."""
     opener = _PARTNER.get(mark, mark)
     at = next((at for at in range(len(open_) - 1, -1, -1) if open_[at][0] == opener), -1)
     if at >= 0:
-        start = open_[at][1]
+        pairs.append(Span(open_[at][1], match.start()))
         del open_[at:]
-        if not open_:
-            found.append(Span(start, match.start()))
     elif mark not in _PARTNER:
         open_.append((mark, match.end()))

@@ -34,17 +34,14 @@ class Changes:
         self._next = next_identity(self._draft.root.iter())
 
     def possible(self, edit: Edit) -> bool:
-        """Whether the words of an edit were typed in one paragraph of the body: only these can be changed."""
+        """Whether the words of an edit were typed in one paragraph of the body, and others are left in it."""
         pieces = self._pieces(edit.span)
         typed = sum(min(one.span.end, edit.span.end) - max(one.span.start, edit.span.start) for one in pieces)
-        paragraphs = {next(one.node.iterancestors(f"{W}p"), None) for one in pieces}
-        return (
-            bool(pieces)
-            and typed == edit.span.end - edit.span.start
-            and len(paragraphs) == 1
-            and all(one.anchor is None for one in pieces)
-            and not any(break_ in edit.text for break_ in "\n\r\t")
-        )
+        if not pieces or typed != edit.span.end - edit.span.start or any(one.anchor is not None for one in pieces):
+            return False
+        first, *others = {next(one.node.iterancestors(f"{W}p")) for one in pieces}
+        left = sum(len((text.text or "").strip()) for text in first.iter(f"{W}t")) + len(edit.text.strip()) - typed
+        return not others and left > 0 and not any(mark in edit.text for mark in "\n\r\t")
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """The document with possible edits, which stand apart, as tracked changes."""
@@ -91,9 +88,24 @@ class Changes:
         text = run.makeelement(f"{W}t", {_SPACE: "preserve"})
         text.text = words
         run.append(text)
-        if parent.tag != f"{W}ins":
-            run = self._wrapped(f"{W}ins", run)
-        parent.insert(place, run)
+        own = self._wrapped(f"{W}ins", run)
+        if parent.tag == f"{W}del":
+            # The words behind were struck just before.
+            parent, place = parent.getparent(), parent.getparent().index(parent)
+        if parent.tag == f"{W}ins":
+            # What another inserted is parted, or whoever rejects that insertion would reject this one with it.
+            parent, place = self._parted(parent, place)
+        parent.insert(place, own)
+
+    def _parted(self, insertion: Element, place: int) -> tuple[Element, int]:
+        rest = insertion[place:]
+        if rest:
+            second = insertion.makeelement(insertion.tag, {**insertion.attrib, f"{W}id": str(self._next)})
+            self._next += 1
+            second.extend(rest)
+            insertion.addnext(second)
+        outer = insertion.getparent()
+        return outer, outer.index(insertion) + 1
 
     def _strike(self, run: Element) -> None:
         parent = run.getparent()
