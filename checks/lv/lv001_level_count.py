@@ -55,12 +55,12 @@ _MERGED = re.compile(r"以上|以下|[、和]")
 def level_count(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     for one in document.read(declared_levels):
-        if one.names and len(one.names) != one.count:
+        if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)
             yield _finding(one, len(one.names), [name.words for name in one.names], (span,), None)
             continue
         scale = _scale(document, one)
-        if scale and len(scale.levels) != one.count:
+        if scale and len(scale.levels) != one.declared:
             severity: Severity | None = "warning" if any(_MERGED.search(level.head) for level in scale.levels) else None
             spans = tuple(level.span for level in scale.levels)
             yield _finding(one, len(scale.levels), [level.name.words for level in scale.levels], spans, severity)
@@ -69,7 +69,7 @@ def level_count(document: Document, options: Mapping[str, Any]) -> Iterator[Find
 def _finding(
     one: DeclaredLevels, listed: int, names: list[str], spans: tuple[Any, ...], severity: Severity | None
 ) -> Finding:
-    args = {"words": one.words, "declared": one.count, "listed": listed, "names": "、".join(names)}
+    args = {"words": one.words, "declared": one.declared, "listed": listed, "names": "、".join(names)}
     related = tuple(Related(span, Label("列出的级别", "a level listed")) for span in spans)
     return Finding(one.span, args, related, severity=severity)
 

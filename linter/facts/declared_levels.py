@@ -31,7 +31,7 @@ class DeclaredLevels(NamedTuple):
     paragraph: Paragraph
     start: int
     end: int
-    count: int
+    declared: int
     kind: Kind
     names: tuple[LevelName, ...]
 
