@@ -40,6 +40,7 @@ _PLAN = re.compile(
 )
 # 印发之日 may be some days after the date of the notice.
 _SLACK_DAYS = 31
+_FROM = frozenset("自从")
 # A common year, for periods whose year is not written.
 _SOME_YEAR = 2001
 
@@ -64,6 +65,7 @@ class _Start(NamedTuple):
         Bad("本办法自[[~2021年10月1日]]起施行，[[有效期5年]]，至[[~2025年9月30日]]止。"),
         Bad("二、国庆节：[[~10月1日]]至[[~7日]]放假调休，[[共8天]]。"),
         Bad("各县（区）要落实《大气污染防治[[五年]]行动计划（[[~2021—2023年]]）》。"),
+        Bad("[[试点期限为2年]]，自[[~2021年1月1日]]起至[[~2023年12月31日]]止。"),
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
     ),
@@ -102,6 +104,10 @@ def _starts(document: Document, start: int, end: int) -> list[_Start]:
             found.append(_Start(effect.date.key, effect.date.words, effect.when, 0))
         elif effect.event and signed:
             found.append(_Start(signed.key, signed.words, effect.when, _SLACK_DAYS))
+    text = document.read(flow).text
+    for date in _inside(document, start, end):
+        if text[date.start - 1 : date.start] in _FROM and all(date.span != one.span for one in found):
+            found.append(_Start(date.key, date.words, date.span, 0))
     return found
 
 
@@ -133,7 +139,7 @@ def _days(document: Document) -> Iterator[Finding]:
             continue
         term = _COUNTED.match(stream.text, end)
         first = (date.year or _SOME_YEAR, date.month, date.day)
-        if term and days_between(first, last) + 1 != int(term["n"]):
+        if term and _miscounted(term, days_between(first, last)):
             span = stream.span(to.end(), end)
             yield _finding(
                 stream.span(*term.span("term")),
@@ -141,6 +147,12 @@ def _days(document: Document) -> Iterator[Finding]:
                 (date.words, date.span),
                 (stream.text[to.end() : end], span),
             )
+
+
+def _miscounted(term: re.Match[str], apart: int) -> bool:
+    """共7天 counts both days; 为期7天 may count from one to the other."""
+    days = int(term["n"])
+    return days != apart + 1 and (term["term"].startswith("共") or days != apart)
 
 
 def _last(date: Date, other: Date) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ issue” equals the date of the notice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,7 +25,10 @@ from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
 
-_LETTER = "所附文件"
+# A decision that amends an act has a day of its own.
+_AMENDS = re.compile("修改|修正|修订")
+# The subject of a clause of a letter that names none.
+_ENCLOSED = ""
 
 
 @check(
@@ -41,6 +45,11 @@ _LETTER = "所附文件"
             "7.5 预案实施时间\n\n[[本预案自印发之日实施]]。",
             fixed="7.5 预案实施时间\n\n本预案自印发之日起实施。",
         ),
+        Bad(
+            "临江市人民政府\n\n关于印发临江市储备粮管理办法的通知\n\n临政发〔2021〕5号\n\n各县（区）人民政府：\n\n"
+            "现将《临江市储备粮管理办法》印发给你们，[[~自2021年11月1日起施行]]。\n\n临江市人民政府\n\n2021年10月14日\n\n"
+            "临江市储备粮管理办法\n\n第一条 为了加强管理，制定本办法。\n\n第二条 [[本办法自2021年12月1日起施行]]。\n"
+        ),
         Good("第三十条 本办法自2022年1月1日起施行。《临江市旧办法》（自2010年1月1日施行）同时废止。"),
         Good("7.5 预案实施时间\n\n本预案自印发之日起实施。本细则与本预案不一致的，以本预案为准。"),
     ),
@@ -54,11 +63,8 @@ def effect_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
             continue
         if not effect.since and effect.subject:
             yield _without_since(document, effect)
-        subject = _subject(document, effect)
-        if not subject:
-            continue
-        before = first.setdefault(subject, effect)
-        if _differs(document, before, effect):
+        before = _before(document, effect, first)
+        if before and _differs(document, before, effect):
             yield Finding(
                 effect.span,
                 {
@@ -84,13 +90,16 @@ def _words(document: Document, span: Span) -> str:
     return document.text.normal[span.start : span.end].replace("\n", "")
 
 
-def _subject(document: Document, effect: Effect) -> str:
-    """The act a clause speaks of: its own subject, or what a letter encloses."""
-    if effect.subject:
-        return effect.subject.removesuffix("修正案")
+def _before(document: Document, effect: Effect, first: dict[str, Effect]) -> Effect | None:
+    """The first clause on the same act: of the same subject, or of the letter that encloses it and names none."""
     unit = document.read(flow).unit_at(effect.start)
-    encloses = len(document.parts) > 1 and document.parts[unit.part].kind == "letter"
-    return _LETTER if encloses else ""
+    kind = document.parts[unit.part].kind
+    if effect.subject:
+        letter = first.get(_ENCLOSED) if kind == "instrument" else None
+        return first.setdefault(effect.subject, letter or effect)
+    if kind != "letter" or _AMENDS.search(unit.paragraph.text) or _AMENDS.search(document.title):
+        return None
+    return first.setdefault(_ENCLOSED, effect)
 
 
 def _differs(document: Document, one: Effect, other: Effect) -> bool:
