@@ -20,16 +20,20 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.body_lists import BodyList, Member, body_lists
+from linter.facts.rosters import Roster, rosters
 from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 from linter.text import Span
+
+# One double among so many entries is a slip.
+_RARE = 10
 
 
 @check(
     code="LS001",
     name="duplicate-member",
     severity="error",
-    reads=(body_lists,),
+    reads=(body_lists, rosters),
     message={
         "zh": "名单中“{second}”重复：与前面的“{first}”是同一单位。",
         "en": "“{second}” is listed twice: it is the same body as “{first}” before it.",
@@ -51,12 +55,26 @@ from linter.text import Span
 )
 def duplicate_member(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each second mention of a body in one list."""
+    for roster in document.read(rosters):
+        if roster.kind == "duties":
+            yield from _twice_charged(roster)
     for one in document.read(body_lists):
         first: dict[tuple[str, str], Member] = {}
         for at, member in enumerate(one.members):
             earlier = first.setdefault((member.key, member.note), member)
             if earlier is not member and not _another_list(one, earlier, member):
                 yield _finding(document, one, at, earlier)
+
+
+def _twice_charged(roster: Roster) -> Iterator[Finding]:
+    """A body with two entries in a list of duties, unless entries repeat by plan (tasks assigned to the same few)."""
+    members = roster.members
+    first: dict[tuple[str, str], Member] = {}
+    doubles = [one for one in members if first.setdefault((one.key, one.note), one) is not one]
+    for one in doubles if len(doubles) * _RARE <= len(members) else ():
+        earlier = first[one.key, one.note]
+        place = Related(earlier.span, Label("前面已列", "listed before"))
+        yield Finding(one.span, {"first": earlier.text, "second": one.text}, (place,))
 
 
 def _another_list(one: BodyList, first: Member, second: Member) -> bool:

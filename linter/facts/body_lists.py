@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Role = Literal["members", "lead", "responsible", "row"]
 _LEAD = re.compile(
-    r"[由为是经请向对与同即和及或将报的]|包括|[会连]同|协[调同]|组织|督促|指导|通知|配合|联合|其中|主要有|以及"
+    r"[由为是经请向对与同即和及或将报的]|包括|[会连]同|协[调同]|组织(?!部)|督促|指导|通知|配合|联合|其中|主要有|以及"
 )
 _TRAIL = re.compile(
     r"等|[按由要应在对为各并及和或与的将可都均派拟之依]|负责|牵头|配合|参[与加]|组成|根据|会同|联合|以及|加强|分别|共同|主要|有[关权]|相关"
@@ -124,7 +124,7 @@ def _role(row: Row) -> Role:
     if row.label:
         return "responsible"
     tail = row.items[-1].text
-    if "组成" in tail or "成员" in row.items[0].text:
+    if "组成" in tail or "成员" in tail or "成员" in row.items[0].text:
         return "members"
     if row.bracketed and ("负责" in tail or "牵头" in tail or "配合" in tail):
         return "responsible"

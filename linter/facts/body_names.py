@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.bodies import TRADE, Home, home, is_body, key, parts, subsequence
 from linter.facts.near import Edit, edit, near_pairs
+from linter.facts.prose_names import prose_names
 from linter.facts.rosters import listed
+from linter.facts.standing import FORMER
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Issue
@@ -59,31 +62,53 @@ def _joined(name: str) -> str:
     return name.replace(" ", "")
 
 
+class _Forms:
+    """The forms of names in an issue: where each stands in lists and tables, and how often it is written anywhere."""
+
+    def __init__(self, issue: Issue) -> None:
+        self.where = Home()
+        self.places: dict[str, list[Mention]] = {}
+        self.counts: Counter[str] = Counter()
+        self.models: dict[str, Mention] = {}
+        for document in issue.documents:
+            self.where = self.where if self.where.place else document.read(home)
+            listed_at = document.read(mentions)
+            starts = {mention.span.start for mention in listed_at}
+            for mention in listed_at:
+                self.places.setdefault(mention.name, []).append(mention)
+                self._count(mention)
+            for other in document.read(prose_names):
+                if other.span.start not in starts:
+                    self._count(Mention(other.name, other.span))
+
+    def _count(self, mention: Mention) -> None:
+        self.counts[mention.name] += 1
+        self.models.setdefault(mention.name, mention)
+
+    def rarer(self, rare: str, usual: str) -> bool:
+        """Whether one form is clearly rarer than the other, and stands where it can be judged."""
+        return rare in self.places and self.counts[usual] >= 2 * self.counts[rare]
+
+
 @fact("name-variants")
 def variants(issue: Issue) -> tuple[Variant, ...]:
-    """Rare forms of names in an issue that are no lawful short form of the usual one."""
-    by_name: dict[str, list[Mention]] = {}
-    where = Home()
-    declared: set[str] = set()
-    for document in issue.documents:
-        where = where if where.place else document.read(home)
-        for mention in document.read(mentions):
-            by_name.setdefault(mention.name, []).append(mention)
-        declared |= document.office.bodies | set(document.office.abbreviations)
-    pairs = [*_one_apart(by_name, where), *_odd_shorts(by_name, where), *_doubled_place(by_name, where)]
+    """Rare forms of names in lists and tables of an issue that are no lawful short form of the usual one."""
+    forms = _Forms(issue)
+    declared = {name for document in issue.documents for name in document.office.bodies}
+    declared |= {name for document in issue.documents for name in document.office.abbreviations}
     found: dict[str, Variant] = {}
-    for rare, usual in pairs:
+    for rare, usual in (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms)):
         if rare not in declared:
-            found.setdefault(rare, Variant(rare, usual, tuple(by_name[rare]), by_name[usual][0]))
+            found.setdefault(rare, Variant(rare, usual, tuple(forms.places[rare]), forms.models[usual]))
     return tuple(sorted(found.values(), key=lambda one: one.mentions[0].span))
 
 
-def _one_apart(by_name: dict[str, list[Mention]], where: Home) -> Iterator[tuple[str, str]]:
-    for one, other in near_pairs(by_name):
-        rare, usual = sorted((one, other), key=lambda name: len(by_name[name]))
-        if len(by_name[usual]) >= 2 * len(by_name[rare]) and key(rare, where) != key(usual, where):
+def _one_apart(forms: _Forms) -> Iterator[tuple[str, str]]:
+    for one, other in near_pairs(forms.counts):
+        rare, usual = sorted((one, other), key=forms.counts.__getitem__)
+        if forms.rarer(rare, usual) and key(rare, forms.where) != key(usual, forms.where):
             difference = edit(rare, usual)
-            if difference and suspect(rare, usual, difference, where):
+            if difference and suspect(rare, usual, difference, forms.where):
                 yield rare, usual
 
 
@@ -107,34 +132,37 @@ def suspect(rare: str, usual: str, difference: Edit, where: Home) -> bool:
     return not (old and new and usual.endswith(("公司", "集团")))
 
 
-def _odd_shorts(by_name: dict[str, list[Mention]], where: Home) -> Iterator[tuple[str, str]]:
+def _odd_shorts(forms: _Forms) -> Iterator[tuple[str, str]]:
     """Short forms nobody uses, of a standing trade that is named properly more often: 市市场局, 市市场监管局."""
     usual: dict[tuple[str, str, str], dict[str, list[str]]] = {}
-    odd: list[tuple[str, tuple[str, str, str]]] = []
-    for name in by_name:
-        level, trade, kind = parts(name, where)
+    odd: list[tuple[str, str, tuple[str, str, str]]] = []
+    for name in forms.counts:
+        level, trade, kind = parts(name, forms.where)
         slot = (level, trade[:1], kind)
-        if trade in TRADE:
+        if trade in TRADE and (trade, kind) not in FORMER:
             usual.setdefault(slot, {}).setdefault(TRADE[trade], []).append(name)
         elif len(trade) >= 2:
-            odd.append((name, slot))
-    for name, slot in odd:
-        trade = parts(name, where)[1]
+            odd.append((name, trade, slot))
+    for name, trade, slot in odd:
         for full, names in usual.get(slot, {}).items():
-            often = sum(len(by_name[one]) for one in names)
-            if len(trade) < len(full) and subsequence(trade, full) and often >= 2 * len(by_name[name]):
-                yield name, max(names, key=lambda one: len(by_name[one]))
+            most = max(names, key=forms.counts.__getitem__)
+            if len(trade) < len(full) and subsequence(trade, full) and forms.rarer(name, most):
+                yield name, most
 
 
-def _doubled_place(by_name: Iterable[str], where: Home) -> Iterator[tuple[str, str]]:
+def _doubled_place(forms: _Forms) -> Iterator[tuple[str, str]]:
     """The issuer's place typed into a like name: 晋城控股晋城公司 beside 晋能控股晋城事业部."""
-    if not where.short:
+    place = forms.where.short
+    if not place:
         return
-    heads = {name[: name.rfind(where.short) + len(where.short)]: name for name in by_name if where.short in name}
-    for name in by_name:
-        if name.count(where.short) == 2:
-            head = name[: name.rfind(where.short) + len(where.short)]
-            for other, model in heads.items():
-                difference = edit(head, other) if len(head) == len(other) else None
-                if difference and difference.at < len(where.short):
-                    yield name, model
+    rests: dict[str, str] = {}
+    for name in forms.places:
+        head = name[: name.rfind(place) + len(place)] if name.count(place) == 1 else ""
+        if len(head) > 2 * len(place):
+            rests.setdefault(head[len(place) :], name)
+    for name in forms.places:
+        if name.startswith(place) and name.count(place) == 2:
+            head = name[: name.rfind(place) + len(place)]
+            model = rests.get(head[len(place) :])
+            if model and edit(head, model[: len(head)]):
+                yield name, model

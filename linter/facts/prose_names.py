@@ -23,6 +23,10 @@ _NAME = re.compile(
 )
 
 
+# Of two names joined (市政府值班室和省交通运输厅) the pattern ends with the second.
+_JOINT = re.compile(r".*[和及与或](?=[国省市县区州].)")
+
+
 class Mention(NamedTuple):
     """A name in the text, its paragraph, and where it begins there."""
 
@@ -43,8 +47,10 @@ def prose_names(document: Document) -> tuple[Mention, ...]:
     found = []
     # The pattern looks at the character before a name, so there must be one.
     for match in _NAME.finditer("\n" + text):
-        if is_body(match[0]):
-            at = match.start() - 1
+        joint = _JOINT.match(match[0])
+        name = match[0][joint.end() :] if joint else match[0]
+        if is_body(name):
+            at = match.end() - len(name) - 1
             index = bisect_right(starts, at) - 1
-            found.append(Mention(match[0], document.paragraphs[index], at - starts[index]))
+            found.append(Mention(name, document.paragraphs[index], at - starts[index]))
     return tuple(found)

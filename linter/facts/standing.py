@@ -121,6 +121,9 @@ TRADES: dict[str, tuple[str, ...]] = {
     "国家安全": (),
 }
 
+# Names of departments before they were renamed, that are no short forms of the new ones: 交通部 (2008), 交通厅 (2009).
+FORMER = frozenset((("交通", "部"), ("交通", "厅"), ("环境保护", "厅"), ("农业", "厅")))
+
 # A whole name without its level → its short forms.
 WHOLES: dict[str, tuple[str, ...]] = {
     "中级人民法院": ("中院", "中级法院", "法院"),
