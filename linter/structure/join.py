@@ -11,6 +11,7 @@ from linter.structure import marks
 from linter.structure.lines import Line
 from linter.structure.marks import Found
 from linter.structure.numbers import is_number
+from linter.text import HAN
 
 _CLOSED = tuple("。!?;:…")
 _CLOSED_QUOTED = re.compile(r"[。!?;…][”’」』)》]$")
@@ -23,7 +24,7 @@ TITLE_END = re.compile(
     r"|目录|名单|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
 )
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))? ?:")
+_LABELLED = re.compile(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 DATE = re.compile(
     r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$"
 )

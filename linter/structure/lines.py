@@ -16,7 +16,6 @@ _NOISE = re.compile(
 _PREFIX = re.compile(r"(?:#{1,6} +|[-*+] +(?=\S)|> ?)+")
 # What is dropped inside a line: emphasis of Markdown, and spaces that recognition put between characters.
 _DROP = re.compile(r"\*\*|__| +")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _FENCE = re.compile(r"```|~~~")
 
 
@@ -100,7 +99,7 @@ def ranges(normal: str, start: int, end: int, *, tight: bool = False) -> list[tu
             and _keeps(normal, *match.span(), end, tight)
         ):
             continue
-        if match[0] == "__" and not _HAN.match(normal[match.end() : match.end() + 1]):
+        if match[0] == "__" and not _han(normal[match.end() : match.end() + 1]):
             continue
         if at < match.start():
             kept.append((at, match.start()))
@@ -115,8 +114,12 @@ def _keeps(normal: str, start: int, stop: int, end: int, tight: bool) -> bool:
     before, after = normal[start - 1], normal[stop]
     if before < "\x7f" and after < "\x7f":
         return True
-    if tight or not (_HAN.match(before) and _HAN.match(after)):
+    if tight or not (_han(before) and _han(after)):
         return False
-    left = start > 1 and _HAN.match(normal[start - 2])
-    right = stop + 1 < end and _HAN.match(normal[stop + 1])
+    left = start > 1 and _han(normal[start - 2])
+    right = stop + 1 < end and _han(normal[stop + 1])
     return bool(left and right)
+
+
+def _han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from linter.structure.model import Number
-from linter.text import Span
+from linter.text import HAN, Span
 
-_AGENCY = r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,14}"
+_AGENCY = rf"{HAN}[^\W\d_]{{0,14}}"
 # All bracket forms in use; whether the form is right is a check's business.
 NUMBER = re.compile(
     rf"(?P<agency>{_AGENCY}) ?[〔\[(【﹝] ?(?P<year>\d{{2,4}}) ?[〕\])】﹞] ?第? ?(?P<serial>\d{{1,5}}) ?号"
 )
-_ALONE = re.compile(rf"\(?{NUMBER.pattern}\)?$")
-_ORDER = re.compile(r"\(?第 ?\d{1,5} ?号\)?$")
+_ORDER = re.compile(r"第 ?\d{1,5} ?号")
 
 
 def is_number(text: str) -> bool:
     """Whether a line holds a document number and nothing else."""
-    return text[-1:] in "号)" and len(text) < 40 and bool(_ALONE.match(text) or _ORDER.match(text))
+    if text[-1:] not in "号)" or len(text) >= 40:
+        return False
+    words = text.removeprefix("(").removesuffix(")").strip(" ")
+    return bool(NUMBER.fullmatch(words) or _ORDER.fullmatch(words))
 
 
 def find_number(text: str, start: int) -> Number | None:

@@ -12,6 +12,7 @@ from linter.structure.contents import key
 from linter.structure.join import DATE, NOTE, TITLE_END, Draft, is_label
 from linter.structure.model import PartKind
 from linter.structure.notices import is_body
+from linter.text import HAN
 
 _ENCLOSING = re.compile(
     r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
@@ -19,7 +20,7 @@ _ENCLOSING = re.compile(
 )
 _QUOTED = re.compile(r"《([^《》]{4,80})》")
 _FORWARD = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
-_PRESIDENT = re.compile(r"(?:主席|总理|部长|局长|市长|省长|主任|署长|行长|县长|区长|州长) ?[\u4e00-\u9fff]{1,4}")
+_PRESIDENT = re.compile(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
 
 
 class Cut(NamedTuple):
