@@ -141,7 +141,7 @@ def rejected(data: bytes) -> str:
     for text in read_mapped(data).root.iter(f"{W}t", f"{W}delText"):
         own = [one for one in text.iterancestors(f"{W}ins") if one.get(f"{W}author") == "gazette-lint"]
         if not own:
-            words.append(text.text)
+            words.append(text.text or "")
     return "".join(words)
 
 

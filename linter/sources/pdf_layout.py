@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from linter.sources.pdf_lines import Line, Margins, between, line, margins, rows, segments
+from linter.sources.pdf_lines import Cell, Line, Margins, between, line, margins, rows, segments
 from linter.sources.pdf_page import Box, Char, Page
 from linter.sources.pdf_tables import Ruled, tables
 
@@ -33,10 +33,17 @@ class Words(NamedTuple):
     parts: tuple[tuple[str, int], ...]
 
 
-class Grid(NamedTuple):
-    """A table: its rows of cells, each a list of paragraphs, with the page of each row."""
+class Row(NamedTuple):
+    """A row of a table, and the page it begins on."""
 
-    rows: tuple[tuple[tuple[tuple[str, ...], ...], int], ...]
+    cells: tuple[Cell, ...]
+    page: int
+
+
+class Grid(NamedTuple):
+    """A table: its rows of cells."""
+
+    rows: tuple[Row, ...]
 
 
 class _Body(NamedTuple):
@@ -57,7 +64,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
     column_of = _margins([item for item, _ in items if isinstance(item, Line)], [page.width for page in pages])
     last: Line | Ruled | None = None
     parts: list[tuple[str, int]] = []
-    table: list[tuple[tuple[tuple[str, ...], ...], int]] = []
+    table: list[Row] = []
     for item, number in items:
         if isinstance(item, Line):
             words = between(last, item, column_of(item)) if isinstance(last, Line) else None
@@ -68,14 +75,15 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
         else:
             if not (isinstance(last, Ruled) and _same_columns(last, item)):
                 yield from _finished(parts, table)
-            table.extend((row, number) for row in item.rows)
+            more = [Row(cells, number) for cells in item.rows]
+            if table and _is_rest(table[-1], more[0]):
+                table[-1] = _whole(table[-1], more.pop(0))
+            table.extend(more)
         last = item
     yield from _finished(parts, table)
 
 
-def _finished(
-    parts: list[tuple[str, int]], table: list[tuple[tuple[tuple[str, ...], ...], int]]
-) -> Iterator[Words | Grid]:
+def _finished(parts: list[tuple[str, int]], table: list[Row]) -> Iterator[Words | Grid]:
     if parts:
         yield Words(tuple(parts))
     if table:
@@ -88,6 +96,22 @@ def _same_columns(one: Ruled, other: Ruled) -> bool:
     """Whether a table goes on behind a page break."""
     places = zip(one.columns, other.columns, strict=False)
     return len(one.columns) == len(other.columns) and all(abs(a - b) < _SAME_HEIGHT for a, b in places)
+
+
+def _is_rest(row: Row, after: Row) -> bool:
+    """Whether a row is what a page break cut off: words only below cells that were full, and fewer of them."""
+    below = [(one, other) for one, other in zip(row.cells, after.cells, strict=True) if other.words]
+    fewer = len(below) < sum(bool(one.words) for one in row.cells)
+    return row.page != after.page and fewer and all(one.full for one, _ in below)
+
+
+def _whole(row: Row, rest: Row) -> Row:
+    pairs = zip(row.cells, rest.cells, strict=True)
+    cells = (
+        Cell((*one.words[:-1], one.words[-1] + other.words[0], *other.words[1:])) if other.words else one
+        for one, other in pairs
+    )
+    return Row(tuple(cells), row.page)
 
 
 def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line], Margins]:
@@ -159,7 +183,7 @@ def _aligned(items: list[Line | Ruled]) -> Iterator[Line | Ruled]:
             continue
         lines = [item for item in found if isinstance(item, Line)]
         box = Box(lines[0].left, lines[0].top, lines[0].right, lines[-1].bottom)
-        yield Ruled(box, (box.left, box.right), tuple(tuple((cell,) for cell in one.cells) for one in lines))
+        yield Ruled(box, (box.left, box.right), tuple(tuple(Cell((words,)) for words in one.cells) for one in lines))
 
 
 def _gutter(found: Sequence[list[Char]]) -> float:

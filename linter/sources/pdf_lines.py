@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from linter.sources.pdf_page import Char
 
-# All in widths of a Chinese character (em). A word space between Latin letters is a quarter, between Chinese
-# characters at least a half; between columns stand one or two. First lines are indented by two.
+# All in widths of a Chinese character (em). A word space between Latin letters is a quarter, which word processors
+# also leave between Latin and Chinese where nobody typed one; between Chinese characters it is a half at least;
+# between columns stand one or two. First lines are indented by two.
 _LATIN_SPACE = 0.15
 _SPACE = 0.5
 COLUMN_GAP = 1.2
@@ -25,11 +26,20 @@ _SHORT = 1.6
 _SHARED = 0.05
 _FEW = 10
 _NARROWEST = 0.3
+# A line that begins with a number of a heading or an item is no rest of a sentence that has ended.
+_CLOSED = ("。", "；", "：", "！", "？", ";", ":")
+_MARK = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})* |\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
+    r"|第[一二三四五六七八九十百]{1,5}[章节条]|附[件录]"
+)
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
 class Line(NamedTuple):
-    """Words of one line, their box, the height of their characters, and the words between wide gaps."""
+    """Words of one line, their box, the height of their characters, and the words between wide gaps.
+
+    ``spaced`` says that a typed space stands at its end.
+    """
 
     words: str
     left: float
@@ -40,6 +50,7 @@ class Line(NamedTuple):
     page: int = 0
     column: int = 0
     cells: tuple[str, ...] = ()
+    spaced: bool = False
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -79,14 +90,14 @@ def line(row: Sequence[Char], page: int = 0, column: int = 0) -> Line:
         max(char.right for char in row),
         max(char.bottom for char in row),
     )
-    return Line(" ".join(cells), *box, _em(row), page, column, cells)
+    return Line(" ".join(cells), *box, _em(row), page, column, cells, row[-1].spaced)
 
 
 def _spaced(row: Sequence[Char]) -> str:
     em = _em(row)
     words = [row[0].words]
     for before, char in pairwise(row):
-        latin = before.words < "\x7f" and char.words < "\x7f"
+        latin = before.spaced or (before.words < "\x7f" and char.words < "\x7f")
         if char.left - before.right > (_LATIN_SPACE if latin else _SPACE) * em:
             words.append(" ")
         words.append(char.words)
@@ -145,7 +156,9 @@ def between(before: Line, after: Line, column: Margins) -> str | None:
             return "\n"
     if before.right < column.right - _SHORT * em or after.left > column.left + _INDENT * em:
         return None
-    return glue(before.words, after.words)
+    if before.words.endswith(_CLOSED) and _MARK.match(after.words):
+        return None
+    return glue(before, after)
 
 
 def _stands_alone(one: Line) -> bool:
@@ -153,9 +166,11 @@ def _stands_alone(one: Line) -> bool:
     return len(one.cells) > 1 or bool(_LEADER.search(one.words))
 
 
-def glue(before: str, after: str) -> str:
-    """A space between two Latin words broken over lines, else nothing."""
-    return " " if before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalnum() else ""
+def glue(before: Line, after: Line) -> str:
+    """A space between two Latin words broken over lines, and where one was typed; nothing inside a number."""
+    last, first = before.words[-1], after.words[0]
+    latin = last.isascii() and last.isalnum() and first.isascii() and first.isalnum()
+    return " " if latin and (before.spaced or not (last.isdigit() and first.isdigit())) else ""
 
 
 def _centred(one: Line, column: Margins) -> bool:
@@ -163,18 +178,21 @@ def _centred(one: Line, column: Margins) -> bool:
     return inside and abs((one.left + one.right) / 2 - column.centre) < one.size
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
-    """The paragraphs of a table cell; words centred under each other are one."""
-    if not lines:
-        return []
+class Cell(NamedTuple):
+    """The paragraphs of a table cell; ``full`` says that its last line reaches the end of the cell."""
+
+    words: tuple[str, ...] = ()
+    full: bool = False
+
+
+def cell(lines: Sequence[Line], right: float) -> Cell:
+    """The paragraphs of a table cell that ends at ``right``; words centred under each other are one."""
     column = margins(lines, 0.0)
     found = [lines[0].words]
     for before, after in pairwise(lines):
         centred = abs(before.left + before.right - after.left - after.right) < 0.8 * after.size
-        words = between(before, after, column)
-        if words is not None or (centred and len(lines) < 4):
-            found[-1] += glue(before.words, after.words)
-            found[-1] += after.words
+        if between(before, after, column) is not None or (centred and len(lines) < 4):
+            found[-1] += glue(before, after) + after.words
         else:
             found.append(after.words)
-    return found
+    return Cell(tuple(found), right - lines[-1].right < _SHORT * lines[-1].size)

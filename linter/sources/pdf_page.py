@@ -27,13 +27,14 @@ class Box(NamedTuple):
 
 
 class Char(NamedTuple):
-    """A visible character and its box; the box spans the width by which the text advances."""
+    """A visible character and its box, as wide as the text advances; ``spaced`` says that a typed space follows it."""
 
     words: str
     left: float
     top: float
     right: float
     bottom: float
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -70,17 +71,23 @@ def _characters(page: Any, raw: Any) -> Iterator[tuple[Char, int]]:
     """Characters with boxes that grow upwards, and their quarter turns; slanted ones (watermarks) are left out."""
     text = page.get_textpage()
     box = raw.FS_RECTF()
+    last: tuple[Char, int] | None = None
     for at in range(min(raw.FPDFText_CountChars(text), _MAX_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code in _HYPHENS:
-            code = 0x2D
-        if code <= 32 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(text, at) == 1:
+        if raw.FPDFText_IsGenerated(text, at) == 1:
             continue
+        words = chr(0x2D if code in _HYPHENS else code)
+        if words.isspace() and last:
+            last = last[0]._replace(spaced=True), last[1]
         turns = raw.FPDFText_GetCharAngle(text, at) / (math.pi / 2)
-        words = chr(code)
-        if abs(turns - round(turns)) > 0.05 or words.isspace() or not raw.FPDFText_GetLooseCharBox(text, at, box):
+        if code <= 32 or words.isspace() or 0xD800 <= code < 0xE000 or abs(turns - round(turns)) > 0.05:
             continue
-        yield Char(words, box.left, box.bottom, box.right, box.top), round(turns) % 4
+        if raw.FPDFText_GetLooseCharBox(text, at, box):
+            if last:
+                yield last
+            last = Char(words, box.left, box.bottom, box.right, box.top), round(turns) % 4
+    if last:
+        yield last
 
 
 def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
@@ -95,7 +102,7 @@ def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
 
 
 def _turned(char: Char, turn: Callable[[Box], Box]) -> Char:
-    return Char(char.words, *turn(Box(*char[1:])))
+    return Char(char.words, *turn(Box(*char[1:5])), char.spaced)
 
 
 def _rules(page: Any, raw: Any) -> Iterator[Box]:

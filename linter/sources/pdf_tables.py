@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.sources.pdf_lines import line, paragraphs, rows
+from linter.sources.pdf_lines import Cell, cell, line, rows
 from linter.sources.pdf_page import Box, Char, Page
 
 # Points: lines nearer than this are one, and ends nearer than this meet.
@@ -15,11 +15,11 @@ _MAX_RULES = 1000
 
 
 class Ruled(NamedTuple):
-    """A table: its box, the places of its columns, and rows of cells, each a list of paragraphs."""
+    """A table: its box, the places of its columns, and its rows of cells."""
 
     box: Box
     columns: tuple[float, ...]
-    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 class _Rule(NamedTuple):
@@ -133,14 +133,15 @@ class _Grid:
             if _inside(char, box):
                 row = bisect_right(self.tops, (char.top + char.bottom) / 2) - 1
                 column = bisect_right(self.lefts, (char.left + char.right) / 2) - 1
-                cell = _root(self._parent, min(row, self.height - 1) * self.width + min(column, self.width - 1))
-                inside.setdefault(cell, []).append(char)
-        words = {cell: tuple(paragraphs([line(row) for row in rows(found)])) for cell, found in inside.items()}
-        cells = [
-            tuple(words.get(row * self.width + column, ()) for column in range(self.width))
+                at = _root(self._parent, min(row, self.height - 1) * self.width + min(column, self.width - 1))
+                inside.setdefault(at, []).append(char)
+        ends = {_root(self._parent, at): self.lefts[at % self.width + 1] for at in range(len(self._parent))}
+        read = {at: cell([line(row) for row in rows(found)], ends[at]) for at, found in inside.items()}
+        whole = [
+            tuple(read.get(row * self.width + column, Cell()) for column in range(self.width))
             for row in range(self.height)
         ]
-        filled = tuple(row for row in cells if any(row))
+        filled = tuple(row for row in whole if any(one.words for one in row))
         return Ruled(box, tuple(self.lefts), filled) if filled else None
 
     def _merge(self) -> None:

@@ -75,7 +75,7 @@ def _write_grid(builder: Builder, block: Grid) -> None:
         check_columns(len(cells))
         begin(f"第{page}页")
         begin = builder.row
-        texts = [[clean(words) for words in cell] for cell in cells]
+        texts = [[clean(words) for words in cell.words] for cell in cells]
         builder.write(
             "\t".join(cell[0] if len(cell) == 1 else " ".join(f"<p>{words}</p>" for words in cell) for cell in texts)
         )
