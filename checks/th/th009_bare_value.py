@@ -65,7 +65,7 @@ def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Findi
             continue
         one = measure.readings[bare[0]]
         other = _bounded_neighbour(measure, bare[0])
-        sure = other is not None and (other.words == one.words or _alone(one))
+        sure = other is not None and (other.words == one.words or one.sole)
         bounded = one.band.lead or _BOUNDED.search(one.words)
         if other and sure and not bounded and one.band.unit.dimension not in _SETTINGS:
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
@@ -82,9 +82,3 @@ def _bounded_neighbour(measure: Measure, at: int) -> Reading | None:
 def _meets(one: Reading, other: Reading) -> bool:
     value = one.interval.lower.value if one.interval.lower else 0
     return one.band.unit.whole and any(bound and abs(bound.value - value) == 1 for bound in other.interval[:2])
-
-
-def _alone(one: Reading) -> bool:
-    """Whether the condition has no other quantity in this unit, which may be the bound."""
-    dimension = one.band.unit.dimension
-    return sum(band.unit.dimension == dimension for band in one.item.bands()) == 1

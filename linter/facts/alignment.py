@@ -21,6 +21,7 @@ _ALIKE = 0.5
 _MANY = 2500
 _FEW = 20
 _TIER = 0.15
+_MUCH = 0.15
 # Words of at least six characters that share nearly all of them are taken for the same.
 _LONG = 6
 _NEARLY = 0.85
@@ -38,9 +39,7 @@ class Entry(NamedTuple):
 
 def entry(one: Reading) -> Entry:
     """Prepare a reading: the pairs of characters of the words next to it, and of its condition."""
-    text, dimension = one.item.paragraph.text, one.band.unit.dimension
-    others = frozenset(text[band.start : band.end] for band in one.item.bands() if band.unit.dimension != dimension)
-    return Entry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), others)
+    return Entry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), one.others)
 
 
 def _grams(words: str) -> frozenset[str]:
@@ -71,10 +70,20 @@ def align(worse: Sequence[Entry], lighter: Sequence[Entry], weights: dict[str, f
             score = _likeness(worse[candidate], one, weights)
             if score >= _ALIKE:
                 scored.append((-score, candidate, index))
+    return _matched(scored)
+
+
+def _matched(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:
+    """The best pairs first. Who has lost its own best match does not take one that is much worse."""
+    best: dict[tuple[bool, int], float] = {}
+    for score, candidate, index in scored:
+        for key in ((True, candidate), (False, index)):
+            best[key] = min(best.get(key, 0.0), score)
     links: dict[int, int] = {}
     taken: set[int] = set()
-    for _, candidate, index in sorted(scored):
-        if candidate not in taken and index not in links:
+    for score, candidate, index in sorted(scored):
+        close = score <= min(best[True, candidate], best[False, index]) + _MUCH
+        if close and candidate not in taken and index not in links:
             taken.add(candidate)
             links[index] = candidate
     return links
@@ -85,7 +94,7 @@ def _likeness(one: Entry, other: Entry, weights: dict[str, float]) -> float:
     near = _share(one.near, other.near, weights, smaller=True)
     topic = _share(one.topic, other.topic, weights, smaller=False)
     score = (near + topic) / 2
-    if _sole(one) and _sole(other):
+    if one.reading.sole and other.reading.sole:
         score = max(score, topic)
     if score < _ALIKE and _same_letters(one.reading.words, other.reading.words):
         return _ALIKE
@@ -111,9 +120,3 @@ def _share(one: frozenset[str], other: frozenset[str], weights: dict[str, float]
 
 def _weight(grams: Iterable[str], weights: dict[str, float]) -> float:
     return sum(weights[gram] for gram in grams)
-
-
-def _sole(entry: Entry) -> bool:
-    """Whether the condition holds no other band in the same unit."""
-    dimension = entry.reading.band.unit.dimension
-    return sum(band.unit.dimension == dimension for band in entry.reading.item.bands()) == 1

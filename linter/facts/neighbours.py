@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from linter.structure.model import Document
 
 _UNREADABLE = frozenset({"range-bound", "same-side", "opposed", "no-unit"})
+# 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
+_NEARLY = 0.62
 _DIGITS = re.compile(ARABIC)
 
 
@@ -63,6 +66,14 @@ def usable(one: Reading) -> bool:
     return one.band.form != "bare" and one.band.flaw not in _UNREADABLE and not empty(one.interval)
 
 
+def _sure(one: Reading, other: Reading) -> bool:
+    """Whether two aligned bands can contradict each other: each alone in its condition, or worded nearly alike."""
+    if one.words == other.words or (one.sole and other.sole):
+        return True
+    common = sum((Counter(one.words) & Counter(other.words)).values())
+    return 2 * common >= _NEARLY * (len(one.words) + len(other.words))
+
+
 def _votes(measure: Measure) -> list[int]:
     return [_vote(worse, lighter) for worse, lighter in measure.pairs()]
 
@@ -82,7 +93,11 @@ def _course(measure: Measure, leaning: int) -> Course:
         ends = [one for one in measure.readings if usable(one)]
         total = _vote(ends[0], ends[-1]) if len(ends) > 1 else 0
     direction = (total > 0) - (total < 0) if measure.scale and measure.scale.graded else 0
-    against = [pair for pair, vote in zip(measure.pairs(), votes, strict=True) if vote and vote == -direction]
+    against = [
+        (worse, lighter)
+        for (worse, lighter), vote in zip(measure.pairs(), votes, strict=True)
+        if vote and vote == -direction and _sure(worse, lighter)
+    ]
     return Course(measure, direction, tuple(against))
 
 
@@ -100,7 +115,7 @@ def _pairs(measure: Measure) -> Iterator[Pair]:
             continue
         low, high = (other, one) if above(one, other) else (one, other)
         meeting = meet(low.interval, high.interval)
-        if meeting:
+        if meeting and (meeting.kind in {"joined", "undecided"} or _sure(low, high)):
             yield Pair(measure, low, high, _as_meant(low, high, meeting))
 
 
@@ -129,12 +144,9 @@ def covered(document: Document, pair: Pair, value: Number) -> bool:
     scale = pair.measure.scale
     if scale is None:
         return False
-    subjects = {(one.item.label, one.words) for one in (pair.low, pair.high)}
-    dimension = pair.low.band.unit.dimension
+    subjects = {one.subject for one in (pair.low, pair.high)}
     return any(
-        (one.item.label, one.words) in subjects
-        and one.band.unit.dimension == dimension
-        and contains(one.interval, value) is not False
+        one.subject in subjects and contains(one.interval, value) is not False
         for level in scale.levels
         for one in read_level(document, level)
         if one.band.form != "bare"

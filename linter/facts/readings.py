@@ -63,6 +63,23 @@ class Reading(NamedTuple):
         return lower and lower.value, upper and upper.value
 
     @property
+    def others(self) -> frozenset[str]:
+        """The bands of other things in its condition, as written: 电网负荷20000兆瓦以上的省…减供负荷10%以上."""
+        text, dimension = self.item.paragraph.text, self.band.unit.dimension
+        return frozenset(text[one.start : one.end] for one in self.item.bands() if one.unit.dimension != dimension)
+
+    @property
+    def sole(self) -> bool:
+        """Whether its condition holds no other band in the same unit."""
+        dimension = self.band.unit.dimension
+        return sum(band.unit.dimension == dimension for band in self.item.bands()) == 1
+
+    @property
+    def subject(self) -> tuple[str, str, str, frozenset[str]]:
+        """All that tells it from other conditions: row or column, unit, words, and the bands of other things."""
+        return self.item.label, *self.key, self.others
+
+    @property
     def key(self) -> tuple[str, str]:
         """What it is about: the dimension of its unit and the words next to it."""
         return self.band.unit.dimension, self.words

@@ -29,6 +29,8 @@ _DEEDS = re.compile(
 )
 _CONDITIONS = re.compile(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
+# Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
+_PAGE_BREAK = 80
 _ITEM_SCHEMES = frozenset({"arabic-paren", "circled"})
 
 
@@ -56,10 +58,28 @@ def scales(document: Document) -> tuple[Scale, ...]:
     lines = document.read(headed_lines)
     found = [
         *_by_heads(document, lines),
-        *(scale for table in document.tables for scale in by_table(table)),
+        *_continued(scale for table in document.tables for scale in by_table(table)),
         *(scale for line in lines for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
+
+
+def _continued(found: Iterable[Scale]) -> list[Scale]:
+    """Join scales of tables that a page break has parted (续表): the levels run on, with little between them."""
+    joined: list[Scale] = []
+    for scale in found:
+        last = joined[-1] if joined else None
+        if last and 0 <= scale.span.start - last.span.end < _PAGE_BREAK and _runs_on(last.levels, scale.levels):
+            span = Span(last.span.start, scale.span.end)
+            joined[-1] = last._replace(levels=last.levels + scale.levels, span=span)
+        else:
+            joined.append(scale)
+    return joined
+
+
+def _runs_on(above: Sequence[Level], below: Sequence[Level]) -> bool:
+    same = above[0].name.vocabulary == below[0].name.vocabulary
+    return same and below[0].name.rank == above[-1].name.rank + 1
 
 
 def _outermost(found: Sequence[Scale]) -> Iterator[Scale]:
