@@ -101,5 +101,9 @@ def _finding(odd: list[Reading], norms: Mapping[int, NationalBand]) -> Finding:
 def _words(band: NationalBand) -> str:
     unit = UNITS[band.unit]
     lower, upper = band.interval.lower, band.interval.upper
-    words = f"{amount(lower.value, unit)}以上" if lower else ""
-    return f"“{words}{f'{amount(upper.value, unit)}以下' if upper else ''}”"
+    words = ""
+    if lower:
+        words = f"{amount(lower.value, unit)}以上" if lower.inclusive else f"超过{amount(lower.value, unit)}"
+    if upper:
+        words += f"{amount(upper.value, unit)}及以下" if upper.inclusive else f"不足{amount(upper.value, unit)}"
+    return f"“{words}”"
