@@ -16,7 +16,7 @@ _ENTRY = re.compile(r"[# *\-]*(?P<mark>第 *[一二三四五六七八九十百]+
 
 
 class Chapter(NamedTuple):
-    """An entry of the contents: mark and title without spaces, their place, and the heading it names, if any."""
+    """An entry of the contents: mark and title without spaces, their place, and the heading of that mark, if any."""
 
     mark: str
     title: str
@@ -26,17 +26,13 @@ class Chapter(NamedTuple):
 
 @fact("law-contents")
 def law_contents(issue: Issue) -> tuple[Chapter, ...]:
-    """The chapters that the contents of a lone law name, each with the heading of the same number in the text.
-
-    A conversion may turn the marks of headings into other numbers (1. 总则): then the heading of the same title counts.
-    """
+    """The chapters that the contents of a lone law name, each with the heading of the same number in the text."""
     text = issue.text.normal
     head = _HEAD.search(text, 0, _REACH) if len(issue.documents) == 1 else None
     if head is None:
         return ()
     document = issue.documents[0]
     headings = {"".join(section.mark.text.split()): section for section in reversed(_chapters(document))}
-    titles = {"".join(one.title.split()): one for one in document.sections if one.mark.scheme != "chapter"}
     found: list[Chapter] = []
     at = head.end() + 1
     first = min((section.span.start for section in headings.values()), default=0)
@@ -46,8 +42,7 @@ def law_contents(issue: Issue) -> tuple[Chapter, ...]:
         if entry and entry["title"]:
             mark = "".join(entry["mark"].split())
             span = Span(at + entry.start("mark"), at + entry.end("title"))
-            title = "".join(entry["title"].split())
-            found.append(Chapter(mark, title, span, headings.get(mark) or titles.get(title)))
+            found.append(Chapter(mark, "".join(entry["title"].split()), span, headings.get(mark)))
         at = stop + 1
     return tuple(found)
 

@@ -17,6 +17,7 @@ _REACH = 400
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=$|年)")
 _NUMBERED = re.compile(r"第 ?(\d{1,4}) ?[期号]")
 _TOTAL = re.compile(r"总 ?第? ?(\d{1,5}) ?[期号]")
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3} *[编章节]")
 _DATED = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
@@ -57,7 +58,7 @@ def _is_entry(lines: Sequence[Line], at: int) -> bool:
         return True
     if len(text) <= 12 and not text.endswith(("。", ":", ";")):
         return True
-    if _DATED.search(text):
+    if _DATED.search(text) or (_CHAPTER.match(text) and "。" not in text):
         return True
     after = lines[at + 1].text if at + 1 < len(lines) else ""
     return len(text) < 60 and "。" not in text and bool(re.search(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$", after))
