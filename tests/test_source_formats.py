@@ -22,7 +22,7 @@ Told = tuple[str, str, tuple[str, ...]]
 
 def bare(words: str) -> str:
     """Words without what differs between formats: white space and the marks of paragraphs in cells."""
-    return "".join(words.replace("<p>", "").replace("</p>", "").split())
+    return "".join(words.replace("<p>", "").replace("</p>", "").replace("¶", "").split())
 
 
 def linted(registry: Registry, name: str) -> FileResult:

@@ -83,7 +83,7 @@ def test_spans_of_tables_keep_the_columns() -> None:
         "<tr><td>10户<p>以下</p></td><td>县局</td></tr><tr><td></td></tr></table>"
     )
     source = page(body)
-    assert source.raw == "级别\t\t部门\n一般\t3人\t市局\n\t<p>10户</p> <p>以下</p>\t县局\n"
+    assert source.raw == "级别\t\t部门\n一般\t3人\t市局\n\t10户¶以下\t县局\n"
     assert source.place(source.raw.index("县局")) == "表1第3行第2格（源码第1行）"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAK = re.compile(r"(?: *</?p>| *<br ?/?>)+ *")
+_BREAK = re.compile(r"(?: *</?p>| *<br ?/?>| *¶)+ *")
 _LINE = re.compile(r"[^\r\n]*[^\r\n\s][^\r\n]*")
 # GB/T 9704-2012 5.2.1: A4, 37 mm above, 28 mm to the left, 156 mm by 225 mm of text; in twentieths of a point.
 _SECTION = (

@@ -13,6 +13,8 @@ MAX_COLUMNS = 1000
 MAX_LENGTH = 10_000_000
 # Line ends and tabs are the grammar of the text; control characters come from damaged files.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# Parts the paragraphs of a table cell: no document holds this mark, so it is not taken for words or for markup.
+PILCROW = "¶"
 _BREAKS = re.compile(r"[\t\n\r]")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from linter.sources import Comment, Source, make_source
-from linter.sources.blocks import Builder, check_columns
+from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_numbering import Numbering
 from linter.sources.docx_tables import CONTAINERS, cells_of, paragraphs_of, rows_of, skipped_before
@@ -139,14 +139,14 @@ class _Reader:
         return inline if inline.words.removeprefix(label).strip() else inline._replace(chunks=[])
 
     def _write(self, inline: Inline, anchor: Element | None, *, cell: bool = False) -> None:
-        """Write the chunks of a paragraph; line breaks at its ends go, those in a cell are ``<br>``."""
+        """Write the chunks of a paragraph; line breaks at its ends go, those in a cell part paragraphs."""
         chunks = inline.chunks
         ends = [at for at, chunk in enumerate(chunks) if chunk.words != "\n"]
         for at, chunk in enumerate(chunks):
             self._marked.update({mark.name: self.builder.length for mark in inline.marks if mark.at == at})
             if chunk.words == "\n":
                 if ends[0] < at < ends[-1]:
-                    self.builder.write("<br>" if cell else "\n")
+                    self.builder.write(PILCROW if cell else "\n")
                 continue
             offset = self.builder.write(chunk.words)
             if chunk.node is not None:
@@ -189,11 +189,9 @@ class _Reader:
         for number, (paragraphs, count) in enumerate(zip(cells, columns, strict=True), 1):
             self.builder.at(f"{place}第{number}格")
             for at, inline in enumerate(paragraphs):
-                if len(paragraphs) > 1:
-                    self.builder.write(" <p>" if at else "<p>")
+                if at:
+                    self.builder.write(PILCROW)
                 self._write(inline, anchor, cell=True)
-                if len(paragraphs) > 1:
-                    self.builder.write("</p>")
             self.builder.at(place)
             self.builder.write("\t" * (count if number < len(cells) else count - 1))
 

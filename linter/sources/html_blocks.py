@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from linter.sources import Comment, Origin
-from linter.sources.blocks import MAX_COLUMNS, Builder, check_columns, clean
+from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean
 from linter.sources.html_article import is_silent
 from linter.text import Span
 
@@ -173,7 +173,7 @@ def _write_row(builder: Builder, cells: list[tuple[Any, list[str]]], place: str,
         check_columns(at + columns)
         taken.update(dict.fromkeys(range(at, at + columns), rows))
         builder.at(place.replace("（", f"第{number}格（"))
-        builder.write(texts[0] if len(texts) == 1 else " ".join(f"<p>{text}</p>" for text in texts))
+        builder.write(PILCROW.join(texts))
         builder.at(place)
         builder.write("\t" * (columns if number < len(cells) else columns - 1))
         at += columns
@@ -182,7 +182,7 @@ def _write_row(builder: Builder, cells: list[tuple[Any, list[str]]], place: str,
 def _texts(cell: Any) -> Iterator[str]:
     for block in _blocks(cell):
         if not block.comment:
-            yield clean(block.words.replace("\n", "<br>"))
+            yield clean(block.words.replace("\n", PILCROW))
 
 
 def _span(cell: Any, name: str) -> int:

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from linter.sources import SourceError, extra
-from linter.sources.blocks import Builder, check_columns, clean
+from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.pdf_layout import Grid, Words, blocks
 from linter.sources.pdf_page import Page, load
 
@@ -76,9 +76,7 @@ def _write_grid(builder: Builder, block: Grid) -> None:
         begin(f"第{page}页")
         begin = builder.row
         texts = [[clean(words) for words in cell.words] for cell in cells]
-        builder.write(
-            "\t".join(cell[0] if len(cell) == 1 else " ".join(f"<p>{words}</p>" for words in cell) for cell in texts)
-        )
+        builder.write("\t".join(PILCROW.join(cell) for cell in texts))
 
 
 def _notes(pages: list[Page]) -> list[str]:

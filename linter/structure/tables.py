@@ -9,7 +9,8 @@ from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
 from linter.text import Span
 
-_PARAGRAPH = re.compile(r"</?p>|<br ?/?>")
+# Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
+_PARAGRAPH = re.compile(r"</?p>|<br ?/?>|¶")
 _RULE = re.compile(r"[|:\- ]+$")
 _NUMERIC = re.compile(r"[\d.,:;%\-()~ ]+$")
 
@@ -77,7 +78,7 @@ def _cell(normal: str, start: int, end: int) -> Cell:
         end -= 1
     paragraphs: list[Paragraph] = []
     at = start
-    for match in _PARAGRAPH.finditer(normal, start, end) if "<" in normal[start:end] else ():
+    for match in _PARAGRAPH.finditer(normal, start, end) if any(mark in normal[start:end] for mark in "<¶") else ():
         paragraphs.extend(_words(normal, at, match.start()))
         at = match.end()
     paragraphs.extend(_words(normal, at, end))
