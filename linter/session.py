@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from linter.check import Active
@@ -96,14 +96,13 @@ class Session:
 
 def shifted(item: Diagnostic, by: int) -> Diagnostic:
     """The same diagnostic ``by`` code points further on."""
-    if not by:
-        return item
-    related = tuple(Related(_moved(one.span, by), one.label) for one in item.related)
+    return moved(item, lambda span: Span(span.start + by, span.end + by)) if by else item
+
+
+def moved(item: Diagnostic, to: Callable[[Span], Span]) -> Diagnostic:
+    """The same diagnostic with its place, its related places and its fix where ``to`` puts them."""
+    related = tuple(Related(to(one.span), one.label) for one in item.related)
     fix = item.fix
     if fix:
-        fix = Fix(fix.kind, tuple(Edit(_moved(edit.span, by), edit.text) for edit in fix.edits), fix.label)
-    return replace(item, span=_moved(item.span, by), related=related, fix=fix)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+        fix = Fix(fix.kind, tuple(Edit(to(edit.span), edit.text) for edit in fix.edits), fix.label)
+    return replace(item, span=to(item.span), related=related, fix=fix)

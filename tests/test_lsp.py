@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ pytest_lsp = pytest.importorskip("pytest_lsp")
 
 from lsprotocol import types as lsp  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
+
+from linter.lsp.carry import change  # noqa: E402
 
 SERVER = [sys.executable, "-m", "linter", "lsp"]
 
@@ -52,8 +55,29 @@ async def edit(client: LanguageClient, uri: str, version: int, text: str) -> Non
     await settle(client)
 
 
+async def until(client: LanguageClient, uri: str, wanted: Callable[[list[str]], bool]) -> None:
+    """Until the findings are as wanted."""
+    while not wanted(codes(client, uri)):
+        await settle(client)
+
+
+def write(path: Path, words: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, "utf-8")
+    return path
+
+
+def told_of(client: LanguageClient, path: Path) -> None:
+    """What an editor says when a file changed on disk."""
+    event = lsp.FileEvent(path.as_uri(), lsp.FileChangeType.Changed)
+    client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+
+
 def codes(client: LanguageClient, uri: str) -> list[str]:
     return [str(item.code) for item in client.diagnostics[uri]]
+
+
+DRAFT = "关于做好防汛工作的通知\n\n某发〔2021〕1号\n\n各单位：\n\n　　请做好其它工作。\n"
 
 
 @pytest.mark.asyncio
@@ -82,8 +106,7 @@ async def test_a_session(client: LanguageClient, copy: Path) -> None:
 
 @pytest.mark.asyncio
 async def test_apply_a_fix(client: LanguageClient, tmp_path: Path) -> None:
-    path = tmp_path / "x.txt"
-    path.write_text("关于做好防汛工作的通知\n\n某发〔2021〕1号\n\n各单位：\n\n𬭎一、请做好其它工作。\n", "utf-8")
+    path = write(tmp_path / "x.txt", DRAFT.replace("　　", "𬭎一、"))
     uri = await show(client, path)
     item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
     assert (item.range.start.character, item.range.end.character) == (7, 9)  # 𬭎 takes two units
@@ -99,7 +122,7 @@ async def test_apply_a_fix(client: LanguageClient, tmp_path: Path) -> None:
 async def test_accept_a_finding(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     item = next(item for item in client.diagnostics[uri] if item.code == "TH001")
-    params = lsp.ExecuteCommandParams("gazette-lint.accept", [uri, item.data, "原件如此"])
+    params = lsp.ExecuteCommandParams("gazette-lint.accept", [uri, item.data, item.range.start.line, "原件如此"])
     await client.workspace_execute_command_async(params)
     assert "TH001" not in codes(client, uri)
     assert "原件如此" in (copy.parent / "gazette-lint.decisions.yaml").read_text("utf-8")
@@ -128,3 +151,128 @@ async def test_hover_symbols_definition(client: LanguageClient, copy: Path) -> N
     folds = await client.text_document_folding_range_async(lsp.FoldingRangeParams(document))
     assert folds
     assert len(folds) > 300
+
+
+@pytest.mark.asyncio
+async def test_typing_keeps_what_is_found_between_notices(client: LanguageClient, copy: Path) -> None:
+    uri = await show(client, copy)
+    raw = copy.read_text("utf-8")
+    line = next(item.range.start.line for item in client.diagnostics[uri] if item.code == "TN004")
+    await edit(client, uri, 2, "\n" + raw)
+    assert line + 1 in [item.range.start.line for item in client.diagnostics[uri] if item.code == "TN004"]
+
+
+@pytest.mark.asyncio
+async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, copy: Path) -> None:
+    uri = await show(client, copy)
+    raw = copy.read_text("utf-8")
+    fixed = raw.replace("减供负荷40%以上13%以下", "减供负荷10%以上13%以下")
+    before = client.diagnostics[uri]
+    for version in range(2, 22):
+        text = fixed if version == 21 else raw + "某" * version
+        document = lsp.VersionedTextDocumentIdentifier(version, uri)
+        change = lsp.TextDocumentContentChangeWholeDocument(text)
+        client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
+    await until(client, uri, lambda found: len(found) == len(before) - 1)
+    assert "TH001" not in codes(client, uri)
+
+
+@pytest.mark.asyncio
+async def test_cancelled_requests_do_no_harm(client: LanguageClient, copy: Path) -> None:
+    uri = await show(client, copy)
+    params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
+    for number in range(3):
+        client.protocol.send_request(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, params, msg_id=f"gone-{number}")
+        client.cancel_request(lsp.CancelParams(f"gone-{number}"))
+    symbols = await asyncio.wait_for(client.text_document_document_symbol_async(params), 10)
+    assert symbols
+
+
+@pytest.mark.asyncio
+async def test_each_folder_has_its_settings(client: LanguageClient, tmp_path: Path) -> None:
+    write(tmp_path / "一" / "gazette-lint.yaml", "ignore: [WD004]\n")
+    folders = [lsp.WorkspaceFolder((tmp_path / name).as_uri(), name) for name in ("一", "二")]
+    event = lsp.WorkspaceFoldersChangeEvent(added=folders, removed=[])
+    client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(event))
+    first = await show(client, write(tmp_path / "一" / "a.txt", DRAFT))
+    second = await show(client, write(tmp_path / "二" / "a.txt", DRAFT))
+    assert "WD004" not in codes(client, first)
+    assert "WD004" in codes(client, second)
+
+
+@pytest.mark.asyncio
+async def test_settings_are_read_again(client: LanguageClient, tmp_path: Path) -> None:
+    uri = await show(client, write(tmp_path / "a.txt", DRAFT))
+    settings = write(tmp_path / "gazette-lint.yaml", "ignore: [WD004]\n")
+    assert "WD004" in codes(client, uri)
+    told_of(client, settings)
+    await settle(client)
+    assert "WD004" not in codes(client, uri)
+    write(settings, "ignor: [WD004]\n")
+    told_of(client, settings)
+    await settle(client)
+    assert "WD004" in codes(client, uri)  # linted without them, and told why
+    assert "ignor" in client.messages[-1].message
+    settings.unlink()
+    client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams({}))
+    await settle(client)
+    assert "WD004" in codes(client, uri)
+    assert len(client.messages) == 1
+
+
+@pytest.mark.asyncio
+async def test_accept_asks_for_the_reason_in_the_file(client: LanguageClient, tmp_path: Path) -> None:
+    write(tmp_path / "gazette-lint.yaml", "strict: true\n")
+    uri = await show(client, write(tmp_path / "甲" / "a.txt", DRAFT))
+    item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
+    params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), item.range, lsp.CodeActionContext([item]))
+    actions = await client.text_document_code_action_async(params)
+    assert actions
+    # The library of the client takes every action with a command for a bare command, and prints the real one into it.
+    assert isinstance(actions[-1], lsp.Command)
+    command = ast.literal_eval(actions[-1].command)
+    accept = lsp.ExecuteCommandParams(command["command"], command["arguments"])
+    await client.workspace_execute_command_async(accept)
+    assert "WD004" not in codes(client, uri)
+    decisions = tmp_path / "gazette-lint.decisions.yaml"  # beside the settings, where the command line puts it
+    await asyncio.sleep(0.1)
+    (asked,) = client.shown_documents
+    assert asked.uri == decisions.as_uri()
+    assert asked.selection
+    assert "（待补理由）" in decisions.read_text("utf-8").splitlines()[asked.selection.start.line]
+    await client.workspace_execute_command_async(accept)
+    assert "this finding is gone" in client.messages[-1].message
+
+
+@pytest.mark.asyncio
+async def test_only_what_is_asked_for(client: LanguageClient, tmp_path: Path) -> None:
+    uri = await show(client, write(tmp_path / "a.txt", DRAFT))
+    item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
+    context = lsp.CodeActionContext([item], only=[lsp.CodeActionKind.Refactor])
+    params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), item.range, context)
+    assert not await client.text_document_code_action_async(params)
+
+
+@pytest.mark.asyncio
+async def test_a_text_without_a_file_is_linted_but_not_accepted(client: LanguageClient) -> None:
+    uri = "untitled:Untitled-1"
+    item = lsp.TextDocumentItem(uri, "plaintext", 1, DRAFT)
+    client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+    await settle(client)
+    found = next(item for item in client.diagnostics[uri] if item.code == "WD004")
+    params = lsp.ExecuteCommandParams("gazette-lint.accept", [uri, found.data, 6, "原文如此"])
+    await client.workspace_execute_command_async(params)
+    assert "save the document first" in client.messages[-1].message
+    client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+    await settle(client)
+    assert not client.diagnostics[uri]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("abcd", "abXcd"), ("abcd", "ad"), ("abcd", "abcd"), ("", "ab"), ("aaaa", "aa"), ("ab", "")]
+)
+def test_the_least_change_between_versions(old: str, new: str) -> None:
+    found = change(old, new)
+    added = new[found.start : found.end + found.longer]
+    assert old[: found.start] + added + old[found.end :] == new
+    assert found.end - found.start <= len(old)

@@ -1,14 +1,14 @@
-"""Accept a finding from the editor: write the decision beside the document, as ``gazette-lint accept`` does."""
+"""Accept a finding from the editor, as ``gazette-lint accept`` does: the same search, the same file, the same words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.decisions import HEAD, Decision, block, name_of
-from linter.matching import traces
+from linter.accept import Named, Reference, file_decisions, find
+from linter.cli.output import write
+from linter.nodes import shown
 from linter.result import FileResult
-from linter.workspace import DECISIONS
 
 UNSAID = "（待补理由）"
 
@@ -20,22 +20,21 @@ class Written(NamedTuple):
     line: int
 
 
-def accept(file: FileResult, fingerprint: str, reason: str) -> Written | None:
-    """Append the decision on the finding with a fingerprint; None if there is no such finding any more.
+def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: Path) -> Written | None:
+    """Write the decision on a finding into a file of decisions; None if there is no such finding any more.
 
-    It goes into the nearest file of decisions above the document, or into a new one beside it.
+    Of several with one fingerprint it is the one nearest to ``line`` (from 0). Raises BadFileError for a file that
+    cannot take it, Failure for one that cannot be written.
     """
-    at = next((at for at, item in enumerate(file.diagnostics) if item.fingerprint == fingerprint), -1)
-    if at < 0:
+    named = find([file], Reference(fingerprint=fingerprint))
+    if not named:
         return None
-    item = file.diagnostics[at]
-    decision = Decision(traces(file)[at], name_of(file.issue, item.span.start), reason or UNSAID)
-    folders = Path(file.path).absolute().parents
-    path = next((folder / DECISIONS for folder in folders if (folder / DECISIONS).is_file()), folders[0] / DECISIONS)
-    before = path.read_text("utf-8") if path.exists() else HEAD
-    if not before.endswith("\n"):
-        before += "\n"
-    words = before + block(decision)
-    path.write_text(words, "utf-8")
-    lines = words.splitlines()
-    return Written(path, max(number for number, line in enumerate(lines) if line.lstrip(" -").startswith("reason:")))
+
+    def away(one: Named) -> int:
+        return abs(file.text.position(one.diagnostic.span.start).line - 1 - line)
+
+    before = target.read_text(encoding="utf-8-sig") if target.is_file() else ""
+    text = file_decisions(before, shown(target), [min(named, key=away)], reason or UNSAID)
+    write(target, text.encode())
+    lines = text.splitlines()
+    return Written(target, max(at for at, words in enumerate(lines) if words.lstrip(" -").startswith("reason:")))

@@ -19,7 +19,7 @@ class Columns:
             return len(words)
         if self._encoding == "utf-8":
             return len(words.encode("utf-8", "surrogatepass"))
-        return len(words) + sum(character > "\uffff" for character in words)
+        return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
     def position(self, text: Text, offset: int) -> lsp.Position:
         """The protocol's position of an offset."""

@@ -61,8 +61,9 @@ class View:
             if item.fix and item.fix.kind != "shown":
                 actions.append(self._repair(item))
             title = self.say(f"接受此处 {item.code}（写明理由）", f"Accept this {item.code} with a reason")
-            command = lsp.Command(title, ACCEPT, arguments=[self.uri, item.fingerprint])
-            actions.append(lsp.CodeAction(title, kind=lsp.CodeActionKind.QuickFix, command=command))
+            shown = self.diagnostic(item)
+            command = lsp.Command(title, ACCEPT, arguments=[self.uri, item.fingerprint, shown.range.start.line])
+            actions.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, diagnostics=[shown], command=command))
         return actions
 
     def _repair(self, item: Diagnostic) -> lsp.CodeAction:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from pathlib import Path
 
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
+from linter.cli.output import Failure
 from linter.lsp import outline
 from linter.lsp.accepting import accept
 from linter.lsp.diagnostics import ACCEPT
 from linter.lsp.server import Server
+from linter.nodes import BadFileError
+from linter.registry import RegistryError
 from linter.structure.model import Issue
 from linter.text import Span
 from linter.workspace import DECISIONS, SETTINGS
@@ -92,25 +94,27 @@ def folders(_: lsp.DidChangeWorkspaceFoldersParams) -> None:
 @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
 def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """Fixes, and the offer to accept."""
-    uri = params.text_document.uri
-    view = server.view(uri)
-    return view.actions(server.document(uri).found, view.columns.span(view.text, params.range))
+    only = params.context.only
+    if only is not None and not {"", lsp.CodeActionKind.QuickFix} & set(only):
+        return []
+    one, view = server.current(params.text_document.uri)
+    return view.actions(one.found, view.columns.span(view.text, params.range))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_HOVER)
 def hover(params: lsp.HoverParams) -> lsp.Hover | None:
     """The rule behind a finding, and for a threshold its whole scale."""
     uri = params.text_document.uri
-    view = server.view(uri)
+    one, view = server.current(uri)
     offset = view.columns.offset(view.text, params.position)
-    return view.hover(server.document(uri).found, offset, _issue(uri))
+    return view.hover(one.found, offset, _issue(uri))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
 def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
     """Notices, parts and sections."""
     uri = params.text_document.uri
-    return outline.symbols(_issue(uri), server.view(uri).columns)
+    return outline.symbols(_issue(uri), server.current(uri)[1].columns)
 
 
 @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
@@ -132,17 +136,29 @@ def references(params: lsp.ReferenceParams) -> list[lsp.Location]:
 
 
 @server.command(ACCEPT)
-def accepted(uri: str, fingerprint: str, reason: str = "") -> None:
-    """Write a decision; without a reason, open the file where one is to be written."""
-    file = server.result(uri)
-    written = accept(file, fingerprint, reason) if file else None
+def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
+    """Write a decision on a finding at a line (from 0).
+
+    A client that asks for the reason appends it to the arguments; for another one the file opens where it is missing.
+    """
+    reason = " ".join(said).strip()
+    one = server.document(uri)
+    if not uri.startswith("file:"):
+        server.tell(lsp.MessageType.Warning, "请先保存文件 (save the document first)")
+        return
+    try:
+        file = server.result(uri)
+        written = accept(file, fingerprint, line, reason, server.settings().decisions_file(one.path)) if file else None
+    except (BadFileError, RegistryError, Failure) as error:
+        server.tell(lsp.MessageType.Error, str(error).splitlines()[0])
+        return
     if written is None:
         server.tell(lsp.MessageType.Warning, "此处已没有这个问题 (this finding is gone)")
         return
     server.reload()
     if not reason:
         place = lsp.Position(written.line, 0)
-        target = from_fs_path(str(Path(written.path))) or ""
+        target = from_fs_path(str(written.path)) or ""
         server.window_show_document(lsp.ShowDocumentParams(target, selection=lsp.Range(place, place), take_focus=True))
 
 
@@ -154,6 +170,6 @@ def _locations(
     params: lsp.DefinitionParams | lsp.ReferenceParams, find: Callable[[Issue, int], list[Span]]
 ) -> list[lsp.Location]:
     uri = params.text_document.uri
-    view = server.view(uri)
+    view = server.current(uri)[1]
     offset = view.columns.offset(view.text, params.position)
     return [lsp.Location(uri, view.columns.range(view.text, span)) for span in find(_issue(uri), offset)]

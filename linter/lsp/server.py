@@ -9,6 +9,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from linter import __version__
+from linter.lsp.carry import carried
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View
 from linter.nodes import BadFileError
@@ -16,17 +17,20 @@ from linter.registry import Registry, RegistryError, build, load
 from linter.result import Diagnostic, FileResult
 from linter.run import reaches
 from linter.session import Session
-from linter.sources import SourceError, read
+from linter.sources import SourceError, read_text
 from linter.text import Text
 from linter.workspace import Plan, Workspace
 
 # Seconds without typing after which the checks that compare notices run, and what was accepted is looked up anew.
 REST = 0.4
+# Seconds in which a further edit makes linting the earlier one needless; keys repeat every 0.03 s.
+SOON = 0.02
 
 
 class Open:
-    """A document that is open in the editor: its session, its plan, and what was found in its latest version.
+    """A document that is open in the editor: its session, its plan, and what was found in a version of it.
 
+    ``raw`` is the version that ``found`` and ``view`` belong to; the editor may be ahead of it for a moment.
     ``accepted`` holds the fingerprints of findings that decisions or comments suppressed in the last whole run.
     """
 
@@ -35,9 +39,23 @@ class Open:
         self.path = path
         self.plan = plan
         self.session = Session(plan.active, plan.settings.office)
+        self.raw: str | None = None
+        self.view: View | None = None
         self.found: tuple[Diagnostic, ...] = ()
         self.accepted: frozenset[str] = frozenset()
-        self.rest: asyncio.Task[None] | None = None
+        self.pending: asyncio.Task[None] | None = None
+
+    def planned(self, plan: Plan) -> None:
+        """Go on under another plan; what was found under the same checks is kept."""
+        if (plan.active, plan.settings.office) != (self.plan.active, self.plan.settings.office):
+            self.session = Session(plan.active, plan.settings.office)
+        self.plan = plan
+
+    def cancel(self) -> None:
+        """Give up what is still to be done on an earlier version."""
+        if self.pending:
+            self.pending.cancel()
+            self.pending = None
 
 
 class Server(LanguageServer):
@@ -52,6 +70,7 @@ class Server(LanguageServer):
         self.open: dict[str, Open] = {}
         self.lang = "zh"
         self._registry: Registry | None = None
+        self._settings: Workspace | None = None
 
     def document(self, uri: str) -> Open:
         """The open document under a URI, planned on first sight."""
@@ -60,16 +79,29 @@ class Server(LanguageServer):
             self.open[uri] = Open(uri, path, self._plan(path))
         return self.open[uri]
 
+    def current(self, uri: str) -> tuple[Open, View]:
+        """The open document with findings of its latest version, and this version as the client sees it."""
+        one = self.document(uri)
+        if one.view is None or one.raw != self.raw(uri):
+            self._quick(uri)
+        assert one.view  # noqa: S101 - set by every way of publishing
+        return one, one.view
+
+    def settings(self) -> Workspace:
+        """The settings files around the open documents. Raises RegistryError."""
+        if self._settings is None:
+            self._registry = self._registry or load()
+            self._settings = Workspace(self._registry, {"language": self.lang})
+        return self._settings
+
     def _plan(self, path: str) -> Plan:
         """The plan for a file; settings with mistakes are told, and the file is linted without them."""
-        given = {"language": self.lang}
-        registry = self._registry or build(())
         try:
-            registry = self._registry = self._registry or load()
-            return Workspace(registry, given).plan(path)
+            return self.settings().plan(path)
         except (RegistryError, BadFileError) as error:
             self.tell(lsp.MessageType.Error, str(error).splitlines()[0])
-            return Workspace(registry, given, isolated=True).plan(path)
+            registry = self._registry or build(())
+            return Workspace(registry, {"language": self.lang}, isolated=True).plan(path)
 
     def tell(self, kind: lsp.MessageType, words: str) -> None:
         """Show a line in the editor."""
@@ -79,65 +111,77 @@ class Server(LanguageServer):
         """The words of an open document."""
         return self.workspace.get_text_document(uri).source
 
-    def view(self, uri: str) -> View:
-        """The latest version as the client sees it."""
-        encoding = self.workspace.position_encoding
-        columns = Columns(str(getattr(encoding, "value", encoding) or "utf-16"))
-        return View(uri, Text(self.raw(uri)), columns, self.lang)
-
     def changed(self, uri: str) -> None:
-        """A new version: what the edit touched at once, the rest when typing rests."""
-        one = self.document(uri)
-        if one.rest:
-            one.rest.cancel()
-        found = one.session.quick(self.raw(uri))
-        self._publish(one, tuple(item for item in found if item.fingerprint not in one.accepted))
-        one.rest = asyncio.get_running_loop().create_task(self._rested(uri))
+        """A new version: lint what the edit touched as soon as no further one follows, the rest when typing rests.
 
-    async def _rested(self, uri: str) -> None:
-        await asyncio.sleep(REST)
+        An edit that comes in the meantime cancels both.
+        """
+        one = self.document(uri)
+        one.cancel()
+        one.pending = asyncio.get_running_loop().create_task(self._lint_soon(uri))
+
+    async def _lint_soon(self, uri: str) -> None:
+        await asyncio.sleep(SOON)
         if uri in self.open:
-            self.checked(uri)
+            self._quick(uri)
+            await asyncio.sleep(REST)
+        if uri in self.open:
+            self._whole(uri)
 
     def checked(self, uri: str) -> None:
         """Run everything on the latest version, and look up what was accepted."""
+        self.document(uri).cancel()
+        self._whole(uri)
+
+    def _quick(self, uri: str) -> None:
+        """Publish what single notices have; what was found by comparing them is carried over until typing rests."""
         one = self.document(uri)
-        result = self.result(uri)
-        if result is None:
-            self._publish(one, ())
+        raw = self.raw(uri)
+        found = one.session.quick(raw)
+        others = [item for item in one.found if item.check.scope != "notice"]
+        kept = carried(others, one.raw or "", raw)
+        self._publish(one, raw, (*(item for item in found if item.fingerprint not in one.accepted), *kept))
+
+    def _whole(self, uri: str) -> None:
+        one = self.document(uri)
+        file = self.result(uri)
+        if file is None:
+            self._publish(one, self.raw(uri), ())
             return
-        file, _ = one.plan.accept(result)
         one.accepted = frozenset(item.fingerprint for item in file.diagnostics if not item.counts)
-        self._publish(one, tuple(item for item in file.diagnostics if item.counts))
+        self._publish(one, file.text.raw, tuple(item for item in file.diagnostics if item.counts))
 
     def result(self, uri: str) -> FileResult | None:
-        """All findings in the latest version, accepted or not; None for what is not text."""
+        """All findings in the latest version, those accepted marked; None for what is not text."""
         one = self.document(uri)
         raw = self.raw(uri)
         try:
-            source = read(raw.encode("utf-8", "surrogatepass"), one.path)
+            source = read_text(raw, one.path)
         except SourceError:
             return None
-        return FileResult(one.path, source, Text(raw), one.session.issue(raw), one.session.whole(raw), {})
+        file = FileResult(one.path, source, Text(raw), one.session.issue(raw), one.session.whole(raw), {})
+        return one.plan.accept(file)[0]
 
-    def _publish(self, one: Open, found: tuple[Diagnostic, ...]) -> None:
+    def _publish(self, one: Open, raw: str, found: tuple[Diagnostic, ...]) -> None:
         level = one.plan.settings.level
+        encoding = self.workspace.position_encoding
+        columns = Columns(str(getattr(encoding, "value", encoding) or "utf-16"))
+        one.raw, one.view = raw, View(one.uri, Text(raw), columns, self.lang)
         one.found = tuple(item for item in found if reaches(item.severity, level))
-        view = self.view(one.uri)
-        shown = [view.diagnostic(item) for item in one.found]
+        shown = [one.view.diagnostic(item) for item in one.found]
         version = self.workspace.get_text_document(one.uri).version
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(one.uri, shown, version))
 
     def closed(self, uri: str) -> None:
         """Forget a document and take its findings away."""
         one = self.open.pop(uri, None)
-        if one and one.rest:
-            one.rest.cancel()
+        if one:
+            one.cancel()
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
     def reload(self) -> None:
         """Settings or decisions changed: plan every open document anew and lint it."""
-        self._registry = None
-        for uri in list(self.open):
-            del self.open[uri]
+        self._settings = None
+        for uri, one in self.open.items():
+            one.planned(self._plan(one.path))
             self.checked(uri)
