@@ -30,6 +30,8 @@ _SHARE = re.compile(
 )
 _BOUNDED = re.compile("以上|以下|不低于|不超过|不少于|不高于|至少|最高|最低|约")
 _SENTENCE = re.compile(r"[^。;\n]+")
+# Half of the longest sentence that is read.
+_LONGEST = 500
 _WHOLE = 100 * 10**6
 
 
@@ -66,7 +68,8 @@ def _sentences(stream: Flow) -> Iterator[tuple[int, int]]:
     end = -1
     for share in _SHARE.finditer(stream.text):
         if share.start() >= end:
-            start = max(stream.text.rfind(mark, 0, share.start()) for mark in "。;\n") + 1
-            sentence = _SENTENCE.match(stream.text, start)
+            first = max(0, share.start() - _LONGEST)
+            start = max(first, *[stream.text.rfind(mark, first, share.start()) + 1 for mark in "。;\n"])
+            sentence = _SENTENCE.match(stream.text, start, start + 2 * _LONGEST)
             end = sentence.end() if sentence else share.end()
             yield start, end

@@ -14,6 +14,7 @@ a month; working days are not counted.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -80,11 +81,16 @@ def term_arithmetic(document: Document, options: Mapping[str, Any]) -> Iterator[
 def _terms(document: Document) -> Iterator[Finding]:
     """有效期N年, with the day it begins and the day it ends, each once in the paragraph."""
     stream = document.read(flow)
-    for match in _TERM.finditer(stream.text):
-        unit = stream.unit_at(match.start())
+    terms = list(_TERM.finditer(stream.text))
+    units = [stream.index_at(match.start()) for match in terms]
+    once = {unit for unit, count in Counter(units).items() if count == 1}
+    for match, index in zip(terms, units, strict=True):
+        if index not in once:
+            continue
+        unit = stream.units[index]
         starts = _starts(document, unit.start, unit.end)
         ends = [date for date in _inside(document, unit.start, unit.end) if _ends(stream.text, date)]
-        if len(starts) != 1 or len(ends) != 1 or len(_TERM.findall(stream.text, unit.start, unit.end)) != 1:
+        if len(starts) != 1 or len(ends) != 1:
             continue
         start, end = starts[0], ends[0]
         months = _value(match["n"]) * (12 if match["unit"] == "年" else 1)

@@ -29,6 +29,8 @@ _BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = re.compile(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
 _SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
+# A list of sentences is read so far in one paragraph.
+_LONGEST_LINE = 4000
 # How far behind a list of markers its next one is looked for.
 _BROKEN_REACH = 2000
 _HAN = "一二三四五六七八九十"
@@ -86,8 +88,8 @@ def _marked(text: str, start: int, pattern: re.Pattern[str]) -> Listed | None:
 
 
 def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    return end if end >= 0 else min(len(text), at + _LONGEST_LINE)
 
 
 def _ordinal(words: str) -> int:

@@ -30,9 +30,12 @@ _VAGUE_BEFORE = re.compile(r"(?:约|近|超过?|逾|达到?|不少于|不低于|
 _VAGUE_AFTER = re.compile(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
 _AMONG = re.compile(r"其中[:,]?")
 _TOTAL_AFTER = re.compile(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
+# A sum of its own begins.
+_ANOTHER = re.compile("其中|共计|合计|总计")
 _REST = re.compile(r"其他|其它|其余|剩余")
-_SPLIT = re.compile(r"[,;、。\n]")
-_REACH = 60
+_MARK = re.compile(r"[,;、()〔〕]")
+# How far before 其中 its total may stand, and how long a sentence is read.
+_REACH, _LONGEST = 60, 1000
 _PLACES = 6
 _LARGE = 100
 
@@ -115,8 +118,8 @@ def _among(stream: Flow) -> Iterator[Sum]:
     """Total, then 其中 and the parts."""
     text = stream.text
     for match in _AMONG.finditer(text):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in ("。", "\n", ";", "其中")) + 1
-        totals = _terms(stream, max(begin, match.start() - _REACH), match.start())
+        begin = _back(text, match.start(), _REACH, ("。", "\n", ";", "其中"))
+        totals = _terms(stream, begin, match.start())
         if not totals or totals[-1] is None:
             continue
         total = totals[-1]
@@ -130,11 +133,11 @@ def _closing(stream: Flow) -> Iterator[Sum]:
     text = stream.text
     for match in _TOTAL_AFTER.finditer(text):
         total = _term(stream, _VALUE.match(text, match.end()))
-        begin = max(text.rfind(mark, 0, match.start()) for mark in "。\n:") + 1
+        begin = _back(text, match.start(), _LONGEST, ("。", "\n", ":"))
         if total is None or "其中" in text[begin : match.start()]:
             continue
         parts: list[Term] = []
-        for start, end in reversed(_segments(text, begin, match.start())):
+        for start, end in reversed(list(_segments(text, begin, match.start()))):
             term = _only(stream, start, end, total)
             if term is None:
                 break
@@ -143,14 +146,21 @@ def _closing(stream: Flow) -> Iterator[Sum]:
             yield Sum(total, tuple(parts), complete=True)
 
 
+def _back(text: str, end: int, reach: int, marks: tuple[str, ...]) -> int:
+    """Where the words before ``end`` begin: behind the last of the marks, at most ``reach`` characters before."""
+    first = max(0, end - reach)
+    return max(first, *[text.rfind(mark, first, end) + 1 for mark in marks])
+
+
 def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
     """The parts behind 其中, one a segment, up to the first segment that is none; whether one of them is the rest."""
     text = stream.text
-    stop = min(at for at in (text.find("。", start), text.find("\n", start), len(text)) if at >= 0)
+    last = min(len(text), start + _LONGEST)
+    stop = min(at for at in (text.find("。", start, last), text.find("\n", start, last), last) if at >= 0)
     parts: list[Term] = []
     rest = False
     for begin, end in _segments(text, start, stop):
-        term = _only(stream, begin, end, total)
+        term = None if _ANOTHER.search(text, begin, end) else _only(stream, begin, end, total)
         if term is None:
             break
         parts.append(term)
@@ -158,20 +168,19 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
     return parts, rest
 
 
-def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def _segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The pieces between commas, those in brackets and in figures left whole."""
-    pieces: list[tuple[int, int]] = []
     depth, begin = 0, start
-    for at in range(start, stop):
-        character = text[at]
-        if character in "(〔":
+    for match in _MARK.finditer(text, start, stop):
+        at = match.start()
+        if text[at] in "(〔":
             depth += 1
-        elif character in ")〕":
+        elif text[at] in ")〕":
             depth -= 1
-        elif depth == 0 and character in ",;、" and not (text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()):
-            pieces.append((begin, at))
+        elif depth == 0 and not (text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()):
+            yield begin, at
             begin = at + 1
-    return [*pieces, (begin, stop)]
+    yield begin, stop
 
 
 def _only(stream: Flow, start: int, end: int, total: Term) -> Term | None:
