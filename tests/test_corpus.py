@@ -1,0 +1,65 @@
+"""What is found in the reviewed corpus: a change of behaviour shows as findings gained and lost.
+
+``pytest --accept tests/test_corpus.py`` takes what is found now as right, after it has been read.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import GAZETTE, ROOT
+
+from linter.config import Settings, activate
+from linter.engine import lint_source
+from linter.registry import Registry
+from linter.sources import read
+
+CORPUS = ROOT / "tests" / "corpus"
+VERDICTS = {"real", "false", "debatable"}
+
+
+def findings(path: Path, registry: Registry) -> Iterator[str]:
+    """The findings in one document, a line each: place, code, severity, words, message."""
+    source = read(path.read_bytes(), path.name)
+    file, told = lint_source(source, path.name, activate(registry, Settings()))
+    assert not told, path.name
+    for item in file.diagnostics:
+        words = " ".join(file.text.slice(item.span).split())[:30]
+        line = file.text.position(item.span.start).line
+        yield f"{path.stem}:{line} {item.code} {item.severity} ⟦{words}⟧ {item.message.zh}"
+
+
+def test_findings_are_those_that_were_read(registry: Registry, golden: Callable[[str, str], None]) -> None:
+    paths = sorted(path for folder in ("composed", "documents") for path in (CORPUS / folder).iterdir())
+    assert len(paths) >= 90
+    golden("corpus.txt", "".join(f"{line}\n" for path in paths for line in findings(path, registry)))
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[dict[str, str]]:
+    with (CORPUS / "judged.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_judgements_are_complete(judged: list[dict[str, str]], registry: Registry) -> None:
+    assert len(judged) >= 100
+    for row in judged:
+        assert row["verdict"] in VERDICTS, row
+        assert row["code"] in registry.by_code, row
+        assert row["line"].isdigit(), row
+        assert row["document"], row
+        assert row["reason"], row
+    assert len({(row["document"], row["line"], row["code"], row["words"]) for row in judged}) == len(judged)
+
+
+def test_what_was_judged_real_is_found(judged: list[dict[str, str]], registry: Registry) -> None:
+    """In the documents that are kept here. What was judged false may go."""
+    kept = {path.stem: path for path in (*CORPUS.glob("*/*"), GAZETTE)}
+    real = [row for row in judged if row["verdict"] == "real" and row["document"] in kept]
+    assert len(real) >= 40
+    found = {name: "\n".join(findings(kept[name], registry)) for name in {row["document"] for row in real}}
+    lost = [row for row in real if f"{row['document']}:{row['line']} {row['code']} " not in found[row["document"]]]
+    assert not lost
