@@ -23,6 +23,8 @@ from linter.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
+# A text with more strays than this is no document whose brackets an editor would mend one by one.
+_CAP = 100
 # Width of the quoted words in a message, in characters.
 _SHOWN = 14
 
@@ -58,9 +60,9 @@ _SHOWN = 14
     ),
 )
 def bracket_unpaired(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Every mark without partner."""
+    """Every mark without partner, up to a hundred."""
     stream = document.read(flow)
-    for stray in document.read(pairs).strays:
+    for stray in document.read(pairs).strays[:_CAP]:
         yield _mixed(document, stream, stray) if stray.other >= 0 else _lone(stream, stray)
 
 

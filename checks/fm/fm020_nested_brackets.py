@@ -18,13 +18,15 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
 from linter.facts.lazy import Lazy
-from linter.facts.masks import around
 from linter.facts.pairs import Pair, pairs
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
 _NAME = Lazy(r"\([\u4e00-\u9fff、]{1,4}\)")
+
+# Width of the quoted words in a message, in characters.
+_SHOWN = 30
 
 
 @check(
@@ -55,11 +57,11 @@ def nested_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[
             continue
         while outer and outer[-1].closer < pair.opener:
             outer.pop()
-        if outer and not _NAME.match(text, pair.opener, pair.closer + 1):
+        if len(outer) == 1 and not _NAME.match(text, pair.opener, pair.closer + 1):
             around_it = stream.span(outer[-1].opener, outer[-1].opener + 1)
             yield Finding(
                 stream.span(pair.opener, pair.closer + 1),
-                {"words": around(document, pair.opener, pair.closer + 1, 4)},
+                {"words": text[pair.opener : pair.closer + 1][:_SHOWN]},
                 related=(Related(around_it, Label("外层括号", "the outer bracket")),),
             )
         outer.append(pair)

@@ -19,8 +19,9 @@ from linter.check import Bad, Good, check
 from linter.facts.flow import flow
 from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
-from linter.finding import Finding
+from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
+from linter.text import Span
 
 _PATTERN = Lazy(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
 
@@ -38,7 +39,10 @@ _PATTERN = Lazy(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|�
     },
     examples=(
         Bad("第三条 建立健全责任制[[，，]]落实工作经费[[；。]]\n"),
-        Bad("第八条 做好信息报送工作[[、，]]及时发布预警。\n"),
+        Bad(
+            "第八条 做好信息报送工作[[，，]]及时发布预警。\n",
+            fixed="第八条 做好信息报送工作，及时发布预警。\n",
+        ),
         Good("第三条 建立健全责任制，落实工作经费。“应急，演练”。等等……\n"),
     ),
 )
@@ -69,5 +73,9 @@ def mark_doubled(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
         ",:",
         "、:",
     ):
+        span = stream.span(*match.span())
         words = around(document, *match.span())
-        yield Finding(stream.span(*match.span()), {"marks": match[0], "words": words})
+        fix = None
+        if match[0][0] == match[0][1]:
+            fix = Fix("safe", (Edit(Span(span.end - 1, span.end), ""),), Label("删去一个", "delete one"))
+        yield Finding(span, {"marks": match[0], "words": words}, fix=fix)

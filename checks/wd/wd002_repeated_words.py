@@ -37,6 +37,10 @@ _SHOWN = 30
             "第四条 县级以上人民政府[[应当应当]]加强对节约用水工作的领导。\n",
             fixed="第四条 县级以上人民政府应当加强对节约用水工作的领导。\n",
         ),
+        Bad(
+            "市[[和社会保障 和社会保障]]局负责落实政策。\n",
+            fixed="市和社会保障局负责落实政策。\n",
+        ),
         Bad("第七条 建立健全城市供水安全[[的的]]保障机制。\n"),
         Bad(
             "（三）响应措施\n\n[[~立即组织人员赶赴现场。]]及时报告处置进展。[[立即组织人员赶赴现场。]]做好信息发布。\n"
@@ -55,7 +59,7 @@ def repeated_words(document: Document, options: Mapping[str, Any]) -> Iterator[F
         span = stream.span(start, end)
         words = stream.text[start:end][:_SHOWN]
         if first == (start, end):
-            half = stream.span(start + (end - start + 1) // 2, end)
+            half = stream.span(start + (end - start) // 2, end)
             fix = Fix("unsafe", (Edit(half, ""),), Label("删去重复的文字", "delete the repetition"))
             yield Finding(span, {"words": words}, fix=fix)
         else:

@@ -30,6 +30,7 @@ _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 _MARKS = re.compile("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
 # 1) a) 一) ①) count items; such a bracket has no partner.
 _LABEL = re.compile(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_LABEL_LENGTH = 6
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
 _HISTORY = re.compile(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
 # What stands between the ends of an interval: [0,10), (0,1].
@@ -121,40 +122,40 @@ def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
     labels: set[_Loose] = set()
     kept: list[_Loose] = []
     for one in loose:
-        before = text[stream.units[one.unit].start : one.offset]
-        above = stream.units[max(one.unit - 1, 0)].start
+        unit = stream.units[one.unit]
+        before = text[max(unit.start, one.offset - _LABEL_LENGTH) : one.offset]
         if one.mark == ")" and _LABEL.search(before):
             labels.add(one)
-        if not (one.mark == ")" and _ends_history(text[above : one.offset], before)) and not (
-            one.mark == "’" and before[-1:].isascii()
-        ):
+        apostrophe = one.mark == "’" and before[-1:].isascii() and before[-1:].isalnum()
+        if not apostrophe and not (one.mark == ")" and one.offset == unit.end - 1 and _ends_history(stream, one.unit)):
             kept.append(one)
     return [one for one in kept if one not in labels] if len(labels) > 1 else kept
 
 
-def _ends_history(two: str, one: str) -> bool:
-    """Whether words, or they and the paragraph above, read as a step in the history of an act."""
-    return bool(_HISTORY.match(one) or _HISTORY.match(two))
+def _ends_history(stream: Flow, unit: int) -> bool:
+    """Whether a paragraph, alone or with the one above it, is a step in the history of an act."""
+    above = stream.units[max(unit - 1, 0)]
+    own = stream.units[unit]
+    return any(_HISTORY.match(stream.text, one.start, own.end - 1) for one in (own, above))
 
 
 def _continued(stream: Flow, found: list[Pair], loose: list[_Loose]) -> dict[_Loose, Pair]:
     """Quotations that open again at the head of each paragraph they run through and close once, with what they open."""
+    if not any(one.mark in "“「" for one in loose):
+        return {}
     closers = {pair.opener: pair.closer for pair in found if stream.text[pair.opener] in "“「"}
     openers = {one.offset for one in loose if one.opens}
-    chains: dict[_Loose, Pair] = {}
-    for one in loose:
-        if one.mark not in "“「":
-            continue
-        for unit in stream.units[one.unit + 1 :]:
-            head = stream.text[unit.start]
-            if head == "(":
-                continue
-            if head != one.mark:
-                break
-            if unit.start not in openers:
-                chains[one] = Pair(one.offset, closers.get(unit.start, unit.start))
-                break
-    return chains
+    # From the last paragraph up: where the quotation closes that goes on at the head of each.
+    ends: list[int] = [-1] * (len(stream.units) + 1)
+    for at in range(len(stream.units) - 1, -1, -1):
+        start = stream.units[at].start
+        head = stream.text[start]
+        if head == "(" or (head in "“「" and start in openers):
+            ends[at] = ends[at + 1]
+        elif head in "“「":
+            ends[at] = closers.get(start, start)
+    chains = {one: ends[one.unit + 1] for one in loose if one.mark in "“「"}
+    return {one: Pair(one.offset, end) for one, end in chains.items() if end >= 0}
 
 
 def _across(stream: Flow, loose: list[_Loose]) -> tuple[list[Pair], list[_Loose]]:

@@ -87,7 +87,7 @@ def _doubled(text: str) -> Iterator[Repeat]:
         noun = len(word) == 2 and word not in _VERBS
         recurs = noun and (often[match[0]] > 1 or text.startswith(_GOES_ON, match.end()))
         seam = word in _SEAMS or word[1:] + word[0] in _SEAMS
-        if not (recurs or seam or word[0] == "的" or _NUMERALS.issuperset(word)):
+        if not (recurs or seam or word[0] in ("的", word[1]) or _NUMERALS.issuperset(word)):
             yield Repeat(match.start(), match.end(), match.span())
     for match in _PARTICLE.finditer(text):
         before, after = _PARTICLES[match[1]]
