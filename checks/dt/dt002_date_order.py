@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from linter.check import Bad, Good, check
@@ -165,12 +165,16 @@ def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
 
 def _origin(document: Document) -> tuple[str, Date, int] | None:
     """The day before which nothing can be in force, and by how many years a notice may reach back."""
+    start = _text_start(document)
+    # A date of the note that does not exist (DT001) may have been the first of them.
+    if not all(possible(date) for date in takewhile(lambda date: date.span.start < start, document.read(dates))):
+        return None
     stages = _stages(document)
     if stages:
         first = min(stages, key=lambda stage: stage.date.key)
         return (first.verb, first.date, 0) if _RANK.get(first.verb, 9) <= _RANK["公布"] else None
     signed = document.read(signature_date)
-    if signed is None or _AMENDING.search(document.text.normal, document.span.start, _text_start(document)):
+    if signed is None or _AMENDING.search(document.text.normal, document.span.start, start):
         return None
     return "成文", signed, _RETROACTIVE_YEARS
 
