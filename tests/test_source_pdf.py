@@ -118,6 +118,28 @@ def test_a_table_goes_on_behind_a_page_break() -> None:
     assert blocks(first, table_page(60, [("较大", "乙")]))[-1] == "级别\t标准\n一般\t甲\n较大\t乙"
 
 
+def test_a_row_that_a_page_break_cut_is_one() -> None:
+    names, numbers = column(["市市场监督", "管理局应急"], 84, 722, 22), [Said(184, 722, "2022239")]
+    first = [*grid([80, 168, 400], [700, 760]), *names, *numbers, *prose("　　" + FIRST, "。")]
+    second = [
+        *grid([80, 168, 400], [60, 90, 120]),
+        Said(84, 82, "处"),
+        Said(84, 112, "市局"),
+        Said(184, 112, "2024118"),
+    ]
+    assert blocks(first, second)[-1] == "市市场监督管理局应急处\t2022239\n市局\t2024118"
+
+
+def test_numbers_broken_in_a_narrow_cell_are_one() -> None:
+    narrow = [*grid([80, 160, 240], [100, 160]), *column(["1380", "0001"], 84, 122, 22), Said(164, 122, "某某")]
+    assert blocks(narrow) == ["13800001\t某某"]
+
+
+def test_a_heading_behind_a_full_last_line() -> None:
+    page = prose(FULL, FULL[:26] + "。", "5.1 善后处置", FULL[:25] + "）", "（二）项规定的，从其规定。", y=100)
+    assert blocks(page) == [FULL + FULL[:26] + "。", "5.1 善后处置", FULL[:25] + "）（二）项规定的，从其规定。"]
+
+
 def test_merged_cells_and_wrapped_words() -> None:
     lines = [Ruled(80, y, 400, y + 0.5) for y in (100, 220)] + [Ruled(180, 160, 400, 160.5)]
     lines += [Ruled(x, 100, x + 0.5, 220) for x in (80, 180, 400)]

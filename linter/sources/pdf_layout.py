@@ -34,10 +34,11 @@ class Words(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table, and the page it begins on."""
+    """A row of a table, and the pages it begins and ends on."""
 
     cells: tuple[Cell, ...]
     page: int
+    until: int
 
 
 class Grid(NamedTuple):
@@ -75,7 +76,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
         else:
             if not (isinstance(last, Ruled) and _same_columns(last, item)):
                 yield from _finished(parts, table)
-            more = [Row(cells, number) for cells in item.rows]
+            more = [Row(cells, number, number) for cells in item.rows]
             if table and _is_rest(table[-1], more[0]):
                 table[-1] = _whole(table[-1], more.pop(0))
             table.extend(more)
@@ -99,19 +100,25 @@ def _same_columns(one: Ruled, other: Ruled) -> bool:
 
 
 def _is_rest(row: Row, after: Row) -> bool:
-    """Whether a row is what a page break cut off: words only below cells that were full, and fewer of them."""
-    below = [(one, other) for one, other in zip(row.cells, after.cells, strict=True) if other.words]
-    fewer = len(below) < sum(bool(one.words) for one in row.cells)
-    return row.page != after.page and fewer and all(one.full for one, _ in below)
+    """Whether a row is what a page break cut off: its words stand below cells that go on with them.
+
+    Beside such a cell, one of several paragraphs may be at the end of one.
+    """
+    pairs = [(one, other) for one, other in zip(row.cells, after.cells, strict=True) if other.words]
+    if row.until == after.page or any(not one.words for one, _ in pairs):
+        return False
+    goes_on = [one.goes_on(other.words[0]) for one, other in pairs]
+    return any(goes_on) and all(on or len(one.words) > 1 for on, (one, _) in zip(goes_on, pairs, strict=True))
 
 
 def _whole(row: Row, rest: Row) -> Row:
-    pairs = zip(row.cells, rest.cells, strict=True)
-    cells = (
-        Cell((*one.words[:-1], one.words[-1] + other.words[0], *other.words[1:])) if other.words else one
-        for one, other in pairs
-    )
-    return Row(tuple(cells), row.page)
+    cells = []
+    for one, other in zip(row.cells, rest.cells, strict=True):
+        words = one.words + other.words
+        if one.words and other.words and one.goes_on(other.words[0]):
+            words = (*one.words[:-1], one.words[-1] + other.words[0], *other.words[1:])
+        cells.append(Cell(words, other.free if other.words else one.free))
+    return Row(tuple(cells), row.page, rest.until)
 
 
 def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line], Margins]:

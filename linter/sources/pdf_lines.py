@@ -27,11 +27,14 @@ _SHARED = 0.05
 _FEW = 10
 _NARROWEST = 0.3
 # A line that begins with a number of a heading or an item is no rest of a sentence that has ended.
-_CLOSED = ("。", "；", "：", "！", "？", ";", ":")
+_CLOSED = ("。", "；", "：", "！", "？", ";", ":", "）", ")", "〕")
+_NEVER_FIRST = tuple("，。、；：！？）》”’〕】,;:!?)")
 _MARK = re.compile(
     r"\d{1,2}(?:\.\d{1,2})* |\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
     r"|第[一二三四五六七八九十百]{1,5}[章节条]|附[件录]"
 )
+# （一）（二）项: numbers that a sentence names.
+_LISTED = re.compile(r"[）)][（(]")
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
@@ -154,11 +157,20 @@ def between(before: Line, after: Line, column: Margins) -> str | None:
             return None
         if em > 1.15 * column.size or (_centred(before, column) and _centred(after, column)):
             return "\n"
-    if before.right < column.right - _SHORT * em or after.left > column.left + _INDENT * em:
+    if after.left > column.left + _INDENT * em or not is_full((column.right - before.right) / em, after.words):
         return None
-    if before.words.endswith(_CLOSED) and _MARK.match(after.words):
+    if (
+        before.words.endswith(_CLOSED)
+        and _MARK.match(after.words)
+        and not _LISTED.match(before.words[-1] + after.words)
+    ):
         return None
     return glue(before, after)
+
+
+def is_full(free: float, after: str) -> bool:
+    """Whether a line that leaves so many em free is full; a mark that may begin no line takes one character with it."""
+    return free < _SHORT + (after[1:2] in _NEVER_FIRST)
 
 
 def _stands_alone(one: Line) -> bool:
@@ -179,10 +191,14 @@ def _centred(one: Line, column: Margins) -> bool:
 
 
 class Cell(NamedTuple):
-    """The paragraphs of a table cell; ``full`` says that its last line reaches the end of the cell."""
+    """The paragraphs of a table cell, and how many em its last line leaves free; none are as many as can be."""
 
     words: tuple[str, ...] = ()
-    full: bool = False
+    free: float = math.inf
+
+    def goes_on(self, after: str) -> bool:
+        """Whether the cell ends within a sentence that these words would go on with."""
+        return not self.words[-1].endswith(_CLOSED) and is_full(self.free, after)
 
 
 def cell(lines: Sequence[Line], right: float) -> Cell:
@@ -195,4 +211,5 @@ def cell(lines: Sequence[Line], right: float) -> Cell:
             found[-1] += glue(before, after) + after.words
         else:
             found.append(after.words)
-    return Cell(tuple(found), right - lines[-1].right < _SHORT * lines[-1].size)
+    last = lines[-1]
+    return Cell(tuple(found), 0.0 if last.words.endswith("-") else (right - last.right) / last.size)

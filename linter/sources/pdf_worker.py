@@ -71,7 +71,7 @@ def _write_words(builder: Builder, block: Words) -> None:
 
 def _write_grid(builder: Builder, block: Grid) -> None:
     begin = builder.block
-    for cells, page in block.rows:
+    for cells, page, _ in block.rows:
         check_columns(len(cells))
         begin(f"第{page}页")
         begin = builder.row
