@@ -166,8 +166,9 @@ def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
 def _origin(document: Document) -> tuple[str, Date, int] | None:
     """The day before which nothing can be in force, and by how many years a notice may reach back."""
     start = _text_start(document)
+    known = document.read(dates)
     # A date of the note that does not exist (DT001) may have been the first of them.
-    if not all(possible(date) for date in takewhile(lambda date: date.span.start < start, document.read(dates))):
+    if not all(possible(date) for date in takewhile(lambda one: one.span.start < start, known)):
         return None
     stages = _stages(document)
     if stages:
