@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from checks.wd.wd004_confusable_word import confusable_word
 from linter.facts.damage import damage
 from linter.facts.flow import flow
 from linter.facts.parallels import departures, masked
 from linter.facts.recurrences import recurrences
 from linter.facts.repeats import repeats
 from linter.facts.terms import term_variants
+from linter.office import Office, Replacement
 from linter.structure.model import Document
 from linter.structure.parse import parse
 from linter.text import Text
@@ -102,3 +104,20 @@ def test_damage_needs_a_clear_sign() -> None:
     assert [one.kind for one in document(lost).read(damage)] == ["cells"]
     assert document(whole).read(damage) == ()
     assert [one.kind for one in document("第一条 供水���公司负责。\n").read(damage)] == ["characters"]
+
+
+def test_an_office_adds_words_and_clears_others() -> None:
+    one = document("第一条 其它山风景区与其它单位，使用政务大厅办理。\n")
+    office = Office(
+        words=frozenset({"其它山"}), replacements=(Replacement("政务大厅", "政务服务大厅", "本市统一名称"),)
+    )
+    found = {one.text.slice(item.span): item.args for item in confusable_word.run(one.of(office), {})}
+    assert {words: args["count"] for words, args in found.items()} == {"其它": 1, "政务大厅": 1}
+    assert found["政务大厅"]["reason_zh"] == "本市统一名称"
+    assert [item.args["count"] for item in confusable_word.run(one, {})] == [2]
+
+
+def test_a_replacement_does_not_touch_its_own_result() -> None:
+    one = document("第一条 政务服务大厅和政务大厅。\n")
+    office = Office(replacements=(Replacement("大厅", "服务大厅"),))
+    assert [item.span.start for item in confusable_word.run(one.of(office), {})] == [13]
