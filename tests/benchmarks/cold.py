@@ -59,10 +59,8 @@ def main() -> None:
         }
     for name, (wall, cpu) in rows.items():
         print(f"{name:16} wall {wall:.3f} s, CPU {cpu:.3f} s")
-    start = rows["start alone"][0]
-    print(
-        f"growth: {(rows['twenty gazettes'][0] - start) / (rows['one gazette'][0] - start):.1f} times for 20 times the text"
-    )
+    start, one, many = (rows[name][0] for name in ("start alone", "one gazette", "twenty gazettes"))
+    print(f"growth: {(many - start) / (one - start):.1f} times for 20 times the text")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
 
 
 def documents() -> Iterator[tuple[str, str]]:
-    """Names and texts: the reviewed corpus, sound texts composed for what it lacks, and the notices of the shipped issue one by one."""
+    """Names and texts: the reviewed corpus, texts composed for what it lacks, the notices of the shipped issue."""
     for path in sorted((ROOT / "tests" / "corpus").glob("*/*")):
         yield path.name, path.read_text("utf-8")
     raw = (ROOT / "examples" / "jincheng-2021-05.txt").read_text("utf-8")
