@@ -1,1 +1,4 @@
-"""LS: lists — members named twice, lists that claim to mirror each other, groups and posts."""
+"""名单。
+
+Summary Lists: members named twice, lists that claim to mirror each other, groups and posts.
+"""

@@ -15,6 +15,7 @@ differ much are no mirrors.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -28,6 +29,10 @@ from linter.structure.model import Document, Paragraph
 # Fewer bodies in common prove no mirror; fewer than these none that its heading does not claim.
 _LEAST = 5
 _SURE = 8
+# Lists that so many pairs of names set apart mirror nothing, and comparing them all would take long.
+_APART = 2_000
+# A body on more lists than this does not tell which one a roster mirrors.
+_CROWD = 60
 _CLAIM = re.compile(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
 _KINDS = {
     "duties": Label("成员单位职责", "the duties of the members"),
@@ -90,23 +95,29 @@ class Mirror(NamedTuple):
 def list_mirror(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a roster and the list of members it mirrors do not share."""
     lists = [one for one in document.read(body_lists) if one.role == "members" and len(one.members) >= _LEAST]
+    holders: dict[str, list[int]] = {}
+    for at, one in enumerate(lists):
+        for key in {member.key for member in one.members}:
+            holders.setdefault(key, []).append(at)
     for roster in document.read(rosters) if lists else ():
-        best = max(lists, key=lambda one: _shared(one, roster))
-        mirror = _mirror(document, best, roster)
+        keys = {member.key for member in roster.members}
+        shared = Counter(at for key in keys for at in holders.get(key, ())[:_CROWD])
+        # The first of those that share most.
+        best = max(sorted(shared), key=shared.__getitem__, default=-1)
+        mirror = _mirror(document, lists[best], roster) if best >= 0 else None
         if mirror and mirror.lost:
             yield _lacking_in_roster(mirror)
         if mirror and mirror.extra:
             yield _lacking_in_list(mirror)
 
 
-def _shared(one: BodyList, roster: Roster) -> int:
-    return len({member.key for member in one.members} & {member.key for member in roster.members})
-
-
 def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
     """The two compared; None if they are no mirrors: too few bodies in common, or too many apart."""
     entries = roster.members
-    lost, extra = _pair_off(_missing(one.members, entries), _missing(entries, one.members))
+    lost, extra = _missing(one.members, entries), _missing(entries, one.members)
+    if len(lost) * len(extra) > _APART:
+        return None
+    lost, extra = _pair_off(lost, extra)
     others = [other for entry in roster.entries for other in entry.others]
     lost = [member for member in lost if member.certain and not _covered(member, others)]
     extra = [member for member in extra if not _covered(member, one.others)]

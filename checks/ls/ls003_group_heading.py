@@ -24,6 +24,8 @@ from linter.structure.model import Document
 
 # An experts' group advises; it is often described beside the working groups without being one of them.
 _BESIDE = "专家"
+# A name declared more often than this (综合组) does not tell which declaration is described.
+_CROWD = 60
 
 
 @check(
@@ -64,16 +66,16 @@ _BESIDE = "专家"
 def group_heading(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a declaration and its description do not have in common."""
     declared = document.read(declarations)
-    if not declared:
-        return
-    for one in document.read(described):
-        source = max(declared, key=lambda declaration: _common(declaration, one))
-        if _common(source, one) >= max(2, (len(one.groups) + 1) // 2):
-            yield from _compare(source, one)
-
-
-def _common(declaration: Declaration, one: Described) -> int:
-    return len({group.name for group in declaration.groups} & {group.name for group in one.groups})
+    holders: dict[str, list[int]] = {}
+    for at, declaration in enumerate(declared):
+        for group in declaration.groups:
+            holders.setdefault(group.name, []).append(at)
+    for one in document.read(described) if declared else ():
+        names = {group.name for group in one.groups}
+        common = Counter(at for name in names for at in set(holders.get(name, ())[:_CROWD]))
+        source = max(sorted(common), key=common.__getitem__, default=-1)
+        if source >= 0 and common[source] >= max(2, (len(one.groups) + 1) // 2):
+            yield from _compare(declared[source], one)
 
 
 def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
