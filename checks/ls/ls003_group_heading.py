@@ -93,7 +93,7 @@ def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
                 Related(near.span, Label("设立时的名称", "its name when set up")),
             )
     if lost and len(one.groups) * 5 >= len(declaration.groups) * 2:
-        related = [Related(one.span, Label("逐组说明在此", "the groups are described under this"))]
+        related = [Related(one.span, Label("逐组说明的部分", "where the groups are described"))]
         related += [Related(group.span, Label("也没有说明", "not described either")) for group in lost[1:]]
         yield _finding(lost, "已宣布设立，但没有相应的说明。", "is set up but nowhere described.", *related)
     if not declaration.open:

@@ -42,7 +42,7 @@ class Led(NamedTuple):
     reads=(described, body_lists, rosters),
     strict=True,
     message={
-        "zh": "“{task}”由谁牵头前后不一致：此处为“{body}”，“{group}”的牵头单位是“{lead}”。",
+        "zh": "“{task}”由谁牵头前后不一致：职责中是“{body}”，“{group}”的牵头单位是“{lead}”。",
         "en": "the lead for “{task}” differs: “{body}” in the duties, “{lead}” for the group “{group}”.",
     },
     examples=(

@@ -1,1 +1,4 @@
-"""OR: organisations — their names, their short forms, and bodies that do not exist."""
+"""单位与简称。
+
+Summary Organisations: their names, their short forms, and bodies that do not exist.
+"""

@@ -29,8 +29,8 @@ from linter.structure.model import Document
     reads=(abbreviations, names),
     strict=True,
     message={
-        "zh": "简称“{short}”前面指“{first}”，这里又声明指“{second}”。",
-        "en": "the short form “{short}” meant “{first}” and is declared again for “{second}”.",
+        "zh": "简称“{short}”声明了两次：先指“{first}”，后指“{second}”。",
+        "en": "the short form “{short}” is declared twice: for “{first}”, then for “{second}”.",
     },
     examples=(
         Bad(
