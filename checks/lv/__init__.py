@@ -1,1 +1,4 @@
-"""LV levels: their number, names, order, colours, and what leads to which level."""
+"""级别。
+
+Summary Levels: their number, names, order, colours, and what leads to which level.
+"""

@@ -22,6 +22,7 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.declared_levels import DeclaredLevels, declared_levels
 from linter.facts.grading import Scale
+from linter.facts.levels import names_in
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related, Severity
 from linter.structure.model import Document
@@ -49,6 +50,10 @@ _MERGED = re.compile(r"以上|以下|[、和]")
             "4.2 响应分级\n\n应急响应分为三级。\n\n4.2.1 Ⅰ级响应\n\n全省。\n\n4.2.2 Ⅱ级响应\n\n"
             "全市。\n\n4.2.3 Ⅲ级响应\n\n全县。\n"
         ),
+        Good(
+            "4.2 应急响应\n\n应急响应分为四级。\n\n4.2.1 Ⅰ级响应\n\n全省。\n\n4.2.2 Ⅱ级响应\n\n全市。\n\n"
+            "4.2.3 Ⅲ级、Ⅳ级响应\n\n全县。\n"
+        ),
         Good("1.4 事件分级\n\n突发事件分为四级，其中Ⅰ级、Ⅱ级由省级人民政府负责应对。\n"),
     ),
 )
@@ -60,7 +65,7 @@ def level_count(document: Document, options: Mapping[str, Any]) -> Iterator[Find
             yield _finding(one, len(one.names), [name.words for name in one.names], (span,), None)
             continue
         scale = _scale(document, one)
-        if scale and len(scale.levels) != one.declared:
+        if scale and len(scale.levels) != one.declared and not _named_together(document, scale):
             severity: Severity | None = "warning" if any(_MERGED.search(level.head) for level in scale.levels) else None
             spans = tuple(level.span for level in scale.levels)
             yield _finding(one, len(scale.levels), [level.name.words for level in scale.levels], spans, severity)
@@ -72,6 +77,17 @@ def _finding(
     args = {"words": one.words, "declared": one.declared, "listed": listed, "names": "、".join(names)}
     related = tuple(Related(span, Label("列出的级别", "a level listed")) for span in spans)
     return Finding(one.span, args, related, severity=severity)
+
+
+def _named_together(document: Document, scale: Scale) -> bool:
+    """Whether a heading beside those of the levels names several at once: 4.2.3 Ⅲ级、Ⅳ级响应."""
+    if scale.section < 0:
+        return False
+    vocabulary = scale.levels[0].name.vocabulary
+    parent = document.sections[scale.section].parent
+    beside = document.sections[parent].children if parent >= 0 else ()
+    named = [names_in(document.sections[index].title) for index in beside]
+    return any(len({name.rank for name in names if name.vocabulary == vocabulary}) > 1 for names in named)
 
 
 def _scale(document: Document, one: DeclaredLevels) -> Scale | None:

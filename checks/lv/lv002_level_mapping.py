@@ -2,12 +2,14 @@
 
 依据 文件内部矛盾：一份预案中，一个事件级别只启动一个级别的响应。
 说明 正文“发生重大以上事件启动Ⅰ级响应”，附表却是重大对应Ⅱ级响应，值班人员照哪一处办都可能办错。
-限度 正文以各级响应启动条件中“发生某级事件”的字样为准，附表以同列的事件级别与响应级别为准；两处都写明才比较。
+限度 正文以各级响应启动条件中“发生某级事件”、或者“发生某级事件，启动某级响应”的字样为准，
+附表以同列的事件级别与响应级别为准；两处都写明才比较。
 
 Summary One event level leads to different response levels in two places.
 Basis A contradiction within the text: in one plan an event level starts one level of response.
 Why If the body starts level I for 重大 and worse, and the table pairs 重大 with level II, one of them misleads.
-Limits Read are the conditions of response levels (发生某级事件) and table columns that pair both; both must say it.
+Limits Read are the conditions of response levels (发生某级事件), sentences (发生…事件，启动…响应) and table columns
+that pair both; both must say it.
 """
 
 from __future__ import annotations
@@ -42,6 +44,11 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "4.1.1 一级响应\n\n发生特别重大事故。\n\n4.1.2 二级响应\n\n发生[[~重大]]事故。\n\n"
             "4.1.3 三级响应\n\n发生较大事故。\n\n"
             "附表\n\n事故级别\t响应级别\n特别重大\t一级响应\n重大\t[[一级]]响应\n较大\t三级响应\n"
+        ),
+        Bad(
+            "4.1 响应分级\n\n发生特别重大、重大事故，启动一级响应；发生较大事故，启动二级响应；"
+            "发生[[~一般]]事故，启动三级响应。\n\n附录\n\n"
+            "特别重大\t重大\t较大\t一般\n一级响应\t一级响应\t二级响应\t[[二级]]响应\n"
         ),
         Good(
             "5.2.1 Ⅰ级响应\n\n发生重大以上突发事件的。\n\n5.2.2 Ⅱ级响应\n\n发生较大突发事件的。\n\n"

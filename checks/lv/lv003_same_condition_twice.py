@@ -29,6 +29,9 @@ _BY_NATURE = re.compile(
     r"|启动|组织|负责|开展|采取|部署|派出|通知|上报|报告"
 )
 _MARK = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
+# 发生重大事故的,启动Ⅱ级响应: what is started is no part of the condition.
+_STARTS = re.compile(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
+_EVENT = re.compile(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
 _LEAST = 10
 
 
@@ -50,6 +53,10 @@ _LEAST = 10
         Bad(
             "附件\n\n分级标准\n\n特别重大\t重大\n[[~造成设区的市级饮用水水源地取水中断]]；疏散5万人以上\t"
             "[[造成设区的市级饮用水水源地取水中断]]；疏散1万人以上5万人以下\n"
+        ),
+        Bad(
+            "4.2.1 Ⅰ级响应：发生特别重大道路交通事故时启动。\n\n4.2.2 Ⅱ级响应：[[~发生重大道路交通事故时启动]]。\n\n"
+            "4.2.3 Ⅲ级响应：[[发生重大道路交通事故时启动]]。\n"
         ),
         Good(
             "5.2.1 Ⅰ级响应\n\n（1）发生重大突发事件的；\n\n"
@@ -91,7 +98,7 @@ def _repeated(scale: Scale) -> Iterator[Finding]:
     for level in scale.ordered:
         for item in level.items:
             words = _plain(item)
-            if len(words) < _LEAST or words.endswith(":") or _BY_NATURE.search(words):
+            if (len(words) < _LEAST and not _EVENT.match(words)) or words.endswith(":") or _BY_NATURE.search(words):
                 continue
             first, earlier = seen.setdefault(item.label + words, (level, item))
             if first is not level:
@@ -101,7 +108,7 @@ def _repeated(scale: Scale) -> Iterator[Finding]:
 
 
 def _plain(item: Item) -> str:
-    return _MARK.sub("", item.text).rstrip("的")
+    return _STARTS.sub("", _MARK.sub("", item.text)).rstrip("的")
 
 
 def _span(item: Item) -> Any:

@@ -3,12 +3,14 @@
 依据 突发事件应对法（2024年修订）第六十三条：一级、二级、三级和四级，分别用红色、橙色、黄色和蓝色标示，一级为最高级别；
 2007年公布的该法第四十二条规定相同。
 说明 颜色写错一处，公众和值班人员就会按另一级别应对。
-限度 只看预警：级别与颜色紧挨着写（一级（红色）、Ⅱ级橙色预警），或者“分别用……标示”的成对列举；风险四色图等不看。
+限度 只看预警：级别与颜色紧挨着写（一级（红色）、Ⅱ级橙色预警、一级预警为红色），“分别用……标示”的成对列举，
+或者四色并列中混入的第五种颜色；风险四色图等不看。
 
 Summary A warning level with the wrong colour: one red, two orange, three yellow, four blue.
 Basis Emergency Response Law (2024) art. 63, as art. 42 of 2007: levels one to four are red, orange, yellow, blue.
 Why With one colour wrong, public and duty officers act on another level.
-Limits Warnings only: level and colour side by side, or two lists joined by 分别; maps of risk are left out.
+Limits Warnings only: level and colour side by side, two lists joined by 分别, or a fifth colour among the four;
+maps of risk are left out.
 """
 
 from __future__ import annotations
@@ -24,7 +26,11 @@ from linter.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph
 
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
-_TIE = re.compile(r"(?:预警|响应)?[(/]?(?:预警|以)?\Z")
+_TIE = re.compile(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
+_TIE_BACK = re.compile(r"(?:预警|响应)?\(\Z")
+_FOUR = re.compile(
+    r"([\u4e00-\u9fff]色)[、,](?:以及)?([\u4e00-\u9fff]色)[、,]([\u4e00-\u9fff]色)[、和及与]+([\u4e00-\u9fff]色)"
+)
 _LIST = re.compile(r"[、和及与,或]*(?:以及)?\Z")
 _RESPECTIVELY = re.compile(r"分别|依次|对应")
 
@@ -46,6 +52,9 @@ _RESPECTIVELY = re.compile(r"分别|依次|对应")
             "预警级别分为一级、[[~二级]]、三级和四级，分别用红色、[[黄色]]、[[橙色]]和蓝色标示，一级为最高级别。\n"
         ),
         Bad("3.2.1 Ⅰ级预警\n\n发布[[~Ⅰ级]]（[[橙色]]）预警后，采取下列措施。\n"),
+        Bad("3.2 预警分级\n\n[[~一级]]预警为[[橙色]]，[[~二级]]预警为[[红色]]，三级预警为黄色，四级预警为蓝色。\n"),
+        Bad("3.2 预警分级\n\n预警分为四级，由高到低依次用红色、橙色、黄色和[[绿色]]标示。\n"),
+        Good("3.2 预警分级\n\n预警由低到高分为黄色、橙色、红色三级，对应Ⅲ级、Ⅱ级、Ⅰ级响应。\n"),
         Good("3.2 预警分级\n\n预警级别由低到高分为四级、三级、二级和一级，分别用蓝色、黄色、橙色和红色标示。\n"),
         Good(
             "二、风险分级\n\n重大风险、较大风险、一般风险和低风险，分别用红、橙、黄、蓝四色标示。\n\n"
@@ -60,6 +69,7 @@ def level_colour(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
             for level, colour in _ties(paragraph.text):
                 if level.rank <= 4 and level.rank != colour.rank:
                     yield _finding(paragraph, level, colour)
+            yield from _foreign(paragraph)
 
 
 def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Finding:
@@ -67,6 +77,18 @@ def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Findi
     label = Label(f"级别“{level.words}”", f"the level “{level.words}”")
     related = Related(paragraph.span(level.start, level.end), label)
     return Finding(paragraph.span(colour.start, colour.end), args, (related,))
+
+
+def _foreign(paragraph: Paragraph) -> Iterator[Finding]:
+    """A colour that warnings do not have, in a list of the four."""
+    for match in _FOUR.finditer(paragraph.text):
+        colours = [match[at] for at in range(1, 5)]
+        wrong = [at for at, colour in enumerate(colours, 1) if colour not in _COLOURS]
+        if len(wrong) == 1 and len(set(colours)) == 4:
+            right = next(colour for colour in _COLOURS[1:] if colour not in colours)
+            level = f"{'一二三四'[_COLOURS.index(right) - 1]}级"
+            args = {"level": level, "colour": colours[wrong[0] - 1], "right": right}
+            yield Finding(paragraph.span(*match.span(wrong[0])), args)
 
 
 def _ties(text: str) -> Iterator[tuple[LevelName, LevelName]]:
@@ -80,8 +102,11 @@ def _ties(text: str) -> Iterator[tuple[LevelName, LevelName]]:
         if paired and _RESPECTIVELY.search(text, levels[-1].end, colours[0].start):
             yield from zip(levels, colours, strict=True)
     for one, other in pairwise(names):
-        if one.vocabulary == "numeral" and other.vocabulary == "colour" and _TIE.match(text[one.end : other.start]):
+        between = text[one.end : other.start]
+        if one.vocabulary == "numeral" and other.vocabulary == "colour" and _TIE.match(between):
             yield one, other
+        elif one.vocabulary == "colour" and other.vocabulary == "numeral" and _TIE_BACK.match(between):
+            yield other, one
 
 
 def _lists(text: str, names: list[LevelName]) -> list[list[LevelName]]:

@@ -22,14 +22,17 @@ _RANKS = {
     for word in words.split()
 }
 _WORD = re.compile(
-    r"(?P<event>特别重大|特大(?!型)|(?<!较)重大|较大|一般(?![地而性不])|特别严重|(?<!特别)严重|较重|较轻|轻微|特大型|[大中小]型|[红橙黄蓝]色)"
+    r"(?P<event>特别重大|特大(?!型)|(?<!较)重大|较大|一般(?![而性不]|地(?![震质]))|特别严重|(?<!特别)严重|较重|较轻|轻微|特大型|[大中小]型|[红橙黄蓝]色)"
     rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医)"
     r"|(?<![A-Za-z])(?P<letter>[A-E])级"
 )
 # A cheap test: most paragraphs name no level.
 _SIGNS = re.compile(r"[级般色型轻]|[重较特]大|严重|较重")
 _HEAD_END = re.compile(r"[,:;。]|是指|指(?!挥|标|导|数|南)")
+# 未达到特别重大事件的,为重大事件: a level named only to be ruled out.
+_RULED_OUT = re.compile(r"(?:[未不][达构属][到成于]?|除)[^,]{0,8}$")
 _TAIL = re.compile(r"(?:的?,?)?(?:为|属于?|是|构成|定为|认定为|启动|发布|进入)")
+_NAMED = re.compile(r"(?:为|属于?|是|构成|定为|认定为)")
 _EMPTY = re.compile(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
 _MAX_HEAD = 36
 _MAX_LIST_HEAD = 90
@@ -86,29 +89,40 @@ def head_of(text: str, start: int = 0) -> Head | None:
     """The level that a paragraph heads, from ``start`` on (behind its mark).
 
     特别重大事件:…, Ⅰ级响应, 符合下列条件之一的,启动Ⅱ级响应: — the name stands before the first stop, or in the last
-    clause of a paragraph that announces a list. Words that name two levels (较大和一般事件) head neither.
+    clause of a paragraph that announces a list, or that is one condition (死亡30人以上的,为特别重大事故;). Words that
+    name two levels (较大和一般事件) head neither.
     """
     words = text[start : start + _MAX_HEAD]
-    if not _SIGNS.search(words) and not text.endswith(":"):
+    if not _SIGNS.search(words) and not text.endswith((":", "。", ";")):
         return None
     stop = _HEAD_END.search(words)
     if stop is None and len(text) - start > _MAX_HEAD:
         return None
     first, last, behind = 0, stop.start() if stop else len(words), stop.end() if stop else len(words)
-    names = names_in(words[:last])
+    names = [name for name in names_in(words[:last]) if not _RULED_OUT.search(words, 0, name.start)]
     if not names:
-        words = text[start:].rstrip(": ")
+        words = text[start:].rstrip(":;。 ")
         first = words.rfind(",") + 1
-        tail = _TAIL.match(words, first) if 0 < first < len(words) <= _MAX_LIST_HEAD and text.endswith(":") else None
+        tail = _tail(words, first, announces=text.endswith(":"))
         if tail is None:
             return None
-        first, last, behind = tail.end(), len(words), len(text) - start
+        first, last = tail.end(), len(words)
+        behind = len(text) - start if text.endswith(":") else 0
         names = names_in(words, first)
     if not names or any(one.vocabulary == names[0].vocabulary and one.rank != names[0].rank for one in names):
         return None
     rest = _rest(words, names, first, last)
     shifted = tuple(name._replace(start=name.start + start, end=name.end + start) for name in names)
     return Head(shifted, rest, start + first, start + behind)
+
+
+def _tail(words: str, first: int, *, announces: bool) -> re.Match[str] | None:
+    """The verb before the level in the last clause of words that announce a list, or that are a whole condition."""
+    if not 0 < first < len(words) <= _MAX_LIST_HEAD:
+        return None
+    if announces:
+        return _TAIL.match(words, first)
+    return _NAMED.match(words, first) if ";" not in words and "。" not in words else None
 
 
 def _rest(text: str, names: list[LevelName], start: int, end: int) -> str:

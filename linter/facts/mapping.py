@@ -1,4 +1,6 @@
-"""Which response level an event level leads to: by the conditions of response levels, and by tables that pair them."""
+"""Which response level an event level leads to: by the conditions of response levels, by sentences and by
+tables that pair them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from linter.facts.scales import scales
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.structure.model import Document
+    from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
 # 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
@@ -21,6 +23,11 @@ _HAPPENED = re.compile(r"(?:发生|出现|初判|针对|达到|构成|判定为)
 _NOUN = re.compile(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
 _UPWARDS = re.compile(r"(?:及|或)?以上|及其以上")
 _HEDGED = re.compile(r"趋势|可能|扩大|升级|影响较|无法判明")
+# 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
+_PROSE = re.compile(
+    r"(?:发生|应对|出现|初判为?|判定为|针对|达到)(?P<events>[^;。发]{2,60}?)(?:的|时|后)?,"
+    r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
+)
 _RESPONSE = re.compile(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
 
 
@@ -36,9 +43,40 @@ Mapping = dict[int, list[Mapped]]
 
 @fact("mappings")
 def mappings(document: Document) -> tuple[Mapping, ...]:
-    """The mappings of a document, each from event rank to responses, in order of place; empty ones left out."""
+    """The mappings of a document, each from event rank to responses, in order of place; those of one event left out."""
     found = [_by_conditions(scale) if scale.kind == "response" else _by_table(scale) for scale in document.read(scales)]
-    return tuple(mapping for mapping in found if len(mapping) > 1)
+    found += [_by_prose(paragraph) for paragraph in document.paragraphs if "响应" in paragraph.text]
+    return tuple(sorted((mapping for mapping in found if len(mapping) > 1), key=_place))
+
+
+def _place(mapping: Mapping) -> int:
+    return min(mapped.span.start for found in mapping.values() for mapped in found)
+
+
+def _by_prose(paragraph: Paragraph) -> Mapping:
+    mapping: Mapping = {}
+    text = paragraph.text
+    for match in _PROSE.finditer(text):
+        events = [name for name in names_in(text, *match.span("events")) if name.vocabulary == "event"]
+        responses = [name for name in names_in(text, *match.span("responses")) if name.vocabulary == "numeral"]
+        if not events or _HEDGED.search(match["events"]) or not _NOUN.match(text, events[-1].end):
+            continue
+        if match["each"] and len(responses) == len(events):
+            pairs = list(zip(events, responses, strict=True))
+        elif len(responses) == 1 and not match["each"]:
+            pairs = [(event, responses[0]) for event in events]
+        else:
+            continue
+        for event, response in pairs:
+            mapped = Mapped(response, paragraph.span(event.start, event.end))
+            for rank in _ranks(text, event):
+                mapping.setdefault(rank, []).append(mapped)
+    return mapping
+
+
+def _ranks(text: str, event: LevelName) -> tuple[int, ...]:
+    """The ranks that the name of an event stands for: 重大以上 are two."""
+    return tuple(range(1, event.rank + 1)) if _UPWARDS.match(text, event.end) else (event.rank,)
 
 
 def _by_conditions(scale: Scale) -> Mapping:
@@ -67,8 +105,7 @@ def _events(item: Item) -> Iterator[tuple[int, LevelName]]:
     base = item.start
     for name in names:
         placed = name._replace(start=name.start + base, end=name.end + base)
-        ranks = range(1, name.rank + 1) if _UPWARDS.match(text, name.end) else (name.rank,)
-        yield from ((rank, placed) for rank in ranks)
+        yield from ((rank, placed) for rank in _ranks(text, name))
 
 
 def _by_table(scale: Scale) -> Mapping:
