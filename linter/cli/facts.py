@@ -21,13 +21,13 @@ _STRUCTURE, _UNREAD = "structure", "unread"
 
 
 @click.command()
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="FILE", required=False)
 @click.option(
     "--kind", "wanted", metavar="K", multiple=True, help="只要这几类：structure、unread 或事实名。Only these kinds."
 )
 @click.option("--list", "listed", is_flag=True, help="列出事实的种类。List the kinds of facts.")
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="标准输入的文件名。The name of standard input.")
-def facts(path: str, wanted: tuple[str, ...], listed: bool, stdin_filename: str) -> None:
+def facts(path: str | None, wanted: tuple[str, ...], listed: bool, stdin_filename: str) -> None:
     """文件的结构与事实，以 JSON 给出。
 
     The structure and the facts of a file as JSON, with lines; "unread" are the lines that are no part of the structure.
@@ -37,6 +37,8 @@ def facts(path: str, wanted: tuple[str, ...], listed: bool, stdin_filename: str)
     if listed:
         emit("".join(f"{name}\n" for name in names), None)
         return
+    if path is None:
+        raise Failure("请给出文件，或用 --list 列出事实的种类 (name a file, or --list the kinds of facts)")
     for word in wanted:
         if word not in names:
             near = difflib.get_close_matches(word, names, 1, 0.5)

@@ -20,31 +20,29 @@ _REPLACEMENT = shape.table(
     }
 )
 
-_OFFICE = shape.table(
-    {
-        "bodies": Key(
-            _WORDS,
-            Label("机构全称；可写一个文本文件名，每行一个", "full names of bodies; or a text file, one a line"),
+OFFICE: dict[str, Key] = {
+    "bodies": Key(
+        _WORDS,
+        Label("机构全称；可写一个文本文件名，每行一个", "full names of bodies; or a text file, one a line"),
+    ),
+    "abbreviations": Key(shape.mapping(shape.text()), Label("规范化简称：全称", "short form: full name")),
+    "words": Key(
+        _WORDS,
+        Label("本来就对的词，用字检查不报；可写文件名", "words that are right as they stand; or a text file"),
+    ),
+    "replacements": Key(
+        shape.mapping(shape.either(shape.text(), _REPLACEMENT)),
+        Label("不用的词：应写的词", "word not written: word to write"),
+    ),
+    "places": Key(_WORDS, Label("辖区内的地名；可写文件名", "place names within reach; or a text file")),
+    "boundary": Key(
+        shape.choice(*BOUNDARIES),
+        Label(
+            "文中没有说明时，both：以上、以下都含本数；lower：以上含、以下不含；undecided：不定",
+            "without a clause in the text: both 以上 and 以下 include the number; lower, only 以上; undecided",
         ),
-        "abbreviations": Key(shape.mapping(shape.text()), Label("规范化简称：全称", "short form: full name")),
-        "words": Key(
-            _WORDS,
-            Label("本来就对的词，用字检查不报；可写文件名", "words that are right as they stand; or a text file"),
-        ),
-        "replacements": Key(
-            shape.mapping(shape.either(shape.text(), _REPLACEMENT)),
-            Label("不用的词：应写的词", "word not written: word to write"),
-        ),
-        "places": Key(_WORDS, Label("辖区内的地名；可写文件名", "place names within reach; or a text file")),
-        "boundary": Key(
-            shape.choice(*BOUNDARIES),
-            Label(
-                "文中没有说明时，both：以上、以下都含本数；lower：以上含、以下不含；undecided：不定",
-                "without a clause in the text: both 以上 and 以下 include the number; lower, only 以上; undecided",
-            ),
-        ),
-    }
-)
+    ),
+}
 
 # A check by code or name: a severity, or a severity with options, which its record judges.
 _CHECK = shape.either(
@@ -65,7 +63,9 @@ _SELECTION: dict[str, Key] = {
     "preview": Key(shape.flag(), Label("是否用试行的检查", "whether preview checks run")),
     "strict": Key(shape.flag(), Label("是否用文体方面的检查", "whether checks of style run")),
     "checks": Key(shape.mapping(_CHECK), Label("各项检查的严重程度和选项", "severity and options of checks")),
-    "office": Key(_OFFICE, Label("本机关的机构、用词和界限约定", "bodies, words and reading of bounds of the office")),
+    "office": Key(
+        shape.table(OFFICE), Label("本机关的机构、用词和界限约定", "bodies, words and reading of bounds of the office")
+    ),
 }
 
 KEYS: dict[str, Key] = {
