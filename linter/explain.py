@@ -7,6 +7,7 @@ Basis, Why, Limits.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,6 +58,13 @@ def page(check: Check, lang: str) -> Page:
     if lang != "en":
         return chinese
     return Page(*(en or zh for zh, en in zip(chinese, english, strict=True)))
+
+
+def family(check: Check, lang: str) -> str:
+    """The name of the family of a check, from the docstring of the package it is in; empty if that has none."""
+    package = sys.modules.get(check.module.rpartition(".")[0])
+    chinese, english = _pages((package.__doc__ or "") if package else "", "")
+    return (english.title or chinese.title) if lang == "en" else chinese.title
 
 
 @cache

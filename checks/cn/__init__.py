@@ -1,1 +1,4 @@
-"""CN: declared counts, sums, shares, and one number said twice."""
+"""计数与合计。
+
+Summary Counts and sums: declared counts, sums, shares, and one number said twice.
+"""

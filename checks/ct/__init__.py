@@ -1,1 +1,4 @@
-"""CT: contact tables, telephone numbers, and personal data in them."""
+"""联系方式。
+
+Summary Contacts: contact tables, telephone numbers, and personal data in them.
+"""

@@ -1,1 +1,4 @@
-"""NM numbering: marks of sections and items, inline lists, serial columns."""
+"""编号。
+
+Summary Numbering: marks of sections and items, inline lists, serial columns.
+"""

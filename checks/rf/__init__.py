@@ -1,1 +1,4 @@
-"""RF references: appendices and attachments, articles and clauses, tables and figures, posts and the own name."""
+"""引用。
+
+Summary References: appendices and attachments, articles and clauses, tables and figures, posts and the own name.
+"""

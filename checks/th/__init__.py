@@ -1,1 +1,4 @@
-"""TH thresholds: bands of graded scales, their bounds, and what the bounding words include."""
+"""分级界限。
+
+Summary Thresholds: bands of graded scales, their bounds, and what the bounding words include.
+"""

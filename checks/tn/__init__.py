@@ -1,1 +1,4 @@
-"""TN titles and numbers: document numbers, titles, the table of contents, cited acts."""
+"""题名与文号。
+
+Summary Titles and numbers: document numbers, titles, the table of contents, cited acts.
+"""

@@ -1,1 +1,4 @@
-"""WD: wording."""
+"""用词。
+
+Summary Wording: confusable, repeated, stray and variant words.
+"""
