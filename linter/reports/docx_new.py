@@ -43,6 +43,10 @@ _TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>'
 )
+# What is no title and no addressee: it holds a mark or ends in one, or is long. Lines with spaces before them are set.
+_RUNNING = re.compile(
+    r"^(?![\s#|]).*(?:[。；，;,]|.{40})(?!.*[：:]$)|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]", re.DOTALL
+)
 _PART = "word/document.xml"
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -83,11 +87,15 @@ class _Maker:
         self.body = etree.SubElement(self.root, f"{W}body")
         self.pieces: list[Piece] = []
 
-    def paragraph(self, words: str, start: int) -> Element:
-        """A paragraph of words that stand at an offset of the text."""
+    def paragraph(self, words: str, start: int, *, cell: bool = False) -> Element:
+        """A paragraph of words that stand at an offset of the text; running text is indented by two characters."""
         paragraph, run, text = self._make(f"{W}p"), self._make(f"{W}r"), self._make(f"{W}t", {_SPACE: "preserve"})
         text.text = clean(words)
         run.append(text)
+        if not cell and _RUNNING.search(words):
+            properties = self._make(f"{W}pPr")
+            properties.append(self._make(f"{W}ind", {f"{W}firstLineChars": "200", f"{W}firstLine": "640"}))
+            paragraph.append(properties)
         paragraph.append(run)
         if words:
             self.pieces.append(Piece(Span(start, start + len(words)), text, None))
@@ -113,7 +121,7 @@ class _Maker:
         cells = line.words.split("\t")
         for words in [*cells, *[""] * (width - len(cells))]:
             cell = self._make(f"{W}tc")
-            cell.extend(self.paragraph(*part) for part in _parts(words, start))
+            cell.extend(self.paragraph(*part, cell=True) for part in _parts(words, start))
             row.append(cell)
             start += len(words) + 1
         return row

@@ -25,6 +25,8 @@ _COLUMN_CROSSED = 0.4
 _TABLE_ROWS = 3
 # Fewer lines than this on a page do not show its margins; then those of the document count.
 _FEW_LINES = 10
+# A page narrower than the document is one whose lines fill it in so large a share; else its lines are just short.
+_FULL_LINES = 0.4
 
 
 class Words(NamedTuple):
@@ -129,7 +131,13 @@ def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line],
         by_page.setdefault((one.page, one.column), []).append(one)
         by_column.setdefault(one.column, []).append(one)
     general = {column: margins(found, widths[found[0].page - 1]) for column, found in by_column.items()}
-    own = {key: margins(found, widths[key[0] - 1]) for key, found in by_page.items() if len(found) >= _FEW_LINES}
+    own = {}
+    for key, found in by_page.items():
+        shown = margins(found, widths[key[0] - 1])
+        full = sum(abs(one.right - shown.right) < one.size for one in found) >= _FULL_LINES * len(found)
+        narrow = shown.right < general[key[1]].right - 2 * shown.size
+        if len(found) >= _FEW_LINES and (full or not narrow):
+            own[key] = shown
     return lambda one: own.get((one.page, one.column), general[one.column])
 
 

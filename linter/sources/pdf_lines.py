@@ -29,10 +29,11 @@ _NARROWEST = 0.3
 # A line that begins with a number of a heading or an item is no rest of a sentence that has ended.
 _CLOSED = ("。", "；", "：", "！", "？", ";", ":", "）", ")", "〕")
 _NEVER_FIRST = tuple("，。、；：！？）》”’〕】,;:!?)")
-_MARK = re.compile(
-    r"\d{1,2}(?:\.\d{1,2})* |\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
-    r"|第[一二三四五六七八九十百]{1,5}[章节条]|附[件录]"
-)
+_NEVER_LAST = frozenset("《〈（(“‘〔【")
+_WORD = re.compile(r"[《〈（“‘〔【]?([!-~]{2,24}(?:[》〉）”’〕】][!-~]{0,24})?)")
+_LATIN_WIDTH = 0.55
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})* |第[一二三四五六七八九十百]{1,5}[章节条]|附[件录]")
+_ITEM = re.compile(r"\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 # （一）（二）项: numbers that a sentence names.
 _LISTED = re.compile(r"[）)][（(]")
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
@@ -113,12 +114,16 @@ def _em(row: Sequence[Char]) -> float:
 
 
 class Margins(NamedTuple):
-    """Where full lines of a column begin and end, how far apart they stand, and how large their characters are."""
+    """Where full lines of a column begin and end, how far apart they stand, and how large their characters are.
+
+    ``indented`` says that first lines are.
+    """
 
     left: float
     right: float
     leading: float
     size: float
+    indented: bool
 
     @property
     def centre(self) -> float:
@@ -132,9 +137,12 @@ def margins(lines: Sequence[Line], width: float) -> Margins:
     steps = [step for step in steps if step > 0]
     em = median(one.size for one in lines)
     left = _edge(sorted(one.left for one in lines), 0.5 * em)
-    right = -_edge(sorted(-one.right for one in lines), 0.8 * em)
+    # Marks may hang over the margin.
+    plain = [one for one in lines if not one.words.endswith(_NEVER_FIRST)] or lines
+    right = -_edge(sorted(-one.right for one in plain), 0.8 * em)
     right = max(right, left + _NARROWEST * width, width - left - em if len(lines) < _FEW else 0.0)
-    return Margins(left, right, median(steps) if steps else 0.0, em)
+    indented = sum(_INDENT * em < one.left - left < 3 * em for one in lines) > _SHARED * len(lines)
+    return Margins(left, right, median(steps) if steps else 0.0, em, indented)
 
 
 def _edge(places: Sequence[float], near: float) -> float:
@@ -159,18 +167,26 @@ def between(before: Line, after: Line, column: Margins) -> str | None:
             return "\n"
     if after.left > column.left + _INDENT * em or not is_full((column.right - before.right) / em, after.words):
         return None
-    if (
-        before.words.endswith(_CLOSED)
-        and _MARK.match(after.words)
-        and not _LISTED.match(before.words[-1] + after.words)
-    ):
+    if before.words.endswith(_CLOSED) and _begins(after.words, column, before.words[-1]):
         return None
     return glue(before, after)
 
 
+def _begins(words: str, column: Margins, last: str) -> bool:
+    """Whether a line not indented begins a paragraph: a heading, or an item where nothing is indented."""
+    item = not column.indented and _ITEM.match(words) and not _LISTED.match(last + words)
+    return bool(item or _HEADING.match(words))
+
+
 def is_full(free: float, after: str) -> bool:
-    """Whether a line that leaves so many em free is full; a mark that may begin no line takes one character with it."""
-    return free < _SHORT + (after[1:2] in _NEVER_FIRST)
+    """Whether a line that leaves so many em free is full.
+
+    A mark that may begin no line takes a character with it to the next one; one that may end no line goes there
+    itself; so does a whole word or number.
+    """
+    word = _WORD.match(after)
+    taken = _LATIN_WIDTH * len(word[1]) if word else after[1:2] in _NEVER_FIRST
+    return free < _SHORT + taken + (after[0] in _NEVER_LAST)
 
 
 def _stands_alone(one: Line) -> bool:
@@ -197,8 +213,9 @@ class Cell(NamedTuple):
     free: float = math.inf
 
     def goes_on(self, after: str) -> bool:
-        """Whether the cell ends within a sentence that these words would go on with."""
-        return not self.words[-1].endswith(_CLOSED) and is_full(self.free, after)
+        """Whether the cell ends within a sentence that these words would go on with; numbers are taken for whole."""
+        numbers = self.words[-1][-1].isdigit() and after[0].isdigit()
+        return not numbers and not self.words[-1].endswith(_CLOSED) and is_full(self.free, after)
 
 
 def cell(lines: Sequence[Line], right: float) -> Cell:

@@ -99,6 +99,10 @@ def main() -> None:
         answer = extract(sys.stdin.buffer.read())
     except SourceError as error:
         answer = {"error": str(error)}
+    except MemoryError:
+        answer = {"error": "读取 PDF 超出内存限制，不予读取 (too much memory needed)"}
+    except Exception as error:  # noqa: BLE001 - told apart from a damaged file
+        answer = {"error": f"读取 PDF 时出错 (internal error): {type(error).__name__}: {error}".splitlines()[0]}
     sys.stdout.write(json.dumps(answer))
 
 
