@@ -28,7 +28,7 @@ def test_links_lead_somewhere(name: str) -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize(("name", "lang"), zip(READMES, ("en", "zh"), strict=True))
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
 def test_shown_output_is_real(name: str, lang: str) -> None:
     shown = next(block for block in blocks(name) if block.startswith("examples/jincheng-2021-05.txt:"))
     command = [sys.executable, "-m", "linter", "check", "--lang", lang, "examples/jincheng-2021-05.txt"]
