@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 
 import pytest
@@ -129,6 +130,12 @@ def test_a_level_that_never_restarts_counts_on() -> None:
     )
     body = numbered("总则") + numbered("甲", depth=1) + numbered("附则") + numbered("乙", depth=1)
     assert blocks(body, numbering=parts) == ["第一章 总则", "第一条 甲", "第二章 附则", "第二条 乙"]
+
+
+def test_a_list_that_begins_below_its_top_passes_over_the_number_above() -> None:
+    parts = numbering(level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"))
+    body = numbered("目的", depth=1) + numbered("职责") + numbered("机构", depth=1)
+    assert blocks(body, numbering=parts) == ["1.1 目的", "2 职责", "2.1 机构"]
 
 
 def test_bullets_and_broken_lists_add_no_words() -> None:
@@ -339,7 +346,7 @@ def test_deep_nesting_is_refused() -> None:
 
 def test_old_formats_say_how_to_convert() -> None:
     for name in ("预案.doc", "预案.wps"):
-        with pytest.raises(SourceError, match="soffice --headless --convert-to docx 预案"):
+        with pytest.raises(SourceError, match="soffice --headless --convert-to docx '预案"):
             read(b"\xd0\xcf\x11\xe0", name)
 
 
@@ -351,3 +358,16 @@ def test_a_member_is_read_no_further_than_the_limit() -> None:
     declared = size.to_bytes(4, "little")
     forged = bytes(data).replace(declared, (10).to_bytes(4, "little"))
     assert refused(forged)
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"),
+    [("a.docx", "lxml.etree", "docx"), ("a.html", "lxml.etree", "html"), ("a.pdf", "pypdfium2", "pdf")],
+)
+def test_a_missing_extra_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    data = {"a.docx": word_file(paragraph("甲")), "a.html": b"<p>x</p>", "a.pdf": b"%PDF-1.7"}[name]
+    with pytest.raises(SourceError, match=rf"pip install 'gazette-lint\[{extra}\]'"):
+        read(data, name)

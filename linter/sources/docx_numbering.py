@@ -89,6 +89,10 @@ class Numbering:
         else:
             first = starts.get(depth, levels[depth].start)
             counts[depth] = counts[depth] + 1 if depth in counts else first
+        # A list that begins below its top has passed over the numbers above, as word processors count.
+        for upper in range(depth):
+            if upper in levels:
+                counts.setdefault(upper, starts.get(upper, levels[upper].start))
         for lower in [one for one in counts if one > depth]:
             restart = levels[lower].restart if lower in levels else -1
             if restart < 0 or depth < restart:
@@ -172,10 +176,10 @@ def _render(levels: dict[int, Level], depth: int, counts: dict[int, int]) -> str
 
     def fill(match: re.Match[str]) -> str:
         upper = int(match[1]) - 1
-        if upper not in levels:
+        if upper not in counts:
             return ""
         form = "decimal" if level.legal and levels[upper].form != "none" else levels[upper].form
-        return ordinal(counts.get(upper, levels[upper].start), form)
+        return ordinal(counts[upper], form)
 
     words = _HOLE.sub(fill, level.text)
     if not words:
