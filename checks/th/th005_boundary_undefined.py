@@ -46,6 +46,7 @@ from linter.text import Span
             "4.2.1 Ⅰ级响应\n\n电网减供负荷60%以上的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷40%以上60%以下的。\n\n"
             "7 附则\n\n本预案所称“以上”含本数，“以下”不含本数。\n"
         ),
+        Good("（一）比例不足1%的；\n\n（二）比例为1%以上10%以下的；\n\n（三）比例超过10%不足30%的。\n"),
         Good(
             "（一）特别重大船舶污染事故，是指船舶溢油1000吨以上的事故；\n\n"
             "（二）重大船舶污染事故，是指船舶溢油500吨以上不足1000吨的事故；\n\n"
@@ -56,6 +57,7 @@ from linter.text import Span
 def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for all shared bounds that nothing decides."""
     pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
+    pairs = [pair for pair in pairs if not _left_over(pair)]
     if not pairs:
         return
     first = min(pairs, key=lambda pair: min(pair.low.span, pair.high.span))
@@ -64,6 +66,12 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
     value = amount(upper.value, first.low.band.unit) if upper else ""
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
     yield Finding(place_, args, tuple(_related(pairs, place_)))
+
+
+def _left_over(pair: Pair) -> bool:
+    """Whether one of two bands excludes the bound (超过10%), so that it is left to the other (10%以下)."""
+    upper, lower = pair.low.interval.upper, pair.high.interval.lower
+    return any(bound is not None and bound.inclusive is False for bound in (upper, lower))
 
 
 def _related(pairs: list[Pair], first: Span) -> Iterator[Related]:

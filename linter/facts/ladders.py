@@ -1,10 +1,11 @@
 """Ladders without level names: 不满1万元的…；1万元以上不满5万元的…；5万元以上的….
 
-They stand in one paragraph, in sibling items, or down a column of a table.
+They stand in one paragraph, in one sentence, in sibling items, or down a column of a table.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 _ROWS = 3
 _LABEL = 30
+_CLAUSE = re.compile(r"[^,]+")
+# 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
+_CALLED = re.compile(r"(?:[评定]|认定|确定)?(?:为|属于).*")
 
 
 @fact("ladders")
@@ -50,11 +54,36 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
             siblings[section.part, section.parent, section.mark.scheme].append(line)
         if (";" in text or "。" in text) and may_bound(text) and not _inside(line.paragraph, taken):
             yield [[item] for item in items(line.paragraph, line.start)], 2
+        yield from _sentences(line.paragraph, line.start, taken)
     for group in siblings.values():
         if sum(may_bound(line.paragraph.text) for line in group) > 1 and not _inside(group[0].paragraph, taken):
             yield [list(items(line.paragraph, line.start)) for line in group], 2
     for table in document.tables:
         yield from ((column, _ROWS) for column in _columns(table, taken))
+        for cell in (cell for row in table.rows for cell in row.cells):
+            for paragraph in cell.paragraphs:
+                yield from _sentences(paragraph, 0, taken)
+
+
+def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[Item]], int]]:
+    """Steps parted by commas: 98%以上得15分,95%以上98%以下得10分,95%以下不得分. What follows them reads alike."""
+    if paragraph.text.count(",") < _ROWS - 1 or not may_bound(paragraph.text) or _inside(paragraph, taken):
+        return
+    for item in items(paragraph, start):
+        run: list[list[Item]] = []
+        tail = ""
+        for clause in _CLAUSE.finditer(paragraph.text, item.start, item.end):
+            step = item._replace(start=clause.start(), end=clause.end())
+            bands = [band for band in step.bands() if band.form != "bare" and not consequence(step, band)]
+            if not bands:
+                continue
+            behind = paragraph.text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
+            if len(bands) > 1 or bands[0].start > step.start or behind != tail:
+                yield run, _ROWS
+                run, tail = [], behind
+            if len(bands) == 1:
+                run.append([step._replace(start=bands[0].start, end=bands[0].end)])
+        yield run, _ROWS
 
 
 def _inside(paragraph: Paragraph, spans: Sequence[Span]) -> bool:
@@ -76,13 +105,18 @@ def _columns(table: Table, taken: Sequence[Span]) -> Iterator[list[list[Item]]]:
 def _ladders(document: Document, nodes: Sequence[Sequence[Item]], least: int) -> Iterator[Measure]:
     open_: dict[tuple[str, str], list[Reading]] = {}
     for at, node in enumerate(nodes):
-        found = {one.key: one for one in _readings(document, node, at)}
+        found = {_key(one): one for one in _readings(document, node, at)}
         for key in [key for key in open_ if key not in found]:
             yield from _closed(open_.pop(key), least)
         for key, one in found.items():
             open_.setdefault(key, []).append(one)
     for chain in open_.values():
         yield from _closed(chain, least)
+
+
+def _key(one: Reading) -> tuple[str, str]:
+    """What a step measures: by the words next to its band, without those that a step is called by or leads to."""
+    return one.key[0], _CALLED.sub("", one.words)
 
 
 def _readings(document: Document, node: Sequence[Item], at: int) -> Iterator[Reading]:
