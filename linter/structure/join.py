@@ -40,12 +40,19 @@ class Draft:
     lines: list[Line]
     mark: Found | None = None
     tabular: bool = False
-    _tail: str = field(default="", repr=False)
+    _text: str | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
         """The words of all lines, for judging; the paragraph proper is built from ranges."""
-        return "".join(line.text for line in self.lines)
+        if self._text is None:
+            self._text = self.lines[0].text if len(self.lines) == 1 else "".join([line.text for line in self.lines])
+        return self._text
+
+    def add(self, line: Line) -> None:
+        """Go on with another line."""
+        self.lines.append(line)
+        self._text = None
 
 
 def join(lines: Sequence[Line]) -> list[Draft]:
@@ -57,19 +64,24 @@ def join(lines: Sequence[Line]) -> list[Draft]:
         last = drafts[-1] if drafts else None
         if line.tabular or (last and last.tabular and _inside_table(lines, at)):
             if last and last.tabular and line.gap == 0:
-                last.lines.append(line)
+                last.add(line)
             else:
                 drafts.append(Draft([line], tabular=True))
             continue
         mark = marks.find(line.text)
-        signed = at + 1 < len(lines) and DATE.match(lines[at + 1].text)
-        if last and not last.tabular and not signed and _continues(last, line, mark, expected, width):
-            last.lines.append(line)
+        if last and not last.tabular and not _signs(lines, at) and _continues(last, line, mark, expected, width):
+            last.add(line)
             continue
         if mark:
             expected[mark.scheme] = mark.value
         drafts.append(Draft([line], mark))
     return drafts
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands above a date alone on its line, as a signature does."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return below[-1:] == "日" and bool(DATE.match(below))
 
 
 def wrap_width(lines: Sequence[Line]) -> int:

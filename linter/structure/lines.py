@@ -45,6 +45,10 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
         stop = normal.find("\n", start, end)
         if stop < 0:
             stop = end
+        if stop == start:
+            gap += 1
+            start = stop + 1
+            continue
         words = normal[start:stop]
         stripped = words.strip()
         if _FENCE.match(stripped):
@@ -53,12 +57,17 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
         if commented or stripped.startswith("<!--"):
             commented = "-->" not in stripped
             stripped = ""
-        if not stripped or fenced or _NOISE.match(stripped):
+        if not stripped or fenced or _is_noise(stripped):
             gap += not stripped
         else:
             yield _line(normal, start, stop, words, gap)
             gap = 0
         start = stop + 1
+
+
+def _is_noise(words: str) -> bool:
+    """Page numbers, and what browsers print at the head and foot of pages."""
+    return (len(words) < 24 or words[:4] == "http" or words[4:5] == "/") and bool(_NOISE.match(words))
 
 
 def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.structure.model import Scheme
 
 _CN = "一二三四五六七八九十百千零〇○"
+_FIRST = frozenset(f"第(0123456789{_CN}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
 _UNIT = "亿万元%倍吨米亩‰°℃"
 _MARK = re.compile(
@@ -73,7 +74,7 @@ def small(words: str) -> int:
 
 def find(text: str) -> Found | None:
     """The mark a line of normal text begins with, or None. Years, dates and quantities are none."""
-    match = _MARK.match(text)
+    match = _MARK.match(text) if text[:1] in _FIRST else None
     if not match:
         return None
     words = match[0]

@@ -33,6 +33,10 @@ Scheme = Literal[
 ]
 
 
+# The offsets of a paragraph of one piece, shared by all.
+_ONE = [0]
+
+
 class Piece(NamedTuple):
     """A run of a paragraph: its offset in the joined text, and the range of the raw text it was taken from."""
 
@@ -48,6 +52,13 @@ class Paragraph:
 
     def __init__(self, normal: str, ranges: list[tuple[int, int]]) -> None:
         """Join ``ranges`` of ``normal``. Raises ValueError if they are empty, overlap or run backwards."""
+        if len(ranges) == 1:  # most paragraphs are one line without spaces
+            start, end = ranges[0]
+            if start < end:
+                self.text = normal[start:end]
+                self.pieces: tuple[Piece, ...] = (Piece(0, start, end),)
+                self._offsets = _ONE
+                return
         pieces = []
         offset = 0
         last = -1
@@ -71,6 +82,8 @@ class Paragraph:
 
     def source(self, offset: int) -> int:
         """The raw offset of the character at ``offset`` of the joined text."""
+        if self._offsets is _ONE:
+            return self.pieces[0].start + offset
         piece = self.pieces[bisect_right(self._offsets, offset) - 1]
         return piece.start + offset - piece.offset
 
@@ -91,6 +104,8 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The words of the cell, paragraphs run together."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].text
         return "".join([paragraph.text for paragraph in self.paragraphs])
 
 

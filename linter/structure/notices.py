@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.structure.contents import key
@@ -40,17 +40,23 @@ def starts(drafts: Sequence[Draft], entries: Sequence[ContentsEntry]) -> list[St
         if title:
             found.append(Start(title[0], at, title))
             floor = at + 1
-    named = {key(entry.title.text) for entry in entries}
     taken = {index for start in found for index in start.title}
-    for at in range(len(drafts) if named else 0):
+    return sorted([*found, *_named(drafts, {key(entry.title.text) for entry in entries}, taken)])
+
+
+def _named(drafts: Sequence[Draft], names: set[str], taken: set[int]) -> Iterator[Start]:
+    """The notices whose titles are among ``names``, in up to three drafts that belong to no other title."""
+    beginnings = {name[:2] for name in names}
+    for at, draft in enumerate(drafts):
+        if draft.text[:2] not in beginnings or at in taken:
+            continue
         for width in (1, 2, 3):
             words = drafts[at : at + width]
-            if at in taken or any(draft.tabular for draft in words):
+            if any(draft.tabular for draft in words):
                 break
-            if key("".join(draft.text for draft in words)) in named:
-                found.append(Start(at, -1, tuple(range(at, at + width))))
+            if key("".join([draft.text for draft in words])) in names:
+                yield Start(at, -1, tuple(range(at, at + width)))
                 break
-    return sorted(found)
 
 
 def title_above(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.structure import marks, tables
 from linter.structure.contents import contents, contents_region, masthead
-from linter.structure.join import Draft, join
+from linter.structure.join import Draft, is_label, join
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import (
@@ -107,7 +107,7 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
     taken: list[int] = []
     for at, draft in enumerate(drafts[first : first + 4], first):
         words = draft.text
-        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words):
+        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or is_label(words):
             break
         taken.append(at)
         if draft.lines[0].heading or marks_title(words):

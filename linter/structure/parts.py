@@ -37,10 +37,12 @@ def cut(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -
     """The parts of ``drafts[first:end]``; the letter's own title and number stand before ``after``."""
     labels = [at for at in range(after, end) if _opens(drafts, at, end)]
     main_end = _start_of(drafts, labels[0], after, end) if labels else end
-    parts = _main(drafts, first, main_end, after, title)
+    # A file may hold an attachment alone.
+    parts = _main(drafts, first, main_end, after, title) if main_end > first else []
     for number, label in enumerate(labels):
         stop = _start_of(drafts, labels[number + 1], label + 1, end) if number + 1 < len(labels) else end
-        parts.append(_appendix(drafts, label, _start_of(drafts, label, parts[-1].first + 1, end), stop))
+        floor = parts[-1].first + 1 if parts else first
+        parts.append(_appendix(drafts, label, _start_of(drafts, label, floor, end), stop))
     return parts
 
 

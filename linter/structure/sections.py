@@ -113,5 +113,8 @@ def _section(node: Node, index: int, part: int, first: int) -> Section:
 
 def _joined_length(heading: Paragraph, raw_length: int) -> int:
     """How many characters of the joined text come from the first ``raw_length`` of the line."""
-    limit = heading.pieces[0].start + raw_length
+    first = heading.pieces[0]
+    limit = first.start + raw_length
+    if limit <= first.end:
+        return raw_length
     return sum(max(0, min(piece.end, limit) - piece.start) for piece in heading.pieces)

@@ -78,7 +78,8 @@ def _cell(normal: str, start: int, end: int) -> Cell:
         end -= 1
     paragraphs: list[Paragraph] = []
     at = start
-    for match in _PARAGRAPH.finditer(normal, start, end) if any(mark in normal[start:end] for mark in "<¶") else ():
+    words = normal[start:end]
+    for match in _PARAGRAPH.finditer(normal, start, end) if "<" in words or "¶" in words else ():
         paragraphs.extend(_words(normal, at, match.start()))
         at = match.end()
     paragraphs.extend(_words(normal, at, end))
