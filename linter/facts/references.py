@@ -33,7 +33,8 @@ _OWN = re.compile(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
 _LIST_TITLE = re.compile(r"附[录件表图录錄图圖、和及]*$")
 _ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}) *(?P<title>[^\d\s.].{2,60})$")
 _NOTE = re.compile(rf"(?P<word>附[录件表图]?) ?(?P<number>\d{{1,2}}(?!\d)|[{_CN}](?=[:.、]))? ?(?P<colon>[:.、]?) ?")
-_ITEM = re.compile(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d) ?")
+# 1.自查表, and 1.2024年岗位表, whose title begins with a year.
+_ITEM = re.compile(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
 _RUN_IN = re.compile(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
 # 附件:1.自查表(略): not printed, and said so.
@@ -137,7 +138,11 @@ def _captions(blocks: Sequence[Block], part: int) -> Iterator[Appendix]:
 @fact("announced")
 def announced(document: Document) -> tuple[Listed, ...]:
     """The appendices that lists and notes announce, in order of place."""
-    found = [one for one in (*_lists(document), *_notes(document)) if not _OMITTED.search(one.title)]
+    listed = list(_lists(document))
+    # An entry 附录1 … of a section 附录 reads as a note too.
+    places = {one.span for one in listed}
+    noted = [one for one in _notes(document) if one.span not in places]
+    found = [one for one in (*listed, *noted) if not _OMITTED.search(one.title)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
