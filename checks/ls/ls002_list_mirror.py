@@ -14,49 +14,27 @@ differ much are no mirrors.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.bodies import alike
-from linter.facts.body_lists import BodyList, Member, body_lists
-from linter.facts.rosters import Roster, rosters
+from linter.facts.body_lists import Member
+from linter.facts.mirrors import Mirror, mirrors
 from linter.finding import Finding, Label, Related
-from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document
 
-# Fewer bodies in common prove no mirror; fewer than these none that its heading does not claim.
-_LEAST = 5
-_SURE = 8
-# Lists that so many pairs of names set apart mirror nothing, and comparing them all would take long.
-_APART = 2_000
-# A body on more lists than this does not tell which one a roster mirrors.
-_CROWD = 60
-_CLAIM = re.compile(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
 _KINDS = {
     "duties": Label("成员单位职责", "the duties of the members"),
     "table": Label("组成表", "the table of members"),
     "contacts": Label("联络表", "the table of contacts"),
 }
-_REST = ("其他", "其它", "各成员单位", "有关部门", "相关部门")
-_TELECOM = ("移动", "联通", "电信", "铁塔", "广电网络")
-
-
-class Mirror(NamedTuple):
-    """A list of members beside a roster: members the roster lacks, entries the list lacks."""
-
-    members: BodyList
-    roster: Roster
-    lost: list[Member]
-    extra: list[Member]
 
 
 @check(
     code="LS002",
     name="list-mirror",
     severity="warning",
-    reads=(body_lists, rosters),
+    reads=(mirrors,),
     message={
         "zh": "{where_zh}缺“{names}”：{other_zh}中有。",
         "en": "{where_en} lacks “{names}”, which {other_en} has.",
@@ -94,100 +72,11 @@ class Mirror(NamedTuple):
 )
 def list_mirror(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a roster and the list of members it mirrors do not share."""
-    lists = [one for one in document.read(body_lists) if one.role == "members" and len(one.members) >= _LEAST]
-    holders: dict[str, list[int]] = {}
-    for at, one in enumerate(lists):
-        for key in {member.key for member in one.members}:
-            holders.setdefault(key, []).append(at)
-    for roster in document.read(rosters) if lists else ():
-        keys = {member.key for member in roster.members}
-        shared = Counter(at for key in keys for at in holders.get(key, ())[:_CROWD])
-        # The first of those that share most.
-        best = max(sorted(shared), key=shared.__getitem__, default=-1)
-        mirror = _mirror(document, lists[best], roster) if best >= 0 else None
-        if mirror and mirror.lost:
+    for mirror in document.read(mirrors):
+        if mirror.lost:
             yield _lacking_in_roster(mirror)
-        if mirror and mirror.extra:
+        if mirror.extra:
             yield _lacking_in_list(mirror)
-
-
-def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
-    """The two compared; None if they are no mirrors: too few bodies in common, or too many apart."""
-    entries = roster.members
-    lost, extra = _missing(one.members, entries), _missing(entries, one.members)
-    if len(lost) * len(extra) > _APART:
-        return None
-    lost, extra = _pair_off(lost, extra)
-    others = [other for entry in roster.entries for other in entry.others]
-    lost = [member for member in lost if member.certain and not _covered(member, others)]
-    extra = [member for member in extra if not _covered(member, one.others)]
-    shared = len(one.members) - len(lost)
-    if shared < _LEAST or len(lost) > max(1, len(one.members) // 6):
-        return None
-    if roster.kind == "contacts":
-        return Mirror(one, roster, lost, []) if _claims(document, roster) or len(lost) == 1 else None
-    if len(extra) > max(1, len(entries) // 6):
-        return None
-    if not _claims(document, roster) and (shared < _SURE or len(lost) + len(extra) > 1):
-        return None
-    return Mirror(one, roster, lost, _plain(document, one, extra, shared))
-
-
-def _claims(document: Document, roster: Roster) -> bool:
-    """Whether the heading over a roster says that it holds the members; a table of tasks names whom it needs."""
-    return _CLAIM.search(document.text.slice(roster.span)) is not None
-
-
-def _plain(document: Document, one: BodyList, extra: list[Member], shared: int) -> list[Member]:
-    """Of the entries that the list lacks, those that nothing else explains."""
-    # 等 admits bodies that are not named, but hardly one of many.
-    if one.open and len(extra) * 10 > shared:
-        return []
-    around = _around(document, one)
-    # Where the list names a body whose head is the chair, it names all of them.
-    if any(member.text in around for member in one.members):
-        return extra
-    return [member for member in extra if member.text not in around]
-
-
-def _missing(members: Iterable[Member], others: Iterable[Member]) -> list[Member]:
-    keys = {other.key for other in others}
-    return [member for member in members if member.key not in keys]
-
-
-def _pair_off(lost: list[Member], extra: list[Member]) -> tuple[list[Member], list[Member]]:
-    """Take out of both what may well be the same body under another form of its name."""
-    rest = list(extra)
-    still = []
-    for member in lost:
-        same = next((other for other in rest if alike(member.text, other.text)), None)
-        if same is None:
-            still.append(member)
-        else:
-            rest.remove(same)
-    return still, rest
-
-
-def _covered(member: Member, others: Iterable[str]) -> bool:
-    """Words that name no body by their form may include the member: 中国移动, 各通信公司, 其他成员单位."""
-    for other in others:
-        if member.text in other or any(rest in other for rest in _REST):
-            return True
-        # 市委 stands for itself, 中国移动 for its branch.
-        if len(other) > 3 and (other in member.text or alike(other, member.text)):
-            return True
-        if ("通信" in other or "运营" in other) and any(word in member.text for word in _TELECOM):
-            return True
-    return False
-
-
-def _around(document: Document, one: BodyList) -> str:
-    """The other words of the section that holds the list: they name the chair, its deputies and the office."""
-    section = document.section_at(one.span.start)
-    if section is None:
-        return ""
-    blocks = [block for block in section.body if isinstance(block, Paragraph) and block is not one.row.paragraph]
-    return "\n".join([section.heading.text, *[block.text for block in blocks]])
 
 
 def _lacking_in_roster(mirror: Mirror) -> Finding:
@@ -196,6 +85,7 @@ def _lacking_in_roster(mirror: Mirror) -> Finding:
         Related(place.span, Label("按名单顺序应列在其后", "its place by the order")) for place in _before(mirror)
     ]
     where = _KINDS[mirror.roster.kind]
+    related.append(Related(mirror.roster.extent, Label(f"{where.zh}全文", f"the whole of {where.en}")))
     return Finding(
         mirror.roster.span, _args(mirror.lost, where, Label("成员单位名单", "the list of members")), tuple(related)
     )
@@ -209,7 +99,7 @@ def _lacking_in_list(mirror: Mirror) -> Finding:
     )
 
 
-def _args(members: list[Member], where: Label, other: Label) -> dict[str, str]:
+def _args(members: Iterable[Member], where: Label, other: Label) -> dict[str, str]:
     names = "、".join(member.text for member in members)
     return {"names": names, "where_zh": where.zh, "where_en": where.en, "other_zh": other.zh, "other_en": other.en}
 

@@ -15,10 +15,10 @@ from linter.facts import fact
 from linter.facts.bodies import NAME_ENDS, completed, is_body
 from linter.facts.body_lists import Member, Names, body_lists, names
 from linter.structure.model import Paragraph, Table
+from linter.text import Span
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Part, Row
-    from linter.text import Span
 
 Kind = Literal["duties", "table", "contacts"]
 _MARK = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
@@ -54,6 +54,11 @@ class Roster(NamedTuple):
     kind: Kind
     entries: tuple[Entry, ...]
     span: Span
+
+    @property
+    def extent(self) -> Span:
+        """From the first entry to the last."""
+        return Span(self.entries[0].span.start, self.entries[-1].span.end)
 
     @property
     def members(self) -> list[Member]:
