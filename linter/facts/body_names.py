@@ -72,18 +72,17 @@ class _Forms:
         self.models: dict[str, Mention] = {}
         for document in issue.documents:
             self.where = self.where if self.where.place else document.read(home)
-            listed_at = document.read(mentions)
-            starts = {mention.span.start for mention in listed_at}
-            for mention in listed_at:
+            starts = set()
+            for mention in document.read(mentions):
+                starts.add(mention.span.start)
                 self.places.setdefault(mention.name, []).append(mention)
-                self._count(mention)
+                self.counts[mention.name] += 1
+                self.models.setdefault(mention.name, mention)
             for other in document.read(prose_names):
-                if other.span.start not in starts:
-                    self._count(Mention(other.name, other.span))
-
-    def _count(self, mention: Mention) -> None:
-        self.counts[mention.name] += 1
-        self.models.setdefault(mention.name, mention)
+                if other.paragraph.source(other.start) not in starts:
+                    self.counts[other.name] += 1
+                    if other.name not in self.models:
+                        self.models[other.name] = Mention(other.name, other.span)
 
     def rarer(self, rare: str, usual: str) -> bool:
         """Whether one form is clearly rarer than the other, and stands where it can be judged."""
