@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from linter.sources import Source
 
 STDIN = "-"
+# Folders of package managers, with the manuals of other programs in them.
+_INSTALLED = frozenset(("node_modules", "site-packages"))
 # No document has a line of four million characters (the longest flattened law has 80 thousand); what has is a dump.
 LONGEST_LINE = 4_000_000
 
@@ -77,8 +79,8 @@ class Inputs(NamedTuple):
 def find(paths: Sequence[str]) -> Inputs:
     """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
 
-    Documents in folders are known by their suffix; hidden files and folders, and the lock files of word processors
-    (``~$…``), are passed over.
+    Documents in folders are known by their suffix; hidden files and folders, what package managers installed, and the
+    lock files of word processors (``~$…``), are passed over.
     """
     found: dict[str, None] = {}
     wrong: list[Notification] = []
@@ -100,7 +102,7 @@ def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
         wrong.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", slashed(error.filename)))
 
     for top, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _INSTALLED]
         for name in names:
             if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
                 yield str(Path(top, name))

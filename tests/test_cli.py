@@ -144,7 +144,16 @@ def test_colour_is_for_terminals(run: Run, draft: str) -> None:
 
 
 def test_folders_are_searched_for_documents(run: Run, tmp_path: Path) -> None:
-    for name in ("b/通知.md", "b/预案.txt", ".git/x.txt", "b/.hidden.txt", "b/~$锁.docx", "b/图.png", "a.TXT"):
+    for name in (
+        "b/通知.md",
+        "b/预案.txt",
+        ".git/x.txt",
+        "b/node_modules/x/x.md",
+        "b/.hidden.txt",
+        "b/~$锁.docx",
+        "b/图.png",
+        "a.TXT",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(CLEAN, "utf-8")
     result = run("check", ".", "b/预案.txt", "--show-files")
