@@ -154,7 +154,7 @@ def test_folders_are_searched_for_documents(run: Run, tmp_path: Path) -> None:
         "b/图.png",
         "a.TXT",
     ):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(CLEAN, "utf-8")
     result = run("check", ".", "b/预案.txt", "--show-files")
     assert result.stdout.splitlines() == ["a.TXT", "b/通知.md", "b/预案.txt"]
