@@ -23,7 +23,7 @@ _RANKS = {
 }
 _WORD = re.compile(
     r"(?P<event>特别重大|特大(?!型)|(?<!较)重大|较大|一般(?![而性不]|地(?![震质]))|特别严重|(?<!特别)严重|较重|较轻|轻微|特大型|[大中小]型|[红橙黄蓝]色)"
-    rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医)"
+    rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医|指标|目录|科目|标题)"
     r"|(?<![A-Za-z])(?P<letter>[A-E])级"
 )
 # A cheap test: most paragraphs name no level.

@@ -17,6 +17,9 @@ from linter.structure.model import Document
 
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = Lazy(f"([{_HAN}]{{2,12}})\\1")
+# Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
+_LONG_CLAUSE = Lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
+_GRAM, _LONG = 8, 13
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
 # Words of two characters that end one noun and begin the next (直辖市|城市, 上一年度|年度报告, 集装箱|装箱).
@@ -46,8 +49,15 @@ _PARTICLES: dict[str, tuple[str, str]] = {
     "了": ("", "解"),
     "从": ("服", "业事重轻严宽"),
     "应": ("相适响对供效感反呼", "急用税对变付"),
+    "后": ("前先今", "续期果备勤台方者面来门端"),
+    "内": ("", "部容涝河陆地外环衣科存蒙需设控网页阁"),
+    "于": ("", "是"),
+    "并": ("", "网购联行入列案重发且"),
+    "是": ("", "否非"),
 }
 _PARTICLE = Lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+# A member of a list that stands twice in a row; bodies are told as such (LS001).
+_MEMBER = Lazy(f"(?<![^、,;:。(\n])([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])")
 # Shorter sentences (具体如下。) may recur.
 _SENTENCE = 8
 # Shorter paragraphs (headings, signatures) may stand twice.
@@ -93,7 +103,24 @@ def _doubled(text: str) -> Iterator[Repeat]:
         before, after = _PARTICLES[match[1]]
         if text[match.start() - 1] not in before + "\n" and text[match.end()] not in after:
             yield Repeat(match.start(), match.end(), match.span())
+    for match in _MEMBER.finditer(text):
+        yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     yield from _spaced(text)
+    yield from _long(text)
+
+
+def _long(text: str) -> Iterator[Repeat]:
+    """Words too long for a pattern that stand twice in a row within a clause."""
+    for match in _LONG_CLAUSE.finditer(text):
+        words = match[0]
+        first: dict[str, int] = {}
+        for at in range(len(words) - _GRAM):
+            before = first.setdefault(words[at : at + _GRAM], at)
+            length = at - before
+            if length >= _LONG and words[before:at] == words[at : at + length]:
+                whole = (match.start() + before, match.start() + at + length)
+                yield Repeat(*whole, whole)
+                break
 
 
 def _spaced(text: str) -> Iterator[Repeat]:
