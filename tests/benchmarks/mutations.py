@@ -1,8 +1,9 @@
 """Mutation benchmark: plant known defects in real documents and count, per check, how many are found in place.
 
-    python tests/benchmarks/mutations.py [--operators a,b] [--each 2] [--missed]
+    python tests/benchmarks/mutations.py [--operators a,b] [--each 2] [--missed] [--write]
 
 Prints a row a check and a row an operator: planted, found at the place, new findings elsewhere. Run by hand.
+``--write`` keeps the figures for the catalogue in ``planted.tsv``.
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=2)
     parser.add_argument("--missed", action="store_true")
     parser.add_argument("--elsewhere", action="store_true")
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     wanted = tuple(name for name in args.operators.split(",") if name)
     started = time.time()
@@ -118,7 +120,17 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         outcomes = [outcome for found in pool.map(one_document, jobs) for outcome in found]
     report(outcomes, missed=args.missed, elsewhere=args.elsewhere)
+    if args.write:
+        write(outcomes)
     print(f"{len(OPERATORS)} operators, {len(jobs)} documents, {len(outcomes)} defects, {time.time() - started:.0f} s")
+
+
+def write(outcomes: list[Outcome]) -> None:
+    """Keep what was planted and found, by the check that an operator is meant for."""
+    planted = Counter(outcome.codes[0] for outcome in outcomes)
+    found = Counter(outcome.codes[0] for outcome in outcomes if outcome.found)
+    rows = [f"{code}\t{planted[code]}\t{found[code]}\n" for code in sorted(planted)]
+    (HERE / "planted.tsv").write_text("code\tplanted\tfound\n" + "".join(rows), "utf-8")
 
 
 def report(outcomes: list[Outcome], *, missed: bool, elsewhere: bool) -> None:

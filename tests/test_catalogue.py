@@ -1,0 +1,74 @@
+"""The generated pages of the documentation follow the records, and say what was measured."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from linter.catalogue import DOCS, JUDGED, LANGUAGES, PLANTED, catalogue, filled, measured, pages, settings_table
+from linter.check import Check
+from linter.registry import BUILTIN, Registry, build
+from linter.settings.keys import KEYS, OFFICE
+
+
+@pytest.fixture(scope="module")
+def checks(registry: Registry) -> tuple[Check, ...]:
+    return build(pack for pack in registry.packs if pack.name == BUILTIN).checks
+
+
+@pytest.mark.parametrize("name", [*LANGUAGES.values(), "settings.md"])
+def test_pages_are_fresh(name: str, checks: tuple[Check, ...]) -> None:
+    assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python -m linter.catalogue"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_check_has_its_row_and_its_entry(lang: str, checks: tuple[Check, ...]) -> None:
+    page = catalogue(checks, lang, measured())
+    rows = re.findall(r"^\| \[([A-Z]+\d{3})\]\(#([a-z0-9-]+)\)", page, re.MULTILINE)
+    entries = re.findall(r"^### ([A-Z]+\d{3}) ([a-z0-9-]+)$", page, re.MULTILINE)
+    assert [code for code, _ in rows] == [check.code for check in checks]
+    assert sorted(code for code, _ in entries) == sorted(check.code for check in checks)
+    assert {anchor for _, anchor in rows} == {f"{code.lower()}-{name}" for code, name in entries}
+
+
+def test_figures_are_those_of_the_files(checks: tuple[Check, ...]) -> None:
+    known = measured()
+    judged = JUDGED.read_text("utf-8").splitlines()[1:]
+    assert sum(verdicts.total() for verdicts in known.verdicts.values()) == len(judged)
+    assert known.shipped.total() + known.others.total() == len(judged)
+    assert known.shipped
+    assert known.others
+    codes = {check.code for check in checks}
+    assert set(known.verdicts) <= codes
+    assert set(known.planted) <= codes
+    assert all(found <= planted for planted, found in known.planted.values())
+
+
+def test_figures_of_one_check(tmp_path: Path, checks: tuple[Check, ...]) -> None:
+    judged, planted = tmp_path / "judged.tsv", tmp_path / "planted.tsv"
+    with judged.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter="\t", lineterminator="\n")
+        rows.writerows([("document", "code", "verdict"), ("甲", "TH001", "real"), ("乙", "TH001", "false")])
+    planted.write_text("code\tplanted\tfound\nTH001\t8\t7\n", "utf-8")
+    page = catalogue(checks, "zh", measured(judged, planted))
+    entry = page[page.index("### TH001 ") : page.index("### TH002 ")]
+    assert "核读：2 处：属实 1、可议 0、误报 1" in entry
+    assert "植入：7/8" in entry
+    assert "核读：" not in page[page.index("### TH002 ") :]
+    assert PLANTED.exists()
+
+
+def test_settings_table_names_every_key() -> None:
+    for keys in (KEYS, OFFICE):
+        table = settings_table(keys)
+        assert re.findall(r"^\| `([a-z-]+)`", table, re.MULTILINE) == list(keys)
+        assert "任意" not in table
+
+
+def test_a_page_without_its_part_is_told() -> None:
+    assert filled("甲\n<!-- x -->\n旧\n<!-- /x -->\n乙", "x", "新") == "甲\n<!-- x -->\n\n新\n\n<!-- /x -->\n乙"
+    with pytest.raises(ValueError, match="<!-- y -->"):
+        filled("甲", "y", "新")
