@@ -32,7 +32,9 @@ _VERB = re.compile("通过|批准|公布|发布|印发|施行|实施|修正|修�
 _RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施行": 4, "实施": 4}
 _AMENDED = frozenset({"修正", "修订"})
 _PRINTED = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
-_TO = re.compile(r" ?(?:至|到|—|--?|~) ?")
+# 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.
+_TO = re.compile(r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))? ?(?:至|到|—|--?|~) ?")
+_HOUR = re.compile(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = re.compile(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
@@ -69,6 +71,8 @@ class _Stage(NamedTuple):
             "# 电影管理条例\n\n2001年12月12日 国务院第50次常务会议通过\n\n2001年12月25日 国务院令第342号公布\n\n"
             "2002年2月1日 施行\n\n第一条 为了加强管理，制定本条例。"
         ),
+        Bad("报名时间为[[~2024年5月6日]]9:00至[[4月12日]]17:00，逾期不再受理。"),
+        Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
 )
@@ -129,7 +133,12 @@ def _ranges(document: Document) -> Iterator[Finding]:
     found = document.read(dates)
     for one, other in pairwise(found):
         match = _TO.match(text, one.end)
-        if match and match.end() == other.start and _comparable(one, other) and other.key < one.key:
+        if not match or match.end() != other.start:
+            continue
+        # Hours are given for days that are near: both are of one year.
+        near = other.year is None and (match["hour"] or _HOUR.match(text, other.end))
+        last = other._replace(year=one.year) if near else other
+        if _comparable(one, last) and last.key < one.key:
             zh = f"止日{other.words}早于起日{one.words}"
             yield _finding(other, one.span, zh, f"The period ends on {other.words}, before it begins on {one.words}")
 

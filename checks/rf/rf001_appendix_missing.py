@@ -46,6 +46,10 @@ from linter.structure.model import Document
             "关于开展检查的通知\n\n各区人民政府：\n\n各单位按照附件1填报，汇总表见[[附件4]]。\n\n"
             "[[~附件1]]\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
         ),
+        Bad(
+            "关于开展检查的通知\n\n各区人民政府：\n\n请于5月底前报送情况，统计表见[[附件2]]。\n\n附件：检查情况统计表\n\n"
+            "海州市水务局\n2023年4月6日\n\n[[~附件]]\n\n检查情况统计表\n\n请逐项填写。\n"
+        ),
         Good(
             "关于开展检查的通知\n\n各区人民政府：\n\n报送附件3份，附件10万元预算表一并报送，"
             "具体按照《考核办法》附件4执行，见附件1。\n\n"
@@ -75,12 +79,21 @@ def appendix_missing(document: Document, options: Mapping[str, Any]) -> Iterator
 
 
 def _is_dangling(document: Document, reference: Reference) -> bool:
-    """Whether a number is named that is none of several numbered appendices of its kind."""
+    """Whether a number is named that is none of several numbered appendices of its kind, or the only one has none."""
     numbers = {one.number for one in document.read(appendices) if one.word == reference.word and one.number}
     listed = {one.number for one in document.read(announced) if one.word == reference.word and one.number}
-    if len(numbers) < 2 or reference.number in numbers | listed:
+    if reference.number in numbers | listed:
+        return False
+    if len(numbers) < 2 and not (reference.number != "1" and _is_only_one(document, reference.word)):
         return False
     return not stands(document, reference.word, reference.number)
+
+
+def _is_only_one(document: Document, word: str) -> bool:
+    """Whether a note announces one appendix without a number, and it stands."""
+    noted = [one for one in document.read(announced) if one.word == word]
+    standing = [one for one in document.read(appendices) if one.word == word]
+    return len(noted) == len(standing) == 1 and not noted[0].number and not standing[0].number
 
 
 def _related(document: Document, word: str, named: list[Reference]) -> tuple[Related, ...]:

@@ -135,6 +135,11 @@ def _is_leaf(section: Section) -> bool:
     return not section.children and not section.body
 
 
+def _is_signed(section: Section) -> bool:
+    """Whether what stands below a heading is the signature of the document."""
+    return not section.children and _ends_part(section.body[0])
+
+
 def _closes_its_prose(document: Document, headings: set[int]) -> bool:
     """Whether nearly all paragraphs below headings end with a mark: text of broken lines does not."""
     plain = [block for block in document.blocks if isinstance(block, Paragraph) and _may_be_prose(block, headings)]
@@ -158,7 +163,7 @@ def _closing(
             continue
         owner = owners.get(id(block))
         heads = id(block) in headings
-        if heads and owner and not _is_leaf(owner):
+        if heads and owner and not _is_leaf(owner) and not (_is_signed(owner) and block.text.endswith(_EFFECT)):
             continue
         if _is_closed(block.text):
             if "。" in block.text or ";" in block.text:
