@@ -7,10 +7,10 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 
 from linter.check import CODE, NAME, Check, CheckError
+from linter.entry_points import Entry, entries
 
 GROUP = "gazette_lint.checks"
 # The pack whose letters (TH, LV, …) other packs may not use, so that its next code is never taken.
@@ -79,7 +79,7 @@ class Registry:
 
 def load(extra: Iterable[Pack] = ()) -> Registry:
     """Load every installed pack. Raises RegistryError that names a pack which fails, or a code used twice."""
-    packs = [_pack(entry) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
+    packs = [_pack(entry) for entry in entries(GROUP)]
     return build([*packs, *extra])
 
 
@@ -100,15 +100,14 @@ def build(packs: Iterable[Pack]) -> Registry:
     return Registry(packs, by_code, by_name)
 
 
-def _pack(entry: EntryPoint) -> Pack:
+def _pack(entry: Entry) -> Pack:
     try:
         module = entry.load()
         checks = tuple(collect(module))
     except (Exception, SystemExit) as error:
         detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
         raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {detail}") from error
-    version = entry.dist.version if entry.dist else ""
-    return Pack(entry.name, version, checks)
+    return Pack(entry.name, entry.version, checks)
 
 
 def collect(module: ModuleType) -> Iterator[Check]:

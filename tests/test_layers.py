@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.reports", "linter.explain", "linter.dump", "linter.catalogue", "linter.scaffold", "linter.schema"),
     ("linter.filters",),
     ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions", "linter.matching"),
-    ("linter.registry", "linter.loose", "linter.settings", "linter.config", "linter.yamlchecks"),
+    ("linter.registry", "linter.entry_points", "linter.loose", "linter.settings", "linter.config", "linter.yamlchecks"),
     ("checks",),
     ("linter.result",),
     ("linter.check",),
