@@ -21,7 +21,7 @@ from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_COPY = Lazy(r"抄 ?送 ?:[^:]*[\u4e00-\u9fff)]([,;、.]?)$")
+_COPY = Lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
 
 
 @check(

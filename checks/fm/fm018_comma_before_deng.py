@@ -22,7 +22,7 @@ from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
-_PATTERN = Lazy("、(?=等(?:[,。;)]|[\u4e00-\u9fff]{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
+_PATTERN = Lazy("、(?=等(?:[,。;)]|\\w{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
 
 
 @check(

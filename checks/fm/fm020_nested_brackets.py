@@ -23,7 +23,7 @@ from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
-_NAME = Lazy(r"\([\u4e00-\u9fff、]{1,4}\)")
+_NAME = Lazy(r"\([\w、]{1,4}\)")
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30

@@ -23,7 +23,7 @@ from linter.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 from linter.text import Span
 
-_PATTERN = Lazy(r"(?<=[\u4e00-\u9fff”》)])(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
+_PATTERN = Lazy(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
 
 
 @check(

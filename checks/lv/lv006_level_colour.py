@@ -28,9 +28,7 @@ from linter.structure.model import Document, Paragraph
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
 _TIE = re.compile(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
 _TIE_BACK = re.compile(r"(?:预警|响应)?\(\Z")
-_FOUR = re.compile(
-    r"([\u4e00-\u9fff]色)[、,](?:以及)?([\u4e00-\u9fff]色)[、,]([\u4e00-\u9fff]色)[、和及与]+([\u4e00-\u9fff]色)"
-)
+_FOUR = re.compile(r"(\w色)[、,](?:以及)?(\w色)[、,](\w色)[、和及与]+(\w色)")
 _LIST = re.compile(r"[、和及与,或]*(?:以及)?\Z")
 _RESPECTIVELY = re.compile(r"分别|依次|对应")
 

@@ -11,10 +11,10 @@ from linter.facts.flow import flow
 from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words
 from linter.structure.model import Document
-from linter.text import Span
+from linter.text import HAN, Span
 
 # Words between two marks or particles; a term is one that ends in a head.
-_SEGMENT = Lazy(r"[\u4e00-\u9fff]{4,24}")
+_SEGMENT = Lazy(rf"{HAN}{{4,24}}")
 _PARTICLE = Lazy(
     "[的和与及或在由向按将被把等为并于是可给让即]|以(?![上下内外及])|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
     "|需(?!求)|从(?![业事])|使(?!用)"
