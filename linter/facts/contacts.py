@@ -1,4 +1,5 @@
-"""Telephone numbers: contact tables in their many layouts, and numbers announced in running text (联系电话:…).
+"""Telephone numbers: contact tables in their many layouts, lists of lines (市水务局:2068089), and numbers announced in
+running text (联系电话:…).
 
 A table may repeat its columns side by side (单位|电话|传真|单位|电话|传真), hold several numbers in a cell, mark them
 (传真), (传真同号), and leave the name of a second row empty.
@@ -11,9 +12,17 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from linter.facts import fact
+from linter.facts.bodies import is_body
 from linter.facts.flow import flow
 from linter.structure.model import Cell, Document, Paragraph, Table
 from linter.text import Span
+
+_LINE = re.compile(
+    r"(?:\(?[\d一二三四五六七八九十]{1,3}[).、] ?)?(?P<name>[\u4e00-\u9fff()]{3,30}) ?[: ] ?"
+    r"(?:(?:联系|咨询|值班|监督|服务)?(?:电话|热线):? ?)?(?=[(\d])"
+)
+# Fewer lines than this are no list of contacts.
+_LINES = 3
 
 Role = Literal["phone", "fax", "both", "mobile"]
 
@@ -45,7 +54,7 @@ class Number(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """The numbers of one name in one row. ``table`` is the index of the table in its document."""
+    """The numbers of one name in one row. ``table`` is the index of the table in its document, below 0 for a list."""
 
     name: str
     name_span: Span
@@ -62,7 +71,36 @@ def contacts(document: Document) -> tuple[Contact, ...]:
         groups = _groups(table.header)
         if groups:
             found.extend(_rows(document, table, index, groups))
+    found.extend(_listed(document))
     return tuple(found)
+
+
+def _listed(document: Document) -> Iterator[Contact]:
+    """The bodies of lines that hold a name and one number, where such lines follow one another."""
+    run: list[Contact] = []
+    lists = 0
+    for block in (*document.blocks, None):
+        one = _line(document, block, -1 - lists) if isinstance(block, Paragraph) else None
+        if one:
+            run.append(one)
+            continue
+        if len(run) >= _LINES:
+            yield from run
+            lists += 1
+        run = []
+
+
+def _line(document: Document, block: Paragraph, table: int) -> Contact | None:
+    head = _LINE.match(block.text) if block.text[-1].isdigit() else None
+    number = _NUMBER.fullmatch(block.text, head.end()) if head else None
+    if not head or not number or not is_body(head["name"]):
+        return None
+    one = _number(number, "phone", block.span(number.start(), number.end("local")))
+    return (
+        None
+        if _masked(document, one.span)
+        else Contact(head["name"], block.span(*head.span("name")), "", (one,), table)
+    )
 
 
 class _Group(NamedTuple):
