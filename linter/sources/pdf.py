@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _extract(data: bytes) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-m", "linter.sources.pdf_worker"]
+    command = [sys.executable, "-P", "-m", "linter.sources.pdf_worker"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from statistics import median
 from typing import NamedTuple
 
 from linter.sources.pdf_lines import Cell, Line, Margins, between, line, margins, rows, segments
@@ -22,6 +23,8 @@ _SAME_HEIGHT = 6.0
 _COLUMN_LINES = 8
 _COLUMN_FILLED = 0.6
 _COLUMN_CROSSED = 0.4
+# A mark may hang into the gap; what is left of it is wider than any space between characters (em).
+_COLUMNS_APART = 0.6
 _TABLE_ROWS = 3
 # Fewer lines than this on a page do not show its margins; then those of the document count.
 _FEW_LINES = 10
@@ -63,14 +66,19 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
     for number, page in enumerate(pages, 1):
         found, free = tables(page)
         bodies.append(_Body(number, found, rows(free)))
-    items = [(item, body.number) for body in _without_heads(bodies) for item in _aligned(list(_in_order(body)))]
+    bodies = _without_heads(bodies)
+    items = [
+        (item, body.number)
+        for body, gutter in zip(bodies, _gutters(bodies), strict=True)
+        for item in _aligned(list(_in_order(body, gutter)))
+    ]
     column_of = _margins([item for item, _ in items if isinstance(item, Line)], [page.width for page in pages])
     last: Line | Ruled | None = None
     parts: list[tuple[str, int]] = []
     table: list[Row] = []
     for item, number in items:
         if isinstance(item, Line):
-            words = between(last, item, column_of(item)) if isinstance(last, Line) else None
+            words = between(last, item, column_of(last), column_of(item)) if isinstance(last, Line) else None
             if words is None:
                 yield from _finished(parts, table)
                 words = ""
@@ -137,7 +145,7 @@ def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line],
         full = sum(abs(one.right - shown.right) < one.size for one in found) >= _FULL_LINES * len(found)
         narrow = shown.right < general[key[1]].right - 2 * shown.size
         if len(found) >= _FEW_LINES and (full or not narrow):
-            own[key] = shown
+            own[key] = shown._replace(indented=shown.indented or general[key[1]].indented)
     return lambda one: own.get((one.page, one.column), general[one.column])
 
 
@@ -168,25 +176,31 @@ def _key(row: Sequence[Char]) -> str:
     return _DIGITS.sub("#", "".join(char.words for char in row))
 
 
-def _in_order(body: _Body) -> Iterator[Line | Ruled]:
+def _in_order(body: _Body, gutter: float) -> Iterator[Line | Ruled]:
     """The lines and tables of a page, down the left column before the right one."""
-    gutter = _gutter(body.rows)
     waiting: list[Line] = []
     items: list[tuple[float, list[Char] | Ruled]] = [(row[0].top, row) for row in body.rows]
     items += [(table.box.top, table) for table in body.tables]
     for _, item in sorted(items, key=lambda one: one[0]):
-        parts = segments(item) if isinstance(item, list) else []
-        if gutter and parts and not any(part[0].left < gutter < part[-1].right for part in parts):
-            for side in (1, 2):
-                chars = [char for part in parts for char in part if (char.left > gutter) == (side == 2)]
-                if chars:
-                    yield from () if side == 2 else (line(chars, body.number, 1),)
-                    waiting += [line(chars, body.number, 2)] if side == 2 else []
+        sides = _sides(item, gutter) if gutter and isinstance(item, list) else None
+        if sides:
+            if sides[0]:
+                yield line(sides[0], body.number, 1)
+            if sides[1]:
+                waiting.append(line(sides[1], body.number, 2))
             continue
         yield from waiting
         waiting = []
         yield line(item, body.number) if isinstance(item, list) else item
     yield from waiting
+
+
+def _sides(row: list[Char], gutter: float) -> tuple[list[Char], list[Char]] | None:
+    """The characters on either side of the gutter; None for a row that runs across it."""
+    sides = [char for char in row if char.left < gutter], [char for char in row if char.left >= gutter]
+    reach = max((char.right for char in sides[0]), default=0.0)
+    start = min((char.left for char in sides[1]), default=gutter + row[0].size)
+    return sides if reach <= start - _COLUMNS_APART * row[0].size else None
 
 
 def _aligned(items: list[Line | Ruled]) -> Iterator[Line | Ruled]:
@@ -201,22 +215,54 @@ def _aligned(items: list[Line | Ruled]) -> Iterator[Line | Ruled]:
         yield Ruled(box, (box.left, box.right), tuple(tuple(Cell((words,)) for words in one.cells) for one in lines))
 
 
-def _gutter(found: Sequence[list[Char]]) -> float:
-    """Where a page of two columns parts; 0 for one column."""
-    parts = [(part[0].left, part[-1].right, part[0].size) for row in found for part in segments(row)]
+class _Part(NamedTuple):
+    """A piece of a row between wide gaps: where it begins and ends, and the height of its characters."""
+
+    start: float
+    end: float
+    em: float
+
+
+def _gutters(bodies: Sequence[_Body]) -> list[float]:
+    """Where each page parts into two columns, 0 for one column.
+
+    Where most pages have two, those whose lines are too short or too few to show it have them too.
+    """
+    pages = [
+        [_Part(part[0].left, part[-1].right, part[0].size) for row in body.rows for part in segments(row)]
+        for body in bodies
+    ]
+    found = [_gutter(parts) for parts in pages]
+    shown = [place for place in found if place]
+    if len(shown) * 2 < len(bodies):
+        return found
+    usual = median(shown)
+    return [place or (usual if _parts_at(parts, usual) else 0.0) for place, parts in zip(found, pages, strict=True)]
+
+
+def _parts_at(parts: Sequence[_Part], place: float) -> bool:
+    """Whether few enough parts run across a place for columns to part there."""
+    return sum(one.start < place < one.end for one in parts) <= _COLUMN_CROSSED * len(parts)
+
+
+def _gutter(parts: Sequence[_Part]) -> float:
+    """Where a page of two columns parts; 0 if it does not show them."""
     if len(parts) < 2 * _COLUMN_LINES:
         return 0.0
-    left, right = min(part[0] for part in parts), max(part[1] for part in parts)
+    left, right = min(one.start for one in parts), max(one.end for one in parts)
     steps = [left + (right - left) * share / 100 for share in range(35, 66)]
-    place = min(steps, key=lambda step: sum(start < step < end for start, end, _ in parts))
-    sides = [part for part in parts if part[1] <= place], [part for part in parts if part[0] >= place]
-    crossed = len(parts) - len(sides[0]) - len(sides[1])
-    if min(len(side) for side in sides) < _COLUMN_LINES or crossed > _COLUMN_CROSSED * len(parts):
+    counts = [sum(one.start < step < one.end for one in parts) for step in steps]
+    best = [step for step, count in zip(steps, counts, strict=True) if count == min(counts)]
+    place = best[len(best) // 2]
+    sides = [one for one in parts if one.end <= place], [one for one in parts if one.start >= place]
+    if min(len(side) for side in sides) < _COLUMN_LINES or not _parts_at(parts, place):
         return 0.0
-    ends = max(end for _, end, _ in sides[0])
-    starts = min(start for start, _, _ in sides[1])
-    filled = sum(ends - end < 2 * em for _, end, em in sides[0]) >= _COLUMN_FILLED * len(sides[0])
-    lined = sum(start - starts < 2.5 * em for start, _, em in sides[1]) >= _COLUMN_FILLED * len(sides[1])
-    reach = max(end for _, end, _ in sides[1])
-    full = sum(reach - end < 2 * em for _, end, em in sides[1]) >= _COLUMN_FILLED * len(sides[1])
-    return place if filled and lined and full else 0.0
+    start = min(one.start for one in sides[1])
+    lined = sum(one.start - start < 2.5 * one.em for one in sides[1]) >= _COLUMN_FILLED * len(sides[1])
+    return place if lined and all(map(_filled, sides)) else 0.0
+
+
+def _filled(side: Sequence[_Part]) -> bool:
+    """Whether most lines of a column reach its end."""
+    end = max(one.end for one in side)
+    return sum(end - one.end < 2 * one.em for one in side) >= _COLUMN_FILLED * len(side)

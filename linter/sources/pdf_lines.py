@@ -36,6 +36,7 @@ _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})* |第[一二三四五六七八九�
 _ITEM = re.compile(r"\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 # （一）（二）项: numbers that a sentence names.
 _LISTED = re.compile(r"[）)][（(]")
+_LABEL = re.compile(r"附 ?[件录表图] ?[\d.\-]*$")
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
@@ -152,20 +153,20 @@ def _edge(places: Sequence[float], near: float) -> float:
     return next((place for at, place in enumerate(places[:-last]) if places[at + last] - place <= near), places[0])
 
 
-def between(before: Line, after: Line, column: Margins) -> str | None:
-    """What to write between two lines: nothing, a space, or a line end where the layout leaves it open.
+def between(before: Line, after: Line, left: Margins, column: Margins) -> str | None:
+    """What to write between two lines, each with the margins of its column.
 
-    None if a new paragraph begins.
+    Nothing, a space, or a line end where the layout leaves it open; None if a new paragraph begins.
     """
     em = after.size
     if abs(before.size - em) > 0.15 * em or _stands_alone(before) or _stands_alone(after):
         return None
-    if after.page == before.page:
+    if (after.page, after.column) == (before.page, before.column):
         if after.top - before.top > max(1.5 * column.leading, 2.2 * em):
             return None
         if em > 1.15 * column.size or (_centred(before, column) and _centred(after, column)):
             return "\n"
-    if after.left > column.left + _INDENT * em or not is_full((column.right - before.right) / em, after.words):
+    if after.left > column.left + _INDENT * em or not is_full((left.right - before.right) / em, after.words):
         return None
     if before.words.endswith(_CLOSED) and _begins(after.words, column, before.words[-1]):
         return None
@@ -190,8 +191,8 @@ def is_full(free: float, after: str) -> bool:
 
 
 def _stands_alone(one: Line) -> bool:
-    """Lines of a table of contents, and of tables without lines."""
-    return len(one.cells) > 1 or bool(_LEADER.search(one.words))
+    """Labels of appendices, lines of a table of contents, and of tables without lines."""
+    return len(one.cells) > 1 or bool(_LABEL.match(one.words) or _LEADER.search(one.words))
 
 
 def glue(before: Line, after: Line) -> str:
@@ -224,7 +225,7 @@ def cell(lines: Sequence[Line], right: float) -> Cell:
     found = [lines[0].words]
     for before, after in pairwise(lines):
         centred = abs(before.left + before.right - after.left - after.right) < 0.8 * after.size
-        if between(before, after, column) is not None or (centred and len(lines) < 4):
+        if between(before, after, column, column) is not None or (centred and len(lines) < 4):
             found[-1] += glue(before, after) + after.words
         else:
             found.append(after.words)
