@@ -188,10 +188,14 @@ def test_many_ends_are_cut_short() -> None:
     assert lines[22] == "→ 另有 40 处"
 
 
-def test_accepted_findings_are_not_told() -> None:
-    file = sample()
-    silent = tuple(replace(item, baseline="unchanged") for item in file.diagnostics)
-    assert told(render("docx", result(replace(file, diagnostics=silent)), OPTIONS)) == []
+def test_accepted_findings_are_not_told_and_without_any_the_file_stays_as_it_is() -> None:
+    data = word_file(paragraph(TEXT.split("\r\n")[4]))
+    file = lint(read(data, "a.docx"), "a.docx", (INVERTED, BRACKET))
+    first, second = file.diagnostics
+    one = replace(file, diagnostics=(replace(first, baseline="unchanged"), second))
+    assert len(told(render("docx", result(one), OPTIONS))) == 1
+    none = replace(file, diagnostics=(replace(first, baseline="unchanged"),))
+    assert render("docx", result(none), OPTIONS) == data
 
 
 def test_text_becomes_a_document_with_its_tables() -> None:

@@ -41,6 +41,7 @@ class Comments:
         self._part = names[0] if names else _PART
         self._list = draft.package.tree(names[0]) if names else self._make(f"{W}comments", nsmap={"w": W[1:-1]})
         self._new = not names
+        self._added = False
         self._next = next_identity(self._list.iter(f"{W}comment"))
         self._next_mark = next_identity(draft.root.iter())
         self._bookmarks: dict[Span, str] = {}
@@ -54,12 +55,15 @@ class Comments:
         if not self._marks.around(span, [start], [end, reference]):
             self._at_start([start, end, reference])
         self._next += 1
+        self._added = True
         comment = self._make(f"{W}comment", {**identity, **AUTHOR, f"{W}initials": "GL"})
         comment.extend(self._paragraph(remark) for remark in remarks)
         self._list.append(comment)
 
     def write(self) -> bytes:
-        """The document with its comments."""
+        """The document with its comments; the very bytes it had if there are none to add."""
+        if not self._added:
+            return self._draft.source.data
         self._marks.put()
         package, part = self._draft.package, self._draft.part
         changed = {part: serialise(package, self._draft.root), self._part: serialise(package, self._list)}
