@@ -49,6 +49,11 @@ _PARTS, _SMALL = 3, 10
             "附件1 资金安排表\n\n单位\t中央资金\t市级资金\n东城区\t[[~120]]\t40\n西城区\t[[~80]]\t30\n"
             "合计\t[[210]]\t70\n"
         ),
+        Bad(
+            "完成既有建筑节能改造面积[[120万平方米]]，其中：居住建筑[[~90万平方米]]、公共建筑[[~40万平方米]]。"
+            "同意设立产业园，规划面积[[12.5平方公里]]，北至沿江路。其中，工业用地[[~7.2平方公里]]，"
+            "仓储用地[[~1.8平方公里]]，道路用地[[~2.6平方公里]]，绿地[[~1.4平方公里]]。\n"
+        ),
         Good(
             "本次公布共计3811个权责事项，其中：行政许可273项，行政给付17项，行政处罚3004项，其他权力517项。"
             "全市共有医院120家，其中三级医院8家，二级医院30家。"
@@ -82,7 +87,7 @@ def _severity(one: Sum) -> Severity | None:
     if one.complete:
         return "error"
     if len(one.parts) < _PARTS:
-        return None
+        return "warning" if one.overflows and one.one_digit_off else None
     near = abs(one.added - one.total.value) * _SMALL <= one.total.value
     return "warning" if near or one.one_digit_off else None
 

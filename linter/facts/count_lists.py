@@ -26,6 +26,9 @@ _OPENS_LIST = (
     "|下设|设置|具备|提交|出具|由|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
 )
 _BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
+# 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
+_GREAT = re.compile(r".*(?:发展|培育|打造|建设|壮大)")
+_STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = re.compile(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
 _SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
@@ -187,8 +190,8 @@ def _joins(words: list[str], head: str) -> tuple[int, int]:
     return (1, 1) if len(spots) == 1 and spots[0][0] != "与" and even else (0, 1)
 
 
-def before(text: str, stop: int, graded: bool) -> Listed | None:
-    """The list that ends at ``stop``, opened by a verb (分为); of levels, only where its items are none."""
+def before(text: str, stop: int, measure: str) -> Listed | None:
+    """The list that ends at ``stop``, opened by a verb (分为); of levels (级), only where its items are none."""
     near = text[max(0, stop - _LONGEST_ITEM) : stop]
     if "、" not in near and "”“" not in near:
         return None
@@ -197,8 +200,9 @@ def before(text: str, stop: int, graded: bool) -> Listed | None:
     clause = text[begin:stop]
     if clause.endswith("”"):
         return _quoted_before(text, begin, stop)
-    verb = _BEFORE.match(clause[: clause.find("、")])
-    return _joined_before(text, begin + verb.end(), stop, graded) if verb else None
+    head = clause[: clause.find("、")]
+    verb = _BEFORE.match(head) or (_GREAT.match(head) if measure == "大" else None)
+    return _joined_before(text, begin + verb.end(), stop, measure) if verb else None
 
 
 def _quoted_before(text: str, begin: int, stop: int) -> Listed | None:
@@ -217,7 +221,7 @@ def _quoted_before(text: str, begin: int, stop: int) -> Listed | None:
     return Listed(tuple(items), len(items), len(items))
 
 
-def _joined_before(text: str, start: int, stop: int, graded: bool) -> Listed | None:
+def _joined_before(text: str, start: int, stop: int, measure: str) -> Listed | None:
     pieces, end = _pieces(text, start)
     pieces = [(begin, min(last, stop)) for begin, last in pieces if begin < stop]
     if end < stop or len(pieces) < 2 or max(last - begin for begin, last in pieces) > _LONGEST_ITEM:
@@ -229,7 +233,8 @@ def _joined_before(text: str, start: int, stop: int, graded: bool) -> Listed | N
     if not all(words) or any(_LEVEL.search(word) for word in words):
         return None
     short = max(len(word) for word in words) <= _SHORT_ITEM
-    if any(_JOINS.search(word) for word in words[:-1]) or not (graded or short or _even(words)):
+    inside = sum(1 for word in words[:-1] if _JOINS.search(word))
+    if (inside and measure not in _STEPS) or not (measure == "级" or short or _even(words)):
         return None
     more = _joins(words, "")
-    return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1], still_open is not None)
+    return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1] + inside, still_open is not None)

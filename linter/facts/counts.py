@@ -48,6 +48,9 @@ _PREFIX = re.compile(rf"{_DECLARES}$")
 _BELOW = re.compile(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = re.compile(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
+# 分四个阶段进行。 announces the steps below it.
+_STEPS = re.compile(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推进|组织实施)?")
+_STEP = re.compile("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 _TABLE_COUNT = re.compile(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
 _SERIAL = re.compile(r"序号|编号|序|号")
@@ -134,7 +137,8 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
         return None
     words = stream.text[match.start() : opens.end("noun")]
     span = stream.span(match.start(), opens.end("noun"))
-    if opens["open"] == "。" and not announced:
+    steps = _STEPS.fullmatch(own, match.start() - 1, opens.end("noun"))
+    if opens["open"] == "。" and not announced and not steps:
         return None
     if opens["end"]:
         following = stream.span(opens.end(), opens.end() + 1).start
@@ -155,7 +159,8 @@ def _closing(stream: Flow, own: str, match: re.Match[str], value: int) -> Count 
     last = own[match.start() - 1 : match.start()]
     if not (last.isalpha() or last in {")", "”"}) or last in _JOINING:
         return None
-    listed = before(own, match.start(), match["m"] == "级")
+    step = _STEP.match(own, match.end())
+    listed = before(own, match.start(), step[0] if step else match["m"])
     if not listed:
         return None
     return _in_sentence(stream, value, match[0], stream.span(*match.span()), listed)

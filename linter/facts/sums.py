@@ -20,6 +20,8 @@ from linter.text import Span
 _COUNT = frozenset("个项件条宗")
 _SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
 _SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
+# One person may be counted in two parts; one stretch of land, sum of money or load is not.
+_APART = ("元", "平方米", "平方公里", "亩", "公顷", "吨")
 _UNIT = (
     "(?:亿元|万元|元|万人|人|名|万平方米|平方米|平方公里|公里|万亩|亩|公顷|万吨|吨|千瓦|兆瓦"
     "|[个项件条宗种类户家所台辆座处例起套张株头只份篇位分])"
@@ -82,6 +84,11 @@ class Sum(NamedTuple):
         return plain(value * 10**_PLACES // self.total.scale) + unit
 
     @property
+    def overflows(self) -> bool:
+        """Whether parts that cannot overlap (sums of money, areas, weights) are more than the total."""
+        return self.total.words.endswith(_APART) and self.added > self.total.value
+
+    @property
     def one_digit_off(self) -> bool:
         """Whether one other digit in one of the numbers would make the sum fit."""
         difference = self.added - self.total.value
@@ -118,9 +125,12 @@ def _among(stream: Flow) -> Iterator[Sum]:
     """Total, then 其中 and the parts."""
     text = stream.text
     for match in _AMONG.finditer(text):
-        begin = _back(text, match.start(), _REACH, ("。", "\n", ";", "其中"))
-        totals = _terms(stream, begin, match.start())
-        if not totals or totals[-1] is None:
+        opens = text[match.start() - 1 : match.start()] == "。"
+        end = match.start() - opens
+        begin = _back(text, end, _LONGEST if opens else _REACH, ("。", "\n", ";", "其中"))
+        totals = _terms(stream, begin, end)
+        # 其中 at the head of a sentence goes back to the one number of the sentence before it.
+        if not totals or totals[-1] is None or (opens and len(totals) > 1):
             continue
         total = totals[-1]
         parts, rest = _parts(stream, match.end(), total)
