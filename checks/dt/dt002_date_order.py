@@ -67,6 +67,14 @@ class _Stage(NamedTuple):
             "# 临江市养老服务条例\n\n[[~2020年5月9日]] 临江市第八届人民代表大会常务委员会第三次会议通过\n\n"
             "第一条 为了规范养老服务，制定本条例。\n\n第二条 本条例自[[2010年7月1日]]起施行。"
         ),
+        Bad(
+            "# 临江市养老服务条例\n\n（[[~2020年5月9日]]临江市人民政府令第30号发布 自2020年7月1日起施行）\n\n"
+            "第一条 为了规范养老服务，制定本条例。\n\n第二条 本条例自[[2010年7月1日]]起施行。"
+        ),
+        Good(
+            "# 消防检查规定\n\n（2012年7月17日公安部令第120号发布 自2012年11月1日起施行）\n\n"
+            "第一条 为了规范检查工作，制定本规定。\n\n第二条 本规定自2009年5月1日起施行。"
+        ),
         Good(
             "# 电影管理条例\n\n2001年12月12日 国务院第50次常务会议通过\n\n2001年12月25日 国务院令第342号公布\n\n"
             "2002年2月1日 施行\n\n第一条 为了加强管理，制定本条例。"
@@ -156,10 +164,23 @@ def _in_force(document: Document) -> Iterator[Finding]:
         known = _told(document, effect) or (origin if effect.subject else None)
         if known is None or force is None or not force.full or not possible(force):
             continue
+        if known is origin and _reissued(document, force):
+            continue
         verb, date, grace = known
         if (force.year or 0) < (date.year or 0) - grace or (not grace and force.key < date.key):
             zh = f"施行日期{force.words}早于{verb}日期{date.words}"
             yield _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+
+
+def _reissued(document: Document, force: Date) -> bool:
+    """Whether the note names a later day of effect of its own: an act issued again keeps its first in the clause.
+
+    A day that differs from that of the note in the year alone is a slip.
+    """
+    return any(
+        _RANK.get(stage.verb) == _RANK["施行"] and stage.date.key > force.key and stage.date.key[1:] != force.key[1:]
+        for stage in _stages(document)
+    )
 
 
 def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
