@@ -159,17 +159,17 @@ def test_rotated_pages_are_read_upright_and_watermarks_left_out() -> None:
     assert blocks([*turned, mark]) == [FULL + "完。"]
 
 
-def test_scanned_pages_among_others_are_told() -> None:
+def test_pages_that_are_images_are_told() -> None:
     size = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1"
     text = pdf_file(prose("甲。")).decode("latin-1")
     objects = [part.rsplit(" obj\n", 1)[1] for part in text.split("\nendobj\n")[:-1]]
     objects[1] = objects[1].replace("/Count 1", "/Count 2").replace("6 0 R", "6 0 R 8 0 R")
     objects += [
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</I 10 0 R>>>>/Contents 9 0 R>>",
-        "<</Length 5>>stream\n/I Do\nendstream",
+        "<</Length 22>>stream\n50 0 0 50 0 0 cm /I Do\nendstream",
         f"<</Type/XObject/Subtype/Image{size}>>stream\nx\nendstream",
     ]
-    assert extract(assemble(objects))["notes"] == ["第2页只有图像，未检查 (pages without text)"]
+    assert extract(assemble(objects))["notes"] == ["第2页有图像，其中的文字未检查 (words in images are not read)"]
 
 
 def test_the_whole_way_gives_a_source() -> None:

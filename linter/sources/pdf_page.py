@@ -14,6 +14,8 @@ _THIN = 3.0
 _MAX_SEGMENTS = 20_000
 # A line broken at a hyphen ends in one of these.
 _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
+# Emblems and logos take up a twentieth of a page, tables and scans set as images a fifth at least.
+_LARGE = 0.1
 _MAX_CHARACTERS = 200_000
 
 
@@ -43,7 +45,7 @@ class Char(NamedTuple):
 
 
 class Page(NamedTuple):
-    """An upright page; ``pictures`` says that it shows images."""
+    """An upright page; ``pictures`` says that images take up much of it, which may hold words."""
 
     width: float
     height: float
@@ -63,7 +65,8 @@ def load(page: Any, raw: Any) -> Page:
     turn = _turn(quarter, width, height)
     chars = tuple(_turned(char, turn) for char, own in found if own == quarter)
     rules = tuple(turn(box) for box in _rules(page, raw))
-    pictures = next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
+    shown = (_sides(Box(*image.get_bounds())) for image in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    pictures = sum(across * along for across, along in shown) > _LARGE * width * height
     return Page(height if quarter % 2 else width, width if quarter % 2 else height, chars, rules, pictures)
 
 

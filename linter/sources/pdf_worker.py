@@ -80,8 +80,8 @@ def _write_grid(builder: Builder, block: Grid) -> None:
 
 
 def _notes(pages: list[Page]) -> list[str]:
-    silent = [str(number) for number, page in enumerate(pages, 1) if page.pictures and not page.chars]
-    return [f"第{'、'.join(silent)}页只有图像，未检查 (pages without text)"] if silent else []
+    shown = [str(number) for number, page in enumerate(pages, 1) if page.pictures]
+    return [f"第{'、'.join(shown)}页有图像，其中的文字未检查 (words in images are not read)"] if shown else []
 
 
 def _limit_memory() -> None:
