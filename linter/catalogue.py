@@ -68,12 +68,12 @@ There are {count} checks, {stable} of them stable; the others are switched on by
 Severities: an error is a contradiction or an impossible value, a warning very likely a defect, a note something to look
 at. What a norm only recommends (宜, 一般, 可以) is never an error. Examples are in Chinese, as the documents are.
 
-**Read**: the stable checks were run on 142 documents (1.03 million characters), and all that they reported was compared
-with the text. In the gazette that is shipped, which was at hand while the checks were written: {shipped}. In the other
-documents: {others}. Another {mended} false alarms found by this reading were mended and do not count. Every verdict has
-its reason in `tests/corpus/judged.tsv` of the repository. **Planted**: one known defect at a time was put into a document
-without it; this tells how many were found in place (`tests/benchmarks/mutations.py`). A check without figures did not
-occur in these documents.""",
+**Read**: the stable checks were run on 142 documents (1.03 million characters), and all that they reported was
+compared with the text. In the gazette that is shipped, which was at hand while the checks were written: {shipped}. In
+the other documents: {others}. Another {mended} false alarms found by this reading were mended and do not count. Every
+verdict has its reason in `tests/corpus/judged.tsv` of the repository. **Planted**: one known defect at a time was put
+into a document without it; this tells how many were found in place (`tests/benchmarks/mutations.py`). A check without
+figures did not occur in these documents.""",
 )
 _COLUMNS = Label("| 代码 | 名称 | 级别 | 查什么 | 状态 |", "| code | name | severity | what it finds | status |")
 _READ, _FOUND, _STATE = Label("核读", "Read"), Label("植入", "Planted"), Label("状态", "Status")
