@@ -49,6 +49,10 @@ _LAW = (
             "适用于本市。\n\n"
             "2 响应\n\n2.1 启动条件\n\n达到本预案[[1.5]]规定的标准。\n"
         ),
+        Bad(
+            "1 总则\n\n1.1 目的\n\n为做好救助工作，制定本预案。\n\n"
+            "[[~2]] 附则\n\n其他突发事件参照[[本预案第9章]]规定执行。\n"
+        ),
         Good(
             _LAW + "第三条 违反本条例第二条第（二）项和《城市供水条例》第三十四条规定的，责令改正。\n\n"
             "第四条 本条例自公布之日起施行。\n"
@@ -101,6 +105,9 @@ def _within(article: Article, reference: ClauseReference) -> Iterator[Finding]:
 def _numbered(document: Document, reference: ClauseReference) -> Iterator[Finding]:
     scheme = "chapter" if reference.level == "chapter" else "decimal"
     known = [section for section in document.sections if section.mark.scheme == scheme]
+    if scheme == "chapter" and not known:
+        # 本预案第9章 is 9 where plans number 1, 1.1, 1.1.1.
+        known = [one for one in document.sections if one.mark.scheme == "decimal" and len(one.mark.value) == 1]
     if len(known) < 2 or any(section.mark.value == reference.value for section in known):
         return
     if scheme == "chapter" and reference.value < known[-1].mark.value:

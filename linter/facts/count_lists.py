@@ -28,6 +28,7 @@ _OPENS_LIST = (
 _BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
 _GREAT = re.compile(r".*(?:发展|培育|打造|建设|壮大)")
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = re.compile(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
@@ -197,6 +198,8 @@ def before(text: str, stop: int, measure: str) -> Listed | None:
         return None
     begin = max(0, stop - _LONGEST_LIST)
     begin = max(begin, *[text.rfind(mark, begin, stop) + 1 for mark in _CLAUSE_END])
+    mark = _SECTION.match(text, begin) if text[begin - 1 : begin] in ("", "\n") else None
+    begin = mark.end() if mark else begin
     clause = text[begin:stop]
     if clause.endswith("”"):
         return _quoted_before(text, begin, stop)

@@ -22,6 +22,7 @@ _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 _NOT_ADDED = re.compile(
     "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
 )
+_MARK = re.compile(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
 _AMONG = re.compile(r"其中|^[#*]|^其他说明")
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.]"),
@@ -39,7 +40,28 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
             found.extend(_columns(table))
             found.extend(_subtotals(table))
             found.extend(_rows(table))
+        found.extend(_marks(table))
     return tuple(found)
+
+
+def _marks(table: Table) -> Iterator[Sum]:
+    """The marks of the items of a group against that of the group, where a table has a column of marks for each."""
+    columns = [at for at, cell in enumerate(table.header) if _MARK.match(cell.text.replace(" ", ""))]
+    if len(columns) != 2:
+        return
+    whole, item = columns
+    groups: list[tuple[Cell, list[int]]] = []
+    for at, row in enumerate(table.rows):
+        if len(row.cells) <= item or _label(row):
+            continue
+        if _term(row.cells[whole]):
+            groups.append((row.cells[whole], []))
+        if groups:
+            groups[-1][1].append(at)
+    found = [one for cell, rows in groups if (one := _sum(table, cell, rows, item))]
+    fitting = sum(1 for one in found if one.fits)
+    if fitting and fitting * 2 >= len(found):
+        yield from found
 
 
 def _is_total(words: str) -> bool:

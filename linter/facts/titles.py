@@ -41,6 +41,8 @@ _KIND = re.compile(
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = re.compile(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
 _DIFFERENCE = 4
+# 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
+_FORMER = re.compile(r"原(?:来的|有的|先的)?《?$")
 # What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
 _JOINT = re.compile(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
 _REACH = 48
@@ -57,11 +59,12 @@ class Variant(NamedTuple):
 
 @dataclass(slots=True)
 class _Title:
-    """A title in a file: its words, its places, whether a document bears it, and the titles enumerated beside it."""
+    """A title in a file: its words, its places, whether a document bears it, and the titles beside it."""
 
     words: str
     own: bool = False
     numbered: bool = False
+    former: bool = False
     spans: list[Span] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
 
@@ -104,6 +107,7 @@ def _titles(issue: Issue) -> dict[str, _Title]:
             entry = titles.setdefault(core(one.title), _Title(one.title))
             entry.spans.append(one.span)
             entry.numbered |= one.number is not None
+            entry.former |= _FORMER.search(text, max(0, one.start - 4), one.start) is not None
             if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
                 entry.beside.add(core(last.title))
                 titles[core(last.title)].beside.add(core(one.title))
@@ -150,8 +154,12 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
 
 
 def _lawful(first: _Title, second: _Title) -> bool:
-    """Two documents of the file, or two acts with numbers: of one number, they are told as such (TN001)."""
-    return (first.own and second.own) or (first.numbered and second.numbered)
+    """Two documents of the file, or one and the act that it replaces, or two acts with numbers.
+
+    Acts of one number are told as such (TN001).
+    """
+    replaced = (first.own and second.former) or (second.own and first.former)
+    return replaced or (first.own and second.own) or (first.numbered and second.numbered)
 
 
 def _telling(one: str, other: str) -> bool:
