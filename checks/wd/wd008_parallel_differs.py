@@ -47,6 +47,7 @@ def _plan(first: str, third: str) -> str:
         Bad(_plan("[[~需要实施应急保障行动的]]", "[[需要应急保障行动的]]")),
         Good(_plan("需要实施应急保障行动的", "需要实施应急保障行动的")),
         Good(_plan("需要实施应急保障行动的", "需要立即实施应急保障行动的")),
+        Good(_plan("需要实施应急保障行动的", "需要持续实施应急保障行动的")),
     ),
 )
 def parallel_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
