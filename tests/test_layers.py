@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.office",),
     ("linter.shape",),
     ("linter.finding", "linter.labels", "linter.fixes", "linter.nodes"),
-    ("linter.numerals", "linter.interval", "linter.text"),
+    ("linter.numerals", "linter.lazy", "linter.interval", "linter.text"),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names
 

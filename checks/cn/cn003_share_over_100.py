@@ -14,7 +14,6 @@ may overlap and are left out, as are shares with bounds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,18 +21,17 @@ from linter.check import Bad, Good, check
 from linter.facts.flow import Flow, flow
 from linter.facts.sums import plain, read
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 _VERB = "承担|分担|负担|出资|权重|分摊|配套"
-_DIVIDES = re.compile(_VERB)
-_SHARE = re.compile(
-    rf"(?:{_VERB})(?:比例|资金|费用|各)?(?:分别)?(?:为|占|的)?,? ?(?P<n>\d{{1,3}}(?:\.\d+)?)%(?!以|[-~—至])"
-)
-_BOUNDED = re.compile("以上|以下|不低于|不超过|不少于|不高于|至少|最高|最低|约")
-_WEIGHT = re.compile(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
+_DIVIDES = lazy(_VERB)
+_SHARE = lazy(rf"(?:{_VERB})(?:比例|资金|费用|各)?(?:分别)?(?:为|占|的)?,? ?(?P<n>\d{{1,3}}(?:\.\d+)?)%(?!以|[-~—至])")
+_BOUNDED = lazy("以上|以下|不低于|不超过|不少于|不高于|至少|最高|最低|约")
+_WEIGHT = lazy(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
 _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|得分|分数|评分|分值|评价)(?:\([^()]{0,8}\))?(?:÷ ?\d)?× ?[\d.]{1,5}%"
-_FORMULA = re.compile(rf"{_TERM}(?: ?\+ ?{_TERM})+")
-_SENTENCE = re.compile(r"[^。;\n]+")
+_FORMULA = lazy(rf"{_TERM}(?: ?\+ ?{_TERM})+")
+_SENTENCE = lazy(r"[^。;\n]+")
 # Half of the longest sentence that is read.
 _LONGEST = 500
 _WHOLE = 100 * 10**6

@@ -12,27 +12,27 @@ Limits The brackets hold one Arabic number with a unit on either side; numbers o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.numerals import ARABIC, number
 from linter.structure.model import Document
 
 _UNIT = "个|日|天|年|月|名|人|份|元|万元|亿元|项|家|户|次|倍|周|小时|平方米|亩|公里|吨|台|辆|件|套|股"
 _HAN = "一二两三四五六七八九十百千万"
 # Found by its bracket; what stands before it is tested then.
-_FIGURE_BEHIND = re.compile(rf"\((?P<figure>{ARABIC})\) ?(?={_UNIT})")
-_WORDS = re.compile(rf"(?<![第之附条款项章节表图{_HAN}])(?P<words>[{_HAN}]{{1,8}}) ?$")
+_FIGURE_BEHIND = lazy(rf"\((?P<figure>{ARABIC})\) ?(?={_UNIT})")
+_WORDS = lazy(rf"(?<![第之附条款项章节表图{_HAN}])(?P<words>[{_HAN}]{{1,8}}) ?$")
 _CAPITAL = "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]"
-_TWO_CAPITALS = re.compile(_CAPITAL + "{2}")
+_TWO_CAPITALS = lazy(_CAPITAL + "{2}")
 _MONEY = rf"(?P<words>{_CAPITAL}{{2,24}})[元圆]"
 _FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
-_CAPITAL_FIRST = re.compile(rf"{_MONEY}整?正? ?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
-_FIGURE_FIRST = re.compile(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}")
+_CAPITAL_FIRST = lazy(rf"{_MONEY}整?正? ?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
+_FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}")
 _SCALE = {"亿元": 10**8, "万元": 10**4}
 _REACH = 10
 # Where the words and where the figure stand, and what a figure of one is worth.

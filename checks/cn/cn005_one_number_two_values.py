@@ -22,15 +22,16 @@ from linter.check import Bad, Good, check
 from linter.facts.flow import Flow, flow
 from linter.facts.masks import own_words
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.numerals import number
 from linter.structure.model import Document
 
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     r"(?:下设|设立?|设置|内设|共有?|共计|总计|分为|确定|选取|成立|组建)(?:了|为)?"
     r"(?P<n>[\d.一二两三四五六七八九十]{1,6}) ?"
     r"(?P<unit>[个项种类家支所条大名处套]|万元|亿元|公里)(?P<noun>[^\W\d_]{2,12})"
 )
-_SUBJECT = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,20}$")
+_SUBJECT = lazy(r"(?<![^\W\d_])[^\W\d_]{4,20}$")
 _REACH = 24
 # What is counted is the same if so many characters of its name are.
 _SAME = 4

@@ -14,7 +14,6 @@ compared with the rest of the document and with those of the issuing city; maske
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,21 +21,20 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.contacts import Number, contacts, telephones
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # Area codes of three digits, all with numbers of eight.
-_SHORT_AREAS = re.compile("010|02[0-57-9]")
+_SHORT_AREAS = lazy("010|02[0-57-9]")
 # Areas of four digits whose numbers have been of eight for years: provincial capitals and large cities.
-_EIGHT = re.compile(
-    "03(?:11|71|79)|04[135]1|05(?:1[0-9]|2[37]|3[12]|51|7[134-79]|9[15])|07(?:31|5[457]|6[09])|08[57]1|0898"
-)
+_EIGHT = lazy("03(?:11|71|79)|04[135]1|05(?:1[0-9]|2[37]|3[12]|51|7[134-79]|9[15])|07(?:31|5[457]|6[09])|08[57]1|0898")
 _USUAL = frozenset({7, 8})
 # Short codes begin so: 10086, 110, 12345, 95598, 96110.
 _SHORT_CODES = ("10", "11", "12", "95", "96")
 # So many numbers without an area code, and so large a share of one length, make that length the rule of the document.
 _ENOUGH, _ENOUGH_OF_AREA, _SHARE = 8, 4, 0.75
 # Cities whose numbers have eight digits, told by the issuer.
-_EIGHT_CITIES = re.compile(
+_EIGHT_CITIES = lazy(
     "北京|上海|天津|重庆|广州|深圳|南京|苏州|无锡|武汉|成都|西安|沈阳|大连|长春|哈尔滨|济南|青岛|郑州|杭州|宁波|长沙|福州|昆明|石家庄"
 )
 

@@ -13,7 +13,6 @@ or paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -22,11 +21,12 @@ from linter.check import Bad, Good, check
 from linter.facts.contacts import Number, contacts
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_MOBILE = re.compile(r"1[3-9]\d{9}\Z")
-_IN_TEXT = re.compile(
+_MOBILE = lazy(r"1[3-9]\d{9}\Z")
+_IN_TEXT = lazy(
     r"(?:联系人|联络员|负责人|责任人|经办人|姓名)[:为是]? ?"
     r"(?P<name>[^\W\d_]{2,4}|[^\W\d_] [^\W\d_])"
     r"[^\n。;\d]{0,16}(?P<number>1[3-9]\d{9})(?!\d)"

@@ -12,7 +12,6 @@ Limits 29 February without a year is accepted; lunar dates are left out; a bare 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,10 +19,11 @@ from linter.check import Bad, Good, check
 from linter.facts.dates import Date, dates, month_length, possible
 from linter.facts.flow import flow
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # 4月1日至31日: the second day is of the same month.
-_UNTIL = re.compile(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
+_UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
 
 
 @check(

@@ -15,7 +15,6 @@ of the year before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
@@ -24,25 +23,26 @@ from linter.check import Bad, Good, check
 from linter.facts.dates import Date, Effect, dates, effects, possible, signature_date, within
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document, Issue
 from linter.text import Span
 
-_VERB = re.compile("通过|批准|公布|发布|印发|施行|实施|修正|修订")
+_VERB = lazy("通过|批准|公布|发布|印发|施行|实施|修正|修订")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
 _RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施行": 4, "实施": 4}
 _AMENDED = frozenset({"修正", "修订"})
-_PRINTED = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
+_PRINTED = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
 # 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.
-_TO = re.compile(r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))? ?(?:至|到|—|--?|~) ?")
-_HOUR = re.compile(r" ?\d{1,2}[:时点]")
+_TO = lazy(r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))? ?(?:至|到|—|--?|~) ?")
+_HOUR = lazy(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
-_NOTE = re.compile(r"\(|(?:19|20)\d\d ?年")
+_NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
 _SENTENCE_END = frozenset("。;；\n")
-_AMENDING = re.compile("修正|修订|修改")
+_AMENDING = lazy("修正|修订|修改")
 
 
 class _Stage(NamedTuple):

@@ -13,7 +13,6 @@ characters. One finding a document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,14 +20,15 @@ from linter.check import Bad, Good, check
 from linter.facts.dates import Date, dates, signature_date
 from linter.facts.flow import flow
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_ZERO = re.compile(r"(?<=[年月])( ?)0(?=\d)")
+_ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 # So many paragraphs may come before the text itself.
 _TOP = 8
-_DATA = re.compile(r"(?:日期|时间|日 期):? ?$")
+_DATA = lazy(r"(?:日期|时间|日 期):? ?$")
 # Not this calendar: years of the Republic of China are written with two or three digits.
-_REPUBLIC = re.compile("民[国國]|中華")
+_REPUBLIC = lazy("民[国國]|中華")
 # The standard came into force on 1 July 2012; before, the date was written in Han characters.
 _SINCE = (2012, 7, 1)
 

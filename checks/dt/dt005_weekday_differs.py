@@ -13,7 +13,6 @@ reported only if no reading fits. Years of the Republic of China are not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,11 +20,12 @@ from linter.check import Bad, Good, check
 from linter.facts.dates import Date, dates, possible, signature_date, weekday
 from linter.facts.flow import flow
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_WEEKDAY = re.compile(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")
+_WEEKDAY = lazy(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")
 _NAMES = "一二三四五六日"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d) ?年")
 
 
 @check(

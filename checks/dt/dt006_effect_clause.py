@@ -13,7 +13,6 @@ issue” equals the date of the notice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,11 +21,12 @@ from linter.facts.dates import Effect, effects, signature_date
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
 # A decision that amends an act has a day of its own.
-_AMENDS = re.compile("修改|修正|修订")
+_AMENDS = lazy("修改|修正|修订")
 # The subject of a clause of a letter that names none.
 _ENCLOSED = ""
 

@@ -14,7 +14,6 @@ Limits Only documents named 预案; evaluations only since 31 January 2024; a pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,10 +21,11 @@ from linter.check import Bad, Good, check
 from linter.facts.dates import signature_date
 from linter.facts.flow import flow
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.numerals import chinese
 from linter.structure.model import Document
 
-_INTERVAL = re.compile(r"每(?P<n>\d|[两二三四五六七八九十])年[^,。;\n]{0,16}?(?P<what>演练|评估)")
+_INTERVAL = lazy(r"每(?P<n>\d|[两二三四五六七八九十])年[^,。;\n]{0,16}?(?P<what>演练|评估)")
 _EVALUATED_SINCE = (2024, 1, 31)
 
 

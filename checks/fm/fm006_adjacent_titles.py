@@ -18,11 +18,11 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_ADJACENT = Lazy("》(、?)《|”(、?)“")
+_ADJACENT = lazy("》(、?)《|”(、?)“")
 # More related places than this tell a reader nothing new.
 _CAP = 40
 

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document, Paragraph
 
-_ADDRESSEE = Lazy(
+_ADDRESSEE = lazy(
     r"(?:各|有关)[^。:;]{2,200}(?:政府|单位|部门|机构|委|办|局|厅|部|院|公司|企业|学校|处|会)([。,;、.]?)$"
 )
 # The addressees stand within this many paragraphs of the title and the number.

@@ -16,14 +16,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document, Paragraph
 from linter.text import Span
 
-_HALF = Lazy("[,;:?!]")
+_HALF = lazy("[,;:?!]")
 _FULL = "，；：？！"
-_BRACKETS = Lazy("(\\()[\u4e00-\u9fff，、：“”《》]+(\\))")
+_BRACKETS = lazy("(\\()[\u4e00-\u9fff，、：“”《》]+(\\))")
 _BEFORE = "”》）〕"
 _AFTER = "“《（〔\n"
 # Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source.

@@ -18,13 +18,13 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import Flow, flow
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_FIRST = Lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
-_LABELLED = Lazy(r"附 ?件 ?(?:[:：]|1 ?[.、])")
-_NEXT = Lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
+_FIRST = lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
+_LABELLED = lazy(r"附 ?件 ?(?:[:：]|1 ?[.、])")
+_NEXT = lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
 
 
 @check(

@@ -17,11 +17,11 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_ANNOTATION = Lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()]{1,20}))[\]】〕>]?。?$")
+_ANNOTATION = lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 
 
 @check(

@@ -17,11 +17,11 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_COPY = Lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
+_COPY = lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
 
 
 @check(

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document, Paragraph
 
-_TITLE = Lazy(
+_TITLE = lazy(
     r"[\w()“”、]{0,40}关于[\w()“”《》〈〉、]{2,60}"
     r"(?:通知|意见|决定|办法|规定|方案|预案|细则|公告|通告|批复|函|报告|请示|纪要|通报)([。,;:])$"
 )

@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy(r"(?<![\d.%\-—~至])(\d+(?:\.\d+)?)(\s*[-–—~至]\s*)(\d+(?:\.\d+)?)%")
+_PATTERN = lazy(r"(?<![\d.%\-—~至])(\d+(?:\.\d+)?)(\s*[-–—~至]\s*)(\d+(?:\.\d+)?)%")
 
 
 @check(

@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy(
+_PATTERN = lazy(
     "(?<![第十百千万零〇、之一二三四五六七八九])([一二三四五六七八九])、([二三四五六七八九])(?=个月|个|天|次|名|[十百千万](?!分))"
     "(?!.[一二三四五六七八九、条款项级])"
 )

@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy(r"(?<![\d.])\d+(?:\.\d+)?[十百千](?!万?[瓦克米伏卡帕赫分字安乏焦])(?=[万亿元人名余多])")
+_PATTERN = lazy(r"(?<![\d.])\d+(?:\.\d+)?[十百千](?!万?[瓦克米伏卡帕赫分字安乏焦])(?=[万亿元人名余多])")
 
 
 @check(

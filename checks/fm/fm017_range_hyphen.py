@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy(r"(?<=\d)(?:[%万亿](?:元|吨|人|亩)?)(-)(?=\d+(?:\.\d+)?[%万亿])")
+_PATTERN = lazy(r"(?<=\d)(?:[%万亿](?:元|吨|人|亩)?)(-)(?=\d+(?:\.\d+)?[%万亿])")
 
 
 @check(

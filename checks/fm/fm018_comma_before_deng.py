@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy("、(?=等(?:[,。;)]|\\w{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
+_PATTERN = lazy("、(?=等(?:[,。;)]|\\w{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")
 
 
 @check(

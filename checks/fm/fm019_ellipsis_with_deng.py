@@ -17,12 +17,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy(r"(…+|\.{3,6})等")
+_PATTERN = lazy(r"(…+|\.{3,6})等")
 
 
 @check(

@@ -17,13 +17,13 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.pairs import Pair, pairs
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
-_NAME = Lazy(r"\([\w、]{1,4}\)")
+_NAME = lazy(r"\([\w、]{1,4}\)")
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30

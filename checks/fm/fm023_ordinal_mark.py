@@ -18,12 +18,12 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words, search
 from linter.finding import Edit, Finding, Fix, Label
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_PATTERN = Lazy("^(?:[第其][一二三四五六七八九十]{1,3}|首先|其次|再次|最后)(、)(?![第其])", re.MULTILINE)
+_PATTERN = lazy("^(?:[第其][一二三四五六七八九十]{1,3}|首先|其次|再次|最后)(、)(?![第其])", re.MULTILINE)
 
 
 @check(

@@ -12,7 +12,6 @@ Limits Only labelled lists, bracketed responsibilities and columns of bodies, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,10 +21,11 @@ from linter.facts.body_lists import body_lists
 from linter.facts.enumerations import Item, Row, enumerations
 from linter.facts.rosters import listed, rosters
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_STRAY = re.compile(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
+_STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
 
 
 @check(

@@ -12,20 +12,23 @@ Limits The column of serial numbers is ignored; sub-items under a merged cell ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.finding import Finding, Label, Related
-from linter.structure.model import Cell, Document, Row, Table
+from linter.lazy import lazy
+from linter.structure.model import Cell, Document, Row, Section, Table
 from linter.text import Span
 
-_SERIAL = re.compile(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
-_TOTAL = re.compile(r"[合小总共]计|备注|注:|单位:")
+_SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
+_TOTAL = lazy(r"[合小总共]计|备注|注:|单位:")
 _SHORTEST = 6
 # More doubles than this in one table are its layout (a comparison of two texts), not slips.
 _MANY = 3
+_ITEMS = ("chinese-paren", "arabic", "arabic-paren", "circled")
+# Shorter items (其他) may stand twice.
+_LEAST = 8
 
 
 @check(
@@ -33,8 +36,8 @@ _MANY = 3
     name="duplicate-row",
     severity="error",
     message={
-        "zh": "表格中“{words}”一行与前面的一行完全相同。",
-        "en": "the table row “{words}” repeats an earlier row.",
+        "zh": "“{words}”与前面的一行或者一项完全相同。",
+        "en": "“{words}” repeats an earlier row or item.",
     },
     examples=(
         Bad(
@@ -46,6 +49,10 @@ _MANY = 3
             "序号\t事项\t子项\n27\t内资企业变更登记\t股份有限公司变更\n\t\t[[~一人有限责任公司变更为股东多人]]\n"
             "\t\t[[一人有限责任公司变更为股东多人]]\n28\t内资企业注销登记\t股份有限公司注销"
         ),
+        Bad(
+            "有下列情形之一的，不得评为优秀等次：\n\n（1）发生重大食品安全事故的；\n\n（2）[[~瞒报、谎报食品安全事故的；]]\n\n"
+            "（3）[[瞒报、谎报食品安全事故的。]]\n"
+        ),
         Good(
             "序号\t事项\t子项\n27\t内资企业设立登记\t有限责任公司（执行董事）\n\t\t多人股份有限公司\n"
             "28\t外资企业设立登记\t有限责任公司（执行董事）\n"
@@ -55,9 +62,31 @@ _MANY = 3
     ),
 )
 def duplicate_row(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Each row that repeats an earlier one of its table or group."""
+    """Each row that repeats an earlier one of its table or group, and each item that repeats one of its list."""
     for table in document.tables:
         yield from _doubles(table)
+    yield from _items(document)
+
+
+def _items(document: Document) -> Iterator[Finding]:
+    """Items of one list with the same words; two such in one list are a slip, more a form to be filled in."""
+    lists: dict[tuple[int, int, str], list[Section]] = {}
+    for section in document.sections:
+        if section.mark.scheme in _ITEMS and not section.children and not section.body:
+            lists.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
+    for items in lists.values():
+        found: list[Finding] = []
+        seen: dict[str, Section] = {}
+        for one in items:
+            words = one.heading.text[len(one.mark.text) :].strip(" 。;,")
+            if len(words) < _LEAST:
+                continue
+            earlier = seen.setdefault(words, one)
+            if earlier is not one and earlier.mark.value != one.mark.value:
+                related = (Related(earlier.title_span, Label("前面的一项", "the earlier item")),)
+                found.append(Finding(one.title_span, {"words": words}, related))
+        if len(found) == 1:
+            yield found[0]
 
 
 def _doubles(table: Table) -> list[Finding]:

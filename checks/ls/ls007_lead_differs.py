@@ -12,7 +12,6 @@ Limits Compares what follows 牵头 in the duties with the task in a group's nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -21,9 +20,10 @@ from linter.facts.body_lists import BodyList, Member, body_lists
 from linter.facts.groups import Group, described
 from linter.facts.rosters import Entry, rosters
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_LEADS = re.compile(r"牵头(?:组织|负责|开展|做好|协调|实施)?([^,;。牵]{2,24})")
+_LEADS = lazy(r"牵头(?:组织|负责|开展|做好|协调|实施)?([^,;。牵]{2,24})")
 # Words of group names that say no task.
 _VAGUE = frozenset(("综合", "应急", "专家", "现场", "协调", "组织", "保障", "工作"))
 

@@ -12,7 +12,6 @@ Limits Bodies of the members' own level only, once each; higher organs and the h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,11 +20,12 @@ from linter.facts.bodies import alike, is_body
 from linter.facts.body_lists import BodyList, body_lists, names
 from linter.facts.rosters import listed, rosters
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.
 _LEAST = 8
-_DUTY = re.compile(
+_DUTY = lazy(
     r"(?:^|[。;,:]|由)([省市县区州]\w{2,14}?(?:局|委|办|厅|中心|支队|分局))(?=负责|组织|协调|牵头|会同|应当|应及时|要及时|配合|承担)"
 )
 

@@ -15,7 +15,6 @@ responses of the document; where one heading merges levels (重大及以上) it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,9 +24,10 @@ from linter.facts.grading import Scale
 from linter.facts.levels import names_in
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related, Severity
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_MERGED = re.compile(r"以上|以下|[、和]")
+_MERGED = lazy(r"以上|以下|[、和]")
 
 
 @check(

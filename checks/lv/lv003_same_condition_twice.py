@@ -12,7 +12,6 @@ Limits Conditions that recur by nature (指挥部认为应当启动的, 其他) 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,16 +21,17 @@ from linter.facts.measures import Measure, measures
 from linter.facts.readings import masked
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_BY_NATURE = re.compile(
+_BY_NATURE = lazy(
     r"认为|认定|决定|其他|其它|无法判|难以判|研判|评估|[以下]列?(?:情形|条件|情况|标准)|条件之一|情形之一|条件|批准|报请"
     r"|启动|组织|负责|开展|采取|部署|派出|通知|上报|报告"
 )
-_MARK = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
+_MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
 # 发生重大事故的,启动Ⅱ级响应: what is started is no part of the condition.
-_STARTS = re.compile(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
-_EVENT = re.compile(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
+_STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
+_EVENT = lazy(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
 _LEAST = 10
 
 

@@ -20,11 +20,12 @@ from linter.check import Bad, Good, check
 from linter.facts.grading import Scale
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_NOUN = re.compile(r"事件|事故|险情|灾害|灾情|火灾|疫情|隐患")
+_NOUN = lazy(r"事件|事故|险情|灾害|灾情|火灾|疫情|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
-_QUOTED = re.compile(r"《[^》]*》")
+_QUOTED = lazy(r"《[^》]*》")
 
 
 @check(

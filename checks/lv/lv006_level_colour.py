@@ -15,7 +15,6 @@ maps of risk are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -23,14 +22,15 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.facts.levels import LevelName, names_in
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document, Paragraph
 
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
-_TIE = re.compile(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
-_TIE_BACK = re.compile(r"(?:预警|响应)?\(\Z")
-_FOUR = re.compile(r"(\w色)[、,](?:以及)?(\w色)[、,](\w色)[、和及与]+(\w色)")
-_LIST = re.compile(r"[、和及与,或]*(?:以及)?\Z")
-_RESPECTIVELY = re.compile(r"分别|依次|对应")
+_TIE = lazy(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
+_TIE_BACK = lazy(r"(?:预警|响应)?\(\Z")
+_FOUR = lazy(r"(\w色)[、,](?:以及)?(\w色)[、,](\w色)[、和及与]+(\w色)")
+_LIST = lazy(r"[、和及与,或]*(?:以及)?\Z")
+_RESPECTIVELY = lazy(r"分别|依次|对应")
 
 
 @check(

@@ -24,16 +24,17 @@ from linter.check import Bad, Good, check
 from linter.facts.grading import Item, Level, Scale
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_DEGREE = re.compile(r"特别重大|特大|重大|较大|一般|较小|[大小]|(?:特别|极其|非常|较为|比较|趋于)?(?:严峻|严重)")
+_DEGREE = lazy(r"特别重大|特大|重大|较大|一般|较小|[大小]|(?:特别|极其|非常|较为|比较|趋于)?(?:严峻|严重)")
 _SIZES = {
     word: rank
     for rank, words in enumerate(("特别重大 特大", "重大", "大", "较大", "一般", "较小", "小"), 1)
     for word in words.split()
 }
 _GRADES = {"特别": 1, "极其": 1, "非常": 1, "": 2, "较为": 3, "比较": 3, "趋于": 4}
-_MARK = re.compile(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,的]")
+_MARK = lazy(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,的]")
 
 
 @check(

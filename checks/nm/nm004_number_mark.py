@@ -13,16 +13,16 @@ Limits Only numbers at the head of a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document, Section
 from linter.text import Span
 
-_TAIL = re.compile(r" ?[、.,]")
+_TAIL = lazy(r" ?[、.,]")
 # The mark that belongs behind each kind of number, and those that do not.
 _RIGHT = {"chinese": "、", "arabic": ".", "chinese-paren": "", "arabic-paren": "", "decimal": ""}
 

@@ -20,12 +20,13 @@ from linter.check import Bad, Good, check
 from linter.facts.abbreviations import abbreviations
 from linter.facts.bodies import home, subsequence
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
 _KINDS = r"(?:指挥部|领导小组|联席会议)"
-_SHORT = re.compile(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
-_FULL = re.compile(rf"\w{{2,24}}?{_KINDS}(?!办公室)")
+_SHORT = lazy(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
+_FULL = lazy(rf"\w{{2,24}}?{_KINDS}(?!办公室)")
 _USED = 3
 
 

@@ -21,13 +21,14 @@ from linter.check import Bad, Good, check
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
-_NUMBERED = re.compile(r"(?P<kind>[表图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
-_CITED = re.compile(r"(?:[见如按照至及和、(]|所示|参照|根据|符合|满足|执行|由|与|在)$")
-_NEXT = re.compile(r"(?:见|如|列入|按照?|符合|依照|参照)(?P<words>下表)")
+_NUMBERED = lazy(r"(?P<kind>[表图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
+_CITED = lazy(r"(?:[见如按照至及和、(]|所示|参照|根据|符合|满足|执行|由|与|在)$")
+_NEXT = lazy(r"(?:见|如|列入|按照?|符合|依照|参照)(?P<words>下表)")
 _CAPTIONS = 3
 
 

@@ -12,7 +12,6 @@ Limits Only the four posts of command; a document that sets up none of them is l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,13 +19,14 @@ from linter.check import Bad, Good, check
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_POST = re.compile(r"总指挥(?!部|长)|指挥长")
-_BEFORE = re.compile(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")
-_SET_UP_AFTER = re.compile(r" ?(?:[:(]|由|\n|$)")
-_SET_UP_BEFORE = re.compile(r"(?:任|担任|兼任|为|设立?|设置|和|、|\d名|[一二两]名)$")
+_POST = lazy(r"总指挥(?!部|长)|指挥长")
+_BEFORE = lazy(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")
+_SET_UP_AFTER = lazy(r" ?(?:[:(]|由|\n|$)")
+_SET_UP_BEFORE = lazy(r"(?:任|担任|兼任|为|设立?|设置|和|、|\d名|[一二两]名)$")
 
 
 @check(

@@ -22,14 +22,15 @@ from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.facts.numbering import is_amending
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 _KINDS = "条例|规定|办法|细则|规则|预案|方案|意见|通知|章程(?!序)|规程|法"
 # 本法院, 本规定动作, 基本办法: not a self-designation.
-_SELF = re.compile(
+_SELF = lazy(
     rf"本(?<![基根原成资样文版日标副课剧脚底书]本)(?P<kind>(?:实施|暂行|管理|工作)?(?:{_KINDS}))(?![院官人律庭定书例性])"
 )
-_TITLE = re.compile(rf"(?P<kind>{_KINDS})(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(rf"(?P<kind>{_KINDS})(?:\([^()]*\)|【[^】]*】)*$")
 
 
 @check(

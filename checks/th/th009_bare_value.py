@@ -12,7 +12,6 @@ Limits Scales of bare values only (1, 3, 5 days), and a value that meets its nei
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,12 +20,13 @@ from linter.facts.measures import Measure, measures
 from linter.facts.neighbours import place, related
 from linter.facts.readings import Reading
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
 _SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
 # 低于近三年平均水平的20%: the bounding word stands apart from the number.
-_BOUNDED = re.compile(r"[低高少多]于|超过|达到|不足|降至|升至")
+_BOUNDED = lazy(r"[低高少多]于|超过|达到|不足|降至|升至")
 
 
 @check(

@@ -12,7 +12,6 @@ Limits Notes such as (试行), spaces and title marks do not count; titles that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +19,7 @@ from linter.check import Bad, Good, check
 from linter.facts.citations import citations, common_ends, core, own_titles
 from linter.facts.flow import flow
 from linter.finding import Finding, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
@@ -27,7 +27,7 @@ from linter.text import Span
 _DIFFERENCE = 4
 _ALIKE = 6
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
-_OPENS = re.compile(r"(?:^|[。\n]|现将|将|同意)$")
+_OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 
 
 @check(

@@ -20,12 +20,12 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.data.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import around, own_words
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_WORDS = Lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
+_WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
 @check(

@@ -18,21 +18,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_TAG = Lazy(
+_TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"
     r"(?: [^<>\n]{0,120})?/?>"
     r"|&(?:nbsp|lt|gt|amp|quot|ensp|emsp|middot|ldquo|rdquo|#x?[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
-_BOLD = Lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
-_HEADING = Lazy(r"^#{1,6} ", re.MULTILINE)
+_BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
+_HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read, the private use area for characters of one font alone.
-_LOST = Lazy("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
+_LOST = lazy("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
 # More bold words than this are the format of a text written in Markdown.
 _FEW_BOLD = 6
 # More related places than this tell a reader nothing new.

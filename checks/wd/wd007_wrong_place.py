@@ -20,19 +20,19 @@ from typing import Any
 from linter.check import Bad, Good, check
 from linter.data.provinces import BY_CODE, PROVINCES
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import characters, own_words
 from linter.finding import Finding
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_RULE = Lazy(
+_RULE = lazy(
     rf"(?:^|[(,。;、:])({'|'.join(PROVINCES)})(?:省|市|自治区|地区)?(?:的|地区)?"
     r"[^,。;:()\n]{0,12}?(?:可以?|应当?|须|不得|不再|暂不|由|另行|除外)",
     re.MULTILINE,
 )
-_STOP = Lazy(r"[,。;)\n]")
+_STOP = lazy(r"[,。;)\n]")
 # 晋市政办, 穗府办: the code of a local agency; that of the State Council and the ministries begins otherwise.
-_LOCAL = Lazy("[市县区府政]")
+_LOCAL = lazy("[市县区府政]")
 
 
 @check(

@@ -18,11 +18,11 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.lazy import lazy
 from linter.structure.model import Document
 
-_FORM = Lazy(r"[县市区旗]\([县市区旗](?:、[县市区旗])*\)")
+_FORM = lazy(r"[县市区旗]\([县市区旗](?:、[县市区旗])*\)")
 _USUAL = 5
 
 

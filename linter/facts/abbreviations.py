@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
-_DECLARES = re.compile(
+_DECLARES = lazy(
     r"\((?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
 )
 _QUOTES = "“”‘’「」《》\"' "
 _LEVELS = frozenset("省市县区州")
 # A name does not reach back over these.
-_BOUND = re.compile(
+_BOUND = lazy(
     r"[,;:。!?、()〔〕“” 由对在经向为是即的和与及]|[成设]立|组建|根据|依[据照]|按照|[会协]同|所称|是指"
     r"|第[一二三四五六七八九十百零\d]+条"
 )

@@ -6,12 +6,12 @@ Rare words weigh more than those that every condition of the scale repeats.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.readings import Reading, masked
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ _MUCH = 0.15
 # Words of at least six characters that share nearly all of them are taken for the same.
 _LONG = 6
 _NEARLY = 0.85
-_NOISE = re.compile(r"[\s\d,;。:、()（）“”]")
+_NOISE = lazy(r"[\s\d,;。:、()（）“”]")
 
 
 class Entry(NamedTuple):

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from linter.facts import fact
 from linter.facts.citations import key, similar
 from linter.facts.references import Appendix, Listed, Source, announced, appendices
+from linter.lazy import lazy
 from linter.numerals import to_chinese
 from linter.structure.model import Document
 
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
-_REMARK = re.compile(r"\([^()]{1,20}\)$|\([^()]*$")
+_REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
 
 
 class Pair(NamedTuple):

@@ -6,12 +6,12 @@ short forms, so that equal keys are one lookup; ``alike`` is wider and serves to
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.standing import NATIONAL, TRADES, WHOLES
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Document
@@ -63,10 +63,10 @@ _OTHER = (
 _LONGEST = 40
 _GENERIC = frozenset(("医院", "法院", "学院", "分院", "剧院", "影剧院", "检察院", "疗养院"))
 NAME_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
-_LEVEL = re.compile(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
-_STATE_OFFICE = re.compile(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
-_YOUTH = re.compile(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
-_COMPANY = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$")
+_LEVEL = lazy(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
+_STATE_OFFICE = lazy(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
+_YOUTH = lazy(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
+_COMPANY = lazy(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$")
 _KINDS = (
     ("委员会", "委"),
     ("办公室", "办"),
@@ -80,8 +80,8 @@ _KINDS = (
 )
 _AREA = r"(.{1,10}?(?:自治[州县区旗]|[省市县区州盟旗]))"
 # An issuer is named from above: 山西省晋城市人民政府; a title begins with its place and goes on with other words.
-_ISSUER = re.compile(rf"(?:.*(?:省|自治区|市|州))?{_AREA}(?=人民|政府|委|[^省市县区州盟旗])")
-_TITLE = re.compile(rf"(?:.{{2,8}}(?:省|自治区))?{_AREA}(?=[^省市县区州盟旗])")
+_ISSUER = lazy(rf"(?:.*(?:省|自治区|市|州))?{_AREA}(?=人民|政府|委|[^省市县区州盟旗])")
+_TITLE = lazy(rf"(?:.{{2,8}}(?:省|自治区))?{_AREA}(?=[^省市县区州盟旗])")
 
 
 class Home(NamedTuple):

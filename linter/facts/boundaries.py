@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.lazy import lazy
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ _WORDS = (
 _VERDICT = (
     r"(?P<verdict>(?:均|都|皆|也|一律)?(?P<no>不|未)?(?:均|都)?(?:包含|包括|含)(?![义量糊混])(?:其?本数|本级|该数)?)"
 )
-_TOKEN = re.compile(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
+_TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
-_SIGN = re.compile("[本该]数|”[均不]{0,2}含|以上含")
+_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
 # 30人以上(含本数,下同): a note that decides from its place on.
-_FROM_HERE = re.compile(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
-_REACH = re.compile(r"(?P<scope>本条|本款|本项|本章|本节|本表|上表|表中|前款|以上各条|本附件|本附录)")
+_FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
+_REACH = lazy(r"(?P<scope>本条|本款|本项|本章|本节|本表|上表|表中|前款|以上各条|本附件|本附录)")
 
 
 class Clause(NamedTuple):

@@ -5,32 +5,30 @@ A grammar recognises; what is one act, a short form of it, or another act is dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
+from linter.lazy import lazy
 from linter.structure.model import Document, Issue, Paragraph
 from linter.text import Span
 
 # A title holds titles in turn; longer ones are marks left open.
-_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){2,120})》")
+_TITLE = lazy(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){2,120})》")
 # A number begins at its year: the one rare mark in it, so that one scan finds all.
-_YEAR = re.compile(
+_YEAR = lazy(
     r"(?P<open>[〔\[(【﹝{〈<]) ?(?P<year>\d{1,4}) ?(?P<inside>年|年度)?(?P<close>[〕\])】﹞}〉>])"
     r" ?(?P<ordinal>第)? ?(?P<serial>\d{1,5}) ?号"
 )
-_AGENCY = re.compile(r"[^\W\d_]{1,16} ?$")
+_AGENCY = lazy(r"[^\W\d_]{1,16} ?$")
 # Words that stand before an agency's code in running text and are no part of it.
-_BEFORE = re.compile(r".*(?:根据|按照|依据|依照|落实|执行|参照|关于|以及|同意|印发|发布|[和及与的原见由以对在经按等])")
-_FOLLOWING = re.compile(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
+_BEFORE = lazy(r".*(?:根据|按照|依据|依照|落实|执行|参照|关于|以及|同意|印发|发布|[和及与的原见由以对在经按等])")
+_FOLLOWING = lazy(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
 # 关于印发X的通知: the act itself is X.
-_WRAPPED = re.compile(
-    r"(?:关于)?(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$"
-)
-_MARKS = re.compile(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
-_VERSION = re.compile(
+_WRAPPED = lazy(r"(?:关于)?(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
+_MARKS = lazy(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
+_VERSION = lazy(
     r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|[\d年一二三四五六七八九〇○零]{2,12}(?:修订|修正|修正本|修订本)?)\)$"
 )
 

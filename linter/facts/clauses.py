@@ -6,7 +6,6 @@ belong to other acts; words in quotation marks belong to whoever is quoted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from linter.facts import fact
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.facts.numbering import is_amending
+from linter.lazy import lazy
 from linter.structure.marks import small
 from linter.structure.model import Document, Paragraph, Section
 from linter.text import Span
@@ -23,22 +23,22 @@ _KINDS = (
     "法典|法|条例|办法|规定|细则|规则|章程|解释|决定|预案|方案|意见|通知|规范|规程|标准|指南"
     "|暂行规定|暂行办法|实施细则|实施办法"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
     rf"(?:第(?P<clause>{_N}{{1,3}})款)?(?:第\(?(?P<item>{_N}{{1,4}})\)?项)?"
 )
-_CHAPTER = re.compile(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
-_OWN = re.compile(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
+_CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
+_OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
-_JOINED = re.compile(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
-_PLAIN = re.compile(r"(?:违反|依照|按照|根据|符合|适用|除|属于|有)$")
-_OTHER_ACT = re.compile(r"[》法]|条例|规定|办法|细则|规则|解释|公约|议定书|协定|章程|决定|通知|合同|该|其")
-_DECIMAL = re.compile(
+_JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
+_PLAIN = lazy(r"(?:违反|依照|按照|根据|符合|适用|除|属于|有)$")
+_OTHER_ACT = lazy(r"[》法]|条例|规定|办法|细则|规则|解释|公约|议定书|协定|章程|决定|通知|合同|该|其")
+_DECIMAL = lazy(
     rf"(?:本(?:{_KINDS})(?:第)?|(?:详?见|参见|按照?|依照|根据|参照|执行)(?:本(?:{_KINDS}))?第? ?)"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )
-_NAMED = re.compile(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")
-_BACK = re.compile(r"前(?P<count>[两二三四])?(?P<unit>款|条)(?!件)")
+_NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")
+_BACK = lazy(r"前(?P<count>[两二三四])?(?P<unit>款|条)(?!件)")
 
 Level = Literal["article", "chapter", "section", "before"]
 
@@ -166,7 +166,7 @@ def articles(document: Document) -> tuple[dict[tuple[int, ...], Article], ...]:
     return tuple(found)
 
 
-_INLINE_ITEM = re.compile(r"\(([一二三四五六七八九十]{1,3})\)")
+_INLINE_ITEM = lazy(r"\(([一二三四五六七八九十]{1,3})\)")
 
 
 def _article(document: Document, section: Section) -> Article:

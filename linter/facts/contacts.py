@@ -14,10 +14,11 @@ from typing import Literal, NamedTuple
 from linter.facts import fact
 from linter.facts.bodies import is_body
 from linter.facts.flow import flow
+from linter.lazy import lazy
 from linter.structure.model import Cell, Document, Paragraph, Table
 from linter.text import Span
 
-_LINE = re.compile(
+_LINE = lazy(
     r"(?:\(?[\d一二三四五六七八九十]{1,3}[).、] ?)?(?P<name>[\u4e00-\u9fff()]{3,30}) ?[: ] ?"
     r"(?:(?:联系|咨询|值班|监督|服务)?(?:电话|热线):? ?)?(?=[(\d])"
 )
@@ -26,17 +27,17 @@ _LINES = 3
 
 Role = Literal["phone", "fax", "both", "mobile"]
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\d.*])(?:\((?P<bracketed>0\d{2,3})\) ?-? ?|(?P<area>0\d{2,3}) ?[-—] ?)?"
     r"(?P<local>[48]00-\d{2,4}-\d{3,4}|\d{3,13})(?![\d*.%])(?:(?:转|-)\d{1,5}(?!\d))?"
     r"(?P<note> ?\([^()]{0,4}传真[^()]{0,4}\)| ?\(同号\))?"
 )
-_WORD = re.compile(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
-_NEXT = re.compile(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
-_MOBILE = re.compile(r"移动|手机")
-_PHONE = re.compile(r"电话|热线|联系方式|座机|办公号")
-_PERSON = re.compile(r"联系人|联络员|联络人|姓名|负责人|值班员|值班人员|责任人|带班领导")
-_NAME = re.compile(r"单位|部门|机构|名称|科室|组别|成员|企业|公司|县区|地区|乡镇|街道|窗口|网点")
+_WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
+_NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
+_MOBILE = lazy(r"移动|手机")
+_PHONE = lazy(r"电话|热线|联系方式|座机|办公号")
+_PERSON = lazy(r"联系人|联络员|联络人|姓名|负责人|值班员|值班人员|责任人|带班领导")
+_NAME = lazy(r"单位|部门|机构|名称|科室|组别|成员|企业|公司|县区|地区|乡镇|街道|窗口|网点")
 
 
 class Number(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.lazy import lazy
 from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from linter.structure.model import Block, Document
     from linter.text import Span
 
-_END = re.compile(r"[。;!?\n]")
-_CLAIM = re.compile(r"任务|分工|清单|责任|举措|措施|事项|台账|分类|说明")
-_MARKUP = re.compile(r"<[^<>\n]*>")
+_END = lazy(r"[。;!?\n]")
+_CLAIM = lazy(r"任务|分工|清单|责任|举措|措施|事项|台账|分类|说明")
+_MARKUP = lazy(r"<[^<>\n]*>")
 # Marks that may differ between a sentence and its copy; a number before it is no part of it.
 _MARKS = ",、:“”‘’()《》〔〕—-·… "
 _NUMBERS = "0123456789.一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"

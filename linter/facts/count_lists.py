@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.lazy import lazy
+
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
-_JOINS = re.compile(r"以及|[和及与]")
-_AND_SO_ON = re.compile(r"等(?![级次候待])")
-_QUOTES = re.compile(r"“[^”]*”(?:\([^()]*\))?")
+_JOINS = lazy(r"以及|[和及与]")
+_AND_SO_ON = lazy(r"等(?![级次候待])")
+_QUOTES = lazy(r"“[^”]*”(?:\([^()]*\))?")
 _LINKS = frozenset("、和及与")
-_QUOTE_LINK = re.compile(r"[、,]|以及|[和及与]")
+_QUOTE_LINK = lazy(r"[、,]|以及|[和及与]")
 _MARKERS = (
     re.compile(r"([一二三四五六七八九十]{1,2})是"),
     re.compile(r"第([一二三四五六七八九十]{1,2})[,、是]"),
@@ -20,18 +22,18 @@ _MARKERS = (
     re.compile(r"(\d{1,2})[.、](?!\d)"),
 )
 # 一类:… 二类:… in lines of their own.
-_RANK = re.compile(r"第?([一二三四五六七八九十]{1,2})([类种组部])[^。;\n]{0,12}?[:,、]")
+_RANK = lazy(r"第?([一二三四五六七八九十]{1,2})([类种组部])[^。;\n]{0,12}?[:,、]")
 _OPENS_LIST = (
     "分为|分成|划分为|划为|确定为|区分为|包括|包含|采用|采取|实行|提供|按照|围绕|聚焦|突出|涵盖|主要有|设有|设立"
     "|下设|设置|具备|提交|出具|由|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
 )
-_BEFORE = re.compile(rf".*(?:{_OPENS_LIST})(?:了)?")
+_BEFORE = lazy(rf".*(?:{_OPENS_LIST})(?:了)?")
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
-_GREAT = re.compile(r".*(?:发展|培育|打造|建设|壮大)")
-_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
+_GREAT = lazy(r".*(?:发展|培育|打造|建设|壮大)")
+_SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
-_LEVEL = re.compile(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
+_LEVEL = lazy(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
 _SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
 # A list of sentences is read so far in one paragraph.
 _LONGEST_LINE = 4000

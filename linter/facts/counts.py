@@ -14,6 +14,7 @@ from linter.facts import fact
 from linter.facts.count_lists import Listed, after, before, lines
 from linter.facts.flow import Flow, flow
 from linter.facts.masks import own_words
+from linter.lazy import lazy
 from linter.numerals import number
 from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
 from linter.text import Span
@@ -28,7 +29,7 @@ _NOT_COUNTED = (
     r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四]"
     r"|[至到—~-]|级别?以)"
 )
-_COUNT = re.compile(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
+_COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
 # Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
 _NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
 
@@ -38,22 +39,22 @@ _DECLARES = (
     r"(?:了|为|成|的|以下|下列|如下|这)?"
 )
 # Behind a count: the thing counted, and the words that open the list.
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?P<noun>[^\W\d_]{0,12}?)"
     r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|:|。(?=\n))(?P<end>\n)?"
 )
 # 以下三类情形之一,且…的,应当查册:
-_OPENS_BELOW = re.compile(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
-_PREFIX = re.compile(rf"{_DECLARES}$")
-_BELOW = re.compile(r"(?:以下|下列|如下|下述)(?:的)?$")
-_ANNOUNCED = re.compile(r"即|分别|具体")
+_OPENS_BELOW = lazy(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
+_PREFIX = lazy(rf"{_DECLARES}$")
+_BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
+_ANNOUNCED = lazy(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
 # 分四个阶段进行。 announces the steps below it.
-_STEPS = re.compile(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推进|组织实施)?")
-_STEP = re.compile("步骤|环节|阶段")
+_STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推进|组织实施)?")
+_STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
-_TABLE_COUNT = re.compile(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
-_SERIAL = re.compile(r"序号|编号|序|号")
+_TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
+_SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
 
 

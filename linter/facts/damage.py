@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from linter.facts import fact
-from linter.facts.lazy import Lazy
+from linter.lazy import lazy
 from linter.structure.model import Cell, Document, Paragraph, Row, Table
 from linter.text import Span
 
 Kind = Literal["cells", "column", "lines", "order", "characters"]
 
 # A cell that only says whose names should follow.
-_ROLE = Lazy(r"(?:牵头|组成|成员|责任|配合|参加|协办|主办|承办|参与)(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
-_NAMED = Lazy(r"(?:单位|部门|人员|职责|任务|电话|措施|内容|时限)$")
+_ROLE = lazy(r"(?:牵头|组成|成员|责任|配合|参加|协办|主办|承办|参与)(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
+_NAMED = lazy(r"(?:单位|部门|人员|职责|任务|电话|措施|内容|时限)$")
 # Rows below which an empty column may be chance.
 _ROWS = 3
 # A column is lost, rather than left to be filled in, if the others hold words in this share of their cells.
 _FILLED = 0.8
 # The addressees run into the end of the title, or into words of another line.
-_RUN_IN = Lazy(r"^(?:通知|意见|决定|函)(?=各)|:[^,:]{1,12}。$")
-_LOST = Lazy("[\ufffd\ue000-\uf8ff]")
+_RUN_IN = lazy(r"^(?:通知|意见|决定|函)(?=各)|:[^,:]{1,12}。$")
+_LOST = lazy("[\ufffd\ue000-\uf8ff]")
 # A paragraph that lost so many characters cannot be read.
 _MANY_LOST = 3
 

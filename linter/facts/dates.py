@@ -6,12 +6,12 @@ written, and ``Date.full`` is false.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple, TypeVar
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
+from linter.lazy import lazy
 from linter.numerals import chinese
 from linter.structure.model import Document
 from linter.text import Span
@@ -22,11 +22,11 @@ _DAY_SIGNS = frozenset("日号")
 _LONGEST = 4
 # Before the number of a month: a length of time (3个月), an ordinal.
 _NO_MONTH = frozenset("个個第百千")
-_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\d./-])")
+_ISO = lazy(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\d./-])")
 # Before an ISO date: part of a longer number or code. The empty string stands for the start of the text.
 _GLUE = frozenset("0123456789./-") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # 农历, 阴历 and lunar months keep their own calendar.
-_LUNAR = re.compile(r"(?:农历|阴历|夏历|農曆|旧历)[^,。;\n]{0,10}$")
+_LUNAR = lazy(r"(?:农历|阴历|夏历|農曆|旧历)[^,。;\n]{0,10}$")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Kind = Literal["figures", "han", "iso"]
@@ -202,12 +202,12 @@ def _value(word: str) -> int:
     return chinese(word.replace("廿", "二十"))
 
 
-_EFFECT = re.compile(
+_EFFECT = lazy(
     r"[自从] ?(?P<when>[^,。;:()\n自从起]{2,24}?) ?(?P<since>起|开始)? ?(?:正式|全面)?"
     r"(?P<verb>施行|实施|执行|生效|试行)"
 )
-_EVENT = re.compile(r"(公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日$")
-_SUBJECT = re.compile(r"本(?![市省县区级次款项章节])(?!条[^例])[^\W\d_]{1,8}$")
+_EVENT = lazy(r"(公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日$")
+_SUBJECT = lazy(r"本(?![市省县区级次款项章节])(?!条[^例])[^\W\d_]{1,8}$")
 
 
 class Effect(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.levels import LevelName, names_in
+from linter.lazy import lazy
 from linter.numerals import number
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(?:分为|分成|划分为|划为|设定为|设为|确定为|共分|(?<![部处区十百成])分(?=[一二三四五六\d特Ⅰ]))"
     r"(?P<list>[^。;:]{0,60}?)(?<![、和及与十])(?P<count>(?P<n>[二两三四五六2-6])个?(?:等级|级别|级|档次|档))"
     r"(?!以|医|公路|建造|伤残|政府|联动|管理|防护|保护|人民|巡|网|负责|指挥|责任|、|和|\()"
 )
-_SIGN = re.compile(r"[二两三四五六2-6]个?[等档]?级|档")
-_FOLLOWS = re.compile(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
+_SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
+_FOLLOWS = lazy(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
 
 
 class DeclaredLevels(NamedTuple):

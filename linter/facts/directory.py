@@ -5,17 +5,17 @@ Whether two names are one body is asked widely: what may be one body is never he
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.bodies import is_body, key, subsequence
 from linter.facts.contacts import Contact, Number, contacts
+from linter.lazy import lazy
 from linter.structure.model import Issue
 
 # The room that answers the telephone is the body's own.
-_DESK = re.compile(r"(?:(?:总|应急)?值班室|总机|办公室|办公厅|指挥中心|值班电话|\([^()]*\))+$")
-_TOP = re.compile(r"^\w{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")
+_DESK = lazy(r"(?:(?:总|应急)?值班室|总机|办公室|办公厅|指挥中心|值班电话|\([^()]*\))+$")
+_TOP = lazy(r"^\w{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")
 
 
 class Entry(NamedTuple):

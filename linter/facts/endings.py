@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.lazy import Lazy
+from linter.lazy import lazy
 from linter.structure.model import Block, Document, Paragraph, Part, Section
 from linter.text import Span
 
 _POINTS = frozenset("。;!?:,、…—.")
 _CLOSERS = "”’」』)〕》】"
-_PROSE = Lazy(r"(?<!\d)[,。;]")
+_PROSE = lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
-_GOES_ON = Lazy(
+_GOES_ON = lazy(
     "(?:达到|约|和|与|及|或|(?<![理自事缘])由|在|向|对|将|把|被|按|从|于|其|该|以|至|[年月]|第[一二三四五六七八九十百零]+[条款项])$"
     "|第[一二三四五六七八九十]{1,3}[章节]"
 )
 _FORMULA = frozenset("=×÷")
-_VERB = Lazy("应当|可以|不得|必须|是指?|由|按照|依照|参照|适用|执行|负责|有权|予以|禁止|自|经|报|对|要")
+_VERB = lazy("应当|可以|不得|必须|是指?|由|按照|依照|参照|适用|执行|负责|有权|予以|禁止|自|经|报|对|要")
 # The names of forms and lists, which items of an annex give without a mark.
 _NAME = tuple("表书单册证图")
-_SIGNED = Lazy(r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)")
+_SIGNED = lazy(r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)")
 # The clauses that close a document have no comma: 本预案自发布之日起实施, 本办法由省财政厅负责解释.
 _EFFECT = ("起施行", "起实施", "起执行", "起生效", "负责解释")
-_DATE_OR_LABEL = Lazy(r"\d{4}年|附件|附录|附表|附图|抄送|联系|(?:此件|主动)公开|[^,。;]{0,12}:")
+_DATE_OR_LABEL = lazy(r"\d{4}年|附件|附录|附表|附图|抄送|联系|(?:此件|主动)公开|[^,。;]{0,12}:")
 # A paragraph shorter than this may be a title.
 _SHORT = 10
 # Headings seen in notices and plans are at most this long.
@@ -34,6 +34,9 @@ _HEADING = 40
 _OPEN_SHARE = 0.1
 _SIBLING_SHARE = 0.7
 _FEW = 3
+# Items at one place of parallel sections begin alike (启动条件…) in so many characters.
+_ALIKE = 4
+_ITEMS = ("arabic-paren", "chinese-paren", "arabic", "circled")
 
 
 def _is_closed(words: str) -> bool:
@@ -68,7 +71,7 @@ def items(document: Document) -> tuple[tuple[Item, ...], ...]:
     runs: list[list[Item]] = []
     last: dict[tuple[int, int, str], tuple[int, list[Item]]] = {}
     for section in document.sections:
-        if section.mark.scheme not in ("arabic-paren", "chinese-paren", "arabic", "circled"):
+        if section.mark.scheme not in _ITEMS:
             continue
         key = (section.part, section.parent, section.mark.scheme)
         value, run = last.get(key, (0, []))
@@ -104,14 +107,19 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
         for paragraph in _closing(part, headings, owners, statutory):
             if _is_closed(paragraph.text):
                 closed.append(paragraph)
-            elif _ends_in_word(paragraph.text):
+            elif _ends_in_word(paragraph.text) and not _runs_into_cell(paragraph):
                 prose.append(paragraph)
     found: dict[int, Unfinished] = {}
     if prose and len(closed) >= 2 and _closes_its_prose(document, headings):
         found = {id(one): Unfinished(one, closed[0]) for one in prose}
-    for one in _siblings(document):
+    for one in (*_siblings(document), *_parallels(document)):
         found.setdefault(id(one.paragraph), one)
     return tuple(sorted(found.values(), key=lambda one: one.paragraph.pieces[0].start))
+
+
+def _runs_into_cell(paragraph: Paragraph) -> bool:
+    """Whether the last line is a lone character: that of a table's narrow cell, set upright, whose rules were lost."""
+    return len(paragraph.pieces) > 1 and paragraph.pieces[-1].end - paragraph.pieces[-1].start == 1
 
 
 def _owners(document: Document) -> dict[int, Section]:
@@ -211,6 +219,20 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
             listed = before and _listed(before, section)
             if _open_item(section) and (most or listed):
                 yield Unfinished(section.heading, before.heading if before and listed else closed[0].heading)
+
+
+def _parallels(document: Document) -> Iterator[Unfinished]:
+    """One leaf without a mark among those that stand at its place under other headings and begin alike."""
+    groups: dict[tuple[int, str, tuple[int, ...], str], list[Section]] = {}
+    for section in document.sections:
+        if _is_leaf(section) and len(section.title) > _SHORT and section.mark.scheme in _ITEMS:
+            key = (section.part, section.mark.scheme, section.mark.value, section.title[:_ALIKE])
+            groups.setdefault(key, []).append(section)
+    for group in groups.values():
+        loose = [one for one in group if not _is_closed(one.heading.text)]
+        if len(loose) == 1 and len(group) >= _FEW and _open_item(loose[0]):
+            closed = next(one for one in group if one is not loose[0])
+            yield Unfinished(loose[0].heading, closed.heading)
 
 
 def _listed(before: Section, section: Section) -> bool:

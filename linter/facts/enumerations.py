@@ -6,23 +6,23 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
     from linter.text import Span
 
-_MARK = re.compile(r"[、,;:。!?()〔〕\[\]【】《》“”\n]")
+_MARK = lazy(r"[、,;:。!?()〔〕\[\]【】《》“”\n]")
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())
 _QUOTES = frozenset("《“")
 # The end of a body, group or post, or of the bracket behind one, before a 、; or a label before a colon.
 _ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行组长任员记)〕")
 _LABELS = ("单位", "部门", "成员", "指挥", "组长", "主任", "召集人", "人员")
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:(?:[主承协]办|牵头|责任|成员|配合|组成|参加|参与|联合|支持|主管|主责)(?:单位|部门)"
     r"|^(?:成员|组成人员|(?:副|总|副总|常务副总)?指挥长?|(?:常务)?副?[组队]长|(?:常务)?副?主任|副?总?召集人))$"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.levels import LevelName
 from linter.facts.quantities import Band, scan
+from linter.lazy import lazy
 from linter.structure.model import Paragraph
 from linter.text import Span
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Kind = Literal["response", "warning", "event", "other"]
 
 # Cells of flattened tables part their conditions by wide spaces only.
-_SEGMENT = re.compile(r"(?:(?![;。]|  ).)+")
+_SEGMENT = lazy(r"(?:(?![;。]|  ).)+")
 _KINDS: tuple[tuple[str, Kind], ...] = (("响应", "response"), ("预警", "warning"))
-_EVENT = re.compile(r"事件|事故|灾[害难情]?|险情|火灾|疫情|地震|洪水|旱|污染|隐患|风险|中毒")
+_EVENT = lazy(r"事件|事故|灾[害难情]?|险情|火灾|疫情|地震|洪水|旱|污染|隐患|风险|中毒")
 _start = attrgetter("start")
 
 

@@ -5,7 +5,6 @@ They stand in one paragraph, in one sentence, in sibling items, or down a column
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -19,6 +18,7 @@ from linter.facts.quantities import may_bound
 from linter.facts.readings import Reading, above, between, consequence, reading
 from linter.facts.scales import Line, headed_lines, scales
 from linter.interval import empty
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 _ROWS = 3
 _LABEL = 30
-_CLAUSE = re.compile(r"[^,]+")
+_CLAUSE = lazy(r"[^,]+")
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
-_CALLED = re.compile(r"(?:[评定]|认定|确定)?(?:为|属于).*")
+_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*")
 
 
 @fact("ladders")

@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.lazy import lazy
 from linter.structure.model import Document, Issue, Section
 from linter.text import Span
 
-_HEAD = re.compile(r"^[# *]*目 *[录錄次][ *]*$", re.MULTILINE)
+_HEAD = lazy(r"^[# *]*目 *[录錄次][ *]*$", re.MULTILINE)
 # Contents stand at the front; farther in, 目录 is the title of something else.
 _REACH = 6000
-_ENTRY = re.compile(r"[# *\-]*(?P<mark>第 *[一二三四五六七八九十百]+ *章) *(?P<title>[^\n.…·\d]*?)[ .…·]*\d*[ *]*$")
+_ENTRY = lazy(r"[# *\-]*(?P<mark>第 *[一二三四五六七八九十百]+ *章) *(?P<title>[^\n.…·\d]*?)[ .…·]*\d*[ *]*$")
 
 
 class Chapter(NamedTuple):

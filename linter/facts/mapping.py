@@ -11,6 +11,7 @@ from linter.facts import fact
 from linter.facts.grading import Item, Scale
 from linter.facts.levels import LevelName, names_in
 from linter.facts.scales import scales
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
     from linter.text import Span
 
 # 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
-_HAPPENED = re.compile(r"(?:发生|出现|初判|针对|达到|构成|判定为)[^,。;]{0,12}?(?=特别重大|特大|重大|较大|一般)")
-_NOUN = re.compile(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
-_UPWARDS = re.compile(r"(?:及|或)?以上|及其以上")
-_HEDGED = re.compile(r"趋势|可能|扩大|升级|影响较|无法判明")
+_HAPPENED = lazy(r"(?:发生|出现|初判|针对|达到|构成|判定为)[^,。;]{0,12}?(?=特别重大|特大|重大|较大|一般)")
+_NOUN = lazy(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
+_UPWARDS = lazy(r"(?:及|或)?以上|及其以上")
+_HEDGED = lazy(r"趋势|可能|扩大|升级|影响较|无法判明")
 # 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
-_PROSE = re.compile(
+_PROSE = lazy(
     r"(?:发生|应对|出现|初判为?|判定为|针对|达到)(?P<events>[^;。发]{2,60}?)(?:的|时|后)?,"
     r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
 )
-_RESPONSE = re.compile(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
+_RESPONSE = lazy(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
 
 
 class Mapped(NamedTuple):

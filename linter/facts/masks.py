@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.pairs import pairs
 from linter.structure.model import Document
 from linter.text import Span
@@ -65,7 +64,7 @@ def characters(document: Document) -> frozenset[str]:
     return frozenset(text)
 
 
-def search(document: Document, pattern: Lazy, *needles: str) -> Iterator[re.Match[str]]:
+def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the document's own words, if it holds one of the ``needles`` at all."""
     text = document.read(own_words)
     present = document.read(characters)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from linter.facts import fact
 from linter.facts.bodies import alike, is_body
 from linter.facts.body_lists import BodyList, Member, body_lists
 from linter.facts.rosters import Roster, rosters
+from linter.lazy import lazy
 from linter.structure.model import Paragraph
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ _SURE = 8
 _APART = 20_000
 # The posts of an organ stand among its first entries.
 _FIRST = 40
-_POST = re.compile(r"(?:长|主任|司令员|政委|书记)$")
+_POST = lazy(r"(?:长|主任|司令员|政委|书记)$")
 # A body on more lists than this does not tell which one a roster mirrors.
 _CROWD = 60
-_CLAIM = re.compile(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
+_CLAIM = lazy(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
 _REST = ("其他", "其它", "各成员单位", "有关部门", "相关部门")
 _TELECOM = ("移动", "联通", "电信", "铁塔", "广电网络")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from linter.facts.measures import Measure, measures
 from linter.facts.readings import Reading, above, read_level
 from linter.finding import Label, Related
 from linter.interval import Bound, Meeting, contains, empty, meet
+from linter.lazy import lazy
 from linter.numerals import ARABIC, exact, plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _UNREADABLE = frozenset({"range-bound", "same-side", "opposed", "no-unit"})
 # 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
 _NEARLY = 0.62
-_DIGITS = re.compile(ARABIC)
+_DIGITS = lazy(ARABIC)
 
 
 class Pair(NamedTuple):

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from linter.facts import fact
 from linter.facts.flow import flow
 from linter.facts.references import announced
+from linter.lazy import lazy
 from linter.numerals import to_chinese
 from linter.structure.marks import small
 from linter.structure.model import Document, Section, Table
@@ -27,14 +28,14 @@ _REACH = 3
 # Counted through a whole part whatever stands above (立法法 65); a fragment of a law need not begin with the first.
 _RANKS = ("volume", "chapter", "division", "article")
 _THROUGH = ("volume", "chapter", "article")
-_AMENDING = re.compile(r"(?:修正案|(?:修改|修正|修訂).{0,90}(?:决定|決定))(?:\([^()]*\))?$")
+_AMENDING = lazy(r"(?:修正案|(?:修改|修正|修訂).{0,90}(?:决定|決定))(?:\([^()]*\))?$")
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); 一是; ①. Each begins with what a scan finds fast.
 _INLINE = (
     re.compile(r"\((?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})\)(?!项|、\()"),
     re.compile(r"([一二三四五六七八九十])是(?<!\w..)"),
     re.compile(r"([①-⑳])"),
 )
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十百千零〇○]+")
+_DIGITS = lazy(r"\d+|[一二三四五六七八九十百千零〇○]+")
 _SERIAL = ("序号", "序次", "序號")
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 PARTNER = {
@@ -27,14 +28,14 @@ PARTNER = {
     "『": "』",
 }
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
-_MARKS = re.compile("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
+_MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
 # 1) a) 一) ①) count items; such a bracket has no partner.
-_LABEL = re.compile(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _LABEL_LENGTH = 6
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
-_HISTORY = re.compile(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
+_HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
 # What stands between the ends of an interval: [0,10), (0,1].
-_INTERVAL = re.compile(r"[\d\s.,%+\-∞A-Za-z]+$")
+_INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 # Paragraphs within which a pair may be broken by a line, column or page end.
 _REACH = 3
 # The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.

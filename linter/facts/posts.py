@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,14 +9,15 @@ from linter.facts import fact
 from linter.facts.bodies import is_body
 from linter.facts.body_lists import Names, names
 from linter.facts.enumerations import enumerations
+from linter.lazy import lazy
 from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
     from linter.structure.model import Document
     from linter.text import Span
 
-_ROLE = re.compile(r"^(?:(?:常务)?副?总?指挥长?|(?:常务)?副?[组队]长|(?:常务)?副?主任|副?总?召集人|成员|组成人员)$")
-_TITLE = re.compile(
+_ROLE = lazy(r"^(?:(?:常务)?副?总?指挥长?|(?:常务)?副?[组队]长|(?:常务)?副?主任|副?总?召集人|成员|组成人员)$")
+_TITLE = lazy(
     r"(?:(?:常务|第一|分管|协助分管|主要|有关|党组|党委|执行)*(?:副?秘书长|副?主任|副?[局厅部署院会行省市县区州盟社处科]长|副?书记"
     r"|副?司令员|副?支队长|副?总?队长|副?大队长|副?政委|副?主席|副?会长|副?总经理|副?董事长|副?站长|副?关长|负责人|负责同志))$"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.abbreviations import prose
 from linter.facts.bodies import is_body
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The level is the first character of a word: nothing before it, or a word that leads to a name. The pattern begins with
 # the characters of levels, so that the engine skips to them.
-_NAME = re.compile(
+_NAME = lazy(
     r"[国省市县区州](?<=[\W由经向报和与及为在请会同对将按].)(?:(?<=国)(?:务院|家)|(?<!国))\w{1,16}?"
     r"(?:委员会|办公室|支队|中心|分局|[局委办厅署部])"
     r"(?=$|[,;。、:()〔〕”\n]|负责|组织|牵头|会同|按|应|要|和|与|等|根据|制定|[在将对报的设经由向]|批准|主任|[局厅]长)"
@@ -24,7 +24,7 @@ _NAME = re.compile(
 
 
 # Of two names joined (市政府值班室和省交通运输厅) the pattern ends with the second.
-_JOINT = re.compile(r".*[和及与或](?=[国省市县区州].)")
+_JOINT = lazy(r".*[和及与或](?=[国省市县区州].)")
 
 
 class Mention(NamedTuple):

@@ -5,23 +5,23 @@ Pure over strings: ``scan`` reads one text in normal form and gives its bands wi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.atoms import ABOUT, Atom, Flaw, atoms
 from linter.facts.units import NO_UNIT, Unit
 from linter.interval import Bound, Interval
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Form = Literal["bound", "range", "between", "bare"]
 
-_JOIN = re.compile(r"[,、]?(?:且|并且|并|但|而|和|至|到|[-~—])?(?:在)?$")
-_RANGE = re.compile(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
-_CHAIN = re.compile(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
-_BOUNDING = re.compile(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|\d[-~—–至]\d")
+_JOIN = lazy(r"[,、]?(?:且|并且|并|但|而|和|至|到|[-~—])?(?:在)?$")
+_RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
+_CHAIN = lazy(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
+_BOUNDING = lazy(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|\d[-~—–至]\d")
 
 
 @lru_cache(maxsize=1 << 14)

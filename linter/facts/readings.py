@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.boundaries import Clause, resolve
@@ -10,6 +9,7 @@ from linter.facts.grading import Item, Level
 from linter.facts.levels import names_in
 from linter.facts.quantities import Band
 from linter.interval import Bound, Interval, Meeting, meet
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from linter.text import Span
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = lazy(
     r"处(?!置|理|于|在|级|室|长|境|分|所|方)|责令|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
 )
-_DONE_BEHIND = re.compile(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
+_DONE_BEHIND = lazy(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
-_TOGETHER = re.compile(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
-_CLAUSE_END = re.compile(r"[,;。:、()或]")
+_TOGETHER = lazy(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
+_CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from linter.facts import fact
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
+from linter.lazy import lazy
 from linter.structure.marks import LABEL, small
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 from linter.text import Span
@@ -23,23 +24,23 @@ _NUMBER = (
     rf"(?:[A-Z](?![A-Za-z])|\d{{1,2}}(?:[.\-]\d{{1,2}}){{0,3}}|[{_CN}]{{1,3}})"
     r"(?![\d份个張张页頁件项種种册套本式枚幅万亿元年月日周天名次人条])"
 )
-_REFERENCE = re.compile(rf"(?P<word>附[录件表图圖錄]) ?(?P<first>{_NUMBER})(?P<more>(?:[、和及] ?{_NUMBER})*)")
-_MORE = re.compile(r"[^、和及 ]+")
+_REFERENCE = lazy(rf"(?P<word>附[录件表图圖錄]) ?(?P<first>{_NUMBER})(?P<more>(?:[、和及] ?{_NUMBER})*)")
+_MORE = lazy(r"[^、和及 ]+")
 # What stands before a reference to an appendix of another act.
-_FOREIGN = re.compile(
+_FOREIGN = lazy(
     r"(?:[》號号]|公约|议定书|规范|标准|办法|规定|条例|细则|[^方立]法)(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$"
 )
-_OWN = re.compile(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
-_LIST_TITLE = re.compile(r"附[录件表图录錄图圖、和及]*$")
-_ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}) *(?P<title>[^\d\s.].{2,60})$")
-_NOTE = re.compile(rf"(?P<word>附[录件表图]?) ?(?P<number>\d{{1,2}}(?!\d)|[{_CN}](?=[:.、]))? ?(?P<colon>[:.、]?) ?")
+_OWN = lazy(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
+_LIST_TITLE = lazy(r"附[录件表图录錄图圖、和及]*$")
+_ENTRY = lazy(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}) *(?P<title>[^\d\s.].{2,60})$")
+_NOTE = lazy(rf"(?P<word>附[录件表图]?) ?(?P<number>\d{{1,2}}(?!\d)|[{_CN}](?=[:.、]))? ?(?P<colon>[:.、]?) ?")
 # 1.自查表, and 1.2024年岗位表, whose title begins with a year.
-_ITEM = re.compile(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
-_RUN_IN = re.compile(r"(?<=[^的及和])附件\d? ?:")
+_ITEM = lazy(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
+_RUN_IN = lazy(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
 # 附件:1.自查表(略): not printed, and said so.
-_OMITTED = re.compile(r"\(?(?:略|从略|另发|另附|请?见网站)\)?$")
-_LEADER = re.compile(r"[.·…]{3,}")
+_OMITTED = lazy(r"\(?(?:略|从略|另发|另附|请?见网站)\)?$")
+_LEADER = lazy(r"[.·…]{3,}")
 
 Source = Literal["list", "note"]
 

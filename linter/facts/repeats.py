@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words
 from linter.facts.sentences import Sentence, clauses, sentences
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 _HAN = "\u4e00-\u9fff"
-_DOUBLED = Lazy(f"([{_HAN}]{{2,12}})\\1")
+_DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
 # Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
-_LONG_CLAUSE = Lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
+_LONG_CLAUSE = lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
 _GRAM, _LONG = 8, 13
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
@@ -55,9 +55,9 @@ _PARTICLES: dict[str, tuple[str, str]] = {
     "并": ("", "网购联行入列案重发且"),
     "是": ("", "否非"),
 }
-_PARTICLE = Lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+_PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
-_MEMBER = Lazy(f"(?<![^、,;:。(\n])([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])")
+_MEMBER = lazy(f"(?<![^、,;:。(\n])([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])")
 # Shorter sentences (具体如下。) may recur.
 _SENTENCE = 8
 # Shorter paragraphs (headings, signatures) may stand twice.
@@ -66,8 +66,8 @@ _PARAGRAPH = 20
 _OPENING = 12
 # A measure and the aim it names in the same words, in characters.
 _AIM = 10
-_OPENED = Lazy("[^,;:。]+[,;:][^,;:。!?]+")
-_AIMED = Lazy("从而|进而|以便|以此")
+_OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
+_AIMED = lazy("从而|进而|以便|以此")
 
 
 class Repeat(NamedTuple):

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # Cyrillic І looks the same; small Roman numerals are read as their capitals.
 _LATIN = "IVXІ"
 _ONE_SIGN = "Ⅰ-Ⅻⅰ-ⅻ"
 # One or several numerals (Ⅰ、Ⅱ、Ⅲ级), then what they count.
-_GROUP = Lazy(
+_GROUP = lazy(
     rf"[{_LATIN}{_ONE_SIGN}]{{1,4}}(?:(?:[、,/至和或及~—-]|级至)[{_LATIN}{_ONE_SIGN}]{{1,4}})*(?=[级类期型度档等])"
 )
-_TOKEN = Lazy(rf"[{_LATIN}{_ONE_SIGN}]+")
+_TOKEN = lazy(rf"[{_LATIN}{_ONE_SIGN}]+")
 # Latin letters behind these belong to a longer word or a code (API级, GB-II级).
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-/")
 # V型槽, X型 name a shape.

@@ -6,7 +6,6 @@ as ``others``, so that whoever compares can see that somebody may be covered by 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from linter.facts import fact
 from linter.facts.bodies import NAME_ENDS, completed, is_body
 from linter.facts.body_lists import Member, Names, body_lists, names
+from linter.lazy import lazy
 from linter.structure.model import Paragraph, Table
 from linter.text import Span
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Part, Row
 
 Kind = Literal["duties", "table", "contacts"]
-_MARK = re.compile(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
+_MARK = lazy(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
 _NUMBERS = frozenset("(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_STOP = re.compile(r"[:;。,!? ]")
-_DUTY = re.compile(r"负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按")
+_STOP = lazy(r"[:;。,!? ]")
+_DUTY = lazy(r"负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按")
 _ENDS = NAME_ENDS | {")"}
-_INNER = re.compile(r"(?<=[。;])([^:;。,]{3,40}):")
-_JOINT = re.compile(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
-_NOTE = re.compile(r"\(([^()]*)\)$")
-_PHONE = re.compile(r"\d[\d\-() ]{4,}")
-_BODY_COLUMN = re.compile(r"单位|部门|机构|成员|名称")
+_INNER = lazy(r"(?<=[。;])([^:;。,]{3,40}):")
+_JOINT = lazy(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
+_NOTE = lazy(r"\(([^()]*)\)$")
+_PHONE = lazy(r"\d[\d\-() ]{4,}")
+_BODY_COLUMN = lazy(r"单位|部门|机构|成员|名称")
 _SHORTEST = 3
 # A longer cell is a sentence, no name, nor several names.
 _LONGEST = 40

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.facts.grading import Item, Level, Scale, items, kind_of
 from linter.facts.levels import LevelName, head_of, names_in
 from linter.facts.quantities import may_bound
+from linter.lazy import lazy
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6
-_NAMED_LAST = re.compile(r"(?:为|属于?|是|构成|定为|认定为)(?P<level>[^,:;。]{2,16})$")
+_NAMED_LAST = lazy(r"(?:为|属于?|是|构成|定为|认定为)(?P<level>[^,:;。]{2,16})$")
 
 
 def by_sentences(paragraph: Paragraph, start: int) -> Iterator[Scale]:

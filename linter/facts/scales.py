@@ -4,7 +4,6 @@ sentence, each with its conditions.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from linter.facts.grading import Item, Level, Scale, items, kind_of
 from linter.facts.levels import Head, LevelName, head_of
 from linter.facts.scale_sentences import by_sentences
 from linter.facts.scale_tables import by_table
+from linter.lazy import lazy
 from linter.structure.model import Paragraph, Table
 from linter.text import Span
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Section
 
 # Where the conditions of a level end and what is done begins, and the reverse.
-_DEEDS = re.compile(
+_DEEDS = lazy(
     r"(?:[一二三四]、)?(?:(?:启动|响应|预警|发布|处置|指挥)?程序|(?:应急|响应|处置|应对|防御|防范|工作|启动|预防|先期|具体|主要)*"
     r"(?:措施|行动|处置|终止|调整|启动)(?!条件|标准))"
 )
-_CONDITIONS = re.compile(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
+_CONDITIONS = lazy(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
 # Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
 _PAGE_BREAK = 80

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
+from linter.lazy import lazy
 from linter.structure.model import Document
 
 # Up to a full stop with the closing marks behind it, or to the end of the paragraph.
-_SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
-_CLAUSE = re.compile(r"[^,;:。!?\n]+")
+_SENTENCE = lazy(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
+_CLAUSE = lazy(r"[^,;:。!?\n]+")
 
 
 class Sentence(NamedTuple):

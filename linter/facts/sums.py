@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import Flow, flow
+from linter.lazy import lazy
 from linter.numerals import ARABIC
 from linter.structure.model import Document
 from linter.text import Span
@@ -26,16 +27,16 @@ _UNIT = (
     "(?:亿元|万元|元|万人|人|名|万平方米|平方米|平方公里|公里|万亩|亩|公顷|万吨|吨|千瓦|兆瓦"
     "|[个项件条宗种类户家所台辆座处例起套张株头只份篇位分])"
 )
-_VALUE = re.compile(rf"(?P<n>{ARABIC}) ?(?P<u>{_UNIT})")
+_VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{_UNIT})")
 # Numbers that are not exact add up to nothing in particular.
-_VAGUE_BEFORE = re.compile(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
-_VAGUE_AFTER = re.compile(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
-_AMONG = re.compile(r"其中[:,]?")
-_TOTAL_AFTER = re.compile(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
+_VAGUE_BEFORE = lazy(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
+_VAGUE_AFTER = lazy(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
+_AMONG = lazy(r"其中[:,]?")
+_TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
 # A sum of its own begins.
-_ANOTHER = re.compile("其中|共计|合计|总计")
-_REST = re.compile(r"其他|其它|其余|剩余")
-_MARK = re.compile(r"[,;、()〔〕]")
+_ANOTHER = lazy("其中|共计|合计|总计")
+_REST = lazy(r"其他|其它|其余|剩余")
+_MARK = lazy(r"[,;、()〔〕]")
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
 _PLACES = 6

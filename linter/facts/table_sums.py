@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts import fact
 from linter.facts.sums import Sum, Term, read
+from linter.lazy import lazy
 from linter.structure.model import Cell, Document, Row, Table
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|总数|总和|总分|满分|小计)(?:\([^()]{0,8}\))?[:]?$")
-_SUBTOTAL = re.compile("小计")
-_NUMBER = re.compile(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩]|公顷)?$")
-_CODE = re.compile(r"0\d")
+_TOTAL = lazy(r"(?:合计|总计|共计|总数|总和|总分|满分|小计)(?:\([^()]{0,8}\))?[:]?$")
+_SUBTOTAL = lazy("小计")
+_NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩]|公顷)?$")
+_CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
-_NOT_ADDED = re.compile(
+_NOT_ADDED = lazy(
     "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
 )
-_MARK = re.compile(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
-_AMONG = re.compile(r"其中|^[#*]|^其他说明")
+_MARK = lazy(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
+_AMONG = lazy(r"其中|^[#*]|^其他说明")
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.]"),
     re.compile(r"\([一二三四五六七八九十]+\)"),

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from linter.facts import fact
 from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
 from linter.facts.masks import own_words
+from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import HAN, Span
 
 # Words between two marks or particles; a term is one that ends in a head.
-_SEGMENT = Lazy(rf"{HAN}{{4,24}}")
-_PARTICLE = Lazy(
+_SEGMENT = lazy(rf"{HAN}{{4,24}}")
+_PARTICLE = lazy(
     "[的和与及或在由向按将被把等为并于是可给让即]|以(?![上下内外及])|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
     "|需(?!求)|从(?![业事])|使(?!用)"
 )
@@ -27,9 +27,9 @@ _HEAD_WORDS = """
 """
 _HEADS = frozenset(_HEAD_WORDS.split())
 # These end a term wherever they stand; what follows is what it does.
-_BODY = Lazy("机构|部门|中心")
+_BODY = lazy("机构|部门|中心")
 # What stands before a term without being part of it.
-_LEAD = Lazy(
+_LEAD = lazy(
     "(?:(?:国家|[省市县区乡镇两三])级?(?:以上|以下)?|各级|各类|各项|各|全[国省市县]|本[省市县]?|有关|相关|我[省市县]|该|协助"
     "|建立|健全|完善|加强|开展|做好|其他|发生)+"
 )
@@ -79,7 +79,7 @@ def _terms(text: str) -> Iterator[tuple[str, int, int]]:
     """Terms with their places: segments that end in a head, without what leads them in."""
     for match in _SEGMENT.finditer(text):
         start = match.start()
-        for piece in _PARTICLE.compiled.split(match[0]):
+        for piece in _PARTICLE.split(match[0]):
             body = _BODY.search(piece)
             words = piece[: body.end()] if body else piece
             if len(words) >= _SHORTEST and words[-2:] in _HEADS:

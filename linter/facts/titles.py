@@ -6,7 +6,6 @@ comparing all pairs; then everything that makes two lawful acts of them is ruled
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,13 +14,14 @@ from linter.facts import fact
 from linter.facts.citations import citations, common_ends, core, one_apart, own_titles
 from linter.facts.flow import flow
 from linter.facts.statutes import is_statute, near_statute
+from linter.lazy import lazy
 from linter.structure.model import Document, Issue
 from linter.text import Span
 
 # Shorter titles are names of kinds (供水条例), where one character makes another act.
 _LEAST = 7
 # Words that a title can lose by carelessness without naming another act.
-_GENERAL = re.compile(r"突发事件|突发|应急|管理|工作|有关|相关|若干")
+_GENERAL = lazy(r"突发事件|突发|应急|管理|工作|有关|相关|若干")
 # Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
 _TELLING = (
     frozenset("0123456789一二三四五六七八九十上下甲乙丙丁"),
@@ -35,16 +35,14 @@ _TELLING = (
     frozenset("河湖江海库航铁公路"),
     frozenset("刑民行监检大小"),
 )
-_KIND = re.compile(
-    r"(?:条例|办法|规定|细则|规则|解释|解答|意见|通知|决定|预案|方案|准则|标准|规范|批复|规划|(?<!方)法)$"
-)
+_KIND = lazy(r"(?:条例|办法|规定|细则|规则|解释|解答|意见|通知|决定|预案|方案|准则|标准|规范|批复|规划|(?<!方)法)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
-_UPKEEP = re.compile(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
+_UPKEEP = lazy(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
 _DIFFERENCE = 4
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
-_FORMER = re.compile(r"原(?:来的|有的|先的)?《?$")
+_FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
 # What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
-_JOINT = re.compile(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
+_JOINT = lazy(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
 _REACH = 48
 
 

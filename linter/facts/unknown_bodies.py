@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from linter.facts.bodies import NATIONAL_NAMES, TRADE, is_body, parts
 from linter.facts.body_lists import names
 from linter.facts.body_names import mentions
 from linter.facts.prose_names import prose_names
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Document
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Trades whose departments are called …局, …委, …部 at every level since 国发〔2018〕6号, never …管理局. Departments of
 # development zones (…区) go by names of their own.
-_MANAGED = re.compile(r"(?<!区)(退役军人事务|生态环境|卫生健康|医疗保障|文化和旅游)管理([局厅部委])(?!\w{0,2}条例)")
+_MANAGED = lazy(r"(?<!区)(退役军人事务|生态环境|卫生健康|医疗保障|文化和旅游)管理([局厅部委])(?!\w{0,2}条例)")
 
 
 class Unknown(NamedTuple):

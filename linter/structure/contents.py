@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from linter.lazy import lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.model import ContentsEntry, Masthead, Paragraph
 from linter.structure.numbers import find_number, is_number
 from linter.text import Span
 
-_CONTENTS = re.compile(r"目 *[录錄次]$")
-_PAGE = re.compile(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
-_LEADER = re.compile(r"[.·…]{4,} *\d{0,4}$")
+_CONTENTS = lazy(r"目 *[录錄次]$")
+_PAGE = lazy(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
+_LEADER = lazy(r"[.·…]{4,} *\d{0,4}$")
 _REACH = 400
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=$|年)")
-_NUMBERED = re.compile(r"第 ?(\d{1,4}) ?[期号]")
-_TOTAL = re.compile(r"总 ?第? ?(\d{1,5}) ?[期号]")
-_CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3} *[编章节]")
-_DATED = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+_YEAR = lazy(r"(?:19|20)\d{2}(?=$|年)")
+_NUMBERED = lazy(r"第 ?(\d{1,4}) ?[期号]")
+_TOTAL = lazy(r"总 ?第? ?(\d{1,5}) ?[期号]")
+_CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3} *[编章节]")
+_DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
 def key(text: str) -> str:

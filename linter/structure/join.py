@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from linter.lazy import lazy
 from linter.structure import marks
 from linter.structure.lines import Line
 from linter.structure.marks import Found
@@ -14,23 +14,21 @@ from linter.structure.numbers import is_number
 from linter.text import HAN
 
 _CLOSED = tuple("。!?;:…")
-_CLOSED_QUOTED = re.compile(r"[。!?;…][”’」』)》]$")
+_CLOSED_QUOTED = lazy(r"[。!?;…][”’」』)》]$")
 _OPEN = tuple(",、(《“〔—")
-_INNER = re.compile(r"[,、。;]")
-_BRACKETED = re.compile(r"\([^()]*\)")
+_INNER = lazy(r"[,、。;]")
+_BRACKETED = lazy(r"\([^()]*\)")
 # Last words of titles: a title is followed by text, never continued by it.
-TITLE_END = re.compile(
+TITLE_END = lazy(
     r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单"
     r"|目录|名单|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
 )
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
-_LABELLED = re.compile(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
-DATE = re.compile(
-    r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$"
-)
-NOTE = re.compile(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
-_BULLET = re.compile(r"[\-—·*>注※▲●]")
-_APART = re.compile(r"[(《“〔‘\-—·*>注※▲●]")
+_LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
+DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
+NOTE = lazy(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
+_BULLET = lazy(r"[\-—·*>注※▲●]")
+_APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
 
 @dataclass(slots=True)

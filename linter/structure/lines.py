@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.lazy import lazy
 from linter.text import Text
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
-_NOISE = re.compile(
+_NOISE = lazy(
     r"[-—·~ ]*\d{1,3}[-—·~ ]*$|第 ?\d{1,4} ?页(?: ?[,/共]? ?共? ?\d{1,4} ?页)?$|-[IVX]+-$"
     r"|https?://\S+ ?\d+/\d+$|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}"
 )
-_PREFIX = re.compile(r"(?:#{1,6} +|[-*+] +(?=\S)|> ?)+")
+_PREFIX = lazy(r"(?:#{1,6} +|[-*+] +(?=\S)|> ?)+")
 # What is dropped inside a line: emphasis of Markdown, and spaces that recognition put between characters.
-_DROP = re.compile(r"\*\*|__| +")
-_FENCE = re.compile(r"```|~~~")
+_DROP = lazy(r"\*\*|__| +")
+_FENCE = lazy(r"```|~~~")
 
 
 class Line(NamedTuple):

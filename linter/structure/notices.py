@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from linter.lazy import lazy
 from linter.structure.contents import key
 from linter.structure.join import DATE, NOTE, TITLE_END, Draft
 from linter.structure.lines import ranges
 from linter.structure.model import ContentsEntry, Head, Number, Paragraph
 from linter.structure.numbers import find_number, is_number
 
-_BODY_END = re.compile(
+_BODY_END = lazy(
     r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|署|院|会|党组|总局|银行|中心|法院|检察院|公司|集团|管委会|政府令)$"
 )
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy(
     r".{0,4}?(?:各|市|省|县|区|国务院|中央|有关|机关|本)[^。]{0,280}?(?:政府|单位|部门|机构|局|厅|办|委|院|公司|企业|学校|处|会|部)[^。:]{0,20}:"
 )
 _REACH = 5

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.lazy import lazy
 from linter.structure.model import Number
 from linter.text import HAN, Span
 
 _AGENCY = rf"{HAN}[^\W\d_]{{0,14}}"
 # All bracket forms in use; whether the form is right is a check's business.
-NUMBER = re.compile(
-    rf"(?P<agency>{_AGENCY}) ?[〔\[(【﹝] ?(?P<year>\d{{2,4}}) ?[〕\])】﹞] ?第? ?(?P<serial>\d{{1,5}}) ?号"
-)
-_ORDER = re.compile(r"第 ?\d{1,5} ?号")
+NUMBER = lazy(rf"(?P<agency>{_AGENCY}) ?[〔\[(【﹝] ?(?P<year>\d{{2,4}}) ?[〕\])】﹞] ?第? ?(?P<serial>\d{{1,5}}) ?号")
+_ORDER = lazy(r"第 ?\d{1,5} ?号")
 
 
 def is_number(text: str) -> bool:

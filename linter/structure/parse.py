@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from linter.lazy import lazy
 from linter.structure import marks, tables
 from linter.structure.contents import contents, contents_region, masthead
 from linter.structure.join import Draft, is_label, join
@@ -29,8 +29,8 @@ from linter.structure.parts import Cut, cut
 from linter.structure.sections import build
 from linter.text import Span, Text
 
-_GENRE = re.compile(r"(?:法|条例|规定|办法|细则|预案|方案|通知|意见|决定|规则|解释|公告|通告|规划|纲要)$")
-_NO_TITLE = re.compile(r"[。:;,]$|^[(<]|号$")
+_GENRE = lazy(r"(?:法|条例|规定|办法|细则|预案|方案|通知|意见|决定|规则|解释|公告|通告|规划|纲要)$")
+_NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
 class Plan(NamedTuple):

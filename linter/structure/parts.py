@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from linter.lazy import lazy
 from linter.structure import marks
 from linter.structure.contents import key
 from linter.structure.join import DATE, NOTE, TITLE_END, Draft, is_label
@@ -14,13 +15,13 @@ from linter.structure.model import PartKind
 from linter.structure.notices import is_body
 from linter.text import HAN
 
-_ENCLOSING = re.compile(
+_ENCLOSING = lazy(
     r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
     r"(?:的(?:通 ?知|决定|公告|令)|$)"
 )
-_QUOTED = re.compile(r"《([^《》]{4,80})》")
-_FORWARD = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
-_PRESIDENT = re.compile(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
+_QUOTED = lazy(r"《([^《》]{4,80})》")
+_FORWARD = lazy(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
+_PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
 
 
 class Cut(NamedTuple):

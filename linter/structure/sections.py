@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from linter.lazy import lazy
 from linter.structure.marks import Found
 from linter.structure.model import Block, Mark, Paragraph, Section, Table
 from linter.text import Span
 
 _RANK = {"volume": 0, "chapter": 1, "division": 2, "article": 3}
-_STOP = re.compile(r"[。:]")
+_STOP = lazy(r"[。:]")
 
 
 @dataclass(slots=True)

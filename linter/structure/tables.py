@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.lazy import lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
 from linter.text import Span
 
 # Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
-_PARAGRAPH = re.compile(r"</?p>|<br ?/?>|¶")
-_RULE = re.compile(r"[|:\- ]+$")
-_NUMERIC = re.compile(r"[\d.,:;%\-()~ ]+$")
+_PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")
+_RULE = lazy(r"[|:\- ]+$")
+_NUMERIC = lazy(r"[\d.,:;%\-()~ ]+$")
 
 
 def table(normal: str, lines: Sequence[Line]) -> Table | None:
