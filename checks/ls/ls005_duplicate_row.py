@@ -1,10 +1,10 @@
-"""表格中有两行内容完全相同。
+"""表格中有两行、列项中有两项内容完全相同。
 
 依据 文件内部矛盾：清单、目录类表格的每一行各是一项，重复的一行使项数、序号失真。
 说明 重复行多是复制后忘了改，原本该有的一项因此缺失。
 限度 序号列不计；只有一个单元格有字的行（合并单元格下的子项），只在同一组内比较；合计、小计等行和不足6个字的行不报。
 
-Summary Two rows of a table are the same.
+Summary Two rows of a table, or two items of a list, are the same.
 Basis Internal contradiction: each row of a list is one entry; a double makes counts and numbers wrong.
 Why It was usually copied and not changed, so that another entry is missing.
 Limits The column of serial numbers is ignored; sub-items under a merged cell are compared within their group only.
@@ -50,8 +50,8 @@ _LEAST = 8
             "\t\t[[一人有限责任公司变更为股东多人]]\n28\t内资企业注销登记\t股份有限公司注销"
         ),
         Bad(
-            "有下列情形之一的，不得评为优秀等次：\n\n（1）发生重大食品安全事故的；\n\n（2）[[~瞒报、谎报食品安全事故的；]]\n\n"
-            "（3）[[瞒报、谎报食品安全事故的。]]\n"
+            "有下列情形之一的，不得评为优秀等次：\n\n（1）发生重大食品安全事故的；\n\n（2）[[~瞒报、谎报食品安全事故的]]；\n\n"
+            "（3）[[瞒报、谎报食品安全事故的]]。\n"
         ),
         Good(
             "序号\t事项\t子项\n27\t内资企业设立登记\t有限责任公司（执行董事）\n\t\t多人股份有限公司\n"
@@ -70,11 +70,7 @@ def duplicate_row(document: Document, _options: Mapping[str, Any]) -> Iterator[F
 
 def _items(document: Document) -> Iterator[Finding]:
     """Items of one list with the same words; two such in one list are a slip, more a form to be filled in."""
-    lists: dict[tuple[int, int, str], list[Section]] = {}
-    for section in document.sections:
-        if section.mark.scheme in _ITEMS and not section.children and not section.body:
-            lists.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
-    for items in lists.values():
+    for items in _lists(document):
         found: list[Finding] = []
         seen: dict[str, Section] = {}
         for one in items:
@@ -82,11 +78,32 @@ def _items(document: Document) -> Iterator[Finding]:
             if len(words) < _LEAST:
                 continue
             earlier = seen.setdefault(words, one)
-            if earlier is not one and earlier.mark.value != one.mark.value:
-                related = (Related(earlier.title_span, Label("前面的一项", "the earlier item")),)
-                found.append(Finding(one.title_span, {"words": words}, related))
+            if earlier is not one:
+                related = (Related(_place(earlier, words), Label("前面的一项", "the earlier item")),)
+                found.append(Finding(_place(one, words), {"words": words}, related))
         if len(found) == 1:
             yield found[0]
+
+
+def _place(item: Section, words: str) -> Span:
+    start = item.heading.text.find(words, len(item.mark.text))
+    return item.heading.span(start, start + len(words))
+
+
+def _lists(document: Document) -> list[list[Section]]:
+    """Runs of leaves under one heading, numbered upwards."""
+    runs: list[list[Section]] = []
+    last: dict[tuple[int, int, str], list[Section]] = {}
+    for section in document.sections:
+        if section.mark.scheme not in _ITEMS or section.children or section.body:
+            continue
+        key = (section.part, section.parent, section.mark.scheme)
+        run = last.get(key)
+        if run is None or section.mark.value <= run[-1].mark.value:
+            run = last[key] = []
+            runs.append(run)
+        run.append(section)
+    return runs
 
 
 def _doubles(table: Table) -> list[Finding]:
