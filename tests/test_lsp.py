@@ -6,8 +6,9 @@ import ast
 import asyncio
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import GAZETTE
@@ -17,8 +18,15 @@ pytest_lsp = pytest.importorskip("pytest_lsp")
 
 from lsprotocol import types as lsp  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
+from report_samples import lint, record  # noqa: E402
 
+from linter.finding import Edit, Finding, Fix, Label  # noqa: E402
 from linter.lsp.carry import change  # noqa: E402
+from linter.lsp.convert import Columns  # noqa: E402
+from linter.lsp.diagnostics import View  # noqa: E402
+from linter.sources import make_source  # noqa: E402
+from linter.structure.model import Document  # noqa: E402
+from linter.text import Span  # noqa: E402
 
 SERVER = [sys.executable, "-m", "linter", "lsp"]
 
@@ -116,6 +124,29 @@ async def test_apply_a_fix(client: LanguageClient, tmp_path: Path) -> None:
     assert repair.edit
     assert repair.edit.changes
     assert [edit.new_text for edit in repair.edit.changes[uri]] == ["其他"]
+
+
+def _commas(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    for at, character in enumerate(document.text.raw):
+        if character == ",":
+            yield Finding(Span(at, at + 1), fix=Fix("safe", (Edit(Span(at, at + 1), "，"),), Label("改", "mend")))
+
+
+@pytest.mark.parametrize(
+    ("raw", "offered"),
+    [
+        ("各单位要落实,报告。\n", [True]),
+        ("坚持“落实,报告”的原则,按《规定,办法》办理。\n", [False, True, False]),
+    ],
+)
+def test_nothing_inside_quotations_is_offered_as_a_fix(raw: str, offered: list[bool]) -> None:
+    commas = record("ZZ301", _commas, message={"zh": "逗号", "en": "comma"})
+    file = lint(make_source(raw, raw.encode(), "text", "UTF-8"), "a.txt", (commas,))
+    view = View("file:///a.txt", file.text, Columns("utf-16"), "zh")
+    shown = [[one.edit for one in view.actions([item], item.span) if one.edit] for item in file.diagnostics]
+    assert [bool(edits) for edits in shown] == offered
+    accepting = [one.command for item in file.diagnostics for one in view.actions([item], item.span) if one.command]
+    assert len(accepting) == len(offered)
 
 
 @pytest.mark.asyncio

@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 
 from linter.explain import markdown
 from linter.facts.measures import measures
+from linter.fixes import allowed
 from linter.lsp.convert import Columns
 from linter.result import Diagnostic
 from linter.structure.model import Issue
@@ -53,12 +54,15 @@ class View:
         )
 
     def actions(self, items: Iterable[Diagnostic], where: Span) -> list[lsp.CodeAction]:
-        """The fixes of findings that touch a span, and for each the offer to accept it with a reason."""
+        """The fixes of findings that touch a span, and for each finding the offer to accept it with a reason.
+
+        What would change words inside quotation marks or 《》 is no fix to be offered.
+        """
+        touched = [item for item in items if item.span.start <= where.end and where.start <= item.span.end]
+        fixes = allowed(self.text.raw, [item.fix for item in touched if item.fix and item.fix.kind != "shown"])
         actions = []
-        for item in items:
-            if item.span.start > where.end or where.start > item.span.end:
-                continue
-            if item.fix and item.fix.kind != "shown":
+        for item in touched:
+            if item.fix in fixes:
                 actions.append(self._repair(item))
             title = self.say(f"接受此处 {item.code}（写明理由）", f"Accept this {item.code} with a reason")
             shown = self.diagnostic(item)
