@@ -83,5 +83,5 @@ def _mixed(document: Document, counted: str, few: list[Roman], many: list[Roman]
             "counted": counted,
         },
         related=tuple(related),
-        fix=Fix("safe", tuple(edits), Label("改为多数的写法", "write the common form")) if edits else None,
+        fix=Fix("unsafe", tuple(edits), Label("改为多数的写法", "write the common form")) if edits else None,
     )

@@ -60,5 +60,5 @@ def nested_title_marks(document: Document, options: Mapping[str, Any]) -> Iterat
         yield Finding(
             stream.span(pair.opener, pair.closer + 1),
             {"words": text[pair.opener : pair.closer + 1][:_SHOWN]},
-            fix=Fix("safe", (Edit(opener, "〈"), Edit(closer, "〉")), Label("改用单书名号", "write 〈〉")),
+            fix=Fix("shown", (Edit(opener, "〈"), Edit(closer, "〉")), Label("改用单书名号", "write 〈〉")),
         )
