@@ -8,8 +8,8 @@
 Summary One telephone or fax number under two different bodies.
 Basis Internal contradiction.
 Why Contact tables are typed row by row and a number slips into the next row; in an emergency the wrong desk rings.
-Limits Only bodies in contact tables and lists; full and short names, a body and its duty room or part count as one; a switchboard
-of more than three bodies, short codes and 400 numbers are not reported.
+Limits Only bodies in contact tables and lists; full and short names, a body and its duty room or part count as one;
+a switchboard of more than three bodies, short codes and 400 numbers are not reported.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.mapping import Mapped, mappings
+from linter.facts.mapping import Mapped, mappings, response_steps
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -29,10 +29,10 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     code="LV002",
     name="level-mapping",
     severity="error",
-    reads=(mappings,),
+    reads=(mappings, response_steps),
     message={
-        "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
-        "en": "{event} leads to response {here}, elsewhere to {there}",
+        "zh": "{event}事件对应{here}响应，{rest_zh}",
+        "en": "{event} leads to response {here}, {rest_en}",
     },
     examples=(
         Bad(
@@ -50,6 +50,10 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "发生[[~一般]]事故，启动三级响应。\n\n附录\n\n"
             "特别重大\t重大\t较大\t一般\n一级响应\t一级响应\t二级响应\t[[二级]]响应\n"
         ),
+        Bad(
+            "三、应急响应\n\n（一）确认[[~特别重大]]疫情后，启动Ⅰ级响应。\n\n（二）确认[[重大]]疫情后，启动Ⅰ级响应。\n\n"
+            "（三）确认较大疫情后，启动Ⅲ级响应。\n\n（四）确认一般疫情后，启动Ⅳ级响应。\n"
+        ),
         Good(
             "5.2.1 Ⅰ级响应\n\n发生重大以上突发事件的。\n\n5.2.2 Ⅱ级响应\n\n发生较大突发事件的。\n\n"
             "5.2.3 Ⅲ级响应\n\n发生一般突发事件的。\n\n"
@@ -63,6 +67,8 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 )
 def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
+    for steps in document.read(response_steps):
+        yield from _left_out(steps)
     found = document.read(mappings)
     if len(found) < 2:
         return
@@ -71,8 +77,30 @@ def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
         differing = [rank for rank in sorted(other) if rank in first and _differ(first[rank], other[rank])]
         if differing:
             here, there = other[differing[0]][0], first[differing[0]][0]
-            args = {"event": _EVENTS[differing[0]], "here": here.response.words, "there": there.response.words}
+            args = {
+                "event": _EVENTS[differing[0]],
+                "here": here.response.words,
+                "rest_zh": f"另一处对应{there.response.words}响应",
+                "rest_en": f"elsewhere to {there.response.words}",
+            }
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
+
+
+def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Iterator[Finding]:
+    """Two events of a list that start one response while another response is left out: the second of them is wrong."""
+    ranks = [one.response.rank for _, one in steps]
+    missing = set(range(min(ranks), max(ranks) + 1)) - set(ranks)
+    doubles = [at for at in range(1, len(ranks)) if ranks[at] == ranks[at - 1]]
+    if len(missing) == len(doubles) == 1 and ranks == sorted(ranks):
+        (before, other), (rank, one) = steps[doubles[0] - 1], steps[doubles[0]]
+        args = {
+            "event": _EVENTS[rank],
+            "here": one.response.words,
+            "rest_zh": f"与{_EVENTS[before]}事件相同，而第{missing.pop()}级响应没有事件对应",
+            "rest_en": f"as {_EVENTS[before]} does, and one level of response is left out",
+        }
+        words = f"{_EVENTS[before]}→{other.response.words}"
+        yield Finding(one.span, args, (Related(other.span, Label(words, words)),))
 
 
 def _differ(one: list[Mapped], other: list[Mapped]) -> bool:

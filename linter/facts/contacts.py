@@ -33,6 +33,8 @@ _NUMBER = lazy(
     r"(?P<note> ?\([^()]{0,4}传真[^()]{0,4}\)| ?\(同号\))?"
 )
 _WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
+# 联系人:运行管理司 010-00000000: with its area code a number needs no word before it.
+_NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
 _MOBILE = lazy(r"移动|手机")
 _PHONE = lazy(r"电话|热线|联系方式|座机|办公号")
@@ -191,7 +193,9 @@ def telephones(document: Document) -> tuple[Number, ...]:
     """The numbers announced in running text, in order; those of contact tables are not among them."""
     stream = document.read(flow)
     found: list[Number] = []
-    for match in _WORD.finditer(stream.text):
+    named = _NAMED.finditer(stream.text) if "联系人" in stream.text else ()
+    announced = {match.end(): match for match in (*named, *_WORD.finditer(stream.text))}
+    for _, match in sorted(announced.items()):
         if stream.unit_at(match.start()).table >= 0:
             continue
         role: Role = "fax" if match[0].startswith("传真") else "mobile" if match[0].startswith("手机") else "phone"

@@ -30,6 +30,8 @@ _OPENS_LIST = (
 _BEFORE = lazy(rf".*(?:{_OPENS_LIST})(?:了)?")
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
 _GREAT = lazy(r".*(?:发展|培育|打造|建设|壮大)")
+_TWO = lazy(r"(?:分为|分成|实行|采取|采用|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
+_WAYS = lazy("方式|形式|模式|途径|类型|情形")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
@@ -197,7 +199,7 @@ def before(text: str, stop: int, measure: str) -> Listed | None:
     """The list that ends at ``stop``, opened by a verb (分为); of levels (级), only where its items are none."""
     near = text[max(0, stop - _LONGEST_ITEM) : stop]
     if "、" not in near and "”“" not in near:
-        return None
+        return _two_before(text, stop) if measure == "种" else None
     begin = max(0, stop - _LONGEST_LIST)
     begin = max(begin, *[text.rfind(mark, begin, stop) + 1 for mark in _CLAUSE_END])
     mark = _SECTION.match(text, begin) if text[begin - 1 : begin] in ("", "\n") else None
@@ -208,6 +210,12 @@ def before(text: str, stop: int, measure: str) -> Listed | None:
     head = clause[: clause.find("、")]
     verb = _BEFORE.match(head) or (_GREAT.match(head) if measure == "大" else None)
     return _joined_before(text, begin + verb.end(), stop, measure) if verb else None
+
+
+def _two_before(text: str, stop: int) -> Listed | None:
+    """实行实物配租和发放租赁补贴(两种方式): two items with 和 alone between them."""
+    match = _TWO.search(text, max(0, stop - _LONGEST_ITEM), stop) if _WAYS.match(text, stop + 2) else None
+    return Listed((match.span(1), match.span(2)), 2, 2) if match else None
 
 
 def _quoted_before(text: str, begin: int, stop: int) -> Listed | None:

@@ -54,6 +54,8 @@ _STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推
 _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 _TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
+# Names in a row hold no clauses, and nothing that may part or join them otherwise.
+_NO_NAMES = lazy(r"[,。;:()“”和及与等 ]")
 _SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
 
@@ -109,7 +111,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     stream = document.read(flow)
     own = document.read(own_words)
     below = _Below(document)
-    found: list[Count] = list(_tables(document))
+    found: list[Count] = [*_tables(document), *_headed(document)]
     for match in _COUNT.finditer(own):
         value = _value(match["n"])
         if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
@@ -184,6 +186,21 @@ def _tables(document: Document) -> Iterator[Count]:
             if rows:
                 span = block.span(match.start() + 1, match.end() - 1)
                 yield Count(int(match["n"]), match[0][1:-1], span, len(rows), len(rows), (rows[-1].span,), "rows")
+
+
+def _headed(document: Document) -> Iterator[Count]:
+    """A heading that ends in (7个), with one paragraph of names below it: 东湖街道、西苑镇、区财政局。"""
+    for section in document.sections:
+        match = _TABLE_COUNT.search(section.title) if section.title[-1:] == ")" else None
+        if not match or section.children or len(section.body) != 1:
+            continue
+        below = section.body[0]
+        if not isinstance(below, Paragraph) or below.text.count("、") < 2 or _NO_NAMES.search(below.text.rstrip("。")):
+            continue
+        names = below.text.count("、") + 1
+        at = section.heading.text.rfind(match[0])
+        span = section.heading.span(at + 1, at + len(match[0]) - 1)
+        yield Count(int(match["n"]), match[0][1:-1], span, names, names, (below.span(),), "sentence")
 
 
 def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:

@@ -171,6 +171,9 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
     parts: list[Term] = []
     rest = False
     for begin, end in _segments(text, start, stop):
+        # 其中甲5人、乙3人;计划招收…: marks of a lower rank have parted the parts, so that ; ends them.
+        if text[begin - 1] == ";" and len(parts) > 1 and ";" not in text[start : begin - 1]:
+            break
         term = None if _ANOTHER.search(text, begin, end) else _only(stream, begin, end, total)
         if term is None:
             break
