@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from linter.facts import fact
+from linter.facts.bodies import is_body
 from linter.facts.count_lists import Listed, after, before, lines
 from linter.facts.flow import Flow, flow
 from linter.facts.masks import own_words
@@ -55,7 +56,8 @@ _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 _TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
-_NO_NAMES = lazy(r"[,。;:()“”和及与等 ]")
+_NO_NAMES = lazy(r"[,。;:()“”等 ]")
+_AND = lazy("[和及与]")
 _SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
 
@@ -191,16 +193,20 @@ def _tables(document: Document) -> Iterator[Count]:
 def _headed(document: Document) -> Iterator[Count]:
     """A heading that ends in (7个), with one paragraph of names below it: 东湖街道、西苑镇、区财政局。"""
     for section in document.sections:
-        match = _TABLE_COUNT.search(section.title) if section.title[-1:] == ")" else None
-        if not match or section.children or len(section.body) != 1:
+        stated = _TABLE_COUNT.search(section.title) if section.title[-1:] == ")" else None
+        if not stated or section.children or len(section.body) != 1:
             continue
         below = section.body[0]
         if not isinstance(below, Paragraph) or below.text.count("、") < 2 or _NO_NAMES.search(below.text.rstrip("。")):
             continue
-        names = below.text.count("、") + 1
-        at = section.heading.text.rfind(match[0])
-        span = section.heading.span(at + 1, at + len(match[0]) - 1)
-        yield Count(int(match["n"]), match[0][1:-1], span, names, names, (below.span(),), "sentence")
+        names = below.text.rstrip("。").split("、")
+        # 区住房和城乡建设局 is one body, 区财政局和区审计局 are two, and of other names it is not known.
+        joints = [(one[: match.start()], one) for one in names for match in _AND.finditer(one)]
+        more = sum(1 for head, one in joints if is_body(head) or not is_body(one))
+        at = section.heading.text.rfind(stated[0])
+        span = section.heading.span(at + 1, at + len(stated[0]) - 1)
+        low, high = len(names), len(names) + more
+        yield Count(int(stated["n"]), stated[0][1:-1], span, low, high, (below.span(),), "sentence")
 
 
 def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:
