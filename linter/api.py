@@ -13,7 +13,6 @@ Stable, by semantic versions: ``lint``, ``Settings``, ``Result`` and what ``Resu
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING
 
 from linter import run
@@ -74,7 +73,8 @@ def _reader(document: str | bytes) -> run.Linter:
     """Lints what is at hand instead of a file."""
 
     def lint_it(_path: str, name: str, plan: run.Plan) -> tuple[FileResult | None, list[Notification]]:
-        source = partial(read_text, document) if isinstance(document, str) else partial(read, document)
-        return run.lint_opened(lambda: source(name), name, plan)
+        if isinstance(document, str):
+            return run.lint_opened(lambda: read_text(document, name), name, plan)
+        return run.lint_opened(lambda: read(document, name, plan.settings.how), name, plan)
 
     return lint_it

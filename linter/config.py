@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from linter.check import Active
 from linter.office import NO_OFFICE
+from linter.sources import How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from linter.finding import Severity
     from linter.office import Office
     from linter.registry import Registry
+    from linter.sources import Changes
 
 FailOn = Literal["error", "warning", "note", "never"]
 Language = Literal["zh", "en"]
@@ -30,7 +32,8 @@ class Settings:
 
     ``select`` (empty: every check on by default), ``extend_select`` and ``ignore`` hold codes, names or family
     prefixes; ``severity`` and ``options`` are by code. ``level`` is the least severity shown, ``fail_on`` the least
-    that makes the exit code 1. ``office`` is what the office knows of itself.
+    that makes the exit code 1. ``office`` is what the office knows of itself. ``changes`` says how tracked changes of
+    Word are read, ``convert`` whether LibreOffice may convert .doc and .wps.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +47,13 @@ class Settings:
     level: Severity = "note"
     fail_on: FailOn = "warning"
     office: Office = NO_OFFICE
+    changes: Changes = "accepted"
+    convert: bool = False
+
+    @property
+    def how(self) -> How:
+        """How documents are read."""
+        return How(self.changes, self.convert)
 
 
 def activate(registry: Registry, settings: Settings) -> list[Active]:

@@ -61,7 +61,9 @@ class _Text:
         return self._encode(fixes.replaced(self._source.raw, edits))
 
 
-def _word(_source: Source, data: bytes) -> Writer:
+def _word(source: Source, data: bytes) -> Writer:
+    if source.changes != "accepted":
+        raise SourceError("按未接受修订读取的 .docx 不能修改 (no fixes to a draft read with its changes rejected)")
     from linter.reports.docx_changes import Changes
 
     return Changes(data)
@@ -75,7 +77,7 @@ def fix(data: bytes, name: str, plan: Plan, kinds: Collection[FixKind]) -> Fixed
 
     Findings that are accepted keep their words. Raises SourceError if the file cannot be read, or its format written.
     """
-    source = read(data, name)
+    source = read(data, name, plan.settings.how._replace(convert=False))
     if source.format not in _WRITERS:
         raise SourceError(f"不能修改这种格式，请改原稿 (cannot write fixes to {source.format})")
     states = [Fixed(data, source.raw, source.raw, 0)]

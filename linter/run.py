@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from linter.finding import SEVERITIES
 from linter.result import Notification, Result
-from linter.sources import LIMIT, READERS, SourceError, read
+from linter.sources import AS_USUAL, LIMIT, READERS, SourceError, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from linter.finding import Severity
     from linter.registry import Registry
     from linter.result import FileResult
-    from linter.sources import Source
+    from linter.sources import How, Source
 
 STDIN = "-"
 # Folders of package managers, with the manuals of other programs in them.
@@ -37,7 +37,7 @@ class Plan(Protocol):
 
     @property
     def settings(self) -> Settings:
-        """The settings: of them the levels and the office are used here."""
+        """The settings: of them the levels, the office, and how documents are read are used here."""
 
     @property
     def active(self) -> Sequence[Active]:
@@ -114,7 +114,7 @@ def slashed(path: str) -> str:
     return path.removeprefix("./") or path
 
 
-def load(path: str, name: str = STDIN) -> Source:
+def load(path: str, name: str = STDIN, how: How = AS_USUAL) -> Source:
     """Read one file, or standard input as if it had a name. Raises SourceError with one line."""
     try:
         if path == STDIN:
@@ -124,7 +124,7 @@ def load(path: str, name: str = STDIN) -> Source:
                 data = file.read(LIMIT + 1)
     except OSError as error:
         raise SourceError(f"无法读取 (cannot read): {error.strerror or error}") from None
-    source = read(data, name if path == STDIN else path)
+    source = read(data, name if path == STDIN else path, how)
     if "\0" in source.raw:
         raise SourceError("二进制文件，不是文本 (binary file, not text)")
     if len(source.raw) > LONGEST_LINE and max(map(len, source.raw.split("\n"))) > LONGEST_LINE:
@@ -179,7 +179,7 @@ def lint_files(
 
 def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
     """Lint one file that reports call ``name``. None if it could not be read; the notifications say why."""
-    return lint_opened(lambda: load(path, name), name, plan)
+    return lint_opened(lambda: load(path, name, plan.settings.how), name, plan)
 
 
 def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:

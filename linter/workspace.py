@@ -32,6 +32,8 @@ GIVEN = {
     "language": "lang",
     "level": "level",
     "fail-on": "fail_on",
+    "changes": "changes",
+    "convert": "convert",
 }
 
 

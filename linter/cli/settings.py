@@ -39,6 +39,17 @@ _OPTIONS = (
         type=click.Choice(["error", "warning", "note", "never"]),
         help="有不低于此级的问题时退出码为 1。Least severity that makes the exit code 1. [warning]",
     ),
+    click.option(
+        "--changes",
+        type=click.Choice(["accepted", "rejected"]),
+        help="Word 修订按接受或拒绝读取。Tracked changes of Word. [accepted]",
+    ),
+    click.option(
+        "--convert",
+        is_flag=True,
+        default=None,
+        help="用 LibreOffice 转换 .doc、.wps。Read .doc and .wps through LibreOffice.",
+    ),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]"),
     click.option("--config", metavar="FILE", help="设置文件。The settings file, instead of the one found above."),
     click.option("--no-config", is_flag=True, help="不找设置文件。Look for no settings file."),

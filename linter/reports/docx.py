@@ -31,8 +31,8 @@ def render(result: Result, options: ReportOptions) -> bytes:
         count = len(result.files)
         raise ReportError(f"docx 格式一次只能批注一个文件，现有 {count} 个 (--format docx takes one file at a time)")
     source = result.files[0].source
-    draft = read_mapped(source.data) if source.format == "docx" else new_document(result.files[0].text.raw)
-    comments = Comments(draft)
+    known = source.format == "docx"
+    comments = Comments(read_mapped(source.data, source.changes) if known else new_document(source.raw))
     for entry in entries(result, options):
         comments.add(entry.item.span, _remarks(entry, options.lang))
     return comments.write()

@@ -21,7 +21,15 @@ DEFAULT = Place("", 0)
 # Keys that name a file; where they stand is kept.
 _FILES = ("baseline", "decisions")
 # Keys that hold one value each, and the field of ``Settings`` they fill.
-SCALARS = {"language": "lang", "level": "level", "fail-on": "fail_on", "preview": "preview", "strict": "strict"}
+SCALARS = {
+    "language": "lang",
+    "level": "level",
+    "fail-on": "fail_on",
+    "preview": "preview",
+    "strict": "strict",
+    "changes": "changes",
+    "convert": "convert",
+}
 
 
 class Settled(NamedTuple):

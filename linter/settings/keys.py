@@ -75,6 +75,14 @@ KEYS: dict[str, Key] = {
     "fail-on": Key(
         shape.choice(*SEVERITIES, "never"), Label("哪一级起算不通过", "the least severity that fails the run")
     ),
+    "changes": Key(
+        shape.choice("accepted", "rejected"),
+        Label("Word 修订按接受（默认）还是按拒绝读取", "tracked changes of Word: read as accepted, or as rejected"),
+    ),
+    "convert": Key(
+        shape.flag(),
+        Label("是否用 LibreOffice 转换 .doc、.wps 再读", "whether LibreOffice converts .doc and .wps, to be read"),
+    ),
     "rules": Key(_WORDS, Label("本机关的 YAML 检查文件", "files of YAML checks")),
     "baseline": Key(shape.text(), Label("基线文件", "the baseline file")),
     "decisions": Key(shape.text(), Label("已接受问题的记录文件", "the file of accepted findings")),

@@ -8,14 +8,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from linter.text import Span
 
-# Suffix → module of this package with a function ``read(data: bytes, name: str) -> Source``.
+# Suffix → module of this package with a function ``read(data: bytes, name: str, how: How) -> Source``.
 READERS = {
     ".txt": "plain",
     ".md": "markdown",
@@ -28,6 +28,19 @@ READERS = {
     ".wps": "legacy",
 }
 LIMIT = 64 * 1024 * 1024
+
+
+Changes = Literal["accepted", "rejected"]
+
+
+class How(NamedTuple):
+    """How documents are read: tracked changes as accepted or rejected, and whether LibreOffice may convert .doc."""
+
+    changes: Changes = "accepted"
+    convert: bool = False
+
+
+AS_USUAL = How()
 
 
 class SourceError(Exception):
@@ -55,7 +68,8 @@ class Source:
     ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text; then
     ``data`` keeps the bytes, so that a writer can annotate the original. ``notes`` say what could not be read.
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
-    they take up in ``raw``, empty if the reader leaves comments out of the text.
+    they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
+    of a Word file were read.
     """
 
     raw: str
@@ -68,6 +82,7 @@ class Source:
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()
     data: bytes = field(default=b"", repr=False)
+    changes: Changes = "accepted"
 
     def place(self, offset: int) -> str:
         """Where an offset stood in the original (第3页, 表2第4行第1格); nothing if it had no place of its own."""
@@ -91,7 +106,7 @@ def extra(module: str, name: str) -> Any:
         raise SourceError(f"读写这种格式需要附加组件，请先运行 {how} (missing extra)") from None
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Read the bytes of a document called ``name``; the suffix chooses the format, unknown ones are plain text.
 
     Raises SourceError with one line that says what is wrong and what to do.
@@ -99,8 +114,8 @@ def read(data: bytes, name: str) -> Source:
     if len(data) > LIMIT:
         raise SourceError(f"文件超过 {LIMIT >> 20} MB，不予读取 (file larger than {LIMIT >> 20} MB)")
     suffix = PurePath(name).suffix.lower()
-    reader: Callable[[bytes, str], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
-    return reader(data, name)
+    reader: Callable[[bytes, str, How], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
+    return reader(data, name, how)
 
 
 def read_text(text: str, name: str) -> Source:

@@ -1,6 +1,6 @@
 """Word files: paragraphs with their automatic numbers, tables, text boxes, notes, headers and footers.
 
-Tracked changes are read as accepted. Footnotes, endnotes, headers and footers stand behind the body.
+Tracked changes are read as accepted, or as rejected. Footnotes, endnotes, headers and footers stand behind the body.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from linter.sources import Comment, Source, make_source
+from linter.sources import AS_USUAL, Changes, Comment, How, Source, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_numbering import Numbering
-from linter.sources.docx_tables import CONTAINERS, cells_of, paragraphs_of, rows_of, skipped_before
+from linter.sources.docx_revisions import VIEWS, View
+from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
 from linter.sources.ooxml import Element, Package, R, W, value
 from linter.text import Span
 
-_DELETED = (f"{W}del", f"{W}moveFrom")
 # A comment in a Word file that speaks to the linter, as one in a text file does.
 _DIRECTIVE = "gazette-lint:"
 
@@ -45,22 +45,22 @@ class Reading:
     pieces: tuple[Piece, ...]
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of a Word file. Raises SourceError with one line for damaged, encrypted and excessive files."""
-    return read_mapped(data).source
+    return read_mapped(data, how.changes).source
 
 
-def read_mapped(data: bytes) -> Reading:
+def read_mapped(data: bytes, changes: Changes = "accepted") -> Reading:
     """The text of a Word file and its pieces. Raises SourceError as ``read`` does."""
     package = Package(data)
     part = package.main()
     root = package.tree(part)
-    reader = _Reader(package, part)
+    reader = _Reader(package, part, VIEWS[changes])
     body = root.find(f"{W}body")
     if body is not None:
         reader.run(body)
     raw, origins = reader.builder.finish()
-    source = make_source(raw, data, "docx", origins=origins)
+    source = replace(make_source(raw, data, "docx", origins=origins), changes=changes)
     return Reading(replace(source, comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
 
 
@@ -68,16 +68,17 @@ def read_mapped(data: bytes) -> Reading:
 class _Story:
     """A run of blocks with its own fields and counters: the body, a text box, a note, a header."""
 
+    inline: InlineReader
     place: str = ""
     anchor: Element | None = None
-    inline: InlineReader = field(default_factory=InlineReader)
     paragraphs: int = 0
     pending: list[Inline] = field(default_factory=list)
 
 
 class _Reader:
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: Package, part: str, view: View) -> None:
         self._package = package
+        self._view = view
         self._part = part
         self._numbering = Numbering(self._optional("numbering"), self._optional("styles"))
         self.builder = Builder()
@@ -89,9 +90,12 @@ class _Reader:
 
     def run(self, body: Element) -> None:
         """Read the body, then what stands outside it."""
-        self._blocks(body, _Story())
+        self._blocks(body, self._story())
         self._read_notes()
         self._read_margins(body)
+
+    def _story(self, place: str = "", anchor: Element | None = None) -> _Story:
+        return _Story(InlineReader(self._view), place, anchor)
 
     def comments(self) -> Iterator[Comment]:
         """The comments of the file that speak to the linter."""
@@ -112,7 +116,7 @@ class _Reader:
                 self._paragraph(child, story)
             elif child.tag == f"{W}tbl":
                 self._table(child, story)
-            elif child.tag in CONTAINERS:
+            elif child.tag in self._view.containers:
                 self._blocks(child, story)
 
     def _paragraph(self, paragraph: Element, story: _Story) -> None:
@@ -126,9 +130,8 @@ class _Reader:
     def _read_inline(self, paragraph: Element, story: _Story) -> Inline:
         """A paragraph with its number; without chunks if it has no words, or goes on in the next one."""
         inline = story.inline.read(paragraph)
-        properties = paragraph.find(f"{W}pPr")
-        mark = properties.find(f"{W}rPr") if properties is not None else None
-        if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
+        properties = self._view.properties(paragraph)
+        if self._view.joins_next(paragraph):
             story.pending.append(inline)
             return Inline([], [], [])
         label = self._numbering.label(properties)
@@ -155,16 +158,19 @@ class _Reader:
     def _read_boxes(self, inline: Inline, paragraph: Element, story: _Story) -> None:
         for box in inline.boxes:
             self._boxes += 1
-            self._blocks(box, _Story(f"文本框{self._boxes}", paragraph if story.anchor is None else story.anchor))
+            self._blocks(box, self._story(f"文本框{self._boxes}", paragraph if story.anchor is None else story.anchor))
 
     def _table(self, table: Element, story: _Story) -> None:
         self._tables += 1
         name = f"{story.place}表{self._tables}"
-        rows = [(f"{name}第{number}行", row, list(cells_of(row))) for number, row in enumerate(rows_of(table), 1)]
+        rows = [
+            (f"{name}第{number}行", row, list(cells_of(row, self._view)))
+            for number, row in enumerate(rows_of(table, self._view), 1)
+        ]
         if all(len(cells) <= 1 for _, _, cells in rows):
             for place, _, cells in rows:
                 for cell in cells:
-                    self._blocks(cell.element, _Story(place, story.anchor))
+                    self._blocks(cell.element, self._story(place, story.anchor))
             return
         begin = self.builder.block
         later: list[tuple[Inline, Element]] = []
@@ -208,7 +214,7 @@ class _Reader:
             if note is not None:
                 counts[kind] += 1
                 title = "脚注" if kind == "footnote" else "尾注"
-                self._blocks(note, _Story(f"{title}{counts[kind]}", anchor))
+                self._blocks(note, self._story(f"{title}{counts[kind]}", anchor))
 
     def _read_margins(self, body: Element) -> None:
         """Headers and footers that say what the body does not: page numbers and running titles are left out."""
@@ -220,7 +226,7 @@ class _Reader:
             for target in dict.fromkeys(relations.get(one, ("", ""))[1] for one in references):
                 root = self._package.tree(target) if target in self._package.names else None
                 if root is not None and _says_more(root, said):
-                    self._blocks(root, _Story(title, first))
+                    self._blocks(root, self._story(title, first))
 
 
 def _says_more(root: Element, said: str) -> bool:

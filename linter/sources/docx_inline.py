@@ -1,4 +1,4 @@
-"""The words of a Word paragraph as a reader sees them: changes accepted, field codes and hidden text left out."""
+"""The words of a Word paragraph as a reader sees them: one side of its changes, no field codes, no hidden text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
 from linter.sources.blocks import clean
+from linter.sources.docx_revisions import View
 from linter.sources.ooxml import Element, W, is_on, value
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -13,8 +14,8 @@ _COMPAT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BOX = f"{W}txbxContent"
 # Symbol fonts live in this range; which shape it is depends on the font, so a box stands for it.
 _SYMBOLS = range(0xE000, 0xF900)
-# What wraps runs without hiding them; deletions (del, moveFrom) and properties are not among them.
-_WRAPPERS = "ins moveTo hyperlink smartTag sdt sdtContent customXml fldSimple dir bdo"
+# What wraps runs without hiding them; changes are among them or not as the view has it, properties never.
+_WRAPPERS = "hyperlink smartTag sdt sdtContent customXml fldSimple dir bdo"
 _THROUGH = tuple(W + name for name in _WRAPPERS.split())
 
 
@@ -59,7 +60,8 @@ def joined(parts: list[Inline]) -> Inline:
 class InlineReader:
     """Reads paragraphs of one story in order; a field may begin in one and end in another."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._fields: list[bool] = []
         self._read = Inline([], [], [])
 
@@ -74,6 +76,8 @@ class InlineReader:
             handle = self._HANDLERS.get(child.tag)
             if handle:
                 handle(self, child)
+            elif child.tag in self._view.kept:
+                self._descend(child)
 
     def _run(self, run: Element) -> None:
         properties = run.find(f"{W}rPr")
@@ -144,7 +148,7 @@ class InlineReader:
         **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), _note),
         **dict.fromkeys((_MATH + "oMath", _MATH + "oMathPara"), _math),
         W + "r": _run,
-        W + "t": _text,
+        **dict.fromkeys((W + "t", W + "delText"), _text),
         W + "noBreakHyphen": _hyphen,
         W + "sym": _symbol,
         W + "fldChar": _field,

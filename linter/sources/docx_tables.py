@@ -1,14 +1,12 @@
-"""Tables of Word: rows and cells that are there once changes are accepted, merged cells, cells left free."""
+"""Tables of Word: rows and cells that are there in a view of the changes, merged cells, cells left free."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.sources.docx_revisions import View
 from linter.sources.ooxml import Element, W, value
-
-# What may stand around blocks, rows and cells without changing them.
-CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
 
 class Cell(NamedTuple):
@@ -18,22 +16,22 @@ class Cell(NamedTuple):
     columns: int
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """The rows of a table that are not deleted."""
+def rows_of(table: Element, view: View) -> Iterator[Element]:
+    """The rows of a table that are there."""
     for child in table:
         if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
+            if not view.drops_row(child):
                 yield child
-        elif child.tag in CONTAINERS:
-            yield from rows_of(child)
+        elif child.tag in view.containers:
+            yield from rows_of(child, view)
 
 
-def cells_of(row: Element) -> Iterator[Cell]:
-    """The cells of a row that are not deleted, with the columns each takes."""
+def cells_of(row: Element, view: View) -> Iterator[Cell]:
+    """The cells of a row that are there, with the columns each takes."""
     for child in row:
-        if child.tag in CONTAINERS:
-            yield from cells_of(child)
-        elif child.tag == f"{W}tc" and child.find(f"{W}tcPr/{W}cellDel") is None:
+        if child.tag in view.containers:
+            yield from cells_of(child, view)
+        elif child.tag == f"{W}tc" and not view.drops_cell(child):
             yield Cell(child, _count(child.find(f"{W}tcPr/{W}gridSpan"), 1))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from linter.sources import Source, SourceError, extra, make_source
+from linter.sources import AS_USUAL, How, Source, SourceError, extra, make_source
 from linter.sources.html_article import find_article, title_of
 from linter.sources.html_blocks import write
 from linter.sources.plain import decode
@@ -25,7 +25,7 @@ _XML = re.compile(r"\s*<\?xml[^>]*>")
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "utf-8"}
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The article of a page. Raises SourceError with one line for pages too large, too deep, or without words."""
     if len(data) > _LIMIT:
         raise SourceError(f"网页超过 {_LIMIT >> 20} MB，不予读取 (page larger than {_LIMIT >> 20} MB)")

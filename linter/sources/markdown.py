@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from linter.sources import Comment, Source, make_source
+from linter.sources import AS_USUAL, Comment, How, Source, make_source
 from linter.sources.plain import decode
 from linter.text import Span
 
 _COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Decode bytes as plain text; positions are those of the file."""
     raw, encoding = decode(data)
     return replace(make_source(raw, data, "markdown", encoding), comments=comments(raw))

@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import Any
 
 from linter.sources import SourceError, extra
-from linter.sources.legacy import OLE
 
+# How the old binary formats begin, and encrypted new ones.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

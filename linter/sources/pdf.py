@@ -12,14 +12,14 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from linter.sources import Origin, Source, SourceError, extra, make_source
+from linter.sources import AS_USUAL, How, Origin, Source, SourceError, extra, make_source
 from linter.text import Span
 
 # 0.05 s a page were measured on thick scans with text; an issue of a gazette has a hundred pages.
 _SECONDS = 60
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of a PDF. Raises SourceError with one line if it has none, is locked, damaged or takes too long."""
     if b"%PDF-" not in data[:1024]:
         raise SourceError("不是 PDF 文件，或已损坏 (not a PDF file, or damaged)")

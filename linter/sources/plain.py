@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from linter.sources import Source, SourceError, make_source
+from linter.sources import AS_USUAL, How, Source, SourceError, make_source
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -13,7 +13,7 @@ _BOMS = (
 )
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Decode bytes; a byte order mark decides, else UTF-8, then UTF-16 without mark, then GB18030."""
     raw, encoding = decode(data)
     return make_source(raw, data, "text", encoding)
