@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -68,4 +69,16 @@ def main() -> NoReturn:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process. Taking the whole document apart object by object would cost a tenth of the run for nothing."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):  # closed already: whoever closed it wants nothing more
+        sys.exit(code)
+    if sys.gettrace() or sys.getprofile():
+        sys.exit(code)
+    os._exit(code if isinstance(code, int) else 0)

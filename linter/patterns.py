@@ -1,0 +1,75 @@
+"""Compile all patterns of the package for the interpreter at hand: run when a wheel is built.
+
+python -m linter.patterns FILE
+"""
+
+from __future__ import annotations
+
+import marshal
+import pkgutil
+import re
+import sys
+from array import array
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from linter import lazy
+
+Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
+# Packages whose modules are imported for their patterns; they need nothing but the standard library.
+_PACKAGES = ("linter.structure", "linter.facts", "checks")
+
+
+def entries(sources: list[tuple[str, int]]) -> Entries:
+    """The arguments with which the engine builds each pattern, taken down while it is compiled."""
+    from re import _compiler  # type: ignore[attr-defined]
+
+    made: Entries = {}
+    real = _compiler._sre  # noqa: SLF001 - the one door to the compiled form
+
+    def record(pattern: str, flags: int, code: list[int], groups: int, names: dict[str, int], indexes: Any) -> Any:
+        made[current] = (int(flags), array("I", code).tobytes(), groups, dict(names), tuple(indexes))
+        return real.compile(pattern, flags, code, groups, names, indexes)
+
+    _compiler._sre = SimpleNamespace(**{**vars(real), "compile": record})  # noqa: SLF001
+    try:
+        for current in dict.fromkeys(sources):
+            _compiler.compile(*current)
+    finally:
+        _compiler._sre = real  # noqa: SLF001
+    return made
+
+
+def sources() -> list[tuple[str, int]]:
+    """Pattern and flags of every lazy pattern in the package."""
+    found: list[tuple[str, int]] = []
+    for package in _PACKAGES:
+        _walk(package)
+    for module in list(sys.modules.values()):
+        if (module.__name__ or "").startswith(("linter.", "checks.")):
+            values = [*vars(module).values()]
+            found += [value._source for value in values if isinstance(value, lazy._Lazy)]  # noqa: SLF001
+    return sorted(set(found))
+
+
+def _walk(name: str) -> None:
+    module = import_module(name)
+    for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        _walk(f"{name}.{info.name}")
+
+
+def pack() -> bytes:
+    """The store: the engine it is for, and the entries."""
+    return marshal.dumps((lazy.engine(), entries(sources())))
+
+
+def main() -> None:
+    """Write the store to the file named."""
+    Path(sys.argv[1]).write_bytes(pack())
+    re.purge()
+
+
+if __name__ == "__main__":
+    main()
