@@ -9,12 +9,14 @@ from click.testing import CliRunner
 from wordfile import W, cell, paragraph, row, run, table, word_file
 
 from linter.cli import cli
+from linter.finding import FixKind
 from linter.fixing import fix
 from linter.registry import load
 from linter.sources import Changes, How, SourceError, read
 from linter.sources.docx import read_mapped
 from linter.workspace import Workspace
 
+SAFE: tuple[FixKind, ...] = ("safe",)
 INSERTED, DELETED = "<w:rPr><w:ins/></w:rPr>", "<w:rPr><w:del/></w:rPr>"
 
 
@@ -78,7 +80,7 @@ def test_words_taken_out_know_their_element() -> None:
 def test_a_draft_read_without_its_changes_is_not_fixed() -> None:
     plan = Workspace(load(), {"changes": "rejected"}, isolated=True).plan("a.docx")
     with pytest.raises(SourceError, match="changes rejected"):
-        fix(word_file(paragraph("甲")), "a.docx", plan, ("safe",))
+        fix(word_file(paragraph("甲")), "a.docx", plan, SAFE)
 
 
 @pytest.mark.parametrize(("settings", "arguments"), [("", ["--changes", "rejected"]), ("changes: rejected\n", [])])
