@@ -1,4 +1,4 @@
-"""What is found in composed documents of many kinds: each has its defects labelled, and a twin in which they are mended.
+"""What is found in composed documents of many kinds: each has its defects labelled, and a twin that has none of them.
 
 A label is met by a finding whose place, or a place related to it, overlaps its words, or by one of its family that
 begins on its line or on one of its other lines.
