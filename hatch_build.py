@@ -20,7 +20,8 @@ class PatternsHook(BuildHookInterface[Any]):
             return
         self.folder = tempfile.TemporaryDirectory()
         store = Path(self.folder.name, "patterns.bin")
-        subprocess.run([sys.executable, "-m", "linter.patterns", str(store)], cwd=self.root, check=True)  # noqa: S603
+        command = [sys.executable, "-m", "linter.patterns", str(store), "linter.structure", "linter.facts", "checks"]
+        subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
         build_data["force_include"][str(store)] = "linter/patterns.bin"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

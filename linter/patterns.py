@@ -1,6 +1,6 @@
 """Compile all patterns of the package for the interpreter at hand: run when a wheel is built.
 
-python -m linter.patterns FILE
+python -m linter.patterns FILE PACKAGE…
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import pkgutil
 import re
 import sys
 from array import array
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,8 +19,6 @@ from typing import Any
 from linter import lazy
 
 Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
-# Packages whose modules are imported for their patterns; they need nothing but the standard library.
-_PACKAGES = ("linter.structure", "linter.facts", "checks")
 
 
 def entries(sources: list[tuple[str, int]]) -> Entries:
@@ -42,13 +41,14 @@ def entries(sources: list[tuple[str, int]]) -> Entries:
     return made
 
 
-def sources() -> list[tuple[str, int]]:
-    """Pattern and flags of every lazy pattern in the package."""
+def sources(packages: Sequence[str]) -> list[tuple[str, int]]:
+    """Pattern and flags of every lazy pattern in packages and all that they import of them."""
     found: list[tuple[str, int]] = []
-    for package in _PACKAGES:
+    for package in packages:
         _walk(package)
+    roots = tuple({package.partition(".")[0] + "." for package in packages})
     for module in list(sys.modules.values()):
-        if (module.__name__ or "").startswith(("linter.", "checks.")):
+        if (module.__name__ or "").startswith(roots):
             values = [*vars(module).values()]
             found += [value._source for value in values if isinstance(value, lazy._Lazy)]  # noqa: SLF001
     return sorted(set(found))
@@ -60,14 +60,14 @@ def _walk(name: str) -> None:
         _walk(f"{name}.{info.name}")
 
 
-def pack() -> bytes:
+def pack(packages: Sequence[str]) -> bytes:
     """The store: the engine it is for, and the entries."""
-    return marshal.dumps((lazy.engine(), entries(sources())))
+    return marshal.dumps((lazy.engine(), entries(sources(packages))))
 
 
 def main() -> None:
-    """Write the store to the file named."""
-    Path(sys.argv[1]).write_bytes(pack())
+    """Write the store of the packages named to the file named."""
+    Path(sys.argv[1]).write_bytes(pack(sys.argv[2:]))
     re.purge()
 
 

@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.cli", "linter.commands", "linter.lsp", "linter.__main__", "linter.api"),
     (
         "linter.run",
+        "linter.patterns",
         "linter.testing",
         "linter.fixing",
         "linter.watch",
