@@ -117,8 +117,7 @@ class Row(NamedTuple):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, joined over page breaks: header cells (empty if none was recognised) and the rows below."""
 
     header: tuple[Cell, ...]
@@ -143,8 +142,7 @@ class Mark(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered heading or item with what stands under it, up to the next mark.
 
     ``heading`` is the whole paragraph with its mark; ``title`` its words after the mark, up to the first full stop if
@@ -152,7 +150,7 @@ class Section:
     are indexes into the sections of the document, -1 at the top of a part.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the method of tuples, which nobody calls
     parent: int
     part: int
     mark: Mark
@@ -165,8 +163,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The letter itself, an enclosed instrument, an appendix or an attachment. Numbering starts anew in each.
 
     ``label`` is its words (附录9.1, 附件2), ``number`` the value in them ("" if it has none); ``blocks`` hold all its
@@ -200,8 +197,7 @@ class ContentsEntry(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a notice says of itself; each is None where it was not found."""
 
     title: Paragraph | None = None
@@ -307,8 +303,7 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
                 yield from cell.paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The front of a gazette issue: title, year, number, total number, date of publication, editorial data."""
 
     title: Paragraph
