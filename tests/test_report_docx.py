@@ -149,6 +149,54 @@ def test_comments_that_are_there_stay() -> None:
     assert told(annotated) == [["请核对"], ["批注1"]]
 
 
+NOTES = f'<w:footnote w:id="3">{paragraph("脚注字")}</w:footnote>'
+NOTED = f"<w:p>{run('有注')}<w:r><w:footnoteReference w:id='3'/></w:r></w:p>"
+
+
+def test_comments_of_an_earlier_run_are_not_made_again() -> None:
+    data = word_file(BODY + NOTED, footnotes=NOTES)
+    raw = read(data, "a.docx").raw
+    wanted = ["40%以上13%以下", "一般", "乙", "丙丁", "脚注字", "𬭎"]
+    spans = [Span(raw.index(words), raw.index(words) + len(words)) for words in wanted]
+    over = Span(raw.index("为Ⅱ级"), raw.index("标准") + 1)
+    once = annotate(data, *spans, over)
+    assert annotate(once, *spans, over) == once
+    more = annotate(once, *spans, over, Span(raw.index("数量"), raw.index("数量") + 2))
+    assert told(more) == [*told(once), [f"批注{raw.index('数量')}"]]
+    assert annotate(more, *spans, over) == more
+
+
+def test_a_comment_at_another_place_or_by_another_author_is_none_of_an_earlier_run() -> None:
+    comments = f'<w:comment w:id="4" w:author="{{}}">{paragraph("批注0")}</w:comment>'
+    marked = f'<w:p><w:commentRangeStart w:id="4"/>{run("甲乙")}<w:commentRangeEnd w:id="4"/></w:p>'
+    own, other = (word_file(marked, comments=comments.format(author)) for author in ("gazette-lint", "张"))
+    assert told(annotate(own, Span(0, 2))) == [["批注0"]]
+    assert told(annotate(own, Span(0, 1))) == [["批注0"]] * 2
+    assert told(annotate(other, Span(0, 2))) == [["批注0"]] * 2
+
+
+def test_a_report_on_an_annotated_draft_adds_only_what_is_new() -> None:
+    data = word_file(paragraph("标题") + paragraph(TEXT.split("\r\n")[4]))
+    first = render("docx", result(lint(read(data, "a.docx"), "a.docx", (INVERTED,))), OPTIONS)
+    assert isinstance(first, bytes)
+    assert render("docx", result(lint(read(first, "a.docx"), "a.docx", (INVERTED,))), OPTIONS) == first
+    both = render("docx", result(lint(read(first, "a.docx"), "a.docx", (INVERTED, BRACKET))), OPTIONS)
+    assert len(told(both)) == 2
+    edited = members(first)["word/document.xml"].replace("标题".encode(), "新的标题".encode())
+    again = word_file("", raw={**members(first), "word/document.xml": edited})
+    moved = render("docx", result(lint(read(again, "a.docx"), "a.docx", (INVERTED,))), OPTIONS)
+    assert moved == again
+
+
+def test_bookmarks_of_an_earlier_run_keep_their_names() -> None:
+    data = word_file(paragraph(TEXT.split("\r\n")[4]))
+    file = lint(read(data, "a.docx"), "a.docx", (INVERTED,))
+    first = render("docx", result(file), OPTIONS)
+    english = render("docx", result(lint(read(first, "a.docx"), "a.docx", (INVERTED,))), ReportOptions(lang="en"))
+    names = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', members(english)["word/document.xml"].decode())
+    assert sorted(names) == [f"gazette_lint_{number}" for number in (1, 2, 3, 4)]
+
+
 def test_what_a_comment_says() -> None:
     data = word_file(paragraph(TEXT.split("\r\n")[4]))
     file = lint(read(data, "a.docx"), "a.docx", (INVERTED, BRACKET))
@@ -234,6 +282,7 @@ def test_one_file_at_a_time_and_no_strict_files() -> None:
     assert read(data, "a.docx").raw == "x\n"
     with pytest.raises(SourceError, match="严格格式"):
         annotate(data, Span(0, 1))
+    assert annotate(data) == data
 
 
 def test_an_empty_document_takes_a_comment() -> None:

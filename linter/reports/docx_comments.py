@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.reports.docx_marks import Marks
+from linter.reports.docx_marks import Marks, around
 from linter.reports.docx_package import declare, rewrite, serialise
 from linter.sources import SourceError
 from linter.sources.ooxml import Element, W, value
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from linter.text import Span
 
 AUTHOR = {f"{W}author": "gazette-lint"}
+_BOOKMARK = "gazette_lint_"
 _PART = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -32,8 +33,6 @@ class Comments:
     """The comments to be added to a document."""
 
     def __init__(self, draft: Reading) -> None:
-        if draft.package.strict:
-            raise SourceError("严格格式的 .docx 不能改写，请另存为普通 .docx (strict OOXML; save as ordinary .docx)")
         self._draft = draft
         self._marks = Marks(draft.pieces)
         self._make = draft.package.etree.Element
@@ -45,9 +44,19 @@ class Comments:
         self._next = next_identity(self._list.iter(f"{W}comment"))
         self._next_mark = next_identity(draft.root.iter())
         self._bookmarks: dict[Span, str] = {}
+        self._marked = _numbers(value(one, "name") for one in draft.root.iter(f"{W}bookmarkStart"))
+        self._known = {} if self._new else known(self._list, draft)
 
     def add(self, span: Span, remarks: Sequence[Remark]) -> None:
-        """Add a comment at a place; at the start of the document if the place has no words."""
+        """Add a comment at a place; at the start of the document if the place has no words.
+
+        One that an earlier run left there is not made again. Raises SourceError for a format that is not written.
+        """
+        if self._draft.package.strict:
+            raise SourceError("严格格式的 .docx 不能改写，请另存为普通 .docx (strict OOXML; save as ordinary .docx)")
+        places = self._known.get("\n".join(remark.words for remark in remarks))
+        if places and self._marks.place(span) in places:
+            return
         identity = {f"{W}id": str(self._next)}
         reference = self._make(f"{W}r")
         reference.append(self._make(f"{W}commentReference", identity))
@@ -96,12 +105,45 @@ class Comments:
         """The name of the bookmark around a place, put there when first asked for; nothing if it has no words."""
         if span in self._bookmarks:
             return self._bookmarks[span]
-        name, identity = f"gazette_lint_{len(self._bookmarks) + 1}", {f"{W}id": str(self._next_mark)}
+        name, identity = f"{_BOOKMARK}{self._marked + len(self._bookmarks) + 1}", {f"{W}id": str(self._next_mark)}
         start = self._make(f"{W}bookmarkStart", {**identity, f"{W}name": name})
         placed = self._marks.around(span, [start], [self._make(f"{W}bookmarkEnd", identity)])
         self._next_mark += 1
         self._bookmarks[span] = name if placed else ""
         return self._bookmarks[span]
+
+
+def known(comments: Element, draft: Reading) -> dict[str, set[Span | None]]:
+    """The comments of earlier runs: their words, paragraphs parted by line ends, and the places they stand at."""
+    own = {
+        value(one, "id"): _words(one)
+        for one in comments.iter(f"{W}comment")
+        if value(one, "author") == AUTHOR[f"{W}author"]
+    }
+    spans = {piece.node: piece.span for piece in draft.pieces}
+    opened: dict[str, list[Span]] = {}
+    found: dict[str, set[Span | None]] = {}
+    for element in draft.root.iter():
+        if element in spans:
+            for inside in opened.values():
+                inside.append(spans[element])
+        elif element.tag == f"{W}commentRangeStart" and value(element, "id") in own:
+            opened[value(element, "id")] = []
+        elif element.tag == f"{W}commentRangeEnd" and value(element, "id") in opened:
+            inside = opened.pop(value(element, "id"))
+            found.setdefault(own[value(element, "id")], set()).add(around(inside))
+    return found
+
+
+def _words(comment: Element) -> str:
+    lines = comment.iter(f"{W}p")
+    return "\n".join("".join(text.text or "" for text in line.iter(f"{W}t")) for line in lines)
+
+
+def _numbers(names: Iterable[str]) -> int:
+    """The highest number among the bookmarks of earlier runs."""
+    own = (name.removeprefix(_BOOKMARK) for name in names if name.startswith(_BOOKMARK))
+    return max((int(number) for number in own if number.isdecimal() and len(number) < 10), default=0)
 
 
 def next_identity(elements: Iterable[Element] | Iterator[Element]) -> int:

@@ -8,12 +8,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from linter.sources.ooxml import Element, W
+from linter.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from linter.sources.docx import Piece
-    from linter.text import Span
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _END, _START = 0, 1
@@ -37,19 +37,36 @@ class Marks:
         Words that nobody typed (automatic numbers) are marked at the nearest typed ones, words outside the body at
         the paragraph of the body they belong to.
         """
-        found = self._touched(span)
-        if not found:
-            return False
-        body = [at for at in found if self._pieces[at].anchor is None]
+        anchor, place = self._anchor(span), self._inside(span)
+        if anchor is not None:
+            self._around.append((anchor, before, after))
+        elif place:
+            self._at[place.start, _START] += before
+            self._at[place.end, _END] += after
+        return anchor is not None or place is not None
+
+    def place(self, span: Span) -> Span | None:
+        """What would be marked for a span: from the first to behind the last typed word; None if nothing."""
+        anchor = self._anchor(span)
+        if anchor is None:
+            return self._inside(span)
+        inside = {piece.node: piece.span for piece in self._pieces}
+        return around([inside[one] for one in anchor.iter() if one in inside])
+
+    def _anchor(self, span: Span) -> Element | None:
+        """The paragraph to be marked for a span outside the body; None for one in it."""
+        found = [self._pieces[at].anchor for at in self._touched(span)]
+        return found[0] if found and all(anchor is not None for anchor in found) else None
+
+    def _inside(self, span: Span) -> Span | None:
+        """The typed words of the body that stand for a span."""
+        body = [piece.span for at in self._touched(span) if (piece := self._pieces[at]).anchor is None]
         if not body:
-            self._around.append((self._pieces[found[0]].anchor, before, after))
-            return True
-        first, last = self._pieces[body[0]].span, self._pieces[body[-1]].span
+            return None
+        first, last = body[0], body[-1]
         start = max(first.start, span.start) if span.start < first.end else first.start
         end = min(last.end, span.end) if span.end > last.start else last.end
-        self._at[start, _START] += before
-        self._at[max(end, start + 1), _END] += after
-        return True
+        return Span(start, max(end, start + 1))
 
     def put(self) -> None:
         """Put all elements in."""
@@ -73,6 +90,11 @@ class Marks:
         if side == _START:
             return bisect_right(self._starts, offset) - 1
         return bisect_left(self._starts, offset) - 1
+
+
+def around(spans: Sequence[Span]) -> Span | None:
+    """From the start of the first span to the end of the last; None without any."""
+    return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def cut(node: Element, index: int) -> tuple[Element, int]:
