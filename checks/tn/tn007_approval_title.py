@@ -26,6 +26,7 @@ from linter.text import Span
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4
 _ALIKE = 6
+_KINDS = frozenset({"方案", "细则", "办法", "意见", "规定", "预案", "规划", "计划", "措施", "规则", "制度", "标准"})
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
 _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 
@@ -49,6 +50,11 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
             "海州市人民政府关于印发海州市供水管理办法的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
             "《[[~海州市供水价格管理办法]]》已经市人民政府同意，现印发给你们，请认真执行。\n\n"
             "海州市人民政府\n2021年5月6日\n\n[[海州市供水管理办法]]\n\n第一条 为了加强供水管理，制定本办法。\n"
+        ),
+        Bad(
+            "[[~海州市人民政府办公室关于印发海州市处置非法集资工作实施方案的通知]]\n\n海政办发〔2023〕17号\n\n各县人民政府：\n\n"
+            "现印发给你们，请认真组织实施。\n\n海州市人民政府办公室\n2023年4月21日\n\n"
+            "[[海州市处置非法集资工作实施细则]]\n\n一、工作目标\n\n稳妥处置。\n"
         ),
         Good(
             "海州市人民政府关于印发海州市供水管理办法（试行）的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
@@ -82,7 +88,10 @@ def _slip(named: str, act: str) -> bool:
     """Whether two titles differ in one place, inside, by a few characters."""
     head, tail = common_ends(named, act)
     longest = max(len(named), len(act))
-    return 0 < longest - head - tail <= _DIFFERENCE and head > 0 and tail > 0 and head + tail >= _ALIKE
+    # The kind may be another: 实施方案 in the notice, 实施细则 above the text.
+    kinds = tail == 0 and len(named) == len(act) and named[-2:] in _KINDS and act[-2:] in _KINDS
+    inside = head > 0 and (tail > 0 or kinds)
+    return 0 < longest - head - tail <= _DIFFERENCE and inside and head + tail >= _ALIKE
 
 
 def _issued(document: Document) -> Iterator[tuple[str, Span]]:

@@ -171,7 +171,8 @@ def _closing(
             continue
         owner = owners.get(id(block))
         heads = id(block) in headings
-        if heads and owner and not _is_leaf(owner) and not (_is_signed(owner) and block.text.endswith(_EFFECT)):
+        run_in = "。" in block.text or block.text.endswith(_EFFECT)
+        if heads and owner and not _is_leaf(owner) and not (run_in and _is_signed(owner)):
             continue
         if _is_closed(block.text):
             if "。" in block.text or ";" in block.text:

@@ -53,7 +53,7 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
             section = document.sections[line.section]
             siblings[section.part, section.parent, section.mark.scheme].append(line)
         if (";" in text or "。" in text) and may_bound(text) and not _inside(line.paragraph, taken):
-            yield [[item] for item in items(line.paragraph, line.start)], 2
+            yield [[_stated(item)] for item in items(line.paragraph, line.start)], 2
         yield from _sentences(line.paragraph, line.start, taken)
     for group in siblings.values():
         if sum(may_bound(line.paragraph.text) for line in group) > 1 and not _inside(group[0].paragraph, taken):
@@ -63,6 +63,11 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
         for cell in (cell for row in table.rows for cell in row.cells):
             for paragraph in cell.paragraphs:
                 yield from _sentences(paragraph, 0, taken)
+
+
+def _stated(item: Item) -> Item:
+    """A step without the words before its colon: 举报奖励标准:涉案金额不满100万元的."""
+    return item._replace(start=item.start + item.text.find(":") + 1)
 
 
 def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[Item]], int]]:
@@ -104,8 +109,9 @@ def _columns(table: Table, taken: Sequence[Span]) -> Iterator[list[list[Item]]]:
 
 def _ladders(document: Document, nodes: Sequence[Sequence[Item]], least: int) -> Iterator[Measure]:
     open_: dict[tuple[str, str], list[Reading]] = {}
+    running = len({id(item.paragraph) for node in nodes for item in node}) == 1
     for at, node in enumerate(nodes):
-        found = {_key(one): one for one in _readings(document, node, at)}
+        found = {_elided(_key(one), open_ if running else {}): one for one in _readings(document, node, at)}
         for key in [key for key in open_ if key not in found]:
             yield from _closed(open_.pop(key), least)
         for key, one in found.items():
@@ -117,6 +123,12 @@ def _ladders(document: Document, nodes: Sequence[Sequence[Item]], least: int) ->
 def _key(one: Reading) -> tuple[str, str]:
     """What a step measures: by the words next to its band, without those that a step is called by or leads to."""
     return one.key[0], _CALLED.sub("", one.words)
+
+
+def _elided(key: tuple[str, str], open_: dict[tuple[str, str], list[Reading]]) -> tuple[str, str]:
+    """The key of a step in running text that leaves out what it measures: 涉案金额不满100万元…;100万元以上…."""
+    same = [other for other in open_ if other[0] == key[0]]
+    return same[0] if not key[1] and len(same) == 1 else key
 
 
 def _readings(document: Document, node: Sequence[Item], at: int) -> Iterator[Reading]:

@@ -143,7 +143,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
     # In an act that amends others only its own 一、二、 are its numbers; the rest is quoted.
     amending = is_amending(document)
     for run in document.read(sequences):
-        if amending and run.scheme != "chinese":
+        if amending and run.scheme != "chinese" and run.origin != "column":
             continue
         causes = breaks(run.items)
         if len(causes) > 2 and len(causes) * 8 > len(run.items):

@@ -57,7 +57,10 @@ _PARTICLES: dict[str, tuple[str, str]] = {
 }
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
-_MEMBER = lazy(f"(?<![^、,;:。(\n])([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])")
+_MEMBER = lazy(
+    f"(?:(?<![^、,;:。(\n])|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
+    f"([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
+)
 # Shorter sentences (具体如下。) may recur.
 _SENTENCE = 8
 # Shorter paragraphs (headings, signatures) may stand twice.
