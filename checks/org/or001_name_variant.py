@@ -2,14 +2,14 @@
 
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
-限度 只看名单、职责、表格中的单位名称；少见的写法须明显少于常用的；行业词只有两三个字的（市商务局、市水务局）、
-数字和方位不同的、所在地不同的，视为不同单位。
+限度 看名单、职责、表格中的单位名称，以及正文中只出现一次的写法；少见的写法须明显少于常用的；
+行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
 Why A form one character off, and no usual short form, reads like another body.
-Limits Names in lists, duties and tables only; the rare form must be clearly rarer. Short trades (市商务局, 市水务局),
-numbers, directions and places set lawful names apart.
+Limits Names in lists, duties and tables, and forms that stand once in running text; the rare form must be
+clearly rarer. Short trades (市商务局, 市水务局), numbers, directions and places set lawful names apart.
 """
 
 from __future__ import annotations
@@ -44,6 +44,10 @@ from linter.structure.model import Issue
             "附件 事项清单\n\n序号\t事项\t牵头单位\n1\t设立登记\t[[~市市场监管局]]\n2\t变更登记\t市市场监管局\n"
             "3\t注销登记\t[[市市场局]]\n"
             "4\t取水许可\t市水利局\n5\t学历公证\t市司法局"
+        ),
+        Bad(
+            "成员单位：县公安局、县财政局、[[~县金融工作办公室]]、县司法局。\n\n领导小组办公室设在[[县金融工作作办公室]]，"
+            "承担日常工作。\n\n县公安局：负责治安。\n\n县财政局：负责经费。\n\n县金融工作办公室：负责处置。\n"
         ),
         Good(
             "成员单位：市商务局、市水务局、市民政局、市财政局、市公安局。\n\n"

@@ -23,6 +23,8 @@ _LEVELS = frozenset("省市县区州盟旗镇乡村")
 _JOINTS = frozenset("和与及总")
 # A trade this long is told from another by more than one character.
 _LONG_TRADE = 4
+# A form that stands once, in running text, is judged by one that is written so often.
+_SURE = 2
 
 
 class Mention(NamedTuple):
@@ -86,7 +88,12 @@ class _Forms:
 
     def rarer(self, rare: str, usual: str) -> bool:
         """Whether one form is clearly rarer than the other, and stands where it can be judged."""
-        return rare in self.places and self.counts[usual] >= 2 * self.counts[rare]
+        once = self.counts[rare] == 1 and usual in self.places and self.counts[usual] >= _SURE
+        return (rare in self.places or once) and self.counts[usual] >= 2 * self.counts[rare]
+
+    def mentions(self, name: str) -> tuple[Mention, ...]:
+        """Where a name stands in lists and tables, else its first place in running text."""
+        return tuple(self.places.get(name) or [self.models[name]])
 
 
 @fact("name-variants")
@@ -98,7 +105,7 @@ def variants(issue: Issue) -> tuple[Variant, ...]:
     found: dict[str, Variant] = {}
     for rare, usual in (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms)):
         if rare not in declared:
-            found.setdefault(rare, Variant(rare, usual, tuple(forms.places[rare]), forms.models[usual]))
+            found.setdefault(rare, Variant(rare, usual, forms.mentions(rare), forms.models[usual]))
     return tuple(sorted(found.values(), key=lambda one: one.mentions[0].span))
 
 
