@@ -129,7 +129,7 @@ SHOWN = [
 
 def commands() -> list[tuple[str, str]]:
     # A command with a quoted value (--reason "…") is cut short here; test_docs.py runs it whole.
-    whole = "(?!(?<= )\")"
+    whole = '(?!(?<= )")'
     pattern = re.compile(rf"(?:gazette-lint|python -m linter) ((?:{'|'.join(COMMANDS)})\b[^`'\"|>\n]*+){whole}")
     return [(path.name, line) for path in SHOWN for line in pattern.findall(path.read_text("utf-8"))]
 
