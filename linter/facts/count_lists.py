@@ -33,6 +33,7 @@ _GREAT = lazy(r".*(?:发展|培育|打造|建设|壮大)")
 _TWO = lazy(r"(?:分为|分成|实行|采取|采用|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
 _WAYS = lazy("方式|形式|模式|途径|类型|情形")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
+_PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = lazy(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
@@ -209,6 +210,8 @@ def before(text: str, stop: int, measure: str) -> Listed | None:
         return _quoted_before(text, begin, stop)
     head = clause[: clause.find("、")]
     verb = _BEFORE.match(head) or (_GREAT.match(head) if measure == "大" else None)
+    if verb is None and text.startswith("项原则", stop + 1):
+        verb = _PRINCIPLES.match(head)
     return _joined_before(text, begin + verb.end(), stop, measure) if verb else None
 
 
