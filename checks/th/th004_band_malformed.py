@@ -1,16 +1,19 @@
-"""界限写法读不通：区间之后又加“以上”“以下”，两个下限并列，或者“达……以内”。
+"""界限写法读不通：区间之后又加“以上”“以下”，区间之前又加“不少于”“不超过”，两个下限并列，或者“达……以内”。
 
 依据 文件内部矛盾：“4至9人”已有上下限，“以上”又取消上限；“达”表示不少于，“以内”表示不多于。
-说明 “死亡4至9人以上”既可读作4至9人，也可读作9人以上，两种读法属于不同级别；“10人以上30人以上”少了上限。
+说明 “死亡4至9人以上”既可读作4至9人，也可读作9人以上，两种读法属于不同级别；“10人以上30人以上”少了上限；
+“不少于3至5人”以哪一个数为准，无从知道。
 限度 “三千元至一万元以上”由各地在幅度内定起点，司法文件中合法，金额后的“以上”不报；
-“达……以内”只在分级条件中报，“控制在5%以内”之类不报。
+“达……以内”只在分级条件中报，“控制在5%以内”之类不报；“超过3.6万元至14.4万元的部分”有两端，不报。
 
-Summary A bound that cannot be read: a range with 以上 or 以下 behind it, two lower bounds in a row, or 达…以内.
+Summary A bound that cannot be read: a range with 以上 or 以下 behind it or 不少于 before it, two lower bounds in a row,
+or 达…以内.
 Basis A contradiction within the text: 4至9人 has both ends, and 以上 takes the upper one away;
 达 is at least, 以内 at most.
-Why 死亡4至9人以上 can be read as four to nine, or as nine and more: different levels.
+Why 死亡4至9人以上 can be read as four to nine, or as nine and more: different levels. 不少于3至5人 leaves open which
+of the two numbers is the least.
 Limits 三千元至一万元以上 is lawful (a province sets its threshold within the range), so money before 以上 is left out;
-达…以内 is reported in the conditions of a scale only.
+达…以内 is reported in the conditions of a scale only; 超过3.6万元至14.4万元的部分 has two ends and is right.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from linter.structure.model import Document
 
 _WHY = {
     "range-bound": ("区间之后又有“以上”或“以下”", "a range with 以上 or 以下 behind it"),
+    "led-range": ("区间之前又有只限一端的词", "a range with a word before it that bounds one end"),
     "same-side": ("两个界限方向相同，缺少另一端", "both bounds are on the same side"),
     "opposed": ("前后两个界限词方向相反", "the words before and behind the number oppose each other"),
     "reach-within": ("“达”与“以内”相矛盾", "达 says at least, 以内 says at most"),
@@ -45,6 +49,8 @@ _WHY = {
             "4.2.1 Ⅰ级响应\n\n全市供气缺口达20%以上的。\n\n4.2.2 Ⅱ级响应\n\n全市供气缺口[[达10%以内]]的。\n\n"
             "4.2.3 Ⅲ级响应\n\n县级供气中断的。\n"
         ),
+        Bad("二、每个班组[[不少于3至5人]]，巡查间隔[[不超过10-15天]]，水流速度[[小于2～3米/秒]]。\n"),
+        Good("（一）全年应纳税所得额超过36000元至144000元的部分，税率为10%；满6周岁至18周岁的，每组不少于3人。\n"),
         Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
         Good("二、主要目标\n\n到2025年，综合能耗误差控制达到5%以内，绿地率达到38%以上，高度10至15米。\n"),
     ),

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from linter.numerals import Number
 
 Side = Literal["lower", "upper", ""]
-# What is wrong with the form of a band: a range with 以上 or 以下 behind it; 达…以内; two bounds on the same side; a
-# word before and one after the number that oppose each other, or say the same twice; 超过N(含); one unit missing.
-Flaw = Literal["", "range-bound", "reach-within", "same-side", "opposed", "double", "note", "no-unit"]
+# What is wrong with the form of a band: a range with 以上 or 以下 behind it, or 不少于 before it; 达…以内; two bounds
+# on the same side; a word before and one after the number that oppose each other, or say the same twice; 超过N(含); one
+# unit missing.
+Flaw = Literal["", "range-bound", "led-range", "reach-within", "same-side", "opposed", "double", "note", "no-unit"]
 
 # Word before the number: the side it bounds, and whether the number is included (民法典 1259; 不少于, 不超过 as its
 # complements; 不足, 低于 as in 国务院 and ministry rules that define them).

@@ -150,7 +150,10 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
 def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     """10-29例, 3人至9人, 10人以上至30人, 介于10%与20%之间, and 4至9人以上, which bounds a range."""
     between = text[one.end : other.start]
-    if other.unit is None or (one.unit and one.unit.dimension != other.unit.dimension) or one.side == "upper":
+    if other.unit is None or (one.unit and one.unit.dimension != other.unit.dimension):
+        return None
+    led = _is_led(one)
+    if one.side == "upper" and not led:
         return None
     about = one.lead in {"介于", "在"}
     if not _RANGE.match(between) and not (about and between in {"和", "与", "至", ""}):
@@ -165,7 +168,19 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     flaw: Flaw = "range-bound" if other.trail[-2:] in {"以上", "以下"} and not one.side else ""
     if one.side and other.side:
         return None
+    if led:
+        flaw = "led-range"
     return Band(low, high, other.unit, one.start, other.end, form, flaw, one.lead, other.trail, other.trail in ABOUT)
+
+
+def _is_led(one: Atom) -> bool:
+    """Whether a range that begins with this number is bounded by the word before it: 不少于3至5人, 小于2~3米.
+
+    超过36000元至144000元 and 满6周岁至18周岁 have two ends: the first is excluded, or begins a span.
+    """
+    if not one.lead or one.trail or one.lead == "满":
+        return False
+    return one.side == "upper" or (one.side == "lower" and bool(one.inclusive))
 
 
 def _chained(text: str, one: Atom, other: Atom) -> Band | None:
