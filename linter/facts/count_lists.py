@@ -209,9 +209,8 @@ def before(text: str, stop: int, measure: str) -> Listed | None:
     if clause.endswith("”"):
         return _quoted_before(text, begin, stop)
     head = clause[: clause.find("、")]
-    verb = _BEFORE.match(head) or (_GREAT.match(head) if measure == "大" else None)
-    if verb is None and text.startswith("项原则", stop + 1):
-        verb = _PRINCIPLES.match(head)
+    verb = _PRINCIPLES.match(head) if text.startswith("项原则", stop + 1) else None
+    verb = verb or _BEFORE.match(head) or (_GREAT.match(head) if measure == "大" else None)
     return _joined_before(text, begin + verb.end(), stop, measure) if verb else None
 
 
