@@ -1,13 +1,14 @@
 """引用的文件题名与别处引用的、与本文件的题名或者与法律的题名差几个字。
 
 依据 文件内部矛盾：同一文件的题名前后应当一致；法律题名以公布的为准（立法技术规范：引用法律名称用全称）。
-说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准。
+说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准；冠以国名又缩略的（税收征管法），也应写全称。
 少了“突发事件”“管理”这类泛称的，也是同一文件的误写；由某单位负责编制、修订的预案与本预案题名相近，所指就是本预案。
 限度 两个题名都是已知的法律、只差序号或者方位、在同一句里并列的，是两份文件，不报；多处不同的题名不比较。
 
 Summary A cited title differs by a few characters from one cited elsewhere, from the own one, or from a law's.
 Basis A contradiction within the text: one act has one title; laws are cited by their full title.
-Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right.
+Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right;
+with the name of the state a law's title is not cut short.
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
 
@@ -39,6 +40,7 @@ from linter.structure.model import Issue
             "第五条 违反《[[城市供水价格管理方法]]》的，责令改正。\n"
         ),
         Bad("一、根据《[[中华人民共和国突发事件应付法]]》，制定本方案。\n"),
+        Bad("一、违反《[[中华人民共和国税收征管法]]》的，依照税收征管法处罚。\n"),
         Bad(
             "[[~海州市水上搜救应急预案]]\n\n1 总则\n\n1.1 编制目的\n\n为做好水上搜救工作，制定本预案。\n\n2 职责\n\n"
             "2.1 办公室\n\n负责《[[海州市水上突发事件应急预案]]》的制订、修订和演练。\n"

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 STATE = "中华人民共和国"
+# A short form that keeps less of the title is no slip for it.
+_MOST_LEFT_OUT = 4
 _DATA = Path(__file__).parents[1] / "data"
 
 
@@ -51,8 +53,26 @@ def _shortened() -> dict[str, str]:
     return {title[:at] + title[at + 1 :]: title for title in laws for at in range(len(title))}
 
 
+def _clipped(words: str) -> str:
+    """The one known law that words leave two to four characters out of (税收征管法), or nothing."""
+    found = ""
+    for law in statutes():
+        short = 2 <= len(law) - len(words) <= _MOST_LEFT_OUT
+        if short and law[0] == words[0] and law.endswith("法") and _within(words, law):
+            if found:
+                return ""
+            found = law
+    return found
+
+
+def _within(words: str, law: str) -> bool:
+    """Whether the characters of words stand in a title in their order."""
+    rest = iter(law)
+    return all(character in rest for character in words)
+
+
 def near_statute(title: str) -> str:
-    """The known law that a title of the state differs from by one character, or nothing."""
+    """The known law that a title of the state differs from by one character or cuts short, or nothing."""
     words = title.removeprefix(STATE)
     if words == title:
         named, rest = title[: len(STATE)], title[len(STATE) :]
@@ -65,4 +85,5 @@ def near_statute(title: str) -> str:
         known = index.get(words[:at] + words[at + 1 :])
         if known and len(known) == len(words):
             return STATE + known
-    return STATE + index[words] if words in index else ""
+    known = index.get(words) or (_clipped(words) if words.endswith("法") else "")
+    return STATE + known if known else ""
