@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
 from linter.facts.bodies import TRADE, Home, home, is_body, key, parts, subsequence
+from linter.facts.mirrors import mirrors
 from linter.facts.near import Edit, edit, near_pairs
 from linter.facts.prose_names import prose_names
 from linter.facts.rosters import listed
@@ -25,6 +26,8 @@ _JOINTS = frozenset("和与及总")
 _LONG_TRADE = 4
 # A form that stands once, in running text, is judged by one that is written so often.
 _SURE = 2
+# More names than these that two lists do not share are no slips.
+_FEW = 4
 
 
 class Mention(NamedTuple):
@@ -103,7 +106,8 @@ def variants(issue: Issue) -> tuple[Variant, ...]:
     declared = {name for document in issue.documents for name in document.office.bodies}
     declared |= {name for document in issue.documents for name in document.office.abbreviations}
     found: dict[str, Variant] = {}
-    for rare, usual in (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms)):
+    pairs = (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms), *_mirrored(issue, forms))
+    for rare, usual in pairs:
         if rare not in declared:
             found.setdefault(rare, Variant(rare, usual, forms.mentions(rare), forms.models[usual]))
     return tuple(sorted(found.values(), key=lambda one: one.mentions[0].span))
@@ -154,6 +158,22 @@ def _odd_shorts(forms: _Forms) -> Iterator[tuple[str, str]]:
             most = max(names, key=forms.counts.__getitem__)
             if len(trade) < len(full) and subsequence(trade, full) and forms.rarer(name, most):
                 yield name, most
+
+
+def _mirrored(issue: Issue, forms: _Forms) -> Iterator[tuple[str, str]]:
+    """A name one character off that of a standing trade, where two lists mirror each other: 市应急管局, 市应急局."""
+    for document in issue.documents:
+        for mirror in document.read(mirrors):
+            members, entries = mirror.members.members, mirror.roster.members
+            known = {one.key for one in members} & {one.key for one in entries}
+            left = [_joined(one.text) for one in members if one.key not in known]
+            right = [_joined(one.text) for one in entries if one.key not in known]
+            for one, other in ((one, other) for one in left[:_FEW] for other in right[:_FEW]):
+                standing = [parts(name, forms.where)[1] in TRADE for name in (one, other)]
+                if edit(one, other) and sum(standing) == 1:
+                    rare, usual = (other, one) if standing[0] else (one, other)
+                    if rare in forms.places and usual in forms.models:
+                        yield rare, usual
 
 
 def _doubled_place(forms: _Forms) -> Iterator[tuple[str, str]]:
