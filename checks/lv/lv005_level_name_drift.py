@@ -1,13 +1,17 @@
-"""同一分级的最高一级有两种叫法：特大与特别重大。
+"""同一级别有两种叫法：特大与特别重大，或者一个序号配了两个级别名。
 
 依据 突发事件应对法第三条：突发事件分为特别重大、重大、较大和一般四级；“特大”是旧称。
 说明 分级写“特大险情”，报告要求写“特别重大险情”，字面上是两级，适用时会有争议；宜统一用“特别重大”。
-限度 只看本文件自己的分级所用的名词（险情、事故、事件……）；特大暴雨、特大洪水等气象水文用语和书名号内的文字不报。
+“重大（Ⅱ级）、较大（Ⅱ级）”，或者正文的Ⅰ级是特别重大、表中的Ⅰ级是重大，照哪一处定级都可能定错。
+限度 只看本文件自己的分级所用的名词（险情、事故、事件……）；特大暴雨、特大洪水等气象水文用语和书名号内的文字不报；
+序号只看紧挨着级别名的（括号内、相邻两格），事件、预警、响应各比各的，前后一致的自定分级（重大为Ⅰ级）不报。
 
-Summary The worst level of one scale has two names, 特大 and 特别重大.
+Summary One level has two names: 特大 and 特别重大, or one numeral beside two names of levels.
 Basis Emergency Response Law art. 3 names 特别重大, 重大, 较大 and 一般; 特大 is the older word.
 Why If the scale says 特大险情 and the duty to report says 特别重大险情, these are two levels by their words.
+With 重大（Ⅱ级） and 较大（Ⅱ级）, or a table whose Ⅰ级 is not that of the text, an event is graded wrongly.
 Limits Read with the noun of the document's own scale only; 特大暴雨 and titles in 《》 are left out.
+Numerals are read right beside a name; events, warnings and responses are compared among themselves.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.grading import Scale
+from linter.facts.level_ties import level_conflicts
 from linter.facts.scales import scales
 from linter.finding import Finding, Label, Related
 from linter.lazy import lazy
@@ -32,7 +37,7 @@ _QUOTED = lazy(r"《[^》]*》")
     code="LV005",
     name="level-name-drift",
     severity="warning",
-    reads=(scales,),
+    reads=(scales, level_conflicts),
     norm="突发事件应对法 3",
     strength="must",
     message={
@@ -50,6 +55,20 @@ _QUOTED = lazy(r"《[^》]*》")
             "（二）重大事故，是指造成10人以上死亡的事故。\n\n"
             "第五条　发生[[特大事故]]的，立即上报。\n"
         ),
+        Bad("1.4 分级\n\n突发事件分为特别重大（Ⅰ级）、[[~重大（Ⅱ级]]）、[[较大（Ⅱ级]]）和一般（Ⅳ级）四级。\n"),
+        Bad(
+            "1.4 分级\n\n公路突发事件分为[[~特别重大（Ⅰ级]]）、重大（Ⅱ级）、较大（Ⅲ级）和一般（Ⅳ级），见下表。\n\n"
+            "级别\t名称\t处置时间\nⅡ级\t重大\t12小时以上\n[[Ⅰ级]]\t重大\t24小时以上\n"
+        ),
+        Bad(
+            "3.1 预警\n\n预警级别分为[[~Ⅰ级（特别严重]]）、Ⅱ级（严重）、[[Ⅲ级（一般]]）、[[~Ⅳ级（较重]]）。\n\n"
+            "3.2 发布\n\nⅠ级（特别严重）预警由省政府发布。\n"
+        ),
+        Good(
+            "1.4 分级\n\n突发事件分为特别重大（Ⅰ级）、重大（Ⅱ级）、较大（Ⅲ级）和一般（Ⅳ级）。\n\n"
+            "4.1 启动Ⅰ级（特别重大、重大）、Ⅱ级（较大）、Ⅲ级（一般）应急响应。\n"
+        ),
+        Good("1.4 分级\n\n事故分为重大（Ⅰ级）、较大（Ⅱ级）、一般（Ⅲ级）三级，一般事故（Ⅲ级）由县处置。\n"),
         Good(
             "4.1.1 特大险情\n\n造成30人以上死亡的险情。\n\n4.1.2 重大险情\n\n造成10人以上死亡的险情。\n\n"
             "4.2 遇有特大暴雨，依照《国家特别重大险情处置办法》报告特大险情。\n"
@@ -61,7 +80,7 @@ _QUOTED = lazy(r"《[^》]*》")
     ),
 )
 def level_name_drift(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield one finding a noun: the first use of the other name, the rest related."""
+    """Yield one finding a noun: the first use of the other name, the rest related; then the numerals of two names."""
     done: set[tuple[str, str]] = set()
     for scale in document.read(scales):
         own = next((level for level in scale.levels if level.name.words in _OTHER), None)
@@ -74,6 +93,10 @@ def level_name_drift(document: Document, options: Mapping[str, Any]) -> Iterator
             related = [Related(own.span, Label(f"分级中的“{own.head}”", f"“{own.head}” in the scale"))]
             related += [Related(span, Label(f"又见“{words}”", f"“{words}” again")) for span, words in uses[1:]]
             yield Finding(uses[0][0], {"words": uses[0][1], "own": own.name.words}, tuple(related))
+    for wrong, right in document.read(level_conflicts):
+        related = [Related(right.span, Label(f"“{right.words}”", f"“{right.words}”"))]
+        related += [Related(tie.span, Label(f"“{tie.words}”", f"“{tie.words}”")) for tie in wrong[1:]]
+        yield Finding(wrong[0].span, {"words": wrong[0].words, "own": right.words}, tuple(related))
 
 
 def _uses(document: Document, scale: Scale, word: str, noun: str) -> Iterator[tuple[Any, str]]:
