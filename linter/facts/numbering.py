@@ -158,7 +158,9 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
 def _is_sound(run: Run, cause: Break, causes: Sequence[Break]) -> bool:
     """Whether a break is more than the loss of a heading in conversion, or a quantity taken for a mark."""
     if cause.item.foreign:
-        return bool(cause.before and cause.after and not cause.before.foreign and not cause.after.foreign)
+        # Between two that count on, or last and counting on by its own number: 6.3.2, 6.3.3, 6.4.4 under 6.3.
+        last = cause.after is None and cause.item.value == cause.expected > 2
+        return bool(cause.before and not cause.before.foreign and (last or (cause.after and not cause.after.foreign)))
     if len(run.items) < 3 and run.scheme in ("decimal", "arabic"):
         # 6.1, 6.3: two decimals that begin alike and leave out one.
         deep = run.scheme == "decimal" and "." in cause.item.text.strip(".")
