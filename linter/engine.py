@@ -13,14 +13,13 @@ from linter.result import Diagnostic, FileResult, Notification
 from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.parse import parse
-from linter.text import Text
 
 
 def lint_source(
     source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
 ) -> tuple[FileResult, list[Notification]]:
     """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
-    text = Text(source.raw)
+    text = source.text
     issue = parse(text)
     if office is not NO_OFFICE:
         issue = issue.of(office)

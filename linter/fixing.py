@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from linter import fixes
 from linter.engine import lint_source
 from linter.sources import SourceError, read
+from linter.text import VOID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -53,7 +54,9 @@ class _Text:
             raise SourceError(f"文件不能按 {source.encoding} 原样写回，未作修改 (cannot be written back unchanged)")
 
     def possible(self, edit: Edit) -> bool:
-        """Whether the new words can be encoded."""
+        """Whether the new words can be encoded, and no markup stands among the old ones."""
+        if VOID in self._source.shown[edit.span.start : edit.span.end]:
+            return False
         return not any(0xD800 <= ord(character) < 0xE000 for character in edit.text)
 
     def write(self, edits: Sequence[Edit]) -> bytes:

@@ -19,13 +19,16 @@ _HEAD = 600
 
 
 class Session:
-    """The versions of one text under fixed checks.
+    """The versions of one text under fixed checks; ``read`` knows its markup.
 
     ``quick`` lints what an edit touched: the checks of single notices, on the notices whose words changed. ``whole``
     adds the checks that compare notices. Spans of diagnostics are those of the whole text.
     """
 
-    def __init__(self, active: Sequence[Active], office: Office = NO_OFFICE) -> None:
+    def __init__(
+        self, active: Sequence[Active], office: Office = NO_OFFICE, read: Callable[[str], Text] = Text
+    ) -> None:
+        self._read = read
         self._single = [item for item in active if item.check.scope == "notice"]
         self._across = [item for item in active if item.check.scope == "issue"]
         self._office = office
@@ -35,11 +38,11 @@ class Session:
 
     def quick(self, raw: str) -> tuple[Diagnostic, ...]:
         """The diagnostics of single notices, in order of place."""
-        return self._notices(raw, self._moved(raw) or notice_spans(Text(raw)))
+        return self._notices(raw, self._moved(raw) or notice_spans(self._read(raw)))
 
     def whole(self, raw: str) -> tuple[Diagnostic, ...]:
         """All diagnostics, in order of place; where notices begin is found anew."""
-        found = list(self._notices(raw, notice_spans(Text(raw))))
+        found = list(self._notices(raw, notice_spans(self._read(raw))))
         if self._across:
             issue = self.issue(raw)
             for item in self._across:
@@ -73,7 +76,7 @@ class Session:
                 continue
             following = [Span(one.start + longer, one.end + longer) for one in spans[at + 1 :]]
             expected = [0, *(one.start - span.start for one in following[:1])]
-            if notice_starts(Text(raw[span.start : end + _HEAD])) == expected:
+            if notice_starts(self._read(raw[span.start : end + _HEAD])) == expected:
                 return [*spans[:at], Span(span.start, end), *following]
             break
         return []
@@ -81,12 +84,12 @@ class Session:
     def issue(self, raw: str) -> Issue:
         """The structure of a version, kept until the next."""
         if self._issue is None or self._issue[0] != raw:
-            issue = parse(Text(raw))
+            issue = parse(self._read(raw))
             self._issue = raw, issue if self._office is NO_OFFICE else issue.of(self._office)
         return self._issue[1]
 
     def _lint(self, words: str) -> tuple[Diagnostic, ...]:
-        issue = parse(Text(words))
+        issue = parse(self._read(words))
         if self._office is not NO_OFFICE:
             issue = issue.of(self._office)
         return tuple(

@@ -105,8 +105,8 @@ def _reach(verb: str, span: Span, issue: Issue) -> Span:
     if verb == "ignore-file":
         return whole
     if verb == "ignore-notice":
-        return _around(span, (document.span for document in issue.documents))
-    return _around(span, _blocks(issue))
+        return _around(span, (document.span for document in issue.documents), issue.text.raw)
+    return _around(span, _blocks(issue), issue.text.raw)
 
 
 def _blocks(issue: Issue) -> Iterable[Span]:
@@ -115,11 +115,11 @@ def _blocks(issue: Issue) -> Iterable[Span]:
             yield block.span() if isinstance(block, Paragraph) else block.span
 
 
-def _around(span: Span, candidates: Iterable[Span]) -> Span:
-    """The candidate that holds a comment, or else the next one; nothing if there is none."""
+def _around(span: Span, candidates: Iterable[Span], raw: str) -> Span:
+    """The candidate that holds a comment or has it at the end of its line, else the next one; nothing if none is."""
     ordered = sorted(candidates)
     at = bisect_right(ordered, span.start, key=lambda one: one.start) - 1
-    if at >= 0 and span.start < ordered[at].end:
+    if at >= 0 and "\n" not in raw[ordered[at].end : span.start]:
         return ordered[at]
     return ordered[at + 1] if at + 1 < len(ordered) else Span(span.end, span.end)
 

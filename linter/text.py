@@ -16,6 +16,13 @@ from typing import NamedTuple
 HAN = r"[^\W\d_A-Za-z]"
 
 
+# In the normal form of a text: where the file has markup that no reader sees. White space to every pattern, and dropped
+# where lines become paragraphs.
+VOID = "\x1f"
+# The first character of a line that only marks the line above as a heading, by depth.
+UNDERLINES = ("\x1d", "\x1e")
+
+
 class Span(NamedTuple):
     """A half-open range of code points in the raw text."""
 
@@ -74,13 +81,18 @@ def _unified(match: re.Match[str]) -> str:
 
 
 class Text:
-    """An immutable text: ``raw`` as it was read, ``normal`` for grammars, and positions."""
+    """An immutable text: ``raw`` as it was read, ``normal`` for grammars, and positions.
 
-    __slots__ = ("_starts", "normal", "raw")
+    ``shown`` is what a reader sees in place of ``raw``, as long as that, with ``VOID`` for markup; without markup it is
+    ``raw``, and ``normal`` is its normal form.
+    """
 
-    def __init__(self, raw: str) -> None:
+    __slots__ = ("_starts", "normal", "raw", "shown")
+
+    def __init__(self, raw: str, shown: str = "") -> None:
         self.raw = raw
-        self.normal = normalise(raw)
+        self.shown = shown or raw
+        self.normal = normalise(self.shown)
         self._starts: list[int] | None = None
 
     def __len__(self) -> int:

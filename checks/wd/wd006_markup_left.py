@@ -56,7 +56,7 @@ _CAP = 40
 )
 def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a kind: tags and entities, bold marks, lost characters."""
-    raw, bounds = document.text.raw, document.span
+    raw, bounds = document.text.shown, document.span
     if raw.find("<", *bounds) >= 0 or raw.find("&", *bounds) >= 0:
         tags = [Span(*match.span()) for match in _TAG.finditer(raw, *bounds)]
         in_cells = tags and all(_in_row(raw, span) for span in tags)

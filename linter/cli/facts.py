@@ -14,7 +14,6 @@ from linter.facts.catalogue import kinds
 from linter.run import STDIN, load, slashed
 from linter.sources import SourceError
 from linter.structure.parse import parse
-from linter.text import Text
 
 # Besides the facts: what is asked for without a kind.
 _STRUCTURE, _UNREAD = "structure", "unread"
@@ -48,7 +47,7 @@ def facts(path: str | None, wanted: tuple[str, ...], listed: bool, stdin_filenam
         source = load(path, stdin_filename)
     except SourceError as error:
         raise Failure(f"{slashed(path)}: {error}") from None
-    issue = parse(Text(source.raw))
+    issue = parse(source.text)
     found: dict[str, Any] = {"path": slashed(path), "format": source.format, "encoding": source.encoding}
     chosen = wanted or names
     if _STRUCTURE in chosen:

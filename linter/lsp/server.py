@@ -17,7 +17,7 @@ from linter.registry import Registry, RegistryError, build, load
 from linter.result import Diagnostic, FileResult
 from linter.run import reaches
 from linter.session import Session
-from linter.sources import SourceError, read_text
+from linter.sources import SourceError, read_text, reading
 from linter.text import Text
 from linter.workspace import Plan, Workspace
 
@@ -38,7 +38,7 @@ class Open:
         self.uri = uri
         self.path = path
         self.plan = plan
-        self.session = Session(plan.active, plan.settings.office)
+        self.session = Session(plan.active, plan.settings.office, reading(self.path))
         self.raw: str | None = None
         self.view: View | None = None
         self.found: tuple[Diagnostic, ...] = ()
@@ -48,7 +48,7 @@ class Open:
     def planned(self, plan: Plan) -> None:
         """Go on under another plan; what was found under the same checks is kept."""
         if (plan.active, plan.settings.office) != (self.plan.active, self.plan.settings.office):
-            self.session = Session(plan.active, plan.settings.office)
+            self.session = Session(plan.active, plan.settings.office, reading(self.path))
         self.plan = plan
 
     def cancel(self) -> None:
@@ -159,7 +159,7 @@ class Server(LanguageServer):
             source = read_text(raw, one.path)
         except SourceError:
             return None
-        file = FileResult(one.path, source, Text(raw), one.session.issue(raw), one.session.whole(raw), {})
+        file = FileResult(one.path, source, source.text, one.session.issue(raw), one.session.whole(raw), {})
         return one.plan.accept(file)[0]
 
     def _publish(self, one: Open, raw: str, found: tuple[Diagnostic, ...]) -> None:

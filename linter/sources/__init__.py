@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from linter.text import Text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -69,7 +71,7 @@ class Source:
     ``data`` keeps the bytes, so that a writer can annotate the original. ``notes`` say what could not be read.
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
     they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
-    of a Word file were read.
+    of a Word file were read; ``shown`` is the text without the markup of its format, place by place (``Text.shown``).
     """
 
     raw: str
@@ -83,6 +85,12 @@ class Source:
     notes: tuple[str, ...] = ()
     data: bytes = field(default=b"", repr=False)
     changes: Changes = "accepted"
+    shown: str = field(default="", repr=False)
+
+    @property
+    def text(self) -> Text:
+        """The text with positions."""
+        return Text(self.raw, self.shown)
 
     def place(self, offset: int) -> str:
         """Where an offset stood in the original (第3页, 表2第4行第1格); nothing if it had no place of its own."""
@@ -116,6 +124,15 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     suffix = PurePath(name).suffix.lower()
     reader: Callable[[bytes, str, How], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
     return reader(data, name, how)
+
+
+def reading(name: str) -> Callable[[str], Text]:
+    """How a text of a document called ``name`` is read: as it stands, or without its markup."""
+    if READERS.get(PurePath(name).suffix.lower()) != "markdown":
+        return Text
+    from linter.sources.markdown_shown import shown
+
+    return lambda raw: Text(raw, shown(raw))
 
 
 def read_text(text: str, name: str) -> Source:

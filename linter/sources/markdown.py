@@ -1,4 +1,4 @@
-"""Markdown is read as the plain text it is; the structure knows its marks (``#``, ``**``, comments, tables)."""
+"""Markdown: the plain text of the file, and beside it what a reader sees of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from linter.sources import AS_USUAL, Comment, How, Source, make_source
+from linter.sources.markdown_shown import shown
 from linter.sources.plain import decode
 from linter.text import Span
 
@@ -15,7 +16,7 @@ _COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Decode bytes as plain text; positions are those of the file."""
     raw, encoding = decode(data)
-    return replace(make_source(raw, data, "markdown", encoding), comments=comments(raw))
+    return replace(make_source(raw, data, "markdown", encoding), comments=comments(raw), shown=shown(raw))
 
 
 def comments(raw: str) -> tuple[Comment, ...]:

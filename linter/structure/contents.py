@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from linter.lazy import lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.model import ContentsEntry, Masthead, Paragraph
-from linter.structure.numbers import find_number, is_number
+from linter.structure.numbers import find_number, is_number, placed
 from linter.text import Span
 
 _CONTENTS = lazy(r"目 *[录錄次]$")
@@ -69,19 +69,20 @@ def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
     """The entries of a table of contents that name notices: title, document number, page."""
     entries = []
     for line in lines:
-        number = find_number(line.text, line.start)
+        number = find_number(line.text, 0)
         page = _PAGE.search(line.text)
         if not number and not (page and len(line.text) > 12):
             continue
         end = page.start() if page else len(line.text)
         if number:
-            end = min(end, number.span.start - line.start)
+            end = min(end, number.span.start)
         while end and line.text[end - 1] in "( .·…-—":
             end -= 1
-        words = ranges(normal, line.start, line.start + end, tight=True)
+        words = ranges(normal, line.start, line.at(end), tight=True)
         if words:
             value = int(page["page"]) if page else None
-            entries.append(ContentsEntry(Paragraph(normal, words), number, value, Span(line.start, line.end)))
+            place = placed(number, line) if number else None
+            entries.append(ContentsEntry(Paragraph(normal, words), place, value, Span(line.start, line.end)))
     return tuple(entries)
 
 

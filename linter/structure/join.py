@@ -66,7 +66,7 @@ def join(lines: Sequence[Line]) -> list[Draft]:
             else:
                 drafts.append(Draft([line], tabular=True))
             continue
-        mark = marks.find(line.text)
+        mark = _mark(line)
         if last and not last.tabular and not _signs(lines, at) and _continues(last, line, mark, expected, width):
             last.add(line)
             continue
@@ -74,6 +74,14 @@ def join(lines: Sequence[Line]) -> list[Draft]:
             expected[mark.scheme] = mark.value
         drafts.append(Draft([line], mark))
     return drafts
+
+
+def _mark(line: Line) -> Found | None:
+    """The mark a line begins with; its lengths count the markup in it."""
+    found = marks.find(line.text)
+    if found and line.voids:
+        return found._replace(length=line.at(found.length - 1) + 1 - line.start, skip=line.at(found.skip) - line.start)
+    return found
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:

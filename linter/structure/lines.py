@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.lazy import lazy
-from linter.text import Text
+from linter.text import UNDERLINES, VOID, Text
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
 _NOISE = lazy(
     r"[-—·~ ]*\d{1,3}[-—·~ ]*$|第 ?\d{1,4} ?页(?: ?[,/共]? ?共? ?\d{1,4} ?页)?$|-[IVX]+-$"
     r"|https?://\S+ ?\d+/\d+$|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}"
 )
-_PREFIX = lazy(r"(?:#{1,6} +|[-*+] +(?=\S)|> ?)+")
-# What is dropped inside a line: emphasis of Markdown, and spaces that recognition put between characters.
-_DROP = lazy(r"\*\*|__| +")
+_PREFIX = lazy(r"(?:#{1,6} +|[-*+] +(?=[\S\x1f])|> ?)+")
+# What is dropped inside a line: markup, and spaces that recognition put between characters.
+_DROP = lazy(r"\*\*|__|[ \x1f]+")
+_MARGIN = " " + VOID
 _FENCE = lazy(r"```|~~~")
 
 
 class Line(NamedTuple):
     """A line without its margin: raw range, words in normal form, empty lines before it, and what kind it is.
 
-    ``heading`` is the depth of a Markdown heading, 0 if it is none; ``tabular`` a row of a table.
+    ``heading`` is the depth of a Markdown heading, 0 if it is none; ``tabular`` a row of a table. ``voids`` are the
+    places in ``text`` where markup was left out, one for each character of it.
     """
 
     start: int
@@ -31,6 +34,11 @@ class Line(NamedTuple):
     gap: int
     heading: int = 0
     tabular: bool = False
+    voids: tuple[int, ...] = ()
+
+    def at(self, index: int) -> int:
+        """The offset in the text of ``text[index]``."""
+        return self.start + index + (bisect_right(self.voids, index) if self.voids else 0)
 
 
 def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:
@@ -60,7 +68,10 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
         if not stripped or fenced or _is_noise(stripped):
             gap += not stripped
         else:
-            yield _line(normal, start, stop, words, gap)
+            line = _line(normal, start, stop, words, gap)
+            if normal.startswith(UNDERLINES, stop + 1):
+                line = line._replace(heading=UNDERLINES.index(normal[stop + 1]) + 1)
+            yield _unmarked(line) if VOID in words else line
             gap = 0
         start = stop + 1
 
@@ -89,6 +100,16 @@ def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
     return Line(first, last, normal[first:last], gap, heading)
 
 
+def _unmarked(line: Line) -> Line:
+    """A line without the markup in it."""
+    text = line.text.lstrip(_MARGIN)
+    start = line.end - len(text)
+    text = text.rstrip(_MARGIN)
+    voids = [at for at, character in enumerate(text) if character == VOID]
+    places = tuple(at - before for before, at in enumerate(voids))
+    return line._replace(start=start, end=start + len(text), text=text.replace(VOID, ""), voids=places)
+
+
 def ranges(normal: str, start: int, end: int, *, tight: bool = False) -> list[tuple[int, int]]:
     """The ranges of a line that carry words: without emphasis marks and without spaces inside words.
 
@@ -96,17 +117,22 @@ def ranges(normal: str, start: int, end: int, *, tight: bool = False) -> list[tu
     characters; it goes between single characters (指 挥 长), beside punctuation, and between a character and a digit.
     ``tight`` drops those between Chinese words too, as titles broken over lines need.
     """
-    if " " not in normal[start:end] and "**" not in normal[start:end]:
+    words = normal[start:end]
+    if " " not in words and "**" not in words and VOID not in words:
         return [(start, end)] if start < end else []
     kept: list[tuple[int, int]] = []
     at = start
     for match in _DROP.finditer(normal, start, end):
         if (
-            match[0][0] == " "
+            " " in match[0]
             and match.start() > start
             and match.end() < end
             and _keeps(normal, *match.span(), end, tight)
         ):
+            if VOID in match[0]:
+                space = match.start() + match[0].index(" ")
+                kept += [(at, match.start()), (space, space + 1)] if at < match.start() else [(space, space + 1)]
+                at = match.end()
             continue
         if match[0] == "__" and not _han(normal[match.end() : match.end() + 1]):
             continue

@@ -11,7 +11,7 @@ from linter.structure.contents import key
 from linter.structure.join import DATE, NOTE, TITLE_END, Draft
 from linter.structure.lines import ranges
 from linter.structure.model import ContentsEntry, Head, Number, Paragraph
-from linter.structure.numbers import find_number, is_number
+from linter.structure.numbers import find_number, is_number, placed
 
 _BODY_END = lazy(
     r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|署|院|会|党组|总局|银行|中心|法院|检察院|公司|集团|管委会|政府令)$"
@@ -104,7 +104,8 @@ def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_en
     number: Number | None = None
     if start.number >= 0:
         line = drafts[start.number].lines[0]
-        number = find_number(line.text, line.start)
+        found = find_number(line.text, 0)
+        number = placed(found, line) if found else None
     after = max([start.first - 1, start.number, *start.title]) + 1
     addressee = next((at for at in range(after, min(after + 4, end)) if _is_addressee(drafts[at])), -1)
     signature, date = _signature(drafts, after, letter_end)

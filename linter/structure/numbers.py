@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.lazy import lazy
+from linter.structure.lines import Line
 from linter.structure.model import Number
 from linter.text import HAN, Span
 
@@ -18,6 +19,12 @@ def is_number(text: str) -> bool:
         return False
     words = text.removeprefix("(").removesuffix(")").strip(" ")
     return bool(NUMBER.fullmatch(words) or _ORDER.fullmatch(words))
+
+
+def placed(number: Number, line: Line) -> Number:
+    """A number found in the words of a line, with its place in the text."""
+    start, end = number.span
+    return number._replace(span=Span(line.at(start), line.at(end - 1) + 1))
 
 
 def find_number(text: str, start: int) -> Number | None:

@@ -175,9 +175,9 @@ def _part(normal: str, drafts: Sequence[Draft], one: Cut, span: Span, blocks: tu
         found = marks.LABEL.match(line.text)
         number = found["number"] if found else ""
         length = found.end("number") if found else len(line.text)
-        label = Paragraph(normal, ranges(normal, line.start, line.start + length))
+        label = Paragraph(normal, ranges(normal, line.start, line.at(length)))
         if found and found["rest"] and one.title == (one.label,):
-            title = Paragraph(normal, ranges(normal, line.start + found.start("rest"), line.end, tight=True))
+            title = Paragraph(normal, ranges(normal, line.at(found.start("rest")), line.end, tight=True))
     if one.title and title is None:
         title = paragraph(normal, [drafts[at] for at in one.title])
     return Part(one.kind, span, blocks, label, number, title)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from linter.lazy import lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
-from linter.text import Span
+from linter.text import VOID, Span
 
 # Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
 _PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")
+_MARGIN = " " + VOID
 _RULE = lazy(r"[|:\- ]+$")
 _NUMERIC = lazy(r"[\d.,:;%\-()~ ]+$")
 
@@ -73,10 +74,7 @@ def _cells(normal: str, line: Line) -> Iterator[Cell]:
 
 
 def _cell(normal: str, start: int, end: int) -> Cell:
-    while start < end and normal[start] == " ":
-        start += 1
-    while start < end and normal[end - 1] == " ":
-        end -= 1
+    start, end = _trimmed(normal, start, end)
     paragraphs: list[Paragraph] = []
     at = start
     words = normal[start:end]
@@ -88,9 +86,14 @@ def _cell(normal: str, start: int, end: int) -> Cell:
 
 
 def _words(normal: str, start: int, end: int) -> list[Paragraph]:
-    while start < end and normal[start] == " ":
-        start += 1
-    while start < end and normal[end - 1] == " ":
-        end -= 1
-    found = ranges(normal, start, end)
+    found = ranges(normal, *_trimmed(normal, start, end))
     return [Paragraph(normal, found)] if found else []
+
+
+def _trimmed(normal: str, start: int, end: int) -> tuple[int, int]:
+    """A range without the spaces and the markup at its ends."""
+    while start < end and normal[start] in _MARGIN:
+        start += 1
+    while start < end and normal[end - 1] in _MARGIN:
+        end -= 1
+    return start, end
