@@ -23,7 +23,7 @@ from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_PATTERN = lazy(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.\d])")
+_PATTERN = lazy(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.])")
 
 
 @check(
