@@ -58,7 +58,7 @@ _PARTICLES: dict[str, tuple[str, str]] = {
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _MEMBER = lazy(
-    f"(?:(?<![^、,;:。(\n])|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
+    f"(?:[、,;:。(\n]|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
     f"([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
 )
 # Shorter sentences (具体如下。) may recur.
@@ -116,14 +116,25 @@ def _long(text: str) -> Iterator[Repeat]:
     """Words too long for a pattern that stand twice in a row within a clause."""
     for match in _LONG_CLAUSE.finditer(text):
         words = match[0]
-        first: dict[str, int] = {}
-        for at in range(len(words) - _GRAM):
-            before = first.setdefault(words[at : at + _GRAM], at)
-            length = at - before
-            if length >= _LONG and words[before:at] == words[at : at + length]:
-                whole = (match.start() + before, match.start() + at + length)
-                yield Repeat(*whole, whole)
+        # Words of 13 characters or more hold one of the grams that begin at every sixth place.
+        for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
+            again = words.find(words[at : at + _GRAM], at + _LONG)
+            whole = _twice(words, at, again) if again >= 0 else None
+            if whole:
+                span = (match.start() + whole[0], match.start() + whole[1])
+                yield Repeat(*span, span)
                 break
+
+
+def _twice(words: str, at: int, again: int) -> tuple[int, int] | None:
+    """The range of words that stand twice in a row around two places where they are alike."""
+    length = again - at
+    start, end = at, at + _GRAM
+    while start > 0 and words[start - 1] == words[start - 1 + length]:
+        start -= 1
+    while end + length < len(words) and words[end] == words[end + length]:
+        end += 1
+    return (start, start + 2 * length) if end - start >= length else None
 
 
 def _spaced(text: str) -> Iterator[Repeat]:
