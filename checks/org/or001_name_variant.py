@@ -19,8 +19,9 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.body_names import variants
+from linter.facts.terms import Variant, body_variants
 from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Issue
+from linter.structure.model import Document, Issue
 
 
 @check(
@@ -28,7 +29,7 @@ from linter.structure.model import Issue
     name="name-variant",
     severity="warning",
     scope="issue",
-    reads=(variants,),
+    reads=(variants, body_variants),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
         "en": "the body “{name}” is called “{usual}” elsewhere.",
@@ -54,6 +55,11 @@ from linter.structure.model import Issue
             "2.2 成员单位职责\n\n市委宣传部：负责宣传。\n\n市公安局：负责治安。\n\n市民政局：负责救助。\n\n"
             "市财政局：负责经费。\n\n市水利局：负责水情。\n\n[[市应急管局]]：负责救援。\n\n市气象局：负责预报。\n"
         ),
+        Bad(
+            "第一条 [[~电梯安全监督管理部门]]负责监督检查。\n\n"
+            + "".join([f"第{at}条 电梯安全监督管理部门应当公布结果。\n\n" for at in "二三四五六七八"])
+            + "第九条 违反规定的，由县级以上[[电梯监督管理部门]]责令改正。\n"
+        ),
         Good(
             "成员单位：市商务局、市水务局、市民政局、市财政局、市公安局。\n\n"
             "成员单位：市商务局、市水务局、市民政局、市发展改革委。\n\n"
@@ -74,3 +80,19 @@ def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]
         edits = tuple(Edit(mention.span, one.usual) for mention in one.mentions)
         fix = Fix("shown", edits, Label(f"改为“{one.usual}”", f"write “{one.usual}”"))
         yield Finding(one.mentions[0].span, {"name": one.name, "usual": one.usual}, tuple(related), fix)
+    for document in issue.documents:
+        yield from _clipped(document)
+
+
+def _clipped(document: Document) -> Iterator[Finding]:
+    """The first place of each department whose usual name lost a word, with the other places."""
+    places: dict[tuple[str, str], list[Variant]] = {}
+    for one in document.read(body_variants):
+        if one.rare not in document.office.words:
+            places.setdefault((one.rare, one.usual), []).append(one)
+    for (rare, usual), found in places.items():
+        related = [Related(found[0].example, Label("通常的写法", "the usual form"))]
+        related += [Related(one.span, Label("同样的写法", "the same form")) for one in found[1:]]
+        edits = tuple(Edit(one.span, usual) for one in found)
+        fix = Fix("shown", edits, Label(f"改为“{usual}”", f"write “{usual}”"))
+        yield Finding(found[0].span, {"name": rare, "usual": usual}, tuple(related), fix)

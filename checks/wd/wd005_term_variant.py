@@ -3,12 +3,14 @@
 依据 文件自身：别处都用全称，只有这一处少一两个字。
 说明 “群体性不明原因疾病”写成“群体不明原因疾病”，“疾病预防控制机构”写成“疾病控制机构”，多是录入时漏字；
 法定的病种、机构名称少一个字就不是原来的对象。
-限度 至少三处用全称、缺字的不超过五分之一才报；少的字本来就可有可无的（主管、有关、重大）不报；只看缺字，不看换字。
+限度 至少三处用全称、缺字的不超过五分之一才报；少的字本来就可有可无的（主管、有关、重大）不报；只看缺字，不看换字；
+屡次出现的部门、机构名称见 OR001。
 
 Summary A term lacks a character or two in one place.
 Basis The document itself: it writes the term in full elsewhere.
 Why A character is dropped in typing; of a disease or a body defined by law, another thing is left.
-Limits At least three full forms and at most a fifth short ones; characters that a term may do without are left alone.
+Limits At least three full forms and at most a fifth short ones; characters that a term may do without are left alone;
+bodies that are often named are those of OR001.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,7 +28,10 @@ _HEAD_WORDS = """
 """
 _HEADS = frozenset(_HEAD_WORDS.split())
 # These end a term wherever they stand; what follows is what it does.
-_BODY = lazy("机构|部门|中心")
+_BODIES = ("机构", "部门", "中心")
+_BODY = lazy("|".join(_BODIES))
+_NO_WORD = lazy(rf".*(?!{HAN}).", re.DOTALL)
+_LONGEST = 24
 # What stands before a term without being part of it.
 _LEAD = lazy(
     "(?:(?:国家|[省市县区乡镇两三])级?(?:以上|以下)?|各级|各类|各项|各|全[国省市县]|本[省市县]?|有关|相关|我[省市县]|该|协助"
@@ -45,34 +49,74 @@ _MEANT_LIST = """
     国家 民用 农村 城市 城乡 企业 突发 一般 信息 服务 管理 工作 技术 质量 生产 建设 体系 内部 外部 常驻
 """
 _MEANT_WORDS = frozenset(_MEANT_LIST.split())
+# Of a body that a document names so often, these are no other body's but a slip, if hardly ever left out:
+# 特种设备(安全)监督管理部门.
+_STEADY = 8
+_SLIP = 0.1
+_NAMING = frozenset({"安全", "生产", "管理", "行政", "主管", "工作", "服务", "技术", "综合"})
 
 
 class Variant(NamedTuple):
-    """A rare form of a term at ``span``, the usual form, how often it occurs, and one place of it."""
+    """A rare form of a term at ``span``, the usual form, how often it occurs, and one place of it.
+
+    ``body``: the usual form names a body so often that the rare one is no other body's.
+    """
 
     rare: str
     span: Span
     usual: str
     times: int
     example: Span
+    body: bool = False
 
 
 @fact("term-variants")
 def term_variants(document: Document) -> tuple[Variant, ...]:
     """Rare forms that a usual term becomes if one or two characters inside it are dropped, in order."""
+    return tuple([one for one in _variants(document, _terms(document.read(own_words))) if not one.body])
+
+
+@fact("body-variants")
+def body_variants(document: Document) -> tuple[Variant, ...]:
+    """Those of departments and the like that are often named, in order. Read by default, so other words are passed."""
+    return tuple([one for one in _variants(document, _bodies(document.read(own_words))) if one.body])
+
+
+def _variants(document: Document, terms: Iterator[tuple[str, int, int]]) -> list[Variant]:
     stream = document.read(flow)
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for name, start, end in _terms(document.read(own_words)):
+    for name, start, end in terms:
         places[name].append((start, end))
     found: list[Variant] = []
     for usual, spots in places.items():
         if len(spots) < _USUAL:
             continue
-        for rare in _shortened(usual):
+        named = len(spots) >= _STEADY and usual.endswith(_BODIES)
+        forms = dict.fromkeys(_shortened(usual, _NAMING), _SLIP) if named else {}
+        for rare, share in (forms | dict.fromkeys(_shortened(usual), _RARE)).items():
             few = places.get(rare, ())
-            if few and len(few) <= max(1, _RARE * len(spots)):
-                found += [Variant(rare, stream.span(*one), usual, len(spots), stream.span(*spots[0])) for one in few]
-    return tuple(sorted(found, key=lambda one: one.span))
+            if few and len(few) <= max(1, share * len(spots)):
+                body = named and len(few) <= max(1, _SLIP * len(spots))
+                model = stream.span(*spots[0])
+                found += [Variant(rare, stream.span(*one), usual, len(spots), model, body) for one in few]
+    return sorted(found, key=lambda one: one.span)
+
+
+def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
+    """The terms that end in a body, as ``_terms`` finds them, from the rarer words back."""
+    done = 0
+    for match in _BODY.finditer(text):
+        start = max(done, match.start() - _LONGEST)
+        words = text[start : match.end()]
+        done = match.end()
+        before = _NO_WORD.search(words)
+        cut = before.end() if before else 0
+        for particle in _PARTICLE.finditer(words, cut):
+            cut = particle.end()
+        lead = _LEAD.match(words, cut)
+        cut = lead.end() if lead else cut
+        if len(words) - cut >= _SHORTEST:
+            yield words[cut:], start + cut, done
 
 
 def _terms(text: str) -> Iterator[tuple[str, int, int]]:
@@ -90,12 +134,15 @@ def _terms(text: str) -> Iterator[tuple[str, int, int]]:
             start += len(piece) + 1
 
 
-def _shortened(term: str) -> frozenset[str]:
-    """The forms of a term without one or two characters inside it, those with another sense left out."""
+def _shortened(term: str, named: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The forms of a term without one or two characters inside it, those with another sense left out.
+
+    ``named`` are words whose loss tells nothing else.
+    """
     forms: set[str] = set()
     for width in range(1, _DROPPED + 1):
         for at in range(1, len(term) - 1 - width):
             dropped = term[at : at + width]
-            if dropped not in _MEANT_WORDS and not (width == 1 and dropped in _MEANT):
+            if (dropped not in _MEANT_WORDS or dropped in named) and not (width == 1 and dropped in _MEANT):
                 forms.add(term[:at] + term[at + width :])
     return frozenset(forms)
