@@ -126,3 +126,13 @@ def test_table_broken_over_pages_is_one() -> None:
     (table,) = document.tables
     assert [row.cells[0].text for row in table.rows] == ["市教育局", "市司法局"]
     assert [row.page for row in table.rows] == [0, 1]
+
+
+def test_contents_of_one_document_do_not_part_it() -> None:
+    chapters = ["第一章 总体要求和基本原则", "第二章 重点任务和责任分工", "附录1 主要指标和责任单位表"]
+    contents = "".join(f"{name}........{page}\n" for page, name in enumerate(chapters, 1))
+    body = "".join(
+        f"{name}\n\n第{one}条 各单位应当抓好落实。\n\n" for one, name in zip("一二三", chapters, strict=True)
+    )
+    document = one(f"某市水利发展规划\n\n目 录\n\n{contents}\n{body}")
+    assert [section.mark.text for section in document.sections][:2] == ["第一章", "第一条"]

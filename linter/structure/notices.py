@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.lazy import lazy
+from linter.structure import marks
 from linter.structure.contents import key
 from linter.structure.join import DATE, NOTE, TITLE_END, Draft
 from linter.structure.lines import ranges
@@ -42,7 +43,14 @@ def starts(drafts: Sequence[Draft], entries: Sequence[ContentsEntry]) -> list[St
             found.append(Start(title[0], at, title))
             floor = at + 1
     taken = {index for start in found for index in start.title}
-    return sorted([*found, *_named(drafts, {key(entry.title.text) for entry in entries}, taken)])
+    names = {key(entry.title.text) for entry in entries if _names_notice(entry)}
+    return sorted([*found, *_named(drafts, names, taken)])
+
+
+def _names_notice(entry: ContentsEntry) -> bool:
+    """Whether an entry of the contents names a notice, not a chapter or an appendix of one document."""
+    title = entry.title.text
+    return entry.number is not None or bool("关于" in title and not marks.find(title) and not title.startswith("附"))
 
 
 def _named(drafts: Sequence[Draft], names: set[str], taken: set[int]) -> Iterator[Start]:
