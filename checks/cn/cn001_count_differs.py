@@ -2,13 +2,14 @@
 
 依据 文件内部矛盾。
 说明 “下设8个工作组，即……”只列七个，“分为以下三类：”下面有四项，清单标明98项而表中只有97行，读者无从判断是数错还是漏列。
+标题写“商务部等9部门”，落款只有八个，也是如此。
 限度 只在数目与清单紧接时比较（即、分别为、包括、冒号、“……四种”、表题后的“（98项）”）；“等”字结尾的只报列出多于声明的；
 并列用“和”而难断是几项的，两种读法都不符才报；级数另查（LV001）；“三重一大”之类引号内的简称不看。
 
 Summary A declared count differs from what is listed.
 Basis Internal contradiction.
 Why Where eight groups are declared and seven named, or a list of 98 items has 97 rows, the reader cannot tell a wrong
-count from a missing item.
+count from a missing item; nor where a title says 商务部等9部门 and eight have signed.
 Limits Only where count and list adjoin (即, 分别为, 包括, a colon, “…四种”, “（98项）” above a table); a list that ends
 in 等 is reported only if it has more; where 和 may or may not join two items, only if neither reading agrees. Levels
 are LV001; slogans in quotation marks are not read.
@@ -21,6 +22,7 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.counts import Count, counts
+from linter.facts.signers import signers
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -32,7 +34,7 @@ _SHOWN = 20
     code="CN001",
     name="count-differs",
     severity="error",
-    reads=(counts,),
+    reads=(counts, signers),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
         "en": "“{words}” declares {declared}, but {listed} are listed",
@@ -64,6 +66,15 @@ _SHOWN = 20
         ),
         Bad("第四条 住房保障实行[[~实物配租]]和[[~发放租赁补贴]][[三种]]方式。\n"),
         Bad("专项资金管理遵循[[~依法设立]]、[[~规范管理]]、[[~注重绩效]]、[[~公开透明]][[五项]]原则。\n"),
+        Bad(
+            "商务部等[[5部门]]关于印发《促进家政服务业发展措施》的通知\n\n商服贸函〔2026〕322号\n\n"
+            "各省、自治区、直辖市商务主管部门：\n\n现将《促进家政服务业发展措施》印发给你们，请认真落实。\n\n"
+            "[[~商务部]] [[~国家发展改革委]] [[~教 育 部]]\n[[~国家医保局]]\n2026年7月13日\n"
+        ),
+        Good(
+            "工业和信息化部等三部门关于印发《行动方案》的通知\n\n工信部联通信〔2026〕22号\n\n各省、自治区、直辖市人民政府：\n\n"
+            "现印发给你们，请认真贯彻落实。\n\n工业和信息化部\n国家发展改革委\n财政部\n2026年7月13日\n"
+        ),
         Good(
             "市指挥部下设四个工作组，分别为综合组、处置组、保障组和专家组。选择市发改委、市教育局等33个部门开展试点。"
             "严格执行“三重一大”制度，增强“四个意识”。有两种以上违法行为的，分别决定。三个月内完成以下工作：报送方案。"
@@ -76,7 +87,7 @@ _SHOWN = 20
 )
 def count_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the counts that their lists contradict."""
-    for one in document.read(counts):
+    for one in (*document.read(counts), *document.read(signers)):
         if not one.fits:
             yield _finding(one)
 
