@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ from conftest import GAZETTE
 
 from linter.config import Settings, activate
 from linter.engine import lint_source
+from linter.finding import Label
 from linter.registry import Registry
 from linter.reports import ReportOptions, render
-from linter.result import Result
+from linter.result import Diagnostic, Result
 from linter.sources import read
+from linter.text import Span
 
 HOSTILE = (
     "关于<script>document.title='ran'</script>的通知\n\n某发〔2021〕1号\n\n"
@@ -22,13 +26,23 @@ HOSTILE = (
 )
 
 
-def page(registry: Registry, data: bytes, lang: str = "zh") -> str:
+FORMATS = Path(__file__).parent / "data" / "formats"
+
+
+def page(registry: Registry, data: bytes, lang: str = "zh", name: str = "x.txt") -> str:
     active = activate(registry, Settings())
-    file, told = lint_source(read(data, "x.txt"), "x.txt", active)
+    file, told = lint_source(read(data, name), name, active)
     assert not told
     text = render("html", Result((file,), registry.checks), ReportOptions(lang=lang))
     assert isinstance(text, str)
     return text
+
+
+def words(text: str) -> str:
+    """The text of the document in a page, a line a row."""
+    rows = re.findall(r'<(?:div class="row[^>]*|tr[^>]*)>(.*?)</(?:div|tr)>', text, re.DOTALL)
+    cells = [re.findall(r'<(span|td) class="t">(.*?)(?:</td>|</span>$)', row, re.DOTALL) for row in rows]
+    return "\n".join("".join(unescape(re.sub("<[^>]*>", "", cell)) for _, cell in row) for row in cells)
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +64,59 @@ def test_every_link_has_its_target(gazette_page: str) -> None:
 
 
 def test_the_text_is_whole(gazette_page: str) -> None:
-    rows = re.findall(r'<span class="t">(.*?)</span></div>', gazette_page, re.DOTALL)
-    words = "".join(re.sub(r"<[^>]*>", "", row) for row in rows)
-    raw = GAZETTE.read_text("utf-8")
-    plain = (
-        words.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", '"')
-        .replace("&#x27;", "'")
-        .replace("&amp;", "&")
+    assert "".join(words(gazette_page).split()) == "".join(GAZETTE.read_text("utf-8").split())
+
+
+@pytest.mark.parametrize("name", ["notice.docx", "notice.pdf"])
+def test_the_text_of_other_formats_is_whole(registry: Registry, name: str) -> None:
+    data = (FORMATS / name).read_bytes()
+    text = page(registry, data, name=name)
+    assert "\n".join(line for line in words(text).split("\n") if line) == re.sub(
+        "\n+", "\n", read(data, name).raw.strip()
     )
-    assert "".join(plain.split()) == "".join(raw.split())
+
+
+TABLE = "关于应急的通知\n\n分级见下表。\n\n级别\t标准\n一般\t3人<p>以上</p>¶其它2户\n\t单位&个人\n\n以上其它事项。\n"
+
+
+def test_tables_are_tables(registry: Registry) -> None:
+    text = page(registry, TABLE.encode())
+    rows = re.findall(r"<tr(.*?)>(.*?)</tr>", text, re.DOTALL)
+    cells = [re.findall(r'<td class="t">(.*?)</td>', row, re.DOTALL) for _, row in rows]
+    assert [len(row) for row in cells] == [2, 2, 2]
+    assert ['class="head"' in attributes for attributes, _ in rows] == [True, False, False]
+    assert '<span class="part">¶</span>' in cells[1][1]
+    assert '<span class="tag">&lt;p&gt;</span>' in cells[1][1]
+    assert unescape(re.sub("<[^>]*>", "", cells[2][1])) == "单位&个人"
+    assert "".join(words(text).split()) == "".join(TABLE.split())
+
+
+def test_marks_over_cells_are_cut_at_each_and_keep_their_anchors(registry: Registry) -> None:
+    active = activate(registry, Settings(select=("FM001",)))
+    file, _ = lint_source(read(TABLE.encode(), "x.txt"), "x.txt", active)
+    start, end = TABLE.index("标准"), TABLE.index("2户")
+    item = Diagnostic(registry.checks[0], "error", Label("错", "bad"), Span(start, end), (), None, (), "0" * 24)
+    text = render("html", Result((replace(file, diagnostics=(item,)),), registry.checks), ReportOptions())
+    assert isinstance(text, str)
+    marked = re.findall(r"<mark [^>]*>(.*?)</mark>", text, re.DOTALL)
+    assert "".join(unescape(re.sub("<[^>]*>", "", one)) for one in marked) == TABLE[start:end].replace("\n", "")
+    assert text.count('id="m0-0"') == 1
+
+
+def test_files_of_one_report_have_ids_of_their_own(registry: Registry) -> None:
+    active = activate(registry, Settings())
+    files = [lint_source(read(GAZETTE.read_bytes(), "x.txt"), name, active)[0] for name in ("a.txt", "b.txt")]
+    text = render("html", Result(tuple(files), registry.checks), ReportOptions())
+    assert isinstance(text, str)
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
+def test_places_are_those_of_the_original(registry: Registry) -> None:
+    text = page(registry, (FORMATS / "notice.docx").read_bytes(), name="notice.docx")
+    assert re.search(r"<header.*?<span>第\d+段</span></header>", text)
+    assert re.search(r'<th class="n" title="表1第1行', text)
 
 
 def test_markup_in_a_document_is_shown_not_run(registry: Registry) -> None:
@@ -124,3 +180,41 @@ def test_hostile_text_in_a_browser(browser: object, registry: Registry, tmp_path
     path.write_text(page(registry, HOSTILE.encode()), "utf-8")
     browser.get(path.as_uri())  # type: ignore[attr-defined]
     assert browser.title == "公文检查报告"  # type: ignore[attr-defined]
+
+
+def test_how_it_looks_on_a_screen_and_on_paper(browser: object, registry: Registry, tmp_path: Path) -> None:
+    """Cells stand side by side, the paragraphs of a cell below each other, both themes can be read."""
+    path = tmp_path / "report.html"
+    path.write_text(page(registry, TABLE.encode()), "utf-8")
+    browser.get(path.as_uri())  # type: ignore[attr-defined]
+    run = browser.execute_script  # type: ignore[attr-defined]
+    assert run("const [a, b] = document.querySelectorAll('tr.head td'); return a.offsetTop === b.offsetTop")
+    cell = "document.querySelectorAll('td')[3]"
+    assert run(f"return {cell}.offsetHeight > 1.5 * document.querySelectorAll('td')[0].offsetHeight")
+    assert run(f"return {cell}.textContent") == "3人<p>以上</p>¶其它2户"
+    shades = []
+    for _ in range(2):
+        colours = run(
+            "const style = (name) => getComputedStyle(document.querySelector(name)); "
+            "return [style('body').color, style('.sheet').backgroundColor]"
+        )
+        ink, paper = (sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in colours)
+        assert abs(ink - paper) > 400
+        shades.append(paper)
+        run("document.getElementById('theme').click()")
+    assert abs(shades[0] - shades[1]) > 400
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})  # type: ignore[attr-defined]
+    try:
+        assert run("return getComputedStyle(document.querySelector('.bar')).display") == "none"
+        assert run("return getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        numbers = (
+            "return [...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e, arguments[1]).content)"
+        )
+        marks, cards = run(numbers, "mark[data-n]", "::after"), run(numbers, ".card header", "::before")
+        assert len(cards) > 1
+        assert len(marks) == len(cards)
+        assert all(content.startswith('"["') or content[1] == "[" for content in (*marks, *cards))
+        top = "return document.querySelector(arguments[0]).getBoundingClientRect().top"
+        assert run(top, ".card") > run(top, ".grid")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})  # type: ignore[attr-defined]

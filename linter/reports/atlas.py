@@ -24,11 +24,11 @@ WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12
 _BAR = 14
 
 
-def atlas(file: FileResult, lang: str) -> str:
-    """The drawings of a file, or nothing if no scale with bounds was recognised."""
+def atlas(file: FileResult, name: str, lang: str) -> str:
+    """The drawings of a file, whose lines have ids that begin with ``name``; nothing without scales with bounds."""
     found = [item for item in file.diagnostics if item.check.family == "TH"]
     figures = [
-        _figure(file, measure, document.title, found)
+        _figure(file, measure, document.title, found, name)
         for document in file.issue.documents
         for measure in document.read(measures)
         if _graded(measure)
@@ -45,9 +45,9 @@ def _graded(measure: Measure) -> bool:
     return len(values) > 1
 
 
-def _figure(file: FileResult, measure: Measure, notice: str, found: list[Diagnostic]) -> str:
+def _figure(file: FileResult, measure: Measure, notice: str, found: list[Diagnostic], name: str) -> str:
     line = file.text.position(measure.readings[0].span.start).line
-    place = f'<a href="#l{line}">{line}</a>'
+    place = f'<a href="#{name}-{line}">{line}</a>'
     subject = measure.scale.subject if measure.scale else ""
     caption = f"<b>{escape(measure.name or subject)}</b> <small>{escape(subject)} · {escape(notice)} · {place}</small>"
     flaws = dict.fromkeys(item.message.zh for item in found if _points_at(item, measure))

@@ -19,6 +19,7 @@ from linter.reports.html_text import sheet
 if TYPE_CHECKING:
     from linter.reports import ReportOptions
     from linter.result import Diagnostic, FileResult, Result
+    from linter.text import Span
 
 
 def render(result: Result, options: ReportOptions) -> str:
@@ -28,8 +29,8 @@ def render(result: Result, options: ReportOptions) -> str:
         (file, [(f"{at}-{number}", item) for number, item in enumerate(file.diagnostics)])
         for at, file in enumerate(result.files)
     ]
-    body = "".join(_file(file, items, lang) for file, items in numbered)
-    drawings = "".join(atlas(file, lang) for file in result.files)
+    body = "".join(_file(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
+    drawings = "".join(atlas(file, f"l{at}", lang) for at, file in enumerate(result.files))
     title = _say(lang, "公文检查报告", "Gazette lint report")
     return (
         f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
@@ -77,20 +78,19 @@ def _bar(result: Result, title: str, lang: str) -> str:
     )
 
 
-def _file(file: FileResult, items: list[tuple[str, Diagnostic]], lang: str) -> str:
+def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
     cards = "".join(_card(file, key, item, lang) for key, item in items)
     empty = f"<p>{_say(lang, '未发现问题。', 'Nothing found.')}</p>" if not items else ""
     seen = labels.seen(file.seen, lang)
     return (
-        f'<main><section class="sheet file"><h2>{escape(file.path)} · {seen}</h2>{sheet(file, items)}</section>\n'
+        f'<main><section class="sheet file"><h2>{escape(file.path)} · {seen}</h2>{sheet(file, items, name)}</section>\n'
         f"<aside>{cards}{empty}</aside></main>\n"
     )
 
 
 def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     check = item.check
-    line = file.text.position(item.span.start).line
-    where = _say(lang, f"第 {line} 行", f"line {line}")
+    where = _where(file, item.span, lang)
     links = "".join(_link(file, key, number, item, lang) for number in range(len(item.related)))
     fix = ""
     if item.fix:
@@ -103,7 +103,8 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     return (
         f'<article class="card {item.severity}{done}" id="c{key}" tabindex="0" data-id="{key}" '
         f'data-level="{item.severity}" data-family="{check.family}" data-notice="{notice}">'
-        f"<header><b>{check.code}</b> {escape(check.name)}"
+        f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
+        f"<b>{check.code}</b> {escape(check.name)}"
         f'<span class="grow"></span><span>{where}</span></header><p>{escape(labels.pick(item.message, lang))}</p>'
         f"<ul>{links}</ul>{fix}{reason}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
         f"{escape(' › '.join(item.path))}</details></article>\n"
@@ -112,12 +113,18 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
 
 def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) -> str:
     other = item.related[number]
-    line = file.text.position(other.span.start).line
     words = "".join(file.text.slice(other.span).split())
     excerpt = escape(words[:24] + ("…" if len(words) > 24 else ""))
-    where = _say(lang, f"第 {line} 行", f"line {line}")
+    where = _where(file, other.span, lang)
     label = escape(labels.pick(other.label, lang))
     return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{where}）{excerpt}</a></li>'
+
+
+def _where(file: FileResult, span: Span, lang: str) -> str:
+    """The place in the original, which knows pages, paragraphs and cells; without one, the line."""
+    place = file.source.place(span.start)
+    line = file.text.position(span.start).line
+    return escape(place) or _say(lang, f"第 {line} 行", f"line {line}")
 
 
 def _footer(result: Result) -> str:

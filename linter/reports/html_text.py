@@ -1,18 +1,25 @@
-"""The text of a document as HTML: one row a line, with the places of findings and their other ends marked."""
+"""The text of a document as HTML: one row a line, tables as tables, the places of findings and other ends marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.finding import SEVERITIES
+from linter.sources.blocks import PILCROW
+from linter.structure.model import Table
 
 if TYPE_CHECKING:
     from linter.finding import Severity
     from linter.result import Diagnostic, FileResult
-    from linter.text import Span
+    from linter.text import Span, Text
+
+# Tags that a conversion left in cells, as they stand in a page.
+_TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")
 
 
 class Place(NamedTuple):
@@ -25,27 +32,93 @@ class Place(NamedTuple):
     far: bool
 
 
-def sheet(file: FileResult, items: list[tuple[str, Diagnostic]]) -> str:
-    """All lines of a file; empty ones are left out."""
-    text = file.text
-    pieces = _pieces(len(text), sorted(_places(items)))
-    titles = {title.pieces[0].start for document in file.issue.documents for title in [document.head.title] if title}
-    titles |= {part.title.pieces[0].start for document in file.issue.documents for part in document.parts if part.title}
-    rows = []
-    at = 0
+class _Line(NamedTuple):
+    """A line that holds words: its number from 1, its range, and whether it is a row of a table."""
+
+    number: int
+    start: int
+    end: int
+    tabular: bool
+
+
+def sheet(file: FileResult, items: list[tuple[str, Diagnostic]], name: str) -> str:
+    """All lines of a file; ``name`` tells their ids from those of other files. Empty lines are left out."""
+    return _Sheet(file, items, name).render()
+
+
+class _Sheet:
+    def __init__(self, file: FileResult, items: list[tuple[str, Diagnostic]], name: str) -> None:
+        self._file = file
+        self._raw = file.text.raw
+        self._name = name
+        self._pieces = _pieces(len(file.text), sorted(_places(items)))
+        self._ends = [piece.end for piece in self._pieces]
+        documents = file.issue.documents
+        parts = [part.title for document in documents for part in document.parts]
+        titles = [title for title in (*(document.head.title for document in documents), *parts) if title]
+        tables = [block for document in documents for block in document.blocks if isinstance(block, Table)]
+        self._titles = {title.pieces[0].start for title in titles}
+        self._heads = {file.text.position(table.header[0].span.start).line for table in tables if table.header}
+
+    def render(self) -> str:
+        """The lines, rows that follow each other as one table."""
+        runs = _runs(_lines(self._file.text))
+        return "\n".join(self._table(run) if run[0].tabular else self._row(run[0]) for run in runs)
+
+    def _row(self, line: _Line) -> str:
+        words = self._raw[line.start : line.end]
+        kind = " title" if line.end - len(words.lstrip()) in self._titles else ""
+        return (
+            f'<div class="row{kind}" id="{self._name}-{line.number}">{self._number(line, "span")}'
+            f'<span class="t">{self._words(line.start, line.end)}</span></div>'
+        )
+
+    def _table(self, lines: list[_Line]) -> str:
+        return f'<div class="grid"><table>\n{"".join(map(self._cells, lines))}</table></div>'
+
+    def _cells(self, line: _Line) -> str:
+        """A row; each cell keeps the tab behind it, so that the text stays whole."""
+        tabs = [at + 1 for at in range(line.start, line.end) if self._raw[at] == "\t"]
+        edges = pairwise([line.start, *tabs, line.end])
+        cells = "".join(f'<td class="t">{_parted(self._words(*edge))}</td>' for edge in edges)
+        kind = ' class="head"' if line.number in self._heads else ""
+        return f'<tr{kind} id="{self._name}-{line.number}">{self._number(line, "th")}{cells}</tr>\n'
+
+    def _number(self, line: _Line, tag: str) -> str:
+        """The number of a line; pointed at, it says where the line stood in the original."""
+        place = self._file.source.place(line.start)
+        title = f' title="{escape(place)}"' if place else ""
+        return f'<{tag} class="n"{title}>{line.number}</{tag}>'
+
+    def _words(self, start: int, end: int) -> str:
+        return "".join(_marked(self._raw, self._pieces, bisect_right(self._ends, start), start, end))
+
+
+def _lines(text: Text) -> Iterator[_Line]:
     for number, start in enumerate(text.starts, 1):
         end = text.line_span(number).end
-        while at < len(pieces) and pieces[at].end <= start:
-            at += 1
-        words = "".join(_marked(text.raw, pieces, at, start, end))
-        if not words.strip():
-            continue
-        first = start + len(text.raw[start:end]) - len(text.raw[start:end].lstrip())
-        kind = " title" if first in titles else " table" if "\t" in text.raw[start:end] else ""
-        rows.append(
-            f'<div class="row{kind}" id="l{number}"><span class="n">{number}</span><span class="t">{words}</span></div>'
-        )
-    return "\n".join(rows)
+        words = text.raw[start:end]
+        if words.strip():
+            yield _Line(number, start, end, "\t" in words.strip(" "))
+
+
+def _runs(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+    """The rows of a table together, every other line by itself."""
+    run: list[_Line] = []
+    for line in lines:
+        if run and not (line.tabular and run[-1].tabular and line.number == run[-1].number + 1):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _parted(words: str) -> str:
+    """The paragraphs of a cell on lines of their own; what parts them stays in the text, hidden or pale."""
+    if PILCROW in words:
+        words = words.replace(PILCROW, f'<span class="part">{PILCROW}</span>')
+    return _TAG.sub(r'<span class="tag">\g<0></span>', words) if "&lt;" in words else words
 
 
 def _places(items: list[tuple[str, Diagnostic]]) -> Iterator[Place]:
@@ -106,5 +179,8 @@ def _mark(words: str, piece: _Piece, begins: bool) -> str:
     keys = " ".join(dict.fromkeys(place.key for place in [*near, *piece.places]))
     anchors = piece.anchors if begins else ()
     identity = f' id="{anchors[0]}"' if anchors else ""
+    # On paper, where nothing can be clicked, a finding is known by its number.
+    begun = [str(int(anchor.rpartition("-")[2]) + 1) for anchor in anchors if anchor[0] == "m"]
+    identity += f' data-n="{"、".join(begun)}"' if begun else ""
     extra = "".join(f'<span id="{anchor}"></span>' for anchor in anchors[1:])
     return f'<mark class="{severity if near else "far"}" data-ids="{keys}"{identity}>{extra}{words}</mark>'
