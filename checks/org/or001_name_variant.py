@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.abbreviations import abbreviations
 from linter.facts.body_names import variants
 from linter.facts.terms import Variant, body_variants
 from linter.finding import Edit, Finding, Fix, Label, Related
@@ -29,7 +30,7 @@ from linter.structure.model import Document, Issue
     name="name-variant",
     severity="warning",
     scope="issue",
-    reads=(variants, body_variants),
+    reads=(variants, body_variants, abbreviations),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
         "en": "the body “{name}” is called “{usual}” elsewhere.",
@@ -66,6 +67,11 @@ from linter.structure.model import Document, Issue
             "责任单位：市商务局、市水务局、市民政局、市发展和改革委员会。\n\n责任单位：市审计局、市税务局。"
         ),
         Good(
+            "第一条 县人民政府的电梯安全部门（以下简称县电梯监督管理部门）在市电梯安全监督管理部门指导下开展工作。\n\n"
+            + "".join([f"第{at}条 电梯安全监督管理部门应当公布结果。\n\n" for at in "二三四五六七八九"])
+            + "第十条 县电梯监督管理部门负责检查。\n"
+        ),
+        Good(
             "单位\t电话\n市第一人民医院\t2065202\n市第二人民医院\t2065203\n沁水县能源局\t7022019\n"
             "沁源县能源局\t7022020\n东城区应急管理局\t6202001\n"
             "西城区应急管理局\t6202002"
@@ -87,8 +93,9 @@ def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]
 def _clipped(document: Document) -> Iterator[Finding]:
     """The first place of each department whose usual name lost a word, with the other places."""
     places: dict[tuple[str, str], list[Variant]] = {}
+    declared = [one.short for one in document.read(abbreviations)]
     for one in document.read(body_variants):
-        if one.rare not in document.office.words:
+        if one.rare not in document.office.words and not any(short.endswith(one.rare) for short in declared):
             places.setdefault((one.rare, one.usual), []).append(one)
     for (rare, usual), found in places.items():
         related = [Related(found[0].example, Label("通常的写法", "the usual form"))]
