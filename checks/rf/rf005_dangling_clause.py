@@ -117,7 +117,8 @@ def _numbered(document: Document, reference: ClauseReference) -> Iterator[Findin
     if scheme == "chapter" and reference.value < known[-1].mark.value:
         return
     if not _stands(document, reference.text.removeprefix("本")):
-        yield _finding(reference, known[-1])
+        before = [section for section in known if section.mark.value < reference.value]
+        yield _finding(reference, max(before or known, key=lambda section: section.mark.value))
 
 
 def _stands(document: Document, words: str) -> bool:
