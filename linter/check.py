@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from linter.finding import Finding, Label, Severity
@@ -66,8 +65,7 @@ class Option(NamedTuple):
 Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """The record of a check. ``doc`` is its module's docstring; ``norm`` names norm and clause, empty if internal."""
 
     code: str

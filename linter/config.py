@@ -6,8 +6,7 @@ in force. Files and presets are other ways to build the same value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from linter.check import Active
 from linter.office import NO_OFFICE
@@ -26,8 +25,7 @@ FailOn = Literal["error", "warning", "note", "never"]
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is asked of a run.
 
     ``select`` (empty: every check on by default), ``extend_select`` and ``ignore`` hold codes, names or family
@@ -39,8 +37,8 @@ class Settings:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
+    options: Mapping[str, Mapping[str, Any]] = {}
     preview: bool = False
     strict: bool = False
     lang: Language = "zh"

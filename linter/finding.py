@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from linter.text import Span
@@ -34,8 +33,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair: ``safe`` touches typography only (``--fix`` applies it), ``unsafe`` on request, ``shown`` never."""
 
     kind: FixKind
@@ -43,8 +41,7 @@ class Fix:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect at one place.
 
     ``span`` is the place in code points of the raw text; ``args`` fill the message template of the check;
@@ -52,7 +49,7 @@ class Finding:
     """
 
     span: Span
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None

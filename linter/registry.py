@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
 from linter.check import CODE, NAME, Check, CheckError
 from linter.entry_points import Entry, entries
@@ -21,8 +21,7 @@ class RegistryError(Exception):
     """A pack that cannot be used, or a name nobody has; the message is one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """An installed set of checks: name, version, and the checks in order of code."""
 
     name: str
@@ -30,8 +29,7 @@ class Pack:
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """All checks by code and by name."""
 
     packs: tuple[Pack, ...]
