@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from linter.result import Diagnostic, FileResult, Result
     from linter.text import Span
 
+# How many other ends a card shows before it folds the rest.
+_SHOWN = 8
+
 
 def render(result: Result, options: ReportOptions) -> str:
     """The page; every finding has an id of the form ``file-number``."""
@@ -91,7 +94,7 @@ def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang
 def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     check = item.check
     where = _where(file, item.span, lang)
-    links = "".join(_link(file, key, number, item, lang) for number in range(len(item.related)))
+    links = _links(file, key, item, lang)
     fix = ""
     if item.fix:
         kind = labels.pick(labels.FIX[item.fix.kind], lang)
@@ -106,9 +109,19 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
         f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
         f"<b>{check.code}</b> {escape(check.name)}"
         f'<span class="grow"></span><span>{where}</span></header><p>{escape(labels.pick(item.message, lang))}</p>'
-        f"<ul>{links}</ul>{fix}{reason}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
+        f"{links}{fix}{reason}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
         f"{escape(' › '.join(item.path))}</details></article>\n"
     )
+
+
+def _links(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
+    """The other ends; beyond a handful they are folded away."""
+    rows = [_link(file, key, number, item, lang) for number in range(len(item.related))]
+    shown = f"<ul>{''.join(rows[:_SHOWN])}</ul>"
+    if len(rows) <= _SHOWN:
+        return shown
+    more = _say(lang, f"另有 {len(rows) - _SHOWN} 处", f"{len(rows) - _SHOWN} more")
+    return f"{shown}<details><summary>{more}</summary><ul>{''.join(rows[_SHOWN:])}</ul></details>"
 
 
 def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) -> str:
