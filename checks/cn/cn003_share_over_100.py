@@ -2,12 +2,14 @@
 
 依据 文件内部矛盾。
 说明 “中央财政承担60%、省级财政承担30%、市县承担20%”合计110%，无法执行；权重之和超过100%也无法计分。
+“覆盖率达到120%”也不可能：全部做到才是100%。三次产业结构各项之和应为100。
 限度 只看承担、分担、负担、出资、权重等本来划分一个整体的份额，成绩公式中各项的权重；
-“占”类统计数字口径可以交叉，不看；带以上、不低于的不看。
+“占”类统计数字口径可以交叉，不看；带以上、不低于的不看；完成率、增长率、负债率一类可以超过100%的不看。
 
 Summary Shares of one whole that exceed 100 %.
 Basis Internal contradiction.
-Why Costs shared 60 %, 30 % and 20 % cannot be paid, weights above 100 % cannot be scored.
+Why Costs shared 60 %, 30 % and 20 % cannot be paid, weights above 100 % cannot be scored, and no rate of coverage
+exceeds 100 %. The shares of the three sectors of an economy make 100.
 Limits Only shares that divide a whole (承担, 分担, 出资, 权重) and weights of a formula of marks; statistics with 占
 may overlap and are left out, as are shares with bounds.
 """
@@ -31,6 +33,20 @@ _BOUNDED = lazy("以上|以下|不低于|不超过|不少于|不高于|至少|�
 _WEIGHT = lazy(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
 _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|得分|分数|评分|分值|评价)(?:\([^()]{0,8}\))?(?:÷ ?\d)?× ?[\d.]{1,5}%"
 _FORMULA = lazy(rf"{_TERM}(?: ?\+ ?{_TERM})+")
+# Rates of things done or met among all: the whole is 100 %. (毛入学率, 拨备覆盖率 and 完成率 may be more.)
+_RATE = lazy(
+    r"率(?:应|要|须|均|都|已|力争)?(?:达到?了?|为|是|提[高升][到至]|保持在|稳定在|不低于|超过|高于)?"
+    r" ?(?P<n>[1-9]\d\d(?:\.\d+)?)%"
+)
+_OF_ALL = """
+    覆盖 落实 合格 达标 及时 普及 巩固 满意 处置 处理 整改 办结 签约 持证 公开 知晓 接种
+    入户 到位 回应 答复 采纳 成活 治愈 救治 公示 销号 上线 联网 排查 治理 优良 建档 回访
+"""
+# 三次产业结构为10.0:42.0:48.0; the second one of 由…调整为… is read as well.
+_SECTORS = lazy(
+    r"(?:产业(?:增加值|比例)?(?:结构|比例|比重|构成|之比)|调整)(?:比|比例)?(?:由上年的|由|从|为|调整为|到|至)? ?"
+    r"(?P<n>\d{1,2}(?:\.\d{1,2})?) ?: ?(?P<m>\d{1,2}(?:\.\d{1,2})?) ?: ?(?P<o>\d{1,2}(?:\.\d{1,2})?)(?![\d:])"
+)
 _SENTENCE = lazy(r"[^。;\n]+")
 # Half of the longest sentence that is read.
 _LONGEST = 500
@@ -41,11 +57,14 @@ _WHOLE = 100 * 10**6
     code="CN003",
     name="share-over-100",
     severity="error",
-    message={"zh": "各份额合计{added}%，超过100%", "en": "The shares add up to {added} %, more than 100 %"},
+    message={"zh": "{why_zh}", "en": "{why_en}"},
     examples=(
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
         Bad("考核得分中，日常监测[[权重40%]]，现场检查[[~权重35%]]，群众评价[[~权重35%]]。"),
         Bad("综合成绩＝笔试成绩÷3[[×60%]]＋面试成绩[[~×50%]]，保留两位小数。"),
+        Bad("推动规模以上企业全员安全责任制[[落实率达到120%]]。"),
+        Bad("三次产业结构为[[10.0：42.0：58.0]]。"),
+        Good("三次产业结构由11.2：42.3：46.5调整为10.0：42.0：48.0；合格率达到100%，毛入学率达到105%。"),
         Good("综合成绩＝笔试成绩×60%＋面试成绩×40%。补助金额＝缴费额×50%＋实际工资×80%。"),
         Good("所需资金由中央财政承担60%、省级财政承担30%、市县财政承担10%。"),
         Good("原则上银行承担的比例不低于20%，省级机构承担不低于40%，国家基金承担不低于50%。党员占60%，女性占55%。"),
@@ -55,6 +74,8 @@ def share_over_100(document: Document, options: Mapping[str, Any]) -> Iterator[F
     """Yield sentences whose shares exceed the whole."""
     stream = document.read(flow)
     yield from _weights(stream)
+    yield from _rates(stream)
+    yield from _sectors(stream)
     if "%" not in stream.text or not _DIVIDES.search(stream.text):
         return
     for sentence in _sentences(stream):
@@ -65,7 +86,7 @@ def share_over_100(document: Document, options: Mapping[str, Any]) -> Iterator[F
         if added > _WHOLE + len(shares) * 10**6 // 2:
             spans = [stream.span(*share.span()) for share in shares]
             related = tuple(Related(span, Label("另一份额", "another share")) for span in spans[1:])
-            yield Finding(spans[0], {"added": plain(added)}, related=related)
+            yield Finding(spans[0], _over(added), related=related)
 
 
 def _weights(stream: Flow) -> Iterator[Finding]:
@@ -78,7 +99,42 @@ def _weights(stream: Flow) -> Iterator[Finding]:
         if added > _WHOLE:
             spans = [stream.span(*term.span()) for term in terms]
             related = tuple(Related(span, Label("另一权重", "another weight")) for span in spans[1:])
-            yield Finding(spans[0], {"added": plain(added)}, related=related)
+            yield Finding(spans[0], _over(added), related=related)
+
+
+def _rates(stream: Flow) -> Iterator[Finding]:
+    """落实率达到120%: more than all."""
+    text = stream.text
+    for match in _RATE.finditer(text) if "率" in text else ():
+        start, value = match.start() - 2, read(match["n"])
+        if (
+            value
+            and value[0] > _WHOLE
+            and f" {text[start : start + 2]}" in _OF_ALL
+            and text[start - 2 : start] != "拨备"
+        ):
+            words = text[start : match.end()]
+            yield Finding(stream.span(start, match.end()), _why(f"“{words}”超过100%", f"“{words}” is more than 100 %"))
+
+
+def _sectors(stream: Flow) -> Iterator[Finding]:
+    """The three sectors of an economy, which are all of it."""
+    for match in _SECTORS.finditer(stream.text) if "产业" in stream.text else ():
+        added = sum([value[0] for one in match.group("n", "m", "o") if (value := read(one))])
+        # Each is rounded to its last place, at worst to whole numbers; what is far from 100 is a proportion (6:2:2).
+        off = abs(added - _WHOLE)
+        if (_WHOLE // 500 if "." in match[0] else 10**6) < off < _WHOLE // 4:
+            span = stream.span(match.start("n"), match.end("o"))
+            sectors = f"三次产业合计{plain(added)}%，不是100%", f"The three sectors make {plain(added)} %, not 100 %"
+            yield Finding(span, _why(*sectors))
+
+
+def _over(added: int) -> dict[str, str]:
+    return _why(f"各份额合计{plain(added)}%，超过100%", f"The shares add up to {plain(added)} %, more than 100 %")
+
+
+def _why(zh: str, en: str) -> dict[str, str]:
+    return {"why_zh": zh, "why_en": en}
 
 
 def _sentences(stream: Flow) -> Iterator[tuple[int, int]]:

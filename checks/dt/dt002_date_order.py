@@ -62,6 +62,7 @@ class _Stage(NamedTuple):
             "# 中医药条例\n\n[[~2003年4月9日]] 国务院第3次常务会议通过\n\n[[2003年4月7日]] 国务院令第374号公布\n\n"
             "第一条 为了继承和发展中医药学，制定本条例。"
         ),
+        Bad("报名时间为[[~2024年6月10日]]至[[6月4日]]，每日9：00—17：00。"),
         Bad("试点期限为[[~2021年10月1日]]至[[2020年12月31日]]，由市财政局负责组织实施。"),
         Bad(
             "# 临江市养老服务条例\n\n[[~2020年5月9日]] 临江市第八届人民代表大会常务委员会第三次会议通过\n\n"
@@ -143,8 +144,8 @@ def _ranges(document: Document) -> Iterator[Finding]:
         match = _TO.match(text, one.end)
         if not match or match.end() != other.start:
             continue
-        # Hours are given for days that are near: both are of one year.
-        near = other.year is None and (match["hour"] or _HOUR.match(text, other.end))
+        # Hours are given for days that are near, and no period is a year less some days: both are of one year.
+        near = other.year is None and (match["hour"] or _HOUR.match(text, other.end) or other.month == one.month)
         last = other._replace(year=one.year) if near else other
         if _comparable(one, last) and last.key < one.key:
             zh = f"止日{other.words}早于起日{one.words}"

@@ -26,10 +26,11 @@ from linter.structure.model import Document
 from linter.text import Span
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
-_NUMBERED = lazy(r"(?P<kind>[表图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
+_NUMBERED = lazy(r"(?P<kind>[表图]|专栏) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
 _CITED = lazy(r"(?:[见如按照至及和、(]|所示|参照|根据|符合|满足|执行|由|与|在)$")
 _NEXT = lazy(r"(?:见|如|列入|按照?|符合|依照|参照)(?P<words>下表)")
 _CAPTIONS = 3
+_KINDS = ("表", "图", "专栏")
 
 
 @check(
@@ -51,6 +52,10 @@ _CAPTIONS = 3
             "海州市供水手册\n\n一、水价\n\n用途\t水价\n居民\t2.5元\n工业\t3.5元\n\n二、联系方式\n\n"
             "各单位的联系方式见[[下表]]。\n"
         ),
+        Bad(
+            "海州市应急规划\n\n一、目标\n\n[[~专栏1]] 主要指标\n\n死亡人数下降。\n\n专栏2 重点工程\n\n建站15座。\n\n"
+            "二、救援\n\n具体布局见[[专栏4]]。\n\n专栏3 救援站布局\n\n城北区2座。\n"
+        ),
         Good(
             "海州市防汛手册\n\n一、分级\n\n分级标准见表1，驾驶人视力应达到对数视力表5.0以上。\n\n"
             "表1 分级标准\n\n一级\t二级\n30人\t10人\n"
@@ -61,10 +66,10 @@ _CAPTIONS = 3
 def dangling_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a number without a caption, and one a 下表 behind the last table."""
     text = document.read(own_words)
-    if "表" not in text and "图" not in text:
+    if not any(kind in text for kind in _KINDS):
         return
     stream = document.read(flow)
-    captions: dict[str, dict[str, Span]] = {"表": {}, "图": {}}
+    captions: dict[str, dict[str, Span]] = {kind: {} for kind in _KINDS}
     cited: list[tuple[str, str, Span]] = []
     for match in _NUMBERED.finditer(text):
         span = stream.span(*match.span())

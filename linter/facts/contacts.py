@@ -35,6 +35,8 @@ _NUMBER = lazy(
 _WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
 # 联系人:运行管理司 010-00000000: with its area code a number needs no word before it.
 _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
+# A number with its area code and a dash is a telephone wherever it stands, but within a longer code.
+_DIALLED = lazy(r"(?<![\w./—-])(?=(?:\(0(?:10|2\d|[3-9]\d\d)\) ?|0(?:10|2\d|[3-9]\d\d)[-—])\d{5,9}(?![\w./—-]))")
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
 _MOBILE = lazy(r"移动|手机")
 _PHONE = lazy(r"电话|热线|联系方式|座机|办公号")
@@ -194,9 +196,11 @@ def telephones(document: Document) -> tuple[Number, ...]:
     stream = document.read(flow)
     found: list[Number] = []
     named = _NAMED.finditer(stream.text) if "联系人" in stream.text else ()
-    announced = {match.end(): match for match in (*named, *_WORD.finditer(stream.text))}
-    for _, match in sorted(announced.items()):
-        if stream.unit_at(match.start()).table >= 0:
+    announced = {match.end(): match for match in _DIALLED.finditer(stream.text)}
+    announced |= {match.end(): match for match in (*named, *_WORD.finditer(stream.text))}
+    read = 0
+    for begin, match in sorted(announced.items()):
+        if begin < read or stream.unit_at(match.start()).table >= 0:
             continue
         role: Role = "fax" if match[0].startswith("传真") else "mobile" if match[0].startswith("手机") else "phone"
         at: int | None = match.end()
@@ -207,6 +211,7 @@ def telephones(document: Document) -> tuple[Number, ...]:
             one = _number(number, role, stream.span(number.start(), number.end("local")))
             if not _masked(document, one.span):
                 found.append(one)
+            read = number.end()
             more = _NEXT.match(stream.text, number.end())
             at = more.end() if more and more.end() > number.end() else None
     return tuple(found)

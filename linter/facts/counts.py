@@ -42,7 +42,7 @@ _DECLARES = (
 # Behind a count: the thing counted, and the words that open the list.
 _OPENS = lazy(
     r"(?P<noun>[^\W\d_]{0,12}?)"
-    r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|:|。(?=\n))(?P<end>\n)?"
+    r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|为(?=[^,。;:\n]{2,16}、)|:|。(?=\n))(?P<end>\n)?"
 )
 # 以下三类情形之一,且…的,应当查册:
 _OPENS_BELOW = lazy(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
@@ -56,10 +56,19 @@ _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 _TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
+_OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
 _AND = lazy("[和及与]")
 _SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
+_TIER_WORDS = "中央|国家|省|地市|市|州|盟|县|旗|区|乡|镇|街道?|村|社区|组"
+_TIER = lazy(_TIER_WORDS)
+_TIERS = lazy(
+    rf"(?P<list>(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?(?:、?(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?){{1,7}})"
+    r"(?P<n>[两二三四五六])级(?!以|及|响应|预警|医|综合|公立|甲|联动响)"
+)
+_ONE_TIER = lazy("市区|区县|县区|县市|市州|州市|乡镇|镇街|镇乡|街镇|街道|村社|村组|镇村|社区")
+_TIERED_ON = frozenset(",、和及与)或")
 
 
 class Count(NamedTuple):
@@ -120,7 +129,22 @@ def counts(document: Document) -> tuple[Count, ...]:
             one = _opening(stream, own, match, value, below) or _closing(stream, own, match, value)
             if one:
                 found.append(one)
+    found += _tiers(stream, own)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _tiers(stream: Flow, own: str) -> Iterator[Count]:
+    """Tiers of government before their number: 市、县、乡、村四级; 区县 and 乡镇 may be one or two."""
+    for match in _TIERS.finditer(own) if "级" in own else ():
+        if own[match.start() - 1] in _TIERED_ON:
+            continue
+        names = re.sub(r"\([^()]*\)", "", match["list"]).split("、")
+        high = sum([len(_TIER.findall(name)) for name in names])
+        low = len(names) if len(names) > 1 else high - len(_ONE_TIER.findall(names[0]))
+        if high > 1:
+            items = (stream.span(*match.span("list")),)
+            span = stream.span(match.start("n"), match.end())
+            yield Count(_value(match["n"]), own[match.start("n") : match.end()], span, low, high, items, "sentence")
 
 
 def _value(words: str) -> int:
@@ -154,7 +178,11 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     else:
         listed = after(own, opens.end(), words[-1])
         # 把握好三个关系:甲关系、乙关系: the items show that they are what is counted.
-        if listed and not declared and not all(own[begin:end].endswith(words[-1]) for begin, end in listed.items):
+        names = [own[begin:end] for begin, end in listed.items] if listed else []
+        alike = all(name.endswith(words[-1]) for name in names) or (
+            words.endswith(_OFFICES) and opens["open"] == ":" and all(is_body(name) for name in names)
+        )
+        if not alike and not (declared and opens["open"] != "为"):
             return None
     return _in_sentence(stream, value, words, span, listed) if listed else None
 

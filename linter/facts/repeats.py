@@ -54,6 +54,12 @@ _PARTICLES: dict[str, tuple[str, str]] = {
     "于": ("", "是"),
     "并": ("", "网购联行入列案重发且"),
     "是": ("", "否非"),
+    "请": ("申聘邀报提吁恳敬宴延约", "示求假教柬客战愿功辞缨命"),
+    "占": ("侵抢强独霸挤", "用地据比道有领"),
+    "已": ("业早", "经知建婚故"),
+    "须": ("必", "知"),
+    "未": ("尚", "来成必"),
+    "向": ("方导走流定意志倾取转指动面", "导上下前心阳好往"),
 }
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
@@ -61,6 +67,13 @@ _MEMBER = lazy(
     f"(?:[、,;:。(\n]|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
     f"([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
 )
+# 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
+_MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")
+# Departments by their fields, and how far such a row reaches back from its last word.
+_DEPARTMENTS = lazy(
+    f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
+)
+_REACH = 160
 # Shorter sentences (具体如下。) may recur.
 _SENTENCE = 8
 # Shorter paragraphs (headings, signatures) may stand twice.
@@ -108,8 +121,27 @@ def _doubled(text: str) -> Iterator[Repeat]:
             yield Repeat(match.start(), match.end(), match.span())
     for match in _MEMBER.finditer(text):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
+    for match in _MEASURED.finditer(text):
+        yield Repeat(match.start() + 1, match.end(), (match.start() + 1, match.end()))
     yield from _spaced(text)
     yield from _long(text)
+    yield from _departments(text)
+
+
+def _departments(text: str) -> Iterator[Repeat]:
+    """A field that stands twice in a row, not side by side: 自然资源、水行政、农业农村、水行政等主管部门."""
+    end = text.find("部门")
+    while end >= 0:
+        start = max(end - _REACH, 0)
+        match = _DEPARTMENTS.search(text, start, end + 2) if text.count("、", start, end) >= 3 else None
+        places: dict[str, int] = {}
+        at = match.start() if match else 0
+        for name in match[0].split("、") if match else ():
+            before = places.setdefault(name, at)
+            if before != at:
+                yield Repeat(at, at + len(name), (before, before + len(name)))
+            at += len(name) + 1
+        end = text.find("部门", end + 2)
 
 
 def _long(text: str) -> Iterator[Repeat]:

@@ -36,6 +36,14 @@ _TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安�
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 _REST = lazy(r"其他|其它|其余|剩余")
+# Parts that are the whole by their names.
+_WHOLES = (
+    ("第一产业", "第二产业", "第三产业"),
+    ("城镇职工", "城乡居民"),
+    ("城镇", "乡村"),
+    ("城镇", "农村"),
+    ("男", "女"),
+)
 _MARK = lazy(r"[,;、()〔〕]")
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
@@ -168,9 +176,15 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
     text = stream.text
     last = min(len(text), start + _LONGEST)
     stop = min(at for at in (text.find("。", start, last), text.find("\n", start, last), last) if at >= 0)
+    segments = list(_segments(text, start, stop))
+    # 第一产业增加值186亿元,增长3.9%;第二产业…: the part is what stands first between semicolons.
+    heads = [one for one in segments if one[0] == start or text[one[0] - 1] == ";"]
+    if 1 < len(heads) < len(segments) and _only(stream, *segments[1], total) is None:
+        segments = heads
     parts: list[Term] = []
+    labels: list[str] = []
     rest = False
-    for begin, end in _segments(text, start, stop):
+    for begin, end in segments:
         # 其中甲5人、乙3人;计划招收…: marks of a lower rank have parted the parts, so that ; ends them.
         if text[begin - 1] == ";" and len(parts) > 1 and ";" not in text[start : begin - 1]:
             break
@@ -178,8 +192,17 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
         if term is None:
             break
         parts.append(term)
+        labels.append(text[begin : term.start])
         rest = rest or _REST.search(text, begin, end) is not None
-    return parts, rest
+    return parts, rest or _whole(labels)
+
+
+def _whole(labels: list[str]) -> bool:
+    """Whether the parts are named so that they leave nothing out: 第一、第二、第三产业, 男、女."""
+    return any(
+        len(words) == len(labels) and all(word in label for word, label in zip(words, labels, strict=True))
+        for words in _WHOLES
+    )
 
 
 def _segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ _NOT_ADDED = lazy(
     "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
 )
 _MARK = lazy(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
+_NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
 _AMONG = lazy(r"其中|^[#*]|^其他说明")
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]+[、.]"),
@@ -48,6 +49,8 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
 def _marks(table: Table) -> Iterator[Sum]:
     """The marks of the items of a group against that of the group, where a table has a column of marks for each."""
     columns = [at for at, cell in enumerate(table.header) if _MARK.match(cell.text.replace(" ", ""))]
+    if len(columns) == 1:
+        yield from _named_marks(table, columns[0])
     if len(columns) != 2:
         return
     whole, item = columns
@@ -63,6 +66,27 @@ def _marks(table: Table) -> Iterator[Sum]:
     fitting = sum(1 for one in found if one.fits)
     if fitting and fitting * 2 >= len(found):
         yield from found
+
+
+def _named_marks(table: Table, item: int) -> Iterator[Sum]:
+    """The marks of the items of a group against that in its name, 组织领导(15分), in the first of its cells."""
+    found: list[tuple[Term, list[int]]] = []
+    for at, row in enumerate(table.rows):
+        if len(row.cells) <= item or _label(row):
+            continue
+        cell = row.cells[0]
+        if match := _NAMED_MARK.search(cell.text):
+            value = read(match["n"])
+            if value and cell.paragraphs:
+                words = f"{match['n']}分"
+                found.append((Term(*value, words, cell.span.start, cell.span.end, cell.paragraphs[0].span()), []))
+        elif cell.text:
+            return
+        if found:
+            found[-1][1].append(at)
+    sums = [one for total, rows in found if (one := _added(table, total, rows, item))]
+    if sum(1 for one in sums if one.fits) * 2 >= len(sums):
+        yield from sums
 
 
 def _is_total(words: str) -> bool:
@@ -165,6 +189,10 @@ def _adds(table: Table, column: int) -> bool:
 def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | None:
     """The total in ``cell`` and the cells of its column in some rows; None if one of them holds words."""
     total = _term(cell)
+    return _added(table, total, rows, column) if total else None
+
+
+def _added(table: Table, total: Term, rows: Sequence[int], column: int) -> Sum | None:
     parts: list[Term] = []
     for at in rows:
         one = table.rows[at].cells[column]
@@ -173,7 +201,7 @@ def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | No
             parts.append(term)
         elif one.text.replace(" ", "") not in _BLANK:
             return None
-    return Sum(total, tuple(parts), complete=True) if total and len(parts) >= 2 else None
+    return Sum(total, tuple(parts), complete=True) if len(parts) >= 2 else None
 
 
 def _rows(table: Table) -> Iterator[Sum]:
