@@ -136,3 +136,25 @@ def test_contents_of_one_document_do_not_part_it() -> None:
     )
     document = one(f"某市水利发展规划\n\n目 录\n\n{contents}\n{body}")
     assert [section.mark.text for section in document.sections][:2] == ["第一章", "第一条"]
+
+
+def test_an_issue_holds_orders() -> None:
+    issue = parse(
+        Text(
+            "临江市人民政府公报\n\n2023年第3期（总第58期）\n\n目　录\n\n市政府规章\n\n"
+            "临江市绿化管理规定（临江市人民政府令第21号）……（3）\n\n关于做好防暑降温工作的通知（临政办发〔2023〕19号）……（15）\n\n"
+            "临江市人民政府令\n\n第21号\n\n《临江市绿化管理规定》已经市人民政府常务会议通过，现予公布。\n\n2023年5月18日\n\n"
+            "临江市绿化管理规定\n\n第一条　为加强绿化管理，制定本规定。\n\n第二条　本规定自2023年7月1日起施行。\n\n"
+            "临江市人民政府办公室\n关于做好防暑降温工作的通知\n\n临政办发〔2023〕19号\n\n各县人民政府：\n\n现通知如下。\n"
+        )
+    )
+    assert [document.title for document in issue.documents] == [
+        "临江市人民政府令",
+        "临江市人民政府办公室关于做好防暑降温工作的通知",
+    ]
+    order = issue.documents[0]
+    assert order.head.issuer == "临江市人民政府"
+    assert [(part.kind, part.title.text if part.title else "") for part in order.parts] == [
+        ("letter", ""),
+        ("instrument", "临江市绿化管理规定"),
+    ]

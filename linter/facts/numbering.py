@@ -245,7 +245,9 @@ def _sections(document: Document) -> Iterator[Run]:
 
 def _goes_on(earlier: Sequence[Item], items: Sequence[Item], across: bool) -> bool:
     """Whether a group counts on from an earlier one: by its first number, or as its neighbours did before."""
-    return items[0].value == earlier[-1].value + 1 or (across and items[0].value > 1)
+    first, last = items[0].value, earlier[-1].value
+    # No list begins with a number above 2: (一)…(三), and (五)… under the next heading, leave out one.
+    return first == last + 1 or (across and first > 1) or (first == last + 2 > 4)
 
 
 def _stray(document: Document) -> dict[int, tuple[int, ...]]:

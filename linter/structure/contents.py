@@ -53,7 +53,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 def _is_entry(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
-    if is_number(text):
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    # 某市人民政府令 above 第21号 is the first order of the issue.
+    if is_number(text) or (text.endswith("令") and after and is_number(after)):
         return False
     if re.search(r"[^\d年月日]\d{1,4}\)?$", text) and "。" not in text:
         return True
@@ -61,7 +63,6 @@ def _is_entry(lines: Sequence[Line], at: int) -> bool:
         return True
     if _DATED.search(text) or (_CHAPTER.match(text) and "。" not in text):
         return True
-    after = lines[at + 1].text if at + 1 < len(lines) else ""
     return len(text) < 60 and "。" not in text and bool(re.search(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$", after))
 
 

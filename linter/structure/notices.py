@@ -20,6 +20,8 @@ _BODY_END = lazy(
 _ADDRESSEE = lazy(
     r".{0,4}?(?:各|市|省|县|区|国务院|中央|有关|机关|本)[^。]{0,280}?(?:政府|单位|部门|机构|局|厅|办|委|院|公司|企业|学校|处|会|部)[^。:]{0,20}:"
 )
+# 某市人民政府令 above 第21号, or with it in one line: the order by which an issue promulgates an act.
+_ORDER = lazy(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[部厅局])令(?: ?第 ?\d{1,4} ?号)?")
 _REACH = 5
 
 
@@ -36,15 +38,23 @@ def starts(drafts: Sequence[Draft], entries: Sequence[ContentsEntry]) -> list[St
     found: list[Start] = []
     floor = 0
     for at, draft in enumerate(drafts):
-        if draft.tabular or not is_number(draft.text):
+        if draft.tabular or not (is_number(draft.text) or (entries and draft.text.endswith("号"))):
             continue
-        title = title_above(drafts, at, floor)
+        title = (_order(drafts, at, floor) if entries else ()) or (
+            title_above(drafts, at, floor) if is_number(draft.text) else ()
+        )
         if title:
             found.append(Start(title[0], at, title))
             floor = at + 1
     taken = {index for start in found for index in start.title}
     names = {key(entry.title.text) for entry in entries if _names_notice(entry)}
     return sorted([*found, *_named(drafts, names, taken)])
+
+
+def _order(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, ...]:
+    """The draft that names an order, given that of its number."""
+    at = number - 1 if drafts[number].text.startswith("第") else number
+    return (at,) if at >= floor and not drafts[at].tabular and _ORDER.fullmatch(drafts[at].text) else ()
 
 
 def _names_notice(entry: ContentsEntry) -> bool:
@@ -143,6 +153,8 @@ def _signature(drafts: Sequence[Draft], start: int, end: int) -> tuple[int, int]
 
 
 def _issuer(title: Paragraph | None, drafts: Sequence[Draft], signature: int) -> str:
+    if title and title.text.endswith("令"):
+        return title.text.removesuffix("令")
     if title and "关于" in title.text[1:]:
         before = title.text.split("关于", 1)[0].strip()
         if before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.lazy import lazy
@@ -14,6 +13,8 @@ from linter.text import VOID, Span
 _PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")
 _MARGIN = " " + VOID
 _RULE = lazy(r"[|:\- ]+$")
+# Sentences and numbers; a column may be headed by a year.
+_NO_HEAD = lazy(r"[。;]|^\d(?!\d{3} ?年)")
 _NUMERIC = lazy(r"[\d.,:;%\-()~ ]+$")
 
 
@@ -52,7 +53,7 @@ def _is_header(row: Row) -> bool:
     words = [cell.text for cell in row.cells if cell.text]
     if len(words) < 2 or len(words) * 2 < len(row.cells):
         return False
-    return all(len(word) <= 24 and not _NUMERIC.match(word) and not re.search(r"[。;]|^\d", word) for word in words)
+    return all(len(word) <= 24 and not _NUMERIC.match(word) and not _NO_HEAD.search(word) for word in words)
 
 
 def _cells(normal: str, line: Line) -> Iterator[Cell]:
