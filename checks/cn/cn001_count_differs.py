@@ -2,14 +2,15 @@
 
 依据 文件内部矛盾。
 说明 “下设8个工作组，即……”只列七个，“分为以下三类：”下面有四项，清单标明98项而表中只有97行，读者无从判断是数错还是漏列。
-标题写“商务部等9部门”，落款只有八个，也是如此。
+标题写“商务部等9部门”，落款只有八个，“一等奖、二等奖、三等奖”分别奖励的只有两个数，也是如此。
 限度 只在数目与清单紧接时比较（即、分别为、包括、冒号、“……四种”、表题后的“（98项）”）；“等”字结尾的只报列出多于声明的；
 并列用“和”而难断是几项的，两种读法都不符才报；级数另查（LV001）；“三重一大”之类引号内的简称不看。
 
 Summary A declared count differs from what is listed.
 Basis Internal contradiction.
 Why Where eight groups are declared and seven named, or a list of 98 items has 97 rows, the reader cannot tell a wrong
-count from a missing item; nor where a title says 商务部等9部门 and eight have signed.
+count from a missing item; nor where a title says 商务部等9部门 and eight have signed, or three prizes are
+given two amounts.
 Limits Only where count and list adjoin (即, 分别为, 包括, a colon, “…四种”, “（98项）” above a table); a list that ends
 in 等 is reported only if it has more; where 和 may or may not join two items, only if neither reading agrees. Levels
 are LV001; slogans in quotation marks are not read.
@@ -22,6 +23,7 @@ from typing import Any
 
 from linter.check import Bad, Good, check
 from linter.facts.counts import Count, counts
+from linter.facts.graded_amounts import Uneven, graded_amounts
 from linter.facts.signers import signers
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -34,7 +36,7 @@ _SHOWN = 20
     code="CN001",
     name="count-differs",
     severity="error",
-    reads=(counts, signers),
+    reads=(counts, signers, graded_amounts),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
         "en": "“{words}” declares {declared}, but {listed} are listed",
@@ -64,6 +66,7 @@ _SHOWN = 20
         Bad(
             "一、优秀等次（[[4个]]）\n\n[[~东湖街道、西苑镇、区财政局。]]\n\n二、良好等次（2个）\n\n柳河镇、区教育局。\n"
         ),
+        Bad("第六条 获得[[一等奖、二等奖、三等奖]]的，分别奖励[[~10万元]]、[[~5万元]]。\n"),
         Bad("第四条 住房保障实行[[~实物配租]]和[[~发放租赁补贴]][[三种]]方式。\n"),
         Bad("专项资金管理遵循[[~依法设立]]、[[~规范管理]]、[[~注重绩效]]、[[~公开透明]][[五项]]原则。\n"),
         Bad(
@@ -94,6 +97,14 @@ def count_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
     for one in (*document.read(counts), *document.read(signers)):
         if not one.fits:
             yield _finding(one)
+    for uneven in document.read(graded_amounts)[1]:
+        yield _uneven(uneven)
+
+
+def _uneven(one: Uneven) -> Finding:
+    label = Label("分别对应的金额", "an amount for each")
+    related = tuple([Related(span, label) for span in one.amounts])
+    return Finding(one.span, {"words": one.words, "declared": one.grades, "listed": len(one.amounts)}, related=related)
 
 
 def _finding(one: Count) -> Finding:

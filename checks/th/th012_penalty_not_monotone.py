@@ -2,12 +2,14 @@
 
 依据 文件内部矛盾：一个阶梯中，处罚、奖励应当随情节、数额同向变化。
 说明 货值金额5000元以上的罚2万元，1万元以上的只罚1万元，两档的罚款多为对调或者漏写一个零，执法时会显失公正。
+国家级、省级、市级分别给予80万元、20万元、30万元的，也多是对调或者漏写一个零。
 限度 只比较同一种后果、同一种单位（罚款与罚款、年与月）；同一档有两种罚款的、按倍数与按金额混用的不比较；
 共用界限（三年以下、三年以上七年以下）是有意安排，不报。
 
 Summary A worse case carries a lighter penalty, or a greater merit a smaller reward.
 Basis A contradiction within the text: in a ladder penalties and rewards rise with what they answer to.
-Why If 5000元以上 is fined 20 000 and 1万元以上 only 10 000, two fines were swapped or a zero dropped.
+Why If 5000元以上 is fined 20 000 and 1万元以上 only 10 000, two fines were swapped or a zero dropped; so where
+national, provincial and city grades get 800 000, 200 000 and 300 000.
 Limits One kind of consequence in one unit is compared; steps with two fines, or with multiples beside amounts, are left
 out; shared ends (三年以下, 三年以上七年以下) are meant so.
 """
@@ -19,6 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from linter.check import Bad, Good, check
+from linter.facts.graded_amounts import Graded, graded_amounts, inversions
 from linter.facts.ladders import ladders
 from linter.facts.penalties import Penalty, lighter, penalties
 from linter.facts.readings import above
@@ -33,7 +36,7 @@ Step = Mapping[tuple[str, str], Penalty]
     code="TH012",
     name="penalty-not-monotone",
     severity="error",
-    reads=(ladders, scales),
+    reads=(ladders, scales, graded_amounts),
     message={
         "zh": "较重一档的{kind}“{worse}”轻于较轻一档的“{lighter}”",
         "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",
@@ -46,6 +49,15 @@ Step = Mapping[tuple[str, str], Penalty]
         Bad(
             "裁量基准\n\n违法程度\t裁量幅度\n轻微\t处1万元以下罚款\n一般\t处[[~3万元以上5万元以下]]罚款\n"
             "严重\t处[[1万元以上3万元以下]]罚款\n"
+        ),
+        Bad("第四条 对认定为国家级、省级、市级的孵化载体，分别给予80万元、[[20万元]]、[[~30万元]]支持。\n"),
+        Bad(
+            "第五条 被评为五星级的给予10万元，四星级的给予[[5万元]]，三星级的给予[[~6万元]]，二星级的给予2万元，"
+            "一星级的给予1万元。\n"
+        ),
+        Good(
+            "第四条 对获得一等奖、二等奖、三等奖的，分别奖励10万元、5万元、3万元；省级、市级、县级财政分别承担30万元、"
+            "20万元、50万元；评估为合格、良好、优秀的，分别给予1万元、2万元、3万元。\n"
         ),
         Good(
             "第十条　货值金额不足5000元的，处5000元以上1万元以下罚款；货值金额5000元以上不足1万元的，"
@@ -64,6 +76,15 @@ def penalty_not_monotone(document: Document, options: Mapping[str, Any]) -> Iter
             for key in worse.keys() & below.keys():
                 if lighter(worse[key], below[key]):
                     yield _finding(worse[key], below[key])
+    for graded in document.read(graded_amounts)[0]:
+        for better, lower in inversions(graded):
+            yield _reward(better, lower)
+
+
+def _reward(better: Graded, lower: Graded) -> Finding:
+    label = Label(f"较低一级的“{lower.words}”", f"“{lower.words}” of the lower grade")
+    args = {"kind": "奖补", "worse": better.words, "lighter": lower.words}
+    return Finding(better.span, args, (Related(lower.span, label),))
 
 
 def _ladders(document: Document) -> Iterator[list[Step]]:
