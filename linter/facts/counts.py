@@ -69,6 +69,7 @@ _TIERS = lazy(
 )
 _ONE_TIER = lazy("市区|区县|县区|县市|市州|州市|乡镇|镇街|镇乡|街镇|街道|村社|村组|镇村|社区")
 _TIERED_ON = frozenset(",、和及与)或")
+_GOES_BACK = lazy(r"、[^,。;:、\n]{1,8}$")
 
 
 class Count(NamedTuple):
@@ -136,7 +137,8 @@ def counts(document: Document) -> tuple[Count, ...]:
 def _tiers(stream: Flow, own: str) -> Iterator[Count]:
     """Tiers of government before their number: 市、县、乡、村四级; 区县 and 乡镇 may be one or two."""
     for match in _TIERS.finditer(own) if "级" in own else ():
-        if own[match.start() - 1] in _TIERED_ON:
+        # 乡、民族乡、镇五级: the list goes on further back, with tiers that are not read.
+        if own[match.start() - 1] in _TIERED_ON or _GOES_BACK.search(own, max(0, match.start() - 9), match.start()):
             continue
         names = re.sub(r"\([^()]*\)", "", match["list"]).split("、")
         high = sum([len(_TIER.findall(name)) for name in names])
