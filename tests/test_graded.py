@@ -1,0 +1,78 @@
+"""Levels tied to numerals, amounts for grades, and the number of those who signed, at their edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.facts.graded_amounts import graded_amounts, inversions
+from linter.facts.level_ties import level_conflicts
+from linter.facts.quantities import scan
+from linter.facts.signers import signers
+from linter.structure.model import Document
+from linter.structure.parse import parse
+from linter.text import Text
+
+
+def document(raw: str) -> Document:
+    return parse(Text(raw)).documents[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("分为特别重大（Ⅰ级）、重大（Ⅱ级）、较大（Ⅱ级）、一般（Ⅳ级）", ["较大(Ⅱ级)"]),
+        ("分为特别重大（Ⅰ级）、重大（Ⅲ级）、较大（Ⅱ级）、一般（Ⅳ级）", ["重大(Ⅲ级)", "较大(Ⅱ级)"]),
+        ("分为重大（Ⅰ级）、较大（Ⅱ级）、一般（Ⅲ级）", []),
+        ("分为特别重大（一级）、重大（二级）。发生重大（二级）事件，启动一级（重大）响应", []),
+    ],
+)
+def test_a_level_has_one_numeral(words: str, wrong: list[str]) -> None:
+    found = document(f"一、分级\n\n突发事件{words}。\n").read(level_conflicts)
+    assert [tie.words for one in found for tie in one.wrong] == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "pairs"),
+    [
+        ("对国家级、省级、市级基地，分别给予80万元、20万元、30万元补助", [("20万元", "30万元")]),
+        ("对国家级、省级、市级基地，分别给予1亿元、2000万元、300万元补助", []),
+        ("对国家级、省级、市级、村级基地，分别给予80万元、20万元、30万元补助", []),
+        ("国家级、省级、市级财政分别安排80万元、20万元、30万元", []),
+        ("五星级奖励10万元，四星级奖励2万元，三星级奖励3万元", [("2万元", "3万元")]),
+        ("五星级奖励1万元，四星级奖励2万元，三星级奖励3万元", []),
+    ],
+)
+def test_a_better_grade_gets_more(words: str, pairs: list[tuple[str, str]]) -> None:
+    steps, _ = document(f"一、奖补\n\n{words}。\n").read(graded_amounts)
+    assert [(one.words, other.words) for some in steps for one, other in inversions(some)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("signed", "total"),
+    [
+        ("商务部 教 育 部\n公安部（代章）", 3),
+        ("教育部\n公安部\n民政部", None),
+        ("商务部\n国家卫生健康委员会办公\n厅", None),
+        ("商务部 教育部\n张三 公安部", None),
+    ],
+)
+def test_who_signed(signed: str, total: int | None) -> None:
+    raw = (
+        "商务部等4部门关于印发《促进服务业发展措施》的通知\n\n商服〔2026〕3号\n\n各省商务主管部门：\n\n"
+        f"现印发给你们，请认真落实。\n\n{signed}\n2026年7月13日\n"
+    )
+    assert [one.high for one in document(raw).read(signers)] == ([] if total is None else [total])
+
+
+@pytest.mark.parametrize(
+    ("words", "flaws"),
+    [
+        ("不少于3至5人", ["led-range"]),
+        ("不超过10-15天", ["led-range"]),
+        ("超过3.6万元至14.4万元", [""]),
+        ("满6周岁至18周岁", [""]),
+        ("3人至5人", [""]),
+    ],
+)
+def test_a_word_before_a_range(words: str, flaws: list[str]) -> None:
+    assert [band.flaw for band in scan(words)] == flaws
