@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.facts.bodies import is_body
 from linter.lazy import lazy
 
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
@@ -141,7 +142,7 @@ def _joined(text: str, start: int, head: str) -> Listed | None:
     if any(_LEVEL.search(word) for word in words):
         return None
     more = _joins(words, head if alike else "")
-    if any(_JOINS.search(word) for word in words[:-1]) and not alike:
+    if any(_joints(word) for word in words[:-1]) and not alike:
         return None
     return Listed(tuple(pieces), len(words) + more[0], len(words) + more[1], still_open is not None)
 
@@ -185,7 +186,7 @@ def _joins(words: list[str], head: str) -> tuple[int, int]:
     It joins two for certain if what stands before it ends as all items do, or if both sides are as long as the rest.
     """
     word, lengths = words[-1], [len(word) for word in words[:-1]]
-    spots = [match for match in _JOINS.finditer(word) if match.start() > 0 and match.end() < len(word)]
+    spots = _joints(word)
     if not spots:
         return 0, 0
     if head:
@@ -194,6 +195,12 @@ def _joins(words: list[str], head: str) -> tuple[int, int]:
     sides = (spots[0].start(), len(word) - spots[0].end())
     even = min(sides) >= min(lengths) - 1 and max(sides) <= max(lengths) + 2
     return (1, 1) if len(spots) == 1 and spots[0][0] != "与" and even else (0, 1)
+
+
+def _joints(word: str) -> list[re.Match[str]]:
+    """Where a piece may join two items; 工业和信息化局 is one body."""
+    spots = [match for match in _JOINS.finditer(word) if match.start() > 0 and match.end() < len(word)]
+    return [] if spots and is_body(word) and not is_body(word[: spots[0].start()]) else spots
 
 
 def before(text: str, stop: int, measure: str) -> Listed | None:

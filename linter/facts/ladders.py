@@ -31,7 +31,7 @@ _ROWS = 3
 _LABEL = 30
 _CLAUSE = lazy(r"[^,]+")
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
-_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*")
+_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
 
 
 @fact("ladders")

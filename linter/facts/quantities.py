@@ -21,7 +21,7 @@ Form = Literal["bound", "range", "between", "bare"]
 _JOIN = lazy(r"[,、]?(?:且|并且|并|但|而|和|至|到|[-~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
 _CHAIN = lazy(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
-_BOUNDING = lazy(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|\d[-~—–至]\d")
+_BOUNDING = lazy(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|[\d)][-~—–至]\d")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,6 +165,12 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     if one.unit and not one.side:
         low = one.bound(one.unit, word, inclusive=inclusive)
     high = other.bound(other.unit, word, inclusive=inclusive)
+    # 20千瓦(含)至50千瓦: where one end has a note, the other is meant to be the opposite.
+    if not one.side and not other.side and one.fixed != other.fixed:
+        if one.fixed:
+            high = high._replace(inclusive=not one.inclusive, fixed=True)
+        else:
+            low = low._replace(inclusive=not other.inclusive, fixed=True)
     flaw: Flaw = "range-bound" if other.trail[-2:] in {"以上", "以下"} and not one.side else ""
     if one.side and other.side:
         return None
