@@ -62,6 +62,7 @@ _WHOLE = 100 * 10**6
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
         Bad("考核得分中，日常监测[[权重40%]]，现场检查[[~权重35%]]，群众评价[[~权重35%]]。"),
         Bad("综合成绩＝笔试成绩÷3[[×60%]]＋面试成绩[[~×50%]]，保留两位小数。"),
+        Bad("总成绩=笔试成绩[[×50%]]+面试成绩[[~×40%]]。"),
         Bad("推动规模以上企业全员安全责任制[[落实率达到120%]]。"),
         Bad("三次产业结构为[[10.0：42.0：58.0]]。"),
         Good("三次产业结构由11.2：42.3：46.5调整为10.0：42.0：48.0；合格率达到100%，毛入学率达到105%。"),
@@ -96,7 +97,10 @@ def _weights(stream: Flow) -> Iterator[Finding]:
     for formula in _FORMULA.finditer(stream.text):
         terms = list(_WEIGHT.finditer(stream.text, *formula.span()))
         added = sum([value[0] for term in terms if (value := read(term["n"]))])
-        if added > _WHOLE:
+        # A formula from = to the end of its sentence is whole; parts of one are only known not to exceed it.
+        whole = stream.text[formula.start() - 1] in "=\n" or "=" in formula[0]
+        whole = whole and stream.text[formula.end() : formula.end() + 1] in ("。", ";", ",", "\n", ")", "")
+        if added > _WHOLE or (whole and added < _WHOLE):
             spans = [stream.span(*term.span()) for term in terms]
             related = tuple(Related(span, Label("另一权重", "another weight")) for span in spans[1:])
             yield Finding(spans[0], _over(added), related=related)
@@ -130,6 +134,8 @@ def _sectors(stream: Flow) -> Iterator[Finding]:
 
 
 def _over(added: int) -> dict[str, str]:
+    if added < _WHOLE:
+        return _why(f"各权重合计{plain(added)}%，不是100%", f"The weights add up to {plain(added)} %, not 100 %")
     return _why(f"各份额合计{plain(added)}%，超过100%", f"The shares add up to {plain(added)} %, more than 100 %")
 
 

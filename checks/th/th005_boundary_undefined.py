@@ -69,9 +69,7 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
 
 
 def _left_over(pair: Pair) -> bool:
-    """Whether one of two bands excludes the bound (超过10%), so that it is left to the other (10%以下), or takes it by a
-    note (20千瓦(含)至50千瓦).
-    """
+    """Whether a band leaves the bound to the other (超过10% beside 10%以下), or a note decides (20千瓦(含)至50千瓦)."""
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
     return any(bound is not None and (bound.inclusive is False or bound.fixed) for bound in (upper, lower))
 

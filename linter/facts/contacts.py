@@ -37,6 +37,11 @@ _WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号�
 _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 # A number with its area code and a dash is a telephone wherever it stands, but within a longer code.
 _DIALLED = lazy(r"(?<![\w./—-])(?=(?:\(0(?:10|2\d|[3-9]\d\d)\) ?|0(?:10|2\d|[3-9]\d\d)[-—])\d{5,9}(?![\w./—-]))")
+_IN_BRACKETS = lazy(r"\((?=0\d{2,3}[-—]\d{7,8}\))")
+_LAST_NAME = lazy(r"[\u4e00-\u9fff]{3,}$")
+_LONGEST_NAME = 24
+# All numbers in brackets are one list, beside those of lines.
+_BRACKETED = -10000
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
 _MOBILE = lazy(r"移动|手机")
 _PHONE = lazy(r"电话|热线|联系方式|座机|办公号")
@@ -77,6 +82,7 @@ def contacts(document: Document) -> tuple[Contact, ...]:
         if groups:
             found.extend(_rows(document, table, index, groups))
     found.extend(_listed(document))
+    found.extend(_bracketed(document))
     return tuple(found)
 
 
@@ -93,6 +99,19 @@ def _listed(document: Document) -> Iterator[Contact]:
             yield from run
             lists += 1
         run = []
+
+
+def _bracketed(document: Document) -> Iterator[Contact]:
+    """Bodies with their numbers in brackets, in running text: 县教育局(0452-8322215);县财政局(0452-8321106)."""
+    stream = document.read(flow)
+    for match in _IN_BRACKETS.finditer(stream.text):
+        unit = stream.unit_at(match.start())
+        start = max(unit.start, match.start() - _LONGEST_NAME)
+        name = _LAST_NAME.search(stream.text, start, match.start())
+        number = _NUMBER.match(stream.text, match.start() + 1) if name and unit.table < 0 else None
+        if name and number and is_body(name[0]):
+            one = _number(number, "phone", stream.span(number.start(), number.end("local")))
+            yield Contact(name[0], stream.span(*name.span()), "", (one,), _BRACKETED)
 
 
 def _line(document: Document, block: Paragraph, table: int) -> Contact | None:

@@ -11,6 +11,8 @@ from linter.structure.model import Block, Document, Paragraph, Part, Section
 from linter.text import Span
 
 _POINTS = frozenset("。;!?:,、…—.")
+# Marks that go on: at the end of a section they stand for a full stop.
+_MIDDLES = frozenset(",、")
 _CLOSERS = "”’」』)〕》】"
 _PROSE = lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
@@ -105,7 +107,9 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
     prose: list[Paragraph] = []
     for part in document.parts:
         for paragraph in _closing(part, headings, owners, statutory):
-            if _is_closed(paragraph.text):
+            if paragraph.text[-1] in _MIDDLES:
+                prose.append(paragraph)
+            elif _is_closed(paragraph.text):
                 closed.append(paragraph)
             elif _ends_in_word(paragraph.text) and not _runs_into_cell(paragraph):
                 prose.append(paragraph)
@@ -173,6 +177,11 @@ def _closing(
         heads = id(block) in headings
         run_in = "。" in block.text or block.text.endswith(_EFFECT)
         if heads and owner and not _is_leaf(owner) and not (run_in and _is_signed(owner)):
+            continue
+        if block.text[-1] in _MIDDLES:
+            after = blocks[at + 1] if at + 1 < len(blocks) else None
+            if "。" in block.text and (id(after) in headings or _ends_part(after)):
+                yield block
             continue
         if _is_closed(block.text):
             if "。" in block.text or ";" in block.text:
