@@ -127,6 +127,8 @@ def _kind(behind: str, before: str) -> str:
 
 
 def _beside(row: Row, kind: str, place: int) -> Iterator[Tie]:
+    if not any("级" in cell.text and len(cell.text) <= _APART for cell in row.cells):
+        return
     for left, right in zip(row.cells, row.cells[1:], strict=False):
         pairs = [names_in(cell.text) for cell in (left, right)]
         whole = [len(some) >= 1 and some[0].words == cell.text for some, cell in zip(pairs, (left, right), strict=True)]
