@@ -53,7 +53,7 @@ def level_ties(document: Document) -> tuple[Tie, ...]:
     places = [
         list(_in(paragraph, at))
         for at, paragraph in enumerate(document.paragraphs)
-        if "级" in paragraph.text and "(" in paragraph.text
+        if "级)" in paragraph.text or "级(" in paragraph.text
     ]
     for at, table in enumerate(document.tables, 1):
         kind = _kind("".join([cell.text for cell in table.header]), "")
