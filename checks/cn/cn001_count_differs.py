@@ -25,6 +25,7 @@ from linter.check import Bad, Good, check
 from linter.facts.counts import Count, counts
 from linter.facts.graded_amounts import Uneven, graded_amounts
 from linter.facts.signers import signers
+from linter.facts.whole_counts import whole_counts
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -36,7 +37,7 @@ _SHOWN = 20
     code="CN001",
     name="count-differs",
     severity="error",
-    reads=(counts, signers, graded_amounts),
+    reads=(counts, signers, graded_amounts, whole_counts),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
         "en": "“{words}” declares {declared}, but {listed} are listed",
@@ -77,6 +78,14 @@ _SHOWN = 20
         Bad("完善[[~市、县、乡、村]][[三级]]应急组织体系。"),
         Bad("领导小组成员单位调整为[[4个部门]]：[[~市教育局]]、[[~市财政局]]、[[~市水利局]]。"),
         Bad("形成一核四片区，[[四片区]]为[[~临港片区]]、[[~北部片区]]、[[~西部片区]]。"),
+        Bad(
+            "重点任务分工\n\n现将任务分工如下，共2个方面、[[5项任务]]。\n\n一、压实责任\n\n[[~（一）]]落实党政责任。\n\n"
+            "[[~（二）]]落实部门责任。\n\n二、深化整治\n\n[[~（三）]]整治矿山。\n\n[[~（四）]]整治燃气。\n"
+        ),
+        Good(
+            "重点任务分工\n\n现将任务分工如下，共2个方面、5项任务。\n\n一、压实责任\n\n（一）落实党政责任。\n\n（二）落实部门责任。\n\n"
+            "二、深化整治\n\n（一）整治矿山。\n\n（二）整治燃气。\n"
+        ),
         Good("健全省、市、县（市、区）三级网络，压实市、区县、镇街、村社四级责任，乡镇、村两级联动。"),
         Good(
             "工业和信息化部等三部门关于印发《行动方案》的通知\n\n工信部联通信〔2026〕22号\n\n各省、自治区、直辖市人民政府：\n\n"
@@ -94,7 +103,7 @@ _SHOWN = 20
 )
 def count_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the counts that their lists contradict."""
-    for one in (*document.read(counts), *document.read(signers)):
+    for one in (*document.read(counts), *document.read(signers), *document.read(whole_counts)):
         if not one.fits:
             yield _finding(one)
     for uneven in document.read(graded_amounts)[1]:
