@@ -23,7 +23,9 @@ from linter.lazy import lazy
 from linter.structure.model import Document
 from linter.text import Span
 
-_PATTERN = lazy(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.])")
+_PATTERN = lazy(
+    r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.])|(?<=\d)\.\.(?=\d)"
+)
 
 
 @check(
@@ -43,6 +45,7 @@ _PATTERN = lazy(r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,�
             "第八条 做好信息报送工作[[，，]]及时发布预警。\n",
             fixed="第八条 做好信息报送工作，及时发布预警。\n",
         ),
+        Bad("三、制造业增长4[[..]]5%，建筑业增长3.2%。\n"),
         Good("第三条 建立健全责任制，落实工作经费。“应急，演练”。等等……\n"),
     ),
 )
@@ -61,6 +64,7 @@ def mark_doubled(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
         "、。",
         ";。",
         ":。",
+        "..",
         "。、",
         "。;",
         "。:",

@@ -39,6 +39,7 @@ _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 _DIALLED = lazy(r"(?<![\w./—-])(?=(?:\(0(?:10|2\d|[3-9]\d\d)\) ?|0(?:10|2\d|[3-9]\d\d)[-—])\d{5,9}(?![\w./—-]))")
 _IN_BRACKETS = lazy(r"\((?=0\d{2,3}[-—]\d{7,8}\))")
 _LAST_NAME = lazy(r"[\u4e00-\u9fff]{3,}$")
+_OFFICE = lazy(".+[局委办厅部院会队所社府]")
 _LONGEST_NAME = 24
 # All numbers in brackets are one list, beside those of lines.
 _BRACKETED = -10000
@@ -109,7 +110,9 @@ def _bracketed(document: Document) -> Iterator[Contact]:
         start = max(unit.start, match.start() - _LONGEST_NAME)
         name = _LAST_NAME.search(stream.text, start, match.start())
         number = _NUMBER.match(stream.text, match.start() + 1) if name and unit.table < 0 else None
-        if name and number and is_body(name[0]):
+        # 县农业农村局农机股 is told by its bureau.
+        office = _OFFICE.match(name[0]) if name else None
+        if name and number and office and is_body(office[0]):
             one = _number(number, "phone", stream.span(number.start(), number.end("local")))
             yield Contact(name[0], stream.span(*name.span()), "", (one,), _BRACKETED)
 
