@@ -54,6 +54,13 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "三、应急响应\n\n（一）确认[[~特别重大]]疫情后，启动Ⅰ级响应。\n\n（二）确认[[重大]]疫情后，启动Ⅰ级响应。\n\n"
             "（三）确认较大疫情后，启动Ⅲ级响应。\n\n（四）确认一般疫情后，启动Ⅳ级响应。\n"
         ),
+        Bad(
+            "（二）响应分级\n\n1.特别重大、重大事故，启动一级响应。\n\n2.[[~较大]]事故，启动二级响应。\n\n"
+            "3.[[较大]]事故，启动三级响应。\n"
+        ),
+        Good(
+            "1.发生特别重大、重大事故，启动Ⅰ级响应。\n\n2.发生较大事故，启动Ⅲ级响应。\n\n3.发生一般事故，启动Ⅳ级响应。\n"
+        ),
         Good(
             "5.2.1 Ⅰ级响应\n\n发生重大以上突发事件的。\n\n5.2.2 Ⅱ级响应\n\n发生较大突发事件的。\n\n"
             "5.2.3 Ⅲ级响应\n\n发生一般突发事件的。\n\n"
@@ -68,7 +75,7 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
     for steps in document.read(response_steps):
-        yield from _left_out(steps)
+        yield from _twice(steps) or _left_out(steps)
     found = document.read(mappings)
     if len(found) < 2:
         return
@@ -86,8 +93,30 @@ def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
 
 
+def _twice(steps: tuple[tuple[int, Mapped], ...]) -> list[Finding]:
+    """One event that starts two responses in a list: the second place is likely another event."""
+    first: dict[int, Mapped] = {}
+    found: list[Finding] = []
+    for rank, one in steps:
+        before = first.setdefault(rank, one)
+        if before.response.rank != one.response.rank:
+            args = {
+                "event": _EVENTS[rank],
+                "here": one.response.words,
+                "rest_zh": f"前面对应{before.response.words}响应",
+                "rest_en": f"before to {before.response.words}",
+            }
+            words = f"{_EVENTS[rank]}→{before.response.words}"
+            found.append(Finding(one.span, args, (Related(before.span, Label(words, words)),)))
+    return found
+
+
 def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Iterator[Finding]:
     """Two events of a list that start one response while another response is left out: the second of them is wrong."""
+    # One sentence that leads two events to one response means it.
+    if len({rank for rank, _ in steps}) < len(steps) or len({id(one.response) for _, one in steps}) < len(steps):
+        return
+    steps = tuple(sorted(steps))
     ranks = [one.response.rank for _, one in steps]
     missing = set(range(min(ranks), max(ranks) + 1)) - set(ranks)
     doubles = [at for at in range(1, len(ranks)) if ranks[at] == ranks[at - 1]]

@@ -26,7 +26,8 @@ _UPWARDS = lazy(r"(?:及|或)?以上|及其以上")
 _HEDGED = lazy(r"趋势|可能|扩大|升级|影响较|无法判明")
 # 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
 _PROSE = lazy(
-    r"(?:发生|应对|出现|初判为?|判定为|确认|针对|达到)(?P<events>(?:(?!发生)[^;。]){2,60}?)(?:的|时|后)?,"
+    r"(?:发生|应对|出现|初判为?|判定为|确认|针对|达到|^[\d()一二三四五六七八九十.、 ]{1,6}(?=特别重大|重大|较大|一般))"
+    r"(?P<events>(?:(?!发生)[^;。]){2,60}?)(?:的|时|后)?,"
     r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
 )
 _RESPONSE = lazy(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
@@ -77,14 +78,13 @@ def _by_prose(paragraph: Paragraph) -> Mapping:
 
 @fact("response-steps")
 def response_steps(document: Document) -> tuple[tuple[tuple[int, Mapped], ...], ...]:
-    """Items of one list that each say what one event starts: rank and response, from the worst event down."""
-    lists: dict[tuple[int, int], dict[int, Mapped]] = {}
+    """Items of one list that each say what events start: rank and response, in order of place."""
+    lists: dict[tuple[int, int], list[tuple[int, Mapped]]] = {}
     for section in document.sections:
         found = _by_prose(section.heading) if "响应" in section.heading.text else {}
-        if len(found) == 1:
-            (rank, mapped) = next(iter(found.items()))
-            lists.setdefault((section.part, section.parent), {}).setdefault(rank, mapped[0])
-    return tuple(tuple(sorted(steps.items())) for steps in lists.values() if len(steps) > 2)
+        steps = lists.setdefault((section.part, section.parent), []) if found else []
+        steps += [(rank, mapped[0]) for rank, mapped in sorted(found.items())]
+    return tuple(tuple(steps) for steps in lists.values() if len(steps) > 2)
 
 
 def _ranks(text: str, event: LevelName) -> tuple[int, ...]:
