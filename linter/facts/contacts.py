@@ -36,7 +36,9 @@ _WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号�
 # 联系人:运行管理司 010-00000000: with its area code a number needs no word before it.
 _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 # A number with its area code and a dash is a telephone wherever it stands, but within a longer code.
-_DIALLED = lazy(r"(?<![\w./—-])(?=(?:\(0(?:10|2\d|[3-9]\d\d)\) ?|0(?:10|2\d|[3-9]\d\d)[-—])\d{5,9}(?![\w./—-]))")
+_DIALLED = lazy(
+    r"0(?<![\w./—-]0)(?:10|2\d|[3-9]\d\d)[-—]\d{5,9}(?![\w./—-])|\(0(?:10|2\d|[3-9]\d\d)\) ?\d{5,9}(?![\w./—-])"
+)
 _IN_BRACKETS = lazy(r"\((?=0\d{2,3}[-—]\d{7,8}\))")
 _LAST_NAME = lazy(r"[\u4e00-\u9fff]{3,}$")
 _OFFICE = lazy(".+[局委办厅部院会队所社府]")
@@ -218,14 +220,14 @@ def telephones(document: Document) -> tuple[Number, ...]:
     stream = document.read(flow)
     found: list[Number] = []
     named = _NAMED.finditer(stream.text) if "联系人" in stream.text else ()
-    announced = {match.end(): match for match in _DIALLED.finditer(stream.text)}
+    announced = {match.start(): match for match in _DIALLED.finditer(stream.text)}
     announced |= {match.end(): match for match in (*named, *_WORD.finditer(stream.text))}
     read = 0
     for begin, match in sorted(announced.items()):
         if begin < read or stream.unit_at(match.start()).table >= 0:
             continue
         role: Role = "fax" if match[0].startswith("传真") else "mobile" if match[0].startswith("手机") else "phone"
-        at: int | None = match.end()
+        at: int | None = begin
         while at is not None:
             number = _NUMBER.match(stream.text, at)
             if not number:

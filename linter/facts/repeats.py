@@ -134,6 +134,7 @@ def _departments(text: str) -> Iterator[Repeat]:
     end = text.find("部门")
     while end >= 0:
         start = max(end - _REACH, 0)
+        start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
         match = _DEPARTMENTS.search(text, start, end + 2) if text.count("、", start, end) >= 3 else None
         places: dict[str, int] = {}
         at = match.start() if match else 0
