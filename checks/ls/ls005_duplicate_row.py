@@ -24,6 +24,8 @@ from linter.text import Span
 _SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
 _TOTAL = lazy(r"[合小总共]计|备注|注:|单位:")
 _SHORTEST = 6
+# A row with a telephone number belongs to one office.
+_NUMBER = lazy(r"(?<![\d.])\d{3,4}-\d{7,8}(?!\d)")
 # More doubles than this in one table are its layout (a comparison of two texts), not slips.
 _MANY = 3
 _ITEMS = ("chinese-paren", "arabic", "arabic-paren", "circled")
@@ -58,6 +60,7 @@ _LEAST = 8
             "28\t外资企业设立登记\t有限责任公司（执行董事）\n"
             "\t\t多人股份有限公司"
         ),
+        Bad("单位\t值班电话\n[[~市公安局]]\t0000-6010021\n[[市公安局]]\t0000-6010021\n市民政局\t0000-2299291\n"),
         Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
     ),
 )
@@ -126,8 +129,9 @@ def _doubles(table: Table) -> list[Finding]:
 
 def _tells(table: Table, filled: list[tuple[int, str]], content: tuple[tuple[int, str], ...]) -> bool:
     """Whether a row says something of its own: no heading, sum, sentence, nor a few characters."""
-    words = "".join([text for _, text in content])
-    if sum(map("一".__le__, words)) < _SHORTEST or _TOTAL.search(words) or content == _headings(table):
+    words = "\t".join([text for _, text in content])
+    telling = sum(map("一".__le__, words)) >= _SHORTEST or _NUMBER.search(words) is not None
+    if not telling or _TOTAL.search(words) or content == _headings(table):
         return False
     return len(filled) > 1 or (bool(table.header) and filled[0][0] > 0 and "。" not in words)
 

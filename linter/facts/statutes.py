@@ -71,13 +71,24 @@ def _within(words: str, law: str) -> bool:
     return all(character in rest for character in words)
 
 
+def _state_cut(title: str) -> str:
+    """The known law whose title lacks a character of the state's name: 中华人民共和行政诉讼法."""
+    for at in range(len(STATE)):
+        named = STATE[:at] + STATE[at + 1 :]
+        if title.startswith(named) and title.removeprefix(named) in statutes():
+            return STATE + title.removeprefix(named)
+    return ""
+
+
 def near_statute(title: str) -> str:
     """The known law that a title of the state differs from by one character or cuts short, or nothing."""
     words = title.removeprefix(STATE)
     if words == title:
         named, rest = title[: len(STATE)], title[len(STATE) :]
         slips = sum(1 for one, other in zip(named, STATE, strict=False) if one != other)
-        return STATE + rest if slips == 1 and rest in statutes() else ""
+        if slips == 1 and rest in statutes():
+            return STATE + rest
+        return _state_cut(title)
     if words in statutes() or len(words) < 5:
         return ""
     index = _shortened()

@@ -46,11 +46,11 @@ def repeat_a_row(raw: str) -> Iterator[Planted]:
         yield Planted(raw[: match.end()] + match[0] + raw[match.end() :], match.start(), match.end() + len(match[0]))
 
 
-@operator("RF003")
+@operator("RF003", "RF004")
 def shift_an_appendix_title(raw: str) -> Iterator[Planted]:
     for match in re.finditer(r"(?m)^附[录件] ?\d[\d.]*\s*\n\s*\n?([^\n]{8,60}[图表式单案录法])\s*$", raw):
         title = match[1].strip()
-        if raw.find(title) < match.start(1):
+        if 0 <= raw.find(title) < match.start(1):
             at = match.start(1) + len(match[1]) // 2
             yield Planted(put(raw, at, at + 1, "").text, *line_of(raw, match.start(1)))
 
