@@ -26,6 +26,8 @@ _TOTAL = lazy(r"[合小总共]计|备注|注:|单位:")
 _SHORTEST = 6
 # A row with a telephone number belongs to one office.
 _NUMBER = lazy(r"(?<![\d.])\d{3,4}-\d{7,8}(?!\d)")
+# So many cells of figures are not alike by chance in two rows, one below the other.
+_FIGURES = 4
 # More doubles than this in one table are its layout (a comparison of two texts), not slips.
 _MANY = 3
 _ITEMS = ("chinese-paren", "arabic", "arabic-paren", "circled")
@@ -61,6 +63,10 @@ _LEAST = 8
             "\t\t多人股份有限公司"
         ),
         Bad("单位\t值班电话\n[[~市公安局]]\t0000-6010021\n[[市公安局]]\t0000-6010021\n市民政局\t0000-2299291\n"),
+        Bad(
+            "省份\t招生\t甲校\t乙校\t丙校\n[[~江西]]\t70\t40\t20\t10\n[[江西]]\t70\t40\t20\t10\n山东\t60\t30\t20\t10\n"
+        ),
+        Good("项目\t甲校\t乙校\t丙校\t丁校\n城镇\t0\t0\t0\t0\n农村\t1\t0\t0\t0\n城镇\t0\t0\t0\t0\n"),
         Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
     ),
 )
@@ -113,6 +119,7 @@ def _doubles(table: Table) -> list[Finding]:
     seen: dict[tuple[object, ...], Row] = {}
     found = []
     group = 0
+    above: Row | None = None
     for row in table.rows:
         filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell.paragraphs]
         if not filled:
@@ -122,8 +129,9 @@ def _doubles(table: Table) -> list[Finding]:
         content = tuple(filled[1:] if whole and _SERIAL.match(filled[0][1]) else filled)
         # A row of its own is complete; sub-items belong to the row that opened their group.
         earlier = seen.setdefault((content, 0 if whole else group), row)
-        if earlier is not row and _tells(table, filled, content):
+        if earlier is not row and (_tells(table, filled, content) or (earlier is above and _figures(content))):
             found.append(_finding(earlier, row))
+        above = row
     return found if len(found) <= max(_MANY, len(table.rows) // 20) else []
 
 
@@ -134,6 +142,16 @@ def _tells(table: Table, filled: list[tuple[int, str]], content: tuple[tuple[int
     if not telling or _TOTAL.search(words) or content == _headings(table):
         return False
     return len(filled) > 1 or (bool(table.header) and filled[0][0] > 0 and "。" not in words)
+
+
+def _figures(content: tuple[tuple[int, str], ...]) -> bool:
+    """Whether a row is one of figures; such a row right below its equal is no coincidence."""
+    named = content[0][1] if content else ""
+    return (
+        len(named) > 1
+        and not _TOTAL.search(named)
+        and sum(text[0].isdigit() for _, text in content[1:] if text) >= _FIGURES
+    )
 
 
 def _headings(table: Table) -> tuple[tuple[int, str], ...]:

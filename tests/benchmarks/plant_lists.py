@@ -84,7 +84,9 @@ def change_a_digit_of_a_number(raw: str) -> Iterator[Planted]:
 @operator("TN003", "TN007")
 def change_a_cited_title(raw: str) -> Iterator[Planted]:
     for match in re.finditer(r"《([^《》\n]{10,60})》", raw):
-        if len(re.findall(re.escape(match[0]), raw)) >= 3:
+        start, end = line_of(raw, match.start())
+        running_head = raw.count(raw[start:end].strip()) > 2
+        if not running_head and len(re.findall(re.escape(match[0]), raw)) >= 3:
             at = match.start(1) + len(match[1]) // 2
             yield put(raw, at, at + 1, "")._replace(start=match.start(), end=match.end())
 
