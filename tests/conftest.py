@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from linter.cli import cli
 from linter.registry import Registry, load
 from linter.structure.model import Issue
 from linter.structure.parse import parse
@@ -19,6 +21,14 @@ GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden files with what is found now")
+
+
+def run_cli(*arguments: str) -> tuple[int, str]:
+    """The exit code of a command line, and its error or else what it printed."""
+    result = CliRunner().invoke(cli, arguments, standalone_mode=False)
+    error = result.exception
+    code = getattr(error, "exit_code", 99) if error else int(result.return_value or 0)
+    return code, getattr(error, "message", None) or result.output
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from conftest import run_cli
 from word_checks import lint, samples
 
 from checks.en.en001_unused_suppression import unused_suppression
 from linter import registry as registries
 from linter.accept import Reference, read
 from linter.check import Active, Check
-from linter.cli import cli
 from linter.config import Settings, activate
 from linter.decisions import HEAD, Decision, block, day, parse
 from linter.filters import Accepted, accept
@@ -213,13 +212,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     Path("公文").mkdir()
     Path("公文/a.txt").write_text(ISSUED, "utf-8")
 
-    def call(*arguments: str) -> tuple[int, str]:
-        result = CliRunner().invoke(cli, arguments, standalone_mode=False)
-        error = result.exception
-        code = getattr(error, "exit_code", 99) if error else int(result.return_value or 0)
-        return code, getattr(error, "message", None) or result.output
-
-    return call
+    return run_cli
 
 
 def test_accept_writes_what_check_reads(run: Run) -> None:

@@ -10,12 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, run_cli
 from word_checks import samples
 
 from linter import registry as registries
-from linter.cli import cli
 from linter.nodes import parse_yaml
 from linter.registry import BUILTIN, Registry, build
 from linter.schema import KINDS, SHIPPED, schema, settings_schema
@@ -29,13 +27,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(registries, "load", samples)
 
-    def call(*arguments: str) -> tuple[int, str]:
-        result = CliRunner().invoke(cli, arguments, standalone_mode=False)
-        error = result.exception
-        code = getattr(error, "exit_code", 99) if error else int(result.return_value or 0)
-        return code, getattr(error, "message", None) or result.output
-
-    return call
+    return run_cli
 
 
 def test_each_value_with_its_place(run: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, run_cli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_checks import lint
@@ -261,13 +261,7 @@ Prove = Callable[..., tuple[int, str]]
 def invoke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prove:
     monkeypatch.chdir(tmp_path)
 
-    def call(*arguments: str) -> tuple[int, str]:
-        result = CliRunner().invoke(cli, arguments, standalone_mode=False)
-        error = result.exception
-        code = getattr(error, "exit_code", 99) if error else int(result.return_value or 0)
-        return code, getattr(error, "message", None) or result.output
-
-    return call
+    return run_cli
 
 
 def test_prove_tells_the_line_of_an_example(invoke: Prove) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts import fact
+from linter.facts.damage import damage
 from linter.lazy import lazy
 from linter.structure.model import Block, Document, Paragraph, Part, Section
 from linter.text import Span
@@ -118,7 +119,19 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
         found = {id(one): Unfinished(one, closed[0]) for one in prose}
     for one in (*_siblings(document), *_parallels(document)):
         found.setdefault(id(one.paragraph), one)
-    return tuple(sorted(found.values(), key=lambda one: one.paragraph.pieces[0].start))
+    ordered = sorted(found.values(), key=lambda one: one.paragraph.pieces[0].start)
+    return tuple(_without_strays(document, ordered))
+
+
+def _without_strays(document: Document, found: list[Unfinished]) -> list[Unfinished]:
+    """All but those whose end is told as a stray line: it ran into the addressees above them."""
+    for one in document.read(damage):
+        if one.kind == "lines" and one.words.endswith("。"):
+            letter = [block for block in document.parts[0].blocks if isinstance(block, Paragraph)]
+            below = {id(block) for block in letter if block.span().start >= one.span.end}
+            lost = next((item for item in found if id(item.paragraph) in below), None)
+            found = [item for item in found if item is not lost]
+    return found
 
 
 def _runs_into_cell(paragraph: Paragraph) -> bool:

@@ -58,12 +58,6 @@ class Project(NamedTuple):
         """The layers of the file and of all its overrides."""
         return self.layers_under(tuple(range(len(self.overrides))))
 
-    def layers_for(self, path: Path) -> tuple[Layer, ...]:
-        """The layers in force for a file (an absolute path)."""
-        return self.layers + tuple(
-            layer for override in self.overrides if override.matches(path) for layer in override.layers
-        )
-
 
 def read_project(path: Path) -> Project:
     """Read a settings file and the files it builds on."""
