@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -84,6 +83,8 @@ class Node(NamedTuple):
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """“did you mean” for a word that is not among those known, or nothing."""
+    import difflib
+
     near = difflib.get_close_matches(word.lower(), list(known), 1, 0.6)
     return f"，是否指 {near[0]}？(did you mean {near[0]}?)" if near else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -69,6 +68,8 @@ class Registry(NamedTuple):
 
     def suggest(self, word: str) -> str:
         """“did you mean” for an unknown word, or nothing."""
+        import difflib
+
         near = difflib.get_close_matches(word.upper(), list(self.by_code), 1, 0.7) or difflib.get_close_matches(
             word.lower(), list(self.by_name), 1, 0.6
         )

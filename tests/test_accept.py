@@ -268,3 +268,11 @@ def test_mistakes_in_the_decisions_stop_the_run(run: Run) -> None:
     code, said = run("check", "公文/a.txt")
     assert code == 2
     assert said.count("gazette-lint.decisions.yaml:2: ") == 2
+
+
+def test_an_unreadable_decisions_file_is_one_line(run: Run) -> None:
+    Path("bad.yaml").write_bytes(b"\xff\xfe\x81")
+    code, told = run("accept", "公文/a.txt:9", "--reason", "照旧", "--decisions", "bad.yaml")
+    assert code == 2
+    assert told == "bad.yaml:1: 不是 UTF-8 文本 (not UTF-8 text)"
+    assert Path("bad.yaml").read_bytes() == b"\xff\xfe\x81"

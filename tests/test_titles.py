@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import checks.tn
-from linter.facts.citations import citations, common_ends, core, document_numbers, one_apart, same_act
+from linter.facts.citations import citations, core, document_numbers, same_act
+from linter.facts.near import common_ends, one_apart
 from linter.facts.statutes import near_statute, repealed, statutes
 from linter.registry import collect
 from linter.structure.parse import parse

@@ -64,11 +64,13 @@ def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterato
     """One finding an appendix without a label, and one an appendix that is not on the list."""
     pairs = document.read(appendix_pairs)
     for pair in pairs:
-        found = None if pair.appendix else unlabelled(document, pair.listed)
-        if found and not stands(document, pair.listed.word, pair.listed.number):
-            label = pair.listed.word + pair.listed.number
+        listed = pair.listed
+        known = pair.appendix or stands(document, listed.word, listed.number)
+        found = None if known else unlabelled(document, listed)
+        if found:
+            label = listed.word + listed.number
             problem = {"problem_zh": f"没有“{label}”的标识", "problem_en": f"stands without its label “{label}”"}
-            related = (Related(pair.listed.span, Label("目录所列", "as listed")),)
+            related = (Related(listed.span, Label("目录所列", "as listed")),)
             yield Finding(found.span(), {"title": "".join(found.text.split()), **problem}, related)
     yield from _unlisted(document)
     yield from _turned(document)

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.citations import NumberUse, citations, core, one_apart
+from linter.facts.citations import NumberUse, citations, core
+from linter.facts.near import one_apart
 from linter.finding import Finding, Label, Related
 from linter.structure.model import Issue
 

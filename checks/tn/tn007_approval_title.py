@@ -16,8 +16,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.check import Bad, Good, check
-from linter.facts.citations import citations, common_ends, core, own_titles
+from linter.facts.citations import citations, core, own_titles
 from linter.facts.flow import flow
+from linter.facts.near import common_ends
 from linter.finding import Finding, Label, Related
 from linter.lazy import lazy
 from linter.structure.model import Document

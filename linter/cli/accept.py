@@ -48,7 +48,7 @@ def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
     reports write it, or its fingerprint together with PATHS.
     """
     from linter.accept import file_decisions, find, read
-    from linter.nodes import shown
+    from linter.nodes import read_text, shown
 
     reference = read(finding)
     if reference is None or not (reference.path or paths):
@@ -58,7 +58,7 @@ def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
         named = find(linted(work, [reference.path] if reference.path else paths), reference)
         _one(named, finding, every=wish["every"])
         target = Path(wish["decisions"]) if wish["decisions"] else work.decisions_file(named[0].file.path)
-        before = target.read_text(encoding="utf-8-sig") if target.is_file() else ""
+        before = read_text(target, shown(target)) if target.is_file() else ""
         text = file_decisions(before, shown(target), named, wish["reason"], wish["who"], wish["until"])
     write(target, text.encode())
     for one in named:

@@ -67,19 +67,15 @@ def show(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> int:
     return code
 
 
-def fix_files(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> bool:
-    """Fix files in place, each whole or not at all; whether all could be. Raises Failure if one cannot be written."""
+def fix_files(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> None:
+    """Fix files in place, each whole or not at all. Raises Failure if one cannot be written."""
     if run.STDIN in inputs.paths:
         raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
-    whole = True
     for path, data, fixed in _each(inputs, work, wish):
-        if fixed is None:
-            whole = False
-        elif fixed.applied:
+        if fixed is not None and fixed.applied:
             kept = _keep(path, data) if not wish["no_backup"] else ""
             write(Path(path), fixed.data)
             complain(f"{path}: 改动 {fixed.applied} 处{kept} ({fixed.applied} edits)")
-    return whole
 
 
 def _keep(path: str, data: bytes) -> str:

@@ -177,27 +177,8 @@ def head_number(document: Document) -> NumberUse | None:
     return next(numbers_in(document.text.normal[number.span.start : number.span.end], number.span.start), None)
 
 
-def one_apart(one: str, other: str) -> bool:
-    """Whether two strings differ by exactly one character replaced, added or dropped."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    head = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if len(one) == len(other):
-        return one[head + 1 :] == other[head + 1 :]
-    shorter, longer = sorted((one, other), key=len)
-    return shorter[head:] == longer[head + 1 :]
-
-
 def similar(one: str, other: str) -> bool:
     """Whether two titles share most of their words, so that one is a slip for the other."""
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, core(one), core(other), autojunk=False).ratio() >= 0.6
-
-
-def common_ends(one: str, other: str) -> tuple[int, int]:
-    """The lengths of the common beginning and of the common end, which do not overlap."""
-    least = min(len(one), len(other))
-    head = next((at for at in range(least) if one[at] != other[at]), least)
-    tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
-    return head, tail

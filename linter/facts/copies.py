@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts import fact
+from linter.facts.near import common_ends
 from linter.lazy import lazy
 from linter.structure.model import Paragraph, Table
 
@@ -151,7 +152,4 @@ def _near(one: str, other: str) -> bool:
     """Equal but for one run of a few characters."""
     if one == other or abs(len(one) - len(other)) > _FARTHEST:
         return False
-    short = min(len(one), len(other))
-    head = next((at for at in range(short) if one[at] != other[at]), short)
-    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
-    return max(len(one), len(other)) - head - tail <= _FARTHEST
+    return max(len(one), len(other)) - sum(common_ends(one, other)) <= _FARTHEST

@@ -125,7 +125,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     below = _Below(document)
     found: list[Count] = [*_tables(document), *_headed(document)]
     for match in _COUNT.finditer(own):
-        value = _value(match["n"])
+        value = count_value(match["n"])
         if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
             one = _opening(stream, own, match, value, below) or _closing(stream, own, match, value)
             if one:
@@ -146,10 +146,12 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
         if high > 1:
             items = (stream.span(*match.span("list")),)
             span = stream.span(match.start("n"), match.end())
-            yield Count(_value(match["n"]), own[match.start("n") : match.end()], span, low, high, items, "sentence")
+            yield Count(
+                count_value(match["n"]), own[match.start("n") : match.end()], span, low, high, items, "sentence"
+            )
 
 
-def _value(words: str) -> int:
+def count_value(words: str) -> int:
     """The value of a number, 0 if the words are none."""
     try:
         return int(number(words))

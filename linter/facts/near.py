@@ -42,8 +42,19 @@ def edit(one: str, other: str) -> Edit | None:
     """The single edit that turns ``one`` into ``other``, or None if they are equal or further apart."""
     if one == other or abs(len(one) - len(other)) > 1:
         return None
-    short = min(len(one), len(other))
-    head = next((at for at in range(short) if one[at] != other[at]), short)
-    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
+    head, tail = common_ends(one, other)
     old, new = one[head : len(one) - tail], other[head : len(other) - tail]
     return Edit(head, old, new) if len(old) <= 1 and len(new) <= 1 else None
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether two strings differ by exactly one character replaced, added or dropped."""
+    return edit(one, other) is not None
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """The lengths of the common beginning and of the common end, which do not overlap."""
+    least = min(len(one), len(other))
+    head = next((at for at in range(least) if one[at] != other[at]), least)
+    tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
+    return head, tail

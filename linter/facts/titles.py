@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from linter.facts import fact
-from linter.facts.citations import citations, common_ends, core, one_apart, own_titles
+from linter.facts.citations import citations, core, own_titles
 from linter.facts.flow import flow
+from linter.facts.near import common_ends, one_apart
 from linter.facts.statutes import is_statute, near_statute
 from linter.lazy import lazy
 from linter.structure.model import Document, Issue

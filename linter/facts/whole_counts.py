@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts import fact
-from linter.facts.counts import Count
+from linter.facts.counts import Count, count_value
 from linter.facts.flow import flow
 from linter.facts.masks import own_words
 from linter.lazy import lazy
-from linter.numerals import number
 from linter.structure.model import Document, Section
 from linter.text import Span
 
@@ -27,18 +26,11 @@ def whole_counts(document: Document) -> tuple[Count, ...]:
     stream = document.read(flow)
     found: list[Count] = []
     for match in _BOTH.finditer(document.read(own_words)):
-        value, items = _value(match["items"]), _through(document, _value(match["tops"]))
+        value, items = count_value(match["items"]), _through(document, count_value(match["tops"]))
         if value and items:
             span = stream.span(*match.span("words"))
             found.append(Count(value, match["words"], span, len(items), len(items), items, "headings"))
     return tuple(found)
-
-
-def _value(words: str) -> int:
-    try:
-        return int(number(words))
-    except ValueError:
-        return 0
 
 
 def _through(document: Document, tops: int) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.accept import Named, Reference, file_decisions, find
 from linter.cli.output import write
-from linter.nodes import shown
+from linter.nodes import read_text, shown
 from linter.result import FileResult
 
 UNSAID = "（待补理由）"
@@ -33,7 +33,7 @@ def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: P
     def away(one: Named) -> int:
         return abs(file.text.position(one.diagnostic.span.start).line - 1 - line)
 
-    before = target.read_text(encoding="utf-8-sig") if target.is_file() else ""
+    before = read_text(target, shown(target)) if target.is_file() else ""
     text = file_decisions(before, shown(target), [min(named, key=away)], reason or UNSAID)
     write(target, text.encode())
     lines = text.splitlines()

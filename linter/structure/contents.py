@@ -97,7 +97,7 @@ def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
         return None
     total = _TOTAL.search(joined)
     year = next((match for text in words if (match := _YEAR.match(text))), None)
-    dated = next((line for line in lines if (match := _DATED.search(line.text)) and match), None)
+    dated = next((line for line in lines if _DATED.search(line.text)), None)
     paragraphs = [Paragraph(normal, ranges(normal, line.start, line.end)) for line in lines if not line.tabular]
     return Masthead(
         next(one for one in paragraphs if one.pieces[0].start >= title.start),

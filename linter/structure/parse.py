@@ -29,7 +29,6 @@ from linter.structure.parts import Cut, cut
 from linter.structure.sections import build
 from linter.text import Span, Text
 
-_GENRE = lazy(r"(?:法|条例|规定|办法|细则|预案|方案|通知|意见|决定|规则|解释|公告|通告|规划|纲要)$")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 

@@ -153,9 +153,7 @@ def _start_of(drafts: Sequence[Draft], label: int, floor: int, end: int) -> int:
 
 def _appendix(drafts: Sequence[Draft], label: int, first: int, end: int) -> Cut:
     found = marks.LABEL.match(drafts[label].text)
-    kind: PartKind = (
-        "appendix" if found and found["word"].startswith("附录"[:1]) and "录" in found["word"] else "attachment"
-    )
+    kind: PartKind = "appendix" if found and "录" in found["word"] else "attachment"
     if first < label:
         return Cut(kind, first, end, label, (first,))
     if found and found["rest"]:
