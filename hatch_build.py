@@ -1,4 +1,4 @@
-"""Build hook: a wheel carries its patterns compiled for the interpreter that built it (see ``linter.lazy``)."""
+"""Build hook: a wheel carries its patterns compiled for the interpreter that built it (``linter.language.pattern``)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,17 @@ class PatternsHook(BuildHookInterface[Any]):
             return
         self.folder = tempfile.TemporaryDirectory()
         store = Path(self.folder.name, "patterns.bin")
-        command = [sys.executable, "-m", "linter.patterns", str(store), "linter.structure", "linter.facts", "checks"]
+        command = [
+            sys.executable,
+            "-m",
+            "linter.language.compiled",
+            str(store),
+            "linter.structure",
+            "linter.facts",
+            "checks",
+        ]
         subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
-        build_data["force_include"][str(store)] = "linter/patterns.bin"
+        build_data["force_include"][str(store)] = "linter/language/patterns.bin"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Take the temporary folder away."""

@@ -1,20 +1,20 @@
 """gazette-lint: finds where official Chinese documents contradict themselves or break a written rule.
 
-From Python: ``linter.lint`` (see ``linter.api``), with ``linter.Settings``, gives a ``linter.Result``.
+From Python: ``linter.lint`` (see ``linter.runs.api``), with ``linter.Settings``, gives a ``linter.Result``.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from linter.api import lint
-    from linter.config import Settings
-    from linter.result import Result
+    from linter.kernel.result import Result
+    from linter.runs.api import lint
+    from linter.settings.config import Settings
 
 __version__ = "0.1.0"
 __all__ = ["HOME", "Result", "Settings", "__version__", "lint"]
 HOME = "https://pypi.org/project/gazette-lint/"
-_PUBLIC = {"lint": "linter.api", "Settings": "linter.config", "Result": "linter.result"}
+_PUBLIC = {"lint": "linter.runs.api", "Settings": "linter.settings.config", "Result": "linter.kernel.result"}
 
 
 def __getattr__(name: str) -> Any:

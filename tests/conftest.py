@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import cli
-from linter.registry import Registry, load
+from linter.kernel.registry import Registry, load
+from linter.language.text import Text
 from linter.structure.model import Issue
 from linter.structure.parse import parse
-from linter.text import Text
 
 ROOT = Path(__file__).parent.parent
 GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"

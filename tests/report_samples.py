@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Active, Bad, Check, Good, Option
-from linter.engine import lint_source
-from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.result import FileResult, Notification, Result
+from linter.kernel.check import Active, Bad, Check, Good, Option
+from linter.kernel.engine import lint_source
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.result import FileResult, Notification, Result
+from linter.language.text import Span
 from linter.sources import Source, make_source
 from linter.structure.model import Document
-from linter.text import Span
 
 DOC = """停电规模的上下限颠倒。
 

@@ -12,17 +12,17 @@ from conftest import run_cli
 from word_checks import lint, samples
 
 from checks.en.en001_unused_suppression import unused_suppression
-from linter import registry as registries
-from linter.accept import Reference, read
-from linter.check import Active, Check
-from linter.config import Settings, activate
-from linter.decisions import HEAD, Decision, block, day, parse
-from linter.filters import Accepted, accept
-from linter.matching import Trace, traces
-from linter.nodes import BadFileError
-from linter.result import FileResult, Notification
+from linter.accepted.accept import FindingReference, read
+from linter.accepted.apply import Accepted, accept
+from linter.accepted.decisions import HEAD, Decision, block, day, parse
+from linter.accepted.matching import Trace, traces
+from linter.forms.nodes import BadFileError
+from linter.kernel import registry as registries
+from linter.kernel.check import Active, Check
+from linter.kernel.result import FileResult, Notification
+from linter.language.text import Span
+from linter.settings.config import Settings, activate
 from linter.sources import Comment
-from linter.text import Span
 
 EN001: Check = unused_suppression  # type: ignore[assignment]  # the decorator makes a record of it
 TODAY = dt.date(2026, 6, 30)
@@ -186,17 +186,17 @@ def test_days(text: str, *, is_day: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "reference"),
     [
-        ("a b.txt:12", Reference("a b.txt", 12)),
-        ("dir/a.txt:12:5", Reference("dir/a.txt", 12, 5)),
-        ("a.txt:12:TH003", Reference("a.txt", 12, 0, "TH003")),
-        ("a.txt:12:5: band-gap", Reference("a.txt", 12, 5, "band-gap")),
-        ("C:/稿/a.txt:12:TH003", Reference("C:/稿/a.txt", 12, 0, "TH003")),
-        ("36d5cf5fa23c", Reference(fingerprint="36d5cf5fa23c")),
+        ("a b.txt:12", FindingReference("a b.txt", 12)),
+        ("dir/a.txt:12:5", FindingReference("dir/a.txt", 12, 5)),
+        ("a.txt:12:TH003", FindingReference("a.txt", 12, 0, "TH003")),
+        ("a.txt:12:5: band-gap", FindingReference("a.txt", 12, 5, "band-gap")),
+        ("C:/稿/a.txt:12:TH003", FindingReference("C:/稿/a.txt", 12, 0, "TH003")),
+        ("36d5cf5fa23c", FindingReference(fingerprint="36d5cf5fa23c")),
         ("a.txt", None),
         ("TH003", None),
     ],
 )
-def test_references(text: str, reference: Reference | None) -> None:
+def test_references(text: str, reference: FindingReference | None) -> None:
     assert read(text) == reference
 
 

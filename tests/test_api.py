@@ -11,9 +11,9 @@ import pytest
 from conftest import GAZETTE, ROOT
 
 import linter
-from linter import api
-from linter.nodes import BadFileError
-from linter.registry import RegistryError
+from linter.forms.nodes import BadFileError
+from linter.kernel.registry import RegistryError
+from linter.runs import api
 
 DRAFT = "关于做好防汛工作的通知\n\n某发〔2021〕1号\n\n各单位：\n\n　　请做好其它工作。\n"
 

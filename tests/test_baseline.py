@@ -15,16 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_checks import lint, samples
 
-from linter import registry as registries
-from linter.baseline import Baseline, compare, draw, dumps, loads
+from linter.accepted.baseline import Baseline, compare, draw, dumps, loads
+from linter.accepted.matching import Trace, pair
+from linter.accepted.matching import traces as traces_of
 from linter.cli import cli
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.matching import Trace, pair
-from linter.matching import traces as traces_of
-from linter.nodes import BadFileError
-from linter.registry import Registry
-from linter.result import FileResult, Suppression
+from linter.forms.nodes import BadFileError
+from linter.kernel import registry as registries
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import Registry
+from linter.kernel.result import FileResult, Suppression
+from linter.settings.config import Settings, activate
 from linter.sources import read
 
 PLAN = """\

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.facts.bodies import Home, alike, completed, home, is_body, key
-from linter.facts.near import Edit, edit, near_pairs
+from linter.facts.bodies.names import Home, alike, completed, home, is_body, key
+from linter.language.near import SingleEdit, edit, near_pairs
+from linter.language.text import Text
 from linter.structure.parse import parse
-from linter.text import Text
 
 CITY = Home("滨海市", "滨海", "市")
 
@@ -123,7 +123,7 @@ def test_an_edit_leads_from_one_name_to_the_other(one: str, other: str) -> None:
 def test_edit_of_equal_and_distant_names() -> None:
     assert edit("市公安局", "市公安局") is None
     assert edit("市公安局", "市财政局") is None
-    assert edit("晋银保监分局", "晋城银保监分局") == Edit(1, "", "城")
+    assert edit("晋银保监分局", "晋城银保监分局") == SingleEdit(1, "", "城")
 
 
 def test_many_names_under_one_form_are_not_paired_all_with_all() -> None:

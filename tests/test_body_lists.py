@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from linter.check import Check
-from linter.engine import Active, lint_source
-from linter.facts.abbreviations import abbreviations
-from linter.facts.body_lists import BodyList, body_lists
-from linter.facts.groups import declarations, described
-from linter.facts.posts import posts
-from linter.facts.rosters import rosters
-from linter.facts.unknown_bodies import unknown_bodies
-from linter.office import Office
-from linter.registry import load
-from linter.result import Diagnostic
+from linter.facts.bodies.abbreviations import abbreviations
+from linter.facts.bodies.groups import declarations, described
+from linter.facts.bodies.lists import BodyList, body_lists
+from linter.facts.bodies.posts import posts
+from linter.facts.bodies.rosters import rosters
+from linter.facts.bodies.unknown import unknown_bodies
+from linter.kernel.check import Check
+from linter.kernel.engine import Active, lint_source
+from linter.kernel.registry import load
+from linter.kernel.result import Diagnostic
+from linter.language.office import Office
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.sources import make_source
 from linter.structure.model import Document, Issue
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 CHECKS = load().by_code
 PHONES = """联系表

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from linter.facts.boundaries import boundaries, clause_for
-from linter.office import Office
+from linter.facts.bands.bounds import boundaries, clause_for
+from linter.language.office import Office
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 
 def document(text: str) -> Document:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.catalogue import DOCS, JUDGED, LANGUAGES, PLANTED, catalogue, filled, measured, pages, settings_table
-from linter.check import Check
-from linter.registry import BUILTIN, Registry, build
+from linter.kernel.check import Check
+from linter.kernel.registry import BUILTIN, Registry, build
+from linter.pages.catalogue import DOCS, JUDGED, LANGUAGES, PLANTED, catalogue, filled, measured, pages, settings_table
 from linter.settings.keys import KEYS, OFFICE
 
 
@@ -21,7 +21,7 @@ def checks(registry: Registry) -> tuple[Check, ...]:
 
 @pytest.mark.parametrize("name", [*LANGUAGES.values(), "settings.md"])
 def test_pages_are_fresh(name: str, checks: tuple[Check, ...]) -> None:
-    assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python -m linter.catalogue"
+    assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python -m linter.pages.catalogue"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 from report_samples import TEXT, sample
 
-from linter.changes import EVERY, Changes, GitError, Lines, parse, since
 from linter.cli import cli
-from linter.text import Span
+from linter.language.text import Span
+from linter.runs.changes import EVERY, Changes, GitError, Lines, parse, since
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from click.testing import CliRunner, Result
 from conftest import GAZETTE, ROOT
 from report_samples import CHECKS, TEXT, record
 
-from linter import registry as registries
 from linter.cli import cli
-from linter.registry import Pack, Registry, build
-from linter.result import Notification
-from linter.run import find
+from linter.kernel import registry as registries
+from linter.kernel.registry import Pack, Registry, build
+from linter.kernel.result import Notification
+from linter.runs.run import find
 
 Run = Callable[..., Result]
 CLEAN = "关于放假的通知\n\n各部门：\n\n放假三天。\n"
@@ -202,7 +202,7 @@ def test_folder_without_documents(run: Run, tmp_path: Path) -> None:
 
 
 def test_file_that_vanishes(run: Run, draft: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.run.find", lambda paths: find(paths)._replace(paths=("没了.txt", draft)))
+    monkeypatch.setattr("linter.runs.run.find", lambda paths: find(paths)._replace(paths=("没了.txt", draft)))
     result = run("check", draft)
     assert code(result) == 2
     assert "没了.txt: 无法读取" in one_line(result)
@@ -231,7 +231,7 @@ def test_crash_of_the_engine_is_told(run: Run, draft: str, monkeypatch: pytest.M
     def burst(*_: object) -> None:
         raise RecursionError("too deep\nindeed")
 
-    monkeypatch.setattr("linter.engine.lint_source", burst)
+    monkeypatch.setattr("linter.kernel.engine.lint_source", burst)
     result = run("check", draft)
     assert code(result) == 2
     assert "RecursionError: too deep" in one_line(result)

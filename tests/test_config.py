@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from word_checks import samples
 
-from linter.nodes import BadFileError, parse_toml, parse_yaml
-from linter.office import NO_OFFICE, Replacement
-from linter.registry import RegistryError
+from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
+from linter.kernel.registry import RegistryError
+from linter.language.office import NO_OFFICE, Replacement
 from linter.settings.find import glob
 from linter.settings.keys import KEYS, PRESETS
-from linter.workspace import Plan, Workspace
+from linter.settings.workspace import Plan, Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -269,8 +269,8 @@ def test_a_plain_run_imports_nothing_for_settings() -> None:
     script = f"import sys; {call}; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert "linter.engine" in loaded
-    unwanted = {"yaml", "regex", "tomllib", "linter.settings", "linter.filters", "linter.matching", "linter.yamlchecks"}
+    assert "linter.kernel.engine" in loaded
+    unwanted = {"yaml", "regex", "tomllib", "linter.settings.find", "linter.accepted.apply", "linter.declared"}
     assert loaded & unwanted == set()
 
 

@@ -13,10 +13,10 @@ import yaml
 from conftest import ROOT, run_cli
 from word_checks import samples
 
-from linter import registry as registries
-from linter.nodes import parse_yaml
-from linter.registry import BUILTIN, Registry, build
-from linter.schema import KINDS, SHIPPED, schema, settings_schema
+from linter.forms.nodes import parse_yaml
+from linter.kernel import registry as registries
+from linter.kernel.registry import BUILTIN, Registry, build
+from linter.pages.schema import KINDS, SHIPPED, schema, settings_schema
 from linter.settings.keys import PRESETS, TABLE
 
 Run = Callable[..., tuple[int, str]]
@@ -88,7 +88,7 @@ def test_mistakes_are_told_and_nothing_else(run: Run) -> None:
 def test_shipped_schemas_are_fresh_and_sound(kind: str, registry: Registry) -> None:
     builtin = build(pack for pack in registry.packs if pack.name == BUILTIN)
     shipped = (SHIPPED / f"{kind}.json").read_text("utf-8")
-    assert shipped == schema(kind, builtin), "run: python -m linter.schema"
+    assert shipped == schema(kind, builtin), "run: python -m linter.pages.schema"
     jsonschema.Draft202012Validator.check_schema(json.loads(shipped))
 
 
@@ -127,7 +127,9 @@ def test_options_are_described(registry: Registry) -> None:
 def test_files_we_ship_and_show_fit_their_schemas(registry: Registry) -> None:
     validator = jsonschema.Draft202012Validator(settings_schema(registry))
     for preset in PRESETS:
-        validator.validate(yaml.safe_load((ROOT / "linter" / "presets" / f"{preset}.yaml").read_text("utf-8")))
+        validator.validate(
+            yaml.safe_load((ROOT / "linter" / "settings" / "presets" / f"{preset}.yaml").read_text("utf-8"))
+        )
     validator.validate(yaml.safe_load((ROOT / "examples" / "yaml" / "gazette-lint.yaml").read_text("utf-8")))
     rules = jsonschema.Draft202012Validator(json.loads((SHIPPED / "rules.json").read_text("utf-8")))
     for path in (ROOT / "examples" / "yaml").glob("[!g]*.yaml"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.data.confusables import CONFUSABLES, SLIPS, VARIANTS, Confusable
-from linter.facts.confusions import confusions
-from linter.text import normalise
+from linter.facts.wording.confusions import confusions
+from linter.language.confusables import CONFUSABLES, SLIPS, VARIANTS, Confusable
+from linter.language.text import normalise
 
 ENTRIES = [*CONFUSABLES, *SLIPS, *VARIANTS]
 each = pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.wrong}-{at}" for at, entry in enumerate(ENTRIES)])

@@ -9,12 +9,12 @@ import pytest
 from checks.ct.ct001_one_number_two_bodies import one_number_two_bodies
 from checks.ct.ct003_telephone_form import telephone_form
 from checks.ct.ct004_personal_mobile import personal_mobile
-from linter.facts.contacts import contacts, telephones
-from linter.facts.directory import body_key, owns_lines, same_body
+from linter.facts.bodies.contacts import contacts, telephones
+from linter.facts.bodies.directory import body_key, owns_lines, same_body
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 
 def read(raw: str) -> Document:

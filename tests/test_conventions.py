@@ -7,10 +7,10 @@ import string
 
 import pytest
 
-from linter.check import CEILING, Bad, Check, Good
-from linter.finding import SEVERITIES
-from linter.registry import load
-from linter.testing import prove
+from linter.kernel.check import CEILING, Bad, Check, Good
+from linter.kernel.finding import SEVERITIES
+from linter.kernel.registry import load
+from linter.pages.testing import prove
 
 CHECKS = load().checks
 HEADINGS = ("依据 ", "说明 ", "限度 ", "Summary ", "Basis ", "Why ", "Limits ")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from conftest import GAZETTE, ROOT
 
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.registry import Registry
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import Registry
+from linter.settings.config import Settings, activate
 from linter.sources import read
 
 CORPUS = ROOT / "tests" / "corpus"

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from checks.cn.cn001_count_differs import count_differs
 from checks.cn.cn002_sum_differs import sum_differs
-from linter.facts.counts import Count, counts
-from linter.facts.scores import scores
-from linter.facts.sums import plain, read, sums
-from linter.facts.table_sums import table_sums
-from linter.numerals import to_chinese
+from linter.facts.counts.declared import Count, counts
+from linter.facts.counts.scores import scores
+from linter.facts.counts.sums import plain, read, sums
+from linter.facts.counts.table_sums import table_sums
+from linter.language.numerals import to_chinese
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 NAMES = ["综合", "抢险", "医疗", "安全", "保障", "监测", "新闻", "专家", "通讯", "善后", "交通", "科技"]
 

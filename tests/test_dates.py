@@ -10,11 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.dt.dt002_date_order import date_order
-from linter.facts.dates import Date, add_months, dates, days_between, effects, month_length, possible, weekday, within
+from linter.facts.base.dates import (
+    Date,
+    add_months,
+    dates,
+    days_between,
+    effects,
+    month_length,
+    possible,
+    weekday,
+    within,
+)
+from linter.language.text import Span, Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Span, Text
 
 DAYS = st.dates(dt.date(1901, 1, 1), dt.date(2399, 12, 31))
 

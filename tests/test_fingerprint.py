@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.fingerprint import anchor, fingerprint, words
+from linter.kernel.fingerprint import anchor, fingerprint, words
+from linter.language.text import Span, Text
 from linter.structure.model import Issue
 from linter.structure.parse import parse
-from linter.text import Span, Text
 
 PLAN = """\
 某市应急预案

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.finding import Edit, Fix, Label
-from linter.fixes import allowed, apply, plan, quoted
-from linter.text import Span
+from linter.kernel.finding import Edit, Fix, Label
+from linter.kernel.fixes import allowed, apply, plan, quoted
+from linter.language.text import Span
 
 
 def fix(*edits: tuple[int, int, str]) -> Fix:

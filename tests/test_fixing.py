@@ -16,21 +16,21 @@ from hypothesis import strategies as st
 from report_samples import record
 from wordfile import level, numbered, paragraph, row, run, table, word_file
 
-from linter import fixes
-from linter.check import Active
 from linter.cli import cli
-from linter.config import Settings
-from linter.finding import Edit, Finding, Fix, FixKind, Label
-from linter.fixing import Fixed, diff, fix
-from linter.registry import load
-from linter.reports.docx_changes import Changes
-from linter.result import FileResult, Notification
+from linter.kernel import fixes
+from linter.kernel.check import Active
+from linter.kernel.finding import Edit, Finding, Fix, FixKind, Label
+from linter.kernel.registry import load
+from linter.kernel.result import FileResult, Notification
+from linter.language.text import Span
+from linter.reports.docx_changes import TrackedChanges
+from linter.runs.fixing import Fixed, diff, fix
+from linter.settings.config import Settings
+from linter.settings.workspace import Workspace
 from linter.sources import SourceError, read
 from linter.sources.docx import read_mapped
 from linter.sources.ooxml import W
 from linter.structure.model import Document
-from linter.text import Span
-from linter.workspace import Workspace
 
 SAFE: tuple[FixKind, ...] = ("safe",)
 BOTH: tuple[FixKind, ...] = ("safe", "unsafe")
@@ -156,7 +156,7 @@ def test_word_changes_are_accepted_as_planned_and_rejected_as_before(data: st.Da
         for start, length, words in data.draw(st.lists(edit, max_size=5))
         if length or words
     ]
-    changes = Changes(whole)
+    changes = TrackedChanges(whole)
     edits = fixes.plan([one for one in wanted if all(map(changes.possible, one.edits))])
     done = changes.write(edits)
     assert read(done, "a.docx").raw.split() == fixes.replaced(raw, edits).split()
@@ -176,7 +176,7 @@ def test_what_nobody_typed_in_word_is_not_changed() -> None:
         f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.")}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
     )
-    changes = Changes(word_file(numbered("总则") + paragraph("甲") + paragraph("乙"), numbering=lists))
+    changes = TrackedChanges(word_file(numbered("总则") + paragraph("甲") + paragraph("乙"), numbering=lists))
     assert not changes.possible(Edit(Span(0, 2), "一、"))
     assert not changes.possible(Edit(Span(4, 8), ""))
     assert not changes.possible(Edit(Span(3, 4), "甲\n乙"))

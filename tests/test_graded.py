@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from linter.facts.graded_amounts import graded_amounts, inversions
-from linter.facts.level_ties import level_conflicts
-from linter.facts.quantities import scan
-from linter.facts.signers import signers
+from linter.facts.bands.amounts import graded_amounts, inversions
+from linter.facts.bands.quantities import scan
+from linter.facts.bands.ties import level_conflicts
+from linter.facts.counts.signers import signers
+from linter.language.text import Text
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.text import Text
 
 
 def document(raw: str) -> Document:

@@ -8,13 +8,13 @@ import pytest
 
 import checks.lv
 import checks.th
-from linter.facts.ladders import ladders
-from linter.facts.measures import measures
-from linter.registry import collect
+from linter.facts.bands.ladders import ladders
+from linter.facts.bands.measures import measures
+from linter.kernel.registry import collect
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 PLANS = sorted((Path(__file__).parent / "graded").glob("*.txt"))
 OWN = [check for package in (checks.th, checks.lv) for check in collect(package)]

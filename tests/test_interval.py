@@ -9,7 +9,7 @@ import portion
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.interval import Bound, Interval, Meeting, contains, empty, meet
+from linter.language.interval import Bound, Interval, Meeting, contains, empty, meet
 
 values = st.integers(-20, 20)
 sides = st.sampled_from([True, False, None])

@@ -11,33 +11,22 @@ from conftest import ROOT
 
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("linter.cli", "linter.commands", "linter.lsp", "linter.__main__", "linter.api"),
-    (
-        "linter.run",
-        "linter.patterns",
-        "linter.testing",
-        "linter.fixing",
-        "linter.watch",
-        "linter.changes",
-        "linter.session",
-        "linter.workspace",
-        "linter.accept",
-        "linter.recall",
-    ),
-    ("linter.reports", "linter.explain", "linter.dump", "linter.catalogue", "linter.scaffold", "linter.schema"),
-    ("linter.filters",),
-    ("linter.engine", "linter.suppress", "linter.baseline", "linter.decisions", "linter.matching"),
-    ("linter.registry", "linter.entry_points", "linter.loose", "linter.settings", "linter.config", "linter.yamlchecks"),
+    ("linter.cli", "linter.lsp", "linter.__main__"),
+    ("linter.runs",),
+    ("linter.reports", "linter.pages"),
+    ("linter.settings", "linter.declared"),
+    ("linter.accepted",),
+    ("linter.kernel.engine", "linter.kernel.session"),
+    ("linter.kernel.registry", "linter.kernel.entry_points"),
     ("checks",),
-    ("linter.result",),
-    ("linter.check",),
-    ("linter.facts", "linter.data"),
-    ("linter.fingerprint",),
+    ("linter.kernel.result",),
+    ("linter.kernel.check",),
+    ("linter.facts",),
+    ("linter.kernel.fingerprint",),
     ("linter.structure", "linter.sources"),
-    ("linter.office",),
-    ("linter.shape",),
-    ("linter.finding", "linter.labels", "linter.fixes", "linter.nodes"),
-    ("linter.numerals", "linter.lazy", "linter.interval", "linter.text"),
+    ("linter.forms.shape",),
+    ("linter.kernel", "linter.forms"),  # findings, their labels and fixes; nodes of files written by hand
+    ("linter.language",),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names
 
@@ -93,6 +82,54 @@ def test_imports_point_inwards(module: str, path: Path) -> None:
             assert other >= own, f"{module} imports {name}, an outer layer"
         if module.startswith("linter"):
             assert not name.startswith("checks"), f"{module} imports the built-in pack"
+
+
+# A house of facts → the houses whose face it may import. Eight arrows at most.
+HOUSES = {
+    "base": set[str](),
+    "bands": {"base"},
+    "bodies": {"base"},
+    "counts": {"base", "bodies"},
+    "references": {"base"},
+    "wording": {"base"},
+}
+
+
+def _house(module: str) -> str:
+    return module.split(".")[2] if module.startswith("linter.facts.") else ""
+
+
+def test_houses_of_facts_keep_their_arrows() -> None:
+    assert sum(len(others) for others in HOUSES.values()) <= 8
+    assert {path.name for path in (ROOT / "linter" / "facts").iterdir() if path.is_dir()} - {"__pycache__"} == set(
+        HOUSES
+    )
+    for module, path in modules():
+        house = _house(module)
+        if house not in HOUSES:
+            continue
+        for name in imports(path):
+            other = _house(name)
+            if other and other != house:
+                assert other in HOUSES[house], f"{module} imports {name}: no arrow from {house} to {other}"
+
+
+def test_a_house_is_entered_by_its_face() -> None:
+    for module, path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+            if (other := _house(name + ".")) in HOUSES and other != _house(module):
+                assert name.count(".") == 2, f"{module} imports {name}, behind the face of {other}"
+
+
+def test_one_name_is_one_class() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, path in modules():
+        if module.startswith("linter"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    homes.setdefault(node.name, []).append(module)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
 
 
 def test_files_stay_small() -> None:

@@ -20,13 +20,13 @@ from lsprotocol import types as lsp  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
 from report_samples import lint, record  # noqa: E402
 
-from linter.finding import Edit, Finding, Fix, Label  # noqa: E402
+from linter.kernel.finding import Edit, Finding, Fix, Label  # noqa: E402
+from linter.language.text import Span  # noqa: E402
 from linter.lsp.carry import change  # noqa: E402
 from linter.lsp.convert import Columns  # noqa: E402
 from linter.lsp.diagnostics import View  # noqa: E402
 from linter.sources import make_source  # noqa: E402
 from linter.structure.model import Document  # noqa: E402
-from linter.text import Span  # noqa: E402
 
 SERVER = [sys.executable, "-m", "linter", "lsp"]
 

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.facts.endings import items, unfinished
-from linter.facts.flow import flow
-from linter.facts.lazy import Lazy
-from linter.facts.masks import HIDDEN, own_words, quoted
-from linter.facts.pairs import PARTNER, Stray, pairs
-from linter.facts.romans import romans
+from linter.facts.base.flow import flow
+from linter.facts.base.masks import HIDDEN, own_words, quoted
+from linter.facts.base.pairs import PARTNER, Stray, pairs
+from linter.facts.base.romans import romans
+from linter.facts.wording.endings import items, unfinished
+from linter.language.text import Text
 from linter.structure.model import Document, Issue
 from linter.structure.parse import parse
-from linter.text import Text
 
 WORDS = st.text("甲乙丙丁戊己庚辛,、", min_size=1, max_size=6)
 
@@ -112,11 +111,3 @@ def test_titles_signatures_and_dates_are_not_unfinished() -> None:
     open_ends = [one.paragraph.text for one in document(raw).read(unfinished)]
     assert open_ends == ["落实工作经费,储备足够的物资,确保各项防汛任务顺利完成"]
     assert document(raw.replace("顺利完成", "顺利完成。")).read(unfinished) == ()
-
-
-def test_a_lazy_pattern_compiles_once() -> None:
-    pattern = Lazy("a+")
-    assert pattern.compiled is pattern.compiled
-    assert [match[0] for match in pattern.finditer("aabac", 1)] == ["a", "a"]
-    assert pattern.match("baa", 1, 2) is not None
-    assert pattern.search("bbb") is None

@@ -10,17 +10,17 @@ from checks.nm.nm001_number_skipped import number_skipped
 from checks.nm.nm002_number_repeated import number_repeated
 from checks.nm.nm003_level_skipped import level_skipped
 from checks.nm.nm005_run_in_heading import run_in_heading
-from linter.facts.numbering import Item, breaks, number_breaks, sequences, written
+from linter.facts.references.numbering import NumberedItem, breaks, number_breaks, sequences, written
+from linter.language.text import Span, Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Span, Text
 
 HAN = "零一二三四五六七八九十"
 
 
-def items(*values: int) -> list[Item]:
-    return [Item(value, str(value), Span(at, at + 1)) for at, value in enumerate(values)]
+def items(*values: int) -> list[NumberedItem]:
+    return [NumberedItem(value, str(value), Span(at, at + 1)) for at, value in enumerate(values)]
 
 
 def document(text: str) -> Document:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.numerals import ARABIC, NUMBER, arabic, chinese, exact, number, plain, roman, to_chinese, to_roman
+from linter.language.numerals import ARABIC, NUMBER, arabic, chinese, exact, number, plain, roman, to_chinese, to_roman
 
 whole = st.integers(0, 10**16 - 1)
 

@@ -9,10 +9,10 @@ from plans import CLAUSE, CONDITIONS, LAYOUTS, Layout, Levels
 
 import checks.lv
 import checks.th
-from linter.check import Check
-from linter.registry import collect
-from linter.testing import findings
-from linter.text import Span
+from linter.kernel.check import Check
+from linter.kernel.registry import collect
+from linter.language.text import Span
+from linter.pages.testing import findings
 
 CHECKS = {check.code: check for package in (checks.th, checks.lv) for check in collect(package)}
 OWN = [check for check in CHECKS.values() if not check.preview]

@@ -16,8 +16,8 @@ EXAMPLE = ROOT / "examples" / "plugin"
 TEXT = "某市通知\n\n各县：\n\n请认真自查，报送自查报告。\n"
 CHECK = """\
 \"\"\"说明。\"\"\"
-from linter.check import Bad, Good, check
-from linter.finding import Finding
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 
 
 EXAMPLES = (Bad("[[一]]"), Good("二"))

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.facts.quantities import Band, scan
-from linter.facts.units import UNITS, unit_at
-from linter.interval import Bound
-from linter.numerals import to_chinese
-from linter.text import normalise
+from linter.facts.bands.quantities import Band, scan
+from linter.language.interval import Bound
+from linter.language.numerals import to_chinese
+from linter.language.text import normalise
+from linter.language.units import UNITS, unit_at
 
 
 def side(bound: Bound | None, unit: int) -> str:

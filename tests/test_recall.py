@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.registry import Registry
-from linter.result import FileResult
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import Registry
+from linter.kernel.result import FileResult
+from linter.language.text import Span
+from linter.settings.config import Settings, activate
 from linter.sources import read
-from linter.text import Span
 
 UNSEEN = ROOT / "tests" / "corpus" / "unseen"
 LABELS = [json.loads(line) for line in (UNSEEN / "labels.jsonl").read_text("utf-8").splitlines()]

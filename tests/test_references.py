@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import checks.rf
-from linter.facts.clauses import articles, clause_references
-from linter.facts.references import announced, appendices, appendix_references
-from linter.registry import collect
+from linter.facts.references.appendices import announced, appendices, appendix_references
+from linter.facts.references.clauses import articles, clause_references
+from linter.kernel.registry import collect
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 CHECKS = {check.code: check for check in collect(checks.rf)}
 

@@ -17,12 +17,12 @@ import pytest
 from lxml import html
 from report_samples import CHECKS, lint, record, result, sample
 
-from linter.finding import Finding, Label, Related
+from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.result import Notification, Result
+from linter.language.text import Span
 from linter.reports import ReportOptions, render
-from linter.result import Notification, Result
 from linter.sources import Origin, make_source
 from linter.structure.model import Document
-from linter.text import Span
 
 CONSUMERS = Path(__file__).parent / "consumers"
 # All that a format could take for its own: separators, markup, breaks, characters outside XML, lone surrogates.

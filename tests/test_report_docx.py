@@ -14,14 +14,14 @@ from lxml import etree
 from report_samples import BRACKET, INVERTED, TEXT, lint, result, sample
 from wordfile import cell, level, numbered, paragraph, row, run, table, word_file
 
-from linter.finding import Label, Related
+from linter.kernel.finding import Label, Related
+from linter.language.text import Span
 from linter.reports import ReportError, ReportOptions, render
 from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
 from linter.sources import SourceError, read
 from linter.sources.docx import read_mapped
 from linter.sources.ooxml import W, value
-from linter.text import Span
 
 OPTIONS = ReportOptions()
 

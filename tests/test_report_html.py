@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from conftest import GAZETTE
 
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.finding import Label
-from linter.registry import Registry
+from linter.kernel.engine import lint_source
+from linter.kernel.finding import Label
+from linter.kernel.registry import Registry
+from linter.kernel.result import Diagnostic, Result
+from linter.language.text import Span
 from linter.reports import ReportOptions, render
-from linter.result import Diagnostic, Result
+from linter.settings.config import Settings, activate
 from linter.sources import read
-from linter.text import Span
 
 HOSTILE = (
     "关于<script>document.title='ran'</script>的通知\n\n某发〔2021〕1号\n\n"

@@ -8,8 +8,8 @@ from typing import Any
 
 from report_samples import CHECKS, TEXT, result, sample
 
+from linter.kernel.result import Notification, Result, Suppression
 from linter.reports import ReportOptions, render
-from linter.result import Notification, Result, Suppression
 
 
 def report(found: Result | None = None, **options: Any) -> dict[str, Any]:

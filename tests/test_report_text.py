@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import TEXT, result, sample
 
+from linter.kernel.result import Notification, Suppression
+from linter.language.text import Span, Text
 from linter.reports import ReportOptions, render
 from linter.reports.excerpt import excerpt, head, tail, width
-from linter.result import Notification, Suppression
-from linter.text import Span, Text
 
 
 def shown(**options: object) -> str:

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import CHECKS, TEXT, lint, result, sample
 
+from linter.kernel.result import Notification, Result, Suppression
+from linter.language.text import Span, Text
 from linter.reports import ReportOptions, render
 from linter.reports.paths import relative, root_of, uri
 from linter.reports.sarif_regions import Regions
 from linter.reports.sarif_rules import Norm, norms
-from linter.result import Notification, Result, Suppression
 from linter.sources import make_source
-from linter.text import Span, Text
 
 ALPHABET = "ab 公文，𬭎🔥e\u0301\u3000\t"
 

@@ -7,12 +7,12 @@ import random
 import pytest
 from conftest import GAZETTE
 
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.registry import load
-from linter.session import Session
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import load
+from linter.kernel.session import Session
+from linter.language.text import Text
+from linter.settings.config import Settings, activate
 from linter.sources import read_text
-from linter.text import Text
 
 ACTIVE = activate(load(), Settings())
 RAW = GAZETTE.read_text("utf-8")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from linter.engine import lint_source
-from linter.registry import Registry
-from linter.result import FileResult
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import Registry
+from linter.kernel.result import FileResult
+from linter.settings.workspace import Workspace
 from linter.sources import read
-from linter.workspace import Workspace
 
 FORMATS = Path(__file__).parent / "data" / "formats"
 Told = tuple[str, str, tuple[str, ...]]

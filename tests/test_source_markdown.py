@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.engine import lint_source
-from linter.fixing import fix
-from linter.registry import load
-from linter.session import Session
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import load
+from linter.kernel.session import Session
+from linter.language.text import Text
+from linter.runs.fixing import fix
+from linter.settings.workspace import Workspace
 from linter.sources import read, reading
 from linter.sources.markdown_shown import shown
 from linter.structure.model import Document, Paragraph, Table
 from linter.structure.parse import parse
-from linter.text import Text
-from linter.workspace import Workspace
 
 
 def document(raw: str, name: str = "通知.md") -> Document:

@@ -9,12 +9,12 @@ from click.testing import CliRunner
 from wordfile import W, cell, paragraph, row, run, table, word_file
 
 from linter.cli import cli
-from linter.finding import FixKind
-from linter.fixing import fix
-from linter.registry import load
+from linter.kernel.finding import FixKind
+from linter.kernel.registry import load
+from linter.runs.fixing import fix
+from linter.settings.workspace import Workspace
 from linter.sources import Changes, How, SourceError, read
 from linter.sources.docx import read_mapped
-from linter.workspace import Workspace
 
 SAFE: tuple[FixKind, ...] = ("safe",)
 INSERTED, DELETED = "<w:rPr><w:ins/></w:rPr>", "<w:rPr><w:del/></w:rPr>"

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from outline import outline
 
+from linter.language.text import Text
 from linter.structure import marks
 from linter.structure.model import Document, Issue, Table
 from linter.structure.parse import parse
-from linter.text import Text
 
 
 def one(raw: str) -> Document:

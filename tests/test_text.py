@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.language.text import Text, normalise
 from linter.structure.model import Paragraph, Table
 from linter.structure.parse import parse
-from linter.text import Text, normalise
 
 WORDS = st.text(
     st.sampled_from("一二、。，（）(:)附件录第条章12.ⅠⅡ级以上下\t\n\r 　𬭎e\u0301<p></p>|*#“”《》"), max_size=120

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import checks.tn
-from linter.facts.citations import citations, core, document_numbers, same_act
-from linter.facts.near import common_ends, one_apart
-from linter.facts.statutes import near_statute, repealed, statutes
-from linter.registry import collect
+from linter.facts.references.citations import citations, core, document_numbers, same_act
+from linter.facts.references.statutes import near_statute, repealed, statutes
+from linter.kernel.registry import collect
+from linter.language.near import common_ends, one_apart
+from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.parse import parse
-from linter.testing import findings
-from linter.text import Text
 
 CHECKS = {check.code: check for check in collect(checks.tn)}
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from linter import run
-from linter.registry import load
-from linter.watch import rounds
-from linter.workspace import Workspace
+from linter.kernel.registry import load
+from linter.runs import run
+from linter.runs.watch import rounds
+from linter.settings.workspace import Workspace
 
 DRAFT = "关于做好防汛工作的通知\n\n某发〔2021〕1号\n\n各单位：\n\n　　请做好其它工作。\n"
 

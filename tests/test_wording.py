@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from checks.wd.wd004_confusable_word import confusable_word
-from linter.facts.damage import damage
-from linter.facts.flow import flow
-from linter.facts.parallels import departures, masked
-from linter.facts.recurrences import recurrences
-from linter.facts.repeats import repeats
-from linter.facts.terms import term_variants
-from linter.office import Office, Replacement
+from linter.facts.base.damage import damage
+from linter.facts.base.flow import flow
+from linter.facts.wording.parallels import departures, masked
+from linter.facts.wording.recurrences import recurrences
+from linter.facts.wording.repeats import repeats
+from linter.facts.wording.terms import term_variants
+from linter.language.office import Office, Replacement
+from linter.language.text import Text
 from linter.structure.model import Document
 from linter.structure.parse import parse
-from linter.text import Text
 
 
 def document(raw: str) -> Document:

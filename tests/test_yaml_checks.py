@@ -15,17 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_checks import lint
 
-from linter.check import Check
 from linter.cli import cli
-from linter.loose import load_python
-from linter.nodes import BadFileError, parse_yaml
-from linter.registry import Pack, RegistryError, build
-from linter.result import FileResult
-from linter.scaffold import ScaffoldError, python_check, yaml_check
-from linter.testing import findings, prove
-from linter.yamlchecks import load
-from linter.yamlchecks.record import File, read
-from linter.yamlchecks.verbs import VERBS
+from linter.declared import load
+from linter.declared.record import File, read
+from linter.declared.verbs import VERBS
+from linter.forms.nodes import BadFileError, parse_yaml
+from linter.kernel.check import Check
+from linter.kernel.registry import Pack, RegistryError, build
+from linter.kernel.result import FileResult
+from linter.pages.scaffold import ScaffoldError, python_check, yaml_check
+from linter.pages.testing import findings, prove
+from linter.settings.loose import load_python
 
 HOUSE = sorted((ROOT / "examples" / "yaml").glob("[!g]*.yaml"))
 HEAD = """\
@@ -216,8 +216,8 @@ def test_a_pattern_cannot_hang_a_run() -> None:
     text = f"某市通知\n\n{'a' * 60}。\n"
     begun = time.monotonic()
     registry = build([Pack("h", "", (check_of(body),))])
-    from linter.config import Settings, activate
-    from linter.engine import lint_source
+    from linter.kernel.engine import lint_source
+    from linter.settings.config import Settings, activate
     from linter.sources import read as read_source
 
     _, (told,) = lint_source(read_source(text.encode(), "a.txt"), "a.txt", activate(registry, Settings()))

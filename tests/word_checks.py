@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Active, Bad, Check, Good, Option
-from linter.config import Settings, activate
-from linter.engine import lint_source
-from linter.finding import Finding, Label, Severity
-from linter.registry import Pack, Registry, build
-from linter.result import FileResult
+from linter.kernel.check import Active, Bad, Check, Good, Option
+from linter.kernel.engine import lint_source
+from linter.kernel.finding import Finding, Label, Severity
+from linter.kernel.registry import Pack, Registry, build
+from linter.kernel.result import FileResult
+from linter.settings.config import Settings, activate
 from linter.sources import read
 
 

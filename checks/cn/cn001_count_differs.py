@@ -21,12 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.counts import Count, counts
-from linter.facts.graded_amounts import Uneven, graded_amounts
-from linter.facts.signers import signers
-from linter.facts.whole_counts import whole_counts
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import Uneven, graded_amounts
+from linter.facts.counts import Count, counts, signers, whole_counts
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # More related places than a reader will follow.

@@ -19,13 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.scores import scores
-from linter.facts.sums import Sum, sums
-from linter.facts.table_sums import table_sums
-from linter.finding import Finding, Label, Related, Severity
+from linter.facts.counts import Sum, scores, sums, table_sums
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # A list that need not be complete: so many parts, and so small a difference, show that it is meant to be.
 _PARTS, _SMALL = 3, 10

@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import Flow, flow
-from linter.facts.sums import plain, read
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import Flow, flow
+from linter.facts.counts import plain, read
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _VERB = "承担|分担|负担|出资|权重|分摊|配套"

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
-from linter.numerals import ARABIC, number
+from linter.facts.base import flow
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.numerals import ARABIC, number
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _UNIT = "个|日|天|年|月|名|人|份|元|万元|亿元|项|家|户|次|倍|周|小时|平方米|亩|公里|吨|台|辆|件|套|股"

@@ -18,12 +18,11 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import Flow, flow
-from linter.facts.masks import own_words
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
-from linter.numerals import number
+from linter.facts.base import Flow, flow, own_words
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.numerals import number
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _QUANTITY = lazy(

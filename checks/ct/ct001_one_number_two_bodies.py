@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.directory import Entry, directory, same_body
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import DirectoryEntry, directory, same_body
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
 # A number shared by more bodies is a switchboard.
@@ -64,7 +64,7 @@ _SHORTEST = 7
 )
 def one_number_two_bodies(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield numbers that two bodies claim, at the body that has it least often, or last."""
-    owners: dict[str, list[Entry]] = {}
+    owners: dict[str, list[DirectoryEntry]] = {}
     for entry in issue.read(directory):
         digits = entry.number.digits
         if len(digits) >= _SHORTEST and not digits.startswith(("400", "800")):
@@ -75,9 +75,9 @@ def one_number_two_bodies(issue: Issue, options: Mapping[str, Any]) -> Iterator[
             yield _finding(bodies)
 
 
-def _bodies(entries: list[Entry]) -> list[list[Entry]]:
+def _bodies(entries: list[DirectoryEntry]) -> list[list[DirectoryEntry]]:
     """The entries of each body, the body with most of them first."""
-    bodies: list[list[Entry]] = []
+    bodies: list[list[DirectoryEntry]] = []
     for entry in entries:
         known = next((one for one in bodies if any(same_body(other.body, entry.body) for other in one)), None)
         if known is None and len(bodies) > _SHARED:
@@ -89,11 +89,11 @@ def _bodies(entries: list[Entry]) -> list[list[Entry]]:
     return sorted(bodies, key=len, reverse=True)
 
 
-def _one_area(entries: list[Entry]) -> bool:
+def _one_area(entries: list[DirectoryEntry]) -> bool:
     return len({entry.number.area for entry in entries if entry.number.area}) <= 1
 
 
-def _finding(bodies: list[list[Entry]]) -> Finding:
+def _finding(bodies: list[list[DirectoryEntry]]) -> Finding:
     place = bodies[-1][0]
     others = [next((one for one in body if _table(one) == _table(place)), body[0]) for body in bodies[:-1]]
     related = tuple(
@@ -103,5 +103,5 @@ def _finding(bodies: list[list[Entry]]) -> Finding:
     return Finding(place.number.span, args, related=related)
 
 
-def _table(entry: Entry) -> tuple[int, int]:
+def _table(entry: DirectoryEntry) -> tuple[int, int]:
     return entry.document, entry.contact.table

@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.directory import Entry, body_key, directory
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import DirectoryEntry, body_key, directory
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
 # Shorter numbers are short codes (12369), which stand beside a body's own.
@@ -49,7 +49,7 @@ _SHORTEST = 7
 )
 def one_body_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the numbers of a body that no other table gives for it."""
-    bodies: dict[str, dict[tuple[int, int], list[Entry]]] = {}
+    bodies: dict[str, dict[tuple[int, int], list[DirectoryEntry]]] = {}
     for entry in issue.read(directory):
         if entry.number.role in {"phone", "both"} and len(entry.number.digits) >= _SHORTEST:
             tables = bodies.setdefault(body_key(entry.body), {})
@@ -59,7 +59,7 @@ def one_body_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[F
             yield from _differing(list(tables.values()))
 
 
-def _differing(tables: list[list[Entry]]) -> Iterator[Finding]:
+def _differing(tables: list[list[DirectoryEntry]]) -> Iterator[Finding]:
     """At most one finding a body: the table whose numbers are found in fewest others, the last of them."""
     seen = Counter(digits for table in tables for digits in {entry.number.digits for entry in table})
     lonely = [table for table in tables if all(seen[entry.number.digits] == 1 for entry in table)]

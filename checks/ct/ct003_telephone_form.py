@@ -18,10 +18,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.contacts import Number, contacts, telephones
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.bodies import TelephoneNumber, contacts, telephones
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 # Area codes of three digits, all with numbers of eight.
@@ -70,7 +70,7 @@ def telephone_form(document: Document, options: Mapping[str, Any]) -> Iterator[F
             yield Finding(number.span, {"number": number.words, "why_zh": why[0], "why_en": why[1]})
 
 
-def _why(number: Number) -> tuple[str, str] | None:
+def _why(number: TelephoneNumber) -> tuple[str, str] | None:
     digits, length = number.digits, len(number.digits)
     if number.area:
         return _with_area(number)
@@ -85,7 +85,7 @@ def _why(number: Number) -> tuple[str, str] | None:
     return f"固定电话应为7或8位，这里{length}位", f"a telephone has 7 or 8, this one {length}"
 
 
-def _with_area(number: Number) -> tuple[str, str] | None:
+def _with_area(number: TelephoneNumber) -> tuple[str, str] | None:
     area, length = number.area, len(number.digits)
     if len(area) == 3 and not _SHORT_AREAS.match(area):
         return f"没有区号{area}", f"there is no area code {area}"
@@ -98,7 +98,7 @@ def _with_area(number: Number) -> tuple[str, str] | None:
     return f"区号{area}后应为{zh}位，这里{length}位", f"{en} follow the area code {area}, here {length}"
 
 
-def _usual_lengths(document: Document, numbers: list[Number]) -> dict[str, int]:
+def _usual_lengths(document: Document, numbers: list[TelephoneNumber]) -> dict[str, int]:
     """The length that nearly all numbers of an area have in a document; without an area code, also that of its city."""
     areas: dict[str, Counter[int]] = {}
     for number in numbers:
@@ -114,11 +114,11 @@ def _usual_lengths(document: Document, numbers: list[Number]) -> dict[str, int]:
     return usual
 
 
-def _local(number: Number) -> bool:
+def _local(number: TelephoneNumber) -> bool:
     return len(number.digits) in _USUAL and number.digits[0] not in "01" and not number.digits.startswith(_SHORT_CODES)
 
 
-def _unusual(number: Number, usual: int) -> tuple[str, str] | None:
+def _unusual(number: TelephoneNumber, usual: int) -> tuple[str, str] | None:
     if not usual or not _local(number) or len(number.digits) == usual:
         return None
     here = len(number.digits)

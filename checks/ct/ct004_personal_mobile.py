@@ -17,13 +17,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.contacts import Number, contacts
-from linter.facts.flow import flow
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow
+from linter.facts.bodies import TelephoneNumber, contacts
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _MOBILE = lazy(r"1[3-9]\d{9}\Z")
 _IN_TEXT = lazy(
@@ -71,7 +71,7 @@ def personal_mobile(document: Document, options: Mapping[str, Any]) -> Iterator[
     yield from _in_text(document)
 
 
-def _private(number: Number) -> bool:
+def _private(number: TelephoneNumber) -> bool:
     return not number.area and bool(_MOBILE.match(number.digits))
 
 

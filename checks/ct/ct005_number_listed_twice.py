@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.contacts import Number, contacts
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import TelephoneNumber, contacts
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 
@@ -40,7 +40,7 @@ from linter.structure.model import Document
 def number_listed_twice(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the second of two equal numbers in a cell."""
     for contact in document.read(contacts):
-        first: dict[tuple[int, str], Number] = {}
+        first: dict[tuple[int, str], TelephoneNumber] = {}
         for number in contact.numbers:
             before = first.setdefault((number.column, number.digits), number)
             if before is not number:

@@ -15,11 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Date, dates, month_length, possible
-from linter.facts.flow import flow
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.base import Date, dates, flow, month_length, possible
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 # 4月1日至31日: the second day is of the same month.

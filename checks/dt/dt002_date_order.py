@@ -19,13 +19,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Date, Effect, dates, effects, possible, signature_date, within
-from linter.facts.flow import flow
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document, Issue
-from linter.text import Span
 
 _VERB = lazy("通过|批准|公布|发布|印发|施行|实施|修正|修订")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.

@@ -18,14 +18,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Date, add_months, dates, days_between, effects, possible, signature_date, within
-from linter.facts.flow import flow
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
-from linter.numerals import chinese
+from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.numerals import chinese
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以)")

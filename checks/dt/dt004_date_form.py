@@ -16,11 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Date, dates, signature_date
-from linter.facts.flow import flow
-from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import Date, dates, flow, signature_date
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")

@@ -16,11 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Date, dates, possible, signature_date, weekday
-from linter.facts.flow import flow
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.base import Date, dates, flow, possible, signature_date, weekday
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _WEEKDAY = lazy(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")

@@ -16,14 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import Effect, effects, signature_date
-from linter.facts.flow import flow
-from linter.facts.masks import own_words
-from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import Effect, effects, flow, own_words, signature_date
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # A decision that amends an act has a day of its own.
 _AMENDS = lazy("修改|修正|修订")

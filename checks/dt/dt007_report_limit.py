@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
-from linter.numerals import number
+from linter.facts.base import flow
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.numerals import number
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _LIMIT = lazy(

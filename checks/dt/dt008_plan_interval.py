@@ -17,12 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.dates import signature_date
-from linter.facts.flow import flow
-from linter.finding import Finding
-from linter.lazy import lazy
-from linter.numerals import chinese
+from linter.facts.base import flow, signature_date
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.numerals import chinese
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _INTERVAL = lazy(r"每(?P<n>\d|[两二三四五六七八九十])年[^,。;\n]{0,16}?(?P<what>演练|评估)")

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Finding
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 
 _WHY = {
     "unused": ("这里没有这样的问题", "there is no such finding"),
@@ -56,7 +56,7 @@ _KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记
     ),
 )
 def unused_suppression(unused: Iterable[Any], options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the suppressions that suppress nothing, each a ``linter.suppress.Unused``."""
+    """Yield the suppressions that suppress nothing, each a ``linter.accepted.comments.Unused``."""
     for one in unused:
         kind_zh, kind_en = _KIND[one.kind]
         why_zh, why_en = _WHY[one.why]

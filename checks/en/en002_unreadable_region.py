@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.damage import Kind, damage
-from linter.finding import Finding
+from linter.facts.base import Kind, damage
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
 _WHAT: Mapping[Kind, tuple[str, str]] = {

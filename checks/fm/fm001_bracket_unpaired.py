@@ -16,10 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import Flow, flow
-from linter.facts.pairs import PARTNER, Stray, pairs
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}

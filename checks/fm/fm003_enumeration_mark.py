@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.endings import Item, items
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.wording import EndedItem, items
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 _SHARE = 0.7
@@ -66,14 +66,14 @@ def enumeration_mark(document: Document, options: Mapping[str, Any]) -> Iterator
             yield _finding(document, run[-1], "。", semicolons)
 
 
-def _closes(document: Document, run: Sequence[Item]) -> bool:
+def _closes(document: Document, run: Sequence[EndedItem]) -> bool:
     """Whether nothing of the same list follows the last item."""
     last = run[-1].section
     following = document.sections[last.index + 1 : last.index + 2]
     return not following or following[0].mark.scheme != last.mark.scheme
 
 
-def _finding(document: Document, item: Item, right: str, others: Sequence[Item]) -> Finding:
+def _finding(document: Document, item: EndedItem, right: str, others: Sequence[EndedItem]) -> Finding:
     raw = document.text.raw
     wide = right if right == "。" else raw[others[0].span.start]
     return Finding(

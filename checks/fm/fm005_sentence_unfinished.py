@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.endings import unfinished
-from linter.finding import Finding, Label, Related
+from linter.facts.wording import unfinished
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # Width of the quoted words in a message, in characters.

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.finding import Edit, Finding, Fix, Label
-from linter.lazy import lazy
+from linter.facts.base import flow
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()]{1,20}))[\]】〕>]?。?$")

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Edit, Finding, Fix, Label
-from linter.lazy import lazy
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph
 
 _TITLE = lazy(

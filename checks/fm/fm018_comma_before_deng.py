@@ -15,11 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.masks import around, own_words, search
-from linter.finding import Edit, Finding, Fix, Label
-from linter.lazy import lazy
+from linter.facts.base import around, flow, own_words, search
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _PATTERN = lazy("、(?=等(?:[,。;)]|\\w{0,2}(?:部门|单位|人员|方面|工作|措施|有关|相关|内容|情况)))")

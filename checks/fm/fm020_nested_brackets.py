@@ -15,11 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.pairs import Pair, pairs
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import MarkPair, flow, pairs
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
@@ -51,7 +50,7 @@ def nested_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[
     """Every pair of round brackets directly inside another that is no part of a name."""
     stream = document.read(flow)
     text = stream.text
-    outer: list[Pair] = []
+    outer: list[MarkPair] = []
     for pair in document.read(pairs).pairs:
         if text[pair.opener] != "(":
             continue

@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.pairs import pairs
-from linter.finding import Edit, Finding, Fix, Label
+from linter.facts.base import flow, pairs
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
 # Width of the quoted words in a message, in characters.

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.masks import around, own_words, search
-from linter.finding import Edit, Finding, Fix, Label
-from linter.lazy import lazy
+from linter.facts.base import around, flow, own_words, search
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _PATTERN = lazy(
     r"(?:(?<=[^\W\d_A-Za-z])|(?<=[”》)]))(?:[,;、]{2}|。。|[,、;:]。|。[,、;:]|[,、]:)(?![,;、。:.])|(?<=\d)\.\.(?=\d)"

@@ -16,11 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.masks import around, own_words, search
-from linter.finding import Edit, Finding, Fix, Label
-from linter.lazy import lazy
+from linter.facts.base import around, flow, own_words, search
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _PATTERN = lazy(

@@ -18,12 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.body_lists import BodyList, Member, body_lists
-from linter.facts.rosters import Roster, rosters
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # One double among so many entries is a slip.
 _RARE = 10

@@ -17,10 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.body_lists import Member
-from linter.facts.mirrors import Mirror, mirrors
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Member, Mirror, mirrors
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 _KINDS = {

@@ -16,10 +16,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bodies import subsequence
-from linter.facts.groups import Declaration, Described, Group, declarations, described
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Declaration, Described, Group, declarations, described, subsequence
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # An experts' group advises; it is often described beside the working groups without being one of them.

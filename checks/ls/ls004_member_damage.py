@@ -15,15 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bodies import is_body
-from linter.facts.body_lists import body_lists
-from linter.facts.enumerations import Item, Row, enumerations
-from linter.facts.rosters import listed, rosters
-from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.lazy import lazy
+from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
 
@@ -61,7 +58,7 @@ def member_damage(document: Document, _options: Mapping[str, Any]) -> Iterator[F
                 yield from _damage(row, item, known)
 
 
-def _damage(row: Row, item: Item, known: Mapping[str, list[Span]]) -> Iterator[Finding]:
+def _damage(row: ListRow, item: Item, known: Mapping[str, list[Span]]) -> Iterator[Finding]:
     match = _STRAY.match(item.text)
     if not match or not (match[1] or match[3]) or is_body(item.text):
         return

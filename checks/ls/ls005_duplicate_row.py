@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Cell, Document, Row, Section, Table
-from linter.text import Span
 
 _SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
 _TOTAL = lazy(r"[合小总共]计|备注|注:|单位:")

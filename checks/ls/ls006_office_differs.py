@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.posts import Post, posts
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Post, posts
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # Two posts in common show that two lists speak of the same organ.

@@ -15,12 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linter.check import Bad, Good, check
-from linter.facts.body_lists import BodyList, Member, body_lists
-from linter.facts.groups import Group, described
-from linter.facts.rosters import Entry, rosters
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, described, rosters
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _LEADS = lazy(r"牵头(?:组织|负责|开展|做好|协调|实施)?([^,;。牵]{2,24})")
@@ -87,7 +85,7 @@ def _same_section(document: Document, group: Group, held: BodyList) -> bool:
     return section is not None and section.span.start <= held.span.start < section.span.end
 
 
-def _compare(entry: Entry, groups: list[Led]) -> Iterator[Finding]:
+def _compare(entry: RosterEntry, groups: list[Led]) -> Iterator[Finding]:
     body = entry.members[0]
     for match in _LEADS.finditer(entry.paragraph.text):
         for led in groups:

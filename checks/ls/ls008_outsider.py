@@ -15,12 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bodies import alike, is_body
-from linter.facts.body_lists import BodyList, body_lists, names
-from linter.facts.rosters import listed, rosters
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bodies import BodyList, alike, body_lists, is_body, listed, names, rosters
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.

@@ -18,13 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.declared_levels import DeclaredLevels, declared_levels
-from linter.facts.grading import Scale
-from linter.facts.levels import names_in
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related, Severity
-from linter.lazy import lazy
+from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _MERGED = lazy(r"以上|以下|[、和]")

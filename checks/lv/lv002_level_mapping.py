@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.mapping import Mapped, mappings, response_steps
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import Mapped, mappings, response_steps
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")

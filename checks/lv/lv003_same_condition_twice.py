@@ -15,13 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.grading import Item, Level, Scale
-from linter.facts.measures import Measure, measures
-from linter.facts.readings import masked
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bands import GradedItem, Level, Measure, Scale, masked, measures, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _BY_NATURE = lazy(
@@ -94,7 +91,7 @@ def _repeated_bands(measure: Measure) -> Iterator[Finding]:
 
 
 def _repeated(scale: Scale) -> Iterator[Finding]:
-    seen: dict[str, tuple[Level, Item]] = {}
+    seen: dict[str, tuple[Level, GradedItem]] = {}
     for level in scale.ordered:
         for item in level.items:
             words = _plain(item)
@@ -107,10 +104,10 @@ def _repeated(scale: Scale) -> Iterator[Finding]:
                 yield Finding(_span(item), args, (Related(_span(earlier), label),))
 
 
-def _plain(item: Item) -> str:
+def _plain(item: GradedItem) -> str:
     return _STARTS.sub("", _MARK.sub("", item.text)).rstrip("的")
 
 
-def _span(item: Item) -> Any:
+def _span(item: GradedItem) -> Any:
     mark = _MARK.match(item.text)
     return item.paragraph.span(item.start + (mark.end() if mark else 0), item.end)

@@ -18,12 +18,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.grading import Item, Level, Scale
-from linter.facts.levels import LevelName, names_in
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _NOUN = r"[^,。;、]{0,14}?(?:事件|事故|险情|灾害|火灾|疫情|舆情)"
@@ -76,13 +74,13 @@ def foreign_level_word(document: Document, options: Mapping[str, Any]) -> Iterat
                         yield _finding(level, item, foreign)
 
 
-def _finding(level: Level, item: Item, foreign: LevelName) -> Finding:
+def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
     label = Label(f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
     args = {"level": level.name.words, "words": foreign.words}
     return Finding(item.paragraph.span(foreign.start, foreign.end), args, (Related(level.span, label),))
 
 
-def _foreign(scale: Scale, level: Level, item: Item, *, deed: bool) -> LevelName | None:
+def _foreign(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> LevelName | None:
     pattern = _EVENT if level.name.vocabulary == "event" else _RESPONSE
     for match in pattern.finditer(item.paragraph.text, item.start, item.end):
         if pattern is _RESPONSE and not _own_start(scale, item, match, deed=deed):
@@ -94,7 +92,7 @@ def _foreign(scale: Scale, level: Level, item: Item, *, deed: bool) -> LevelName
     return None
 
 
-def _own_start(scale: Scale, item: Item, match: re.Match[str], *, deed: bool) -> bool:
+def _own_start(scale: Scale, item: GradedItem, match: re.Match[str], *, deed: bool) -> bool:
     """Whether 启动…响应 speaks of the level itself: of its kind, and of no move from or to another level."""
     if (match["kind"] == "响应") is not (scale.kind == "response"):
         return False

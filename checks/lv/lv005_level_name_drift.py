@@ -20,12 +20,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.grading import Scale
-from linter.facts.level_ties import level_conflicts
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bands import Scale, level_conflicts, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _NOUN = lazy(r"事件|事故|险情|灾害|灾情|火灾|疫情|隐患")

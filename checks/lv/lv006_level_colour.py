@@ -19,10 +19,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.levels import LevelName, names_in
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bands import LevelName, names_in
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph
 
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")

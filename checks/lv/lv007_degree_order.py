@@ -20,11 +20,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.grading import Item, Level, Scale
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bands import GradedItem, Level, Scale, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _DEGREE = lazy(r"特别重大|特大|重大|较大|一般|较小|[大小]|(?:特别|极其|非常|较为|比较|趋于)?(?:严峻|严重)")
@@ -70,9 +69,9 @@ def degree_order(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
                         yield _finding(level, item, word, lower, below, other)
 
 
-def _alike(scale: Scale) -> list[list[tuple[Level, Item, list[re.Match[str]]]]]:
+def _alike(scale: Scale) -> list[list[tuple[Level, GradedItem, list[re.Match[str]]]]]:
     """The conditions of neighbouring levels that are equal without their words of degree."""
-    by_words: dict[str, list[tuple[Level, Item, list[re.Match[str]]]]] = defaultdict(list)
+    by_words: dict[str, list[tuple[Level, GradedItem, list[re.Match[str]]]]] = defaultdict(list)
     for level in scale.ordered:
         for item in level.items:
             words = list(_DEGREE.finditer(item.text))
@@ -89,7 +88,9 @@ def _comparable(word: str, other: str) -> bool:
     return (word in _SIZES) == (other in _SIZES)
 
 
-def _finding(level: Level, item: Item, word: re.Match[str], lower: Level, below: Item, other: re.Match[str]) -> Finding:
+def _finding(
+    level: Level, item: GradedItem, word: re.Match[str], lower: Level, below: GradedItem, other: re.Match[str]
+) -> Finding:
     args = {"level": level.name.words, "word": word[0], "lower": lower.name.words, "other": other[0]}
     label = Label(f"{lower.name.words}的“{other[0]}”", f"“{other[0]}” of {lower.name.words}")
     related = Related(below.paragraph.span(below.start + other.start(), below.start + other.end()), label)

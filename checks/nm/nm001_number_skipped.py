@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.numbering import NumberBreak, number_breaks, written
-from linter.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.facts.references import NumberBreak, number_breaks, written
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.structure.model import Document
 
 

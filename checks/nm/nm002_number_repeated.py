@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.nm.nm001_number_skipped import broken
-from linter.check import Bad, Good, check
-from linter.facts.numbering import number_breaks
-from linter.finding import Finding
+from linter.facts.references import number_breaks
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
 

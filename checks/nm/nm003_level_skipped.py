@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Section
 
 _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}

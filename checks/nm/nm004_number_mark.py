@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document, Section
-from linter.text import Span
 
 _TAIL = lazy(r" ?[、.,]")
 # The mark that belongs behind each kind of number, and those that do not.

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph, Section
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.

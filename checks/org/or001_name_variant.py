@@ -17,11 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import abbreviations
-from linter.facts.body_names import variants
-from linter.facts.terms import Variant, body_variants
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.bodies import abbreviations, variants
+from linter.facts.wording import TermVariant, body_variants
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document, Issue
 
 
@@ -92,7 +91,7 @@ def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]
 
 def _clipped(document: Document) -> Iterator[Finding]:
     """The first place of each department whose usual name lost a word, with the other places."""
-    places: dict[tuple[str, str], list[Variant]] = {}
+    places: dict[tuple[str, str], list[TermVariant]] = {}
     declared = [one.short for one in document.read(abbreviations)]
     for one in document.read(body_variants):
         if one.rare not in document.office.words and not any(short.endswith(one.rare) for short in declared):

@@ -16,12 +16,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import Abbreviation, abbreviations, prose
-from linter.facts.bodies import is_body
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Abbreviation, abbreviations, is_body, prose
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # A file of one huge document must not be searched from its beginning for each short form.
 _BACK = 200_000

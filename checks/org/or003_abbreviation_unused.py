@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import abbreviations, prose
-from linter.finding import Finding
+from linter.facts.bodies import abbreviations, prose
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
 

@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import Abbreviation, abbreviations
-from linter.facts.body_lists import Names, names
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Abbreviation, Names, abbreviations, names
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 

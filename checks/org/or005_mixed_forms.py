@@ -16,15 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import abbreviations
-from linter.facts.bodies import is_body
-from linter.facts.body_lists import Member, names
-from linter.facts.mirrors import Mirror, mirrors
-from linter.facts.prose_names import Mention, prose_names
-from linter.finding import Finding, Label, Related
+from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, mirrors, names, prose_names
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # More examples than these tell nothing new.
 _SHOWN = 4
@@ -69,8 +65,8 @@ def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Fin
     for one in document.read(abbreviations):
         if is_body(one.full):
             declared[known.key(one.full)] = (one.short, one.short_span)
-    others: dict[str, list[Mention]] = {}
-    beside: dict[tuple[int, str], Mention] = {}
+    others: dict[str, list[ProseMention]] = {}
+    beside: dict[tuple[int, str], ProseMention] = {}
     for mention in document.read(prose_names):
         key = known.key(mention.name)
         if key in declared:
@@ -87,7 +83,7 @@ def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Fin
 
 
 def _declared_or_near(
-    others: Mapping[str, list[Mention]], declared: Mapping[str, tuple[str, Span]]
+    others: Mapping[str, list[ProseMention]], declared: Mapping[str, tuple[str, Span]]
 ) -> Iterator[Finding]:
     for key, mentions in others.items():
         form, span = declared[key]

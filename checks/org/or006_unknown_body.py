@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.unknown_bodies import unknown_bodies
-from linter.finding import Edit, Finding, Fix, Label
+from linter.facts.bodies import unknown_bodies
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
 

@@ -16,13 +16,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.abbreviations import abbreviations
-from linter.facts.bodies import home, subsequence
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.bodies import abbreviations, home, subsequence
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _KINDS = r"(?:指挥部|领导小组|联席会议)"
 _SHORT = lazy(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")

@@ -19,10 +19,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.rf.rf002_appendix_unlisted import unlabelled
-from linter.check import Bad, Good, check
-from linter.facts.appendix_pairs import appendix_pairs, stands
-from linter.facts.references import Reference, announced, appendices, appendix_references
-from linter.finding import Finding, Label, Related
+from linter.facts.references import (
+    Reference,
+    announced,
+    appendices,
+    appendix_pairs,
+    appendix_references,
+    stands,
+)
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 

@@ -18,11 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.appendix_pairs import appendix_pairs, stands
-from linter.facts.citations import key
-from linter.facts.references import Listed, announced, appendices
-from linter.finding import Finding, Label, Related
+from linter.facts.references import ListedAppendix, announced, appendices, appendix_pairs, key, stands
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph
 
 
@@ -100,7 +98,7 @@ def _unlisted(document: Document) -> Iterator[Finding]:
                 yield Finding(one.label_span, {"title": word + one.number, **problem}, related)
 
 
-def unlabelled(document: Document, listed: Listed) -> Paragraph | None:
+def unlabelled(document: Document, listed: ListedAppendix) -> Paragraph | None:
     """The paragraph behind the list that is a listed title and nothing else, where no label stands."""
     wanted = key(listed.title)
     for part in document.parts:

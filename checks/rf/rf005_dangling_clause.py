@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.clauses import Article, ClauseReference, articles, clause_references
-from linter.finding import Finding, Label, Related
+from linter.facts.references import Article, ClauseReference, articles, clause_references
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Section
 
 _LAW = (

@@ -17,13 +17,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.masks import own_words
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow, own_words
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
 _NUMBERED = lazy(r"(?P<kind>[表图]|专栏) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")

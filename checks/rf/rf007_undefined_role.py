@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.masks import own_words
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow, own_words
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _POST = lazy(r"总指挥(?!部|长)|指挥长")
 _BEFORE = lazy(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")

@@ -16,13 +16,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import own_titles
-from linter.facts.flow import flow
-from linter.facts.masks import own_words
-from linter.facts.numbering import is_amending
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow, own_words
+from linter.facts.references import is_amending, own_titles
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _KINDS = "条例|规定|办法|细则|规则|预案|方案|意见|通知|章程(?!序)|规程|法"

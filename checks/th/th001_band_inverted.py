@@ -17,13 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bounded import Bounded, bounded
-from linter.facts.measures import measures
-from linter.facts.neighbours import place
-from linter.facts.readings import Reading
-from linter.finding import Edit, Finding, Fix, Label, Related
-from linter.interval import empty
+from linter.facts.bands import Bounded, Reading, bounded, measures, place
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.interval import empty
 from linter.structure.model import Document
 
 Beside = tuple[Reading | None, Reading | None]

@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.neighbours import amount, by_clause, neighbours, place, related
-from linter.finding import Finding
+from linter.facts.bands import amount, by_clause, neighbours, place, related
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
 

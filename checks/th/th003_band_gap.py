@@ -19,10 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.national import copies_national
-from linter.facts.neighbours import amount, by_clause, covered, neighbours, place, related
-from linter.finding import Finding, Severity
+from linter.facts.bands import amount, by_clause, copies_national, covered, neighbours, place, related
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Severity
 from linter.structure.model import Document
 
 

@@ -21,10 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bounded import Bounded, bounded
-from linter.facts.measures import measures
-from linter.finding import Finding
+from linter.facts.bands import Bounded, bounded, measures
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
 _WHY = {

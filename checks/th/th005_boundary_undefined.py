@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.neighbours import Pair, amount, neighbours, place
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import BandPair, amount, neighbours, place
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 
 @check(
@@ -68,13 +68,13 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
     yield Finding(place_, args, tuple(_related(pairs, place_)))
 
 
-def _left_over(pair: Pair) -> bool:
+def _left_over(pair: BandPair) -> bool:
     """Whether a band leaves the bound to the other (超过10% beside 10%以下), or a note decides (20千瓦(含)至50千瓦)."""
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
     return any(bound is not None and (bound.inclusive is False or bound.fixed) for bound in (upper, lower))
 
 
-def _related(pairs: list[Pair], first: Span) -> Iterator[Related]:
+def _related(pairs: list[BandPair], first: Span) -> Iterator[Related]:
     """The bands that share bounds, each once, the place of the finding left out."""
     seen = {first}
     for pair in pairs:

@@ -18,11 +18,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.neighbours import Pair, amount, by_clause, neighbours, place
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import BandPair, amount, by_clause, neighbours, place
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 
 @check(
@@ -57,7 +57,7 @@ from linter.text import Span
 )
 def boundary_contradiction(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding a clause that cannot be kept."""
-    by_place: dict[Span, list[Pair]] = defaultdict(list)
+    by_place: dict[Span, list[BandPair]] = defaultdict(list)
     for pair in document.read(neighbours):
         if by_clause(pair) and pair.low.upper_clause:
             by_place[pair.low.upper_clause.span].append(pair)
@@ -75,7 +75,7 @@ def boundary_contradiction(document: Document, options: Mapping[str, Any]) -> It
         yield Finding(span, args, tuple(_related(pairs)))
 
 
-def _related(pairs: list[Pair]) -> Iterator[Related]:
+def _related(pairs: list[BandPair]) -> Iterator[Related]:
     seen: set[Span] = set()
     for pair in pairs:
         for one in (pair.high, pair.low):

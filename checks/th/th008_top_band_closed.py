@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.neighbours import Course, amount, courses, place, related, usable
-from linter.finding import Finding
-from linter.interval import Bound
+from linter.facts.bands import Course, amount, courses, place, related, usable
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.interval import Bound
 from linter.structure.model import Document
 
 # Where these units end by themselves, in base units (tenths of a percent; marks).

@@ -15,12 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.measures import Measure, measures
-from linter.facts.neighbours import place, related
-from linter.facts.readings import Reading
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.bands import Measure, Reading, measures, place, related
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.

@@ -17,15 +17,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.measures import Measure, measures
-from linter.facts.national import NationalBand, national, same_values
-from linter.facts.neighbours import amount, courses, neighbours, place, usable
-from linter.facts.readings import Reading
-from linter.facts.units import UNITS
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import (
+    Measure,
+    NationalBand,
+    Reading,
+    amount,
+    courses,
+    measures,
+    national,
+    neighbours,
+    place,
+    same_values,
+    usable,
+)
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
+from linter.language.units import UNITS
 from linter.structure.model import Document
-from linter.text import Span
 
 
 @check(

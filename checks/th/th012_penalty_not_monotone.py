@@ -20,13 +20,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.graded_amounts import Graded, graded_amounts, inversions
-from linter.facts.ladders import ladders
-from linter.facts.penalties import Penalty, lighter, penalties
-from linter.facts.readings import above
-from linter.facts.scales import scales
-from linter.finding import Finding, Label, Related
+from linter.facts.bands import Graded, Penalty, above, graded_amounts, inversions, ladders, lighter, penalties, scales
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 Step = Mapping[tuple[str, str], Penalty]

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.bounded import bounded
-from linter.finding import Edit, Finding, Fix, Label
+from linter.facts.bands import bounded
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
 

@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import citations, own_titles, same_act, similar
-from linter.finding import Finding, Label, Related
+from linter.facts.references import citations, own_titles, same_act, similar
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Issue
-from linter.text import Span
 
 
 class Use(NamedTuple):

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import NumberUse, citations, core
-from linter.facts.near import one_apart
-from linter.finding import Finding, Label, Related
+from linter.facts.references import NumberUse, citations, core
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.near import one_apart
 from linter.structure.model import Issue
 
 

@@ -18,10 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import citations, own_titles
-from linter.facts.titles import variants
-from linter.finding import Finding, Label, Related
+from linter.facts.references import citations, own_titles, variants
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
 

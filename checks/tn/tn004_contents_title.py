@@ -18,10 +18,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import NumberUse, head_number, key, numbers_in, similar
-from linter.facts.law_contents import law_contents
-from linter.finding import Finding, Label, Related
+from linter.facts.references import NumberUse, head_number, key, law_contents, numbers_in, similar
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import ContentsEntry, Document, Issue
 
 # What looks like a page beyond this is a year at the end of a title.

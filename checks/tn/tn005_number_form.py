@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import NumberUse, document_numbers
-from linter.finding import Finding, Label, Related
+from linter.facts.references import NumberUse, document_numbers
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
 # GB/T 9704-2012 is in force since 2012-07-01.

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import NumberUse, head_number
-from linter.facts.dates import signature_date
-from linter.finding import Finding, Label, Related
+from linter.facts.base import signature_date
+from linter.facts.references import NumberUse, head_number
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Issue
 
 

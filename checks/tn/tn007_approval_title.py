@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import citations, core, own_titles
-from linter.facts.flow import flow
-from linter.facts.near import common_ends
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow
+from linter.facts.references import citations, core, own_titles
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.near import common_ends
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4

@@ -17,15 +17,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.citations import Citation, citations, core, head_number
-from linter.facts.dates import signature_date
-from linter.facts.flow import flow
-from linter.facts.statutes import STATE, repealed
-from linter.finding import Finding, Label, Related
-from linter.lazy import lazy
+from linter.facts.base import flow, signature_date
+from linter.facts.references import STATE, Citation, citations, core, head_number, repealed
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document, Issue
-from linter.text import Span
 
 _HISTORY = lazy(r"废止|失效|停止执行|施行前|实施前|颁布前|修订|修改|替代|代替|取代")
 _BEFORE = lazy(r"(?:原|旧|原来的|已废止的|曾经的)$")

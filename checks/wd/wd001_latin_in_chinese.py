@@ -17,12 +17,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.data.latin import FUNCTION_WORDS, USUAL_WORDS
-from linter.facts.flow import flow
-from linter.facts.masks import around, own_words
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.base import around, flow, own_words
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.repeats import repeats
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.base import flow
+from linter.facts.wording import repeats
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 # Width of the quoted words in a message, in characters.

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.flow import flow
-from linter.facts.recurrences import recurrences
-from linter.finding import Finding, Label, Related
+from linter.facts.base import flow
+from linter.facts.wording import recurrences
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 # Width of the quoted words in a message, in characters.

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.data.confusables import CONFUSABLES, SLIPS, Confusable
-from linter.facts.confusions import confusions, grouped
-from linter.facts.masks import characters, own_words
-from linter.finding import Finding
+from linter.facts.base import characters, own_words
+from linter.facts.wording import confusions, grouped
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.confusables import CONFUSABLES, SLIPS, Confusable
 from linter.structure.model import Document
 
 _TABLE = CONFUSABLES + SLIPS

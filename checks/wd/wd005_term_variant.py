@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.terms import term_variants
-from linter.finding import Edit, Finding, Fix, Label, Related
+from linter.facts.wording import term_variants
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
 

@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.finding import Edit, Finding, Fix, Label, Related, Severity
-from linter.lazy import lazy
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
-from linter.text import Span
 
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"

@@ -17,12 +17,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.data.provinces import BY_CODE, PROVINCES
-from linter.facts.flow import flow
-from linter.facts.masks import characters, own_words
-from linter.finding import Finding
-from linter.lazy import lazy
+from linter.facts.base import characters, flow, own_words
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
+from linter.language.provinces import BY_CODE, PROVINCES
 from linter.structure.model import Document
 
 _RULE = lazy(

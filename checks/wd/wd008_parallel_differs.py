@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, check
-from linter.facts.parallels import departures
-from linter.finding import Finding, Label, Related
+from linter.facts.wording import departures
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 _LEVEL = "4.{0}.1 启动条件\n\n（1）发生{1}事件，{2}，经市指挥部研究决定；\n\n（2）其他需要启动响应的情形。\n\n"

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter import run
-from linter.cli.output import Failure, complain, write
 from linter.cli.settings import refused, settings_options, workspace
+from linter.runs import run
+from linter.runs.writing import Failure, complain, write
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from linter.accept import Named
-    from linter.baseline import Baseline
-    from linter.result import FileResult
-    from linter.workspace import Workspace
+    from linter.accepted.accept import NamedFinding
+    from linter.accepted.baseline import Baseline
+    from linter.kernel.result import FileResult
+    from linter.settings.workspace import Workspace
 
 BASELINE = "gazette-lint.baseline.json"
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> dt.date | None:
-    from linter.decisions import day
+    from linter.accepted.decisions import day
 
     found = day(value) if value else None
     if value and found is None:
@@ -47,8 +47,8 @@ def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
     FINDING: 文件:行、文件:行:列、文件:行:代码，或指纹。Accept a finding: file:line, file:line:column, file:line:CODE as
     reports write it, or its fingerprint together with PATHS.
     """
-    from linter.accept import file_decisions, find, read
-    from linter.nodes import read_text, shown
+    from linter.accepted.accept import file_decisions, find, read
+    from linter.forms.nodes import read_text, shown
 
     reference = read(finding)
     if reference is None or not (reference.path or paths):
@@ -66,7 +66,7 @@ def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
     return 0
 
 
-def _one(named: Sequence[Named], finding: str, *, every: bool) -> None:
+def _one(named: Sequence[NamedFinding], finding: str, *, every: bool) -> None:
     if not named:
         raise Failure(f"{finding} 处没有未接受的问题 (no such finding)")
     if len(named) > 1 and not every:
@@ -74,7 +74,7 @@ def _one(named: Sequence[Named], finding: str, *, every: bool) -> None:
         raise Failure(f"{finding} 指 {len(named)} 处，请写明列或代码，或加 --all (ambiguous): {listed}")
 
 
-def described(one: Named) -> str:
+def described(one: NamedFinding) -> str:
     """A finding in one line: place, code, words."""
     line, column = one.file.text.position(one.diagnostic.span.start)
     return f"{one.file.path}:{line}:{column} {one.diagnostic.code}“{one.trace.text}”"
@@ -90,9 +90,9 @@ def baseline(paths: tuple[str, ...], **wish: Any) -> int:
     Draw a baseline, by default gazette-lint.baseline.json. An existing one only loses entries that met no finding; new
     findings enter it with --add-new alone.
     """
-    from linter.baseline import dumps
-    from linter.nodes import shown
-    from linter.recall import name_under
+    from linter.accepted.baseline import dumps
+    from linter.accepted.recall import name_under
+    from linter.forms.nodes import shown
 
     with refused():
         work = workspace(wish)
@@ -108,8 +108,8 @@ def _drawn(
     work: Workspace, files: Sequence[FileResult], target: Path, name: Callable[[str], str], *, add: bool
 ) -> tuple[Baseline, str]:
     """The entries to write, and what is said of them."""
-    from linter.baseline import compare, draw, renewed
-    from linter.recall import read_baseline
+    from linter.accepted.baseline import compare, draw, renewed
+    from linter.accepted.recall import read_baseline
 
     if not target.exists():
         entries = draw(files, name)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter import run
 from linter.cli import fix
-from linter.cli.output import Failure, colored, complain, emit
 from linter.cli.settings import refused, settings_options, workspace
 from linter.reports import FORMATS, ReportError, ReportOptions, render
 from linter.reports.paths import root_of
+from linter.runs import run
+from linter.runs.writing import Failure, colored, complain, emit
 from linter.sources import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from linter.result import FileResult, Notification
+    from linter.kernel.result import FileResult, Notification
 
 # Azure DevOps tells the build in these variables; its service wants them in the report.
 _PIPELINE = {
@@ -124,7 +124,7 @@ def lint(inputs: run.Inputs, wish: Mapping[str, Any], one: run.Linter | None = N
 
 def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.Inputs, run.Marker]:
     """Only the files that changed since a revision, and of their findings those that touch what changed."""
-    from linter.changes import GitError, since
+    from linter.runs.changes import GitError, since
 
     if run.STDIN in inputs.paths:
         raise Failure("标准输入不在 Git 中，不能限于改动处 (standard input has no history in Git)")

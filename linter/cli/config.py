@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter.cli.output import emit
 from linter.cli.settings import refused, settings_options, workspace
+from linter.runs.writing import emit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from linter.settings.show import Line
-    from linter.workspace import Workspace
+    from linter.settings.show import SettingLine
+    from linter.settings.workspace import Workspace
 
 
 @click.command()
@@ -37,7 +37,7 @@ def config(path: str, form: str, schema: str | None, **wish: Any) -> None:
     with refused():
         work = workspace(wish)
         if schema:
-            from linter import schema as schemas
+            from linter.pages import schema as schemas
 
             emit(schemas.schema(schema, work.registry), None)
             return
@@ -46,9 +46,9 @@ def config(path: str, form: str, schema: str | None, **wish: Any) -> None:
     emit(_json(files, lines) if form == "json" else _text(files, lines), None)
 
 
-def _in_force(work: Workspace, document: str) -> tuple[list[str], list[Line]]:
+def _in_force(work: Workspace, document: str) -> tuple[list[str], list[SettingLine]]:
     """The settings files that were read, base first, and the lines of what is in force."""
-    from linter.nodes import shown
+    from linter.forms.nodes import shown
     from linter.settings.show import lines
 
     plan = work.plan(document)
@@ -60,14 +60,14 @@ def _in_force(work: Workspace, document: str) -> tuple[list[str], list[Line]]:
     return list(dict.fromkeys(read)), list(lines(settled, plan.registry, files))
 
 
-def _text(files: Iterable[str], lines: Iterable[Line]) -> str:
+def _text(files: Iterable[str], lines: Iterable[SettingLine]) -> str:
     from linter.settings.show import text
 
     head = "、".join(files) or "没有设置文件 (none)"
     return "\n".join([f"# 设置文件 (settings files): {head}", *map(text, lines)]) + "\n"
 
 
-def _json(files: list[str], lines: Iterable[Line]) -> str:
+def _json(files: list[str], lines: Iterable[SettingLine]) -> str:
     keys: list[str] = []
     values: list[dict[str, Any]] = []
     for line in lines:

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from linter import dump
-from linter.cli.output import Failure, emit
 from linter.facts.catalogue import kinds
-from linter.run import STDIN, load, slashed
+from linter.pages import dump
+from linter.runs.run import STDIN, load, slashed
+from linter.runs.writing import Failure, emit
 from linter.sources import SourceError
 from linter.structure.parse import parse
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from linter import run
-from linter.cli.output import Failure, complain, emit, write
+from linter.runs import run
+from linter.runs.writing import Failure, complain, emit, write
 
 if TYPE_CHECKING:
-    from linter.finding import FixKind
-    from linter.fixing import Fixed
-    from linter.workspace import Workspace
+    from linter.kernel.finding import FixKind
+    from linter.runs.fixing import Fixed
+    from linter.settings.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
@@ -52,7 +52,7 @@ def wanted(wish: Mapping[str, Any]) -> bool:
 
 def show(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> int:
     """Print what fixing would change. Exit code: 1 if anything, 2 if a file could not be read, else 0."""
-    from linter.fixing import diff
+    from linter.runs.fixing import diff
 
     failed = any(notification.level == "error" for notification in inputs.notifications)
     code = 2 if failed else 0
@@ -89,7 +89,7 @@ def _keep(path: str, data: bytes) -> str:
 
 def _each(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> Iterator[tuple[str, bytes, Fixed | None]]:
     """Every file with its bytes and what fixing makes of it; None where it cannot be fixed, which is told."""
-    from linter.fixing import fix
+    from linter.runs.fixing import fix
     from linter.sources import SourceError
 
     kinds: tuple[FixKind, ...] = ("safe", "unsafe") if wish["unsafe_fixes"] else ("safe",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from linter.cli.output import Failure
+from linter.runs.writing import Failure
 
 
 @click.command()

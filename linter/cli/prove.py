@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli.output import Failure, write
 from linter.cli.settings import refused, registry
+from linter.runs.writing import Failure, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.check import Bad, Check, Good
-    from linter.office import Office
+    from linter.kernel.check import Bad, Check, Good
+    from linter.language.office import Office
 
 
 @click.command()
@@ -38,18 +38,18 @@ def prove(files: tuple[str, ...]) -> int:
 
 def _checks(word: str) -> Iterator[tuple[Check, list[tuple[str, Bad | Good]], Office]]:
     """The checks of a file, or those a word names, each with its examples, their places, and the office."""
-    from linter.office import NO_OFFICE
+    from linter.language.office import NO_OFFICE
 
     path = Path(word)
     if path.suffix in {".yaml", ".yml"}:
-        from linter.yamlchecks import load_file
+        from linter.declared import load_file
 
         file = load_file(path)
         for check in file.checks:
             yield check, [(str(one.place), one.example) for one in file.examples if one.check is check], _office(path)
         return
     if path.suffix == ".py":
-        from linter.loose import load_python
+        from linter.settings.loose import load_python
 
         checks, office = load_python(path).checks, _office(path)
     else:
@@ -59,13 +59,13 @@ def _checks(word: str) -> Iterator[tuple[Check, list[tuple[str, Bad | Good]], Of
 
 
 def _office(path: Path) -> Office:
-    from linter.workspace import Workspace
+    from linter.settings.workspace import Workspace
 
     return Workspace(registry(None)).plan(str(path)).settings.office
 
 
 def _failure(check: Check, example: Bad | Good, office: Office, place: str) -> str:
-    from linter.testing import prove_example
+    from linter.pages.testing import prove_example
 
     try:
         prove_example(check, example, office)
@@ -85,7 +85,7 @@ def new_check(code: str, name: str, folder: str, *, in_yaml: bool, verb: str) ->
 
     Write the file of a new check, such as SY001 old-term; its examples fail until they are filled in.
     """
-    from linter.scaffold import ScaffoldError, python_check, yaml_check
+    from linter.pages.scaffold import ScaffoldError, python_check, yaml_check
 
     try:
         file, words = yaml_check(code, name, verb) if in_yaml else python_check(code, name)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter import explain, labels
-from linter.cli.output import emit
 from linter.cli.settings import refused, registry
+from linter.kernel import labels
+from linter.pages import explain
+from linter.runs.writing import emit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from linter.check import Check
+    from linter.kernel.check import Check
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="格式。Format."
@@ -61,7 +62,7 @@ def rules(words: tuple[str, ...], form: str, lang: str, loose: str | None) -> No
 
 def resolved(words: Iterable[str], loose: str | None) -> list[Check]:
     """The checks that words name: those installed, those of the settings here, those in ``loose``. Raises Failure."""
-    from linter.workspace import Workspace
+    from linter.settings.workspace import Workspace
 
     with refused():
         known = Workspace(registry(loose)).plan("*").registry

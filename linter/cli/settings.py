@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from linter.cli.output import Failure, complain
-from linter.registry import RegistryError
-from linter.workspace import GIVEN, Workspace
+from linter.kernel.registry import RegistryError
+from linter.runs.writing import Failure, complain
+from linter.settings.workspace import GIVEN, Workspace
 
 if TYPE_CHECKING:
-    from linter.registry import Registry
+    from linter.kernel.registry import Registry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -83,11 +83,11 @@ def workspace(wish: Mapping[str, Any]) -> Workspace:
 
 def registry(loose: str | None) -> Registry:
     """The installed checks, and those of a folder if one is given."""
-    from linter.registry import load
+    from linter.kernel.registry import load
 
     if loose is None:
         return load()
-    from linter.loose import load_folder
+    from linter.settings.loose import load_folder
 
     return load(load_folder(Path(loose)))
 
@@ -95,7 +95,7 @@ def registry(loose: str | None) -> Registry:
 @contextmanager
 def refused() -> Iterator[None]:
     """Turn what is wrong with checks and settings into failures: a line for each mistake."""
-    from linter.nodes import BadFileError
+    from linter.forms.nodes import BadFileError
 
     try:
         yield

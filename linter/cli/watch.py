@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter import run
 from linter.cli.check import lint, report
-from linter.cli.output import Failure, complain
-from linter.watch import rounds
+from linter.runs import run
+from linter.runs.watch import rounds
+from linter.runs.writing import Failure, complain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

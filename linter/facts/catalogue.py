@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import linter.facts
-from linter.facts import Fact
+from linter.structure.fact import Fact
 
 
 @cache

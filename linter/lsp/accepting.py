@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.accept import Named, Reference, file_decisions, find
-from linter.cli.output import write
-from linter.nodes import read_text, shown
-from linter.result import FileResult
+from linter.accepted.accept import FindingReference, NamedFinding, file_decisions, find
+from linter.forms.nodes import read_text, shown
+from linter.kernel.result import FileResult
+from linter.runs.writing import write
 
 UNSAID = "（待补理由）"
 
@@ -26,11 +26,11 @@ def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: P
     Of several with one fingerprint it is the one nearest to ``line`` (from 0). Raises BadFileError for a file that
     cannot take it, Failure for one that cannot be written.
     """
-    named = find([file], Reference(fingerprint=fingerprint))
+    named = find([file], FindingReference(fingerprint=fingerprint))
     if not named:
         return None
 
-    def away(one: Named) -> int:
+    def away(one: NamedFinding) -> int:
         return abs(file.text.position(one.diagnostic.span.start).line - 1 - line)
 
     before = read_text(target, shown(target)) if target.is_file() else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from linter.result import Diagnostic
-from linter.session import moved
-from linter.text import Span
+from linter.kernel.result import Diagnostic
+from linter.kernel.session import moved
+from linter.language.text import Span
 
 
 class Change(NamedTuple):

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from lsprotocol import types as lsp
 
-from linter.explain import markdown
-from linter.facts.measures import measures
-from linter.fixes import allowed
+from linter.facts.bands import measures
+from linter.kernel.fixes import allowed
+from linter.kernel.result import Diagnostic
+from linter.language.text import Span, Text
 from linter.lsp.convert import Columns
-from linter.result import Diagnostic
+from linter.pages.explain import markdown
 from linter.structure.model import Issue
-from linter.text import Span, Text
 
 ACCEPT = "gazette-lint.accept"
 _SEVERITY = {

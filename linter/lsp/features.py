@@ -8,16 +8,16 @@ from collections.abc import Callable
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
-from linter.cli.output import Failure
+from linter.forms.nodes import BadFileError
+from linter.kernel.registry import RegistryError
+from linter.language.text import Span
 from linter.lsp import outline
 from linter.lsp.accepting import accept
 from linter.lsp.diagnostics import ACCEPT
 from linter.lsp.server import Server
-from linter.nodes import BadFileError
-from linter.registry import RegistryError
+from linter.runs.writing import Failure
+from linter.settings.workspace import DECISIONS, SETTINGS
 from linter.structure.model import Issue
-from linter.text import Span
-from linter.workspace import DECISIONS, SETTINGS
 
 server = Server()
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
+from linter.language.text import Span
 from linter.lsp.convert import Columns
 from linter.structure.marks import small
 from linter.structure.model import Document, Issue, Section
-from linter.text import Span
 
 _TARGET = re.compile(
     r"附(?:录|件|表|图) ?(?P<label>[A-Z]?\d[\d.\-]*|[一二三四五六七八九十]+)"

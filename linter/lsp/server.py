@@ -9,17 +9,17 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from linter import __version__
+from linter.forms.nodes import BadFileError
+from linter.kernel.registry import Registry, RegistryError, build, load
+from linter.kernel.result import Diagnostic, FileResult
+from linter.kernel.session import Session
+from linter.language.text import Text
 from linter.lsp.carry import carried
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View
-from linter.nodes import BadFileError
-from linter.registry import Registry, RegistryError, build, load
-from linter.result import Diagnostic, FileResult
-from linter.run import reaches
-from linter.session import Session
+from linter.runs.run import reaches
+from linter.settings.workspace import Plan, Workspace
 from linter.sources import SourceError, read_text, reading
-from linter.text import Text
-from linter.workspace import Plan, Workspace
 
 # Seconds without typing after which the checks that compare notices run, and what was accepted is looked up anew.
 REST = 0.4

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from linter.result import Result
+    from linter.kernel.result import Result
 
 # The word of ``--format`` → the module of this package that writes it.
 FORMATS: Mapping[str, str] = {

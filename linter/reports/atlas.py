@@ -10,15 +10,14 @@ from bisect import bisect_left
 from html import escape
 from typing import TYPE_CHECKING
 
-from linter.facts.measures import Measure, measures
-from linter.facts.readings import Reading, between
+from linter.facts.bands import Measure, Reading, between, measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from linter.interval import Bound
-    from linter.numerals import Number
-    from linter.result import Diagnostic, FileResult
+    from linter.kernel.result import Diagnostic, FileResult
+    from linter.language.interval import Bound
+    from linter.language.numerals import Number
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12
 _BAR = 14

@@ -11,9 +11,9 @@ from linter.reports.entries import clean, ends, entries
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
+    from linter.reports.entries import ReportEntry
 
 _SEVERITY = {"error": "error", "warning": "warning", "note": "info"}
 
@@ -33,7 +33,7 @@ def attributes(values: Mapping[str, object]) -> str:
     return "".join(f" {name}={quoteattr(clean(str(value)))}" for name, value in values.items())
 
 
-def _error(entry: Entry, lang: str) -> dict[str, object]:
+def _error(entry: ReportEntry, lang: str) -> dict[str, object]:
     return {
         "line": entry.first.line,
         "column": entry.first.column,

@@ -6,12 +6,12 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from linter import labels
+from linter.kernel import labels
 from linter.reports.table import COLUMNS, rows
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.result import Result
 
 # Spreadsheets run what begins with one of these; a document may hold anything (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter import labels
-from linter.explain import title
+from linter.kernel import labels
+from linter.pages.explain import title
 from linter.reports import ReportError
 from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
@@ -17,9 +17,9 @@ from linter.reports.excerpt import plain
 from linter.sources.docx import read_mapped
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
+    from linter.reports.entries import ReportEntry
 
 # So many other ends are linked; a comment with more is no longer read. So many of their characters are quoted.
 _MOST, _QUOTED = 20, 40
@@ -38,7 +38,7 @@ def render(result: Result, options: ReportOptions) -> bytes:
     return comments.write()
 
 
-def _remarks(entry: Entry, lang: str) -> list[Remark]:
+def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
     """The paragraphs of a comment; those about other ends link to them."""
     item, mark = entry.item, colon(lang)
     severity = labels.severity(item.severity, lang)

@@ -10,24 +10,24 @@ from linter.reports.docx_comments import AUTHOR, next_identity
 from linter.reports.docx_marks import cut
 from linter.reports.docx_package import rewrite, serialise
 from linter.sources import SourceError
-from linter.sources.docx import Reading, read_mapped
+from linter.sources.docx import DocxReading, read_mapped
 from linter.sources.ooxml import Element, W
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from linter.finding import Edit
-    from linter.sources.docx import Piece
-    from linter.text import Span
+    from linter.kernel.finding import Edit
+    from linter.language.text import Span
+    from linter.sources.docx import DocxPiece
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Changes:
+class TrackedChanges:
     """The changes to be made in one document."""
 
     def __init__(self, data: bytes) -> None:
-        self._draft: Reading = read_mapped(data)
+        self._draft: DocxReading = read_mapped(data)
         if self._draft.package.strict:
             raise SourceError("严格格式的 .docx 不能改写，请另存为普通 .docx (strict OOXML; save as ordinary .docx)")
         self._starts = [piece.span.start for piece in self._draft.pieces]
@@ -50,7 +50,7 @@ class Changes:
         part = self._draft.part
         return rewrite(self._draft.source.data, {part: serialise(self._draft.package, self._draft.root)})
 
-    def _pieces(self, span: Span) -> list[Piece]:
+    def _pieces(self, span: Span) -> list[DocxPiece]:
         """The pieces that hold a span; for an empty one the piece before it, else the one behind it."""
         pieces = self._draft.pieces
         if span.start == span.end:

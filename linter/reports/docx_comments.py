@@ -12,8 +12,8 @@ from linter.sources.ooxml import Element, W, value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from linter.sources.docx import Reading
-    from linter.text import Span
+    from linter.language.text import Span
+    from linter.sources.docx import DocxReading
 
 AUTHOR = {f"{W}author": "gazette-lint"}
 _BOOKMARK = "gazette_lint_"
@@ -32,7 +32,7 @@ class Remark(NamedTuple):
 class Comments:
     """The comments to be added to a document."""
 
-    def __init__(self, draft: Reading) -> None:
+    def __init__(self, draft: DocxReading) -> None:
         self._draft = draft
         self._marks = Marks(draft.pieces)
         self._make = draft.package.etree.Element
@@ -113,7 +113,7 @@ class Comments:
         return self._bookmarks[span]
 
 
-def known(comments: Element, draft: Reading) -> dict[str, set[Span | None]]:
+def known(comments: Element, draft: DocxReading) -> dict[str, set[Span | None]]:
     """The comments of earlier runs: their words, paragraphs parted by line ends, and the places they stand at."""
     own = {
         value(one, "id"): _words(one)

@@ -7,13 +7,13 @@ from collections import defaultdict
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from linter.language.text import Span
 from linter.sources.ooxml import Element, W
-from linter.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from linter.sources.docx import Piece
+    from linter.sources.docx import DocxPiece
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _END, _START = 0, 1
@@ -25,7 +25,7 @@ class Marks:
     So a cut never moves a place that is still to come.
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[DocxPiece]) -> None:
         self._pieces = pieces
         self._starts = [piece.span.start for piece in pieces]
         self._at: dict[tuple[int, int], list[Element]] = defaultdict(list)

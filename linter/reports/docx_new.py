@@ -8,11 +8,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.language.text import Span
 from linter.reports.entries import clean
 from linter.sources import extra, make_source
-from linter.sources.docx import Piece, Reading
+from linter.sources.docx import DocxPiece, DocxReading
 from linter.sources.ooxml import OFFICE, RELS, Element, Package, W
-from linter.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ class _Line(NamedTuple):
         return "\t" in self.words.strip(" ")
 
 
-def new_document(raw: str) -> Reading:
+def new_document(raw: str) -> DocxReading:
     """A document of these words, and which stretch of them stands in which element."""
     etree = extra("lxml.etree", "docx")
     maker = _Maker(etree)
@@ -77,7 +77,7 @@ def new_document(raw: str) -> Reading:
     maker.body.append(etree.fromstring(_SECTION))
     data = _package(etree.tostring(maker.root, xml_declaration=True, encoding="UTF-8", standalone=True))
     source = make_source(raw, data, "docx")
-    return Reading(source, Package(data), _PART, maker.root, tuple(maker.pieces))
+    return DocxReading(source, Package(data), _PART, maker.root, tuple(maker.pieces))
 
 
 class _Maker:
@@ -85,7 +85,7 @@ class _Maker:
         self._make = etree.Element
         self.root = self._make(f"{W}document", nsmap={"w": W[1:-1], "r": OFFICE})
         self.body = etree.SubElement(self.root, f"{W}body")
-        self.pieces: list[Piece] = []
+        self.pieces: list[DocxPiece] = []
 
     def paragraph(self, words: str, start: int, *, cell: bool = False) -> Element:
         """A paragraph of words that stand at an offset of the text; running text is indented by two characters."""
@@ -98,7 +98,7 @@ class _Maker:
             paragraph.append(properties)
         paragraph.append(run)
         if words:
-            self.pieces.append(Piece(Span(start, start + len(words)), text, None))
+            self.pieces.append(DocxPiece(Span(start, start + len(words)), text, None))
         return paragraph
 
     def table(self, lines: Sequence[_Line]) -> None:

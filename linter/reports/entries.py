@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter import labels
+from linter.kernel import labels
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.language.text import Position, Span
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult, Result
-    from linter.text import Position, Span
 
 # XML 1.0 knows no other control characters, and neither XML nor JSON in UTF-8 can hold a lone surrogate.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +22,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _QUOTED, _MOST = 40, 10
 
 
-class Entry(NamedTuple):
+class ReportEntry(NamedTuple):
     """A finding to report: its file and itself, the path of the file for the report, and its sentence in one line.
 
     ``first`` and ``last`` are where it begins and ends (exclusive), lines and columns from 1, columns in code points.
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return max(self.first.line, self.last.line - (self.last.column == 1))
 
 
-def entries(result: Result, options: ReportOptions) -> Iterator[Entry]:
+def entries(result: Result, options: ReportOptions) -> Iterator[ReportEntry]:
     """The findings that count, in order of file and place."""
     for file in result.files:
         path = clean(relative(file.path, options.root))
@@ -50,9 +50,11 @@ def entries(result: Result, options: ReportOptions) -> Iterator[Entry]:
                 yield _entry(file, item, path, options.lang)
 
 
-def _entry(file: FileResult, item: Diagnostic, path: str, lang: str) -> Entry:
+def _entry(file: FileResult, item: Diagnostic, path: str, lang: str) -> ReportEntry:
     message = _placed(file, item.span, plain(labels.pick(item.message, lang)), lang)
-    return Entry(file, item, path, file.text.position(item.span.start), file.text.position(item.span.end), message)
+    return ReportEntry(
+        file, item, path, file.text.position(item.span.start), file.text.position(item.span.end), message
+    )
 
 
 def _placed(file: FileResult, span: Span, words: str, lang: str) -> str:
@@ -61,7 +63,7 @@ def _placed(file: FileResult, span: Span, words: str, lang: str) -> str:
     return f"{origin}{colon(lang)}{words}" if origin else words
 
 
-def ends(entry: Entry, lang: str) -> Iterator[str]:
+def ends(entry: ReportEntry, lang: str) -> Iterator[str]:
     """The other ends of a finding, a line each: where, what it is, its words."""
     related = entry.item.related
     for other in related[:_MOST]:
@@ -74,7 +76,7 @@ def ends(entry: Entry, lang: str) -> Iterator[str]:
         yield f"→ {len(related) - _MOST} more" if lang == "en" else f"→ 另有 {len(related) - _MOST} 处"
 
 
-def heading(entry: Entry) -> str:
+def heading(entry: ReportEntry) -> str:
     """Code and name of the check."""
     return f"{entry.item.code} {entry.item.check.name}"
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.finding import SEVERITIES
+from linter.kernel.finding import SEVERITIES
 from linter.reports.entries import clean, ends, entries, heading
 from linter.reports.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
+    from linter.reports.entries import ReportEntry
 
 _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -38,7 +38,7 @@ def command(name: str, properties: Mapping[str, object], message: str) -> str:
     return f"::{name}{' ' if listed else ''}{listed}::{_data(clean(message))}"
 
 
-def _annotation(entry: Entry, lang: str) -> str:
+def _annotation(entry: ReportEntry, lang: str) -> str:
     place: dict[str, object] = {"title": heading(entry), "file": entry.path}
     if not entry.file.source.binary:
         place |= {"line": entry.first.line, "endLine": entry.last_line}

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from linter.reports.entries import clean, entries
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Result
+    from linter.language.text import Span
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
-    from linter.text import Span
+    from linter.reports.entries import ReportEntry
 
 _SEVERITY = {"error": "critical", "warning": "major", "note": "info"}
 
@@ -32,7 +32,7 @@ def render(result: Result, options: ReportOptions) -> str:
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(entry: Entry, before: int) -> dict[str, Any]:
+def _issue(entry: ReportEntry, before: int) -> dict[str, Any]:
     """One issue; ``before`` counts those with the same key that came before it."""
     item = entry.item
     key = f"{entry.path}\n{item.fingerprint}\n{before}"
@@ -50,6 +50,6 @@ def _issue(entry: Entry, before: int) -> dict[str, Any]:
     return issue
 
 
-def _lines(entry: Entry, span: Span) -> dict[str, int]:
+def _lines(entry: ReportEntry, span: Span) -> dict[str, int]:
     position = entry.file.text.position
     return {"begin": position(span.start).line, "end": position(max(span.start, span.end - 1)).line}

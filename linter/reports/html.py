@@ -11,15 +11,16 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from linter import __version__, labels
-from linter.finding import SEVERITIES
+from linter import __version__
+from linter.kernel import labels
+from linter.kernel.finding import SEVERITIES
 from linter.reports.atlas import atlas
 from linter.reports.html_text import sheet
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.language.text import Span
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult, Result
-    from linter.text import Span
 
 # How many other ends a card shows before it folds the rest.
 _SHOWN = 8

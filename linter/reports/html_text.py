@@ -9,20 +9,20 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.finding import SEVERITIES
+from linter.kernel.finding import SEVERITIES
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table
 
 if TYPE_CHECKING:
-    from linter.finding import Severity
-    from linter.result import Diagnostic, FileResult
-    from linter.text import Span, Text
+    from linter.kernel.finding import Severity
+    from linter.kernel.result import Diagnostic, FileResult
+    from linter.language.text import Span, Text
 
 # Tags that a conversion left in cells, as they stand in a page.
 _TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")
 
 
-class Place(NamedTuple):
+class ShownPlace(NamedTuple):
     """A range to mark: its span, the anchor it gets, the finding it belongs to, and whether it is the other end."""
 
     span: Span
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     far: bool
 
 
-class _Line(NamedTuple):
+class _ShownLine(NamedTuple):
     """A line that holds words: its number from 1, its range, and whether it is a row of a table."""
 
     number: int
@@ -65,7 +65,7 @@ class _Sheet:
         runs = _runs(_lines(self._file.text))
         return "\n".join(self._table(run) if run[0].tabular else self._row(run[0]) for run in runs)
 
-    def _row(self, line: _Line) -> str:
+    def _row(self, line: _ShownLine) -> str:
         words = self._raw[line.start : line.end]
         kind = " title" if line.end - len(words.lstrip()) in self._titles else ""
         return (
@@ -73,10 +73,10 @@ class _Sheet:
             f'<span class="t">{self._words(line.start, line.end)}</span></div>'
         )
 
-    def _table(self, lines: list[_Line]) -> str:
+    def _table(self, lines: list[_ShownLine]) -> str:
         return f'<div class="grid"><table>\n{"".join(map(self._cells, lines))}</table></div>'
 
-    def _cells(self, line: _Line) -> str:
+    def _cells(self, line: _ShownLine) -> str:
         """A row; each cell keeps the tab behind it, so that the text stays whole."""
         tabs = [at + 1 for at in range(line.start, line.end) if self._raw[at] == "\t"]
         edges = pairwise([line.start, *tabs, line.end])
@@ -84,7 +84,7 @@ class _Sheet:
         kind = ' class="head"' if line.number in self._heads else ""
         return f'<tr{kind} id="{self._name}-{line.number}">{self._number(line, "th")}{cells}</tr>\n'
 
-    def _number(self, line: _Line, tag: str) -> str:
+    def _number(self, line: _ShownLine, tag: str) -> str:
         """The number of a line; pointed at, it says where the line stood in the original."""
         place = self._file.source.place(line.start)
         title = f' title="{escape(place)}"' if place else ""
@@ -94,17 +94,17 @@ class _Sheet:
         return "".join(_marked(self._raw, self._pieces, bisect_right(self._ends, start), start, end))
 
 
-def _lines(text: Text) -> Iterator[_Line]:
+def _lines(text: Text) -> Iterator[_ShownLine]:
     for number, start in enumerate(text.starts, 1):
         end = text.line_span(number).end
         words = text.raw[start:end]
         if words.strip():
-            yield _Line(number, start, end, "\t" in words.strip(" "))
+            yield _ShownLine(number, start, end, "\t" in words.strip(" "))
 
 
-def _runs(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+def _runs(lines: Iterable[_ShownLine]) -> Iterator[list[_ShownLine]]:
     """The rows of a table together, every other line by itself."""
-    run: list[_Line] = []
+    run: list[_ShownLine] = []
     for line in lines:
         if run and not (line.tabular and run[-1].tabular and line.number == run[-1].number + 1):
             yield run
@@ -121,11 +121,11 @@ def _parted(words: str) -> str:
     return _TAG.sub(r'<span class="tag">\g<0></span>', words) if "&lt;" in words else words
 
 
-def _places(items: list[tuple[str, Diagnostic]]) -> Iterator[Place]:
+def _places(items: list[tuple[str, Diagnostic]]) -> Iterator[ShownPlace]:
     for key, item in items:
-        yield Place(item.span, f"m{key}", key, item.severity, far=False)
+        yield ShownPlace(item.span, f"m{key}", key, item.severity, far=False)
         for number, related in enumerate(item.related):
-            yield Place(related.span, f"r{key}-{number}", key, item.severity, far=True)
+            yield ShownPlace(related.span, f"r{key}-{number}", key, item.severity, far=True)
 
 
 class _Piece(NamedTuple):
@@ -133,11 +133,11 @@ class _Piece(NamedTuple):
 
     start: int
     end: int
-    places: tuple[Place, ...]
+    places: tuple[ShownPlace, ...]
     anchors: tuple[str, ...]
 
 
-def _pieces(length: int, places: list[Place]) -> list[_Piece]:
+def _pieces(length: int, places: list[ShownPlace]) -> list[_Piece]:
     """Cut overlapping ranges at every boundary, so that marks never cross. An empty range marks the next character."""
     widened = [
         place._replace(span=type(place.span)(place.span.start, min(length, max(place.span.end, place.span.start + 1))))
@@ -145,7 +145,7 @@ def _pieces(length: int, places: list[Place]) -> list[_Piece]:
     ]
     edges = sorted({edge for place in widened for edge in place.span})
     pieces = []
-    active: list[Place] = []
+    active: list[ShownPlace] = []
     waiting = sorted(widened, key=lambda place: place.span.start)
     at = 0
     for start, end in pairwise(edges):

@@ -23,14 +23,15 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from linter import __version__, labels
-from linter.finding import SEVERITIES
+from linter import __version__
+from linter.kernel import labels
+from linter.kernel.finding import SEVERITIES
 
 if TYPE_CHECKING:
-    from linter.finding import Fix
+    from linter.kernel.finding import Fix
+    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.language.text import Span, Text
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult, Result
-    from linter.text import Span, Text
 
 
 def render(result: Result, options: ReportOptions) -> str:

@@ -17,16 +17,16 @@ from linter.reports.paths import relative
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from linter.check import Check
+    from linter.kernel.check import Check
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
+    from linter.reports.entries import ReportEntry
 
 
 class _Case(NamedTuple):
     name: str
-    failing: Sequence[Entry] = ()
-    noted: Sequence[Entry] = ()
+    failing: Sequence[ReportEntry] = ()
+    noted: Sequence[ReportEntry] = ()
     errors: Sequence[str] = ()
 
 
@@ -41,7 +41,7 @@ def render(result: Result, options: ReportOptions) -> str:
 
 def _suites(result: Result, options: ReportOptions) -> dict[str, list[_Case]]:
     """The cases of each file that was read, then of those that were not."""
-    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    found: dict[tuple[str, str], list[ReportEntry]] = defaultdict(list)
     for entry in entries(result, options):
         found[entry.path, entry.item.code].append(entry)
     failures: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -59,7 +59,7 @@ def _suites(result: Result, options: ReportOptions) -> dict[str, list[_Case]]:
     return suites
 
 
-def _case(check: Check, found: Iterable[Entry], errors: Sequence[str]) -> _Case:
+def _case(check: Check, found: Iterable[ReportEntry], errors: Sequence[str]) -> _Case:
     listed = list(found)
     noted = [entry for entry in listed if entry.item.severity == "note"]
     return _Case(f"{check.code} {check.name}", [entry for entry in listed if entry not in noted], noted, errors)
@@ -84,7 +84,7 @@ def _inner(case: _Case, lang: str) -> Iterable[str]:
         yield f"      <system-out>{escape(_told(case.noted, lang))}</system-out>"
 
 
-def _told(found: Sequence[Entry], lang: str) -> str:
+def _told(found: Sequence[ReportEntry], lang: str) -> str:
     """Every finding with its place and its other ends."""
     lines = []
     for entry in found:

@@ -10,7 +10,7 @@ import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from linter import labels
+from linter.kernel import labels
 from linter.reports.entries import clean, ends, entries, heading
 from linter.reports.excerpt import plain
 from linter.reports.text import summary
@@ -18,9 +18,9 @@ from linter.reports.text import summary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from linter.kernel.result import Notification, Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Notification, Result
+    from linter.reports.entries import ReportEntry
 
 # A finding with its other ends takes half a kilobyte on an average, two at most as a rule.
 _MOST = 500
@@ -51,7 +51,7 @@ def _notified(notifications: Iterable[Notification]) -> list[str]:
     return [*listed, ""] if listed else []
 
 
-def _row(entry: Entry, lang: str) -> str:
+def _row(entry: ReportEntry, lang: str) -> str:
     place = f"{entry.first.line}:{entry.first.column}"
     told = "<br>".join(map(_escaped, (entry.message, *ends(entry, lang))))
     return f"| {labels.severity(entry.item.severity, lang)} | {place} | {heading(entry)} | {told} |"

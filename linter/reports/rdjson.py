@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from linter.reports.entries import clean, ends, entries
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Result
+    from linter.language.text import Span, Text
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
-    from linter.text import Span, Text
+    from linter.reports.entries import ReportEntry
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -31,7 +31,7 @@ def render(result: Result, options: ReportOptions) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostic(entry: Entry, lang: str) -> dict[str, Any]:
+def _diagnostic(entry: ReportEntry, lang: str) -> dict[str, Any]:
     text, item = entry.file.text, entry.item
     location: dict[str, Any] = {"path": entry.path}
     # Lines of a Word or PDF file exist only in the text taken from it; no review shows them.

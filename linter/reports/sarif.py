@@ -10,15 +10,15 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from linter.finding import SEVERITIES
+from linter.kernel.finding import SEVERITIES
 from linter.reports.paths import relative, uri
 from linter.reports.sarif_regions import Regions
 from linter.reports.sarif_results import Places, Target, logical, result
 from linter.reports.sarif_rules import Taxonomies, driver, extensions, guid, language
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Diagnostic, FileResult, Notification, Result
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult, Notification, Result
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "SRCROOT"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from linter.text import Span, Text
+    from linter.language.text import Span, Text
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # More context than a screen shows only makes the report longer.

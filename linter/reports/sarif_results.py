@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter import labels
+from linter.kernel import labels
 from linter.reports.excerpt import plain
 from linter.reports.sarif_regions import Regions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from linter.finding import Fix, Related
+    from linter.kernel.finding import Fix, Related
+    from linter.kernel.result import Diagnostic, FileResult
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult
 
 # A message with more links than this is a wall; the places themselves are all there.
 _LINKS = 30

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import NAMESPACE_DNS, uuid5
 
-from linter import explain
-from linter.registry import BUILTIN
+from linter.kernel.registry import BUILTIN
+from linter.pages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from linter.check import Check
+    from linter.kernel.check import Check
 
 # GitHub keeps 1,024 characters of a description; a help page shows examples of a few lines.
 _DESCRIPTION, _EXAMPLE = 1000, 400

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter import labels
-from linter.explain import title
-from linter.finding import Label
+from linter.kernel import labels
+from linter.kernel.finding import Label
+from linter.pages.explain import title
 from linter.reports.entries import clean, colon, ends, entries
 from linter.reports.excerpt import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.reports.entries import Entry
-    from linter.result import Result
+    from linter.reports.entries import ReportEntry
 
 
 class Column(NamedTuple):
@@ -55,7 +55,7 @@ def rows(result: Result, options: ReportOptions) -> Iterator[list[str | int]]:
         yield [number, *_row(entry, options.lang), "", ""]
 
 
-def _row(entry: Entry, lang: str) -> list[str | int]:
+def _row(entry: ReportEntry, lang: str) -> list[str | int]:
     item, file = entry.item, entry.file
     words = plain(file.text.slice(item.span))
     if len(words) > _QUOTED:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from linter import labels
-from linter.explain import title
-from linter.finding import SEVERITIES
+from linter.kernel import labels
+from linter.kernel.finding import SEVERITIES
+from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, plain, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.finding import Fix, Related
+    from linter.kernel.finding import Fix, Related
+    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.language.text import Text
     from linter.reports import ReportOptions
-    from linter.result import Diagnostic, FileResult, Result
-    from linter.text import Text
 
 # Columns of context on either side and of the place itself, so that an excerpt stays in one line of a terminal.
 AROUND, PLACE = 28, 40

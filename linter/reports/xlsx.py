@@ -6,13 +6,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from linter import labels
+from linter.kernel import labels
 from linter.reports.table import COLUMNS, STATES, rows
 from linter.sources import extra
 
 if TYPE_CHECKING:
+    from linter.kernel.result import Result
     from linter.reports import ReportOptions
-    from linter.result import Result
 
 # One date for all files, so that the same findings make the same bytes.
 _DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no time zone

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
+from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
 from linter.settings.keys import PRESETS, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PRESETS = Path(__file__).parent.parent / "presets"
+_PRESETS = Path(__file__).with_name("presets")
 
 
 class Layer(NamedTuple):

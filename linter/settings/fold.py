@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, get_origin
 
-from linter import shape
-from linter.config import Settings
-from linter.nodes import BadFileError, Node, Place, Problem, suggestion
-from linter.registry import RegistryError
+from linter.forms import shape
+from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
+from linter.kernel.registry import RegistryError
+from linter.settings.config import Settings
 from linter.settings.office import settle_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from linter.check import Check, Option
-    from linter.registry import Registry
+    from linter.kernel.check import Check, Option
+    from linter.kernel.registry import Registry
     from linter.settings.find import Layer
 
 DEFAULT = Place("", 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from linter import shape
-from linter.finding import SEVERITIES, Label
-from linter.shape import Key
+from linter.forms import shape
+from linter.forms.shape import Key
+from linter.kernel.finding import SEVERITIES, Label
 
 PRESETS = ("recommended", "strict", "pre-publication", "ocr")
 BOUNDARIES = ("both", "lower", "undecided")

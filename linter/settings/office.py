@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.nodes import BadFileError, Node, Place, Problem, read_text
-from linter.office import NO_OFFICE, Office, Replacement
-from linter.text import normalise
+from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text
+from linter.language.office import NO_OFFICE, Office, Replacement
+from linter.language.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.nodes import BadFileError, Problem
-from linter.registry import build
+from linter.forms.nodes import BadFileError, Problem
+from linter.kernel.registry import build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from linter.registry import Pack, Registry
+    from linter.kernel.registry import Pack, Registry
     from linter.settings.find import Layer
 
 
@@ -27,7 +27,7 @@ def with_rules(registry: Registry, layers: Sequence[Layer], problems: list[Probl
             if not path.is_file():
                 problems.append(Problem(word.place, f"没有文件 {word.text} (no such file)"))
                 continue
-            from linter.yamlchecks import load
+            from linter.declared import load
 
             try:
                 packs.append(load(path))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.check import Check
-    from linter.nodes import Place
-    from linter.registry import Registry
+    from linter.forms.nodes import Place
+    from linter.kernel.check import Check
+    from linter.kernel.registry import Registry
     from linter.settings.fold import Settled
 
 _DEFAULT = "默认 (default)"
 
 
-class Line(NamedTuple):
+class SettingLine(NamedTuple):
     """A key with its value and where that comes from; a key that only opens a table has neither."""
 
     depth: int
@@ -25,17 +25,17 @@ class Line(NamedTuple):
     where: str = ""
 
 
-def lines(settled: Settled, registry: Registry, files: dict[str, str]) -> Iterator[Line]:
+def lines(settled: Settled, registry: Registry, files: dict[str, str]) -> Iterator[SettingLine]:
     """The settings in force, key by key. ``files`` are paths by key (baseline, decisions) with nothing to settle."""
     from linter.settings.fold import SCALARS
 
     settings = settled.settings
     for key, name in SCALARS.items():
-        yield Line(0, key, getattr(settings, name), _where(settled, key))
+        yield SettingLine(0, key, getattr(settings, name), _where(settled, key))
     for key, path in files.items():
-        yield Line(0, key, path, _where(settled, key))
+        yield SettingLine(0, key, path, _where(settled, key))
     yield from _office(settled)
-    yield Line(0, "checks")
+    yield SettingLine(0, "checks")
     for check in registry.checks:
         yield from _check(check, settled)
 
@@ -45,38 +45,38 @@ def _where(settled: Settled, *key: str) -> str:
     return str(place) if place else _DEFAULT
 
 
-def _office(settled: Settled) -> Iterator[Line]:
+def _office(settled: Settled) -> Iterator[SettingLine]:
     office = settled.settings.office
     if not any(key[0] == "office" for key in settled.places):
         return
-    yield Line(0, "office")
+    yield SettingLine(0, "office")
     for key in ("bodies", "abbreviations", "words", "replacements", "places", "boundary"):
         if ("office", key) in settled.places:
             value = getattr(office, key)
             shown = (value or "undecided") if isinstance(value, str) else f"{len(value)} 项 (entries)"
-            yield Line(1, key, shown, _where(settled, "office", key))
+            yield SettingLine(1, key, shown, _where(settled, "office", key))
 
 
-def _check(check: Check, settled: Settled) -> Iterator[Line]:
+def _check(check: Check, settled: Settled) -> Iterator[SettingLine]:
     settings = settled.settings
     on = check.code in settings.select and not settings.ignore
     where = _where(settled, "checks", check.code, "severity")
     if not on:
         flags = "、".join(name for name in ("preview", "strict") if getattr(check, name))
-        yield Line(1, check.code, "off", f"{flags}，{where}" if flags and where == _DEFAULT else where)
+        yield SettingLine(1, check.code, "off", f"{flags}，{where}" if flags and where == _DEFAULT else where)
         return
     severity = settings.severity.get(check.code, check.severity)
     if not check.options:
-        yield Line(1, check.code, severity, where)
+        yield SettingLine(1, check.code, severity, where)
         return
-    yield Line(1, check.code)
-    yield Line(2, "severity", severity, where)
+    yield SettingLine(1, check.code)
+    yield SettingLine(2, "severity", severity, where)
     own = settings.options.get(check.code, {})
     for name, option in check.options.items():
-        yield Line(2, name, own.get(name, option.default), _where(settled, "checks", check.code, name))
+        yield SettingLine(2, name, own.get(name, option.default), _where(settled, "checks", check.code, name))
 
 
-def text(line: Line) -> str:
+def text(line: SettingLine) -> str:
     """A line in YAML, its place in a comment."""
     head = "  " * line.depth + line.key + ":"
     return f"{head} {_scalar(line.value):<{max(1, 36 - len(head))}} # {line.where}" if line.where else head

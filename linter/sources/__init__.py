@@ -10,12 +10,12 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from linter.text import Text
+from linter.language.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from linter.text import Span
+    from linter.language.text import Span
 
 # Suffix → module of this package with a function ``read(data: bytes, name: str, how: How) -> Source``.
 READERS = {

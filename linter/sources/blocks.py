@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.language.text import Span
 from linter.sources import Origin, SourceError
-from linter.text import Span
 
 # A table of a document has tens of columns; Word allows 63, HTML spans reach 1000.
 MAX_COLUMNS = 1000

@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from linter.language.text import Span
 from linter.sources import AS_USUAL, Changes, Comment, How, Source, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_numbering import Numbering
-from linter.sources.docx_revisions import VIEWS, View
+from linter.sources.docx_revisions import VIEWS, RevisionView
 from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
 from linter.sources.ooxml import Element, Package, R, W, value
-from linter.text import Span
 
 # A comment in a Word file that speaks to the linter, as one in a text file does.
 _DIRECTIVE = "gazette-lint:"
 
 
-class Piece(NamedTuple):
+class DocxPiece(NamedTuple):
     """A stretch of the text and the text element it was typed in.
 
     ``anchor`` is the paragraph of the body at which a comment can stand if it cannot at the words themselves (text
@@ -35,14 +35,14 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DocxReading:
     """A Word file as read, with the way from the text back to the elements of its main part."""
 
     source: Source
     package: Package
     part: str
     root: Element
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DocxPiece, ...]
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
@@ -50,18 +50,18 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     return read_mapped(data, how.changes).source
 
 
-def read_mapped(data: bytes, changes: Changes = "accepted") -> Reading:
+def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
     """The text of a Word file and its pieces. Raises SourceError as ``read`` does."""
     package = Package(data)
     part = package.main()
     root = package.tree(part)
-    reader = _Reader(package, part, VIEWS[changes])
+    reader = _DocxReader(package, part, VIEWS[changes])
     body = root.find(f"{W}body")
     if body is not None:
         reader.run(body)
     raw, origins = reader.builder.finish()
     source = replace(make_source(raw, data, "docx", origins=origins), changes=changes)
-    return Reading(replace(source, comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
+    return DocxReading(replace(source, comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
 
 
 @dataclass(slots=True)
@@ -75,14 +75,14 @@ class _Story:
     pending: list[Inline] = field(default_factory=list)
 
 
-class _Reader:
-    def __init__(self, package: Package, part: str, view: View) -> None:
+class _DocxReader:
+    def __init__(self, package: Package, part: str, view: RevisionView) -> None:
         self._package = package
         self._view = view
         self._part = part
         self._numbering = Numbering(self._optional("numbering"), self._optional("styles"))
         self.builder = Builder()
-        self.pieces: list[Piece] = []
+        self.pieces: list[DocxPiece] = []
         self._notes: list[tuple[str, str, Element]] = []
         self._marked: dict[str, int] = {}
         self._tables = 0
@@ -153,7 +153,7 @@ class _Reader:
                 continue
             offset = self.builder.write(chunk.words)
             if chunk.node is not None:
-                self.pieces.append(Piece(Span(offset, self.builder.length), chunk.node, anchor))
+                self.pieces.append(DocxPiece(Span(offset, self.builder.length), chunk.node, anchor))
 
     def _read_boxes(self, inline: Inline, paragraph: Element, story: _Story) -> None:
         for box in inline.boxes:

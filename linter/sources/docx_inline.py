@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
 from linter.sources.blocks import clean
-from linter.sources.docx_revisions import View
+from linter.sources.docx_revisions import RevisionView
 from linter.sources.ooxml import Element, W, is_on, value
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,7 +26,7 @@ class Chunk(NamedTuple):
     node: Element | None = None
 
 
-class Mark(NamedTuple):
+class CommentMark(NamedTuple):
     """A point of a paragraph: where a comment begins, or where a note is referred to."""
 
     kind: str
@@ -39,7 +39,7 @@ class Inline(NamedTuple):
 
     chunks: list[Chunk]
     boxes: list[Element]
-    marks: list[Mark]
+    marks: list[CommentMark]
 
     @property
     def words(self) -> str:
@@ -60,7 +60,7 @@ def joined(parts: list[Inline]) -> Inline:
 class InlineReader:
     """Reads paragraphs of one story in order; a field may begin in one and end in another."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: RevisionView) -> None:
         self._view = view
         self._fields: list[bool] = []
         self._read = Inline([], [], [])
@@ -138,7 +138,7 @@ class InlineReader:
         self._mark("comment", value(element, "id"))
 
     def _mark(self, kind: str, name: str) -> None:
-        self._read.marks.append(Mark(kind, name, len(self._read.chunks)))
+        self._read.marks.append(CommentMark(kind, name, len(self._read.chunks)))
 
     _HANDLERS: ClassVar[dict[str, Callable[[InlineReader, Element], None]]] = {
         **dict.fromkeys(_THROUGH, _descend),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.numerals import to_chinese, to_roman
+from linter.language.numerals import to_chinese, to_roman
 from linter.sources.ooxml import Element, W, is_on, value
 
 _HOLE = re.compile(r"%([1-9])")
@@ -13,7 +13,7 @@ _CLOSED = ("、", "）", ")", "．", "。", "，", "：", "】", "〕", "]")
 _LEVELS = 9
 
 
-class Level(NamedTuple):
+class NumberingLevel(NamedTuple):
     """One level of a list: its number format, its text with holes %1…%9, and how it counts."""
 
     form: str
@@ -30,9 +30,9 @@ class Numbering:
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._styles = _Styles(styles)
-        self._abstract: dict[str, dict[int, Level]] = {}
+        self._abstract: dict[str, dict[int, NumberingLevel]] = {}
         self._linked: dict[str, str] = {}
-        self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+        self._lists: dict[str, tuple[str, dict[int, NumberingLevel], dict[int, int]]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
         if numbering is not None:
@@ -69,7 +69,7 @@ class Numbering:
         key, own, _ = self._lists[number]
         return next((depth for depth, level in (self._levels(key) | own).items() if level.style == style), None)
 
-    def _levels(self, key: str) -> dict[int, Level]:
+    def _levels(self, key: str) -> dict[int, NumberingLevel]:
         """The levels of an abstract list; one that only links to a list style takes those of the style."""
         levels = self._abstract.get(key, {})
         if levels or key not in self._linked:
@@ -79,7 +79,7 @@ class Numbering:
         return self._abstract.get(target, {})
 
     def _count(
-        self, key: str, number: str, depth: int, levels: dict[int, Level], starts: dict[int, int]
+        self, key: str, number: str, depth: int, levels: dict[int, NumberingLevel], starts: dict[int, int]
     ) -> dict[int, int]:
         counts = self._counts.setdefault(key, {})
         fresh = (number, depth) not in self._started
@@ -107,7 +107,7 @@ class Numbering:
             if link is not None:
                 self._linked[key] = value(link)
         for number in numbering.iterchildren(f"{W}num"):
-            own: dict[int, Level] = {}
+            own: dict[int, NumberingLevel] = {}
             starts: dict[int, int] = {}
             for override in number.iterchildren(f"{W}lvlOverride"):
                 depth = _whole(value(override, "ilvl"))
@@ -154,11 +154,11 @@ def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
     )
 
 
-def _level(level: Element) -> tuple[int, Level]:
+def _level(level: Element) -> tuple[int, NumberingLevel]:
     suffix = level.find(f"{W}suff")
     restart = level.find(f"{W}lvlRestart")
     form = level.find(f"{W}numFmt")
-    return _whole(value(level, "ilvl")), Level(
+    return _whole(value(level, "ilvl")), NumberingLevel(
         value(form) if form is not None else "decimal",
         value(level.find(f"{W}lvlText")),
         value(suffix) if suffix is not None else "tab",
@@ -169,7 +169,7 @@ def _level(level: Element) -> tuple[int, Level]:
     )
 
 
-def _render(levels: dict[int, Level], depth: int, counts: dict[int, int]) -> str:
+def _render(levels: dict[int, NumberingLevel], depth: int, counts: dict[int, int]) -> str:
     level = levels[depth]
     if level.form == "bullet":
         return ""

@@ -12,7 +12,7 @@ from linter.sources.ooxml import Element, W
 _PLAIN = ("sdt", "sdtContent", "customXml", "smartTag")
 
 
-class View(NamedTuple):
+class RevisionView(NamedTuple):
     """One reading of the changes: the elements around what stays and around what goes.
 
     ``containers`` may stand around blocks, rows and cells that are there.
@@ -45,15 +45,15 @@ class View(NamedTuple):
         return cell.find(f"{W}tcPr/{self.cell}") is not None
 
 
-def _view(kept: tuple[str, str], gone: tuple[str, str], cell: str, *, before: bool) -> View:
+def _view(kept: tuple[str, str], gone: tuple[str, str], cell: str, *, before: bool) -> RevisionView:
     def names(*words: str) -> frozenset[str]:
         return frozenset(W + word for word in words)
 
-    return View(names(*kept), names(*gone), names(*_PLAIN, *kept), W + cell, before)
+    return RevisionView(names(*kept), names(*gone), names(*_PLAIN, *kept), W + cell, before)
 
 
 _ADDED, _REMOVED = ("ins", "moveTo"), ("del", "moveFrom")
-VIEWS: Mapping[Changes, View] = {
+VIEWS: Mapping[Changes, RevisionView] = {
     "accepted": _view(_ADDED, _REMOVED, "cellDel", before=False),
     "rejected": _view(_REMOVED, _ADDED, "cellIns", before=True),
 }

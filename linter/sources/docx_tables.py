@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.sources.docx_revisions import View
+from linter.sources.docx_revisions import RevisionView
 from linter.sources.ooxml import Element, W, value
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell and the number of columns it takes."""
 
     element: Element
     columns: int
 
 
-def rows_of(table: Element, view: View) -> Iterator[Element]:
+def rows_of(table: Element, view: RevisionView) -> Iterator[Element]:
     """The rows of a table that are there."""
     for child in table:
         if child.tag == f"{W}tr":
@@ -26,13 +26,13 @@ def rows_of(table: Element, view: View) -> Iterator[Element]:
             yield from rows_of(child, view)
 
 
-def cells_of(row: Element, view: View) -> Iterator[Cell]:
+def cells_of(row: Element, view: RevisionView) -> Iterator[GridCell]:
     """The cells of a row that are there, with the columns each takes."""
     for child in row:
         if child.tag in view.containers:
             yield from cells_of(child, view)
         elif child.tag == f"{W}tc" and not view.drops_cell(child):
-            yield Cell(child, _count(child.find(f"{W}tcPr/{W}gridSpan"), 1))
+            yield GridCell(child, _count(child.find(f"{W}tcPr/{W}gridSpan"), 1))
 
 
 def paragraphs_of(cell: Element) -> Iterator[Element]:

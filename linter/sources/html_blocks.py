@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from linter.language.text import Span
 from linter.sources import Comment, Origin
 from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean
 from linter.sources.html_article import is_silent
-from linter.text import Span
 
 # All others are inline, as unknown elements are.
 _BLOCK_NAMES = (

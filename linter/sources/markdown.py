@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from linter.language.text import Span
 from linter.sources import AS_USUAL, Comment, How, Source, make_source
 from linter.sources.markdown_shown import shown
 from linter.sources.plain import decode
-from linter.text import Span
 
 _COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 

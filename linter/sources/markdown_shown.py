@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import UNDERLINES, VOID
 from linter.sources.markdown_tables import rows
-from linter.text import UNDERLINES, VOID
 
 # A line break written as a tag; white space to every pattern, as ``VOID`` is.
 _BREAK = "\x0b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import VOID
 from linter.sources.blocks import PILCROW, clean
-from linter.text import VOID
 
 _TAG = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _SPAN = {name: lazy(rf"\b{name} *= *[\"']?(\d{{1,3}})", re.IGNORECASE) for name in ("colspan", "rowspan")}

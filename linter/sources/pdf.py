@@ -12,8 +12,8 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+from linter.language.text import Span
 from linter.sources import AS_USUAL, How, Origin, Source, SourceError, extra, make_source
-from linter.text import Span
 
 # 0.05 s a page were measured on thick scans with text; an issue of a gazette has a hundred pages.
 _SECONDS = 60

@@ -8,7 +8,7 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from linter.sources.pdf_lines import Cell, Line, Margins, between, line, margins, rows, segments
+from linter.sources.pdf_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
 from linter.sources.pdf_page import Box, Char, Page
 from linter.sources.pdf_tables import Ruled, tables
 
@@ -38,10 +38,10 @@ class Words(NamedTuple):
     parts: tuple[tuple[str, int], ...]
 
 
-class Row(NamedTuple):
+class PageRow(NamedTuple):
     """A row of a table, and the pages it begins and ends on."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PageCell, ...]
     page: int
     until: int
 
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 class Grid(NamedTuple):
     """A table: its rows of cells."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
 
 
 class _Body(NamedTuple):
@@ -72,13 +72,13 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
         for body, gutter in zip(bodies, _gutters(bodies), strict=True)
         for item in _aligned(list(_in_order(body, gutter)))
     ]
-    column_of = _margins([item for item, _ in items if isinstance(item, Line)], [page.width for page in pages])
-    last: Line | Ruled | None = None
+    column_of = _margins([item for item, _ in items if isinstance(item, PageLine)], [page.width for page in pages])
+    last: PageLine | Ruled | None = None
     parts: list[tuple[str, int]] = []
-    table: list[Row] = []
+    table: list[PageRow] = []
     for item, number in items:
-        if isinstance(item, Line):
-            words = between(last, item, column_of(last), column_of(item)) if isinstance(last, Line) else None
+        if isinstance(item, PageLine):
+            words = between(last, item, column_of(last), column_of(item)) if isinstance(last, PageLine) else None
             if words is None:
                 yield from _finished(parts, table)
                 words = ""
@@ -86,7 +86,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
         else:
             if not (isinstance(last, Ruled) and _same_columns(last, item)):
                 yield from _finished(parts, table)
-            more = [Row(cells, number, number) for cells in item.rows]
+            more = [PageRow(cells, number, number) for cells in item.rows]
             if table and _is_rest(table[-1], more[0]):
                 table[-1] = _whole(table[-1], more.pop(0))
             table.extend(more)
@@ -94,7 +94,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
     yield from _finished(parts, table)
 
 
-def _finished(parts: list[tuple[str, int]], table: list[Row]) -> Iterator[Words | Grid]:
+def _finished(parts: list[tuple[str, int]], table: list[PageRow]) -> Iterator[Words | Grid]:
     if parts:
         yield Words(tuple(parts))
     if table:
@@ -109,7 +109,7 @@ def _same_columns(one: Ruled, other: Ruled) -> bool:
     return len(one.columns) == len(other.columns) and all(abs(a - b) < _SAME_HEIGHT for a, b in places)
 
 
-def _is_rest(row: Row, after: Row) -> bool:
+def _is_rest(row: PageRow, after: PageRow) -> bool:
     """Whether a row is what a page break cut off: its words stand below cells that go on with them.
 
     Beside such a cell, one of several paragraphs may be at the end of one.
@@ -121,20 +121,20 @@ def _is_rest(row: Row, after: Row) -> bool:
     return any(goes_on) and all(on or len(one.words) > 1 for on, (one, _) in zip(goes_on, pairs, strict=True))
 
 
-def _whole(row: Row, rest: Row) -> Row:
+def _whole(row: PageRow, rest: PageRow) -> PageRow:
     cells = []
     for one, other in zip(row.cells, rest.cells, strict=True):
         words = one.words + other.words
         if one.words and other.words and one.goes_on(other.words[0]):
             words = (*one.words[:-1], one.words[-1] + other.words[0], *other.words[1:])
-        cells.append(Cell(words, other.free if other.words else one.free))
-    return Row(tuple(cells), row.page, rest.until)
+        cells.append(PageCell(words, other.free if other.words else one.free))
+    return PageRow(tuple(cells), row.page, rest.until)
 
 
-def _margins(lines: Sequence[Line], widths: Sequence[float]) -> Callable[[Line], Margins]:
+def _margins(lines: Sequence[PageLine], widths: Sequence[float]) -> Callable[[PageLine], Margins]:
     """The margins of the column in which a line stands."""
-    by_page: dict[tuple[int, int], list[Line]] = {}
-    by_column: dict[int, list[Line]] = {}
+    by_page: dict[tuple[int, int], list[PageLine]] = {}
+    by_column: dict[int, list[PageLine]] = {}
     for one in lines:
         by_page.setdefault((one.page, one.column), []).append(one)
         by_column.setdefault(one.column, []).append(one)
@@ -176,9 +176,9 @@ def _key(row: Sequence[Char]) -> str:
     return _DIGITS.sub("#", "".join(char.words for char in row))
 
 
-def _in_order(body: _Body, gutter: float) -> Iterator[Line | Ruled]:
+def _in_order(body: _Body, gutter: float) -> Iterator[PageLine | Ruled]:
     """The lines and tables of a page, down the left column before the right one."""
-    waiting: list[Line] = []
+    waiting: list[PageLine] = []
     items: list[tuple[float, list[Char] | Ruled]] = [(row[0].top, row) for row in body.rows]
     items += [(table.box.top, table) for table in body.tables]
     for _, item in sorted(items, key=lambda one: one[0]):
@@ -203,16 +203,18 @@ def _sides(row: list[Char], gutter: float) -> tuple[list[Char], list[Char]] | No
     return sides if reach <= start - _COLUMNS_APART * row[0].size else None
 
 
-def _aligned(items: list[Line | Ruled]) -> Iterator[Line | Ruled]:
+def _aligned(items: list[PageLine | Ruled]) -> Iterator[PageLine | Ruled]:
     """Tables without lines: at least three lines below each other with as many cells."""
-    for count, run in groupby(items, lambda item: len(item.cells) if isinstance(item, Line) else 0):
+    for count, run in groupby(items, lambda item: len(item.cells) if isinstance(item, PageLine) else 0):
         found = list(run)
         if count < 2 or len(found) < _TABLE_ROWS:
             yield from found
             continue
-        lines = [item for item in found if isinstance(item, Line)]
+        lines = [item for item in found if isinstance(item, PageLine)]
         box = Box(lines[0].left, lines[0].top, lines[0].right, lines[-1].bottom)
-        yield Ruled(box, (box.left, box.right), tuple(tuple(Cell((words,)) for words in one.cells) for one in lines))
+        yield Ruled(
+            box, (box.left, box.right), tuple(tuple(PageCell((words,)) for words in one.cells) for one in lines)
+        )
 
 
 class _Part(NamedTuple):

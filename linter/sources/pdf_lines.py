@@ -40,7 +40,7 @@ _LABEL = re.compile(r"附 ?[件录表图] ?[\d.\-]*$")
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """Words of one line, their box, the height of their characters, and the words between wide gaps.
 
     ``spaced`` says that a typed space stands at its end.
@@ -86,7 +86,7 @@ def segments(row: Sequence[Char], gap: float = COLUMN_GAP) -> list[list[Char]]:
     return found
 
 
-def line(row: Sequence[Char], page: int = 0, column: int = 0) -> Line:
+def line(row: Sequence[Char], page: int = 0, column: int = 0) -> PageLine:
     """The words of a row, with the spaces its gaps stand for."""
     cells = tuple(_spaced(part) for part in segments(row, CELL_GAP))
     box = (
@@ -95,7 +95,7 @@ def line(row: Sequence[Char], page: int = 0, column: int = 0) -> Line:
         max(char.right for char in row),
         max(char.bottom for char in row),
     )
-    return Line(" ".join(cells), *box, _em(row), page, column, cells, row[-1].spaced)
+    return PageLine(" ".join(cells), *box, _em(row), page, column, cells, row[-1].spaced)
 
 
 def _spaced(row: Sequence[Char]) -> str:
@@ -132,7 +132,7 @@ class Margins(NamedTuple):
         return (self.left + self.right) / 2
 
 
-def margins(lines: Sequence[Line], width: float) -> Margins:
+def margins(lines: Sequence[PageLine], width: float) -> Margins:
     """The margins that lines on a page of this width share: the outermost edges on which some of them agree."""
     steps = [low.top - high.top for high, low in pairwise(lines) if low.page == high.page]
     steps = [step for step in steps if step > 0]
@@ -153,7 +153,7 @@ def _edge(places: Sequence[float], near: float) -> float:
     return next((place for at, place in enumerate(places[:-last]) if places[at + last] - place <= near), places[0])
 
 
-def between(before: Line, after: Line, left: Margins, column: Margins) -> str | None:
+def between(before: PageLine, after: PageLine, left: Margins, column: Margins) -> str | None:
     """What to write between two lines, each with the margins of its column.
 
     Nothing, a space, or a line end where the layout leaves it open; None if a new paragraph begins.
@@ -190,24 +190,24 @@ def is_full(free: float, after: str) -> bool:
     return free < _SHORT + taken + (after[0] in _NEVER_LAST)
 
 
-def _stands_alone(one: Line) -> bool:
+def _stands_alone(one: PageLine) -> bool:
     """Labels of appendices, lines of a table of contents, and of tables without lines."""
     return len(one.cells) > 1 or bool(_LABEL.match(one.words) or _LEADER.search(one.words))
 
 
-def glue(before: Line, after: Line) -> str:
+def glue(before: PageLine, after: PageLine) -> str:
     """A space between two Latin words broken over lines, and where one was typed; nothing inside a number."""
     last, first = before.words[-1], after.words[0]
     latin = last.isascii() and last.isalnum() and first.isascii() and first.isalnum()
     return " " if latin and (before.spaced or not (last.isdigit() and first.isdigit())) else ""
 
 
-def _centred(one: Line, column: Margins) -> bool:
+def _centred(one: PageLine, column: Margins) -> bool:
     inside = one.left > column.left + one.size and one.right < column.right - one.size
     return inside and abs((one.left + one.right) / 2 - column.centre) < one.size
 
 
-class Cell(NamedTuple):
+class PageCell(NamedTuple):
     """The paragraphs of a table cell, and how many em its last line leaves free; none are as many as can be."""
 
     words: tuple[str, ...] = ()
@@ -219,7 +219,7 @@ class Cell(NamedTuple):
         return not numbers and not self.words[-1].endswith(_CLOSED) and is_full(self.free, after)
 
 
-def cell(lines: Sequence[Line], right: float) -> Cell:
+def cell(lines: Sequence[PageLine], right: float) -> PageCell:
     """The paragraphs of a table cell that ends at ``right``; words centred under each other are one."""
     column = margins(lines, 0.0)
     found = [lines[0].words]
@@ -230,4 +230,4 @@ def cell(lines: Sequence[Line], right: float) -> Cell:
         else:
             found.append(after.words)
     last = lines[-1]
-    return Cell(tuple(found), 0.0 if last.words.endswith("-") else (right - last.right) / last.size)
+    return PageCell(tuple(found), 0.0 if last.words.endswith("-") else (right - last.right) / last.size)

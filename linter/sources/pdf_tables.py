@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.sources.pdf_lines import Cell, cell, line, rows
+from linter.sources.pdf_lines import PageCell, cell, line, rows
 from linter.sources.pdf_page import Box, Char, Page
 
 # Points: lines nearer than this are one, and ends nearer than this meet.
@@ -19,7 +19,7 @@ class Ruled(NamedTuple):
 
     box: Box
     columns: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PageCell, ...], ...]
 
 
 class _Rule(NamedTuple):
@@ -138,7 +138,7 @@ class _Grid:
         ends = {_root(self._parent, at): self.lefts[at % self.width + 1] for at in range(len(self._parent))}
         read = {at: cell([line(row) for row in rows(found)], ends[at]) for at, found in inside.items()}
         whole = [
-            tuple(read.get(row * self.width + column, Cell()) for column in range(self.width))
+            tuple(read.get(row * self.width + column, PageCell()) for column in range(self.width))
             for row in range(self.height)
         ]
         filled = tuple(row for row in whole if any(one.words for one in row))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.lines import Line, ranges
 from linter.structure.model import ContentsEntry, Masthead, Paragraph
 from linter.structure.numbers import find_number, is_number, placed
-from linter.text import Span
 
 _CONTENTS = lazy(r"目 *[录錄次]$")
 _PAGE = lazy(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.lazy import lazy
-from linter.text import UNDERLINES, VOID, Text
+from linter.language.pattern import lazy
+from linter.language.text import UNDERLINES, VOID, Text
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
 _NOISE = lazy(

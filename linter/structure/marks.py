@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
 from linter.structure.model import Scheme
 
 _CN = "一二三四五六七八九十百千零〇○"

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from linter.office import NO_OFFICE, Office
-from linter.text import Span, Text
+from linter.language.office import NO_OFFICE, Office
+from linter.language.text import Span, Text
 
 if TYPE_CHECKING:
-    from linter.facts import Fact
+    from linter.structure.fact import Fact
 
 T = TypeVar("T")
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]

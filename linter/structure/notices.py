@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
 from linter.structure import marks
+from linter.structure.blocks import DATE, NOTE, TITLE_END, Draft
 from linter.structure.contents import key
-from linter.structure.join import DATE, NOTE, TITLE_END, Draft
 from linter.structure.lines import ranges
 from linter.structure.model import ContentsEntry, Head, Number, Paragraph
 from linter.structure.numbers import find_number, is_number, placed

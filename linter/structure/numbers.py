@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import HAN, Span
 from linter.structure.lines import Line
 from linter.structure.model import Number
-from linter.text import HAN, Span
 
 _AGENCY = rf"{HAN}[^\W\d_]{{0,14}}"
 # All bracket forms in use; whether the form is right is a check's business.

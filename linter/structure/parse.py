@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import Span, Text
 from linter.structure import marks, tables
+from linter.structure.blocks import Draft, is_label, join
 from linter.structure.contents import contents, contents_region, masthead
-from linter.structure.join import Draft, is_label, join
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import (
@@ -25,14 +26,13 @@ from linter.structure.model import (
 )
 from linter.structure.notices import Start, head, paragraph, starts, title_above
 from linter.structure.numbers import is_number
+from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
-from linter.structure.sections import build
-from linter.text import Span, Text
 
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
-class Plan(NamedTuple):
+class NoticePlan(NamedTuple):
     """A text laid out: its front, the entries of its contents, its drafts, and where notices begin in them."""
 
     front: Masthead | None
@@ -72,13 +72,13 @@ def notice_starts(text: Text) -> list[int]:
     return [drafts[start.first].lines[0].start for start in starts(drafts, ())]
 
 
-def _plan(text: Text) -> Plan:
+def _plan(text: Text) -> NoticePlan:
     lines = scan(text)
     first, last = contents_region(lines)
     front = masthead(text.normal, lines[: last or 60])
     entries = contents(text.normal, lines[first:last])
     drafts = join(lines[last:] if front else lines[:first] + lines[last:])
-    return Plan(front, entries, drafts, starts(drafts, entries))
+    return NoticePlan(front, entries, drafts, starts(drafts, entries))
 
 
 def _bounds(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> list[Span]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import HAN
 from linter.structure import marks
+from linter.structure.blocks import DATE, NOTE, TITLE_END, Draft, is_label
 from linter.structure.contents import key
-from linter.structure.join import DATE, NOTE, TITLE_END, Draft, is_label
 from linter.structure.model import PartKind
 from linter.structure.notices import is_body
-from linter.text import HAN
 
 _ENCLOSING = lazy(
     r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.lazy import lazy
+from linter.language.pattern import lazy
+from linter.language.text import VOID, Span
 from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
-from linter.text import VOID, Span
 
 # Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
 _PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")

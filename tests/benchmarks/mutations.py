@@ -26,9 +26,9 @@ import plant_numbers  # noqa: E402, F401
 import plant_wording  # noqa: E402, F401
 from planting import OPERATORS, Planted  # noqa: E402
 
-from linter.engine import Active, lint_source  # noqa: E402
-from linter.registry import load  # noqa: E402
-from linter.result import Diagnostic  # noqa: E402
+from linter.kernel.engine import Active, lint_source  # noqa: E402
+from linter.kernel.registry import load  # noqa: E402
+from linter.kernel.result import Diagnostic  # noqa: E402
 from linter.sources import make_source  # noqa: E402
 
 

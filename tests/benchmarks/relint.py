@@ -13,9 +13,9 @@ import statistics
 import time
 from pathlib import Path
 
-from linter.config import Settings, activate
-from linter.registry import load
-from linter.session import Session
+from linter.kernel.registry import load
+from linter.kernel.session import Session
+from linter.settings.config import Settings, activate
 
 ROOT = Path(__file__).parent.parent.parent
 

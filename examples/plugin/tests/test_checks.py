@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.check import Check
-from linter.registry import load
-from linter.testing import findings, prove
+from linter.kernel.check import Check
+from linter.kernel.registry import load
+from linter.pages.testing import findings, prove
 
 (PACK,) = (pack for pack in load().packs if pack.name == "office")
 

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.check import Bad, Good, Option, check
-from linter.finding import Finding, Label
+from linter.kernel.check import Bad, Good, Option, check
+from linter.kernel.finding import Finding, Label
 from linter.structure.model import Document
 
 _REQUEST = re.compile("(?:报送|上报|反馈)[^,。;]{0,12}(?:材料|报告|情况|意见)")

@@ -1,0 +1,1 @@
+"""What was accepted: comments, decisions, baselines, and how findings are matched with them."""

@@ -1,0 +1,134 @@
+"""Comments that switch a check off at one place: ``<!-- gazette-lint: ignore TH003 why -->``.
+
+``ignore`` reaches over the paragraph or table it stands in, or else the next one; ``ignore-notice`` over the notice;
+``ignore-file`` over the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.kernel.result import Suppression
+from linter.language.text import Span
+from linter.structure.model import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from linter.kernel.result import Diagnostic, FileResult
+    from linter.sources import Comment
+    from linter.structure.model import Issue
+
+# Codes, names or families, separated by commas; what follows is the reason.
+_DIRECTIVE = re.compile(
+    r"gazette-lint:\s*(ignore|ignore-notice|ignore-file)\s+"
+    r"([A-Za-z][\w-]*(?:\s*[,，、]\s*[A-Za-z][\w-]*)*)(?![\w-])[\s:：—-]*(.*)",
+    re.DOTALL | re.ASCII,
+)
+Why = Literal["unused", "unknown", "unreadable"]
+
+
+class Unused(NamedTuple):
+    """A suppression that suppresses nothing: where it is told, its words, and why it has no effect.
+
+    ``kind`` is ``inSource`` for a comment, ``external`` for a decision in a file beside the document.
+    """
+
+    span: Span
+    words: str
+    why: Why
+    kind: Literal["inSource", "external"] = "inSource"
+    reason: str = ""
+
+
+class _Ignore(NamedTuple):
+    span: Span
+    reach: Span
+    words: tuple[str, ...]
+    reason: str
+
+
+def suppress(
+    file: FileResult, codes_of: Callable[[str], frozenset[str]], in_force: frozenset[str]
+) -> tuple[FileResult, list[Unused]]:
+    """Apply the comments of a file. ``codes_of`` gives the codes a word means, none if it means nothing.
+
+    A comment on a check that is not in force is never unused: another run may need it.
+    """
+    unused: list[Unused] = []
+    reasons: dict[int, str] = {}
+    for comment in file.source.comments:
+        ignore = _read(comment, file.issue)
+        if ignore is None:
+            unused.append(Unused(_visible(comment.span, file), comment.words, "unreadable"))
+            continue
+        for word in ignore.words:
+            codes = codes_of(word)
+            hits = [
+                at
+                for at, item in enumerate(file.diagnostics)
+                if item.code in codes and ignore.reach.start <= item.span.start < ignore.reach.end
+            ]
+            reasons.update(dict.fromkeys(hits, ignore.reason))
+            if not hits and (not codes or codes & in_force):
+                why: Why = "unused" if codes else "unknown"
+                unused.append(Unused(_visible(ignore.span, file), word, why, reason=ignore.reason))
+    return with_reasons(file, "inSource", reasons), unused
+
+
+def with_reasons(file: FileResult, kind: Literal["inSource", "external"], reasons: dict[int, str]) -> FileResult:
+    """The file with diagnostics suppressed, by index; those suppressed before keep their reason."""
+    if not reasons:
+        return file
+
+    def settled(at: int, item: Diagnostic) -> Diagnostic:
+        if at not in reasons or item.suppression:
+            return item
+        return replace(item, suppression=Suppression(kind, reasons[at]))
+
+    return replace(file, diagnostics=tuple(settled(at, item) for at, item in enumerate(file.diagnostics)))
+
+
+def _read(comment: Comment, issue: Issue) -> _Ignore | None:
+    found = _DIRECTIVE.match(comment.words.strip())
+    if found is None:
+        return None
+    words = tuple(re.split(r"\s*[,，、]\s*", found[2]))
+    return _Ignore(comment.span, _reach(found[1], comment.span, issue), words, " ".join(found[3].split()))
+
+
+def _reach(verb: str, span: Span, issue: Issue) -> Span:
+    whole = Span(0, len(issue.text))
+    if verb == "ignore-file":
+        return whole
+    if verb == "ignore-notice":
+        return _around(span, (document.span for document in issue.documents), issue.text.raw)
+    return _around(span, _blocks(issue), issue.text.raw)
+
+
+def _blocks(issue: Issue) -> Iterable[Span]:
+    for document in issue.documents:
+        for block in document.blocks:
+            yield block.span() if isinstance(block, Paragraph) else block.span
+
+
+def _around(span: Span, candidates: Iterable[Span], raw: str) -> Span:
+    """The candidate that holds a comment or has it at the end of its line, else the next one; nothing if none is."""
+    ordered = sorted(candidates)
+    at = bisect_right(ordered, span.start, key=lambda one: one.start) - 1
+    if at >= 0 and "\n" not in raw[ordered[at].end : span.start]:
+        return ordered[at]
+    return ordered[at + 1] if at + 1 < len(ordered) else Span(span.end, span.end)
+
+
+def _visible(span: Span, file: FileResult) -> Span:
+    """A span that can be shown: a comment left out of the text is told at the word behind it, or the last one."""
+    if span.end > span.start:
+        return span
+    raw = file.text.raw
+    behind = len(raw) - len(raw[span.start :].lstrip())
+    start = behind if behind < len(raw) else max(0, len(raw.rstrip()) - 1)
+    return Span(start, min(start + 1, len(raw)))

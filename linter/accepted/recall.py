@@ -1,0 +1,68 @@
+"""Files of accepted findings on disk: read the decisions and the baseline that hold for documents, and compare."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.accepted.apply import Accepted
+from linter.accepted.baseline import Baseline, compare, loads
+from linter.accepted.decisions import parse
+from linter.forms.nodes import read_text, shown
+from linter.kernel.result import Notification
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from linter.accepted.matching import Trace
+    from linter.kernel.result import FileResult
+
+_SHOWN = 5
+
+
+def read_decisions(path: Path) -> Accepted:
+    """The decisions in a file, as of today. Raises BadFileError."""
+    name = shown(path)
+    return Accepted(parse(read_text(path, name), name), dt.datetime.now(dt.UTC).astimezone().date())
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The entries of a baseline file. Raises BadFileError."""
+    name = shown(path)
+    return loads(read_text(path, name), name)
+
+
+def name_under(folder: Path) -> Callable[[str], str]:
+    """How files are called in a baseline: from its folder where they lie below it, so that it can move with them."""
+
+    def name(path: str) -> str:
+        whole = Path(path).resolve()
+        return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
+
+    return name
+
+
+def compare_with(
+    path: Path | None, files: Sequence[FileResult], in_force: Collection[str]
+) -> tuple[Sequence[FileResult], list[Notification]]:
+    """Compare files with the baseline at a path, or with an empty one. Entries that met no finding are told by file.
+
+    An entry of a check that is not in force is not missed.
+    """
+    if path is None:
+        return compare(files, {}, lambda _: False).files, []
+    folder = path.resolve().parent
+    compared = compare(files, read_baseline(path), lambda entry: not (folder / entry).exists(), name_under(folder))
+    told: list[Notification] = []
+    for name, traces in sorted(compared.stale.items()):
+        missed = [trace for trace in traces if trace.code in in_force]
+        if missed:
+            told.append(Notification("warning", _missing(missed, shown(path)), name))
+    return compared.files, told
+
+
+def _missing(traces: Sequence[Trace], baseline: str) -> str:
+    listed = "、".join(f"{trace.code}“{trace.text}”" for trace in traces[:_SHOWN])
+    more = "……" if len(traces) > _SHOWN else ""
+    return f"基线 {baseline} 有 {len(traces)} 条不再出现：{listed}{more} (stale; drop with: gazette-lint baseline)"

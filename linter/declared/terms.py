@@ -1,0 +1,140 @@
+"""Words and patterns of YAML checks, and where they stand. Patterns of users run against the clock."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.forms import shape
+from linter.forms.nodes import Node, Place, Problem
+from linter.forms.shape import Key
+from linter.kernel.finding import Label
+from linter.language.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from linter.declared.scope import Scope, ScopeUnit
+    from linter.language.text import Span
+    from linter.structure.model import Document
+
+# Seconds that the patterns of one check may take on one document.
+BUDGET = 0.5
+_LONGEST = 1000
+
+
+class PatternTimeoutError(Exception):
+    """A pattern that takes too long; the message names its line."""
+
+
+class Hit(NamedTuple):
+    """An occurrence: its words, its raw span, which of the terms it is, and where it begins in which unit."""
+
+    words: str
+    span: Span
+    term: int
+    unit: ScopeUnit
+    start: int
+
+
+def _pattern() -> shape.Kind:
+    def problems(node: Node) -> Iterator[Problem]:
+        import regex
+
+        if not node.text or len(node.text) > _LONGEST:
+            yield shape.wrong(node, f"不超过 {_LONGEST} 字的正则表达式", "a pattern")
+            return
+        try:
+            compiled = regex.compile(node.text)
+        except (regex.error, OverflowError, RecursionError) as error:
+            yield Problem(node.place, f"正则表达式有误 (bad pattern): {error}")
+            return
+        if compiled.match(""):
+            yield Problem(node.place, "正则表达式能匹配空串 (pattern matches the empty text)")
+
+    return shape.Kind(problems, {"type": "string", "format": "regex"})
+
+
+TERM = shape.either(
+    shape.text(), shape.table({"pattern": Key(_pattern(), Label("正则表达式", "a pattern"), required=True)})
+)
+TERMS = shape.listed(TERM)
+
+
+class Finder:
+    """Finds terms in the units of a scope. A pattern that took too long once is not tried on the next document."""
+
+    def __init__(self, nodes: Iterable[Node], scope: Scope) -> None:
+        """``nodes`` are of the kind ``TERM``; they must have no problems."""
+        self.scope = scope
+        self.hung = ""
+        self.patterns: list[tuple[int, Any, Place]] = []
+        words: dict[str, int] = {}
+        self.names: list[str] = []
+        for index, node in enumerate(nodes):
+            pattern = node.get("pattern")
+            self.names.append(pattern.text if pattern else literal(node))
+            if pattern:
+                import regex
+
+                self.patterns.append((index, regex.compile(pattern.text), pattern.place))
+            else:
+                words.setdefault(literal(node), index)
+        self.words = words
+        # Longest first, so that 应急管理局 is not found as 应急.
+        ordered = sorted(words, key=len, reverse=True)
+        self.literal = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+    def hits(self, document: Document) -> list[Hit]:
+        """The occurrences in a document, in order of place.
+
+        Raises PatternTimeoutError if the patterns take longer than ``BUDGET`` seconds.
+        """
+        if self.hung:
+            raise PatternTimeoutError(self.hung)
+        deadline = time.monotonic() + BUDGET
+        found: list[Hit] = []
+        for unit in self.scope.units(document):
+            text = unit.text
+            for start, end, term in self._matches(text, deadline):
+                span = unit.span(start, end)
+                if self.scope.visible(document, span):
+                    found.append(Hit(text[start:end], span, term, unit, start))
+        return sorted(found, key=lambda hit: hit.span)
+
+    def _matches(self, text: str, deadline: float) -> Iterator[tuple[int, int, int]]:
+        if self.literal:
+            for match in self.literal.finditer(text):
+                yield *match.span(), self.words[match[0]]
+        for term, pattern, place in self.patterns:
+            left = deadline - time.monotonic()
+            try:
+                yield from ((*match.span(), term) for match in pattern.finditer(text, timeout=max(left, 0.001)))
+            except TimeoutError:
+                self.hung = f"{place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)"
+                raise PatternTimeoutError(self.hung) from None
+
+
+def literal(node: Node) -> str:
+    """A term in normal form."""
+    return normalise(node.text).strip()
+
+
+def matches(node: Node, text: str) -> bool:
+    """Whether a term is all of a text (a literal) or found in it (a pattern). Raises PatternTimeoutError."""
+    pattern = node.get("pattern")
+    if pattern is None:
+        return literal(node) == text
+    import regex
+
+    try:
+        return regex.search(pattern.text, text, timeout=BUDGET) is not None
+    except TimeoutError:
+        raise PatternTimeoutError(f"{pattern.place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)") from None
+
+
+def shown(node: Node) -> str:
+    """A term as it is shown in a message."""
+    pattern = node.get("pattern")
+    return pattern.text if pattern else literal(node)

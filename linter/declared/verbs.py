@@ -1,0 +1,144 @@
+"""The closed set of verbs: what each takes, what it says, and the function that looks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.declared import structure, wording
+from linter.declared.terms import TERM, TERMS
+from linter.forms import shape
+from linter.forms.nodes import Node, Problem
+from linter.forms.shape import Key, Kind
+from linter.kernel.finding import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from linter.declared.scope import Scope
+    from linter.kernel.check import Runner
+
+
+class Verb(NamedTuple):
+    """A verb: the kind of its value, what it means, its message, and how a value becomes a check's function.
+
+    ``fields`` are the arguments that a message of the office's own may use.
+    """
+
+    kind: Kind
+    label: Label
+    message: Label
+    build: Callable[[Node, Scope], Runner]
+    fields: frozenset[str]
+
+
+def _verb(kind: Kind, label: Label, message: Label, build: Callable[[Node, Scope], Runner], fields: str) -> Verb:
+    return Verb(kind, label, message, build, frozenset(fields.split()))
+
+
+def _one_of(kind: Kind, *groups: tuple[str, ...]) -> Kind:
+    """A table with the keys of one of some groups, all of them."""
+
+    def problems(node: Node) -> Iterator[Problem]:
+        yield from kind.problems(node)
+        if not any(all(node.get(key) for key in group) for group in groups):
+            wanted = "，或 ".join("、".join(group) for group in groups)
+            yield Problem(node.name, f"须有 {wanted} (missing keys)")
+
+    return Kind(problems, kind.schema)
+
+
+_FIELD = shape.choice(*structure.FIELDS)
+_CONDITION_TABLE = shape.table(
+    {
+        "term": Key(TERMS, Label("文中有其中一个词", "one of these words is there")),
+        "section": Key(TERMS, Label("有其中一个标题", "one of these headings is there")),
+        "field": Key(shape.listed(_FIELD), Label("有其中一项要素", "one of these fields is there")),
+    }
+)
+_CONDITION = _one_of(_CONDITION_TABLE, ("term",), ("section",), ("field",))
+
+VERBS: dict[str, Verb] = {
+    "forbid-term": _verb(
+        TERMS,
+        Label("不得出现的词", "words that may not occur"),
+        Label("不应出现“{words}”", "“{words}” may not occur"),
+        wording.forbid,
+        "words",
+    ),
+    "replace-term": _verb(
+        shape.mapping(shape.text()),
+        Label("应改写的词：改为", "word: the word to write instead"),
+        Label("“{words}”应写作“{use}”", "Write “{use}” for “{words}”"),
+        wording.replace,
+        "words use",
+    ),
+    "at-most": _verb(
+        _one_of(
+            shape.table(
+                {
+                    "characters": Key(shape.whole(1), Label("每处的字数", "characters in one place")),
+                    "times": Key(shape.whole(0), Label("每件的次数", "occurrences in one document")),
+                    "of": Key(TERMS, Label("所数的词", "the words that are counted")),
+                }
+            ),
+            ("characters",),
+            ("times", "of"),
+        ),
+        Label("字数或次数的上限", "a limit on characters or occurrences"),
+        Label("“{words}”为 {count}{of_zh}，超过 {limit}", "“{words}” is {count}{of_en}, more than {limit}"),
+        wording.at_most,
+        "words count limit of_zh of_en",
+    ),
+    "consistent": _verb(
+        shape.listed(shape.either(TERM, TERMS)),
+        Label("几种写法只用一种", "forms of which only one is used"),
+        Label("“{words}”与“{other}”混用，后者 {count} 处", "“{words}” beside “{other}”, which occurs {count} times"),
+        wording.consistent,
+        "words other count",
+    ),
+    "require-section": _verb(
+        TERMS,
+        Label("必须有的标题", "headings that must be there"),
+        Label("缺少“{missing}”", "“{missing}” is missing"),
+        structure.require_section,
+        "missing",
+    ),
+    "require-field": _verb(
+        shape.listed(_FIELD),
+        Label("必须有的要素", "fields that must be there"),
+        Label("缺少{missing_zh}", "The {missing_en} is missing"),
+        structure.require_field,
+        "missing_zh missing_en",
+    ),
+    "order": _verb(
+        TERMS,
+        Label("标题的先后次序", "the order of headings"),
+        Label("“{words}”应在“{other}”之前", "“{words}” belongs before “{other}”"),
+        structure.order,
+        "words other",
+    ),
+    "if-then": _verb(
+        shape.table(
+            {
+                "if": Key(_CONDITION, Label("如果有", "if there is"), required=True),
+                "then": Key(_CONDITION, Label("就应当有", "there must be"), required=True),
+            }
+        ),
+        Label("有甲则须有乙", "with one thing another is required"),
+        Label("有“{words}”而没有{missing_zh}", "“{words}” is there, {missing_en} is not"),
+        structure.if_then,
+        "words missing_zh missing_en",
+    ),
+    "body-registry": _verb(
+        shape.table(
+            {
+                "bodies": Key(shape.listed(shape.text()), Label("机构全称", "full names of bodies")),
+                "abbreviations": Key(shape.mapping(shape.text()), Label("简称：全称", "short form: full name")),
+            }
+        ),
+        Label("列举的机构须在名录中", "bodies in lists must be registered"),
+        Label("机构名录中没有“{words}”", "“{words}” is not a registered body"),
+        structure.body_registry,
+        "words",
+    ),
+}

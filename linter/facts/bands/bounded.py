@@ -1,0 +1,46 @@
+"""Quantities with two bounds, or with a bound that is badly formed, wherever a document has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.quantities import Band, may_bound, scan
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from linter.language.interval import Bound
+    from linter.language.text import Span
+    from linter.structure.model import Document, Paragraph
+
+
+class Bounded(NamedTuple):
+    """A band and the paragraph it stands in."""
+
+    paragraph: Paragraph
+    band: Band
+
+    @property
+    def span(self) -> Span:
+        """Its place in the raw text."""
+        return self.paragraph.span(self.band.start, self.band.end)
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.paragraph.text[self.band.start : self.band.end]
+
+    def number(self, bound: Bound) -> str:
+        """The number and unit of one of its bounds, as written."""
+        return self.paragraph.text[bound.start : bound.end]
+
+
+@fact("bounded")
+def bounded(document: Document) -> tuple[Bounded, ...]:
+    """The quantities of a document that have two bounds or a flaw, in order of place."""
+    return tuple(
+        Bounded(paragraph, band)
+        for paragraph in document.paragraphs
+        if may_bound(paragraph.text)
+        for band in scan(paragraph.text)
+        if band.flaw or (band.lower and band.upper and band.form != "bare")
+    )

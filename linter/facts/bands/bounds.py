@@ -1,0 +1,150 @@
+"""What a document says of its own bounding words: “以上”含本数, “以下”不含本数, and how far such a clause reaches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from linter.language.interval import Bound
+    from linter.structure.model import Document, Paragraph
+
+# Words a clause may define, longest first so that 不少于 is not read as 少于.
+_WORDS = (
+    "不少于|不低于|不超过|不高于|不大于|不小于|以上|以下|以内|日内|之内|届满|以外|不满|不足|未满|不到|超过|低于|高于|少于|大于|小于"
+    "|至少|至多|最高|最低|内"
+)
+_VERDICT = (
+    r"(?P<verdict>(?:均|都|皆|也|一律)?(?P<no>不|未)?(?:均|都)?(?:包含|包括|含)(?![义量糊混])(?:其?本数|本级|该数)?)"
+)
+_TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
+# What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
+_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
+# 30人以上(含本数,下同): a note that decides from its place on.
+_FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
+_REACH = lazy(r"(?P<scope>本条|本款|本项|本章|本节|本表|上表|表中|前款|以上各条|本附件|本附录)")
+
+
+class BoundsClause(NamedTuple):
+    """A clause: what each word means from it on, the words themselves, and the range of the document it governs."""
+
+    meaning: Mapping[str, bool]
+    span: Span
+    reach: Span
+
+
+class Resolved(NamedTuple):
+    """A bound as the document reads it, and the clause that says so (None if its own words do, or nothing does)."""
+
+    bound: Bound
+    clause: BoundsClause | None
+
+
+@fact("boundaries")
+def boundaries(document: Document) -> tuple[BoundsClause, ...]:
+    """The clauses on bounding words of a document, those of the widest reach first."""
+    clauses = [
+        clause
+        for paragraph in document.paragraphs
+        if _SIGN.search(paragraph.text)
+        for clause in _clauses(document, paragraph)
+    ]
+    return tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end))
+
+
+def clause_for(document: Document, word: str, offset: int) -> BoundsClause | None:
+    """The narrowest clause that reaches an offset of the raw text and defines a word."""
+    found = None
+    for clause in document.read(boundaries):
+        if word in clause.meaning and clause.reach.start <= offset < clause.reach.end:
+            found = clause
+    return found
+
+
+def resolve(bound: Bound, offset: int, document: Document) -> Resolved:
+    """What a bound at an offset of the raw text includes: its own words, then the clause that reaches it, then the
+    office's reading, then the common reading of the word.
+    """
+    if bound.fixed:
+        return Resolved(bound, None)
+    word = bound.word[-2:] if bound.word[-2:] in {"以上", "以下", "以内"} else bound.word
+    clause = clause_for(document, word, offset)
+    if clause:
+        return Resolved(bound._replace(inclusive=clause.meaning[word]), clause)
+    if word == "以下" and document.office.boundary:
+        return Resolved(bound._replace(inclusive=document.office.boundary == "both"), None)
+    return Resolved(bound, None)
+
+
+def _clauses(document: Document, paragraph: Paragraph) -> Iterator[BoundsClause]:
+    text = paragraph.text
+    for note in _FROM_HERE.finditer(text):
+        span = paragraph.span(note.start(), note.end())
+        yield BoundsClause({note["word"]: not note["no"]}, span, Span(span.start, document.span.end))
+    at = 0
+    for sentence in re.split("(?<=[。])", text):
+        start, at = at, at + len(sentence)
+        found = _read(sentence) if _SIGN.search(sentence) else None
+        if found:
+            meaning, first, last = found
+            span = paragraph.span(start + first, start + last)
+            reach = _reach(document, sentence[:first], span.start)
+            yield BoundsClause(meaning, span, reach)
+
+
+def _read(sentence: str) -> tuple[dict[str, bool], int, int] | None:
+    """The words of a sentence with their meaning, and the range from the first of them to the last verdict.
+
+    Words gather until a verdict: “以上”、“以下”均含本数; “以上”含本数,“以下”不含. A word with a number before it is
+    used, not defined.
+    """
+    meaning: dict[str, bool] = {}
+    waiting: list[str] = []
+    first = last = -1
+    for token in _TOKEN.finditer(sentence):
+        if token["word"]:
+            if sentence[token.start() - 1 : token.start()] in _USED or token[0] == "内":
+                continue
+            if first < 0:
+                first = token.start()
+            waiting.append(token["word"])
+        elif waiting:
+            meaning.update(dict.fromkeys(waiting, not token["no"]))
+            waiting = []
+            last = token.end()
+    return (meaning, first, last) if last >= 0 else None
+
+
+_USED = frozenset("0123456789一二三四五六七八九十百千万亿人例元户间天时年月日%次起吨米级倍个名家")
+
+
+def _reach(document: Document, before: str, offset: int) -> Span:
+    """本条 reaches its article, 本表 the table before it, 本附录 its part; everything else the whole document."""
+    found = _REACH.search(before)
+    if found is None:
+        return document.span
+    scope = found["scope"]
+    if scope in {"本附件", "本附录", "本表", "上表", "表中"}:
+        part = document.part_at(offset)
+        return part.span if part and part.kind in {"appendix", "attachment"} else _around(document, offset, scope)
+    schemes = {"本章": "chapter", "本节": "division"}
+    section = document.section_at(offset)
+    while section is not None and section.parent >= 0 and section.mark.scheme != schemes.get(scope, "article"):
+        section = document.sections[section.parent]
+    return section.span if section else document.span
+
+
+def _around(document: Document, offset: int, scope: str) -> Span:
+    """The table that ends before a note on it; the whole document for anything else."""
+    tables = document.tables
+    at = bisect_right([table.span.start for table in tables], offset) - 1
+    if at < 0 or "表" not in scope:
+        return document.span
+    return Span(tables[at].span.start, max(tables[at].span.end, offset + 1))

@@ -1,0 +1,85 @@
+"""How many levels a document says there are: 预警分为四级, 设定为Ⅰ级、Ⅱ级、Ⅲ级三个等级."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.levels import LevelName, names_in
+from linter.language.numerals import number
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.facts.bands.model import Kind
+    from linter.language.text import Span
+    from linter.structure.model import Document, Paragraph
+
+_COUNT = lazy(
+    r"(?:分为|分成|划分为|划为|设定为|设为|确定为|共分|(?<![部处区十百成])分(?=[一二三四五六\d特Ⅰ]))"
+    r"(?P<list>[^。;:]{0,60}?)(?<![、和及与十])(?P<count>(?P<n>[二两三四五六2-6])个?(?:等级|级别|级|档次|档))"
+    r"(?!以|医|公路|建造|伤残|政府|联动|管理|防护|保护|人民|巡|网|负责|指挥|责任|、|和|\()"
+)
+_SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
+_FOLLOWS = lazy(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
+
+
+class DeclaredLevels(NamedTuple):
+    """A statement: the number of levels, of what kind of scale, and the names it lists itself (none: it lists none)."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    declared: int
+    kind: Kind
+    names: tuple[LevelName, ...]
+
+    @property
+    def words(self) -> str:
+        """The statement, its list included."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the raw text."""
+        return self.paragraph.span(self.start, self.end)
+
+
+@fact("declared_levels")
+def declared_levels(document: Document) -> tuple[DeclaredLevels, ...]:
+    """The statements on the number of levels, in order of place."""
+    return tuple(one for paragraph in document.paragraphs if _SIGN.search(paragraph.text) for one in _in(paragraph))
+
+
+def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
+    text = paragraph.text
+    for match in _COUNT.finditer(text):
+        names = _distinct(names_in(text, *match.span("list")))
+        start = names[0].start if names else match.start("count")
+        end = match.end("count")
+        follows = _FOLLOWS.match(text, end)
+        if not names and follows:
+            stop = re.search(r"[。;)]", text[follows.end() :])
+            names = _distinct(names_in(text, follows.end(), follows.end() + stop.start() if stop else None))
+        yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
+
+
+def _distinct(names: Sequence[LevelName]) -> tuple[LevelName, ...]:
+    """The names of the vocabulary used most, each rank once; a single name is no list."""
+    by_vocabulary: dict[str, dict[int, LevelName]] = {}
+    for name in names:
+        by_vocabulary.setdefault(name.vocabulary, {}).setdefault(name.rank, name)
+    best = max(by_vocabulary.values(), key=len, default={})
+    return tuple(best.values()) if len(best) > 1 else ()
+
+
+def _kind(text: str, match: re.Match[str]) -> Kind:
+    """By the words of the sentence before the statement, or right behind it (四级预警)."""
+    sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()] + text[match.end() : match.end() + 4]
+    at = {word: sentence.rfind(word) for word in ("预警", "响应")}
+    last = max(at, key=lambda word: at[word])
+    if at[last] < 0:
+        return "event"
+    return "warning" if last == "预警" else "response"

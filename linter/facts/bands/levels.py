@@ -1,0 +1,136 @@
+"""Words that name levels (特别重大, Ⅱ级, 橙色, 大型, 较重), and the paragraphs that they head."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.language.numerals import ROMAN, roman
+from linter.language.pattern import lazy
+
+# Levels of one vocabulary from the worst down: words on one line of a tuple are one level.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "event": ("特别重大 特大", "重大", "较大", "一般"),
+    "colour": ("红色", "橙色", "黄色", "蓝色"),
+    "size": ("特大型", "大型", "中型", "小型"),
+    "grave": ("特别严重", "严重", "较重", "一般", "较轻 轻微"),
+}
+_HAN = "一二三四五六七八九十"
+_RANKS = {
+    (vocabulary, word): rank
+    for vocabulary, levels in _WORDS.items()
+    for rank, words in enumerate(levels, 1)
+    for word in words.split()
+}
+_WORD = lazy(
+    r"(?P<event>特别重大|特大(?!型)|(?<!较)重大|较大|一般(?![而性不]|地(?![震质]))|特别严重|(?<!特别)严重|较重|较轻|轻微|特大型|[大中小]型|[红橙黄蓝]色)"
+    rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医|指标|目录|科目|标题)"
+    r"|(?<![A-Za-z])(?P<letter>[A-E])级"
+)
+# A cheap test: most paragraphs name no level.
+_SIGNS = lazy(r"[级般色型轻]|[重较特]大|严重|较重")
+_HEAD_END = lazy(r"[,:;。]|是指|指(?!挥|标|导|数|南)")
+# 未达到特别重大事件的,为重大事件: a level named only to be ruled out.
+_RULED_OUT = lazy(r"(?:[未不][达构属][到成于]?|除)[^,]{0,8}$")
+_TAIL = lazy(r"(?:的?,?)?(?:为|属于?|是|构成|定为|认定为|启动|发布|进入)")
+_NAMED = lazy(r"(?:为|属于?|是|构成|定为|认定为)")
+_EMPTY = lazy(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
+_MAX_HEAD = 36
+_MAX_LIST_HEAD = 90
+
+
+class LevelName(NamedTuple):
+    """A level as named: its vocabulary, its rank in it from 1 (worst), its words and their place."""
+
+    vocabulary: str
+    rank: int
+    words: str
+    start: int
+    end: int
+
+
+class LevelHead(NamedTuple):
+    """The head of a level: the names in it, what remains of it without them, and where its content begins."""
+
+    names: tuple[LevelName, ...]
+    rest: str
+    start: int
+    end: int
+
+
+def names_in(text: str, start: int = 0, end: int | None = None) -> list[LevelName]:
+    """The level names in a stretch of text, in order. 一般 belongs to two vocabularies and is given in both."""
+    found: list[LevelName] = []
+    end = len(text) if end is None else end
+    if not _SIGNS.search(text, start, end):
+        return found
+    for match in _WORD.finditer(text, start, end):
+        found += _names(match)
+    return found
+
+
+def _names(match: re.Match[str]) -> list[LevelName]:
+    start, end = match.span()
+    if match["event"]:
+        word = match["event"]
+        return [LevelName(key[0], rank, word, start, end) for key, rank in _RANKS.items() if key[1] == word]
+    if match["letter"]:
+        return [LevelName("letter", "ABCDE".index(match["letter"]) + 1, match[0], start, end)]
+    words = match["numeral"]
+    if words in _HAN:
+        return [LevelName("numeral", _HAN.index(words) + 1, match[0], start, end)]
+    try:
+        rank = int(words) if words.isdigit() else roman(words)
+    except ValueError:
+        return []
+    return [LevelName("numeral", rank, match[0], start, end)] if 1 <= rank <= 10 else []
+
+
+def head_of(text: str, start: int = 0) -> LevelHead | None:
+    """The level that a paragraph heads, from ``start`` on (behind its mark).
+
+    特别重大事件:…, Ⅰ级响应, 符合下列条件之一的,启动Ⅱ级响应: — the name stands before the first stop, or in the last
+    clause of a paragraph that announces a list, or that is one condition (死亡30人以上的,为特别重大事故;). Words that
+    name two levels (较大和一般事件) head neither.
+    """
+    words = text[start : start + _MAX_HEAD]
+    if not _SIGNS.search(words) and not text.endswith((":", "。", ";")):
+        return None
+    stop = _HEAD_END.search(words)
+    if stop is None and len(text) - start > _MAX_HEAD:
+        return None
+    first, last, behind = 0, stop.start() if stop else len(words), stop.end() if stop else len(words)
+    names = [name for name in names_in(words[:last]) if not _RULED_OUT.search(words, 0, name.start)]
+    if not names:
+        words = text[start:].rstrip(":;。 ")
+        first = words.rfind(",") + 1
+        tail = _tail(words, first, announces=text.endswith(":"))
+        if tail is None:
+            return None
+        first, last = tail.end(), len(words)
+        behind = len(text) - start if text.endswith(":") else 0
+        names = names_in(words, first)
+    if not names or any(one.vocabulary == names[0].vocabulary and one.rank != names[0].rank for one in names):
+        return None
+    rest = _rest(words, names, first, last)
+    shifted = tuple(name._replace(start=name.start + start, end=name.end + start) for name in names)
+    return LevelHead(shifted, rest, start + first, start + behind)
+
+
+def _tail(words: str, first: int, *, announces: bool) -> re.Match[str] | None:
+    """The verb before the level in the last clause of words that announce a list, or that are a whole condition."""
+    if not 0 < first < len(words) <= _MAX_LIST_HEAD:
+        return None
+    if announces:
+        return _TAIL.match(words, first)
+    return _NAMED.match(words, first) if ";" not in words and "。" not in words else None
+
+
+def _rest(text: str, names: list[LevelName], start: int, end: int) -> str:
+    words = []
+    at = start
+    for name in names:
+        if name.start >= at:
+            words.append(text[at : name.start])
+        at = max(at, name.end)
+    return _EMPTY.sub("", "".join([*words, text[at:end]]))

@@ -1,0 +1,65 @@
+"""Measures: the bands of one thing (死亡人数, 减供负荷) aligned across the levels of a scale."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.alignment import AlignedEntry, align, entry, weigh
+from linter.facts.bands.model import Level, Scale
+from linter.facts.bands.readings import Reading, read_level
+from linter.facts.bands.scales import scales
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.structure.model import Document
+
+
+class Measure(NamedTuple):
+    """Readings of one thing at levels that follow one another, the worst first, of a scale (None: a bare ladder)."""
+
+    readings: tuple[Reading, ...]
+    scale: Scale | None
+
+    @property
+    def name(self) -> str:
+        """The words that all readings are about, as the first one says them."""
+        return self.readings[0].words
+
+    def pairs(self) -> list[tuple[Reading, Reading]]:
+        """Neighbours, the worse first."""
+        return list(pairwise(self.readings))
+
+
+@fact("measures")
+def measures(document: Document) -> tuple[Measure, ...]:
+    """The measures of all scales of a document."""
+    return tuple(measure for scale in document.read(scales) for measure in _measures(document, scale))
+
+
+def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
+    levels = scale.ordered
+    entries = [[entry(one) for one in read_level(document, level)] for level in levels]
+    weights = weigh([one for row in entries for one in row])
+    chains: list[list[AlignedEntry]] = []
+    open_: dict[int, list[AlignedEntry]] = {}
+    for at, row in enumerate(entries):
+        links = align(entries[at - 1], row, weights) if at and _next(levels[at - 1], levels[at]) else {}
+        following: dict[int, list[AlignedEntry]] = {}
+        for index, one in enumerate(row):
+            chain = open_.get(links[index]) if index in links else None
+            if chain is None:
+                chain = []
+                chains.append(chain)
+            chain.append(one)
+            following[index] = chain
+        open_ = following
+    for chain in chains:
+        if len(chain) > 1:
+            yield Measure(tuple(one.reading for one in chain), scale)
+
+
+def _next(one: Level, other: Level) -> bool:
+    return other.name.rank - one.name.rank <= 1

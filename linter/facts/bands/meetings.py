@@ -1,0 +1,184 @@
+"""Neighbours on a scale: which way a measure runs, and how each two bands beside one another meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.ladders import ladders
+from linter.facts.bands.measures import Measure, measures
+from linter.facts.bands.readings import Reading, above, read_level
+from linter.kernel.finding import Label, Related
+from linter.language.interval import Bound, Meeting, contains, empty, meet
+from linter.language.numerals import ARABIC, exact, plain
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.language.numerals import Number
+    from linter.language.units import Unit
+    from linter.structure.model import Document
+
+_UNREADABLE = frozenset({"range-bound", "same-side", "opposed", "no-unit"})
+# 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
+_NEARLY = 0.62
+_DIGITS = lazy(ARABIC)
+
+
+class BandPair(NamedTuple):
+    """Two bands of one measure beside one another, by value, and how they meet."""
+
+    measure: Measure
+    low: Reading
+    high: Reading
+    meeting: Meeting
+
+
+class Course(NamedTuple):
+    """A measure with its direction: 1 if more is worse, -1 if less is worse, 0 unknown; pairs that run against it."""
+
+    measure: Measure
+    direction: int
+    against: tuple[tuple[Reading, Reading], ...]
+
+
+@fact("courses")
+def courses(document: Document) -> tuple[Course, ...]:
+    """The measures of all scales with the way they run."""
+    found = document.read(measures)
+    leanings: dict[int, int] = {}
+    for measure in found:
+        leanings[id(measure.scale)] = leanings.get(id(measure.scale), 0) + sum(_votes(measure))
+    return tuple(_course(measure, leanings[id(measure.scale)] - sum(_votes(measure))) for measure in found)
+
+
+@fact("neighbours")
+def neighbours(document: Document) -> tuple[BandPair, ...]:
+    """All pairs of neighbours that can be compared, those of measures that run out of order left out."""
+    ordered = [course.measure for course in document.read(courses) if not course.against]
+    return tuple(pair for measure in [*ordered, *document.read(ladders)] for pair in _pairs(measure))
+
+
+def usable(one: Reading) -> bool:
+    """Whether a band can be compared: bounded, well formed, not inverted."""
+    return one.band.form != "bare" and one.band.flaw not in _UNREADABLE and not empty(one.interval)
+
+
+def _sure(one: Reading, other: Reading) -> bool:
+    """Whether two aligned bands can contradict each other: each alone in its condition, or worded nearly alike."""
+    if one.words == other.words or (one.sole and other.sole):
+        return True
+    common = sum((Counter(one.words) & Counter(other.words)).values())
+    return 2 * common >= _NEARLY * (len(one.words) + len(other.words))
+
+
+def _votes(measure: Measure) -> list[int]:
+    return [_vote(worse, lighter) for worse, lighter in measure.pairs()]
+
+
+def _vote(worse: Reading, lighter: Reading) -> int:
+    if not usable(worse) or not usable(lighter) or worse.qualified or lighter.qualified:
+        return 0
+    return int(above(worse, lighter)) - int(above(lighter, worse))
+
+
+def _course(measure: Measure, leaning: int) -> Course:
+    votes = _votes(measure)
+    total = sum(votes)
+    if sum(map(abs, votes)) == 1:
+        total = _shape(measure, votes) or (leaning if abs(leaning) > 1 else 0) or total
+    if total == 0:
+        ends = [one for one in measure.readings if usable(one)]
+        total = _vote(ends[0], ends[-1]) if len(ends) > 1 else 0
+    direction = (total > 0) - (total < 0) if measure.scale and measure.scale.graded else 0
+    against = [
+        (worse, lighter)
+        for (worse, lighter), vote in zip(measure.pairs(), votes, strict=True)
+        if vote and vote == -direction and _sure(worse, lighter)
+    ]
+    return Course(measure, direction, tuple(against))
+
+
+def _shape(measure: Measure, votes: Sequence[int]) -> int:
+    """Two bands open above (10例以上, 5例以上) must rise with the level, two open below (低于20%, 低于30%) fall."""
+    worse, lighter = measure.pairs()[[abs(vote) for vote in votes].index(1)]
+    if worse.interval.upper is None and lighter.interval.upper is None:
+        return 1
+    return -1 if worse.interval.lower is None and lighter.interval.lower is None else 0
+
+
+def _pairs(measure: Measure) -> Iterator[BandPair]:
+    for one, other in measure.pairs():
+        if not usable(one) or not usable(other) or one.limits == other.limits:  # it qualifies something else
+            continue
+        low, high = (other, one) if above(one, other) else (one, other)
+        meeting = meet(low.interval, high.interval)
+        if meeting and (meeting.kind in {"joined", "undecided"} or _sure(low, high)):
+            yield BandPair(measure, low, high, _as_meant(low, high, meeting))
+
+
+def _as_meant(low: Reading, high: Reading, meeting: Meeting) -> Meeting:
+    """Ranges of a continuous unit: 10%-20% beside 20%-30% leaves 20% open; 5.0-5.9级 beside 6.0级 is complete."""
+    if low.interval.whole or "range" not in {low.band.form, high.band.form}:
+        return meeting
+    ranges = {low.band.form, high.band.form} <= {"range", "between"}
+    if meeting.kind == "overlap" and meeting.shared and ranges:
+        return Meeting("undecided", None, shared=True)
+    upper, lower = low.interval.upper, high.interval.lower
+    if meeting.kind == "gap" and upper and lower and lower.value - upper.value <= _step(low, upper):
+        return Meeting("joined", None)
+    return meeting
+
+
+def _step(one: Reading, bound: Bound) -> Number:
+    """One unit in the last printed place of a bound, in base units."""
+    digits = _DIGITS.match(one.item.paragraph.text, bound.start)
+    count = int(digits[0].replace(",", "").replace(".", "")) if digits else 0
+    return bound.value * exact(1, count) if count else 0
+
+
+def covered(document: Document, pair: BandPair, value: Number) -> bool:
+    """Whether another condition of the scale about the same thing takes in a value that two neighbours leave out."""
+    scale = pair.measure.scale
+    if scale is None:
+        return False
+    subjects = {one.subject for one in (pair.low, pair.high)}
+    return any(
+        one.subject in subjects and contains(one.interval, value) is not False
+        for level in scale.levels
+        for one in read_level(document, level)
+        if one.band.form != "bare"
+    )
+
+
+def by_clause(pair: BandPair) -> bool:
+    """Whether two bands share a bound and a clause alone makes both of them include it, or both exclude it."""
+    upper, lower = pair.low.interval.upper, pair.high.interval.lower
+    if not pair.meeting.shared or upper is None or lower is None or upper.fixed or lower.fixed:
+        return False
+    governed = pair.low.upper_clause is not None and (pair.high.lower_clause is not None or lower.word == "以上")
+    return governed and upper.inclusive == lower.inclusive
+
+
+def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
+    """The other ends of a contradiction, and the clauses that the bounds of all of them rest on."""
+    found = [Related(one.span, Label(f"相邻的{place(one)}", f"its neighbour {place(one)}")) for one in others]
+    clauses = {
+        clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
+    }
+    label = Label("关于是否包括本数的规定", "the clause on what the bounds include")
+    return (*found, *(Related(span, label) for span in clauses))
+
+
+def amount(value: Number, unit: Unit) -> str:
+    """A value in base units in the words of a unit: 9人, 29.5%, 1.2亿元."""
+    scaled = exact(value, unit.factor) if isinstance(value, int) else value / unit.factor
+    return plain(scaled) + unit.name
+
+
+def place(one: Reading) -> str:
+    """A band with the name of its level, as a message quotes it."""
+    name = one.level.name.words if one.level.name.vocabulary else ""
+    return f"{name}“{one.quote}”"

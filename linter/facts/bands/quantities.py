@@ -1,0 +1,199 @@
+"""Quantities with bounds: 10人以上30人以下, 不足1万元, 10-29例, 超过100人(含), and what is wrong with their form.
+
+Pure over strings: ``scan`` reads one text in normal form and gives its bands with offsets into it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.facts.bands.atoms import ABOUT, Atom, Flaw, atoms
+from linter.language.interval import Bound, Interval
+from linter.language.pattern import lazy
+from linter.language.units import NO_UNIT, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Form = Literal["bound", "range", "between", "bare"]
+
+_JOIN = lazy(r"[,、]?(?:且|并且|并|但|而|和|至|到|[-~—])?(?:在)?$")
+_RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
+_CHAIN = lazy(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
+_BOUNDING = lazy(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|[\d)][-~—–至]\d")
+
+
+@lru_cache(maxsize=1 << 14)
+def may_bound(text: str) -> bool:
+    """Whether a text can hold a bounded quantity: a cheap test before ``scan``."""
+    return _BOUNDING.search(text) is not None
+
+
+class Band(NamedTuple):
+    """A quantity as a range of values in base units of its dimension, and its place in the text.
+
+    ``lead`` and ``trail`` are the words around the number (both of them only in a flawed band); ``about`` marks
+    estimates (约, 左右), which no one compares.
+    """
+
+    lower: Bound | None
+    upper: Bound | None
+    unit: Unit
+    start: int
+    end: int
+    form: Form = "bound"
+    flaw: Flaw = ""
+    lead: str = ""
+    trail: str = ""
+    about: bool = False
+
+    @property
+    def interval(self) -> Interval:
+        """The values alone."""
+        return Interval(self.lower, self.upper, self.unit.whole)
+
+
+@lru_cache(maxsize=4096)
+def scan(text: str) -> tuple[Band, ...]:
+    """The bands of a text in normal form, in order of place. Kept, because several facts read the same paragraph."""
+    return tuple(_bands(text, list(atoms(text))))
+
+
+def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
+    at = 0
+    while at < len(found):
+        one = found[at]
+        others = found[at + 1 : at + 4]
+        paired = _crossed(text, one, others) or _paired(text, one, others)
+        if paired:
+            yield from paired[0]
+            at += paired[1]
+            continue
+        if one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
+            yield _single(one)
+        at += 1
+
+
+def _single(one: Atom) -> Band:
+    unit = one.unit or NO_UNIT
+    about = one.lead in ABOUT or one.trail in ABOUT
+    lower = one.bound(unit) if one.side != "upper" else None
+    upper = one.bound(unit) if one.side != "lower" else None
+    form: Form = "bound" if one.side else "bare"
+    return Band(lower, upper, unit, one.start, one.end, form, one.flaw, one.lead, one.trail, about)
+
+
+def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] | None:
+    """Two numbers that make one band, and how many atoms that takes."""
+    if not others or others[0].start - one.end > 14:
+        return None
+    other = others[0]
+    band = _bounded(text, one, other) or _ranged(text, one, other) or _chained(text, one, other)
+    return ([band], 2) if band else None
+
+
+def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] | None:
+    """20万间或7万户以上、30万间或10万户以下: two bands that cross; 30万间或10万户以上: the bound serves both."""
+    if not others or one.side or one.unit is None or text[one.end : others[0].start] not in {"或", "或者"}:
+        return None
+    second = others[0]
+    if not second.side or second.lead or second.unit is None or second.unit.dimension == one.unit.dimension:
+        return None
+    first = _lend(one, second)
+    if len(others) == 3 and second.side == "lower" and text[others[1].end : others[2].start] in {"或", "或者"}:
+        third, fourth = others[1], others[2]
+        if _same(first.unit, third.unit) and _same(second.unit, fourth.unit) and fourth.side == "upper":
+            third = _lend(third, fourth)
+            return [_two(first, third), _two(second, fourth)], 4
+    return [_single(first), _single(second)], 2
+
+
+def _lend(one: Atom, other: Atom) -> Atom:
+    return one._replace(side=other.side, inclusive=other.inclusive, fixed=other.fixed, trail=other.trail)
+
+
+def _same(one: Unit | None, other: Unit | None) -> bool:
+    return one is not None and other is not None and one.dimension == other.dimension
+
+
+def _two(low: Atom, high: Atom) -> Band:
+    """A band with a bound on each side; the unit of one may serve the other."""
+    unit = low.unit or high.unit or NO_UNIT
+    first, last = (low, high) if low.start < high.start else (high, low)
+    flaw: Flaw = low.flaw or high.flaw
+    if (low.unit is None) != (high.unit is None) and not flaw:
+        flaw = "no-unit"
+    return Band(
+        low.bound(low.unit or unit), high.bound(high.unit or unit), unit, first.start, last.end, "bound", flaw,
+        low.lead, high.trail,
+    )  # fmt: skip
+
+
+def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
+    """10人以上30人以下, 500吨以上不足1000吨, and 10人以上30人以上, whose second bound is on the wrong side."""
+    if not one.side or not other.side or not _JOIN.match(text[one.end : other.start]):
+        return None
+    if one.unit and other.unit and one.unit.dimension != other.unit.dimension:
+        return None
+    if one.side == other.side:
+        joined = text[one.end : other.start] == ""
+        if not joined or not _same(one.unit, other.unit) or one.lead or other.lead:
+            return None
+        return _two(one, other)._replace(flaw="same-side")
+    low, high = (one, other) if one.side == "lower" else (other, one)
+    if one.side == "upper" and low.value * (low.unit or NO_UNIT).factor >= high.value * (high.unit or NO_UNIT).factor:
+        return None
+    return _two(low, high)
+
+
+def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
+    """10-29例, 3人至9人, 10人以上至30人, 介于10%与20%之间, and 4至9人以上, which bounds a range."""
+    between = text[one.end : other.start]
+    if other.unit is None or (one.unit and one.unit.dimension != other.unit.dimension):
+        return None
+    led = _is_led(one)
+    if one.side == "upper" and not led:
+        return None
+    about = one.lead in {"介于", "在"}
+    if not _RANGE.match(between) and not (about and between in {"和", "与", "至", ""}):
+        return None
+    word, inclusive = between.strip() or "至", None if one.lead == "介于" else True
+    form: Form = "between" if one.lead == "介于" else "range"
+    # The unit of the second number serves the first; 5000至1万元 and 5至10万元 are read as written.
+    low = one.bound(one.unit or other.unit) if one.side else one.bound(other.unit, word, inclusive=inclusive)
+    if one.unit and not one.side:
+        low = one.bound(one.unit, word, inclusive=inclusive)
+    high = other.bound(other.unit, word, inclusive=inclusive)
+    # 20千瓦(含)至50千瓦: where one end has a note, the other is meant to be the opposite.
+    if not one.side and not other.side and one.fixed != other.fixed:
+        if one.fixed:
+            high = high._replace(inclusive=not one.inclusive, fixed=True)
+        else:
+            low = low._replace(inclusive=not other.inclusive, fixed=True)
+    flaw: Flaw = "range-bound" if other.trail[-2:] in {"以上", "以下"} and not one.side else ""
+    if one.side and other.side:
+        return None
+    if led:
+        flaw = "led-range"
+    return Band(low, high, other.unit, one.start, other.end, form, flaw, one.lead, other.trail, other.trail in ABOUT)
+
+
+def _is_led(one: Atom) -> bool:
+    """Whether a range that begins with this number is bounded by the word before it: 不少于3至5人, 小于2~3米.
+
+    超过36000元至144000元 and 满6周岁至18周岁 have two ends: the first is excluded, or begins a span.
+    """
+    if not one.lead or one.trail or one.lead == "满":
+        return False
+    return one.side == "upper" or (one.side == "lower" and bool(one.inclusive))
+
+
+def _chained(text: str, one: Atom, other: Atom) -> Band | None:
+    """10≤死亡人数<30."""
+    signs = _CHAIN.search(text[one.end : other.digits[0]])
+    if one.side or signs is None or signs.start():
+        return None
+    unit = other.unit or one.unit or NO_UNIT
+    low = one.bound(unit, signs[1], inclusive=signs[1] != "<", fixed=True)
+    return Band(low, other.bound(unit), unit, one.start, other.end, "bound")

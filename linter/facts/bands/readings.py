@@ -1,0 +1,191 @@
+"""Readings: a band of a level with its bounds as the document means them, and the words it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.bounds import BoundsClause, resolve
+from linter.facts.bands.levels import names_in
+from linter.facts.bands.model import GradedItem, Level
+from linter.facts.bands.quantities import Band
+from linter.language.interval import Bound, Interval, Meeting, meet
+from linter.language.pattern import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.language.numerals import Number
+    from linter.language.text import Span
+    from linter.structure.model import Document
+
+# What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
+_DONE_BEFORE = lazy(
+    r"处(?!置|理|于|在|级|室|长|境|分|所|方)|责令|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
+)
+_DONE_BEHIND = lazy(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
+# A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
+_TOGETHER = lazy(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
+_CLAUSE_END = lazy(r"[,;。:、()或]")
+_STOP = frozenset(",;。:、或及和")
+_SIDE = 30
+
+
+class Reading(NamedTuple):
+    """A band at a level, its bounds as the document reads them, and the clauses that say so (None: their own words)."""
+
+    level: Level
+    item: GradedItem
+    band: Band
+    lower_clause: BoundsClause | None
+    upper_clause: BoundsClause | None
+    words: str
+    qualified: bool
+
+    @property
+    def span(self) -> Span:
+        """The place of the band in the raw text."""
+        return self.item.paragraph.span(self.band.start, self.band.end)
+
+    @property
+    def quote(self) -> str:
+        """The words of the band."""
+        return self.item.paragraph.text[self.band.start : self.band.end]
+
+    @property
+    def interval(self) -> Interval:
+        """The values alone."""
+        return self.band.interval
+
+    @property
+    def limits(self) -> tuple[Number | None, Number | None]:
+        """The values of its bounds: equal limits at two levels make no difference between them."""
+        lower, upper = self.band.lower, self.band.upper
+        return lower and lower.value, upper and upper.value
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The bands of other things in its condition, as written: 电网负荷20000兆瓦以上的省…减供负荷10%以上."""
+        text, dimension = self.item.paragraph.text, self.band.unit.dimension
+        return frozenset(text[one.start : one.end] for one in self.item.bands() if one.unit.dimension != dimension)
+
+    @property
+    def sole(self) -> bool:
+        """Whether its condition holds no other band in the same unit."""
+        dimension = self.band.unit.dimension
+        return sum(band.unit.dimension == dimension for band in self.item.bands()) == 1
+
+    @property
+    def subject(self) -> tuple[str, str, str, frozenset[str]]:
+        """All that tells it from other conditions: row or column, unit, words, and the bands of other things."""
+        return self.item.label, *self.key, self.others
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is about: the dimension of its unit and the words next to it."""
+        return self.band.unit.dimension, self.words
+
+
+def read_level(document: Document, level: Level) -> Iterator[Reading]:
+    """The readings of the conditions of a level."""
+    for item in level.items:
+        for band in item.bands():
+            if band.about or (band.unit.dimension == "级" and band.form == "bare"):
+                continue
+            if not consequence(item, band) and not _of_subject(item, band):
+                yield reading(document, level, item, band)
+
+
+def reading(document: Document, level: Level, item: GradedItem, band: Band) -> Reading:
+    """A band with its bounds as the document reads them."""
+    offset = item.paragraph.source(band.start)
+    bounds: list[Bound | None] = []
+    clauses: list[BoundsClause | None] = []
+    for bound in (band.lower, band.upper):
+        resolved = resolve(bound, offset, document) if bound else None
+        bounds.append(resolved.bound if resolved else None)
+        clauses.append(resolved.clause if resolved else None)
+    text = item.paragraph.text
+    words = _words(text, item, band)
+    qualified = bool(_TOGETHER.search(text, item.start, item.end))
+    resolved_band = band._replace(lower=bounds[0], upper=bounds[1])
+    return Reading(level, item, resolved_band, clauses[0], clauses[1], words, qualified)
+
+
+def consequence(item: GradedItem, band: Band) -> bool:
+    """Whether a band says what is done (a fine, a term, a grant), not when."""
+    text = item.paragraph.text
+    return bool(_DONE_BEFORE.search(text, item.start, band.start) or _DONE_BEHIND.match(text, band.end))
+
+
+def _of_subject(item: GradedItem, band: Band) -> bool:
+    """负荷150兆瓦以上的县级市电网减供负荷60%以上: a band that says which grid, before the one that is measured."""
+    text = item.paragraph.text
+    if text[band.end : band.end + 1] != "的":
+        return False
+    following = next((one.start for one in item.bands() if one.start > band.end), -1)
+    return following > 0 and not _CLAUSE_END.search(text, band.end, following)
+
+
+def _words(text: str, item: GradedItem, band: Band) -> str:
+    """What a band is about: the words next to it, up to the next stop, brackets left out."""
+    bands = item.bands()
+    floor = max((one.end for one in bands if one.end <= band.start), default=item.start)
+    ceiling = min((one.start for one in bands if one.start >= band.end), default=item.end)
+    return _before(text, floor, band.start) + _behind(text, band.end, ceiling)
+
+
+def _before(text: str, floor: int, at: int) -> str:
+    words: list[str] = []
+    while at > floor and len(words) < _SIDE:
+        at -= 1
+        character = text[at]
+        if character == ")" and (opened := text.rfind("(", floor, at)) >= 0:
+            at = opened
+        elif character in _STOP or character in "()":
+            break
+        else:
+            words.append(character)
+    return "".join(reversed(words)).removeprefix("者").removeprefix("以")
+
+
+def _behind(text: str, at: int, ceiling: int) -> str:
+    words: list[str] = []
+    while at < ceiling and len(words) < _SIDE:
+        character = text[at]
+        if character == "(" and (closed := text.find(")", at, ceiling)) >= 0:
+            at = closed
+        elif character in _STOP or character in "()":
+            break
+        else:
+            words.append(character)
+        at += 1
+    return "".join(words).removeprefix("的")
+
+
+def masked(item: GradedItem) -> str:
+    """The words of a condition without its numbers and level names."""
+    text = item.paragraph.text
+    cuts = [(band.start, band.end) for band in item.bands()]
+    cuts += [(name.start, name.end) for name in names_in(text, item.start, item.end)]
+    words: list[str] = []
+    at = item.start
+    for start, end in sorted(cuts):
+        words.append(text[at:start])
+        at = max(at, end)
+    return "".join([*words, text[at : item.end]])
+
+
+def between(worse: Reading, lighter: Reading) -> Meeting | None:
+    """How two neighbours meet, whichever of them holds the higher values; None if they do not meet."""
+    low, high = (lighter, worse) if above(worse, lighter) else (worse, lighter)
+    return meet(low.interval, high.interval)
+
+
+def above(one: Reading, other: Reading) -> bool:
+    """Whether one holds higher values than the other: by lower bounds, else by upper ones."""
+    first, second = one.interval, other.interval
+    if first.lower and second.lower and first.lower.value != second.lower.value:
+        return first.lower.value > second.lower.value
+    if first.upper and second.upper and first.upper.value != second.upper.value:
+        return first.upper.value > second.upper.value
+    return (first.lower is not None and second.lower is None) or (first.upper is None and second.upper is not None)

@@ -1,0 +1,135 @@
+"""Which response level an event level leads to: by the conditions of response levels, by sentences and by
+tables that pair them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.levels import LevelName, names_in
+from linter.facts.bands.model import GradedItem, Scale
+from linter.facts.bands.scales import scales
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.language.text import Span
+    from linter.structure.model import Document, Paragraph
+
+# 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
+_HAPPENED = lazy(r"(?:发生|出现|初判|针对|达到|构成|判定为)[^,。;]{0,12}?(?=特别重大|特大|重大|较大|一般)")
+_NOUN = lazy(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
+_UPWARDS = lazy(r"(?:及|或)?以上|及其以上")
+_HEDGED = lazy(r"趋势|可能|扩大|升级|影响较|无法判明")
+# 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
+_PROSE = lazy(
+    r"(?:发生|应对|出现|初判为?|判定为|确认|针对|达到|^[\d()一二三四五六七八九十.、 ]{1,6}(?=特别重大|重大|较大|一般))"
+    r"(?P<events>(?:(?!发生)[^;。]){2,60}?)(?:的|时|后)?,"
+    r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
+)
+_RESPONSE = lazy(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
+
+
+class Mapped(NamedTuple):
+    """An event level, the response level it leads to, and where that is said."""
+
+    response: LevelName
+    span: Span
+
+
+Mapping = dict[int, list[Mapped]]
+
+
+@fact("mappings")
+def mappings(document: Document) -> tuple[Mapping, ...]:
+    """The mappings of a document, each from event rank to responses, in order of place; those of one event left out."""
+    found = [_by_conditions(scale) if scale.kind == "response" else _by_table(scale) for scale in document.read(scales)]
+    found += [_by_prose(paragraph) for paragraph in document.paragraphs if "响应" in paragraph.text]
+    return tuple(sorted((mapping for mapping in found if len(mapping) > 1), key=_place))
+
+
+def _place(mapping: Mapping) -> int:
+    return min(mapped.span.start for found in mapping.values() for mapped in found)
+
+
+def _by_prose(paragraph: Paragraph) -> Mapping:
+    mapping: Mapping = {}
+    text = paragraph.text
+    for match in _PROSE.finditer(text):
+        events = [name for name in names_in(text, *match.span("events")) if name.vocabulary == "event"]
+        responses = [name for name in names_in(text, *match.span("responses")) if name.vocabulary == "numeral"]
+        if not events or _HEDGED.search(match["events"]) or not _NOUN.match(text, events[-1].end):
+            continue
+        if match["each"] and len(responses) == len(events):
+            pairs = list(zip(events, responses, strict=True))
+        elif len(responses) == 1 and not match["each"]:
+            pairs = [(event, responses[0]) for event in events]
+        else:
+            continue
+        for event, response in pairs:
+            mapped = Mapped(response, paragraph.span(event.start, event.end))
+            for rank in _ranks(text, event):
+                mapping.setdefault(rank, []).append(mapped)
+    return mapping
+
+
+@fact("response-steps")
+def response_steps(document: Document) -> tuple[tuple[tuple[int, Mapped], ...], ...]:
+    """Items of one list that each say what events start: rank and response, in order of place."""
+    lists: dict[tuple[int, int], list[tuple[int, Mapped]]] = {}
+    for section in document.sections:
+        found = _by_prose(section.heading) if "响应" in section.heading.text else {}
+        steps = lists.setdefault((section.part, section.parent), []) if found else []
+        steps += [(rank, mapped[0]) for rank, mapped in sorted(found.items())]
+    return tuple(tuple(steps) for steps in lists.values() if len(steps) > 2)
+
+
+def _ranks(text: str, event: LevelName) -> tuple[int, ...]:
+    """The ranks that the name of an event stands for: 重大以上 are two."""
+    return tuple(range(1, event.rank + 1)) if _UPWARDS.match(text, event.end) else (event.rank,)
+
+
+def _by_conditions(scale: Scale) -> Mapping:
+    mapping: Mapping = {}
+    if scale.levels[0].name.vocabulary != "numeral":
+        return mapping
+    for level in scale.levels:
+        for item in level.items:
+            for rank, name in _events(item):
+                mapped = Mapped(level.name, item.paragraph.span(name.start, name.end))
+                mapping.setdefault(rank, []).append(mapped)
+    return mapping
+
+
+def _events(item: GradedItem) -> Iterator[tuple[int, LevelName]]:
+    """The ranks of the events that a condition speaks of as having happened; 重大以上 are two."""
+    text = item.text
+    happened = _HAPPENED.search(text)
+    if happened is None or _HEDGED.search(text):
+        return
+    stop = re.search(r"[,。;]", text[happened.end() :])
+    end = happened.end() + stop.start() if stop else len(text)
+    names = [name for name in names_in(text, happened.end(), end) if name.vocabulary == "event"]
+    if not names or not _NOUN.match(text, names[-1].end):
+        return
+    base = item.start
+    for name in names:
+        placed = name._replace(start=name.start + base, end=name.end + base)
+        yield from ((rank, placed) for rank in _ranks(text, name))
+
+
+def _by_table(scale: Scale) -> Mapping:
+    mapping: Mapping = {}
+    if scale.section >= 0 or scale.levels[0].name.vocabulary != "event":
+        return mapping
+    for level in scale.levels:
+        for item in level.items:
+            names = [name for name in names_in(item.text) if name.vocabulary == "numeral"]
+            if len(names) == 1 and _RESPONSE.match(item.text.strip()):
+                name = names[0]
+                span = item.paragraph.span(item.start + name.start, item.start + name.end)
+                mapping.setdefault(level.name.rank, []).append(Mapped(name, span))
+    return mapping

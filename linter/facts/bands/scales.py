@@ -1,0 +1,233 @@
+"""Graded scales: levels of one vocabulary in sibling sections, paragraphs, list items, table columns or rows, or in one
+sentence, each with its conditions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bands.levels import LevelHead, LevelName, head_of
+from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
+from linter.facts.bands.sentences import by_sentences
+from linter.facts.bands.tables import by_table
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.structure.model import Document, Section
+
+# Where the conditions of a level end and what is done begins, and the reverse.
+_DEEDS = lazy(
+    r"(?:[一二三四]、)?(?:(?:启动|响应|预警|发布|处置|指挥)?程序|(?:应急|响应|处置|应对|防御|防范|工作|启动|预防|先期|具体|主要)*"
+    r"(?:措施|行动|处置|终止|调整|启动)(?!条件|标准))"
+)
+_CONDITIONS = lazy(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
+# Paragraph items under a plain head do not take part in deciding where it belongs.
+# Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
+_PAGE_BREAK = 80
+_ITEM_SCHEMES = frozenset({"arabic-paren", "circled"})
+
+
+class ScaleLine(NamedTuple):
+    """A paragraph of the document with the section it heads or belongs to (-1: none) and where its words begin."""
+
+    paragraph: Paragraph
+    section: int
+    heading: bool
+    start: int
+    offset: int
+
+
+class _Named(NamedTuple):
+    """A line that heads a level."""
+
+    line: int
+    head: LevelHead
+    name: LevelName
+
+
+@fact("scales")
+def scales(document: Document) -> tuple[Scale, ...]:
+    """The graded scales of a document, in order of place."""
+    lines = document.read(headed_lines)
+    found = [
+        *_by_heads(document, lines),
+        *_continued(scale for table in document.tables for scale in by_table(table)),
+        *(scale for line in lines for scale in by_sentences(line.paragraph, line.start)),
+    ]
+    return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
+
+
+def _continued(found: Iterable[Scale]) -> list[Scale]:
+    """Join scales of tables that a page break has parted (续表): the levels run on, with little between them."""
+    joined: list[Scale] = []
+    for scale in found:
+        last = joined[-1] if joined else None
+        if last and 0 <= scale.span.start - last.span.end < _PAGE_BREAK and _runs_on(last.levels, scale.levels):
+            span = Span(last.span.start, scale.span.end)
+            joined[-1] = last._replace(levels=last.levels + scale.levels, span=span)
+        else:
+            joined.append(scale)
+    return joined
+
+
+def _runs_on(above: Sequence[Level], below: Sequence[Level]) -> bool:
+    same = above[0].name.vocabulary == below[0].name.vocabulary
+    return same and below[0].name.rank == above[-1].name.rank + 1
+
+
+def _outermost(found: Sequence[Scale]) -> Iterator[Scale]:
+    """Leave out a scale that names the levels of the one before it a second time (Ⅰ级 and, a line below, 特别重大)."""
+    last: Scale | None = None
+    for scale in found:
+        if last is None or scale.span.start >= last.span.end:
+            last = scale
+            yield scale
+            continue
+        starts = [level.span.start for level in last.levels]
+        if len({bisect_right(starts, level.span.start) for level in scale.levels}) == 1:
+            yield scale
+
+
+@fact("headed_lines")
+def headed_lines(document: Document) -> list[ScaleLine]:
+    """The paragraphs outside tables in order, with the section they head or belong to."""
+    lines: list[ScaleLine] = []
+    sections = document.sections
+    at = 0
+    for index, part in enumerate(document.parts):
+        first = at
+        while at < len(sections) and sections[at].part == index:
+            at += 1
+        lines += _plain(_preamble(part.blocks, sections[first:at]), -1)
+        for section in sections[first:at]:
+            lines.append(_heading(section))
+            lines += _plain(section.body, section.index)
+    return lines
+
+
+def _preamble(blocks: Sequence[Paragraph | Table], sections: Sequence[Section]) -> Iterator[Paragraph | Table]:
+    stop = sections[0].heading if sections else None
+    for block in blocks:
+        if block is stop:
+            return
+        yield block
+
+
+def _plain(blocks: Iterable[Paragraph | Table], section: int) -> Iterator[ScaleLine]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield ScaleLine(block, section, heading=False, start=0, offset=block.pieces[0].start)
+
+
+def _heading(section: Section) -> ScaleLine:
+    start = section.heading.text.find(section.title, len(section.mark.text)) if section.title else 0
+    return ScaleLine(section.heading, section.index, True, max(start, 0), section.span.start)
+
+
+# Scales by headed lines
+
+
+def _by_heads(document: Document, lines: Sequence[ScaleLine]) -> Iterator[Scale]:
+    groups: dict[tuple[object, ...], list[_Named]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        head = head_of(line.paragraph.text, line.start)
+        if head is None:
+            continue
+        for name in {name.vocabulary: name for name in reversed(head.names)}.values():
+            groups[*_place(document, line), name.vocabulary].append(_Named(at, head, name))
+    taken: set[int] = set()
+    for run in sorted((run for group in groups.values() for run in _runs(group)), key=len, reverse=True):
+        if taken.isdisjoint(named.line for named in run):
+            taken.update(named.line for named in run)
+            yield _scale(document, lines, run)
+
+
+def _place(document: Document, line: ScaleLine) -> tuple[object, ...]:
+    """Lines with the same place can be levels of one scale: siblings of one scheme, or paragraphs of one section."""
+    if line.heading:
+        section = document.sections[line.section]
+        return ("heading", section.part, section.parent, section.mark.scheme)
+    at = line.section
+    while at >= 0 and document.sections[at].mark.scheme in _ITEM_SCHEMES:
+        at = document.sections[at].parent
+    return ("plain", at, -1, "")
+
+
+def _runs(group: Sequence[_Named]) -> Iterator[list[_Named]]:
+    """Cut the named lines of one place where a rank comes again or the subject changes; two levels make a scale."""
+    run: list[_Named] = []
+    for named in group:
+        if run and (named.name.rank in {one.name.rank for one in run} or not _alike(run[0].head.rest, named.head.rest)):
+            if _makes_scale(run):
+                yield run
+            run = []
+        run.append(named)
+    if _makes_scale(run):
+        yield run
+
+
+def _makes_scale(run: Sequence[_Named]) -> bool:
+    return len(run) > 2 or (len(run) == 2 and run[0].head.rest == run[1].head.rest)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or not one or not other or one.endswith(other) or other.endswith(one) or one[:2] == other[:2]
+
+
+def _scale(document: Document, lines: Sequence[ScaleLine], run: Sequence[_Named]) -> Scale:
+    ends = [named.line for named in run[1:]]
+    lengths = [end - named.line for named, end in zip(run, ends, strict=False)]
+    ends.append(_last(document, lines, run[-1].line, single=all(length == 1 for length in lengths)))
+    levels = tuple(_level(lines, named, end) for named, end in zip(run, ends, strict=True))
+    first, last = lines[run[0].line], lines[ends[-1] - 1]
+    subject = max((named.head.rest for named in run), key=len)
+    context = document.sections[first.section].title if first.section >= 0 else ""
+    if first.heading and document.sections[first.section].parent >= 0:
+        context = document.sections[document.sections[first.section].parent].title
+    span = Span(first.offset, last.paragraph.span().end)
+    return Scale(kind_of(subject, context), subject, levels, first.section, span)
+
+
+def _last(document: Document, lines: Sequence[ScaleLine], at: int, *, single: bool) -> int:
+    """The line behind the last level. If every other level is a single paragraph, so is this one."""
+    if single:
+        return at + 1
+    line = lines[at]
+    end = document.sections[line.section].span.end if line.section >= 0 else document.span.end
+    stop = at + 1
+    while stop < len(lines) and (lines[stop].offset < end or not line.heading):
+        scheme = document.sections[lines[stop].section].mark.scheme if lines[stop].section >= 0 else ""
+        if not line.heading and lines[stop].heading and scheme not in _ITEM_SCHEMES:
+            break
+        stop += 1
+    return stop
+
+
+def _level(lines: Sequence[ScaleLine], named: _Named, end: int) -> Level:
+    line = lines[named.line]
+    head = line.paragraph.span(named.name.start, named.name.end)
+    chunks = [(line.paragraph, named.head.end)] if named.head.end < len(line.paragraph.text) else []
+    chunks += [(one.paragraph, one.start) for one in lines[named.line + 1 : end]]
+    words = line.paragraph.text[named.head.start : named.head.end]
+    return Level(named.name, head, words, *_conditions(chunks))
+
+
+def _conditions(chunks: Iterable[tuple[Paragraph, int]]) -> tuple[tuple[GradedItem, ...], tuple[GradedItem, ...]]:
+    """The items of paragraphs that state conditions, and of those that state deeds."""
+    conditions: list[GradedItem] = []
+    deeds: list[GradedItem] = []
+    into = conditions
+    for paragraph, start in chunks:
+        if _CONDITIONS.match(paragraph.text, start):
+            into = conditions
+        elif _DEEDS.match(paragraph.text, start):
+            into = deeds
+        into.extend(items(paragraph, start))
+    return tuple(conditions), tuple(deeds)

@@ -1,0 +1,213 @@
+"""Brackets, quotation marks and book-title marks: which belong together, and which have no partner.
+
+Each kind is paired for itself, so a stray mark never disturbs the pairs behind it. A pair is looked for inside its
+paragraph or cell first; what is left may close a few paragraphs further on, since recognised text breaks them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts.base.flow import Flow, flow
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+PARTNER = {
+    "(": ")",
+    "[": "]",
+    "〔": "〕",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
+_OPENER = {closer: opener for opener, closer in PARTNER.items()}
+_MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
+# 1) a) 一) ①) count items; such a bracket has no partner.
+_LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_LABEL_LENGTH = 6
+# Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
+_HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
+# What stands between the ends of an interval: [0,10), (0,1].
+_INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
+# Paragraphs within which a pair may be broken by a line, column or page end.
+_REACH = 3
+# The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
+_NOTE_REACH = 20
+# A quotation of several articles closes after as many paragraphs as amending acts were seen to quote.
+_QUOTED_REACH = 60
+
+
+class MarkPair(NamedTuple):
+    """Two marks of one kind, as offsets into the flow."""
+
+    opener: int
+    closer: int
+
+
+class Stray(NamedTuple):
+    """A mark without partner at ``offset`` of the flow; ``other`` is the one of another kind in its place, or -1."""
+
+    offset: int
+    mark: str
+    other: int = -1
+
+
+class Pairs(NamedTuple):
+    """The pairs in order of their openers, and the strays in order of place."""
+
+    pairs: tuple[MarkPair, ...]
+    strays: tuple[Stray, ...]
+
+
+class _Loose(NamedTuple):
+    offset: int
+    mark: str
+    unit: int
+
+    @property
+    def opens(self) -> bool:
+        return self.mark in PARTNER
+
+
+@fact("pairs")
+def pairs(document: Document) -> Pairs:
+    """Brackets and quotation marks of a document, paired within its parts and tables."""
+    stream = document.read(flow)
+    found, loose = _inside(stream)
+    if loose:
+        continued = _continued(stream, found, loose)
+        across, loose = _across(stream, [one for one in loose if one not in continued])
+        found += [*continued.values(), *across]
+        loose = _without_labels(stream, loose)
+    found.sort()
+    return Pairs(tuple(found), tuple(_strays(stream, loose)))
+
+
+def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
+    """Pairs that close in their paragraph, and the marks left over."""
+    found: list[MarkPair] = []
+    loose: list[_Loose] = []
+    open_marks: dict[str, list[int]] = {opener: [] for opener in PARTNER}
+    unit = pending = 0
+    for match in _MARKS.finditer(stream.text):
+        mark, at = match[0], match.start()
+        if mark in PARTNER:
+            open_marks[mark].append(at)
+            pending += 1
+        elif mark == "\n":
+            if pending:
+                for opener, offsets in open_marks.items():
+                    loose += [_Loose(offset, opener, unit) for offset in offsets]
+                    offsets.clear()
+                pending = 0
+            unit += 1
+        elif open_marks[_OPENER[mark]]:
+            found.append(MarkPair(open_marks[_OPENER[mark]].pop(), at))
+            pending -= 1
+        else:
+            loose.append(_Loose(at, mark, unit))
+    loose.sort()
+    return found, loose
+
+
+def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
+    """Leave out the closers of labels 1) 2) 3), if there are at least two, apostrophes, and the ends of histories."""
+    text = stream.text
+    labels: set[_Loose] = set()
+    kept: list[_Loose] = []
+    for one in loose:
+        unit = stream.units[one.unit]
+        before = text[max(unit.start, one.offset - _LABEL_LENGTH) : one.offset]
+        if one.mark == ")" and _LABEL.search(before):
+            labels.add(one)
+        apostrophe = one.mark == "’" and before[-1:].isascii() and before[-1:].isalnum()
+        if not apostrophe and not (one.mark == ")" and one.offset == unit.end - 1 and _ends_history(stream, one.unit)):
+            kept.append(one)
+    return [one for one in kept if one not in labels] if len(labels) > 1 else kept
+
+
+def _ends_history(stream: Flow, unit: int) -> bool:
+    """Whether a paragraph, alone or with the one above it, is a step in the history of an act."""
+    above = stream.units[max(unit - 1, 0)]
+    own = stream.units[unit]
+    return any(_HISTORY.match(stream.text, one.start, own.end - 1) for one in (own, above))
+
+
+def _continued(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> dict[_Loose, MarkPair]:
+    """Quotations that open again at the head of each paragraph they run through and close once, with what they open."""
+    if not any(one.mark in "“「" for one in loose):
+        return {}
+    closers = {pair.opener: pair.closer for pair in found if stream.text[pair.opener] in "“「"}
+    openers = {one.offset for one in loose if one.opens}
+    # From the last paragraph up: where the quotation closes that goes on at the head of each.
+    ends: list[int] = [-1] * (len(stream.units) + 1)
+    for at in range(len(stream.units) - 1, -1, -1):
+        start = stream.units[at].start
+        head = stream.text[start]
+        if head == "(" or (head in "“「" and start in openers):
+            ends[at] = ends[at + 1]
+        elif head in "“「":
+            ends[at] = closers.get(start, start)
+    chains = {one: ends[one.unit + 1] for one in loose if one.mark in "“「"}
+    return {one: MarkPair(one.offset, end) for one, end in chains.items() if end >= 0}
+
+
+def _across(stream: Flow, loose: list[_Loose]) -> tuple[list[MarkPair], list[_Loose]]:
+    """Pairs over the ends of paragraphs, and what is left."""
+    found: list[MarkPair] = []
+    used: set[_Loose] = set()
+    waiting: dict[str, list[_Loose]] = {}
+    for one in loose:
+        if one.opens:
+            before = waiting.get(one.mark)
+            again = before and one.mark in "“「" and one.offset == stream.units[one.unit].start
+            if before and again and _reaches(stream, before[-1], one):
+                before.append(one)
+            else:
+                waiting[one.mark] = [one]
+            continue
+        openers = waiting.pop(_OPENER[one.mark], None)
+        if openers and _reaches(stream, openers[-1], one):
+            found.append(MarkPair(openers[0].offset, one.offset))
+            used.update(openers, (one,))
+    return found, [one for one in loose if one not in used]
+
+
+def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
+    """Whether two marks may belong together over the ends of paragraphs."""
+    first, last = stream.units[opener.unit], stream.units[closer.unit]
+    if first.part != last.part or (first.table != last.table and first.table >= 0):
+        return False
+    apart = closer.unit - opener.unit
+    if first.table >= 0 or apart <= _REACH:
+        return True
+    leads = opener.offset == first.start
+    if opener.mark in "“「":
+        # Whole articles are quoted after a colon, or from the head of a paragraph.
+        return apart <= _QUOTED_REACH and (leads or stream.text[opener.offset - 1] == ":")
+    return apart <= _NOTE_REACH and leads and closer.offset == last.end - 1
+
+
+def _strays(stream: Flow, loose: list[_Loose]) -> Iterator[Stray]:
+    """Marks without partner; an opener and a closer of two kinds that follow each other are one defect."""
+    at = 0
+    while at < len(loose):
+        one = loose[at]
+        after = loose[at + 1] if at + 1 < len(loose) else None
+        at += 1
+        if after is None or not one.opens or not _reaches(stream, one, after):
+            yield Stray(one.offset, one.mark)
+            continue
+        if after.opens and (after.mark != one.mark or after.mark not in "“‘" or after.unit != one.unit):
+            yield Stray(one.offset, one.mark)
+            continue
+        at += 1
+        if after.opens or not _INTERVAL.match(stream.text[one.offset + 1 : after.offset]):
+            yield Stray(one.offset, one.mark, after.offset)

@@ -1,0 +1,101 @@
+"""Abbreviations a document declares: 晋城市水上搜救应急指挥部(以下简称市指挥部)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from linter.language.text import Span
+    from linter.structure.model import Document, Paragraph
+
+_DECLARES = lazy(
+    r"\((?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
+)
+_QUOTES = "“”‘’「」《》\"' "
+_LEVELS = frozenset("省市县区州")
+# A name does not reach back over these.
+_BOUND = lazy(
+    r"[,;:。!?、()〔〕“” 由对在经向为是即的和与及]|[成设]立|组建|根据|依[据照]|按照|[会协]同|所称|是指"
+    r"|第[一二三四五六七八九十百零\d]+条"
+)
+_FARTHEST = 60
+
+
+class Abbreviation(NamedTuple):
+    """A short form and what it stands for; ``full`` reaches back to a boundary (see ``full_start``).
+
+    ``start`` and ``end`` bound the declaration, from the full name to the closing bracket, in ``Prose.text``.
+    """
+
+    full: str
+    short: str
+    full_span: Span
+    short_span: Span
+    start: int
+    end: int
+
+
+class Prose(NamedTuple):
+    """All paragraphs of a document in one string, a line break between them, and where each begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+
+@fact("prose")
+def prose(document: Document) -> Prose:
+    """The words of a document as one string, for searches that cross paragraphs."""
+    starts = []
+    at = 0
+    for paragraph in document.paragraphs:
+        starts.append(at)
+        at += len(paragraph) + 1
+    return Prose("\n".join([paragraph.text for paragraph in document.paragraphs]), tuple(starts))
+
+
+@fact("abbreviations")
+def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
+    """Every declared abbreviation, in order; those that declare several forms at once are left out."""
+    found: list[Abbreviation] = []
+    at = 0
+    for paragraph in document.paragraphs:
+        if "简称" in paragraph.text or "统称" in paragraph.text or "下称" in paragraph.text:
+            found.extend(_declared(paragraph, at))
+        at += len(paragraph) + 1
+    return tuple(found)
+
+
+def _declared(paragraph: Paragraph, base: int) -> Iterator[Abbreviation]:
+    for match in _DECLARES.finditer(paragraph.text):
+        short = match[1].strip(_QUOTES)
+        if not short or "、" in match[1]:
+            continue
+        start = full_start(paragraph.text, match.start(), short)
+        if start < match.start():
+            at = match.start(1) + match[1].index(short)
+            yield Abbreviation(
+                paragraph.text[start : match.start()],
+                short,
+                paragraph.span(start, match.start()),
+                paragraph.span(at, at + len(short)),
+                base + start,
+                base + match.end(),
+            )
+
+
+def full_start(text: str, end: int, short: str) -> int:
+    """Where the name before ``end`` that ``short`` stands for begins: a title in 《》, or back to a boundary.
+
+    A boundary word inside the name (发展和改革委员会) is passed if the short form needs a character before it; the
+    level a short form begins with (市指挥部) need not stand in the full name.
+    """
+    if end and text[end - 1] == "》":
+        return max(text.rfind("《", 0, end), 0)
+    needed = short[1] if len(short) > 2 and short[0] in _LEVELS else short[0]
+    low = max(0, end - _FARTHEST)
+    cuts = [low, *(match.end() for match in _BOUND.finditer(text, low, end))]
+    return next((cut for cut in reversed(cuts) if needed in text[cut:end]), min(cuts[-1], end))

@@ -1,0 +1,100 @@
+"""Posts in an organ (副指挥长:市应急管理局局长、武警支队支队长): in lists behind a label, and in table cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bodies.enumerations import enumerations
+from linter.facts.bodies.lists import Names, names
+from linter.facts.bodies.names import is_body
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from linter.language.text import Span
+    from linter.structure.model import Document
+
+_ROLE = lazy(r"^(?:(?:常务)?副?总?指挥长?|(?:常务)?副?[组队]长|(?:常务)?副?主任|副?总?召集人|成员|组成人员)$")
+_TITLE = lazy(
+    r"(?:(?:常务|第一|分管|协助分管|主要|有关|党组|党委|执行)*(?:副?秘书长|副?主任|副?[局厅部署院会行省市县区州盟社处科]长|副?书记"
+    r"|副?司令员|副?支队长|副?总?队长|副?大队长|副?政委|副?主席|副?会长|副?总经理|副?董事长|副?站长|副?关长|负责人|负责同志))$"
+)
+
+
+_ENDS = frozenset("长任记员委席理人志")
+# A title is no longer than this, its qualifiers included.
+_LONGEST = 16
+
+
+class Post(NamedTuple):
+    """A post: the body, the title in it (支队长), the key of the body, and where it stands."""
+
+    body: str
+    title: str
+    key: str
+    span: Span
+
+
+class Posts(NamedTuple):
+    """The posts of one list or table. ``label`` is the role a list gives them (副指挥长), empty for a table."""
+
+    label: str
+    posts: tuple[Post, ...]
+    span: Span
+
+
+@fact("posts")
+def posts(document: Document) -> tuple[Posts, ...]:
+    """Lists of posts behind a role, with the paragraphs that continue them, and tables that hold posts."""
+    known = document.read(names)
+    return tuple([one for one in (*_lists(document, known), *_tables(document, known)) if one.posts])
+
+
+def post(words: str, span: Span, known: Names) -> Post | None:
+    """Words read as a post, or None if they do not end in a title behind the name of a body."""
+    match = _TITLE.search(words, max(0, len(words) - _LONGEST)) if words[-1:] in _ENDS else None
+    if not match or not is_body(words[: match.start()]):
+        return None
+    return Post(words[: match.start()], match[0], known.key(words[: match.start()]), span)
+
+
+def _lists(document: Document, known: Names) -> Iterator[Posts]:
+    found: list[Posts] = []
+    for row in document.read(enumerations):
+        if _ROLE.match(row.label):
+            held = (post(item.text, row.span(item), known) for item in row.items)
+            found.append(Posts(row.label, tuple([one for one in held if one]), row.paragraph.span()))
+    following = _following(document, {one.span for one in found})
+    for one in found:
+        more = (post(paragraph.text, paragraph.span(), known) for paragraph in following.get(one.span, ()))
+        yield one._replace(posts=one.posts + tuple([held for held in more if held]))
+
+
+def _following(document: Document, spans: set[Span]) -> dict[Span, list[Paragraph]]:
+    """The short paragraphs behind each list that may go on with it."""
+    following: dict[Span, list[Paragraph]] = {}
+    current: list[Paragraph] | None = None
+    for block in document.blocks if spans else ():
+        if not isinstance(block, Paragraph) or len(block) > 30 or ":" in block.text:
+            current = None
+        elif current is not None:
+            current.append(block)
+        if isinstance(block, Paragraph) and block.span() in spans:
+            current = following.setdefault(block.span(), [])
+    return following
+
+
+def _tables(document: Document, known: Names) -> Iterator[Posts]:
+    for table in document.tables:
+        yield Posts("", tuple(_cells(table, known)), table.span)
+
+
+def _cells(table: Table, known: Names) -> Iterator[Post]:
+    for row in table.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                held = post(paragraph.text, paragraph.span(), known) if len(paragraph) <= 40 else None
+                if held:
+                    yield held

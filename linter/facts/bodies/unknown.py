@@ -1,0 +1,89 @@
+"""Bodies that do not exist: told by the registry of standing bodies, and by the one an office keeps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.bodies.abbreviations import prose
+from linter.facts.bodies.in_text import prose_names
+from linter.facts.bodies.lists import names
+from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
+from linter.facts.bodies.variants import mentions
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from linter.language.text import Span
+    from linter.structure.model import Document
+
+# Trades whose departments are called …局, …委, …部 at every level since 国发〔2018〕6号, never …管理局. Departments of
+# development zones (…区) go by names of their own.
+_MANAGED = lazy(r"(?<!区)(退役军人事务|生态环境|卫生健康|医疗保障|文化和旅游)管理([局厅部委])(?!\w{0,2}条例)")
+
+
+class Unknown(NamedTuple):
+    """A body that does not exist, where it stands, and what is likely meant (may be empty)."""
+
+    name: str
+    span: Span
+    likely: str
+
+
+@fact("unknown-bodies")
+def unknown_bodies(document: Document) -> tuple[Unknown, ...]:
+    """Names of bodies that neither the state nor the office has, in order."""
+    found = [*_national(document), *_managed(document), *_office(document)]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _national(document: Document) -> Iterator[Unknown]:
+    """国务院 or 国家 before a name that does not take it: 国务院卫健委, 国家卫生健康局."""
+    for mention in document.read(prose_names):
+        name = mention.name
+        prefix = next((word for word in ("国务院", "国家") if name.startswith(word)), "")
+        if not prefix or name in NATIONAL_NAMES:
+            continue
+        rest = name[len(prefix) :]
+        if prefix == "国务院" and ("国家" + rest in NATIONAL_NAMES or rest in NATIONAL_NAMES):
+            yield Unknown(name, mention.span, "国家" + rest if "国家" + rest in NATIONAL_NAMES else rest)
+        elif prefix == "国家":
+            likely = _other_kind(name)
+            if likely:
+                yield Unknown(name, mention.span, likely)
+
+
+def _other_kind(name: str) -> str:
+    """The national body of the same trade and another kind: 国家卫生健康委员会 for 国家卫生健康局."""
+    _, trade, kind = parts(name)
+    if trade not in TRADE or not kind:
+        return ""
+    for full in NATIONAL_NAMES:
+        level, other, its_kind = parts(full)
+        if level == "国家" and other in TRADE and TRADE[other] == TRADE[trade]:
+            return "" if its_kind == kind else NATIONAL_NAMES[full]
+    return ""
+
+
+def _managed(document: Document) -> Iterator[Unknown]:
+    text, starts = document.read(prose)
+    for match in _MANAGED.finditer(text) if "管理" in text else ():
+        index = bisect_right(starts, match.start()) - 1
+        start = match.start() - starts[index]
+        span = document.paragraphs[index].span(start, start + len(match[0]))
+        yield Unknown(match[0], span, match[1] + match[2])
+
+
+def _office(document: Document) -> Iterator[Unknown]:
+    """Bodies of the issuer's own level that its registry lacks."""
+    office = document.office
+    if not office.bodies:
+        return
+    known = document.read(names)
+    keys = {known.key(name) for name in office.bodies | set(office.abbreviations) | set(office.abbreviations.values())}
+    level = known.where.level
+    for mention in document.read(mentions):
+        own = level and parts(mention.name, known.where)[0] == level
+        if own and is_body(mention.name) and mention.name[-1] in "局委" and known.key(mention.name) not in keys:
+            yield Unknown(mention.name, mention.span, "")

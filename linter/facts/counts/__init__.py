@@ -1,0 +1,21 @@
+"""What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
+
+from linter.facts.counts.declared import Count, counts
+from linter.facts.counts.scores import scores
+from linter.facts.counts.signers import signers
+from linter.facts.counts.sums import Sum, plain, read, sums
+from linter.facts.counts.table_sums import table_sums
+from linter.facts.counts.whole import whole_counts
+
+__all__ = [
+    "Count",
+    "Sum",
+    "counts",
+    "plain",
+    "read",
+    "scores",
+    "signers",
+    "sums",
+    "table_sums",
+    "whole_counts",
+]

@@ -1,0 +1,266 @@
+"""Declared counts and what is listed for them: 下设8个工作组,即…; 以下三类:; …四种模式; (98项) above a table.
+
+A count is bound only to a list that its words announce. ``low`` and ``high`` differ where 和 may join two items or be
+part of one, so that a count within them agrees. Levels (分为四级) are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from linter.facts.base import Flow, flow, own_words
+from linter.facts.bodies import is_body
+from linter.facts.counts.listed import ListedThings, after, before, lines
+from linter.language.numerals import number
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
+
+How = Literal["sentence", "headings", "rows"]
+_DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
+
+_N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
+_MEASURE = "(?P<m>个|种|类|项|大|方面|部门|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
+# Lengths of time, bounds and ordinal uses are no counts of a list.
+_NOT_COUNTED = (
+    r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四]"
+    r"|[至到—~-]|级别?以)"
+)
+_COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
+# Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
+_NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
+
+_DECLARES = (
+    r"(?:分为|分成|划分为|划为|分|下设|设立?|设置|内设|成立|组建|包括|包含|共有?|有|实行|建立|确定|选取|形成|构成|组成|区分"
+    r"|以下|下列|如下|下述|规定|承担|履行|具备|符合|满足|完成|开展|实施|做好|抓好|落实|坚持|遵循|突出|采取|采用|提供)"
+    r"(?:了|为|成|的|以下|下列|如下|这)?"
+)
+# Behind a count: the thing counted, and the words that open the list.
+_OPENS = lazy(
+    r"(?P<noun>[^\W\d_]{0,12}?)"
+    r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|为(?=[^,。;:\n]{2,16}、)|:|。(?=\n))(?P<end>\n)?"
+)
+# 以下三类情形之一,且…的,应当查册:
+_OPENS_BELOW = lazy(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
+_PREFIX = lazy(rf"{_DECLARES}$")
+_BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
+_ANNOUNCED = lazy(r"即|分别|具体")
+# Before a count that ends its list: the last item, not a word that joins two.
+# 分四个阶段进行。 announces the steps below it.
+_STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推进|组织实施)?")
+_STEP = lazy("步骤|环节|阶段")
+_JOINING = frozenset("和及与或")
+_TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
+# Names in a row hold no clauses, and nothing that may part or join them otherwise.
+_OFFICES = ("部门", "单位")
+_NO_NAMES = lazy(r"[,。;:()“”等 ]")
+_AND = lazy("[和及与]")
+_SERIAL = lazy(r"序号|编号|序|号")
+_WINDOW = 10
+_TIER_WORDS = "中央|国家|省|地市|市|州|盟|县|旗|区|乡|镇|街道?|村|社区|组"
+_TIER = lazy(_TIER_WORDS)
+_TIERS = lazy(
+    rf"(?P<list>(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?(?:、?(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?){{1,7}})"
+    r"(?P<n>[两二三四五六])级(?!以|及|响应|预警|医|综合|公立|甲|联动响)"
+)
+_ONE_TIER = lazy("市区|区县|县区|县市|市州|州市|乡镇|镇街|镇乡|街镇|街道|村社|村组|镇村|社区")
+_TIERED_ON = frozenset(",、和及与)或")
+_GOES_BACK = lazy(r"、[^,。;:、\n]{1,8}$")
+
+
+class Count(NamedTuple):
+    """A declared count: its value, words and span; how many items the list has, at least and at most; their spans."""
+
+    value: int
+    words: str
+    span: Span
+    low: int
+    high: int
+    items: tuple[Span, ...]
+    how: How
+    open: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether the list may have as many items as declared; one that ends in 等 may have fewer."""
+        return self.low <= self.value if self.open else self.low <= self.value <= self.high
+
+
+class _Below:
+    """The numbered items that follow a paragraph directly."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._heads = {section.heading.pieces[0].start: section for section in document.sections}
+
+    def of(self, following: int) -> list[Section]:
+        """The items from the one whose heading starts at a raw offset, numbered from one on without a gap.
+
+        The main divisions of a document (一、, chapters, articles) are no items.
+        """
+        first = self._heads.get(following)
+        if first is None or first.mark.scheme in _DIVISIONS:
+            return []
+        if first.parent >= 0:
+            siblings = self._document.children(self._document.sections[first.parent])
+        else:
+            siblings = self._document.roots(first.part)
+        items: list[Section] = []
+        for one in siblings[siblings.index(first) :]:
+            if one.mark.scheme != first.mark.scheme or one.mark.value[-1] != len(items) + 1:
+                break
+            items.append(one)
+        return items if len(items) >= 2 else []
+
+
+@fact("counts")
+def counts(document: Document) -> tuple[Count, ...]:
+    """The counts whose list was found, in order of place."""
+    stream = document.read(flow)
+    own = document.read(own_words)
+    below = _Below(document)
+    found: list[Count] = [*_tables(document), *_headed(document)]
+    for match in _COUNT.finditer(own):
+        value = count_value(match["n"])
+        if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
+            one = _opening(stream, own, match, value, below) or _closing(stream, own, match, value)
+            if one:
+                found.append(one)
+    found += _tiers(stream, own)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _tiers(stream: Flow, own: str) -> Iterator[Count]:
+    """Tiers of government before their number: 市、县、乡、村四级; 区县 and 乡镇 may be one or two."""
+    for match in _TIERS.finditer(own) if "级" in own else ():
+        # 乡、民族乡、镇五级: the list goes on further back, with tiers that are not read.
+        if own[match.start() - 1] in _TIERED_ON or _GOES_BACK.search(own, max(0, match.start() - 9), match.start()):
+            continue
+        names = re.sub(r"\([^()]*\)", "", match["list"]).split("、")
+        high = sum([len(_TIER.findall(name)) for name in names])
+        low = len(names) if len(names) > 1 else high - len(_ONE_TIER.findall(names[0]))
+        if high > 1:
+            items = (stream.span(*match.span("list")),)
+            span = stream.span(match.start("n"), match.end())
+            yield Count(
+                count_value(match["n"]), own[match.start("n") : match.end()], span, low, high, items, "sentence"
+            )
+
+
+def count_value(words: str) -> int:
+    """The value of a number, 0 if the words are none."""
+    try:
+        return int(number(words))
+    except ValueError:
+        return 0
+
+
+def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _Below) -> Count | None:
+    """A count before its list, which stands in the sentence or below."""
+    announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
+    opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
+    if not opens or match["m"] == "级":
+        return None
+    declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
+    if opens["end"] and not declared:
+        return None
+    words = stream.text[match.start() : opens.end("noun")]
+    span = stream.span(match.start(), opens.end("noun"))
+    steps = _STEPS.fullmatch(own, match.start() - 1, opens.end("noun"))
+    if opens["open"] == "。" and not announced and not steps:
+        return None
+    if opens["end"]:
+        following = stream.span(opens.end(), opens.end() + 1).start
+        items = tuple([one.mark.span for one in below.of(following)])
+        if items:
+            return Count(value, words, span, len(items), len(items), items, "headings")
+        listed = lines(own, opens.end(), match["m"])
+    else:
+        listed = after(own, opens.end(), words[-1])
+        # 把握好三个关系:甲关系、乙关系: the items show that they are what is counted.
+        names = [own[begin:end] for begin, end in listed.items] if listed else []
+        alike = all(name.endswith(words[-1]) for name in names) or (
+            words.endswith(_OFFICES) and opens["open"] == ":" and all(is_body(name) for name in names)
+        )
+        if not alike and not (declared and opens["open"] != "为"):
+            return None
+    return _in_sentence(stream, value, words, span, listed) if listed else None
+
+
+def _closing(stream: Flow, own: str, match: re.Match[str], value: int) -> Count | None:
+    """A count behind its list."""
+    last = own[match.start() - 1 : match.start()]
+    if not (last.isalpha() or last in {")", "”"}) or last in _JOINING:
+        return None
+    step = _STEP.match(own, match.end())
+    listed = before(own, match.start(), step[0] if step else match["m"])
+    if not listed:
+        return None
+    return _in_sentence(stream, value, match[0], stream.span(*match.span()), listed)
+
+
+def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: ListedThings) -> Count:
+    items = tuple(stream.span(start, end) for start, end in listed.items)
+    return Count(value, words, span, listed.low, listed.high, items, "sentence", listed.open)
+
+
+def _tables(document: Document) -> Iterator[Count]:
+    """A heading or title that ends in (98项), above a table with serial numbers or the pieces of one."""
+    for part in document.parts:
+        blocks = part.blocks
+        for at, block in enumerate(blocks):
+            match = _TABLE_COUNT.search(block.text) if isinstance(block, Paragraph) and block.text[-1:] == ")" else None
+            if not match or not isinstance(block, Paragraph):
+                continue
+            rows = _serials(_following(blocks, at + 1))
+            if rows:
+                span = block.span(match.start() + 1, match.end() - 1)
+                yield Count(int(match["n"]), match[0][1:-1], span, len(rows), len(rows), (rows[-1].span,), "rows")
+
+
+def _headed(document: Document) -> Iterator[Count]:
+    """A heading that ends in (7个), with one paragraph of names below it: 东湖街道、西苑镇、区财政局。"""
+    for section in document.sections:
+        stated = _TABLE_COUNT.search(section.title) if section.title[-1:] == ")" else None
+        if not stated or section.children or len(section.body) != 1:
+            continue
+        below = section.body[0]
+        if not isinstance(below, Paragraph) or below.text.count("、") < 2 or _NO_NAMES.search(below.text.rstrip("。")):
+            continue
+        names = below.text.rstrip("。").split("、")
+        # 区住房和城乡建设局 is one body, 区财政局和区审计局 are two, and of other names it is not known.
+        joints = [(one[: match.start()], one) for one in names for match in _AND.finditer(one)]
+        more = sum(1 for head, one in joints if is_body(head) or not is_body(one))
+        at = section.heading.text.rfind(stated[0])
+        span = section.heading.span(at + 1, at + len(stated[0]) - 1)
+        low, high = len(names), len(names) + more
+        yield Count(int(stated["n"]), stated[0][1:-1], span, low, high, (below.span(),), "sentence")
+
+
+def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:
+    """The tables that follow a paragraph, one line (单位:万元) between them and it allowed."""
+    if at < len(blocks) and isinstance(blocks[at], Paragraph):
+        at += 1
+    tables: list[Table] = []
+    while at < len(blocks) and isinstance(block := blocks[at], Table):
+        tables.append(block)
+        at += 1
+    return tables
+
+
+def _serials(tables: list[Table]) -> list[Row]:
+    """The rows with serial numbers, if they run from one without a gap over all the tables; none otherwise."""
+    if not tables or not tables[0].header or not _SERIAL.match(tables[0].header[0].text.replace(" ", "")):
+        return []
+    found: list[Row] = []
+    for table in tables:
+        for row in table.rows:
+            words = row.cells[0].text.strip() if row.cells else ""
+            if words.isdigit() and words.isascii():
+                if int(words) != len(found) + 1:
+                    return []
+                found.append(row)
+    return found

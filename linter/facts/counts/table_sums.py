@@ -1,0 +1,224 @@
+"""Totals in tables: rows named 合计, 小计, 总计 and columns headed so, with the cells they add up.
+
+What a total adds up is not written: all rows, the subtotals, or the rows of the first level (一、二、). A reading is
+accepted if it fits; a total is only held against a table whose other totals fit one, or that leaves no choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.facts.counts.sums import Sum, Term, read
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Cell, Document, Row, Table
+
+_TOTAL = lazy(r"(?:合计|总计|共计|总数|总和|总分|满分|小计)(?:\([^()]{0,8}\))?[:]?$")
+_SUBTOTAL = lazy("小计")
+_NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩]|公顷)?$")
+_CODE = lazy(r"0\d")
+_BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
+# Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
+_NOT_ADDED = lazy(
+    "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
+)
+_MARK = lazy(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
+_NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
+_AMONG = lazy(r"其中|^[#*]|^其他说明")
+_LEVELS = (
+    re.compile(r"[一二三四五六七八九十]+[、.]"),
+    re.compile(r"\([一二三四五六七八九十]+\)"),
+    re.compile(r"\d+[、.](?!\d)"),
+)
+
+
+@fact("table-sums")
+def table_sums(document: Document) -> tuple[Sum, ...]:
+    """The totals of all tables with what they add up, those that fit included."""
+    found: list[Sum] = []
+    for table in document.tables:
+        if any(_is_total(cell.text) for cell in table.header) or any(_label(row) for row in table.rows):
+            found.extend(_columns(table))
+            found.extend(_subtotals(table))
+            found.extend(_rows(table))
+        found.extend(_marks(table))
+    return tuple(found)
+
+
+def _marks(table: Table) -> Iterator[Sum]:
+    """The marks of the items of a group against that of the group, where a table has a column of marks for each."""
+    columns = [at for at, cell in enumerate(table.header) if _MARK.match(cell.text.replace(" ", ""))]
+    if len(columns) == 1:
+        yield from _named_marks(table, columns[0])
+    if len(columns) != 2:
+        return
+    whole, item = columns
+    groups: list[tuple[Cell, list[int]]] = []
+    for at, row in enumerate(table.rows):
+        if len(row.cells) <= item or _label(row):
+            continue
+        if _term(row.cells[whole]):
+            groups.append((row.cells[whole], []))
+        if groups:
+            groups[-1][1].append(at)
+    found = [one for cell, rows in groups if (one := _sum(table, cell, rows, item))]
+    fitting = sum(1 for one in found if one.fits)
+    if fitting and fitting * 2 >= len(found):
+        yield from found
+
+
+def _named_marks(table: Table, item: int) -> Iterator[Sum]:
+    """The marks of the items of a group against that in its name, 组织领导(15分), in the first of its cells."""
+    found: list[tuple[Term, list[int]]] = []
+    for at, row in enumerate(table.rows):
+        if len(row.cells) <= item or _label(row):
+            continue
+        cell = row.cells[0]
+        if match := _NAMED_MARK.search(cell.text):
+            value = read(match["n"])
+            if value and cell.paragraphs:
+                words = f"{match['n']}分"
+                found.append((Term(*value, words, cell.span.start, cell.span.end, cell.paragraphs[0].span()), []))
+        elif cell.text:
+            return
+        if found:
+            found[-1][1].append(at)
+    sums = [one for total, rows in found if (one := _added(table, total, rows, item))]
+    if sum(1 for one in sums if one.fits) * 2 >= len(sums):
+        yield from sums
+
+
+def _is_total(words: str) -> bool:
+    return _TOTAL.match(words.replace(" ", "")) is not None
+
+
+def _label(row: Row) -> str:
+    """The word of a total row, among its first two cells; empty for other rows."""
+    for cell in row.cells[:2]:
+        words = cell.text.replace(" ", "")
+        if words:
+            return words if _TOTAL.match(words) else ""
+    return ""
+
+
+def _term(cell: Cell) -> Term | None:
+    """The number of a cell, if it holds nothing else; codes that begin with 0 are none."""
+    if len(cell.paragraphs) != 1:
+        return None
+    words = cell.text.replace(" ", "")
+    match = _NUMBER.match(words)
+    if not match or _CODE.match(match["n"]):
+        return None
+    value = read(match["n"].lstrip("-"))
+    if value is None:
+        return None
+    sign = -1 if match["n"].startswith("-") else 1
+    return Term(sign * value[0], *value[1:], words, cell.span.start, cell.span.end, cell.paragraphs[0].span())
+
+
+def _columns(table: Table) -> Iterator[Sum]:
+    """The row 合计 against the rows above it (or below, if it comes first)."""
+    totals = [at for at, row in enumerate(table.rows) if _label(row)]
+    grand = [at for at in totals if not _SUBTOTAL.match(_label(table.rows[at]))]
+    if len(grand) != 1:
+        return
+    row = table.rows[grand[0]]
+    details = [at for at, other in enumerate(table.rows) if at != grand[0] and _has_numbers(other)]
+    widths = {len(table.rows[at].cells) for at in details}
+    if len(widths) != 1 or any(_AMONG.match(_name(table.rows[at])) for at in details):
+        return
+    # The word 合计 may span the columns before the first number, so that the row is read from its end.
+    shift = widths.pop() - len(row.cells)
+    if shift < 0:
+        return
+    columns = [
+        at for at in range(1 + shift, len(row.cells) + shift) if _adds(table, at) and _term(row.cells[at - shift])
+    ]
+    readings = _readings(table, details, totals)
+    tried = [[one for at in columns if (one := _sum(table, row.cells[at - shift], rows, at))] for rows in readings]
+    found = max(tried, key=lambda sums: sum(1 for one in sums if one.fits))
+    fitting = sum(1 for one in found if one.fits)
+    if (fitting and fitting * 2 >= len(found)) or (len(readings) == 1 and len(found) == 1):
+        yield from found
+
+
+def _subtotals(table: Table) -> Iterator[Sum]:
+    """Each row 小计 against the rows above it, back to the row 小计 before."""
+    found: list[Sum] = []
+    above: list[int] = []
+    for at, row in enumerate(table.rows):
+        label = _label(row)
+        if _SUBTOTAL.match(label):
+            columns = [column for column in range(1, len(row.cells)) if _adds(table, column)]
+            even = all(len(table.rows[one].cells) == len(row.cells) for one in above)
+            found.extend(one for column in columns if even and (one := _sum(table, row.cells[column], above, column)))
+        if label:
+            above = []
+        elif _has_numbers(row):
+            above.append(at)
+    if sum(1 for one in found if one.fits) * 3 >= len(found) * 2:
+        yield from found
+
+
+def _has_numbers(row: Row) -> bool:
+    return any(_term(cell) for cell in row.cells[1:])
+
+
+def _name(row: Row) -> str:
+    return next((cell.text for cell in row.cells[:2] if cell.text and not cell.text.isdigit()), "")
+
+
+def _readings(table: Table, details: list[int], totals: list[int]) -> list[list[int]]:
+    """The sets of rows a total may add up: the rows without subtotals, the subtotals, the rows of one level."""
+    readings = [[at for at in details if at not in totals]]
+    subtotals = [at for at in details if at in totals]
+    if len(subtotals) >= 2:
+        readings.append(subtotals)
+    for level in _LEVELS:
+        marked = [at for at in readings[0] if level.match(_name(table.rows[at]))]
+        if 2 <= len(marked) < len(readings[0]):
+            readings.append(marked)
+    return [rows for rows in readings if len(rows) >= 2] or [[]]
+
+
+def _adds(table: Table, column: int) -> bool:
+    return column >= len(table.header) or not _NOT_ADDED.search(table.header[column].text)
+
+
+def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | None:
+    """The total in ``cell`` and the cells of its column in some rows; None if one of them holds words."""
+    total = _term(cell)
+    return _added(table, total, rows, column) if total else None
+
+
+def _added(table: Table, total: Term, rows: Sequence[int], column: int) -> Sum | None:
+    parts: list[Term] = []
+    for at in rows:
+        one = table.rows[at].cells[column]
+        term = _term(one)
+        if term:
+            parts.append(term)
+        elif one.text.replace(" ", "") not in _BLANK:
+            return None
+    return Sum(total, tuple(parts), complete=True) if len(parts) >= 2 else None
+
+
+def _rows(table: Table) -> Iterator[Sum]:
+    """A column headed 合计 against the other columns, where most rows show that it adds them up."""
+    width = len(table.header)
+    heads = [at for at, cell in enumerate(table.header) if _is_total(cell.text)]
+    if len(heads) != 1:
+        return
+    columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]
+    rows = [row for row in table.rows if len(row.cells) == width and not _label(row)]
+    found = [one for row in rows if (one := _across(row, columns, heads[0]))]
+    fitting = sum(1 for one in found if one.fits)
+    if fitting >= 2 and fitting * 3 >= len(found) * 2:
+        yield from found
+
+
+def _across(row: Row, columns: list[int], head: int) -> Sum | None:
+    total = _term(row.cells[head])
+    parts = [term for at in columns if (term := _term(row.cells[at]))]
+    return Sum(total, tuple(parts), complete=True) if total and len(parts) >= 2 else None

@@ -1,0 +1,56 @@
+"""What points elsewhere: appendices, clauses, cited titles and numbers, the sequences of numbering."""
+
+from linter.facts.references.appendices import ListedAppendix, Reference, announced, appendices, appendix_references
+from linter.facts.references.appendix_pairs import appendix_pairs, differing, stands
+from linter.facts.references.citations import (
+    Citation,
+    NumberUse,
+    citations,
+    core,
+    document_numbers,
+    head_number,
+    key,
+    numbers_in,
+    own_titles,
+    same_act,
+    similar,
+)
+from linter.facts.references.clauses import Article, ClauseReference, articles, clause_references
+from linter.facts.references.law_contents import law_contents
+from linter.facts.references.numbering import NumberBreak, is_amending, number_breaks, written
+from linter.facts.references.statutes import STATE, repealed
+from linter.facts.references.titles import variants
+
+__all__ = [
+    "STATE",
+    "Article",
+    "Citation",
+    "ClauseReference",
+    "ListedAppendix",
+    "NumberBreak",
+    "NumberUse",
+    "Reference",
+    "announced",
+    "appendices",
+    "appendix_pairs",
+    "appendix_references",
+    "articles",
+    "citations",
+    "clause_references",
+    "core",
+    "differing",
+    "document_numbers",
+    "head_number",
+    "is_amending",
+    "key",
+    "law_contents",
+    "number_breaks",
+    "numbers_in",
+    "own_titles",
+    "repealed",
+    "same_act",
+    "similar",
+    "stands",
+    "variants",
+    "written",
+]

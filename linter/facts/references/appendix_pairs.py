@@ -1,0 +1,95 @@
+"""Announced appendices with those that stand: which entry of a list or note has which label, and under which title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices
+from linter.facts.references.citations import key, similar
+from linter.language.numerals import to_chinese
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+# Remarks behind a title that are no part of it: (共130项), (式样), (试行).
+_REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
+
+
+class AppendixPair(NamedTuple):
+    """An announced appendix with the one that stands under its label, None if none does."""
+
+    listed: ListedAppendix
+    appendix: Appendix | None
+
+
+@fact("appendix-pairs")
+def appendix_pairs(document: Document) -> tuple[AppendixPair, ...]:
+    """Every announced appendix with its label found; entries that carry their own text are left out.
+
+    Where none of the appendices of one list stands, all were lost in conversion or are published apart: no pairs.
+    """
+    standing: dict[tuple[str, str], list[Appendix]] = {}
+    for appendix in document.read(appendices):
+        standing.setdefault((appendix.word, appendix.number), []).append(appendix)
+    entries = [one for one in document.read(announced) if not one.here]
+    # A notice and the instrument it encloses may each have an 附件1: then which is which is not known.
+    named = Counter((one.word, one.number) for one in entries)
+    pairs = [(one, _find(standing, one)) for one in entries if named[one.word, one.number] == 1]
+    present = {(one.source, one.word) for one, found in pairs if found}
+    return tuple(
+        [
+            AppendixPair(one, found[0] if found else None)
+            for one, found in pairs
+            if len(found) < 2 and (one.source, one.word) in present
+        ]
+    )
+
+
+def _find(standing: dict[tuple[str, str], list[Appendix]], one: ListedAppendix) -> list[Appendix]:
+    """By word and number; a lone appendix may leave its number out, and 附 stands for 附件."""
+    for word in (one.word, "附"):
+        found = standing.get((word, one.number))
+        if found:
+            return found
+    return standing.get((one.word, ""), []) if one.number in ("1", "") else []
+
+
+def stands(document: Document, word: str, number: str) -> bool:
+    """Whether a label stands at the head of any line, recognised as such or not."""
+    spaced = rf"{word[0]} ?{word[1:]}" if len(word) > 1 else word
+    label = rf"^[ \t#*]*{spaced} ?(?:{re.escape(number)}|{_chinese(number)})(?![\d.\-]|[.·…]{{3,}})"
+    return bool(re.search(label, document.text.normal[document.span.start : document.span.end], re.MULTILINE))
+
+
+def _chinese(number: str) -> str:
+    return to_chinese(int(number)) if number.isdigit() else re.escape(number)
+
+
+def differing(document: Document, source: Source) -> Iterator[tuple[ListedAppendix, Appendix]]:
+    """The announced appendices of a list or note whose own title is another, but recognisably meant for it."""
+    pairs = [pair for pair in document.read(appendix_pairs) if pair.listed.source == source]
+    titles = {key(pair.appendix.title) for pair in pairs if pair.appendix}
+    for listed, appendix in pairs:
+        if appendix is None or not appendix.title or _agrees(listed, appendix):
+            continue
+        swapped = key(listed.title) in titles
+        if swapped or similar(listed.title, appendix.title):
+            yield listed, appendix
+
+
+def _agrees(listed: ListedAppendix, appendix: Appendix) -> bool:
+    """Equal but for spaces, marks and a remark in brackets, or equal once the lines below the title are read on."""
+    wanted = key(listed.title)
+    title = key(appendix.title)
+    if wanted == title or key(_REMARK.sub("", listed.title)) == key(_REMARK.sub("", appendix.title)):
+        return True
+    if "(" in listed.title and ")" not in listed.title:
+        # The line breaks off inside a remark.
+        wanted = key(_REMARK.sub("", listed.title))
+    if any(wanted == key(words) or wanted == title + key(words) for words in appendix.head):
+        return True
+    # A title broken over lines in the note breaks off; it must then go on at the appendix.
+    return bool(appendix.head) and len(wanted) > len(title) and (title + key(appendix.head[-1])).startswith(wanted)

@@ -1,0 +1,178 @@
+"""References to articles, chapters and sections by number: 本办法第十二条第二款, 第三章, 本预案4.1.2, 前款.
+
+Only references to the document itself are kept. 《…》第三条, 刑法第五条, 该法第六条 and what is enumerated with them
+belong to other acts; words in quotation marks belong to whoever is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from linter.facts.base import flow, own_words
+from linter.facts.references.numbering import is_amending
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.marks import small
+from linter.structure.model import Document, Paragraph, Section
+
+_N = "[一二三四五六七八九十百千零〇○\\d]"
+_KINDS = (
+    "法典|法|条例|办法|规定|细则|规则|章程|解释|决定|预案|方案|意见|通知|规范|规程|标准|指南"
+    "|暂行规定|暂行办法|实施细则|实施办法"
+)
+_ARTICLE = lazy(
+    rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
+    rf"(?:第(?P<clause>{_N}{{1,3}})款)?(?:第\(?(?P<item>{_N}{{1,4}})\)?项)?"
+)
+_CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
+_OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
+# An enumeration goes on: 第三条、第五条和第九条.
+_JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
+_PLAIN = lazy(r"(?:违反|依照|按照|根据|符合|适用|除|属于|有)$")
+_OTHER_ACT = lazy(r"[》法]|条例|规定|办法|细则|规则|解释|公约|议定书|协定|章程|决定|通知|合同|该|其")
+_DECIMAL = lazy(
+    rf"(?:本(?:{_KINDS})(?:第)?|(?:详?见|参见|按照?|依[照据]|根据|基于|参照|遵照|执行"
+    rf"|(?:做法|方法|要求|规定|标准|程序|措施|内容|职责|流程|条件|步骤)(?:同|与))(?:本(?:{_KINDS}))?第? ?)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
+)
+_NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")
+_BACK = lazy(r"前(?P<count>[两二三四])?(?P<unit>款|条)(?!件)")
+
+Level = Literal["article", "chapter", "section", "before"]
+
+
+class ClauseReference(NamedTuple):
+    """A reference to a place of the document itself.
+
+    ``value`` is the number of an article (with 之N), chapter or decimal section, or for 前款 the count of what lies
+    before; ``clause`` and ``item`` (款, 项) are 0 if not named. ``part`` is the index of the part it stands in.
+    """
+
+    level: Level
+    value: tuple[int, ...]
+    clause: int
+    item: int
+    text: str
+    span: Span
+    part: int
+
+
+@fact("clause-references")
+def clause_references(document: Document) -> tuple[ClauseReference, ...]:
+    """The references of a document to its own articles, chapters, sections and preceding clauses, in order."""
+    if is_amending(document):
+        return ()
+    found = [*_articles(document), *_chapters(document), *_decimals(document), *_backward(document)]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _articles(document: Document) -> Iterator[ClauseReference]:
+    text = document.read(own_words)
+    stream = document.read(flow)
+    own, last = False, -1
+    for match in _ARTICLE.finditer(text) if "条" in text else ():
+        joined = last >= 0 and match.start() - last <= 8 and _JOINED.match(text[last : match.start()])
+        if not joined:
+            own = _is_own(text, match.start())
+        last = match.end()
+        if not own:
+            continue
+        value = (small(match["article"]),) + ((small(match["sub"]),) if match["sub"] else ())
+        unit = stream.unit_at(match.start())
+        yield ClauseReference(
+            "article",
+            value,
+            small(match["clause"] or "零"),
+            small(match["item"] or "零"),
+            match[0],
+            stream.span(*match.span()),
+            unit.part,
+        )
+
+
+def _is_own(text: str, at: int) -> bool:
+    """Whether an article is one of this document: 本法第三条, or 违反第三条 where the sentence names no other act."""
+    if _OWN.search(text, max(0, at - 16), at):
+        return True
+    if not _PLAIN.search(text, max(0, at - 4), at):
+        return False
+    start = max(text.rfind(mark, 0, at) for mark in "。;\n") + 1
+    return not _OTHER_ACT.search(text, start, at)
+
+
+def _chapters(document: Document) -> Iterator[ClauseReference]:
+    text = document.read(own_words)
+    stream = document.read(flow)
+    for match in _CHAPTER.finditer(text) if "章" in text else ():
+        unit = stream.unit_at(match.start())
+        value = (small(match["chapter"]),)
+        yield ClauseReference("chapter", value, 0, 0, match[0], stream.span(*match.span()), unit.part)
+
+
+def _decimals(document: Document) -> Iterator[ClauseReference]:
+    if not any(section.mark.scheme == "decimal" and len(section.mark.value) > 1 for section in document.sections):
+        return
+    text = document.read(own_words)
+    stream = document.read(flow)
+    for match in _DECIMAL.finditer(text):
+        unit = stream.unit_at(match.start())
+        value = tuple(int(part) for part in match["number"].split("."))
+        yield ClauseReference("section", value, 0, 0, match["number"], stream.span(*match.span("number")), unit.part)
+
+
+def _backward(document: Document) -> Iterator[ClauseReference]:
+    """前款, 前两款 and 前条 with nothing before them to mean: other uses of them are right and not kept."""
+    text = document.read(own_words)
+    stream = document.read(flow)
+    for match in _BACK.finditer(text) if "前" in text else ():
+        # 刑法第三百零七条之一前三款: clauses of the article named.
+        if _NAMED.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        span = stream.span(*match.span())
+        count = {"两": 2, "二": 2, "三": 3, "四": 4}.get(match["count"] or "", 1)
+        unit = stream.unit_at(match.start())
+        if _lies_before(document, unit.paragraph, span.start, match["unit"]) < count:
+            yield ClauseReference("before", (count,), 0, 0, match[0], span, unit.part)
+
+
+def _lies_before(document: Document, paragraph: Paragraph, offset: int, unit: str) -> int:
+    """How many clauses of its article, or articles of its law, lie before a place; many if that is not known."""
+    section = document.section_at(offset)
+    if section is None or section.mark.scheme != "article":
+        return 9
+    if unit == "条":
+        return section.mark.value[0] - 1
+    blocks = [section.heading, *section.body]
+    return next((at for at, block in enumerate(blocks) if block is paragraph), 9)
+
+
+class Article(NamedTuple):
+    """An article of a law: its paragraphs (款) in order, and the numbers of its items (项), inline ones included."""
+
+    section: Section
+    clauses: tuple[Paragraph, ...]
+    items: tuple[int, ...]
+
+
+@fact("articles")
+def articles(document: Document) -> tuple[dict[tuple[int, ...], Article], ...]:
+    """The articles of each part by number; of two with one number the first."""
+    found: list[dict[tuple[int, ...], Article]] = [{} for _ in document.parts]
+    for section in document.sections:
+        if section.mark.scheme == "article":
+            found[section.part].setdefault(section.mark.value, _article(document, section))
+    return tuple(found)
+
+
+_INLINE_ITEM = lazy(r"\(([一二三四五六七八九十]{1,3})\)")
+
+
+def _article(document: Document, section: Section) -> Article:
+    clauses = [section.heading, *(block for block in section.body if isinstance(block, Paragraph))]
+    items = [small(value) for value in _INLINE_ITEM.findall(section.heading.text)]
+    for child in document.children(section):
+        items += [small(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
+        clauses += [block for block in child.body if isinstance(block, Paragraph)]
+    return Article(section, tuple(clauses), tuple(items))

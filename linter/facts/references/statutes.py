@@ -1,0 +1,94 @@
+"""Known acts: titles of laws and regulations, and acts that are no longer in force.
+
+The lists are files of ``linter/language/words``; titles stand without the name of the state.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from linter.language.lexicon import rows
+
+STATE = "中华人民共和国"
+# A short form that keeps less of the title is no slip for it.
+_MOST_LEFT_OUT = 4
+
+
+class Repealed(NamedTuple):
+    """An act that ended: title or number, the first day (ISO) on which it was not in force, and what ended it."""
+
+    name: str
+    since: str
+    basis: str
+
+
+@cache
+def statutes() -> frozenset[str]:
+    """The titles of known laws and administrative regulations, in force or once in force."""
+    return frozenset([row[0] for row in rows("statutes.txt")])
+
+
+@cache
+def repealed() -> dict[str, Repealed]:
+    """Acts no longer in force, by title or document number."""
+    return {row[0]: Repealed(*row) for row in rows("repealed.tsv")}
+
+
+def is_statute(title: str) -> bool:
+    """Whether a title, with or without the name of the state, is that of a known act."""
+    return title.removeprefix(STATE) in statutes()
+
+
+@cache
+def _shortened() -> dict[str, str]:
+    """Every known law with one character left out, to find it from a title that is one character off."""
+    laws = [title for title in statutes() if title.endswith("法") and len(title) >= 5]
+    return {title[:at] + title[at + 1 :]: title for title in laws for at in range(len(title))}
+
+
+def _clipped(words: str) -> str:
+    """The one known law that words leave two to four characters out of (税收征管法), or nothing."""
+    found = ""
+    for law in statutes():
+        short = 2 <= len(law) - len(words) <= _MOST_LEFT_OUT
+        if short and law[0] == words[0] and law.endswith("法") and _within(words, law):
+            if found:
+                return ""
+            found = law
+    return found
+
+
+def _within(words: str, law: str) -> bool:
+    """Whether the characters of words stand in a title in their order."""
+    rest = iter(law)
+    return all(character in rest for character in words)
+
+
+def _state_cut(title: str) -> str:
+    """The known law whose title lacks a character of the state's name: 中华人民共和行政诉讼法."""
+    for at in range(len(STATE)):
+        named = STATE[:at] + STATE[at + 1 :]
+        if title.startswith(named) and title.removeprefix(named) in statutes():
+            return STATE + title.removeprefix(named)
+    return ""
+
+
+def near_statute(title: str) -> str:
+    """The known law that a title of the state differs from by one character or cuts short, or nothing."""
+    words = title.removeprefix(STATE)
+    if words == title:
+        named, rest = title[: len(STATE)], title[len(STATE) :]
+        slips = sum(1 for one, other in zip(named, STATE, strict=False) if one != other)
+        if slips == 1 and rest in statutes():
+            return STATE + rest
+        return _state_cut(title)
+    if words in statutes() or len(words) < 5:
+        return ""
+    index = _shortened()
+    for at in range(len(words)):
+        known = index.get(words[:at] + words[at + 1 :])
+        if known and len(known) == len(words):
+            return STATE + known
+    known = index.get(words) or (_clipped(words) if words.endswith("法") else "")
+    return STATE + known if known else ""

@@ -1,0 +1,192 @@
+"""Titles that are slips for one another: one character apart, a general word dropped, or the document's own misnamed.
+
+Candidates come out of buckets (a title with one character left out, a title without its general words), never from
+comparing all pairs; then everything that makes two lawful acts of them is ruled out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from linter.facts.base import flow
+from linter.facts.references.citations import citations, core, own_titles
+from linter.facts.references.statutes import is_statute, near_statute
+from linter.language.near import common_ends, one_apart
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Document, Issue
+
+# Shorter titles are names of kinds (供水条例), where one character makes another act.
+_LEAST = 7
+# Words that a title can lose by carelessness without naming another act.
+_GENERAL = lazy(r"突发事件|突发|应急|管理|工作|有关|相关|若干")
+# Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
+_TELLING = (
+    frozenset("0123456789一二三四五六七八九十上下甲乙丙丁"),
+    frozenset("国省市县区州镇乡村"),
+    frozenset("东西南北中"),
+    frozenset("前后新旧老幼妇残"),
+    frozenset("水电气热暖油煤粮盐"),
+    frozenset("食药器医"),
+    frozenset("德智体美劳"),
+    frozenset("农林牧渔工商军警"),
+    frozenset("河湖江海库航铁公路"),
+    frozenset("刑民行监检大小"),
+)
+_KIND = lazy(r"(?:条例|办法|规定|细则|规则|解释|解答|意见|通知|决定|预案|方案|准则|标准|规范|批复|规划|(?<!方)法)$")
+# 负责《…》的编制、修订: the plan that speaks of its own upkeep.
+_UPKEEP = lazy(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
+_DIFFERENCE = 4
+# 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
+_FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
+# What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
+_JOINT = lazy(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
+_REACH = 48
+
+
+class TitleVariant(NamedTuple):
+    """A wrong title and the right one, as written, with their places in order; a law known from outside has none."""
+
+    wrong: str
+    right: str
+    wrong_spans: tuple[Span, ...]
+    right_spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title in a file: its words, its places, whether a document bears it, and the titles beside it."""
+
+    words: str
+    own: bool = False
+    numbered: bool = False
+    former: bool = False
+    spans: list[Span] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
+
+
+@fact("title-variants")
+def variants(issue: Issue) -> tuple[TitleVariant, ...]:
+    """The titles of a file that are slips, one entry a wrong title, in order of place."""
+    titles = _titles(issue)
+    found: dict[str, str] = {}
+    for one, other in _neighbours(titles):
+        wrong = _wrong(titles, one, other)
+        if wrong:
+            found.setdefault(wrong, other if wrong == one else one)
+    for document in issue.documents:
+        for wrong, right in _misnamed(document):
+            found.setdefault(wrong, right)
+    told = [_variant(titles, wrong, right) for wrong, right in found.items()]
+    for title, entry in titles.items():
+        known = near_statute(title) if title not in found and not entry.own else ""
+        if known:
+            told.append(TitleVariant(entry.words, known, tuple(entry.spans), ()))
+    return tuple(sorted(told, key=lambda one: one.wrong_spans[0]))
+
+
+def _variant(titles: dict[str, _Title], wrong: str, right: str) -> TitleVariant:
+    return TitleVariant(
+        titles[wrong].words, titles[right].words, tuple(titles[wrong].spans), tuple(titles[right].spans[:3])
+    )
+
+
+def _titles(issue: Issue) -> dict[str, _Title]:
+    """All titles of a file by their core."""
+    titles: dict[str, _Title] = {}
+    for document in issue.documents:
+        for name in document.read(own_titles):
+            entry = titles.setdefault(core(name.title), _Title(name.title))
+            entry.own = True
+            entry.words = min(entry.words, name.title, key=len)
+            entry.spans.append(name.span)
+        text, last = document.read(flow).text, None
+        for one in document.read(citations):
+            entry = titles.setdefault(core(one.title), _Title(one.title))
+            entry.spans.append(one.span)
+            entry.numbered |= one.number is not None
+            entry.former |= _FORMER.search(text, max(0, one.start - 4), one.start) is not None
+            if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
+                entry.beside.add(core(last.title))
+                titles[core(last.title)].beside.add(core(one.title))
+            last = one
+    return titles
+
+
+def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
+    """Pairs of titles that are one character apart, or equal without their general words."""
+    buckets: dict[str, set[str]] = {}
+    for title in titles:
+        if len(title) < _LEAST:
+            continue
+        plain = _GENERAL.sub("", title)
+        keys = {title[:at] + title[at + 1 :] for at in range(len(title))}
+        for key in (title, "~" + plain, *keys):
+            buckets.setdefault(key, set()).add(title)
+    seen: set[tuple[str, str]] = set()
+    for bucket in buckets.values():
+        # A series of many near titles (修正案一, 二, …) is a series.
+        if not 1 < len(bucket) <= 3:
+            continue
+        ordered = sorted(bucket, key=lambda title: titles[title].spans[0])
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    yield one, other
+
+
+def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
+    """Which of two near titles is the slip; nothing if both can be right."""
+    first, second = titles[one], titles[other]
+    known = is_statute(one), is_statute(other)
+    if _lawful(first, second) or other in first.beside or _telling(one, other) or all(known):
+        return ""
+    if any(known):
+        return other if known[0] else one
+    if first.own or second.own:
+        return other if first.own else one
+    if len(one) != len(other) and not one_apart(one, other):
+        return one if len(one) < len(other) else other
+    return one if len(first.spans) < len(second.spans) else other
+
+
+def _lawful(first: _Title, second: _Title) -> bool:
+    """Two documents of the file, or one and the act that it replaces, or two acts with numbers.
+
+    Acts of one number are told as such (TN001).
+    """
+    replaced = (first.own and second.former) or (second.own and first.former)
+    return replaced or (first.own and second.own) or (first.numbered and second.numbered)
+
+
+def _telling(one: str, other: str) -> bool:
+    """Whether the difference of two titles is one that tells acts apart."""
+    head, tail = common_ends(one, other)
+    left, right = one[head : len(one) - tail], other[head : len(other) - tail]
+    if any(set(left) <= group and set(right) <= group for group in _TELLING):
+        return True
+    kinds = _KIND.search(one), _KIND.search(other)
+    if kinds[0] and kinds[1] and kinds[0][0] != kinds[1][0]:
+        return True
+    # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
+    return len(one) != len(other) and (head == 0 or tail == 0)
+
+
+def _misnamed(document: Document) -> Iterator[tuple[str, str]]:
+    """Titles near the document's own that it speaks of as its own plan."""
+    own = [core(name.title) for name in document.read(own_titles)]
+    text = document.read(flow).text
+    for one in document.read(citations):
+        if not _UPKEEP.match(text, one.end - 1):
+            continue
+        cited = core(one.title)
+        for title in own:
+            head, tail = common_ends(cited, title)
+            longest = max(len(cited), len(title))
+            if cited != title and head + tail >= _LEAST - 1 and tail >= 2 and longest - head - tail <= _DIFFERENCE:
+                yield cited, title
+                break

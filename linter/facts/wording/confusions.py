@@ -1,0 +1,105 @@
+"""Where a document writes a confusable word in the context that makes it wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.base import flow
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.text import Span
+from linter.structure.model import Document
+
+if TYPE_CHECKING:
+    from linter.language.confusables import Confusable
+
+# How far a context pattern may look before a word, in characters.
+_BEFORE = 24
+
+
+class Confusion(NamedTuple):
+    """A wrong word at ``start`` of the text."""
+
+    start: int
+    entry: Confusable
+
+    @property
+    def end(self) -> int:
+        """The offset behind the word."""
+        return self.start + len(self.entry.wrong)
+
+
+def confusions(
+    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), characters: frozenset[str] | None = None
+) -> Iterator[Confusion]:
+    """The entries of ``table`` that ``text`` holds in their context, but for those inside a lawful word.
+
+    Linear: a word costs a substring search if all its ``characters`` occur, and a pattern only where it stands.
+    """
+    characters = frozenset(text) if characters is None else characters
+    by_word: defaultdict[str, list[Confusable]] = defaultdict(list)
+    for entry in table:
+        if characters.issuperset(entry.wrong):
+            by_word[entry.wrong].append(entry)
+    for wrong, entries in by_word.items():
+        at = text.find(wrong)
+        while at >= 0:
+            found = next((entry for entry in entries if holds(text, at, entry)), None)
+            if found and not _inside(text, at, at + len(wrong), lawful):
+                yield Confusion(at, found)
+            at = text.find(wrong, at + len(wrong))
+
+
+def holds(text: str, at: int, entry: Confusable) -> bool:
+    """Whether an entry's context holds where its word stands in the text."""
+    end = at + len(entry.wrong)
+    head = text[max(0, at - _BEFORE) : at]
+    if entry.before and not _pattern(f"(?:{entry.before})$").search(head):
+        return False
+    if entry.not_before and _pattern(f"(?:{entry.not_before})$").search(head):
+        return False
+    if entry.after and not _pattern(entry.after).match(text, end):
+        return False
+    return not (entry.not_after and _pattern(entry.not_after).match(text, end))
+
+
+def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]:
+    """One finding a word, at its first place; the others are related, and one fix mends them all."""
+    stream = document.read(flow)
+    places: defaultdict[Confusable, list[Span]] = defaultdict(list)
+    for one in found:
+        places[one.entry].append(stream.span(one.start, one.end))
+    for entry, spans in places.items():
+        yield Finding(
+            spans[0],
+            {
+                "wrong": entry.wrong,
+                "right": entry.right,
+                "count": len(spans),
+                "reason_zh": entry.zh,
+                "reason_en": entry.en,
+            },
+            related=tuple([Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]),
+            fix=Fix(
+                "unsafe",
+                tuple([Edit(span, entry.right) for span in spans]),
+                Label(f"改为“{entry.right}”", f"write {entry.right}"),
+            ),
+        )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
+    """Whether a lawful word stands around text[start:end]."""
+    for word in lawful:
+        at = text.find(word, max(0, end - len(word)), start + len(word))
+        if 0 <= at <= start and end <= at + len(word):
+            return True
+    return False

@@ -1,0 +1,223 @@
+"""Words and sentences written twice in one place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from linter.facts.base import Flow, Sentence, clauses, flow, own_words, sentences
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+_HAN = "\u4e00-\u9fff"
+_DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
+# Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
+_LONG_CLAUSE = lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
+_GRAM, _LONG = 8, 13
+# Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
+_SPACED = range(12, 3, -1)
+# Words of two characters that end one noun and begin the next (直辖市|城市, 上一年度|年度报告, 集装箱|装箱).
+_SEAMS = frozenset({"城市", "年度", "装箱", "设计", "重型", "规定", "创业", "的村", "接受人"})
+# 支队|支队长, 布图设计|设计者: the second noun goes on behind the repeated word.
+_GOES_ON = ("主任", "经理", "负责人", *"长者人员团处部科费书局组率额期机性量化质")
+# Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
+_VERBS = """
+    应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
+    做好 坚持 促进 鼓励 支持 保障 强化 及时 依法 以及 或者 并且 对于 关于 通过 严格 积极 切实 认真 统筹 协调 确保 提供
+    采取
+"""
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
+# Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
+_PARTICLES: dict[str, tuple[str, str]] = {
+    "的": ("标目靶有中", "确士"),
+    "和": ("共温调总饱缓平祥随亲谦议", "平解谐睦"),
+    "与": ("参", "会否共时"),
+    "及": ("", "时"),
+    "在": ("存所现实正内外潜旨", "线校建册押职岗场编途"),
+    "为": ("行作认成以视因较称人", "民人了主例期止先准"),
+    "对": ("应针相绝面反", "外方象策口手"),
+    "将": ("即", "军领"),
+    "由": ("理自事缘经案", ""),
+    "或": ("", ""),
+    "被": ("", "告动害征"),
+    "了": ("", "解"),
+    "从": ("服", "业事重轻严宽"),
+    "应": ("相适响对供效感反呼", "急用税对变付"),
+    "后": ("前先今", "续期果备勤台方者面来门端"),
+    "内": ("", "部容涝河陆地外环衣科存蒙需设控网页阁"),
+    "于": ("", "是"),
+    "并": ("", "网购联行入列案重发且"),
+    "是": ("", "否非"),
+    "前": ("目先生从空跟眼面以提", "任后期夫言头往来提沿台面进"),
+    "请": ("申聘邀报提吁恳敬宴延约", "示求假教柬客战愿功辞缨命"),
+    "占": ("侵抢强独霸挤", "用地据比道有领"),
+    "已": ("业早", "经知建婚故"),
+    "须": ("必", "知"),
+    "未": ("尚", "来成必"),
+    "向": ("方导走流定意志倾取转指动面", "导上下前心阳好往"),
+}
+_PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+# A member of a list that stands twice in a row; bodies are told as such (LS001).
+_MEMBER = lazy(
+    f"(?:[、,;:。(\n]|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
+    f"([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
+)
+# 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
+_MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")
+# Departments by their fields, and how far such a row reaches back from its last word.
+_DEPARTMENTS = lazy(
+    f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
+)
+_REACH = 160
+# Shorter sentences (具体如下。) may recur.
+_SENTENCE = 8
+# Shorter paragraphs (headings, signatures) may stand twice.
+_PARAGRAPH = 20
+# Two clauses that open two sentences of a paragraph alike, in characters; no statute of 3.4 million does.
+_OPENING = 12
+# A measure and the aim it names in the same words, in characters.
+_AIM = 10
+_OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
+_AIMED = lazy("从而|进而|以便|以此")
+
+
+class Repeat(NamedTuple):
+    """Words at ``start:end`` of the flow that were written before at ``first``; equal places mean doubled words."""
+
+    start: int
+    end: int
+    first: tuple[int, int]
+
+
+@fact("repeats")
+def repeats(document: Document) -> tuple[Repeat, ...]:
+    """Doubled words outside of quotations, and sentences repeated in their paragraph or the one below it, in order."""
+    stream = document.read(flow)
+    prose = document.read(sentences)
+    found = [*_doubled(document.read(own_words)), *_sentences(stream, prose)]
+    found += [*_aims(stream.text, prose), *_paragraphs(stream)]
+    return tuple(sorted(found))
+
+
+def _doubled(text: str) -> Iterator[Repeat]:
+    matches = list(_DOUBLED.finditer(text))
+    often = Counter(match[0] for match in matches)
+    for match in matches:
+        word = match[1]
+        # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
+        noun = len(word) == 2 and word not in _VERBS
+        recurs = noun and (often[match[0]] > 1 or text.startswith(_GOES_ON, match.end()))
+        seam = word in _SEAMS or word[1:] + word[0] in _SEAMS
+        if not (recurs or seam or word[0] in ("的", word[1]) or _NUMERALS.issuperset(word)):
+            yield Repeat(match.start(), match.end(), match.span())
+    for match in _PARTICLE.finditer(text):
+        before, after = _PARTICLES[match[1]]
+        if text[match.start() - 1] not in before + "\n" and text[match.end()] not in after:
+            yield Repeat(match.start(), match.end(), match.span())
+    for match in _MEMBER.finditer(text):
+        yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
+    for match in _MEASURED.finditer(text):
+        yield Repeat(match.start() + 1, match.end(), (match.start() + 1, match.end()))
+    yield from _spaced(text)
+    yield from _long(text)
+    yield from _departments(text)
+
+
+def _departments(text: str) -> Iterator[Repeat]:
+    """A field that stands twice in a row, not side by side: 自然资源、水行政、农业农村、水行政等主管部门."""
+    end = text.find("部门")
+    while end >= 0:
+        start = max(end - _REACH, 0)
+        start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
+        match = _DEPARTMENTS.search(text, start, end + 2) if text.count("、", start, end) >= 3 else None
+        places: dict[str, int] = {}
+        at = match.start() if match else 0
+        for name in match[0].split("、") if match else ():
+            before = places.setdefault(name, at)
+            if before != at:
+                yield Repeat(at, at + len(name), (before, before + len(name)))
+            at += len(name) + 1
+        end = text.find("部门", end + 2)
+
+
+def _long(text: str) -> Iterator[Repeat]:
+    """Words too long for a pattern that stand twice in a row within a clause."""
+    for match in _LONG_CLAUSE.finditer(text):
+        words = match[0]
+        # Words of 13 characters or more hold one of the grams that begin at every sixth place.
+        for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
+            again = words.find(words[at : at + _GRAM], at + _LONG)
+            whole = _twice(words, at, again) if again >= 0 else None
+            if whole:
+                span = (match.start() + whole[0], match.start() + whole[1])
+                yield Repeat(*span, span)
+                break
+
+
+def _twice(words: str, at: int, again: int) -> tuple[int, int] | None:
+    """The range of words that stand twice in a row around two places where they are alike."""
+    length = again - at
+    start, end = at, at + _GRAM
+    while start > 0 and words[start - 1] == words[start - 1 + length]:
+        start -= 1
+    while end + length < len(words) and words[end] == words[end + length]:
+        end += 1
+    return (start, start + 2 * length) if end - start >= length else None
+
+
+def _spaced(text: str) -> Iterator[Repeat]:
+    """Words that stand before and behind a space."""
+    at = text.find(" ")
+    while at >= 0:
+        width = next((one for one in _SPACED if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
+        if width and text[at - width : at].isalpha():
+            yield Repeat(at - width, at + 1 + width, (at - width, at + 1 + width))
+        at = text.find(" ", at + 1)
+
+
+def _sentences(stream: Flow, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
+    """Sentences that stand twice in a paragraph, or of which two open alike."""
+    text = stream.text
+    seen: dict[str, Sentence] = {}
+    openings: dict[str, Sentence] = {}
+    unit = -1
+    for sentence in found:
+        start, end, own = sentence
+        if own != unit:
+            seen, openings, unit = {}, {}, own
+        words = text[start:end]
+        before = seen.setdefault(words, sentence)
+        if before is not sentence:
+            if len(words) >= _SENTENCE:
+                yield Repeat(start, end, before[:2])
+            continue
+        opened = _OPENED.match(words) if "," in words else None
+        if opened and opened.end() >= _OPENING:
+            before = openings.setdefault(opened[0], sentence)
+            if before is not sentence:
+                yield Repeat(start, start + opened.end(), (before.start, before.start + opened.end()))
+
+
+def _aims(text: str, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
+    """Aims in the words of the measure: 减少跑动次数,……从而减少跑动次数."""
+    starts = [sentence.start for sentence in found]
+    for match in _AIMED.finditer(text):
+        sentence = found[bisect_right(starts, match.start()) - 1]
+        parts = [clause for clause in clauses(text, sentence) if clause.end <= match.start()]
+        end = next((at for at in range(match.end(), sentence.end) if text[at] in ",;:。"), sentence.end)
+        aim = text[match.end() : end]
+        before = next((clause for clause in parts if text.endswith(aim, clause.start, clause.end)), None)
+        if before and len(aim) >= _AIM:
+            yield Repeat(match.end(), end, (before.end - len(aim), before.end))
+
+
+def _paragraphs(stream: Flow) -> Iterator[Repeat]:
+    """Paragraphs that stand twice in a row; in tables cells repeat by nature."""
+    for above, unit in pairwise(stream.units):
+        words = unit.paragraph.text
+        if words == above.paragraph.text and len(words) >= _PARAGRAPH and unit.table < 0:
+            yield Repeat(unit.start, unit.end, (above.start, above.end))

@@ -1,0 +1,132 @@
+"""The public API of a check: a record and a function in one module.
+
+    @check(code="TH003", name="band-gap", severity="error", reads=(scales,), message={...}, examples=(...))
+    def band_gap(document, options):
+        yield Finding(span, {"measure": ...}, related=(...))
+
+Everything else (the rule page, the catalogue, SARIF rules, the settings schema, the tests) derives from the record.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from linter.kernel.finding import Finding, Label, Severity
+
+Strength = Literal["internal", "must", "should", "usage", "unverified"]
+# What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
+Scope = Literal["notice", "issue", "engine"]
+
+# What a norm's strength allows at most: a recommendation or usage is never an error, an unread fact only a note.
+CEILING: Mapping[Strength, Severity] = {
+    "internal": "error",
+    "must": "error",
+    "should": "warning",
+    "usage": "warning",
+    "unverified": "note",
+}
+CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}\Z")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+
+
+class CheckError(ValueError):
+    """A record that breaks a convention; the message says what to change."""
+
+
+class Bad(NamedTuple):
+    """A text with a defect: ``[[ ]]`` marks the place of each finding, ``[[~ ]]`` a related place.
+
+    ``options`` are the check's options for this example; ``fixed`` the text after the fix, if the check offers one.
+    """
+
+    text: str
+    options: Mapping[str, object] = {}
+    fixed: str | None = None
+
+
+class Good(NamedTuple):
+    """A text on which the check must stay silent."""
+
+    text: str
+    options: Mapping[str, object] = {}
+
+
+class Option(NamedTuple):
+    """A typed setting of a check."""
+
+    type: type
+    default: Any
+    label: Label
+
+
+Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]
+
+
+class Check(NamedTuple):
+    """The record of a check. ``doc`` is its module's docstring; ``norm`` names norm and clause, empty if internal."""
+
+    code: str
+    name: str
+    severity: Severity
+    run: Runner
+    message: Mapping[str, str]
+    examples: tuple[Bad | Good, ...]
+    doc: str
+    reads: tuple[Any, ...] = ()
+    scope: Scope = "notice"
+    norm: str = ""
+    strength: Strength = "internal"
+    preview: bool = False
+    strict: bool = False
+    options: Mapping[str, Option] | None = None
+    module: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters before the number: TH of TH003."""
+        return self.code.rstrip("0123456789")
+
+    def defaults(self) -> dict[str, Any]:
+        """The default value of each option."""
+        return {name: option.default for name, option in (self.options or {}).items()}
+
+
+class Active(NamedTuple):
+    """A check in force, with its severity and options."""
+
+    check: Check
+    severity: Severity
+    options: Mapping[str, Any]
+
+
+def check(  # noqa: PLR0913 - the fields of a record, all by keyword
+    *,
+    code: str,
+    name: str,
+    severity: Severity,
+    message: Mapping[str, str],
+    examples: tuple[Bad | Good, ...],
+    reads: tuple[Any, ...] = (),
+    scope: Scope = "notice",
+    norm: str = "",
+    strength: Strength = "internal",
+    preview: bool = False,
+    strict: bool = False,
+    options: Mapping[str, Option] | None = None,
+) -> Callable[[Runner], Check]:
+    """Turn a generator of findings into the record of a check.
+
+    ``reads`` names the facts it uses. ``scope`` is what it sees: one notice at a time, or the whole issue.
+    ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
+    """
+
+    def record(run: Runner) -> Check:
+        module = run.__module__
+        doc = sys.modules[module].__doc__ or ""
+        about = (reads, scope, norm, strength, preview, strict, options, module)
+        return Check(code, name, severity, run, message, examples, doc, *about)
+
+    return record

@@ -1,0 +1,105 @@
+"""Run checks over a text: Text → Issue → findings → diagnostics. Pure; a crash in a check is a notification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from linter.kernel.check import Active, Check
+from linter.kernel.finding import SEVERITIES, Finding, Label, Severity
+from linter.kernel.fingerprint import fingerprint
+from linter.kernel.result import Diagnostic, FileResult, Notification
+from linter.language.office import NO_OFFICE, Office
+from linter.sources import Source
+from linter.structure.model import Issue
+from linter.structure.parse import parse
+
+
+def lint_source(
+    source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
+) -> tuple[FileResult, list[Notification]]:
+    """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
+    text = source.text
+    issue = parse(text)
+    if office is not NO_OFFICE:
+        issue = issue.of(office)
+    diagnostics: list[Diagnostic] = []
+    notifications: list[Notification] = []
+    for item in active:
+        found, failed = run_check(item, units(item.check, issue), issue, path)
+        diagnostics += found
+        notifications += failed
+    return FileResult(path, source, text, issue, in_order(diagnostics), seen(issue)), notifications
+
+
+def run_check(
+    item: Active, over: Iterable[Any], issue: Issue, path: str
+) -> tuple[list[Diagnostic], list[Notification]]:
+    """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit.
+
+    A check that fails in many units for one reason is told once.
+    """
+    diagnostics: list[Diagnostic] = []
+    notifications: dict[Notification, None] = {}
+    for unit in over:
+        try:
+            diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
+        except Exception as error:
+            notifications[Notification("error", crash(item.check, error), path, item.check.code)] = None
+    return diagnostics, list(notifications)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics in order of place."""
+    return tuple(sorted(diagnostics, key=lambda one: (one.span, one.code, one.message.zh)))
+
+
+def units(check: Check, issue: Issue) -> Iterable[Any]:
+    """What a check is run on; those of the engine itself are run by the filters."""
+    return {"notice": issue.documents, "issue": (issue,)}.get(check.scope, ())
+
+
+def crash(check: Check, error: Exception) -> str:
+    """One line on a check that failed: where and why."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    return f"检查 {check.code} 出错，已跳过 (check failed): {type(error).__name__}: {error} [{place}]"
+
+
+def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
+    """Stamp a finding with what is known of its check and its place."""
+    check = active.check
+    severity = weaker(active.severity, finding.severity or active.severity)
+    message = Label(*(check.message[lang].format_map(finding.args) for lang in ("zh", "en")))
+    path = place(issue, finding.span.start)
+    key = fingerprint(check.code, finding.span, issue)
+    return Diagnostic(check, severity, message, finding.span, finding.related, finding.fix, path, key)
+
+
+def weaker(one: Severity, other: Severity) -> Severity:
+    """The lower of two severities."""
+    return max(one, other, key=SEVERITIES.index)
+
+
+def place(issue: Issue, offset: int) -> tuple[str, ...]:
+    """Notice title and section titles around an offset, outermost first."""
+    document = issue.document_at(offset)
+    if document is None:
+        return ()
+    names: list[str] = []
+    section = document.section_at(offset)
+    while section is not None:
+        names.append(section.mark.text + section.title[:30])
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    if document.title:
+        names.append(document.title)
+    return tuple(reversed(names))
+
+
+def seen(issue: Issue) -> dict[str, int]:
+    """How much was recognised, so that “no findings” is not mistaken for “nothing read”."""
+    from linter.facts.looked_at import count
+
+    return count(issue)

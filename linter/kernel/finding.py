@@ -1,0 +1,55 @@
+"""What a check yields: a finding with its places, the arguments of its message, and a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from linter.language.text import Span
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+FixKind = Literal["safe", "unsafe", "shown"]
+
+
+class Label(NamedTuple):
+    """A short text in both languages."""
+
+    zh: str
+    en: str
+
+
+class Related(NamedTuple):
+    """Another end of a contradiction, or the clause it rests on."""
+
+    span: Span
+    label: Label
+
+
+class Edit(NamedTuple):
+    """Replace the words of ``span`` by ``text``."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A repair: ``safe`` touches typography only (``--fix`` applies it), ``unsafe`` on request, ``shown`` never."""
+
+    kind: FixKind
+    edits: tuple[Edit, ...]
+    label: Label
+
+
+class Finding(NamedTuple):
+    """One defect at one place.
+
+    ``span`` is the place in code points of the raw text; ``args`` fill the message template of the check;
+    ``severity`` may only lower that of the check, never raise it.
+    """
+
+    span: Span
+    args: Mapping[str, object] = {}
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None

@@ -1,0 +1,70 @@
+"""The key of a finding that survives edits elsewhere: its check, its words, and its place in the structure.
+
+Numbers of headings and items are left out of it, so that renumbering a list changes no key; numbers in the words of a
+finding stay in, since 9人 and 10人 are different defects.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.language.text import Span
+    from linter.structure.model import Document, Issue
+
+# Longer titles are items that are sentences: their first clause names them, the rest is free to change.
+_CLAUSE = re.compile(r"[^,。;:!?]{0,30}")
+
+
+def fingerprint(code: str, span: Span, issue: Issue) -> str:
+    """The key of a finding of check ``code`` at ``span``: 24 hexadecimal digits."""
+    parts = [code, words(issue, span), *anchor(issue, span.start)]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def words(issue: Issue, span: Span) -> str:
+    """The words of a span in normal form, without spaces and without the numbers of headings and items in it."""
+    kept: list[str] = []
+    at = span.start
+    document = issue.document_at(span.start)
+    for start, end in _marks(document, span) if document else ():
+        kept.append(issue.text.normal[at : max(at, start)])
+        at = max(at, end)
+    return "".join("".join([*kept, issue.text.normal[at : span.end]]).split())
+
+
+def _marks(document: Document, span: Span) -> list[tuple[int, int]]:
+    """The ranges of the numbers of headings and items that touch a span, cut to it."""
+    section = document.section_at(span.start)
+    index = section.index if section else 0
+    found: list[tuple[int, int]] = []
+    for section in document.sections[index:]:
+        start, end = section.mark.span
+        if start >= span.end:
+            break
+        if end > span.start:
+            found.append((start, min(end, span.end)))
+    return found
+
+
+def anchor(issue: Issue, offset: int) -> list[str]:
+    """The titles around an offset without their numbers, innermost first: sections, part, document."""
+    document = issue.document_at(offset)
+    if document is None:
+        return []
+    names: list[str] = []
+    section = document.section_at(offset)
+    while section is not None:
+        names.append(_clause(section.title))
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    part = document.part_at(offset)
+    if part is not None:
+        names.append(_clause(part.title.text) if part.title else part.kind)
+    return [*names, document.title]
+
+
+def _clause(title: str) -> str:
+    found = _CLAUSE.match(title)
+    return found[0] if found else ""

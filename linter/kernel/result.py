@@ -1,0 +1,84 @@
+"""The result of a run: values for reports, filters and servers, which know nothing of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from linter.kernel.check import Check
+from linter.kernel.finding import Fix, Label, Related, Severity
+from linter.language.text import Span, Text
+from linter.sources import Source
+from linter.structure.model import Issue
+
+
+class Suppression(NamedTuple):
+    """Why a diagnostic does not count: a decision kept in a sidecar file, a comment, or a baseline."""
+
+    kind: Literal["inSource", "external"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as reported: its check, its severity in force, its sentence in both languages, and its places.
+
+    ``path`` names notice and sections around the place; ``fingerprint`` survives inserted and renumbered lines.
+    """
+
+    check: Check
+    severity: Severity
+    message: Label
+    span: Span
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    path: tuple[str, ...] = ()
+    fingerprint: str = ""
+    suppression: Suppression | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of its check."""
+        return self.check.code
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is still open: neither accepted nor in the baseline."""
+        return self.suppression is None and self.baseline != "unchanged"
+
+
+class Notification(NamedTuple):
+    """Something the tool has to say of itself: a check that crashed, a file it could not read."""
+
+    level: Literal["error", "warning"]
+    text: str
+    path: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What was found in one file. ``path`` is as given, with forward slashes; ``seen`` counts what was recognised."""
+
+    path: str
+    source: Source
+    text: Text
+    issue: Issue
+    diagnostics: tuple[Diagnostic, ...]
+    seen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole run: files in order, notifications, and the checks that were in force."""
+
+    files: tuple[FileResult, ...]
+    checks: tuple[Check, ...]
+    notifications: tuple[Notification, ...] = ()
+    packs: tuple[tuple[str, str], ...] = ()
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """All diagnostics that count, those suppressed or in the baseline left out."""
+        return [item for file in self.files for item in file.diagnostics if item.counts]

@@ -1,0 +1,111 @@
+"""Lint versions of one text, as an editor makes them: notices that did not change keep their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from linter.kernel.check import Active
+from linter.kernel.engine import in_order, run_check, units
+from linter.kernel.finding import Edit, Fix, Related
+from linter.kernel.result import Diagnostic
+from linter.language.office import NO_OFFICE, Office
+from linter.language.text import Span, Text
+from linter.structure.model import Issue
+from linter.structure.parse import notice_spans, notice_starts, parse
+
+# Within so many characters a notice has its title and number, by which its beginning is known.
+_HEAD = 600
+
+
+class Session:
+    """The versions of one text under fixed checks; ``read`` knows its markup.
+
+    ``quick`` lints what an edit touched: the checks of single notices, on the notices whose words changed. ``whole``
+    adds the checks that compare notices. Spans of diagnostics are those of the whole text.
+    """
+
+    def __init__(
+        self, active: Sequence[Active], office: Office = NO_OFFICE, read: Callable[[str], Text] = Text
+    ) -> None:
+        self._read = read
+        self._single = [item for item in active if item.check.scope == "notice"]
+        self._across = [item for item in active if item.check.scope == "issue"]
+        self._office = office
+        self._kept: dict[str, tuple[Diagnostic, ...]] = {}
+        self._issue: tuple[str, Issue] | None = None
+        self._laid: tuple[str, list[Span]] = "", []
+
+    def quick(self, raw: str) -> tuple[Diagnostic, ...]:
+        """The diagnostics of single notices, in order of place."""
+        return self._notices(raw, self._moved(raw) or notice_spans(self._read(raw)))
+
+    def whole(self, raw: str) -> tuple[Diagnostic, ...]:
+        """All diagnostics, in order of place; where notices begin is found anew."""
+        found = list(self._notices(raw, notice_spans(self._read(raw))))
+        if self._across:
+            issue = self.issue(raw)
+            for item in self._across:
+                found += run_check(item, units(item.check, issue), issue, "")[0]
+        return in_order(found)
+
+    def _notices(self, raw: str, spans: list[Span]) -> tuple[Diagnostic, ...]:
+        """The diagnostics of notices at these spans, those of unchanged words as they were."""
+        kept: dict[str, tuple[Diagnostic, ...]] = {}
+        found: list[Diagnostic] = []
+        for span in spans:
+            words = raw[span.start : span.end]
+            own = self._kept.get(words)
+            if own is None:
+                own = self._lint(words)
+            kept[words] = own
+            found += [shifted(item, span.start) for item in own]
+        self._kept = kept
+        self._laid = raw, spans
+        return in_order(found)
+
+    def _moved(self, raw: str) -> list[Span]:
+        """The spans of the last version, moved by an edit within one notice; none if others may begin there now."""
+        before, spans = self._laid
+        longer = len(raw) - len(before)
+        for at, span in enumerate(spans):
+            end = span.end + longer
+            if not raw.startswith(before[: span.start]):
+                break
+            if end < span.start or not raw.endswith(before[span.end :]):
+                continue
+            following = [Span(one.start + longer, one.end + longer) for one in spans[at + 1 :]]
+            expected = [0, *(one.start - span.start for one in following[:1])]
+            if notice_starts(self._read(raw[span.start : end + _HEAD])) == expected:
+                return [*spans[:at], Span(span.start, end), *following]
+            break
+        return []
+
+    def issue(self, raw: str) -> Issue:
+        """The structure of a version, kept until the next."""
+        if self._issue is None or self._issue[0] != raw:
+            issue = parse(self._read(raw))
+            self._issue = raw, issue if self._office is NO_OFFICE else issue.of(self._office)
+        return self._issue[1]
+
+    def _lint(self, words: str) -> tuple[Diagnostic, ...]:
+        issue = parse(self._read(words))
+        if self._office is not NO_OFFICE:
+            issue = issue.of(self._office)
+        return tuple(
+            found for item in self._single for found in run_check(item, units(item.check, issue), issue, "")[0]
+        )
+
+
+def shifted(item: Diagnostic, by: int) -> Diagnostic:
+    """The same diagnostic ``by`` code points further on."""
+    return moved(item, lambda span: Span(span.start + by, span.end + by)) if by else item
+
+
+def moved(item: Diagnostic, to: Callable[[Span], Span]) -> Diagnostic:
+    """The same diagnostic with its place, its related places and its fix where ``to`` puts them."""
+    related = tuple(Related(to(one.span), one.label) for one in item.related)
+    fix = item.fix
+    if fix:
+        fix = Fix(fix.kind, tuple(Edit(to(edit.span), edit.text) for edit in fix.edits), fix.label)
+    return replace(item, span=to(item.span), related=related, fix=fix)

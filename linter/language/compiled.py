@@ -1,0 +1,75 @@
+"""Compile all patterns of the package for the interpreter at hand: run when a wheel is built.
+
+python -m linter.language.compiled FILE PACKAGE…
+"""
+
+from __future__ import annotations
+
+import marshal
+import pkgutil
+import re
+import sys
+from array import array
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from linter.language import pattern as lazy
+
+Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
+
+
+def entries(sources: list[tuple[str, int]]) -> Entries:
+    """The arguments with which the engine builds each pattern, taken down while it is compiled."""
+    from re import _compiler  # type: ignore[attr-defined]
+
+    made: Entries = {}
+    real = _compiler._sre  # noqa: SLF001 - the one door to the compiled form
+
+    def record(pattern: str, flags: int, code: list[int], groups: int, names: dict[str, int], indexes: Any) -> Any:
+        made[current] = (int(flags), array("I", code).tobytes(), groups, dict(names), tuple(indexes))
+        return real.compile(pattern, flags, code, groups, names, indexes)
+
+    _compiler._sre = SimpleNamespace(**{**vars(real), "compile": record})  # noqa: SLF001
+    try:
+        for current in dict.fromkeys(sources):
+            _compiler.compile(*current)
+    finally:
+        _compiler._sre = real  # noqa: SLF001
+    return made
+
+
+def sources(packages: Sequence[str]) -> list[tuple[str, int]]:
+    """Pattern and flags of every lazy pattern in packages and all that they import of them."""
+    found: list[tuple[str, int]] = []
+    for package in packages:
+        _walk(package)
+    roots = tuple({package.partition(".")[0] + "." for package in packages})
+    for module in list(sys.modules.values()):
+        if (module.__name__ or "").startswith(roots):
+            values = [*vars(module).values()]
+            found += [value._source for value in values if isinstance(value, lazy._Lazy)]  # noqa: SLF001
+    return sorted(set(found))
+
+
+def _walk(name: str) -> None:
+    module = import_module(name)
+    for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        _walk(f"{name}.{info.name}")
+
+
+def pack(packages: Sequence[str]) -> bytes:
+    """The store: the engine it is for, and the entries."""
+    return marshal.dumps((lazy.engine(), entries(sources(packages))))
+
+
+def main() -> None:
+    """Write the store of the packages named to the file named."""
+    Path(sys.argv[1]).write_bytes(pack(sys.argv[2:]))
+    re.purge()
+
+
+if __name__ == "__main__":
+    main()

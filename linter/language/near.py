@@ -1,0 +1,60 @@
+"""Names one edit apart, found in near-linear time: names that share a form with one character left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+# A form shared by more names than this tells nothing, and pairing them all would be quadratic.
+_CROWD = 40
+# Longer names are cut for the index only; an edit behind this is not seen.
+_LONGEST = 40
+
+
+class SingleEdit(NamedTuple):
+    """How one name becomes another: at an offset of the first, ``old`` is replaced by ``new`` (either may be empty)."""
+
+    at: int
+    old: str
+    new: str
+
+
+def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of distinct names that one inserted, dropped or changed character sets apart, each once."""
+    forms: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        if len(name) <= _LONGEST:
+            for form in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+                forms.setdefault(form, []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for group in forms.values():
+        if not 1 < len(group) <= _CROWD:
+            continue
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                pair = (one, other) if one < other else (other, one)
+                if pair not in seen and edit(one, other):
+                    seen.add(pair)
+                    yield pair
+
+
+def edit(one: str, other: str) -> SingleEdit | None:
+    """The single edit that turns ``one`` into ``other``, or None if they are equal or further apart."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return None
+    head, tail = common_ends(one, other)
+    old, new = one[head : len(one) - tail], other[head : len(other) - tail]
+    return SingleEdit(head, old, new) if len(old) <= 1 and len(new) <= 1 else None
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether two strings differ by exactly one character replaced, added or dropped."""
+    return edit(one, other) is not None
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """The lengths of the common beginning and of the common end, which do not overlap."""
+    least = min(len(one), len(other))
+    head = next((at for at in range(least) if one[at] != other[at]), least)
+    tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
+    return head, tail

@@ -1,0 +1,1 @@
+"""Pages made from records and facts: explanations, catalogue, schemas, dumps, scaffolds, proofs of examples."""

@@ -1,0 +1,1 @@
+"""Whole runs: files, watching, changed lines, fixing, writing, and the door for Python."""

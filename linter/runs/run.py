@@ -1,0 +1,198 @@
+"""A whole run: find the files, read them, lint them, gather the result. What fails is a notification; the rest goes on.
+
+Used by the command line and by whoever lints from Python.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import Notification, Result
+from linter.sources import AS_USUAL, LIMIT, READERS, SourceError, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from linter.kernel.check import Check
+    from linter.kernel.finding import Severity
+    from linter.kernel.result import FileResult
+    from linter.settings.config import FailOn, Language
+    from linter.settings.workspace import Plan
+    from linter.sources import How, Source
+
+STDIN = "-"
+# Folders of package managers, with the manuals of other programs in them.
+_INSTALLED = frozenset(("node_modules", "site-packages"))
+# No document has a line of four million characters (the longest flattened law has 80 thousand); what has is a dump.
+LONGEST_LINE = 4_000_000
+
+# Marks the findings of all files as new or unchanged, and tells what it missed.
+Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
+# Lints one file: its path, the name reports call it, its plan.
+Linter: TypeAlias = "Callable[[str, str, Plan], tuple[FileResult | None, list[Notification]]]"
+
+
+class Outcome(NamedTuple):
+    """The result, diagnostics below the level of their file left out, and the exit code.
+
+    2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its file, else 0.
+    ``lang`` is the language that the settings of the first file ask for.
+    """
+
+    result: Result
+    exit_code: int
+    lang: Language = "zh"
+
+
+class Inputs(NamedTuple):
+    """The files to lint, in order and without doubles, and what is wrong with the paths that were asked for."""
+
+    paths: tuple[str, ...]
+    notifications: tuple[Notification, ...] = ()
+
+
+def find(paths: Sequence[str]) -> Inputs:
+    """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
+
+    Documents in folders are known by their suffix; hidden files and folders, what package managers installed, and the
+    lock files of word processors (``~$…``), are passed over.
+    """
+    found: dict[str, None] = {}
+    wrong: list[Notification] = []
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            wrong.append(Notification("error", "没有这个文件或文件夹 (no such file or folder)", slashed(path)))
+            continue
+        documents = sorted(walk(path, wrong)) if path != STDIN and Path(path).is_dir() else [path]
+        if not documents:
+            wrong.append(Notification("error", f"文件夹里没有公文 (no documents: {' '.join(READERS)})", slashed(path)))
+        found.update(dict.fromkeys(slashed(document) for document in documents))
+    return Inputs(tuple(found), tuple(wrong))
+
+
+def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
+    """The documents below a folder; a folder that cannot be read is told in ``wrong``."""
+
+    def refused(error: OSError) -> None:
+        wrong.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", slashed(error.filename)))
+
+    for top, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _INSTALLED]
+        for name in names:
+            if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
+                yield str(Path(top, name))
+
+
+def slashed(path: str) -> str:
+    """A path with forward slashes and without a leading ``./``."""
+    path = path.replace(os.sep, "/")
+    return path.removeprefix("./") or path
+
+
+def load(path: str, name: str = STDIN, how: How = AS_USUAL) -> Source:
+    """Read one file, or standard input as if it had a name. Raises SourceError with one line."""
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise SourceError(f"无法读取 (cannot read): {error.strerror or error}") from None
+    source = read(data, name if path == STDIN else path, how)
+    if "\0" in source.raw:
+        raise SourceError("二进制文件，不是文本 (binary file, not text)")
+    if len(source.raw) > LONGEST_LINE and max(map(len, source.raw.split("\n"))) > LONGEST_LINE:
+        raise SourceError(f"有一行超过 {LONGEST_LINE} 字，不是公文 (a line longer than {LONGEST_LINE} characters)")
+    return source
+
+
+def lint_files(
+    inputs: Inputs,
+    planner: Callable[[str], Plan],
+    stdin_name: str = STDIN,
+    mark: Marker | None = None,
+    one: Linter | None = None,
+) -> Outcome:
+    """Lint files one after the other, each under its own plan; ``mark`` compares them all with a baseline.
+
+    ``one`` lints a single file in place of ``lint_file``, which it may call. Raises RegistryError for a setting that
+    names no check, BadFileError for a settings file with mistakes.
+    """
+    one = one or lint_file
+    files: list[FileResult] = []
+    plans: list[Plan] = []
+    notifications = list(inputs.notifications)
+    checks: dict[str, Check] = {}
+    packs: dict[str, str] = {}
+    for path in inputs.paths:
+        name = slashed(stdin_name) if path == STDIN else path
+        plan = planner(name)
+        checks.update((item.check.code, item.check) for item in plan.active)
+        packs.update((pack.name, pack.version) for pack in plan.registry.packs)
+        file, told = one(path, name, plan)
+        notifications += told
+        if file:
+            files.append(file)
+            plans.append(plan)
+    if inputs.paths and not checks:
+        notifications.append(Notification("error", "没有启用任何检查 (no checks in force)"))
+    if mark:
+        files, told = mark(files)
+        notifications += told
+    both = list(zip(files, plans, strict=True))
+    failing = any(fails(file, plan.settings.fail_on) for file, plan in both)
+    result = Result(
+        tuple(at_least(file, plan.settings.level) for file, plan in both),
+        tuple(checks[code] for code in sorted(checks)),
+        tuple(notifications),
+        tuple(packs.items()),
+    )
+    broken = any(notification.level == "error" for notification in notifications)
+    return Outcome(result, 2 if broken else int(failing), plans[0].settings.lang if plans else "zh")
+
+
+def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    """Lint one file that reports call ``name``. None if it could not be read; the notifications say why."""
+    return lint_opened(lambda: load(path, name, plan.settings.how), name, plan)
+
+
+def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    """Lint what ``opened`` reads, as ``lint_file`` does."""
+    from linter.kernel.engine import lint_source
+
+    try:
+        source = opened()
+        linted, told = lint_source(source, name, plan.active, plan.settings.office)
+        file, more = plan.accept(linted)
+    except SourceError as error:
+        return None, [Notification("error", str(error), name)]
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}".splitlines()[0]
+        return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {detail}", name)]
+    told += more + [Notification("warning", note, name) for note in source.notes]
+    if not source.raw.strip():
+        told += [Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name)]
+    return file, told
+
+
+def at_least(file: FileResult, level: Severity) -> FileResult:
+    """The result without diagnostics below a severity."""
+    if level == SEVERITIES[-1]:
+        return file
+    return replace(file, diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
+
+
+def fails(file: FileResult, level: FailOn) -> bool:
+    """Whether a diagnostic that counts is as grave as the failing level."""
+    return level != "never" and any(item.counts and reaches(item.severity, level) for item in file.diagnostics)
+
+
+def reaches(severity: Severity, level: Severity) -> bool:
+    """Whether a severity is as grave as a level, or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(level)

@@ -1,0 +1,163 @@
+"""Join lines into paragraphs: recognised text breaks them at line, column and page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from linter.language.pattern import lazy
+from linter.language.text import HAN
+from linter.structure import marks
+from linter.structure.lines import Line
+from linter.structure.marks import Found
+from linter.structure.numbers import is_number
+
+_CLOSED = tuple("。!?;:…")
+_CLOSED_QUOTED = lazy(r"[。!?;…][”’」』)》]$")
+_OPEN = tuple(",、(《“〔—")
+_INNER = lazy(r"[,、。;]")
+_BRACKETED = lazy(r"\([^()]*\)")
+# Last words of titles: a title is followed by text, never continued by it.
+TITLE_END = lazy(
+    r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单"
+    r"|目录|名单|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
+)
+# 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
+_LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
+DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
+NOTE = lazy(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
+_BULLET = lazy(r"[\-—·*>注※▲●]")
+_APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph or a table in the making: its lines, and the mark its first line begins with."""
+
+    lines: list[Line]
+    mark: Found | None = None
+    tabular: bool = False
+    _text: str | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words of all lines, for judging; the paragraph proper is built from ranges."""
+        if self._text is None:
+            self._text = self.lines[0].text if len(self.lines) == 1 else "".join([line.text for line in self.lines])
+        return self._text
+
+    def add(self, line: Line) -> None:
+        """Go on with another line."""
+        self.lines.append(line)
+        self._text = None
+
+
+def join(lines: Sequence[Line]) -> list[Draft]:
+    """Group lines into paragraphs and tables, in order."""
+    width = wrap_width(lines)
+    drafts: list[Draft] = []
+    expected: dict[str, tuple[int, ...]] = {}
+    for at, line in enumerate(lines):
+        last = drafts[-1] if drafts else None
+        if line.tabular or (last and last.tabular and _inside_table(lines, at)):
+            if last and last.tabular and line.gap == 0:
+                last.add(line)
+            else:
+                drafts.append(Draft([line], tabular=True))
+            continue
+        mark = _mark(line)
+        if last and not last.tabular and not _signs(lines, at) and _continues(last, line, mark, expected, width):
+            last.add(line)
+            continue
+        if mark:
+            expected[mark.scheme] = mark.value
+        drafts.append(Draft([line], mark))
+    return drafts
+
+
+def _mark(line: Line) -> Found | None:
+    """The mark a line begins with; its lengths count the markup in it."""
+    found = marks.find(line.text)
+    if found and line.voids:
+        return found._replace(length=line.at(found.length - 1) + 1 - line.start, skip=line.at(found.skip) - line.start)
+    return found
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands above a date alone on its line, as a signature does."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return below[-1:] == "日" and bool(DATE.match(below))
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width of hard-wrapped text in code points; 0 if lines are whole paragraphs."""
+    lengths = sorted(
+        len(line.text)
+        for line, after in pairwise(lines)
+        if after.gap == 0 and not line.tabular and not line.heading and not line.text.endswith(_CLOSED)
+    )
+    if len(lengths) < 5:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    near = sum(1 for length in lengths if abs(length - width) <= 4)
+    return width if 12 <= width <= 80 and near * 3 >= len(lengths) else 0
+
+
+def _inside_table(lines: Sequence[Line], at: int) -> bool:
+    """A line without tabs between rows without a gap is a row of one cell."""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return line.gap == 0 and after is not None and after.tabular and after.gap == 0
+
+
+def _continues(last: Draft, line: Line, mark: Found | None, expected: dict[str, tuple[int, ...]], width: int) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    before = last.lines[-1]
+    tail = before.text
+    if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
+        return False
+    if mark and not _is_citation(mark, tail, expected):
+        return False
+    if _stands_alone(line.text) or _stands_alone(tail) or DATE.search(tail) or _LABELLED.match(line.text):
+        return False
+    return tail.endswith(_OPEN) or _prose(last, line, width)
+
+
+def _stands_alone(text: str) -> bool:
+    """Dates, annotations, document numbers and labels are lines of their own."""
+    return bool(DATE.match(text) or NOTE.match(text) or is_number(text) or is_label(text))
+
+
+def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:
+    """第三条 at a line's start goes on with an open sentence unless it is the next article."""
+    if mark.scheme not in ("article", "chapter", "division"):
+        return False
+    before = expected.get(mark.scheme, (0,))
+    return mark.value[0] != before[0] + 1 and mark.value[0] != before[0] and len(tail) > 12
+
+
+def is_label(text: str) -> bool:
+    """附件, 附录 9.1, 附件2: alone on a line."""
+    found = marks.LABEL.match(text)
+    return bool(found and not found["rest"] and (found["number"] or len(text) <= 4))
+
+
+def _prose(last: Draft, line: Line, width: int) -> bool:
+    """Whether the words so far read as running text that is not yet finished."""
+    before = last.lines[-1]
+    whole = last.text
+    inner = bool(_INNER.search(_BRACKETED.sub("", whole) if last.mark else whole))
+    if line.gap == 0 and width:
+        return len(before.text) * 4 >= width * 3 and not _BULLET.match(line.text)
+    if _APART.match(line.text):
+        return False
+    if line.gap == 0:
+        return inner and len(before.text) >= 12
+    if last.mark and not inner:
+        return False
+    if len(last.lines) > 1 and before.gap == 0 and len(last.lines[0].text) >= 18:
+        # A short last line ends a wrapped paragraph, unless a single character was left over.
+        ended = 2 < len(before.text) < 12
+        return not ended and not TITLE_END.search(whole)
+    return len(whole) >= 15 and inner and not (TITLE_END.search(whole) and not _INNER.search(before.text))

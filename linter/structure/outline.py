@@ -1,0 +1,120 @@
+"""The section tree of a part: marks nest by rank, by depth, or by the order in which their schemes appear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.marks import Found
+from linter.structure.model import Block, Mark, Paragraph, Section, Table
+
+_RANK = {"volume": 0, "chapter": 1, "division": 2, "article": 3}
+_STOP = lazy(r"[。:]")
+
+
+@dataclass(slots=True)
+class OutlineNode:
+    """A section in the making."""
+
+    parent: int
+    mark: Found
+    heading: Paragraph
+    body: list[Block] = field(default_factory=list)
+    children: list[int] = field(default_factory=list)
+    end: int = 0
+
+
+def build(items: Sequence[tuple[Block, Found | None]], part: int, first: int, part_end: int) -> list[Section]:
+    """The sections of a part from its blocks with their marks; indexes count from ``first``."""
+    nodes: list[OutlineNode] = []
+    stack: list[int] = []
+    for block, mark in items:
+        if mark is None or isinstance(block, Table):
+            if stack:
+                nodes[stack[-1]].body.append(block)
+            continue
+        _unwind(nodes, stack, mark)
+        parent = stack[-1] if stack else -1
+        node = OutlineNode(parent, mark, block)
+        if parent >= 0:
+            nodes[parent].children.append(len(nodes))
+        stack.append(len(nodes))
+        nodes.append(node)
+    _close(nodes, part_end)
+    return [_section(node, index, part, first) for index, node in enumerate(nodes)]
+
+
+def _unwind(nodes: list[OutlineNode], stack: list[int], mark: Found) -> None:
+    """Leave on the stack the section under which a mark belongs."""
+    if mark.scheme in _RANK:
+        rank = _RANK[mark.scheme]
+        while stack and _RANK.get(nodes[stack[-1]].mark.scheme, 9) >= rank:
+            stack.pop()
+        return
+    if mark.scheme == "decimal":
+        depth = len(mark.value)
+        above = [
+            at
+            for at, index in enumerate(stack)
+            if nodes[index].mark.scheme == "decimal" and len(nodes[index].mark.value) >= depth
+        ]
+        if above:
+            del stack[above[0] :]
+            return
+        shallower = [at for at, index in enumerate(stack) if nodes[index].mark.scheme == "decimal"]
+        if shallower:
+            del stack[shallower[-1] + 1 :]
+        return
+    same = [at for at, index in enumerate(stack) if nodes[index].mark.scheme == mark.scheme]
+    if same:
+        del stack[same[-1] :]
+
+
+def _close(nodes: list[OutlineNode], part_end: int) -> None:
+    """A section ends where the next one begins that is not below it."""
+    open_nodes: list[int] = []
+    for index, node in enumerate(nodes):
+        start = node.heading.pieces[0].start
+        while open_nodes and open_nodes[-1] != node.parent:
+            nodes[open_nodes.pop()].end = start
+        open_nodes.append(index)
+    for index in open_nodes:
+        nodes[index].end = part_end
+
+
+def _section(node: OutlineNode, index: int, part: int, first: int) -> Section:
+    heading = node.heading
+    found = node.mark
+    length = _joined_length(heading, found.skip)
+    text = heading.text
+    words = text[length:]
+    stop = _STOP.search(words)
+    runs_on = bool(stop and stop.end() < len(words) and stop.start() <= 40)
+    title = words[: stop.start()] if stop and runs_on else words.rstrip("。:")
+    mark_length = min(_joined_length(heading, found.length), len(text))
+    mark = Mark(text[:mark_length], found.scheme, found.value, heading.span(0, mark_length))
+    title_span = heading.span(length, length + len(title)) if title else mark.span
+    return Section(
+        first + index,
+        first + node.parent if node.parent >= 0 else -1,
+        part,
+        mark,
+        heading,
+        title,
+        title_span,
+        runs_on,
+        tuple(first + child for child in node.children),
+        tuple(node.body),
+        Span(heading.pieces[0].start, node.end),
+    )
+
+
+def _joined_length(heading: Paragraph, raw_length: int) -> int:
+    """How many characters of the joined text come from the first ``raw_length`` of the line."""
+    first = heading.pieces[0]
+    limit = first.start + raw_length
+    if limit <= first.end:
+        return raw_length
+    return sum(max(0, min(piece.end, limit) - piece.start) for piece in heading.pieces)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import marshal
+import re
+from pathlib import Path
+
+import pytest
+
+from linter.language import compiled as patterns
+from linter.language import pattern as lazy
+from linter.language.text import Text
+
+
+@pytest.fixture(scope="module")
+def store() -> bytes:
+    return patterns.pack(["linter.structure", "linter.facts", "checks"])
+
+
+def test_compiled_when_first_used() -> None:
+    with pytest.raises(re.error):
+        lazy.lazy("(").match("x")
+    pattern = lazy.lazy(r"(?P<word>\w+)", re.ASCII)
+    assert pattern.sub("-", "ab 第") == "- 第"
+    assert [match["word"] for match in pattern.finditer("ab c")] == ["ab", "c"]
+
+
+def test_the_store_holds_what_the_engine_makes(store: bytes, gazette: Text, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = lazy.unpack(store)
+    assert len(entries) > 250
+    monkeypatch.setattr(lazy, "_store", lambda: entries)
+    sample = gazette.normal[:12_000]
+    for source, flags in entries:
+        kept, fresh = lazy.stored(source, flags), re.compile(source, flags)
+        assert kept is not None
+        assert (kept.pattern, kept.flags, kept.groups, dict(kept.groupindex)) == (
+            fresh.pattern,
+            fresh.flags,
+            fresh.groups,
+            dict(fresh.groupindex),
+        )
+        assert [one.span() for one in kept.finditer(sample)] == [one.span() for one in fresh.finditer(sample)], source
+
+
+def test_a_store_of_another_engine_or_damaged_counts_for_nothing(store: bytes) -> None:
+    made_by, entries = marshal.loads(store)  # noqa: S302
+    assert lazy.unpack(marshal.dumps(((*made_by[:2], made_by[2] + 1), entries))) == {}
+    assert lazy.unpack(store[: len(store) // 2]) == {}
+    assert lazy.unpack(b"") == {}
+
+
+def test_code_the_engine_did_not_make_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lazy, "_store", lambda: {("a", 0): (32, b"\1\0\0\0\2\0\0\0", 0, {}, (None,))})
+    assert lazy.stored("a", 0) is None
+    assert lazy.lazy("a").match("a")
+
+
+def test_no_store_in_a_source_tree() -> None:
+    assert not Path(lazy.__file__).with_name(lazy.STORE).exists()
