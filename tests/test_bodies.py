@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.facts.bodies.names import Home, alike, completed, home, is_body, key
+from linter.facts.bodies.names import Home, alike, completed, is_body, issuer_home, key
 from linter.language.near import SingleEdit, edit, near_pairs
 from linter.language.text import Text
 from linter.structure.parse import parse
@@ -98,7 +98,7 @@ def test_companies_share_a_tail() -> None:
 )
 def test_home_is_the_place_of_the_issuer(issuer: str, place: str) -> None:
     issue = parse(Text(f"{issuer}关于印发工作方案的通知\n\n各有关单位：\n\n现印发给你们。\n\n{issuer}\n\n2024年1月5日"))
-    assert issue.documents[0].read(home).place == place
+    assert issue.documents[0].read(issuer_home).place == place
 
 
 names = st.text(alphabet="市县公安民政局", min_size=1, max_size=7)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.groups import declarations, described
+from linter.facts.bodies.groups import group_declarations, groups_described
 from linter.facts.bodies.lists import BodyList, body_lists
 from linter.facts.bodies.posts import posts
 from linter.facts.bodies.rosters import rosters
@@ -129,11 +129,11 @@ def test_groups_declared_and_described() -> None:
     )
     names = ["综合协调组", "抢险救援组"]
     assert (
-        [group.name for group in document.read(declarations)[0].groups][:2] == names
-        if document.read(declarations)
+        [group.name for group in document.read(group_declarations)[0].groups][:2] == names
+        if document.read(group_declarations)
         else True
     )
-    assert [group.name for group in document.read(described)[0].groups] == [*names, "医疗救护组"]
+    assert [group.name for group in document.read(groups_described)[0].groups] == [*names, "医疗救护组"]
 
 
 def test_posts_go_on_in_the_next_paragraph() -> None:

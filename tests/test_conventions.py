@@ -7,8 +7,10 @@ import string
 
 import pytest
 
+from linter.facts.catalogue import kinds
 from linter.kernel.check import CEILING, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.labels import SEEN
 from linter.kernel.registry import load
 from linter.pages.testing import prove
 
@@ -60,3 +62,13 @@ def test_examples_of_both_kinds(check: Check) -> None:
 @every
 def test_name_says_the_defect_not_the_advice(check: Check) -> None:
     assert not re.match(r"(use|avoid|no|do|dont|prefer|require)-", check.name)
+
+
+def test_facts_are_called_by_the_names_of_their_functions() -> None:
+    for name, one in kinds().items():
+        assert name == one.extract.__name__.replace("_", "-")
+
+
+def test_labels_of_what_was_looked_at_name_facts() -> None:
+    structure = {"notices", "sections", "paragraphs", "tables"}
+    assert set(SEEN) - structure <= set(kinds())

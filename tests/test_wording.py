@@ -7,7 +7,7 @@ import pytest
 from checks.wd.wd004_confusable_word import confusable_word
 from linter.facts.base.damage import damage
 from linter.facts.base.flow import flow
-from linter.facts.wording.parallels import departures, masked
+from linter.facts.wording.parallels import masked, parallel_differences
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
 from linter.facts.wording.terms import term_variants
@@ -71,12 +71,12 @@ def _levels(*measures: str) -> str:
 
 def test_the_level_that_drops_a_word_departs() -> None:
     raw = _levels("协调周边地区提供医疗救援", "协调周边地区提供医疗救援", "协调周边地区提医疗救援")
-    assert [one.clause.words for one in document(raw).read(departures)] == ["协调周边地区提医疗救援"]
+    assert [one.clause.words for one in document(raw).read(parallel_differences)] == ["协调周边地区提医疗救援"]
 
 
 def test_two_forms_without_a_majority_depart_from_nothing() -> None:
     raw = _levels("协调周边地区提供医疗救援", "调集专家队伍参加现场处置", "协调周边地区提医疗救援")
-    assert document(raw).read(departures) == ()
+    assert document(raw).read(parallel_differences) == ()
 
 
 def test_a_passage_said_again_is_found_with_its_first_place() -> None:

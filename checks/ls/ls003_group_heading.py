@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import Declaration, Described, Group, declarations, described, subsequence
+from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described, subsequence
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -31,7 +31,7 @@ _CROWD = 60
     code="LS003",
     name="group-heading",
     severity="error",
-    reads=(declarations, described),
+    reads=(group_declarations, groups_described),
     message={
         "zh": "工作组“{names}”{what_zh}",
         "en": "group “{names}” {what_en}",
@@ -64,12 +64,12 @@ _CROWD = 60
 )
 def group_heading(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a declaration and its description do not have in common."""
-    declared = document.read(declarations)
+    declared = document.read(group_declarations)
     holders: dict[str, list[int]] = {}
     for at, declaration in enumerate(declared):
         for group in declaration.groups:
             holders.setdefault(group.name, []).append(at)
-    for one in document.read(described) if declared else ():
+    for one in document.read(groups_described) if declared else ():
         names = {group.name for group in one.groups}
         common = Counter(at for name in names for at in set(holders.get(name, ())[:_CROWD]))
         source = max(sorted(common), key=common.__getitem__, default=-1)

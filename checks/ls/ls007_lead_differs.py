@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, described, rosters
+from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
@@ -37,7 +37,7 @@ class Led(NamedTuple):
     code="LS007",
     name="lead-differs",
     severity="note",
-    reads=(described, body_lists, rosters),
+    reads=(groups_described, body_lists, rosters),
     strict=True,
     message={
         "zh": "“{task}”由谁牵头前后不一致：职责中是“{body}”，“{group}”的牵头单位是“{lead}”。",
@@ -69,7 +69,7 @@ def lead_differs(document: Document, _options: Mapping[str, Any]) -> Iterator[Fi
 
 def _led(document: Document) -> list[Led]:
     leads = [one for one in document.read(body_lists) if one.role == "lead"]
-    groups = [group for one in document.read(described) for group in one.groups]
+    groups = [group for one in document.read(groups_described) for group in one.groups]
     starts = sorted(group.span.start for group in groups)
     found = []
     for group in groups:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import BodyList, alike, body_lists, is_body, listed, names, rosters
+from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
@@ -32,7 +32,7 @@ _DUTY = lazy(
     code="LS008",
     name="outsider",
     severity="note",
-    reads=(body_lists, rosters, names),
+    reads=(body_lists, rosters, known_names),
     strict=True,
     message={
         "zh": "“{body}”承担任务，但不在任何成员单位名单上。",
@@ -59,7 +59,7 @@ def outsider(document: Document, _options: Mapping[str, Any]) -> Iterator[Findin
     largest = max(lists, key=lambda one: len(one.members))
     level = next((member.text[0] for member in largest.members if member.text[0] in "省市县区州"), "")
     seen = {member.key for member in listed(document)}
-    known = document.read(names)
+    known = document.read(known_names)
     for paragraph in document.paragraphs if level else ():
         for match in _DUTY.finditer(paragraph.text):
             body = match[1]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import abbreviations, variants
+from linter.facts.bodies import abbreviations, name_variants
 from linter.facts.wording import TermVariant, body_variants
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
@@ -29,7 +29,7 @@ from linter.structure.model import Document, Issue
     name="name-variant",
     severity="warning",
     scope="issue",
-    reads=(variants, body_variants, abbreviations),
+    reads=(name_variants, body_variants, abbreviations),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
         "en": "the body “{name}” is called “{usual}” elsewhere.",
@@ -79,7 +79,7 @@ from linter.structure.model import Document, Issue
 )
 def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """The first mention of each suspect form; its other mentions are related."""
-    for one in issue.read(variants):
+    for one in issue.read(name_variants):
         related = [Related(one.model.span, Label("通常的写法", "the usual form"))]
         related += [Related(mention.span, Label("同样的写法", "the same form")) for mention in one.mentions[1:]]
         edits = tuple(Edit(mention.span, one.usual) for mention in one.mentions)

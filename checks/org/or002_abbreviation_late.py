@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import Abbreviation, abbreviations, is_body, prose
+from linter.facts.bodies import Abbreviation, abbreviations, is_body, running_text
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span
@@ -31,7 +31,7 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
     code="OR002",
     name="abbreviation-late",
     severity="note",
-    reads=(abbreviations, prose),
+    reads=(abbreviations, running_text),
     strict=True,
     message={
         "zh": "简称“{short}”在声明之前已经使用。",
@@ -63,7 +63,7 @@ def abbreviation_late(document: Document, _options: Mapping[str, Any]) -> Iterat
 
 
 def _early(document: Document, one: Abbreviation) -> Span | None:
-    text, starts = document.read(prose)
+    text, starts = document.read(running_text)
     at = text.find(one.short, max(0, one.start - _BACK), one.start)
     while at >= 0:
         index = bisect_right(starts, at) - 1

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import abbreviations, prose
+from linter.facts.bodies import abbreviations, running_text
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
@@ -25,7 +25,7 @@ from linter.structure.model import Document
     code="OR003",
     name="abbreviation-unused",
     severity="note",
-    reads=(abbreviations, prose),
+    reads=(abbreviations, running_text),
     strict=True,
     message={
         "zh": "声明了简称“{short}”，后文没有用过。",
@@ -42,7 +42,7 @@ from linter.structure.model import Document
 )
 def abbreviation_unused(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each declared short form that does not recur."""
-    text = document.read(prose).text
+    text = document.read(running_text).text
     for one in document.read(abbreviations):
         if text.find(one.short, one.end) < 0:
             yield Finding(one.short_span, {"short": one.short})

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import Abbreviation, Names, abbreviations, names
+from linter.facts.bodies import Abbreviation, Names, abbreviations, known_names
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -25,7 +25,7 @@ from linter.structure.model import Document
     code="OR004",
     name="abbreviation-twice",
     severity="note",
-    reads=(abbreviations, names),
+    reads=(abbreviations, known_names),
     strict=True,
     message={
         "zh": "简称“{short}”声明了两次：先指“{first}”，后指“{second}”。",
@@ -44,7 +44,7 @@ from linter.structure.model import Document
 )
 def abbreviation_twice(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each declaration that gives a short form of its part another meaning."""
-    known = document.read(names)
+    known = document.read(known_names)
     first: dict[tuple[int, str], Abbreviation] = {}
     for one in document.read(abbreviations):
         part = document.part_at(one.short_span.start)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, mirrors, names, prose_names
+from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, known_names, mirrors, prose_names
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span
@@ -32,7 +32,7 @@ _MOST = 4
     code="OR005",
     name="mixed-forms",
     severity="note",
-    reads=(abbreviations, prose_names, names, mirrors),
+    reads=(abbreviations, prose_names, known_names, mirrors),
     strict=True,
     message={
         "zh": "“{other}”与“{form}”混用，指的是同一单位。",
@@ -60,7 +60,7 @@ _MOST = 4
 )
 def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding for each body whose forms are mixed."""
-    known = document.read(names)
+    known = document.read(known_names)
     declared: dict[str, tuple[str, Span]] = {}
     for one in document.read(abbreviations):
         if is_body(one.full):

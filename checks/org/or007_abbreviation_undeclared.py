@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import abbreviations, home, subsequence
+from linter.facts.bodies import abbreviations, issuer_home, subsequence
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
@@ -34,7 +34,7 @@ _USED = 3
     name="abbreviation-undeclared",
     severity="warning",
     preview=True,
-    reads=(abbreviations, home),
+    reads=(abbreviations, issuer_home),
     message={
         "zh": "“{short}”没有声明过，可能指“{one}”，也可能指“{two}”。",
         "en": "“{short}” was never declared; it may mean “{one}” or “{two}”.",
@@ -58,7 +58,7 @@ _USED = 3
 )
 def abbreviation_undeclared(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """The first use of each such short form."""
-    place = document.read(home).place
+    place = document.read(issuer_home).place
     uses: dict[str, list[Span]] = {}
     fulls: dict[str, Span] = {}
     for paragraph in document.paragraphs if place else ():

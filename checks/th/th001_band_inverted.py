@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import Bounded, Reading, bounded, measures, place
+from checks.th.telling import place
+from linter.facts.bands import Bounded, Reading, bounded, measures
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.interval import empty

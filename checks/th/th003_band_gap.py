@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import amount, by_clause, copies_national, covered, neighbours, place, related
+from checks.th.telling import amount, place, related
+from linter.facts.bands import by_clause, copies_national, covered, neighbours
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Severity
 from linter.structure.model import Document

@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import BandPair, amount, neighbours, place
+from checks.th.telling import amount, place
+from linter.facts.bands import BandPair, neighbours
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span

@@ -18,7 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import BandPair, amount, by_clause, neighbours, place
+from checks.th.telling import amount, place
+from linter.facts.bands import BandPair, by_clause, neighbours
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span

@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import courses, place, related
+from checks.th.telling import place, related
+from linter.facts.bands import courses
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.structure.model import Document

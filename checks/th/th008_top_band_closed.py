@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import Course, amount, courses, place, related, usable
+from checks.th.telling import amount, place, related
+from linter.facts.bands import Course, courses, usable
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.language.interval import Bound

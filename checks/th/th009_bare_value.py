@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bands import Measure, Reading, measures, place, related
+from checks.th.telling import place, related
+from linter.facts.bands import Measure, Reading, measures
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.language.pattern import lazy

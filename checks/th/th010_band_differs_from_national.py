@@ -17,16 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checks.th.telling import amount, place
 from linter.facts.bands import (
     Measure,
     NationalBand,
     Reading,
-    amount,
     courses,
     measures,
     national,
     neighbours,
-    place,
     same_values,
     usable,
 )

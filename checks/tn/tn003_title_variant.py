@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.references import citations, own_titles, variants
+from linter.facts.references import citations, own_titles, title_variants
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
@@ -29,7 +29,7 @@ from linter.structure.model import Issue
     name="title-variant",
     severity="warning",
     scope="issue",
-    reads=(citations, own_titles, variants),
+    reads=(citations, own_titles, title_variants),
     message={
         "zh": "题名《{title}》与《{other}》只差几个字",
         "en": "title “{title}” differs from “{other}” by a few characters",
@@ -59,7 +59,7 @@ from linter.structure.model import Issue
 )
 def title_variant(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a wrong title, at its first place, with the title it should be."""
-    for one in issue.read(variants):
+    for one in issue.read(title_variants):
         related = [Related(span, Label(f"题名《{one.right}》", f"the title “{one.right}”")) for span in one.right_spans]
         again = Label("同样的题名", "the same title again")
         related += [Related(span, again) for span in one.wrong_spans[1:]]

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.wording import departures
+from linter.facts.wording import parallel_differences
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -38,7 +38,7 @@ def _plan(first: str, third: str) -> str:
     code="WD008",
     name="parallel-differs",
     severity="note",
-    reads=(departures,),
+    reads=(parallel_differences,),
     message={
         "zh": "“{words}”与并列各级的“{usual}”（{count}处）不同，可能漏字或者误改",
         "en": "“{words}” differs from “{usual}” of the parallel levels ({count} places); a character may be lost",
@@ -52,7 +52,7 @@ def _plan(first: str, third: str) -> str:
 )
 def parallel_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Every clause that departs from its parallels by a slip."""
-    for one in document.read(departures):
+    for one in document.read(parallel_differences):
         yield Finding(
             one.clause.span,
             {"words": one.clause.words, "usual": one.usual.words, "count": one.agreeing},

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checks.wd.grouping import grouped
 from linter.facts.base import characters, own_words
-from linter.facts.wording import confusions, grouped
+from linter.facts.wording import confusions
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.language.confusables import VARIANTS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.runs import run
 from linter.runs.writing import Failure, complain, write
@@ -41,7 +42,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option("--all", "every", is_flag=True, help="接受所指的每一处。Accept every finding that is named.")
 @click.option("--decisions", metavar="FILE", help="写入哪个文件。The file to write to.")
 @settings_options
-def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
+def accept(finding: str, paths: tuple[str, ...], **words: Any) -> int:
     """接受一处问题，写入 gazette-lint.decisions.yaml。
 
     FINDING: 文件:行、文件:行:列、文件:行:代码，或指纹。Accept a finding: file:line, file:line:column, file:line:CODE as
@@ -50,16 +51,17 @@ def accept(finding: str, paths: tuple[str, ...], **wish: Any) -> int:
     from linter.accepted.accept import file_decisions, find, read
     from linter.forms.nodes import read_text, shown
 
+    wish = AcceptWish(taken(words), **words)
     reference = read(finding)
     if reference is None or not (reference.path or paths):
         raise Failure(f"看不懂 {finding}：应为 文件:行:代码，或指纹加文件 (file:line:CODE, or a fingerprint and files)")
     with refused():
-        work = workspace(wish)
+        work = workspace(wish.settings)
         named = find(linted(work, [reference.path] if reference.path else paths), reference)
-        _one(named, finding, every=wish["every"])
-        target = Path(wish["decisions"]) if wish["decisions"] else work.decisions_file(named[0].file.path)
+        _one(named, finding, every=wish.every)
+        target = Path(wish.decisions) if wish.decisions else work.decisions_file(named[0].file.path)
         before = read_text(target, shown(target)) if target.is_file() else ""
-        text = file_decisions(before, shown(target), named, wish["reason"], wish["who"], wish["until"])
+        text = file_decisions(before, shown(target), named, wish.reason, wish.who, wish.until)
     write(target, text.encode())
     for one in named:
         click.echo(f"{shown(target)}: 已接受 (accepted) {described(one)}")
@@ -84,23 +86,23 @@ def described(one: NamedFinding) -> str:
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--add-new", is_flag=True, help="把新问题也记入已有的基线。Take new findings into an existing baseline.")
 @settings_options
-def baseline(paths: tuple[str, ...], **wish: Any) -> int:
+def baseline(paths: tuple[str, ...], *, add_new: bool, **words: Any) -> int:
     """把现有问题记入基线，以后只报告新问题。
 
     Draw a baseline, by default gazette-lint.baseline.json. An existing one only loses entries that met no finding; new
     findings enter it with --add-new alone.
     """
     from linter.accepted.baseline import dumps
-    from linter.accepted.recall import name_under
+    from linter.accepted.files import name_under
     from linter.forms.nodes import shown
 
     with refused():
-        work = workspace(wish)
+        work = workspace(taken(words))
         files = linted(work, paths)
         target = work.baseline or work.plan(files[0].path if files else paths[0]).baseline or Path(BASELINE)
-        entries, words = _drawn(work, files, target, name_under(target.resolve().parent), add=wish["add_new"])
+        entries, told = _drawn(work, files, target, name_under(target.resolve().parent), add=add_new)
     write(target, dumps(entries).encode())
-    click.echo(f"{shown(target)}: {words}")
+    click.echo(f"{shown(target)}: {told}")
     return 0
 
 
@@ -109,7 +111,7 @@ def _drawn(
 ) -> tuple[Baseline, str]:
     """The entries to write, and what is said of them."""
     from linter.accepted.baseline import compare, draw, renewed
-    from linter.accepted.recall import read_baseline
+    from linter.accepted.files import read_baseline
 
     if not target.exists():
         entries = draw(files, name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli import fix
+from linter.cli.options import CheckWish, taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.reports import FORMATS, ReportError, ReportOptions, render
 from linter.reports.paths import root_of
@@ -17,7 +18,7 @@ from linter.runs.writing import Failure, colored, complain, emit
 from linter.sources import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from linter.kernel.result import FileResult, Notification
 
@@ -66,42 +67,43 @@ _PIPELINE = {
     help="SARIF 列号的单位。Unit of columns in SARIF.",
 )
 @click.option("--sarif-category", "category", metavar="WORD", default="", help="区分多次上传。Tells uploads apart.")
-def check(paths: tuple[str, ...], **wish: Any) -> int:
+def check(paths: tuple[str, ...], **words: Any) -> int:
     """检查公文：文件、文件夹，或用 - 读标准输入。
 
     Check documents: files, folders, or - for standard input. Exit code: 0 nothing found, 1 findings (see --fail-on),
     2 the tool or its input failed.
     """
+    wish = CheckWish(taken(words), **words)
     if not paths:
         raise Failure("请给出文件、文件夹，或用 - 读标准输入 (name files, folders, or - for standard input)")
     inputs = run.find(paths)
-    if wish["show_files"]:
+    if wish.show_files:
         emit("".join(f"{path}\n" for path in inputs.paths), None)
         return tell(inputs.notifications, quiet=False)
     fixing = fix.wanted(wish)
-    if wish["watch"]:
+    if wish.watch:
         from linter.cli.watch import watch
 
         return watch(paths, wish)
     if fixing:
         with refused():
-            if wish["diff"]:
-                tell(inputs.notifications, quiet=wish["quiet"])
-                return fix.show(inputs, workspace(wish), wish)
-            fix.fix_files(inputs, workspace(wish), wish)
+            if wish.diff:
+                tell(inputs.notifications, quiet=wish.quiet)
+                return fix.show(inputs, workspace(wish.settings), wish)
+            fix.fix_files(inputs, workspace(wish.settings), wish)
     return report(inputs, lint(inputs, wish), wish)
 
 
-def report(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) -> int:
+def report(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> int:
     """Write the report and say what went wrong. The exit code."""
-    tell(outcome.result.notifications, quiet=wish["quiet"])
+    tell(outcome.result.notifications, quiet=wish.quiet)
     options = report_options(inputs, outcome, wish)
     try:
-        written = render(wish["form"], outcome.result, options)
+        written = render(wish.form, outcome.result, options)
     except (ReportError, SourceError) as error:
         raise Failure(str(error)) from None
-    emit(written, wish["output"], people=wish["form"] == "text")
-    if wish["output"] and not wish["quiet"]:
+    emit(written, wish.output, people=wish.form == "text")
+    if wish.output and not wish.quiet:
         from linter.reports.text import summary
 
         for sentence in summary(outcome.result, options.lang)[:1]:
@@ -109,17 +111,17 @@ def report(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) ->
     return outcome.exit_code
 
 
-def lint(inputs: run.Inputs, wish: Mapping[str, Any], one: run.Linter | None = None) -> run.Outcome:
+def lint(inputs: run.Inputs, wish: CheckWish, one: run.Linter | None = None) -> run.Outcome:
     """Lint under the settings that files and the command line name, each file by ``one`` where it is given.
 
     Raises Failure for mistakes in either.
     """
     with refused():
-        work = workspace(wish)
+        work = workspace(wish.settings)
         mark: run.Marker = work.mark
-        if revision := wish["since"] or ("HEAD" if wish["changed_lines"] else ""):
+        if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
             inputs, mark = narrowed(inputs, mark, revision)
-        return run.lint_files(inputs, work.plan, wish["stdin_filename"], mark, one)
+        return run.lint_files(inputs, work.plan, wish.stdin_filename, mark, one)
 
 
 def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.Inputs, run.Marker]:
@@ -141,19 +143,19 @@ def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.I
     return inputs._replace(paths=changed), marked
 
 
-def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: Mapping[str, Any]) -> ReportOptions:
+def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> ReportOptions:
     """How the report is to look."""
     here = Path.cwd()
     return ReportOptions(
-        lang=wish["lang"] or outcome.lang,
-        color=colored(wish["color"], wish["output"]),
-        statistics=wish["statistics"],
-        quiet=wish["quiet"],
-        root=os.path.normpath(here / wish["root"]) if wish["root"] else root_of(inputs.paths, here),
+        lang=wish.settings.lang or outcome.lang,
+        color=colored(wish.color, wish.output),
+        statistics=wish.statistics,
+        quiet=wish.quiet,
+        root=os.path.normpath(here / wish.root) if wish.root else root_of(inputs.paths, here),
         exit_code=outcome.exit_code,
-        columns=wish["columns"],
-        profile=wish["profile"],
-        category=wish["category"],
+        columns=wish.columns,
+        profile=wish.profile,
+        category=wish.category,
         pipeline={key: os.environ[name] for key, name in _PIPELINE.items() if os.environ.get(name)},
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from linter.cli.options import taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.runs.writing import emit
 
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     help="只输出设置、YAML 检查或接受记录文件的 JSON Schema，供编辑器使用。Only a JSON Schema, for editors.",
 )
 @settings_options
-def config(path: str, form: str, schema: str | None, **wish: Any) -> None:
+def config(path: str, form: str, schema: str | None, **words: Any) -> None:
     """显示对某个文件生效的设置，以及每一项出自何处。
 
     Show the settings in force for a file or folder, with the file and line each comes from.
     """
     with refused():
-        work = workspace(wish)
+        work = workspace(taken(words))
         if schema:
             from linter.pages import schema as schemas
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ from linter.runs import run
 from linter.runs.writing import Failure, complain, emit, write
 
 if TYPE_CHECKING:
+    from linter.cli.options import CheckWish
     from linter.kernel.finding import FixKind
     from linter.runs.fixing import Fixed
     from linter.settings.workspace import Workspace
@@ -39,18 +40,18 @@ def fix_options(command: Command) -> Command:
     return command
 
 
-def wanted(wish: Mapping[str, Any]) -> bool:
+def wanted(wish: CheckWish) -> bool:
     """Whether files are to be fixed. Raises Failure for options that do not go together."""
-    if wish["unsafe_fixes"] and not (wish["fix"] or wish["diff"]):
+    if wish.unsafe_fixes and not (wish.fix or wish.diff):
         raise Failure("--unsafe-fixes 须与 --fix 或 --diff 同用 (--unsafe-fixes goes with --fix or --diff)")
-    fixing = bool(wish["fix"] or wish["diff"])
+    fixing = bool(wish.fix or wish.diff)
     for name in ("watch", "since", "changed_lines"):
-        if fixing and wish.get(name):
+        if fixing and getattr(wish, name):
             raise Failure(f"--fix、--diff 不能与 --{name.replace('_', '-')} 同用 (they do not go together)")
     return fixing
 
 
-def show(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> int:
+def show(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> int:
     """Print what fixing would change. Exit code: 1 if anything, 2 if a file could not be read, else 0."""
     from linter.runs.fixing import diff
 
@@ -63,17 +64,17 @@ def show(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> int:
         elif fixed.applied:
             shown.append(diff(path, fixed))
             code = code or 1
-    emit("".join(shown), wish["output"])
+    emit("".join(shown), wish.output)
     return code
 
 
-def fix_files(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> None:
+def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
     """Fix files in place, each whole or not at all. Raises Failure if one cannot be written."""
     if run.STDIN in inputs.paths:
         raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
     for path, data, fixed in _each(inputs, work, wish):
         if fixed is not None and fixed.applied:
-            kept = _keep(path, data) if not wish["no_backup"] else ""
+            kept = _keep(path, data) if not wish.no_backup else ""
             write(Path(path), fixed.data)
             complain(f"{path}: 改动 {fixed.applied} 处{kept} ({fixed.applied} edits)")
 
@@ -87,14 +88,14 @@ def _keep(path: str, data: bytes) -> str:
     return f"，原件存为 {backup.name}"
 
 
-def _each(inputs: run.Inputs, work: Workspace, wish: Mapping[str, Any]) -> Iterator[tuple[str, bytes, Fixed | None]]:
+def _each(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> Iterator[tuple[str, bytes, Fixed | None]]:
     """Every file with its bytes and what fixing makes of it; None where it cannot be fixed, which is told."""
     from linter.runs.fixing import fix
     from linter.sources import SourceError
 
-    kinds: tuple[FixKind, ...] = ("safe", "unsafe") if wish["unsafe_fixes"] else ("safe",)
+    kinds: tuple[FixKind, ...] = ("safe", "unsafe") if wish.unsafe_fixes else ("safe",)
     for path in inputs.paths:
-        name = run.slashed(wish["stdin_filename"]) if path == run.STDIN else path
+        name = run.slashed(wish.stdin_filename) if path == run.STDIN else path
         data = b""
         try:
             data = sys.stdin.buffer.read() if path == run.STDIN else Path(path).read_bytes()

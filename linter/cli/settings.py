@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from linter.runs.writing import Failure, complain
 from linter.settings.workspace import GIVEN, Workspace
 
 if TYPE_CHECKING:
+    from linter.cli.options import SettingsWish
     from linter.kernel.registry import Registry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -61,23 +62,23 @@ _OPTIONS = (
 
 
 def settings_options(command: Command) -> Command:
-    """Give a command the options of settings; ``workspace`` takes them by their names."""
+    """Give a command the options of settings; ``options.taken`` makes a value of them."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def workspace(wish: Mapping[str, Any]) -> Workspace:
+def workspace(wish: SettingsWish) -> Workspace:
     """The settings that hold. Raises RegistryError and BadFileError for checks that cannot be loaded."""
-    if wish["config"] and not Path(wish["config"]).is_file():
-        raise Failure(f"没有设置文件 {wish['config']} (no such settings file)")
-    given = {key: wish[name] for key, name in GIVEN.items() if wish[name] not in (None, ())}
+    if wish.config and not Path(wish.config).is_file():
+        raise Failure(f"没有设置文件 {wish.config} (no such settings file)")
+    given = {key: value for key, name in GIVEN.items() if (value := getattr(wish, name)) not in (None, ())}
     return Workspace(
-        registry(wish["checks_path"]),
+        registry(wish.checks_path),
         given,
-        Path(wish["config"]) if wish["config"] else None,
-        baseline=Path(wish["baseline"]) if wish["baseline"] else None,
-        isolated=wish["no_config"],
+        Path(wish.config) if wish.config else None,
+        baseline=Path(wish.baseline) if wish.baseline else None,
+        isolated=wish.no_config,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +13,12 @@ from linter.runs.watch import rounds
 from linter.runs.writing import Failure, complain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from linter.cli.options import CheckWish
 
 
-def watch(paths: Sequence[str], wish: Mapping[str, Any]) -> int:
+def watch(paths: Sequence[str], wish: CheckWish) -> int:
     """Lint and report until interrupted; mistakes in settings are told and waited for. Exit code 0."""
     if run.STDIN in paths:
         raise Failure("标准输入不能监视，请给出文件或文件夹 (standard input cannot be watched)")
@@ -29,7 +31,7 @@ def watch(paths: Sequence[str], wish: Mapping[str, Any]) -> int:
                 report(inputs, lint(inputs, wish, memory.lint), wish)
             except click.ClickException as error:
                 error.show()
-            if not wish["quiet"]:
+            if not wish.quiet:
                 count = len(memory.linted)
                 complain(f"检查了 {count} 个文件，正在等待改动，按 Ctrl-C 结束 (linted {count}, watching, Ctrl-C ends)")
     except KeyboardInterrupt:

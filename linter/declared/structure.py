@@ -142,13 +142,13 @@ def _words(document: Document, part: Part, field: str) -> str:
 
 def body_registry(node: Node, scope: Scope) -> Runner:
     """Each body in a list of bodies that is neither in the registry of the check nor in that of the office."""
-    from linter.facts.bodies import body_lists, names
+    from linter.facts.bodies import body_lists, known_names
 
     bodies, shorts = node.get("bodies"), node.get("abbreviations")
     listed = set(bodies.words() if bodies else ()) | {short for short, _ in (shorts.pairs() if shorts else ())}
 
     def run(document: Document, _: Mapping[str, Any]) -> Iterator[Finding]:
-        known = document.read(names)
+        known = document.read(known_names)
         office = document.office
         registered = {known.key(name) for name in (*listed, *office.bodies, *office.abbreviations)}
         spans = [part.span for _at, part in scope.parts(document)]

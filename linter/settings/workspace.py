@@ -133,7 +133,7 @@ class Workspace:
         plans = [self.plan(file.path) for file in files]
         if all(plan.baseline is None for plan in plans):
             return list(files), []
-        from linter.accepted.recall import compare_with
+        from linter.accepted.files import compare_with
 
         marked = list(files)
         told: list[Notification] = []
@@ -210,6 +210,6 @@ def _accepted(path: Path | None) -> Accepted | None:
     """The decisions in a file, as of today."""
     if path is None:
         return None
-    from linter.accepted.recall import read_decisions
+    from linter.accepted.files import read_decisions
 
     return read_decisions(path)

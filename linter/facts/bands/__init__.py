@@ -9,13 +9,10 @@ from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.meetings import (
     BandPair,
     Course,
-    amount,
     by_clause,
     courses,
     covered,
     neighbours,
-    place,
-    related,
     usable,
 )
 from linter.facts.bands.model import GradedItem, Level, Scale
@@ -43,7 +40,6 @@ __all__ = [
     "Scale",
     "Uneven",
     "above",
-    "amount",
     "between",
     "bounded",
     "by_clause",
@@ -63,8 +59,6 @@ __all__ = [
     "national",
     "neighbours",
     "penalties",
-    "place",
-    "related",
     "response_steps",
     "same_values",
     "scales",

@@ -47,7 +47,7 @@ class DeclaredLevels(NamedTuple):
         return self.paragraph.span(self.start, self.end)
 
 
-@fact("declared_levels")
+@fact("declared-levels")
 def declared_levels(document: Document) -> tuple[DeclaredLevels, ...]:
     """The statements on the number of levels, in order of place."""
     return tuple(one for paragraph in document.paragraphs if _SIGN.search(paragraph.text) for one in _in(paragraph))

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.readings import Reading, above, read_level
-from linter.kernel.finding import Label, Related
 from linter.language.interval import Bound, Meeting, contains, empty, meet
-from linter.language.numerals import ARABIC, exact, plain
+from linter.language.numerals import ARABIC, exact
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from linter.language.numerals import Number
-    from linter.language.units import Unit
     from linter.structure.model import Document
 
 _UNREADABLE = frozenset({"range-bound", "same-side", "opposed", "no-unit"})
@@ -160,25 +158,3 @@ def by_clause(pair: BandPair) -> bool:
         return False
     governed = pair.low.upper_clause is not None and (pair.high.lower_clause is not None or lower.word == "以上")
     return governed and upper.inclusive == lower.inclusive
-
-
-def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
-    """The other ends of a contradiction, and the clauses that the bounds of all of them rest on."""
-    found = [Related(one.span, Label(f"相邻的{place(one)}", f"its neighbour {place(one)}")) for one in others]
-    clauses = {
-        clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
-    }
-    label = Label("关于是否包括本数的规定", "the clause on what the bounds include")
-    return (*found, *(Related(span, label) for span in clauses))
-
-
-def amount(value: Number, unit: Unit) -> str:
-    """A value in base units in the words of a unit: 9人, 29.5%, 1.2亿元."""
-    scaled = exact(value, unit.factor) if isinstance(value, int) else value / unit.factor
-    return plain(scaled) + unit.name
-
-
-def place(one: Reading) -> str:
-    """A band with the name of its level, as a message quotes it."""
-    name = one.level.name.words if one.level.name.vocabulary else ""
-    return f"{name}“{one.quote}”"

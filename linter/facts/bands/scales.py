@@ -95,7 +95,7 @@ def _outermost(found: Sequence[Scale]) -> Iterator[Scale]:
             yield scale
 
 
-@fact("headed_lines")
+@fact("headed-lines")
 def headed_lines(document: Document) -> list[ScaleLine]:
     """The paragraphs outside tables in order, with the section they head or belong to."""
     lines: list[ScaleLine] = []

@@ -1,18 +1,18 @@
 """Bodies: their names and short forms, lists of them, posts, duties, telephones."""
 
-from linter.facts.bodies.abbreviations import Abbreviation, abbreviations, prose
+from linter.facts.bodies.abbreviations import Abbreviation, abbreviations, running_text
 from linter.facts.bodies.contacts import TelephoneNumber, contacts, telephones
 from linter.facts.bodies.directory import DirectoryEntry, body_key, directory, same_body
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
-from linter.facts.bodies.groups import Declaration, Described, Group, declarations, described
+from linter.facts.bodies.groups import Declaration, Described, Group, group_declarations, groups_described
 from linter.facts.bodies.in_text import ProseMention, prose_names
-from linter.facts.bodies.lists import BodyList, Member, Names, body_lists, names
+from linter.facts.bodies.lists import BodyList, Member, Names, body_lists, known_names
 from linter.facts.bodies.mirrors import Mirror, mirrors
-from linter.facts.bodies.names import NAME_ENDS, alike, home, is_body, subsequence
+from linter.facts.bodies.names import NAME_ENDS, alike, is_body, issuer_home, subsequence
 from linter.facts.bodies.posts import Post, posts
 from linter.facts.bodies.rosters import Roster, RosterEntry, listed, rosters
 from linter.facts.bodies.unknown import unknown_bodies
-from linter.facts.bodies.variants import variants
+from linter.facts.bodies.variants import name_variants
 
 __all__ = [
     "NAME_ENDS",
@@ -37,22 +37,22 @@ __all__ = [
     "body_key",
     "body_lists",
     "contacts",
-    "declarations",
-    "described",
     "directory",
     "enumerations",
-    "home",
+    "group_declarations",
+    "groups_described",
     "is_body",
+    "issuer_home",
+    "known_names",
     "listed",
     "mirrors",
-    "names",
+    "name_variants",
     "posts",
-    "prose",
     "prose_names",
     "rosters",
+    "running_text",
     "same_body",
     "subsequence",
     "telephones",
     "unknown_bodies",
-    "variants",
 ]

@@ -46,8 +46,8 @@ class Prose(NamedTuple):
     starts: tuple[int, ...]
 
 
-@fact("prose")
-def prose(document: Document) -> Prose:
+@fact("running-text")
+def running_text(document: Document) -> Prose:
     """The words of a document as one string, for searches that cross paragraphs."""
     starts = []
     at = 0

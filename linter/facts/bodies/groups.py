@@ -50,7 +50,7 @@ class Described(NamedTuple):
 
 
 @fact("group-declarations")
-def declarations(document: Document) -> tuple[Declaration, ...]:
+def group_declarations(document: Document) -> tuple[Declaration, ...]:
     """Sentences that declare three groups or more."""
     found = (_declaration(row) for row in document.read(enumerations))
     return tuple([one for one in found if one])
@@ -79,7 +79,7 @@ def _declaration(row: ListRow) -> Declaration | None:
 
 
 @fact("groups-described")
-def described(document: Document) -> tuple[Described, ...]:
+def groups_described(document: Document) -> tuple[Described, ...]:
     """Sets of two groups or more that are described one by one: headings, paragraphs (综合协调组:…), table rows."""
     found = [*_headings(document), *_tables(document)]
     return tuple([one for one in found if len(one.groups) >= 2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.bodies.abbreviations import prose
+from linter.facts.bodies.abbreviations import running_text
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -43,7 +43,7 @@ class ProseMention(NamedTuple):
 @fact("prose-names")
 def prose_names(document: Document) -> tuple[ProseMention, ...]:
     """The names of organs with a level in all paragraphs, table cells included, in order."""
-    text, starts = document.read(prose)
+    text, starts = document.read(running_text)
     found = []
     # The pattern looks at the character before a name, so there must be one.
     for match in _NAME.finditer("\n" + text):

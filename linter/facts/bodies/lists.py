@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
-from linter.facts.bodies.names import NAME_ENDS, Home, completed, home, is_body, key
+from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
@@ -74,18 +74,18 @@ class Names(NamedTuple):
         return key(self.shorts.get(name, name), self.where)
 
 
-@fact("names")
-def names(document: Document) -> Names:
+@fact("known-names")
+def known_names(document: Document) -> Names:
     """The names of bodies as this document uses them."""
     shorts = dict(document.office.abbreviations)
     shorts.update({one.short: one.full for one in document.read(abbreviations) if is_body(one.full)})
-    return Names(document.read(home), shorts)
+    return Names(document.read(issuer_home), shorts)
 
 
 @fact("body-lists")
 def body_lists(document: Document) -> tuple[BodyList, ...]:
     """The enumerations of which most items are bodies, in order."""
-    known = document.read(names)
+    known = document.read(known_names)
     found = (body_list(row, known) for row in document.read(enumerations))
     return tuple([one for one in found if one])
 

@@ -95,8 +95,8 @@ class Home(NamedTuple):
 NOWHERE = Home()
 
 
-@fact("home")
-def home(document: Document) -> Home:
+@fact("issuer-home")
+def issuer_home(document: Document) -> Home:
     """The issuer's own place, from the issuer, else from the title."""
     for pattern, words in ((_ISSUER, document.head.issuer), (_TITLE, document.title)):
         match = pattern.match(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bodies.enumerations import enumerations
-from linter.facts.bodies.lists import Names, names
+from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -48,7 +48,7 @@ class Posts(NamedTuple):
 @fact("posts")
 def posts(document: Document) -> tuple[Posts, ...]:
     """Lists of posts behind a role, with the paragraphs that continue them, and tables that hold posts."""
-    known = document.read(names)
+    known = document.read(known_names)
     return tuple([one for one in (*_lists(document, known), *_tables(document, known)) if one.posts])
 
 

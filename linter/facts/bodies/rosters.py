@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from linter.facts.bodies.lists import Member, Names, body_lists, names
+from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -69,7 +69,7 @@ class Roster(NamedTuple):
 @fact("rosters")
 def rosters(document: Document) -> tuple[Roster, ...]:
     """The rosters of a document with three entries or more."""
-    known = document.read(names)
+    known = document.read(known_names)
     headings = {id(section.heading) for section in document.sections}
     found: list[Roster] = []
     for part in document.parts:
@@ -200,8 +200,8 @@ def names_body(text: str) -> bool:
     """Whether the words of a cell name a body, alone or among others."""
     if len(text) > _WIDEST or text[-1:] not in _ENDS:
         return False
-    names = text.split("、") if "、" in text else [text]
-    return any(is_body(_NOTE.sub("", name).strip() if name.endswith(")") else name) for name in names)
+    known_names = text.split("、") if "、" in text else [text]
+    return any(is_body(_NOTE.sub("", name).strip() if name.endswith(")") else name) for name in known_names)
 
 
 def _kind(table: Table) -> Kind:

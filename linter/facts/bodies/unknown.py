@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.bodies.abbreviations import prose
+from linter.facts.bodies.abbreviations import running_text
 from linter.facts.bodies.in_text import prose_names
-from linter.facts.bodies.lists import names
+from linter.facts.bodies.lists import known_names
 from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
-from linter.facts.bodies.variants import mentions
+from linter.facts.bodies.variants import body_mentions
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
@@ -67,7 +67,7 @@ def _other_kind(name: str) -> str:
 
 
 def _managed(document: Document) -> Iterator[Unknown]:
-    text, starts = document.read(prose)
+    text, starts = document.read(running_text)
     for match in _MANAGED.finditer(text) if "管理" in text else ():
         index = bisect_right(starts, match.start()) - 1
         start = match.start() - starts[index]
@@ -80,10 +80,10 @@ def _office(document: Document) -> Iterator[Unknown]:
     office = document.office
     if not office.bodies:
         return
-    known = document.read(names)
+    known = document.read(known_names)
     keys = {known.key(name) for name in office.bodies | set(office.abbreviations) | set(office.abbreviations.values())}
     level = known.where.level
-    for mention in document.read(mentions):
+    for mention in document.read(body_mentions):
         own = level and parts(mention.name, known.where)[0] == level
         if own and is_body(mention.name) and mention.name[-1] in "局委" and known.key(mention.name) not in keys:
             yield Unknown(mention.name, mention.span, "")

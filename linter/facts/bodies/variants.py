@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bodies.in_text import prose_names
 from linter.facts.bodies.mirrors import mirrors
-from linter.facts.bodies.names import TRADE, Home, home, is_body, key, parts, subsequence
+from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, parts, subsequence
 from linter.facts.bodies.rosters import listed
 from linter.language.near import SingleEdit, edit, near_pairs
 from linter.language.short_names import FORMER
@@ -47,7 +47,7 @@ class BodyVariant(NamedTuple):
 
 
 @fact("body-mentions")
-def mentions(document: Document) -> tuple[BodyMention, ...]:
+def body_mentions(document: Document) -> tuple[BodyMention, ...]:
     """The names of bodies in lists, rosters and table cells, in order of place."""
     found: dict[int, BodyMention] = {}
     for member in listed(document):
@@ -76,9 +76,9 @@ class _Forms:
         self.counts: Counter[str] = Counter()
         self.models: dict[str, BodyMention] = {}
         for document in issue.documents:
-            self.where = self.where if self.where.place else document.read(home)
+            self.where = self.where if self.where.place else document.read(issuer_home)
             starts = set()
-            for mention in document.read(mentions):
+            for mention in document.read(body_mentions):
                 starts.add(mention.span.start)
                 self.places.setdefault(mention.name, []).append(mention)
                 self.counts[mention.name] += 1
@@ -100,7 +100,7 @@ class _Forms:
 
 
 @fact("name-variants")
-def variants(issue: Issue) -> tuple[BodyVariant, ...]:
+def name_variants(issue: Issue) -> tuple[BodyVariant, ...]:
     """Rare forms of names in lists and tables of an issue that are no lawful short form of the usual one."""
     forms = _Forms(issue)
     declared = {name for document in issue.documents for name in document.office.bodies}

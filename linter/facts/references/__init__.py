@@ -19,7 +19,7 @@ from linter.facts.references.clauses import Article, ClauseReference, articles, 
 from linter.facts.references.law_contents import law_contents
 from linter.facts.references.numbering import NumberBreak, is_amending, number_breaks, written
 from linter.facts.references.statutes import STATE, repealed
-from linter.facts.references.titles import variants
+from linter.facts.references.titles import title_variants
 
 __all__ = [
     "STATE",
@@ -51,6 +51,6 @@ __all__ = [
     "same_act",
     "similar",
     "stands",
-    "variants",
+    "title_variants",
     "written",
 ]

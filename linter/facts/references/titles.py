@@ -69,7 +69,7 @@ class _Title:
 
 
 @fact("title-variants")
-def variants(issue: Issue) -> tuple[TitleVariant, ...]:
+def title_variants(issue: Issue) -> tuple[TitleVariant, ...]:
     """The titles of a file that are slips, one entry a wrong title, in order of place."""
     titles = _titles(issue)
     found: dict[str, str] = {}

@@ -8,11 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.base import flow
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
-
 if TYPE_CHECKING:
     from linter.language.confusables import Confusable
 
@@ -64,31 +59,6 @@ def holds(text: str, at: int, entry: Confusable) -> bool:
     if entry.after and not _pattern(entry.after).match(text, end):
         return False
     return not (entry.not_after and _pattern(entry.not_after).match(text, end))
-
-
-def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]:
-    """One finding a word, at its first place; the others are related, and one fix mends them all."""
-    stream = document.read(flow)
-    places: defaultdict[Confusable, list[Span]] = defaultdict(list)
-    for one in found:
-        places[one.entry].append(stream.span(one.start, one.end))
-    for entry, spans in places.items():
-        yield Finding(
-            spans[0],
-            {
-                "wrong": entry.wrong,
-                "right": entry.right,
-                "count": len(spans),
-                "reason_zh": entry.zh,
-                "reason_en": entry.en,
-            },
-            related=tuple([Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]),
-            fix=Fix(
-                "unsafe",
-                tuple([Edit(span, entry.right) for span in spans]),
-                Label(f"改为“{entry.right}”", f"write {entry.right}"),
-            ),
-        )
 
 
 @cache

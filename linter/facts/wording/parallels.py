@@ -59,8 +59,8 @@ class Departure(NamedTuple):
     agreeing: int
 
 
-@fact("departures")
-def departures(document: Document) -> tuple[Departure, ...]:
+@fact("parallel-differences")
+def parallel_differences(document: Document) -> tuple[Departure, ...]:
     """Clauses of one section that differ by a slip from what at least two parallel sections say."""
     groups: defaultdict[tuple[int, int, str], list[Section]] = defaultdict(list)
     for section in document.sections:

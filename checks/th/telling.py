@@ -1,0 +1,35 @@
+"""How the checks of thresholds tell a band: its words, its value, and the other ends of a contradiction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.kernel.finding import Label, Related
+from linter.language.numerals import exact, plain
+
+if TYPE_CHECKING:
+    from linter.facts.bands import Reading
+    from linter.language.numerals import Number
+    from linter.language.units import Unit
+
+
+def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
+    """The other ends of a contradiction, and the clauses that the bounds of all of them rest on."""
+    found = [Related(one.span, Label(f"相邻的{place(one)}", f"its neighbour {place(one)}")) for one in others]
+    clauses = {
+        clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
+    }
+    label = Label("关于是否包括本数的规定", "the clause on what the bounds include")
+    return (*found, *(Related(span, label) for span in clauses))
+
+
+def amount(value: Number, unit: Unit) -> str:
+    """A value in base units in the words of a unit: 9人, 29.5%, 1.2亿元."""
+    scaled = exact(value, unit.factor) if isinstance(value, int) else value / unit.factor
+    return plain(scaled) + unit.name
+
+
+def place(one: Reading) -> str:
+    """A band with the name of its level, as a message quotes it."""
+    name = one.level.name.words if one.level.name.vocabulary else ""
+    return f"{name}“{one.quote}”"

@@ -1,0 +1,67 @@
+"""What the commands were asked for, as values: the options of settings, and those of ``check``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class SettingsWish(NamedTuple):
+    """The options of settings, by their names; None or empty where the command line says nothing."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    preview: bool | None
+    strict: bool | None
+    level: str | None
+    fail_on: str | None
+    changes: str | None
+    convert: bool | None
+    lang: Literal["zh", "en"] | None
+    config: str | None
+    no_config: bool
+    baseline: str | None
+    checks_path: str | None
+
+
+class CheckWish(NamedTuple):
+    """What ``check`` was asked for."""
+
+    settings: SettingsWish
+    form: str
+    output: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    no_backup: bool
+    statistics: bool
+    quiet: bool
+    show_files: bool
+    color: str
+    stdin_filename: str
+    since: str
+    changed_lines: bool
+    watch: bool
+    root: str | None
+    profile: Literal["default", "github", "ghazdo"]
+    columns: Literal["utf16", "codepoint"]
+    category: str
+
+
+class AcceptWish(NamedTuple):
+    """What ``accept`` was asked for: the reason, who accepts, the last day, and the file to write to."""
+
+    settings: SettingsWish
+    reason: str
+    who: str
+    until: dt.date | None
+    every: bool
+    decisions: str | None
+
+
+def taken(words: dict[str, Any]) -> SettingsWish:
+    """Take the options of settings out of the words of a command line."""
+    return SettingsWish(**{name: words.pop(name) for name in SettingsWish._fields})
