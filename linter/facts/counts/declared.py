@@ -26,11 +26,13 @@ _N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
 _MEASURE = "(?P<m>个|种|类|项|大|方面|部门|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
-    r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四]"
+    r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四五六七八九十\d]"
     r"|[至到—~-]|级别?以)"
 )
 _COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
 # Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
+# A minimum or a choice of what is listed says nothing of how long the list is: 至少有下列2项, 符合其中3项.
+_AT_LEAST = lazy(r"(?:至少|不少于|不低于|任意|任选|任一|任何|其中|以上述?)[^,。;:\n]{0,6}$")
 _NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
 
 _DECLARES = (
@@ -142,7 +144,8 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
         names = re.sub(r"\([^()]*\)", "", match["list"]).split("、")
         high = sum([len(_TIER.findall(name)) for name in names])
         low = len(names) if len(names) > 1 else high - len(_ONE_TIER.findall(names[0]))
-        if high > 1:
+        # 广州市三级名中医: two tiers run together are the end of a name.
+        if high > 1 and (len(names) > 1 or high > 2):
             items = (stream.span(*match.span("list")),)
             span = stream.span(match.start("n"), match.end())
             yield Count(
@@ -162,7 +165,7 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     """A count before its list, which stands in the sentence or below."""
     announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
     opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
-    if not opens or match["m"] == "级":
+    if not opens or match["m"] == "级" or _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start()):
         return None
     declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
     if opens["end"] and not declared:

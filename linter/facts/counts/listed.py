@@ -33,6 +33,7 @@ _BEFORE = lazy(rf".*(?:{_OPENS_LIST})(?:了)?")
 _GREAT = lazy(r".*(?:发展|培育|打造|建设|壮大)")
 _TWO = lazy(r"(?:分为|分成|实行|采取|采用|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
 _WAYS = lazy("方式|形式|模式|途径|类型|情形")
+_COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
 _STEPS = ("步骤", "环节", "阶段")
@@ -213,6 +214,9 @@ def before(text: str, stop: int, measure: str) -> ListedThings | None:
     mark = _SECTION.match(text, begin) if text[begin - 1 : begin] in ("", "\n") else None
     begin = mark.end() if mark else begin
     clause = text[begin:stop]
+    # 甲3家、乙13家, 公益一类、公益二类: each has a count of its own; 共12个 is one of the whole.
+    if clause.endswith(("共", "共计", "合计", "总计")) or measure in _COUNTED.findall(clause):
+        return None
     if clause.endswith("”"):
         return _quoted_before(text, begin, stop)
     head = clause[: clause.find("、")]

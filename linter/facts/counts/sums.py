@@ -31,6 +31,7 @@ _VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{_UNIT})")
 # Numbers that are not exact add up to nothing in particular.
 _VAGUE_BEFORE = lazy(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
 _VAGUE_AFTER = lazy(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
+_EACH = lazy(r"[各均](?:为|占|有|计)?$")
 _AMONG = lazy(r"其中[:,]?")
 _TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
 # A sum of its own begins.
@@ -229,7 +230,8 @@ def _only(stream: Flow, start: int, end: int, total: Term) -> Term | None:
         if text.count("(", start, match.start()) == text.count(")", start, match.start())
     ]
     term = _term(stream, matches[0]) if len(matches) == 1 else None
-    if term is None:
+    # 语数英各150分: so much for each of them, and how many they are is not read.
+    if term is None or _EACH.search(text, max(start, term.start - 3), term.start):
         return None
     return term if _alike(stream.text[term.start : term.end], stream.text[total.start : total.end]) else None
 
