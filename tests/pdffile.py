@@ -42,12 +42,17 @@ def column(words: list[str], x: float = 80, y: float = 100, step: float = 28, si
     ]
 
 
-def pdf_file(*pages: list[Said | Ruled], more: str = "") -> bytes:
-    """A PDF with these pages; ``more`` goes into the trailer."""
+def apart(words: list[Said]) -> list[Said]:
+    """Each character a text object of its own, as some converters write them."""
+    return [one._replace(x=one.x + one.size * at, words=char) for one in words for at, char in enumerate(one.words)]
+
+
+def pdf_file(*pages: list[Said | Ruled], more: str = "", encoding: str = "UniGB-UCS2-H") -> bytes:
+    """A PDF with these pages and a font that it does not hold; ``more`` goes into the trailer."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{6 + 2 * at} 0 R' for at in range(len(pages)))}]>>",
-        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+        f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{encoding}/DescendantFonts[4 0 R]>>",
         f"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 5 0 R{_SYSTEM}>>",
         f"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -120 1000 880]{_MEASURES}>>",
     ]

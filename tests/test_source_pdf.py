@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from pdffile import HEIGHT, Ruled, Said, assemble, column, grid, pdf_file
+from pdffile import HEIGHT, Ruled, Said, apart, assemble, column, grid, pdf_file
 
 from linter.sources import SourceError, read
 from linter.sources.pdf_worker import extract
@@ -13,10 +13,15 @@ from linter.sources.pdf_worker import extract
 # Twenty-seven characters fill a line of the pages below, twenty-five behind an indent.
 FULL = "为加强突发事件的应急管理工作预防和减少危害保障人民群众"
 FIRST = FULL[2:]
+LABELS = ("附件1", "附件2", "附件3", "附件4", "附件5")
 
 
 def blocks(*pages: list[Said | Ruled]) -> list[str]:
-    text: str = extract(pdf_file(*pages))["raw"]
+    return blocks_of(pdf_file(*pages))
+
+
+def blocks_of(data: bytes) -> list[str]:
+    text: str = extract(data)["raw"]
     return text.rstrip("\n").split("\n\n")
 
 
@@ -78,6 +83,42 @@ def test_a_title_that_later_pages_repeat_as_head_stays() -> None:
     heads = [[Said(200, 40, "应急预案", 16), *prose("　　" + word * 25, f"{word}。", y=200)] for word in "乙丙"]
     found = blocks([*title, *prose("　　" + FIRST, "甲。", y=200)], *heads)
     assert [words for words in found if words == "应急预案"] == ["应急预案"]
+
+
+def test_a_label_at_the_head_of_a_page_is_no_running_head() -> None:
+    pages = [
+        [Said(80, 60, label), Said(200, 100, f"{word}登记表", 22), *prose("　　" + word * 25, f"{word}。", y=160)]
+        for label, word in zip(LABELS, "甲乙丙丁戊", strict=True)
+    ]
+    assert tuple(words for words in blocks(*pages) if words.startswith("附")) == LABELS
+
+
+def test_a_label_that_each_page_of_an_appendix_repeats_is_read_once() -> None:
+    pages = [[Said(80, 60, "附件2"), *prose("　　" + word * 25, f"{word}。", y=160)] for word in "甲乙丙丁戊"]
+    found = blocks(prose("　　" + FIRST, "如下。"), *pages)
+    assert found.count("附件2") == 1
+    assert found[1:3] == ["附件2", "甲" * 26 + "。"]
+
+
+def test_text_drawn_twice_for_bold_is_read_once() -> None:
+    title = [Said(180, 60, "关于加强管理的通知", 22)]
+    body = [Said(80, 100, "应当应当成立2024年11月11日")]
+    for page in ([*title, *body], apart([*title, *body])):
+        again = [one._replace(x=one.x + 0.4, y=one.y + 0.2) for one in page]
+        by_turns = [one for pair in zip(page, again, strict=True) for one in pair]
+        for drawn in ([*page, *again], by_turns):
+            assert blocks([*drawn]) == ["关于加强管理的通知", "应当应当成立2024年11月11日"]
+
+
+def test_each_character_an_object_of_its_own() -> None:
+    page = apart(column(["　　" + FIRST, FULL, "规定。", "　　附则。"]))
+    assert blocks([*page]) == [FIRST + FULL + "规定。", "附则。"]
+
+
+def test_vertical_text_is_read_column_by_column() -> None:
+    lines = ["国办发〔二〇二一〕五号", "关于印发《预案》的通知"]
+    page = [Said(500 - 40 * at, 60, words) for at, words in enumerate(lines)]
+    assert "".join(blocks_of(pdf_file([*page], encoding="UniGB-UCS2-V"))) == "".join(lines)
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:

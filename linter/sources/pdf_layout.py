@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
+from linter.sources.pdf_chars import Box, Char
 from linter.sources.pdf_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
-from linter.sources.pdf_page import Box, Char, Page
+from linter.sources.pdf_page import Page
 from linter.sources.pdf_tables import Ruled, tables
 
 _PAGE_NUMBER = re.compile(
     r"[-–—·•~\s]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第 ?\d+ ?页(?: ?[,，/]? ?共 ?\d+ ?页)?|\d+ ?/ ?\d+)[-–—·•~\s]*$"
 )
+# What labels an appendix or a table counts what begins on a page; it is a running head only if the page before has the
+# same.
+_NUMBER = r"[（(]?(?:\d{1,3}(?:[-–—.]\d{1,3})*|[一二三四五六七八九十]{1,3}|[A-Z])[）)]?"
+_LABELLED = re.compile(rf"(?:附 ?[件录表图]? ?(?:{_NUMBER})?|(?:[表图]|[样格]式|示例|专栏|文书) ?{_NUMBER})[:：]?$")
 _DIGITS = re.compile(r"\d+")
 # A head stands on this many pages (on half of fewer), within so many points of the same height.
 _HEAD_PAGES = 4
@@ -153,23 +158,33 @@ def _without_heads(bodies: Sequence[_Body]) -> list[_Body]:
     """Bodies without what is repeated at the edges of pages, and without page numbers."""
     seen: dict[str, list[float]] = {}
     for body in bodies:
-        for row in {id(row): row for row in (*body.rows[:3], *body.rows[-3:])}.values():
+        for row in _edges(body):
             seen.setdefault(_key(row), []).append(row[0].top)
     enough = max(2, min(_HEAD_PAGES, len(bodies) // 2))
 
-    def is_head(row: list[Char]) -> bool:
+    def is_head(row: list[Char], before: Collection[str]) -> bool:
+        words = line(row).words
+        if _LABELLED.match(words):
+            return words in before
         near = sum(abs(top - row[0].top) < _SAME_HEIGHT for top in seen.get(_key(row), ()))
-        return near >= enough or bool(_PAGE_NUMBER.match(line(row).words))
+        return near >= enough or bool(_PAGE_NUMBER.match(words))
 
     kept = []
+    before: set[str] = set()
     for body in bodies:
         first, end = 0, len(body.rows)
-        while first < min(3, end) and is_head(body.rows[first]):
+        while first < min(3, end) and is_head(body.rows[first], before):
             first += 1
-        while end > max(first, len(body.rows) - 3) and is_head(body.rows[end - 1]):
+        while end > max(first, len(body.rows) - 3) and is_head(body.rows[end - 1], before):
             end -= 1
         kept.append(body._replace(rows=body.rows[first:end]))
+        before = {line(row).words for row in _edges(body)}
     return kept
+
+
+def _edges(body: _Body) -> list[list[Char]]:
+    """The first and the last rows of a page, each once."""
+    return body.rows if len(body.rows) < 6 else [*body.rows[:3], *body.rows[-3:]]
 
 
 def _key(row: Sequence[Char]) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from linter.sources.pdf_page import Char
+from linter.sources.pdf_chars import Char
 
 # All in widths of a Chinese character (em). A word space between Latin letters is a quarter, which word processors
 # also leave between Latin and Chinese where nobody typed one; between Chinese characters it is a half at least;
@@ -19,6 +19,9 @@ _SPACE = 0.5
 COLUMN_GAP = 1.2
 # Between cells of a table without lines.
 CELL_GAP = 2.0
+# How far beside itself a character is drawn again, and how many others may stand between.
+_DRAWN_AGAIN = 0.3
+_BETWEEN = 3
 _INDENT = 1.5
 _SHORT = 1.6
 # The share of lines that must agree on a margin, and the lines needed to show it. No column is narrower than this
@@ -70,9 +73,24 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
         found[-1].append(char)
         if char.size / 2 > reach:
             middle, reach = own, char.size / 2
-    for row in found:
-        row.sort(key=lambda char: char.left)
-    return found
+    return [_once(sorted(row, key=lambda char: char.left)) for row in found]
+
+
+def _once(row: list[Char]) -> list[Char]:
+    """A row without what is drawn a second time beside itself to look bold, or below itself as its shadow.
+
+    Two of one character that stand so near cover each other, which no text does.
+    """
+    kept: list[Char] = []
+    for char in row:
+        near = min(_DRAWN_AGAIN * char.size, (char.right - char.left) / 2)
+        last = range(len(kept) - 1, max(len(kept) - 1 - _BETWEEN, -1), -1)
+        twin = next((at for at in last if kept[at].words == char.words and char.left - kept[at].left < near), None)
+        if twin is None:
+            kept.append(char)
+        elif char.spaced:
+            kept[twin] = kept[twin]._replace(spaced=True)
+    return kept
 
 
 def segments(row: Sequence[Char], gap: float = COLUMN_GAP) -> list[list[Char]]:

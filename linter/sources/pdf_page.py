@@ -3,55 +3,39 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from linter.sources.pdf_chars import Box, Char, characters
+
 # Lines of a table are strokes, or rectangles this thin (points).
 _THIN = 3.0
 _MAX_SEGMENTS = 20_000
-# A line broken at a hyphen ends in one of these.
-_HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 # Emblems and logos take up a twentieth of a page, tables and scans set as images a fifth at least.
 _LARGE = 0.1
-_MAX_CHARACTERS = 200_000
-
-
-class Box(NamedTuple):
-    """A rectangle in points from the top left of the upright page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Char(NamedTuple):
-    """A visible character and its box, as wide as the text advances; ``spaced`` says that a typed space follows it."""
-
-    words: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    spaced: bool = False
-
-    @property
-    def size(self) -> float:
-        """Its height, near enough the size of the font."""
-        return self.bottom - self.top
+# A Chinese character drawn as a shape has some thirty pieces, a frame or a table of rectangles five for each.
+_FEW_SEGMENTS = 500
+# So few characters set another way round are the page number of a page turned for a wide table.
+_FEW_CHARACTERS = 6
 
 
 class Page(NamedTuple):
-    """An upright page; ``pictures`` says that images take up much of it, which may hold words."""
+    """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like)."""
 
     width: float
     height: float
     chars: tuple[Char, ...]
     rules: tuple[Box, ...]
-    pictures: bool
+    unread: tuple[str, ...]
+
+
+PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
+SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
+TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
+UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
+DAMAGED = "已损坏，未检查 (damaged, not read)"
 
 
 def load(page: Any, raw: Any) -> Page:
@@ -59,38 +43,25 @@ def load(page: Any, raw: Any) -> Page:
     width, height = page.get_size()
     if page.get_rotation() % 180:
         width, height = height, width
-    found = list(_characters(page, raw))
-    quarters = Counter(quarter for _, quarter in found)
-    quarter = quarters.most_common(1)[0][0] if quarters else 0
+    found = characters(page, raw)
+    drawn = _drawn(page, raw)
+    lines = Counter(one.line for one in found)
+    quarter = lines.most_common(1)[0][0] if lines else 0
     turn = _turn(quarter, width, height)
-    chars = tuple(_turned(char, turn) for char, own in found if own == quarter)
-    rules = tuple(turn(box) for box in _rules(page, raw))
-    shown = (_sides(Box(*image.get_bounds())) for image in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    pictures = sum(across * along for across, along in shown) > _LARGE * width * height
-    return Page(height if quarter % 2 else width, width if quarter % 2 else height, chars, rules, pictures)
-
-
-def _characters(page: Any, raw: Any) -> Iterator[tuple[Char, int]]:
-    """Characters with boxes that grow upwards, and their quarter turns; slanted ones (watermarks) are left out."""
-    text = page.get_textpage()
-    box = raw.FS_RECTF()
-    last: tuple[Char, int] | None = None
-    for at in range(min(raw.FPDFText_CountChars(text), _MAX_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if raw.FPDFText_IsGenerated(text, at) == 1:
-            continue
-        words = chr(0x2D if code in _HYPHENS else code)
-        if words.isspace() and last:
-            last = last[0]._replace(spaced=True), last[1]
-        turns = raw.FPDFText_GetCharAngle(text, at) / (math.pi / 2)
-        if code <= 32 or words.isspace() or 0xD800 <= code < 0xE000 or abs(turns - round(turns)) > 0.05:
-            continue
-        if raw.FPDFText_GetLooseCharBox(text, at, box):
-            if last:
-                yield last
-            last = Char(words, box.left, box.bottom, box.right, box.top), round(turns) % 4
-    if last:
-        yield last
+    upright = [one for one in found if quarter in (one.line, one.quarter)]
+    unread = (
+        (PICTURES, drawn.pictures > _LARGE * width * height),
+        (SHAPES, not found and drawn.segments > _FEW_SEGMENTS),
+        (TURNED, len(found) - len(upright) >= _FEW_CHARACTERS),
+        (UNNAMED, not all(one.named for one in upright)),
+    )
+    return Page(
+        height if quarter % 2 else width,
+        width if quarter % 2 else height,
+        tuple(_turned(one.char, turn) for one in upright),
+        tuple(turn(box) for box in drawn.rules),
+        tuple(what for what, true in unread if true),
+    )
 
 
 def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
@@ -108,18 +79,35 @@ def _turned(char: Char, turn: Callable[[Box], Box]) -> Char:
     return Char(char.words, *turn(Box(*char[1:5])), char.spaced)
 
 
-def _rules(page: Any, raw: Any) -> Iterator[Box]:
-    """Lines along the axes, drawn as strokes or as thin rectangles, as boxes that grow upwards."""
-    left = _MAX_SEGMENTS
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+class _Drawn(NamedTuple):
+    """What a page shows beside text: lines along the axes as boxes growing upwards, square points of images, and how
+    many pieces its shapes have.
+    """
+
+    rules: list[Box]
+    pictures: float
+    segments: int
+
+
+def _drawn(page: Any, raw: Any) -> _Drawn:
+    """Lines are strokes or thin rectangles; those behind too many shapes are left out."""
+    rules: list[Box] = []
+    pictures, segments = 0.0, 0
+    for shape in page.get_objects([raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        box = Box(*shape.get_bounds())
+        across, along = _sides(box)
+        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += across * along
+            continue
         count = raw.FPDFPath_CountSegments(shape)
-        left -= max(count, 1)
-        if left < 0:
-            return
-        if min(_sides(Box(*shape.get_bounds()))) <= _THIN:
-            yield Box(*shape.get_bounds())
+        segments += max(count, 1)
+        if segments > _MAX_SEGMENTS:
+            continue
+        if min(across, along) <= _THIN:
+            rules.append(box)
         elif count > 1:
-            yield from _outline(shape, raw, count)
+            rules.extend(_outline(shape, raw, count))
+    return _Drawn(rules, pictures, segments)
 
 
 def _outline(shape: Any, raw: Any, count: int) -> Iterator[Box]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from linter.sources import SourceError, extra
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
+from linter.sources.pdf_fonts import use_box_font
 from linter.sources.pdf_layout import Grid, Words, blocks
-from linter.sources.pdf_page import Page, load
+from linter.sources.pdf_page import DAMAGED, PICTURES, SHAPES, TURNED, UNNAMED, Page, load
 
 _MEMORY = 900 * 1024 * 1024
 _MAX_PAGES = 3000
@@ -42,6 +43,7 @@ def extract(data: bytes) -> dict[str, Any]:
 
 def _pages(data: bytes) -> list[Page]:
     pdfium = extra("pypdfium2", "pdf")
+    use_box_font(pdfium.raw)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
@@ -55,7 +57,7 @@ def _pages(data: bytes) -> list[Page]:
         try:
             page = document[number]
         except pdfium.PdfiumError:
-            pages.append(Page(0, 0, (), (), pictures=True))
+            pages.append(Page(0, 0, (), (), (DAMAGED,)))
             continue
         pages.append(load(page, pdfium.raw))
         page.close()
@@ -80,8 +82,12 @@ def _write_grid(builder: Builder, block: Grid) -> None:
 
 
 def _notes(pages: list[Page]) -> list[str]:
-    shown = [str(number) for number, page in enumerate(pages, 1) if page.pictures]
-    return [f"第{'、'.join(shown)}页有图像，其中的文字未检查 (words in images are not read)"] if shown else []
+    notes = []
+    for what in (PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
+        shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
+        if shown:
+            notes.append(f"第{'、'.join(shown)}页{what}")
+    return notes
 
 
 def _limit_memory() -> None:

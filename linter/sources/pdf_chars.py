@@ -1,0 +1,161 @@
+"""The visible characters of a PDF page with their boxes, the same on every machine."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from typing import Any, NamedTuple
+
+# A line broken at a hyphen ends in one of these.
+_HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
+_MAX_CHARACTERS = 200_000
+# Turned further from a right angle than this (in right angles), a character belongs to a watermark.
+_SLANTED = 0.05
+_UNKNOWN = "\ufffd"
+# 一, whose advance shows which way a font writes.
+_ONE = 0x4E00
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left of the upright page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Char(NamedTuple):
+    """A visible character and its box, as wide as the text advances; ``spaced`` says that a typed space follows it."""
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    spaced: bool = False
+
+    @property
+    def size(self) -> float:
+        """Its height, near enough the size of the font."""
+        return self.bottom - self.top
+
+
+class Placed(NamedTuple):
+    """A character with its box growing upwards, its quarter turns clockwise, and those of its line.
+
+    They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
+    character; else U+FFFD stands for it.
+    """
+
+    char: Char
+    quarter: int
+    line: int
+    named: bool
+
+
+def characters(page: Any, raw: Any) -> list[Placed]:
+    """The characters of a page of pypdfium2 in the order of the file; slanted ones (watermarks) are left out."""
+    text = page.get_textpage()
+    boxes = _Boxes(text, raw)
+    found: list[Placed] = []
+    for at in range(min(raw.FPDFText_CountChars(text), _MAX_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(text, at)
+        words = "-" if code in _HYPHENS else chr(code)
+        if words.isspace():
+            if found and raw.FPDFText_IsGenerated(text, at) != 1:
+                found[-1] = found[-1]._replace(char=found[-1].char._replace(spaced=True))
+        elif code > 32 and not 0xD800 <= code < 0xE000:
+            placed = boxes.placed(at, words)
+            if placed:
+                found.append(placed)
+    return found
+
+
+class _Font(NamedTuple):
+    """A font of pdfium, its address, whether the file lacks it, and whether its characters stand below each other."""
+
+    handle: Any
+    address: int
+    lent: bool
+    down: bool
+
+
+class _Boxes:
+    """The boxes of the characters of a page, growing upwards.
+
+    Of a font that the file holds, pdfium's box: as wide as the text advances, or as the shape if that is wider. Of one
+    it does not hold, only the advance, which is in the file: the shape is the stand-in's.
+    """
+
+    def __init__(self, text: Any, raw: Any) -> None:
+        self._text = text
+        self._raw = raw
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._across, self._up, self._width = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
+        self._fonts: dict[int, _Font] = {}
+        self._widths: dict[tuple[int, int], float] = {}
+        # Of the text object last looked at, which neighbours mostly share.
+        self._object = -1
+        self._font: _Font | None = None
+        self._quarter: int | None = 0
+
+    def placed(self, at: int, words: str) -> Placed | None:
+        """A character with its box; None if it has none, or is slanted."""
+        found = self._raw.FPDFText_GetTextObject(self._text, at)
+        address = ctypes.addressof(found.contents) if found else 0
+        if address != self._object:
+            self._object = address
+            self._quarter = self._turned(at)
+            self._font = self._font_of(found) if address else None
+        font, quarter = self._font, self._quarter
+        if quarter is None or not self._raw.FPDFText_GetLooseCharBox(self._text, at, self._box):
+            return None
+        box = self._box
+        char = Char(words, box.left, box.bottom, box.right, box.top)
+        if font and font.lent and not font.down:
+            char = self._advanced(char, font, at)
+        named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
+        if not named:
+            char = char._replace(words=_UNKNOWN)
+        return Placed(char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named)
+
+    def _turned(self, at: int) -> int | None:
+        """The quarter turns of a character; None if it is slanted."""
+        turns = self._raw.FPDFText_GetCharAngle(self._text, at) / (math.pi / 2)
+        return round(turns) % 4 if abs(turns - round(turns)) <= _SLANTED else None
+
+    def _font_of(self, found: Any) -> _Font | None:
+        font = self._raw.FPDFTextObj_GetFont(found)
+        address = ctypes.addressof(font.contents) if font else 0
+        if address and address not in self._fonts:
+            lent = self._raw.FPDFFont_GetIsEmbedded(font) == 0
+            self._fonts[address] = _Font(font, address, lent, self._advance(font, address, _ONE) < 0)
+        return self._fonts.get(address)
+
+    def _advanced(self, char: Char, font: _Font, at: int) -> Char:
+        """The character with its extent along the line replaced by the advance, if that is known."""
+        self._raw.FPDFText_GetMatrix(self._text, at, self._matrix)
+        size = self._raw.FPDFText_GetFontSize(self._text, at) * math.hypot(self._matrix.a, self._matrix.b)
+        width = self._advance(font.handle, font.address, ord(char.words)) * size
+        if width <= 0 or not self._raw.FPDFText_GetCharOrigin(self._text, at, self._across, self._up):
+            return char
+        return _along(char, self._across.value, self._up.value, width, self._quarter or 0)
+
+    def _advance(self, font: Any, address: int, code: int) -> float:
+        """How far a character moves the text, in em: the file's number. Below 0 in vertical writing, 0 if unknown."""
+        if (address, code) not in self._widths:
+            known = self._raw.FPDFFont_GetGlyphWidth(font, code, 1.0, self._width)
+            self._widths[address, code] = self._width.value if known else 0.0
+        return self._widths[address, code]
+
+
+def _along(char: Char, across: float, up: float, width: float, quarter: int) -> Char:
+    """A character with its extent along the line replaced: so many points on from where it begins."""
+    if quarter == 0:
+        return char._replace(left=across, right=across + width)
+    if quarter == 1:
+        return char._replace(top=up - width, bottom=up)
+    if quarter == 2:
+        return char._replace(left=across - width, right=across)
+    return char._replace(top=up, bottom=up + width)
