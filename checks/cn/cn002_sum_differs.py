@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.counts import Sum, scores, sums, table_sums
+from linter.facts.counts import Sum, score_tables, scores, sums, table_sums
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related, Severity
 from linter.language.text import Span
@@ -33,7 +33,7 @@ _PARTS, _SMALL = 3, 10
     code="CN002",
     name="sum-differs",
     severity="error",
-    reads=(sums, table_sums, scores),
+    reads=(sums, table_sums, scores, score_tables),
     message={
         "zh": "分项之和为{added}，与“{total}”不符（相差{difference}）",
         "en": "The parts add up to {added}, not to “{total}” (difference {difference})",
@@ -72,6 +72,18 @@ _PARTS, _SMALL = 3, 10
             "本次公布共计3811个权责事项，其中：行政许可273项，行政给付17项，行政处罚3004项，其他权力517项。"
             "全市共有医院120家，其中三级医院8家，二级医院30家。"
         ),
+        Bad(
+            "考核细则\n\n序号\t考核项目\t各项分值\t考核指标\n\t总分\t[[30]]\n一、\t组织领导\t[[~8]]\n"
+            "1\t完善制度\t5\t1.制定方案，得2分。 / 2.落实到位，得3分。\n"
+            "2\t督查督办\t3\t1.建立台账，得1分。 / 2.实行通报，得2分。\n"
+            "二、\t专项整治\t[[~12]]\n3\t污水治理\t7\t1.加强监管，得5分。 / 2.建立台账，得2分，少一次扣1分。\n"
+            "4\t采砂整治\t[[5]]\t1.排查纠纷，得[[~1]]分。 / 2.切割船舶，得[[~1]]分。\n"
+        ),
+        Good(
+            "考核细则\n\n序号\t考核项目\t分值\t考核指标\n1\t完善制度\t5\t1.制定方案（2分）；2.落实到位，出现一例扣1分（3分）。\n"
+            "2\t督查督办\t3\t1.建立台账（1分）；2.实行通报（2分）。\n3\t专项整治\t4\t1.整治河道（4分）；2.每上报一例加1分。\n"
+            "4\t其他\t10\t酌情给分。\n"
+        ),
         Good("投档学科总分为550分，其中语数英各150分，物理60分，化学40分。"),
         Good(
             "附件1 资金安排表\n\n单位\t投资（万元）\t占比\n东城区\t12.3\t33.3%\n西城区\t12.3\t33.3%\n"
@@ -82,7 +94,8 @@ _PARTS, _SMALL = 3, 10
 def sum_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield totals that their parts do not add up to."""
     told: set[tuple[Span, int]] = set()
-    for one in (*document.read(sums), *document.read(table_sums), *document.read(scores)):
+    facts = (sums, table_sums, scores, score_tables)
+    for one in (total for fact in facts for total in document.read(fact)):
         severity = None if one.fits else _severity(one)
         if severity and not _same_cause(one, told):
             yield _finding(one, severity)

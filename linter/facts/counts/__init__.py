@@ -1,6 +1,7 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
 from linter.facts.counts.declared import Count, counts
+from linter.facts.counts.score_tables import score_tables
 from linter.facts.counts.scores import scores
 from linter.facts.counts.signers import signers
 from linter.facts.counts.sums import Sum, plain, read, sums
@@ -13,6 +14,7 @@ __all__ = [
     "counts",
     "plain",
     "read",
+    "score_tables",
     "scores",
     "signers",
     "sums",

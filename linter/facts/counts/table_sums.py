@@ -38,7 +38,7 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
     """The totals of all tables with what they add up, those that fit included."""
     found: list[Sum] = []
     for table in document.tables:
-        if any(_is_total(cell.text) for cell in table.header) or any(_label(row) for row in table.rows):
+        if any(_is_total(cell.text) for cell in table.header) or any(label_of(row) for row in table.rows):
             found.extend(_columns(table))
             found.extend(_subtotals(table))
             found.extend(_rows(table))
@@ -56,9 +56,9 @@ def _marks(table: Table) -> Iterator[Sum]:
     whole, item = columns
     groups: list[tuple[Cell, list[int]]] = []
     for at, row in enumerate(table.rows):
-        if len(row.cells) <= item or _label(row):
+        if len(row.cells) <= item or label_of(row):
             continue
-        if _term(row.cells[whole]):
+        if term_of(row.cells[whole]):
             groups.append((row.cells[whole], []))
         if groups:
             groups[-1][1].append(at)
@@ -72,7 +72,7 @@ def _named_marks(table: Table, item: int) -> Iterator[Sum]:
     """The marks of the items of a group against that in its name, 组织领导(15分), in the first of its cells."""
     found: list[tuple[Term, list[int]]] = []
     for at, row in enumerate(table.rows):
-        if len(row.cells) <= item or _label(row):
+        if len(row.cells) <= item or label_of(row):
             continue
         cell = row.cells[0]
         if match := _NAMED_MARK.search(cell.text):
@@ -93,7 +93,7 @@ def _is_total(words: str) -> bool:
     return _TOTAL.match(words.replace(" ", "")) is not None
 
 
-def _label(row: Row) -> str:
+def label_of(row: Row) -> str:
     """The word of a total row, among its first two cells; empty for other rows."""
     for cell in row.cells[:2]:
         words = cell.text.replace(" ", "")
@@ -102,7 +102,7 @@ def _label(row: Row) -> str:
     return ""
 
 
-def _term(cell: Cell) -> Term | None:
+def term_of(cell: Cell) -> Term | None:
     """The number of a cell, if it holds nothing else; codes that begin with 0 are none."""
     if len(cell.paragraphs) != 1:
         return None
@@ -119,8 +119,8 @@ def _term(cell: Cell) -> Term | None:
 
 def _columns(table: Table) -> Iterator[Sum]:
     """The row 合计 against the rows above it (or below, if it comes first)."""
-    totals = [at for at, row in enumerate(table.rows) if _label(row)]
-    grand = [at for at in totals if not _SUBTOTAL.match(_label(table.rows[at]))]
+    totals = [at for at, row in enumerate(table.rows) if label_of(row)]
+    grand = [at for at in totals if not _SUBTOTAL.match(label_of(table.rows[at]))]
     if len(grand) != 1:
         return
     row = table.rows[grand[0]]
@@ -133,7 +133,7 @@ def _columns(table: Table) -> Iterator[Sum]:
     if shift < 0:
         return
     columns = [
-        at for at in range(1 + shift, len(row.cells) + shift) if _adds(table, at) and _term(row.cells[at - shift])
+        at for at in range(1 + shift, len(row.cells) + shift) if _adds(table, at) and term_of(row.cells[at - shift])
     ]
     readings = _readings(table, details, totals)
     tried = [[one for at in columns if (one := _sum(table, row.cells[at - shift], rows, at))] for rows in readings]
@@ -148,7 +148,7 @@ def _subtotals(table: Table) -> Iterator[Sum]:
     found: list[Sum] = []
     above: list[int] = []
     for at, row in enumerate(table.rows):
-        label = _label(row)
+        label = label_of(row)
         if _SUBTOTAL.match(label):
             columns = [column for column in range(1, len(row.cells)) if _adds(table, column)]
             even = all(len(table.rows[one].cells) == len(row.cells) for one in above)
@@ -162,7 +162,7 @@ def _subtotals(table: Table) -> Iterator[Sum]:
 
 
 def _has_numbers(row: Row) -> bool:
-    return any(_term(cell) for cell in row.cells[1:])
+    return any(term_of(cell) for cell in row.cells[1:])
 
 
 def _name(row: Row) -> str:
@@ -188,7 +188,7 @@ def _adds(table: Table, column: int) -> bool:
 
 def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | None:
     """The total in ``cell`` and the cells of its column in some rows; None if one of them holds words."""
-    total = _term(cell)
+    total = term_of(cell)
     return _added(table, total, rows, column) if total else None
 
 
@@ -196,7 +196,7 @@ def _added(table: Table, total: Term, rows: Sequence[int], column: int) -> Sum |
     parts: list[Term] = []
     for at in rows:
         one = table.rows[at].cells[column]
-        term = _term(one)
+        term = term_of(one)
         if term:
             parts.append(term)
         elif one.text.replace(" ", "") not in _BLANK:
@@ -211,7 +211,7 @@ def _rows(table: Table) -> Iterator[Sum]:
     if len(heads) != 1:
         return
     columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]
-    rows = [row for row in table.rows if len(row.cells) == width and not _label(row)]
+    rows = [row for row in table.rows if len(row.cells) == width and not label_of(row)]
     found = [one for row in rows if (one := _across(row, columns, heads[0]))]
     fitting = sum(1 for one in found if one.fits)
     if fitting >= 2 and fitting * 3 >= len(found) * 2:
@@ -219,6 +219,6 @@ def _rows(table: Table) -> Iterator[Sum]:
 
 
 def _across(row: Row, columns: list[int], head: int) -> Sum | None:
-    total = _term(row.cells[head])
-    parts = [term for at in columns if (term := _term(row.cells[at]))]
+    total = term_of(row.cells[head])
+    parts = [term for at in columns if (term := term_of(row.cells[at]))]
     return Sum(total, tuple(parts), complete=True) if total and len(parts) >= 2 else None
