@@ -35,7 +35,7 @@ def entries(sources: list[tuple[str, int]]) -> Entries:
     _compiler._sre = SimpleNamespace(**{**vars(real), "compile": record})  # noqa: SLF001
     try:
         for current in dict.fromkeys(sources):
-            _compiler.compile(*current)
+            _compiler.compile(lazy.written(current[0]), current[1])
     finally:
         _compiler._sre = real  # noqa: SLF001
     return made

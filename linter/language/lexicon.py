@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 WORDS = Path(__file__).with_name("words")
+# The first line of a list of word classes. The two sentences show the word where it counts and where it does not.
+HEADER = "word\tclass\tsource\tcounts\tnot"
+
+
+class Word(NamedTuple):
+    """A word of a class, where it was read, a sentence in which it counts, and one in which it does not."""
+
+    text: str
+    kind: str
+    source: str
+    counts: str
+    silent: str
 
 
 @cache
@@ -16,3 +30,25 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """
     lines = (WORDS / name).read_text("utf-8").splitlines()
     return tuple([tuple(line.split("\t")) for line in lines if line and not line.startswith("#")])
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of a class. Raises KeyError if there is no such class."""
+    return classes()[kind]
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """The classes of words by name."""
+    found: dict[str, set[str]] = {}
+    for word in entries():
+        found.setdefault(word.kind, set()).add(word.text)
+    return {kind: frozenset(members) for kind, members in found.items()}
+
+
+def entries() -> Iterator[Word]:
+    """Every row of every list of word classes."""
+    for path in sorted(WORDS.glob("*.tsv")):
+        lines = rows(path.name)
+        if "\t".join(lines[0]) == HEADER:
+            yield from (Word(*line) for line in lines[1:])

@@ -1,4 +1,7 @@
-"""Patterns that are compiled when they are first used, or were compiled when the package was built.
+"""Patterns that name classes of words, compiled when they are first used or when the package was built.
+
+``{ACT}`` in a pattern stands for the words of that class (``linter.language.lexicon``), the longest first; within
+``[…]`` for its characters.
 
 Compiling the three hundred patterns that a gazette needs takes a fifth of its run. The wheel therefore carries their
 compiled form (see ``linter.language.compiled``) for the interpreter that built it; any other interpreter, and a source tree,
@@ -11,12 +14,16 @@ import marshal
 import re
 import sys
 from array import array
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 # Beside this module in a wheel: the engine it is for, then by pattern and flags the arguments of the constructor.
 STORE = "patterns.bin"
+_NAMED = re.compile(r"\{([A-Z][A-Z_]*)\}")
+# What matters in a pattern: an escaped character, the ends of a set of characters, the name of a class.
+_TOKENS = re.compile(r"\\.|\[\^?\]?|\]|\{[A-Z][A-Z_]*\}|[^\\\[\]{]+|\{", re.DOTALL)
 
 
 class _Lazy:
@@ -26,15 +33,49 @@ class _Lazy:
         self._source = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        compiled = stored(*self._source) or re.compile(*self._source)
+        compiled = stored(*self._source) or re.compile(written(self._source[0]), self._source[1])
         for method in ("match", "search", "finditer", "fullmatch", "findall", "split", "sub", "pattern"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression, compiled when it is first used. Raises re.error then, not now."""
+    """A regular expression that may name classes of words, compiled when it is first used.
+
+    Raises re.error then, not now; KeyError if there is no such class.
+    """
     return cast("re.Pattern[str]", _Lazy(pattern, int(flags)))
+
+
+def written(pattern: str, words: Callable[[str], Iterable[str]] | None = None) -> str:
+    """A pattern with its classes written out. Raises KeyError for a class there is not, ValueError for words in ``[…]``."""
+    if not _NAMED.search(pattern):
+        return pattern
+    from linter.language import lexicon
+
+    whole, inside = "", False
+    for token in _TOKENS.findall(pattern):
+        if (name := _NAMED.fullmatch(token)) is not None:
+            token = _alternation((words or lexicon.words)(name[1]), inside=inside)  # noqa: PLW2901 - spelled out
+        elif inside:
+            inside = token != "]"
+        else:
+            inside = token.startswith("[")
+        whole += token
+    return whole
+
+
+def _alternation(words: Iterable[str], *, inside: bool) -> str:
+    """The longest words first, then a set of the single characters."""
+    longer = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    single = "".join(sorted(word for word in words if len(word) == 1))
+    if inside:
+        if longer:
+            raise ValueError(f"words in a set of characters: {longer}")
+        return single
+    if not longer:
+        return f"[{single}]"
+    return f"(?:{'|'.join([*longer, *([f'[{single}]'] if single else [])])})"
 
 
 def stored(pattern: str, flags: int) -> re.Pattern[str] | None:
