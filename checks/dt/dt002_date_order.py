@@ -26,7 +26,7 @@ from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document, Issue
 
-_VERB = lazy("通过|批准|公布|发布|印发|施行|实施|修正|修订")
+_VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
 _RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施行": 4, "实施": 4}
 _AMENDED = frozenset({"修正", "修订"})

@@ -22,7 +22,7 @@ from linter.structure.model import Document, Paragraph
 
 _TITLE = lazy(
     r"[\w()“”、]{0,40}关于[\w()“”《》〈〉、]{2,60}"
-    r"(?:通知|意见|决定|办法|规定|方案|预案|细则|公告|通告|批复|函|报告|请示|纪要|通报)([。,;:])$"
+    r"(?:{OFFICIAL}|{STANDARD}|{ACT})([。,;:])$"
 )
 # A title stands within this many blocks of the head of its part.
 _REACH = 4

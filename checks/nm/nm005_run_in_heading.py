@@ -22,9 +22,9 @@ from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph, Section
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
-_SELF = lazy(r"(?<=\w\w)本(?:预案|办法|规定|条例|细则|方案|意见|规则)")
+_SELF = lazy(r"(?<=\w\w)本{ACT}")
 # 预案解释 / 部门本预案由…: the end of a broken heading leads the text below it.
-_LED = lazy(r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本(?:预案|办法|规定|条例|细则|方案|意见|规则)")
+_LED = lazy(r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本{ACT}")
 _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
 
 

@@ -26,8 +26,8 @@ from linter.structure.model import Document
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
 _NUMBERED = lazy(r"(?P<kind>[表图]|专栏) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
-_CITED = lazy(r"(?:[见如按照至及和、(]|所示|参照|根据|符合|满足|执行|由|与|在)$")
-_NEXT = lazy(r"(?:见|如|列入|按照?|符合|依照|参照)(?P<words>下表)")
+_CITED = lazy(r"(?:[见如按照至及和、(由与在]|{BASIS}|所示|符合|满足)$")
+_NEXT = lazy(r"(?:[见如按]|列入|符合|{BASIS})(?P<words>下表)")
 _CAPTIONS = 3
 _KINDS = ("表", "图", "专栏")
 

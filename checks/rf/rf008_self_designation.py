@@ -23,12 +23,12 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_KINDS = "条例|规定|办法|细则|规则|预案|方案|意见|通知|章程(?!序)|规程|法"
+_KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation.
 _SELF = lazy(
-    rf"本(?<![基根原成资样文版日标副课剧脚底书]本)(?P<kind>(?:实施|暂行|管理|工作)?(?:{_KINDS}))(?![院官人律庭定书例性])"
+    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?P<kind>(?:实施|暂行|管理|工作)?{ACT}(?!序))(?![院官人律庭定书例性])"
 )
-_TITLE = lazy(rf"(?P<kind>{_KINDS})(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
 
 
 @check(
@@ -66,7 +66,7 @@ def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator
     kinds = [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
-    own = {kind for _, kind in kinds} | {"通知", *re.findall(_KINDS, names[0].title)}
+    own = {kind for _, kind in kinds} | {"通知", *_KIND.findall(names[0].title)}
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}

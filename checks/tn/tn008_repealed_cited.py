@@ -28,7 +28,7 @@ from linter.structure.model import Document, Issue
 _HISTORY = lazy(r"废止|失效|停止执行|施行前|实施前|颁布前|修订|修改|替代|代替|取代")
 _BEFORE = lazy(r"(?:原|旧|原来的|已废止的|曾经的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
-_BASIS = lazy(r"(?:根据|依据|按照|依照|遵照|参照|落实|执行|适用|违反)[^。;]{0,120}$")
+_BASIS = lazy(r"(?:{BASIS}|适用|违反)[^。;]{0,120}$")
 # An act that the file itself repeals has no day of its own.
 _HERE = "—"
 

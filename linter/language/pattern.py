@@ -54,14 +54,14 @@ def written(pattern: str, words: Callable[[str], Iterable[str]] | None = None) -
     from linter.language import lexicon
 
     whole, inside = "", False
-    for token in _TOKENS.findall(pattern):
-        if (name := _NAMED.fullmatch(token)) is not None:
-            token = _alternation((words or lexicon.words)(name[1]), inside=inside)  # noqa: PLW2901 - spelled out
+    for piece in _TOKENS.findall(pattern):
+        if (name := _NAMED.fullmatch(piece)) is not None:
+            piece = _alternation((words or lexicon.words)(name[1]), inside=inside)  # noqa: PLW2901 - spelled out
         elif inside:
-            inside = token != "]"
+            inside = piece != "]"
         else:
-            inside = token.startswith("[")
-        whole += token
+            inside = piece.startswith("[")
+        whole += piece
     return whole
 
 

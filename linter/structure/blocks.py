@@ -19,10 +19,7 @@ _OPEN = tuple(",、(《“〔—")
 _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
 # Last words of titles: a title is followed by text, never continued by it.
-TITLE_END = lazy(
-    r"(?:通 ?知|意见|方案|预案|办法|规定|细则|决定|公告|通告|批复|条例|规则|规程|规范|标准|纲要|规划|计划|清单"
-    r"|目录|名单|指南|指引|要点|总则|附则|图|表|令|函|措施|要求|原则|职责|目的|依据|范围)$"
-)
+TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{HEADING})$")
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
 _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")

@@ -16,11 +16,11 @@ from linter.structure.model import PartKind
 from linter.structure.notices import is_body
 
 _ENCLOSING = lazy(
-    r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
+    r"{ISSUE}(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
     r"(?:的(?:通 ?知|决定|公告|令)|$)"
 )
 _QUOTED = lazy(r"《([^《》]{4,80})》")
-_FORWARD = lazy(r"印发|转发|批转|公布|发布|颁布|下发|施行|通过")
+_FORWARD = lazy(r"{ISSUE}|施行|通过")
 _PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
 
 

@@ -204,9 +204,9 @@ def _value(word: str) -> int:
 
 _EFFECT = lazy(
     r"[自从] ?(?P<when>[^,。;:()\n自从起]{2,24}?) ?(?P<since>起|开始)? ?(?:正式|全面)?"
-    r"(?P<verb>施行|实施|执行|生效|试行)"
+    r"(?P<verb>{FORCE})"
 )
-_EVENT = lazy(r"(公布|发布|印发|下发|颁布|颁发|签发|公告|通过|批准)之 ?日$")
+_EVENT = lazy(r"({ISSUE}|公告|通过|批准)之 ?日$")
 _SUBJECT = lazy(r"本(?![市省县区级次款项章节])(?!条[^例])[^\W\d_]{1,8}$")
 
 

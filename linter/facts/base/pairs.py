@@ -33,7 +33,7 @@ _MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + 
 _LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _LABEL_LENGTH = 6
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
-_HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:通过|公布|修订|修正|批准|发布|施行)$")
+_HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{ADOPTED}|施行)$")
 # What stands between the ends of an interval: [0,10), (0,1].
 _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 # Paragraphs within which a pair may be broken by a line, column or page end.

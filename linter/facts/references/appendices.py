@@ -26,9 +26,7 @@ _NUMBER = (
 _REFERENCE = lazy(rf"(?P<word>附[录件表图圖錄]) ?(?P<first>{_NUMBER})(?P<more>(?:[、和及] ?{_NUMBER})*)")
 _MORE = lazy(r"[^、和及 ]+")
 # What stands before a reference to an appendix of another act.
-_FOREIGN = lazy(
-    r"(?:[》號号]|公约|议定书|规范|标准|办法|规定|条例|细则|[^方立]法)(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$"
-)
+_FOREIGN = lazy(r"(?:[》號号]|{TREATY}|{STANDARD}|规定|条例|细则|[^方立]法)(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$")
 _OWN = lazy(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
 _LIST_TITLE = lazy(r"附[录件表图录錄图圖、和及]*$")
 _ENTRY = lazy(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}) *(?P<title>[^\d\s.].{2,60})$")

@@ -23,10 +23,10 @@ _YEAR = lazy(
 )
 _AGENCY = lazy(r"[^\W\d_]{1,16} ?$")
 # Words that stand before an agency's code in running text and are no part of it.
-_BEFORE = lazy(r".*(?:根据|按照|依据|依照|落实|执行|参照|关于|以及|同意|印发|发布|[和及与的原见由以对在经按等])")
+_BEFORE = lazy(r".*(?:{BASIS}|{ISSUE}|关于|以及|同意|[和及与的原见由以对在经按等])")
 _FOLLOWING = lazy(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
 # 关于印发X的通知: the act itself is X.
-_WRAPPED = lazy(r"(?:关于)?(?:印发|转发|批转|公布|发布|颁布|颁发|下发)(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
+_WRAPPED = lazy(r"(?:关于)?{ISSUE}(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
 _MARKS = lazy(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
 _VERSION = lazy(
     r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|[\d年一二三四五六七八九〇○零]{2,12}(?:修订|修正|修正本|修订本)?)\)$"

@@ -18,10 +18,7 @@ from linter.structure.marks import small
 from linter.structure.model import Document, Paragraph, Section
 
 _N = "[一二三四五六七八九十百千零〇○\\d]"
-_KINDS = (
-    "法典|法|条例|办法|规定|细则|规则|章程|解释|决定|预案|方案|意见|通知|规范|规程|标准|指南"
-    "|暂行规定|暂行办法|实施细则|实施办法"
-)
+_KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
     rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
     rf"(?:第(?P<clause>{_N}{{1,3}})款)?(?:第\(?(?P<item>{_N}{{1,4}})\)?项)?"
@@ -30,11 +27,11 @@ _CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
 _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
-_PLAIN = lazy(r"(?:违反|依照|按照|根据|符合|适用|除|属于|有)$")
-_OTHER_ACT = lazy(r"[》法]|条例|规定|办法|细则|规则|解释|公约|议定书|协定|章程|决定|通知|合同|该|其")
+_PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
+_OTHER_ACT = lazy(r"》|{STANDARD}|{ACT}|{TREATY}|合同|[该其]")
 _DECIMAL = lazy(
-    rf"(?:本(?:{_KINDS})(?:第)?|(?:详?见|参见|按照?|依[照据]|根据|基于|参照|遵照|执行"
-    rf"|(?:做法|方法|要求|规定|标准|程序|措施|内容|职责|流程|条件|步骤)(?:同|与))(?:本(?:{_KINDS}))?第? ?)"
+    rf"(?:本(?:{_KINDS})(?:第)?|(?:详?见|参见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
+    rf"(?:本(?:{_KINDS}))?第? ?)"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )
 _NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")

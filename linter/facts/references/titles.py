@@ -36,7 +36,8 @@ _TELLING = (
     frozenset("河湖江海库航铁公路"),
     frozenset("刑民行监检大小"),
 )
-_KIND = lazy(r"(?:条例|办法|规定|细则|规则|解释|解答|意见|通知|决定|预案|方案|准则|标准|规范|批复|规划|(?<!方)法)$")
+# 规程 is left out: 规范 and 规程 are taken for one another.
+_KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|解答|批复|规划)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = lazy(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
 _DIFFERENCE = 4

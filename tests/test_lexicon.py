@@ -1,0 +1,116 @@
+"""Every word of a class counts where a pattern names the class, and is missed when it is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from linter.language import compiled, lexicon, pattern
+from linter.language.lexicon import Word
+
+GOLDEN = Path(__file__).parent / "golden" / "words.txt"
+ROWS = tuple(lexicon.entries())
+
+
+@cache
+def uses() -> dict[str, list[tuple[str, int]]]:
+    """The patterns that name a class."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for source, flags in compiled.sources(["linter.language", "linter.structure", "linter.facts", "checks"]):
+        for kind in set(pattern._NAMED.findall(source)):
+            found.setdefault(kind, []).append((source, flags))
+    return found
+
+
+def reading(source: str, flags: int, dropped: Word | None, sentence: str) -> list[tuple[object, ...]]:
+    """What a pattern finds in a sentence, with a word dropped from its class."""
+
+    def words(kind: str) -> frozenset[str]:
+        return lexicon.words(kind) - ({dropped.text} if dropped and dropped.kind == kind else set())
+
+    found = compiled_once(pattern.written(source, words), flags).finditer(sentence)
+    return [(match.span(), *match.groups()) for match in found]
+
+
+@cache
+def compiled_once(source: str, flags: int) -> re.Pattern[str]:
+    return re.compile(source, flags)
+
+
+def proven(word: Word, source: str, flags: int) -> bool:
+    """A pattern reads the first sentence with the word only, and the second as well without it."""
+
+    def matters(sentence: str) -> bool:
+        return reading(source, flags, None, sentence) != reading(source, flags, word, sentence)
+
+    return matters(word.counts) and (word.silent == "-" or not matters(word.silent))
+
+
+@pytest.mark.parametrize("kind", sorted(lexicon.classes()))
+def test_each_word_counts_in_its_sentence_only(kind: str) -> None:
+    for word in (row for row in ROWS if row.kind == kind):
+        assert word.silent == "-" or word.text in word.silent
+        assert word.source
+        assert any(proven(word, *use) for use in uses()[kind]), word
+
+
+def test_each_class_is_named_by_a_pattern_and_says_what_it_is() -> None:
+    assert set(uses()) == set(lexicon.classes())
+    texts = "".join(path.read_text("utf-8") for path in lexicon.WORDS.glob("*.tsv"))
+    assert sorted(re.findall(r"^# ([A-Z_]+): .+", texts, re.MULTILINE)) == sorted(lexicon.classes())
+
+
+def test_no_word_comes_or_goes_unseen() -> None:
+    """The classes as decided: a word dropped takes its sentences along, so they are also written down here."""
+    held = [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(lexicon.classes().items())]
+    assert held == GOLDEN.read_text("utf-8").splitlines(), "python tests/test_lexicon.py writes the golden file anew"
+
+
+def test_no_class_twice() -> None:
+    classes = sorted(lexicon.classes().items())
+    for at, (kind, words) in enumerate(classes):
+        for other, others in classes[at + 1 :]:
+            assert len(words & others) < 0.75 * len(words | others), f"{kind} and {other} are one class"
+
+
+def test_a_row_stands_once() -> None:
+    pairs = [(row.kind, row.text) for row in ROWS]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_classes_in_patterns() -> None:
+    words = {"A": ["省", "自治区", "市"], "B": ["县", "区"]}
+    assert pattern.written(r"\{A\}[^{B}\]]{1,2}(?:{A}|x){2}", words.__getitem__) == (
+        r"\{A\}[^区县\]]{1,2}(?:(?:自治区|[市省])|x){2}"
+    )
+    with pytest.raises(ValueError, match="自治区"):
+        pattern.written("[{A}]", words.__getitem__)
+    with pytest.raises(KeyError):
+        pattern.lazy("{NO_SUCH_CLASS}").match("")
+
+
+def alternatives(source: str) -> Iterator[list[str]]:
+    """The alternatives of each group of a pattern, and of the whole."""
+    stack: list[list[str]] = [[""]]
+    for piece in re.findall(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?<?\w*>|<?[=!:])|.", source, re.DOTALL):
+        if (piece.startswith("(") and len(piece) > 1) or piece == "(":
+            stack.append([""])
+        elif piece == ")" and len(stack) > 1:
+            done = stack.pop()
+            yield done
+            stack[-1][-1] += "()"
+        elif piece == "|":
+            stack[-1].append("")
+        else:
+            stack[-1][-1] += piece
+    yield from stack
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(
+        "".join(f"{kind} {' '.join(sorted(words))}\n" for kind, words in sorted(lexicon.classes().items())), "utf-8"
+    )
