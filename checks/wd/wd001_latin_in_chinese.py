@@ -27,6 +27,12 @@ from linter.structure.model import Document
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
+# coombs试验, wilson病: what is named after a person.
+_NAMED_AFTER = lazy(
+    " ?(?:试验|实验|检验|综合征|征(?![收求集])|病|染色|评分|氏|定律|菌|细胞|反应|指数|分布|模型|算法|法则|函数)"
+)
+
+
 @check(
     code="WD001",
     name="latin-in-chinese",
@@ -43,13 +49,18 @@ _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
         Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
         Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
         Good("第五条 拨打12345热线或者登录APP、微信小程序办理，GDP增长6%以上，管径不小于50mm的管道除外。\n"),
+        Good("第六条 溶血性贫血者，直接coombs试验阳性。\n"),
     ),
 )
 def latin_in_chinese(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """English function words, and rare lower-case words that are no unit and no usual abbreviation."""
     stream = document.read(flow)
     text = document.read(own_words)
-    matches = [match for match in _WORDS.finditer(text) if _between_words(text, *match.span())]
+    matches = [
+        match
+        for match in _WORDS.finditer(text)
+        if _between_words(text, *match.span()) and not _NAMED_AFTER.match(text, match.end())
+    ]
     often = Counter(match[0] for match in matches)
     for match in matches:
         word = match[0]

@@ -3,12 +3,14 @@
 依据 文件自身：同一处把同样的文字写了两遍。
 说明 复制粘贴和分栏识别常把词语（“和社会保障 和社会保障局”）、整句写两遍，公布后成为明显的文字差错。
 同一段里两句开头的两个分句相同，目的与手段用同样的话（“减少跑动次数……从而减少跑动次数”），也算重复。
-限度 前一个名词的末尾与后一个名词的开头相同（直辖市市场监管局、上一年度年度报告、支队支队长）不算；引文不查。
+限度 前后文按词切分，前一个词的末尾与后一个词的开头相同（直辖市市场监管局、指挥部指挥部署、上一年度年度报告）不算；
+标题与以它开头的首句相连、合并的单元格不算；引文不查。
 
 Summary A word or a sentence is written twice in one place.
 Basis The document itself: the same words stand twice where once is meant.
 Why Copying and recognition of columns double words; in print they are plain mistakes.
-Limits The seam of two nouns (上一年度|年度报告) is no repetition; quoted text is left alone.
+Limits The words on both sides are cut by a word list: where two words meet (指挥部|指挥|部署) there is no repetition,
+nor where a heading meets the sentence that begins with it; quoted text is left alone.
 """
 
 from __future__ import annotations
@@ -54,6 +56,14 @@ _SHOWN = 30
         Bad("由自然资源、[[~水行政]]、生态环境、农业农村、[[水行政]]等主管部门编制湿地保护规划。\n"),
         Bad("建设雨量站230[[个个]]、监测点85个，变更后[[请请]]于4月底前报送。\n"),
         Good("灾后后续工作分期、分批推进，市内内河治理列入其中，特别重大、重大事故分别处置。\n"),
+        Bad("由当地政府[[协助协助]]县级责任单位逐步完善。\n"),
+        Good("农村集体经济组织组织采摘，由指挥部指挥部署，各县市县市长负责，一年一年抓下去。\n"),
+        Good("涉及光气及光气化工艺的企业，晋城市城市公共交通企业，集装箱装箱作业现场。\n"),
+        Good("三、省级地方标准项目\n\n（一）省级地方标准项目省级地方标准项目是省有关部门提出的。\n"),
+        Good(
+            "其次，就网络犯罪的侦查与防制而言，应当立法。第二点谈经费。其次，就网络犯罪的侦查与防制而言，应当合作。\n"
+        ),
+        Good("|风险|等级|\n|---|---|\n|甲类|重大环境风险 重大环境风险|\n|乙类|较大环境风险|\n"),
         Good("第五条 市市场监督管理局、消防救援支队支队长向上一年度年度报告提出意见，达到目的的予以公布。\n"),
         Good("第九条 处一万元以上三万元以下罚款；情节严重的，处三万元以上五万元以下罚款。\n"),
     ),

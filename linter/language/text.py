@@ -16,6 +16,11 @@ from typing import NamedTuple
 HAN = r"[^\W\d_A-Za-z]"
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one of the basic block, in which nearly all official text is written."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
 # In the normal form of a text: where the file has markup that no reader sees. White space to every pattern, and dropped
 # where lines become paragraphs.
 VOID = "\x1f"

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.facts.base import Flow, Sentence, clauses, flow, own_words, sentences
+from linter.language import vocabulary
 from linter.language.pattern import lazy
+from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -20,10 +22,21 @@ _LONG_CLAUSE = lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
 _GRAM, _LONG = 8, 13
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
-# Words of two characters that end one noun and begin the next (直辖市|城市, 上一年度|年度报告, 集装箱|装箱).
-_SEAMS = frozenset({"城市", "年度", "装箱", "设计", "重型", "规定", "创业", "的村", "接受人"})
-# 支队|支队长, 布图设计|设计者: the second noun goes on behind the repeated word.
-_GOES_ON = ("主任", "经理", "负责人", *"长者人员团处部科费书局组率额期机性量化质")
+# Words that end one noun and begin the next (上一年度|年度报告, 本规定|规定的处罚, 布图设计|设计专有权).
+_SEAMS = frozenset({"城市", "年度", "设计", "规定", "重型"})
+# What 组织 is the head of: 集体经济组织|组织采摘.
+_ORGANISED = lazy(
+    "(?:经济|社会|党|团|群众|自治|国际|合作|行业|中介|其他|专业|犯罪|公益|民间|慈善|服务|基层|工会|自律|法人|该|各|有关"
+    "|业主)$"
+)
+# 一年一年, 太多太多, 每户每户, 越改越改: doubled for emphasis.
+_EMPHATIC = lazy("[一太很好每越愈更两几]|.[愈越]|.[不没].?$")
+_AROUND = 10
+# What stands between the number of a heading and its words, and the shortest heading that a sentence repeats.
+_MARKED = lazy(r"[\d一二三四五六七八九十)〕][)、.,]? ?$")
+_HEADING = 4
+# What a sentence is about, or its rank in a row: 其次,就犯罪的防制而言.
+_TOPIC = lazy("首先|其次|再次|最后|第[一二三四五六]|[^,]{2,}(?:而言|来说|来看|来讲|方面|的话|时),")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 _VERBS = """
     应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
@@ -98,26 +111,29 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """Doubled words outside of quotations, and sentences repeated in their paragraph or the one below it, in order."""
     stream = document.read(flow)
     prose = document.read(sentences)
-    found = [*_doubled(document.read(own_words)), *_sentences(stream, prose)]
+    doubled = [one for one in _doubled(document.read(own_words)) if not _is_joint(stream, one)]
+    found = [*doubled, *_sentences(stream, prose)]
     found += [*_aims(stream.text, prose), *_paragraphs(stream)]
     return tuple(sorted(found))
 
 
 def _doubled(text: str) -> Iterator[Repeat]:
-    matches = list(_DOUBLED.finditer(text))
+    matches = [match for match in _DOUBLED.finditer(text) if not _NUMERALS.issuperset(match[1])]
     often = Counter(match[0] for match in matches)
     for match in matches:
         word = match[1]
         # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
-        noun = len(word) == 2 and word not in _VERBS
-        recurs = noun and (often[match[0]] > 1 or text.startswith(_GOES_ON, match.end()))
-        seam = word in _SEAMS or word[1:] + word[0] in _SEAMS
-        if not (recurs or seam or word[0] in ("的", word[1]) or _NUMERALS.issuperset(word)):
+        recurs = len(word) == 2 and word not in _VERBS and often[match[0]] > 1
+        passed = recurs or word in _SEAMS or word[0] in ("的", word[1]) or word[-1] == "的" or _EMPHATIC.match(word)
+        if not passed and _is_twice(text, *match.span()):
             yield Repeat(match.start(), match.end(), match.span())
     for match in _PARTICLE.finditer(text):
         before, after = _PARTICLES[match[1]]
-        if text[match.start() - 1] not in before + "\n" and text[match.end()] not in after:
-            yield Repeat(match.start(), match.end(), match.span())
+        start, end = match.span()
+        # 在在 is a word of its own in texts of Taiwan.
+        foreign = match[1] == "在" and vocabulary.is_traditional(text[max(start - _AROUND, 0) : end + _AROUND])
+        if text[start - 1] not in before + "\n" and text[end] not in after and not foreign:
+            yield Repeat(start, end, match.span())
     for match in _MEMBER.finditer(text):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     for match in _MEASURED.finditer(text):
@@ -125,6 +141,43 @@ def _doubled(text: str) -> Iterator[Repeat]:
     yield from _spaced(text)
     yield from _long(text)
     yield from _departments(text)
+
+
+def _is_joint(stream: Flow, one: Repeat) -> bool:
+    """Whether conversion put side by side what the document has apart.
+
+    A heading before the sentence that begins with it, or cells of one value made one.
+    """
+    start, end, first = one
+    words = stream.text[start:end]
+    if first != (start, end):
+        return False
+    unit = stream.unit_at(start)
+    if " " in words and unit.table >= 0:
+        return not (is_han(stream.text[start - 1]) or is_han(stream.text[end]))
+    middle = start + len(words) // 2 - unit.start
+    leads = start == unit.start or _MARKED.search(stream.text, max(start - 8, unit.start), start) is not None
+    joined = any(piece.offset == middle for piece in unit.paragraph.pieces)
+    return (joined and words[: len(words) // 2] not in _VERBS) or (leads and len(words) >= 2 * _HEADING)
+
+
+def _is_twice(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides leave what stands twice two whole words: not 指挥部|指挥|部署."""
+    first = last = 0
+    while first < _AROUND and is_han(text[start - first - 1]):
+        first += 1
+    while last < _AROUND and is_han(text[end + last]):
+        last += 1
+    words = vocabulary.simplified(text[start - first : end + last])
+    half = (end - start) // 2
+    ends = vocabulary.seams(words)
+    if not {first, first + half, first + 2 * half} <= ends:
+        return False
+    if half == 2:
+        return vocabulary.known(words[first : first + 2]) and not (
+            words[first:].startswith("组织") and _ORGANISED.search(words[:first])
+        )
+    return any(len(word) > 1 for word in vocabulary.cut(words[first : first + half]))
 
 
 def _departments(text: str) -> Iterator[Repeat]:
@@ -196,7 +249,7 @@ def _sentences(stream: Flow, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
                 yield Repeat(start, end, before[:2])
             continue
         opened = _OPENED.match(words) if "," in words else None
-        if opened and opened.end() >= _OPENING:
+        if opened and opened.end() >= _OPENING and not _TOPIC.match(words):
             before = openings.setdefault(opened[0], sentence)
             if before is not sentence:
                 yield Repeat(start, start + opened.end(), (before.start, before.start + opened.end()))

@@ -1,0 +1,86 @@
+"""Pack the word list and the table of characters that come with the package; run by hand when a source is renewed.
+
+python -m linter.language.packing dict.txt pinyin_dict.json char_stroke.dict TSCharacters.txt
+
+Sources: dict.txt of jieba 0.42.1 (MIT), 349,000 words with their frequency; pinyin_dict.json of pypinyin 0.55.0 (MIT);
+char_stroke.dict of char-similar 0.0.2 (Apache 2.0), the parts of each character; TSCharacters.txt of OpenCC in
+opencc-python-reimplemented 0.1.7 (Apache 2.0), the simplified form of each traditional character. ``vocabulary`` and
+``characters`` read the result.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import math
+import sys
+import unicodedata
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+from linter.language.lexicon import WORDS
+
+# The weight of a word is twice the logarithm of its frequency, as a letter.
+FIRST = 65
+# Names and chance compounds of the source, each seen less often than this, are left out, but for words of two.
+_SELDOM = 5
+_LONGEST = 8
+
+
+def _han(words: str) -> bool:
+    return all("\u4e00" <= one <= "\u9fff" for one in words)
+
+
+def _is_current(one: str) -> bool:
+    try:
+        return bool(one.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def words(source: str) -> bytes:
+    """The words by their first character, a line each: the rest of the word and the letter of its weight."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for line in sorted(source.splitlines()):
+        word, often, _ = line.split(" ")
+        if _han(word) and len(word) <= _LONGEST and (len(word) <= 2 or int(often) >= _SELDOM):
+            rows[word[0]].append(word[1:] + chr(FIRST + round(2 * math.log(int(often) + 1))))
+    return "\n".join([head + " ".join(row) for head, row in rows.items()]).encode()
+
+
+def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str]) -> bytes:
+    """A line a character: its readings without tones, and its parts."""
+    lines = []
+    for one in sorted(wanted):
+        marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), ""))
+        plain = "".join([sign for sign in marked if not unicodedata.combining(sign) or sign == "\u0308"])
+        sounds = dict.fromkeys(unicodedata.normalize("NFC", plain).split(","))
+        lines.append(f"{one}\t{','.join(sounds)}\t{''.join(parts.get(one, []))}")
+    return "\n".join(lines).encode()
+
+
+def traditional(source: str) -> bytes:
+    """Traditional characters, a tab, and the simplified form of each; of several the first.
+
+    Characters that simplified texts use too (著, 乾) are left out: those of GB 2312.
+    """
+    pairs = [line.split("\t") for line in source.splitlines() if line]
+    common = [(one, other.split(" ")[0]) for one, other in pairs if _han(one + other[:1]) and not _is_current(one)]
+    one = "".join([pair[0] for pair in common])
+    return f"{one}\t{''.join([pair[1] for pair in common])}".encode()
+
+
+def main() -> None:
+    """Write the three files beside the other words."""
+    listed, readings, parts, forms = [Path(name).read_text("utf-8") for name in sys.argv[1:]]
+    packed = words(listed)
+    wanted = {one for one in packed.decode() if _han(one)}
+    table = characters(json.loads(readings), ast.literal_eval(parts), wanted)
+    (WORDS / "vocabulary.z").write_bytes(zlib.compress(packed, 9))
+    (WORDS / "characters.z").write_bytes(zlib.compress(table, 9))
+    (WORDS / "traditional.z").write_bytes(zlib.compress(traditional(forms), 9))
+
+
+if __name__ == "__main__":
+    main()

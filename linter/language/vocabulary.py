@@ -1,0 +1,91 @@
+"""The words of the language with their frequency, and how they cut a run of characters.
+
+188,000 words of jieba's list (MIT licence), packed by ``packing``: 650 kB, opened when a candidate stands (15 ms), and
+of it only the lines of the characters that are asked for. ``simplified`` brings traditional characters to the form of the
+list.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+
+from linter.language.lexicon import WORDS
+
+_FIRST = 65
+_LONGEST = 8
+# A character that is no word of the list costs a cut this much; the logarithm of all occurrences is 18.
+_UNKNOWN = -2.0
+_TOTAL = 17.9
+
+
+def weight(word: str) -> float:
+    """The natural logarithm of a word's frequency in the list, 0 if it is not there."""
+    return _row(word[:1]).get(word[1:], 0.0)
+
+
+def known(word: str) -> bool:
+    """Whether the list has a word."""
+    return word[1:] in _row(word[:1])
+
+
+def cut(words: str) -> list[str]:
+    """The most probable words that a run of characters is made of; what is unknown stays single characters."""
+    size = len(words)
+    best = [0.0] * (size + 1)
+    last = [0] * (size + 1)
+    for end in range(1, size + 1):
+        best[end] = best[end - 1] + _cost(words[end - 1 : end])
+        last[end] = end - 1
+        for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
+            word = words[start:end]
+            if known(word) and best[start] + _cost(word) > best[end]:
+                best[end], last[end] = best[start] + _cost(word), start
+    found: list[str] = []
+    while size:
+        found.append(words[last[size] : size])
+        size = last[size]
+    return found[::-1]
+
+
+def seams(words: str) -> set[int]:
+    """The offsets at which words of a run end, 0 and its length among them."""
+    found = {0}
+    at = 0
+    for word in cut(words):
+        at += len(word)
+        found.add(at)
+    return found
+
+
+@cache
+def _forms() -> dict[int, str]:
+    old, new = zlib.decompress((WORDS / "traditional.z").read_bytes()).decode().split("\t")
+    return dict(zip(map(ord, old), new, strict=True))
+
+
+def simplified(words: str) -> str:
+    """Words with every traditional character in its simplified form, at equal length."""
+    return words.translate(_forms())
+
+
+def is_traditional(words: str) -> bool:
+    """Whether some characters have another, simplified form."""
+    return simplified(words) != words
+
+
+def _cost(word: str) -> float:
+    return weight(word) - _TOTAL if known(word) else _UNKNOWN - _TOTAL
+
+
+@cache
+def _row(head: str) -> dict[str, float]:
+    """The words that begin with a character: the rest of each, and its weight."""
+    line = _lines().get(head, "")
+    return {one[:-1]: (ord(one[-1]) - _FIRST) / 2 for one in line.split(" ")} if line else {}
+
+
+@cache
+def _lines() -> dict[str, str]:
+    text = zlib.decompress((WORDS / "vocabulary.z").read_bytes()).decode()
+    return {line[0]: line[1:] for line in text.split("\n")}
