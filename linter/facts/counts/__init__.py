@@ -1,6 +1,7 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
 from linter.facts.counts.declared import Count, counts
+from linter.facts.counts.rates import Derived, derived_figures
 from linter.facts.counts.score_tables import score_tables
 from linter.facts.counts.scores import scores
 from linter.facts.counts.signers import signers
@@ -10,8 +11,10 @@ from linter.facts.counts.whole import whole_counts
 
 __all__ = [
     "Count",
+    "Derived",
     "Sum",
     "counts",
+    "derived_figures",
     "plain",
     "read",
     "score_tables",

@@ -19,21 +19,26 @@ from linter.structure.model import Document
 
 # What is counted with these is counted alike: 3811个事项 is the sum of 273项 and others.
 _COUNT = frozenset("个项件条宗")
-_SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
-_SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
+SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
+SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
 # One person may be counted in two parts; one stretch of land, sum of money or load is not.
 _APART = ("元", "平方米", "平方公里", "亩", "公顷", "吨")
-_UNIT = (
+UNIT = (
     "(?:亿元|万元|元|万人|人|名|万平方米|平方米|平方公里|公里|万亩|亩|公顷|万吨|吨|千瓦|兆瓦"
     "|[个项件条宗种类户家所台辆座处例起套张株头只份篇位分])"
 )
-_VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{_UNIT})")
+_VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
 # Numbers that are not exact add up to nothing in particular.
 _VAGUE_BEFORE = lazy(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
 _VAGUE_AFTER = lazy(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
 _EACH = lazy(r"[各均](?:为|占|有|计)?$")
 _AMONG = lazy(r"其中[:,]?")
-_TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{_UNIT})")
+_BRACKETED = lazy(
+    rf"(?:共|总|合计)[^,。;:()\n\d]{{0,10}}(?P<n>{ARABIC}) ?{UNIT}"
+    r"\((?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其]{8,200})\)"
+)
+_MANY = 3
+_TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 _REST = lazy(r"其他|其它|其余|剩余")
@@ -127,7 +132,7 @@ def _by_one_digit(term: Term, change: int) -> bool:
 def sums(document: Document) -> tuple[Sum, ...]:
     """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
     stream = document.read(flow)
-    found = [*_among(stream), *_closing(stream)]
+    found = [*_among(stream), *_closing(stream), *_bracketed(stream)]
     return tuple(sorted(found, key=lambda one: one.total.start))
 
 
@@ -164,6 +169,16 @@ def _closing(stream: Flow) -> Iterator[Sum]:
             parts.insert(0, term)
         if len(parts) >= 2:
             yield Sum(total, tuple(parts), complete=True)
+
+
+def _bracketed(stream: Flow) -> Iterator[Sum]:
+    """共120所(小学80所、初中30所、高中10所): a total and brackets that hold nothing but its parts, three or more."""
+    for match in _BRACKETED.finditer(stream.text):
+        total = _term(stream, _VALUE.match(stream.text, match.start("n")))
+        parts = [_only(stream, *one, total) for one in _segments(stream.text, *match.span("in"))] if total else []
+        known = [part for part in parts if part]
+        if total and len(known) == len(parts) >= _MANY:
+            yield Sum(total, tuple(known), complete=True)
 
 
 def _back(text: str, end: int, reach: int, marks: tuple[str, ...]) -> int:
@@ -242,7 +257,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     if all(unit in _COUNT for unit in units):
         return True
-    return all(unit in _SCALE for unit in units) and units[0][-1] == units[1][-1]
+    return all(unit in SCALE for unit in units) and units[0][-1] == units[1][-1]
 
 
 def _terms(stream: Flow, start: int, end: int) -> list[Term | None]:
@@ -256,7 +271,7 @@ def _term(stream: Flow, match: re.Match[str] | None) -> Term | None:
     text = match.string
     if _VAGUE_BEFORE.search(text, max(0, match.start() - 3), match.start()) or _VAGUE_AFTER.match(text, match.end()):
         return None
-    scale = _SCALE.get(match["u"], 1)
+    scale = SCALE.get(match["u"], 1)
     number = read(match["n"], scale)
     if number is None:
         return None

@@ -6,9 +6,9 @@ accepted if it fits; a total is only held against a table whose other totals fit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from linter.facts.counts.row_levels import children, leaves, levels, tops
 from linter.facts.counts.sums import Sum, Term, read
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -16,7 +16,7 @@ from linter.structure.model import Cell, Document, Row, Table
 
 _TOTAL = lazy(r"(?:合计|总计|共计|总数|总和|总分|满分|小计)(?:\([^()]{0,8}\))?[:]?$")
 _SUBTOTAL = lazy("小计")
-_NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩]|公顷)?$")
+_NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩%]|公顷)?$")
 _CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
@@ -25,12 +25,9 @@ _NOT_ADDED = lazy(
 )
 _MARK = lazy(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
 _NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
+_SHARE = lazy(r"比重|占比|构成|所占比例")
+_HUNDRED = 100 * 10**6
 _AMONG = lazy(r"其中|^[#*]|^其他说明")
-_LEVELS = (
-    re.compile(r"[一二三四五六七八九十]+[、.]"),
-    re.compile(r"\([一二三四五六七八九十]+\)"),
-    re.compile(r"\d+[、.](?!\d)"),
-)
 
 
 @fact("table-sums")
@@ -41,6 +38,7 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
         if any(_is_total(cell.text) for cell in table.header) or any(label_of(row) for row in table.rows):
             found.extend(_columns(table))
             found.extend(_subtotals(table))
+            found.extend(_groups(table))
             found.extend(_rows(table))
         found.extend(_marks(table))
     return tuple(found)
@@ -133,14 +131,26 @@ def _columns(table: Table) -> Iterator[Sum]:
     if shift < 0:
         return
     columns = [
-        at for at in range(1 + shift, len(row.cells) + shift) if _adds(table, at) and term_of(row.cells[at - shift])
+        at
+        for at in range(1 + shift, len(row.cells) + shift)
+        if (term := term_of(row.cells[at - shift])) and (_adds(table, at) or _weighs(table, at, term))
     ]
     readings = _readings(table, details, totals)
-    tried = [[one for at in columns if (one := _sum(table, row.cells[at - shift], rows, at))] for rows in readings]
-    found = max(tried, key=lambda sums: sum(1 for one in sums if one.fits))
+    tried = [[_sum(table, row.cells[at - shift], rows, at) for at in columns] for rows in (*readings, details)]
+    found = max(([one for one in sums if one] for sums in tried), key=lambda sums: sum(1 for one in sums if one.fits))
     fitting = sum(1 for one in found if one.fits)
     if (fitting and fitting * 2 >= len(found)) or (len(readings) == 1 and len(found) == 1):
         yield from found
+    elif not fitting:
+        yield from _agreed(tried[:-1])
+
+
+def _agreed(tried: list[list[Sum | None]]) -> Iterator[Sum]:
+    """The sums of those columns in which all of several readings add up to the same: it matters not which is meant."""
+    for column in zip(*tried, strict=True):
+        sums = [one for one in column if one]
+        if len(sums) == len(column) > 1 and len({one.added for one in sums}) == 1:
+            yield sums[0]
 
 
 def _subtotals(table: Table) -> Iterator[Sum]:
@@ -161,6 +171,19 @@ def _subtotals(table: Table) -> Iterator[Sum]:
         yield from found
 
 
+def _groups(table: Table) -> Iterator[Sum]:
+    """Each row with rows under it (一、 over 1.) against these, in the columns where most of the groups show it."""
+    rows = [at for at, row in enumerate(table.rows) if not label_of(row) and len(row.cells) == len(table.header)]
+    level = levels([table.rows[at] for at in rows])
+    under = [(rows[at], [rows[one] for one in below]) for at, below in enumerate(children(level)) if len(below) > 1]
+    for column in range(1, len(table.header)):
+        if _adds(table, column):
+            found = [one for at, below in under if (one := _sum(table, table.rows[at].cells[column], below, column))]
+            fitting = sum(1 for one in found if one.fits)
+            if fitting >= 2 and fitting * 3 >= len(found) * 2:
+                yield from found
+
+
 def _has_numbers(row: Row) -> bool:
     return any(term_of(cell) for cell in row.cells[1:])
 
@@ -170,20 +193,24 @@ def _name(row: Row) -> str:
 
 
 def _readings(table: Table, details: list[int], totals: list[int]) -> list[list[int]]:
-    """The sets of rows a total may add up: the rows without subtotals, the subtotals, the rows of one level."""
-    readings = [[at for at in details if at not in totals]]
-    subtotals = [at for at in details if at in totals]
-    if len(subtotals) >= 2:
-        readings.append(subtotals)
-    for level in _LEVELS:
-        marked = [at for at in readings[0] if level.match(_name(table.rows[at]))]
-        if 2 <= len(marked) < len(readings[0]):
-            readings.append(marked)
+    """The sets of rows a total may add up: the rows that have none under them, the subtotals, the rows of the top."""
+    single = [at for at in details if at not in totals]
+    level = levels([table.rows[at] for at in single])
+    readings = [[single[at] for at in leaves(level)]]
+    for rows in ([at for at in details if at in totals], [single[at] for at in tops(level)]):
+        if len(rows) >= 2 and rows not in readings:
+            readings.append(rows)
     return [rows for rows in readings if len(rows) >= 2] or [[]]
 
 
 def _adds(table: Table, column: int) -> bool:
     return column >= len(table.header) or not _NOT_ADDED.search(table.header[column].text)
+
+
+def _weighs(table: Table, column: int, total: Term) -> bool:
+    """Whether a column holds weights, or shares whose whole is 100, which do add up."""
+    head = table.header[column].text if column < len(table.header) else ""
+    return "权重" in head or (_SHARE.search(head) is not None and total.value == _HUNDRED)
 
 
 def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | None:

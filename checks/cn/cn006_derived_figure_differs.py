@@ -1,0 +1,56 @@
+"""由文中两数推出的数与所写的不符。
+
+依据 文件内部矛盾。
+说明 “由100亿元增长到120亿元，增长25%”“共200家，其中50家，占35%”“20台，每台3万元，共计80万元”，三数必有一误。
+限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看。
+
+Summary A figure that does not follow from the two it rests on.
+Basis Internal contradiction.
+Why Growth from 100 to 120 is 20 %, 50 of 200 are 25 %, 20 times 3 is 60; where another figure is printed, one of the
+three is wrong.
+Limits Only where all three stand side by side in one sentence; one unit of the last printed place is let pass, whether
+rounded or cut; rates with another base (年均, 占全国) are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.counts import derived_figures
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="CN006",
+    name="derived-figure-differs",
+    severity="error",
+    reads=(derived_figures,),
+    message={
+        "zh": "按所列两数应为{expected}，这里写“{words}”",
+        "en": "the two figures give {expected}, “{words}” is printed",
+    },
+    examples=(
+        Bad("财政收入由[[~100亿元]]增长到[[~120亿元]]，增长[[25%]]。"),
+        Bad("全年收入[[~1200万元]]，比上年增加[[~200万元]]，增长[[25%]]。"),
+        Bad("全市共有企业[[~200家]]，其中规模以上企业[[~50家]]，占[[35%]]。"),
+        Bad("购置水泵[[~20台]]，每台[[~3万元]]，共计[[80万元]]。"),
+        Bad("在册贫困户由[[~3000户]]减少到[[~600户]]，下降[[70%]]。"),
+        Good(
+            "财政收入由100亿元增长到120亿元，增长20%；全年收入1200万元，比上年增加200万元，增长20%。"
+            "全市共有企业200家，其中规模以上企业50家，占25%。购置水泵20台，每台3万元，共计60万元。"
+        ),
+        Good(
+            "产值由1.2亿元增长到1.5亿元，增长27.9%。产值由2015年的100亿元增长到2020年的150亿元，年均增长8.4%。"
+            "共有企业200家，其中规模以上企业50家，占全省的3%。在册贫困户由3000户减少到600户，下降80%。"
+        ),
+    ),
+)
+def derived_figure_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the figures that two others contradict."""
+    for one in document.read(derived_figures):
+        if not one.fits:
+            related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])
+            yield Finding(one.span, {"words": one.words, "expected": one.expected}, related=related)

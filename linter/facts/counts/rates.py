@@ -1,0 +1,135 @@
+"""Figures that follow from others in one sentence: 由100亿元增长到120亿元,增长20%; 20台,每台3万元,共60万元.
+
+Values are read as printed, so that each may be off by half a unit of its last place; 万 and 亿 are rounded too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from linter.facts.base import Flow, flow
+from linter.facts.counts.sums import SCALE, UNIT, plain, read
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+_MORE = "增长|增加|提高|上升|增至|提升|扩大"
+_LESS = "下降|减少|降低|压减|回落|缩减"
+_PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
+# 由A增长到B,增长C%
+_FROM_TO = lazy(
+    rf"[由从](?:[^,。;:\n\d]{{0,12}}(?:\d{{4}}年)?[^,。;:\n\d]{{0,8}})(?P<a>{ARABIC}) ?(?P<u>{UNIT})"
+    rf"(?:[^,。;:\n\d]{{0,4}})?(?P<way>{_MORE}|{_LESS})(?:到|至|为)(?:\d{{4}}年[^,。;:\n\d]{{0,4}})?"
+    rf"(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比|共|累计|总体)?(?:{_MORE}|{_LESS}|增幅|降幅)(?:了|率?为|达)?{_PERCENT}"
+)
+# A,比上年增加B,增长C%
+_BY = lazy(
+    rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:比|较)(?:上年|去年|上一年|20\d\d年)(?:同期)?(?P<way>{_MORE}|{_LESS})(?:了)?"
+    rf"(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比)?(?:{_MORE}|{_LESS}|增幅|降幅)(?:了|率?为|达)?{_PERCENT}"
+)
+# 共A家,其中…B家,占C%
+_SHARE = lazy(
+    rf"(?:共有?|总[数计]|合计)[^,。;:\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,12}},其中:?"
+    rf"[^,。;:\n\d]{{1,20}}(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:约?占)(?:总数|总量|总人数|全部|总额|其)?的?(?:比重?例?)?(?:为|达)?{_PERCENT}"
+)
+# 购置N台,每台M万元,共计X万元
+_TIMES = lazy(
+    rf"(?P<a>\d{{1,6}}) ?(?P<u>[个台辆套户名人亩件间座处])[^,。;:\n\d]{{0,10}},每(?P=u)[^,。;:\n\d]{{0,8}}"
+    rf"(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),(?:共计|合计|总计|共需?|计)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
+)
+_LESS_WORD = re.compile(_LESS)
+_SPREAD = 10**6
+
+
+class Derived(NamedTuple):
+    """A figure that two others give: its words, what they give, and whether both agree within what is printed."""
+
+    words: str
+    span: Span
+    given: tuple[Span, Span]
+    expected: str
+    fits: bool
+
+
+class _Range(NamedTuple):
+    low: float
+    high: float
+
+
+@fact("derived-figures")
+def derived_figures(document: Document) -> tuple[Derived, ...]:
+    """The figures of all sentences that follow from two others, those that agree included, in order of place."""
+    stream = document.read(flow)
+    found = [
+        derived
+        for pattern, formula in ((_FROM_TO, _growth), (_BY, _increase), (_SHARE, _share))
+        for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
+        if (derived := _percent(stream, match, formula))
+    ]
+    found += [one for match in _TIMES.finditer(stream.text) if (one := _product(stream, match))]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _growth(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+    low, high = b.low / a.high - 1, b.high / a.low - 1
+    return _Range(-high, -low) if _LESS_WORD.match(match["way"]) else _Range(low, high)
+
+
+def _increase(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+    sign = -1 if _LESS_WORD.match(match["way"]) else 1
+    least, most = a.low - sign * b.high, a.high - sign * b.low
+    before = _Range(min(least, a.high - sign * b.high), max(most, a.low - sign * b.low))
+    return _Range(b.low / before.high, b.high / before.low) if before.low > 0 else None
+
+
+def _share(_match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+    return _Range(b.low / a.high, b.high / a.low) if b.high <= a.low else None
+
+
+def _percent(
+    stream: Flow, match: re.Match[str], formula: Callable[[re.Match[str], _Range, _Range], _Range | None]
+) -> Derived | None:
+    one, other = _range(match["a"], match["u"]), _range(match["b"], match["v"])
+    if one is None or other is None or one.low <= 0 or match["u"].lstrip("万亿") != match["v"].lstrip("万亿"):
+        return None
+    expected = formula(match, one, other)
+    value = read(match["c"])
+    if expected is None or value is None:
+        return None
+    stated, half = value[0] / _SPREAD, value[1] / _SPREAD / 2
+    low, high = 100 * expected.low, 100 * expected.high
+    # A rate is often cut rather than rounded: a whole unit of the last place is let pass.
+    fits = low - 2 * half <= stated <= high + 2 * half
+    return _told(stream, match, f"{(low + high) / 2:.{_places(match['c'])}f}%", "%", fits)
+
+
+def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
+    price, total = read(match["b"], SCALE[match["v"]]), read(match["c"], SCALE[match["w"]])
+    if price is None or total is None:
+        return None
+    value = int(match["a"]) * price[0]
+    fits = abs(value - total[0]) * 2 <= int(match["a"]) * price[1] + total[1]
+    return _told(stream, match, plain(value // SCALE[match["w"]]) + match["w"], match["w"], fits or price[0] == 0)
+
+
+def _told(stream: Flow, match: re.Match[str], expected: str, unit: str, fits: bool) -> Derived:
+    given = stream.span(match.start("a"), match.end("u")), stream.span(match.start("b"), match.end("v"))
+    end = match.end("c") + len(unit)
+    return Derived(match["c"] + unit, stream.span(match.start("c"), end), given, expected, fits)
+
+
+def _range(words: str, unit: str) -> _Range | None:
+    """The values that are printed so; counts in whole small units are exact."""
+    value = read(words, SCALE.get(unit, 1))
+    if value is None:
+        return None
+    half = 0 if unit not in SCALE and "." not in words else value[1] / 2
+    return _Range(value[0] - half, value[0] + half)
+
+
+def _places(words: str) -> int:
+    return max(1, len(words.partition(".")[2]))
