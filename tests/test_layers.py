@@ -19,8 +19,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.kernel.engine", "linter.kernel.session"),
     ("linter.kernel.registry", "linter.kernel.entry_points"),
     ("checks",),
+    ("linter.declared.rows",),  # what a check of the built-in pack is that is a row of data
     ("linter.kernel.result",),
     ("linter.kernel.check",),
+    ("linter.declared.rewrite",),
     ("linter.facts",),
     ("linter.kernel.fingerprint",),
     ("linter.structure", "linter.sources"),

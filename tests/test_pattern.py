@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.fm.marks import ROWS
 from linter.language import compiled as patterns
 from linter.language import pattern as lazy
 from linter.language.text import Text
@@ -56,3 +57,9 @@ def test_code_the_engine_did_not_make_is_refused(monkeypatch: pytest.MonkeyPatch
 
 def test_no_store_in_a_source_tree() -> None:
     assert not Path(lazy.__file__).with_name(lazy.STORE).exists()
+
+
+def test_patterns_in_rows_of_data_are_kept_too(store: bytes) -> None:
+    sources = {source for source, _ in lazy.unpack(store)}
+    (row,) = [check for check in ROWS if check.code == "FM018"]
+    assert row.run.__self__.pattern._source[0] in sources  # type: ignore[attr-defined]

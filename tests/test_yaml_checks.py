@@ -121,6 +121,21 @@ def test_replacing_leaves_what_is_right_already() -> None:
     assert (fix.kind, fix.edits[0].text) == ("unsafe", "登录")
 
 
+def test_rewriting_by_groups() -> None:
+    body = "rewrite: {pattern: '第([0-9]+)(期)?第', use: '第{1}{2}'}"
+    file = run(body, "某市通知\n\n见第12期第三版、第3第4版。\n")
+    assert [item.message.zh for item in file.diagnostics] == ["“第12期第”应写作“第12期”", "“第3第”应写作“第3”"]
+    fix = file.diagnostics[0].fix
+    assert fix
+    # The smallest edit: the second 第 goes, the rest stays as it was written.
+    assert (fix.kind, [(file.text.slice(edit.span), edit.text) for edit in fix.edits]) == ("unsafe", [("第", "")])
+
+
+def test_nothing_is_offered_where_no_group_took_part() -> None:
+    (item,) = run('rewrite: {pattern: "(,),|;。", use: "{1}"}', "某市通知\n\n请办理；。\n").diagnostics
+    assert item.fix is None
+
+
 def test_at_most_characters_and_times() -> None:
     assert found("at-most: {characters: 4}\nin: [heading]", PLAN) == ["1.2 范围", "2 应急响应", "3 组织体系"]
     assert found("at-most: {characters: 7}\nin: [title]", PLAN) == ["某市防汛应急预案"]
@@ -192,6 +207,8 @@ def test_messages_of_the_office_in_both_languages() -> None:
         ('forbid-term: 甲\nmessage: "{words.__class__}"', 8, "words"),
         ("forbid-term: []", 7, "非空列表"),
         ("replace-term: [甲]", 7, "键"),
+        ('rewrite:\n  pattern: "(甲)"\n  use: "{2}"', 9, "{2}"),
+        ("rewrite: {use: 甲}", 7, "pattern"),
     ],
 )
 def test_mistakes_have_their_lines(body: str, line: int, words: str) -> None:

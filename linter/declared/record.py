@@ -5,22 +5,21 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.declared.rows import check_of, examples
 from linter.declared.scope import WHERE, Scope
-from linter.declared.verbs import VERBS
+from linter.declared.terms import named_groups
+from linter.declared.verbs import LANGUAGES, VERBS
 from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.forms.shape import Key
-from linter.kernel.check import CODE, NAME, Bad, Check, Good
+from linter.kernel.check import CEILING, CODE, NAME, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.declared.verbs import Verb
-
 _TEXT = shape.text()
-_LANGUAGES = shape.table({"zh": Key(_TEXT, Label("中文", "Chinese"), True), "en": Key(_TEXT, Label("英文", "English"))})
-_BOTH = shape.either(_TEXT, _LANGUAGES)
+_BOTH = shape.either(_TEXT, LANGUAGES)
 _FIXED = shape.table(
     {
         "text": Key(_TEXT, Label("有问题的文字", "the wrong text"), required=True),
@@ -44,7 +43,12 @@ _OWN: dict[str, Key] = {
     "title": Key(_BOTH, Label("一句话说明", "what it finds, one sentence"), required=True),
     "message": Key(_BOTH, Label("报告用语，可用 {words} 等", "the message, with {words} and the like")),
     "basis": Key(_BOTH, Label("依据", "the rule it rests on")),
+    "norm": Key(_TEXT, Label("规范和条款，不写则同依据", "norm and clause, by default the basis")),
+    "strength": Key(shape.choice(*CEILING), Label("规范的强度", "strength of the norm")),
     "why": Key(_BOTH, Label("理由", "why it matters")),
+    "limits": Key(_BOTH, Label("限度", "what it does not see")),
+    "strict": Key(shape.flag(), Label("文体问题，须加 --strict", "a matter of style, on in strict only")),
+    "preview": Key(shape.flag(), Label("试行，须加 --preview", "not precise enough yet, on in preview only")),
     "in": Key(shape.listed(shape.choice(*WHERE)), Label("看哪些文字", "kinds of text it looks at")),
     "kind": Key(shape.listed(_TEXT), Label("看哪些文种，按标题末尾", "genres it looks at, by the end of the title")),
     "quoted": Key(shape.flag(), Label("是否看引文", "whether quoted words are looked at")),
@@ -108,10 +112,10 @@ def _own_problems(node: Node) -> Iterator[Problem]:
     message = node.get("message")
     if message and len(verbs) == 1:
         for text in [one for _, one in message.pairs()] or [message]:
-            yield from _unknown_fields(text, VERBS[verbs[0]])
+            yield from _unknown_fields(text, VERBS[verbs[0]].fields | named_groups(node.value[verbs[0]]))
 
 
-def _unknown_fields(node: Node, verb: Verb) -> Iterator[Problem]:
+def _unknown_fields(node: Node, fields: frozenset[str]) -> Iterator[Problem]:
     try:
         parsed = list(string.Formatter().parse(node.text))
     except ValueError as error:
@@ -120,28 +124,15 @@ def _unknown_fields(node: Node, verb: Verb) -> Iterator[Problem]:
     for _, name, form, conversion in parsed:
         if form or conversion:
             yield Problem(node.place, f"{{{name}}} 里不能写格式 (no format in braces)")
-        elif name is not None and name not in verb.fields:
-            known = suggestion(name, verb.fields) or f"；可用 {'、'.join(sorted(verb.fields))} (unknown field)"
+        elif name is not None and name not in fields:
+            known = suggestion(name, fields) or f"；可用 {'、'.join(sorted(fields))} (unknown field)"
             yield Problem(node.place, f"没有 {{{name}}} 这个参数{known}")
 
 
 def _check(node: Node) -> Check:
     verb = next(VERBS[key] for key, _ in node.pairs() if key in VERBS)
     value = next(value for key, value in node.pairs() if key in VERBS)
-    said = _label(node.get("message")) or verb.message
-    basis = _label(node.get("basis"))
-    return Check(
-        code=node.value["code"].text,
-        name=node.value["name"].text,
-        severity=node.value["severity"].text,
-        run=verb.build(value, _scope(node)),
-        message=said._asdict(),
-        examples=_examples(node),
-        doc=_doc(node),
-        norm=basis.zh if basis else "",
-        strength="must" if basis else "internal",
-        module=str(node.place),
-    )
+    return check_of(node.written(), verb.build(value, _scope(node)), str(node.place), verb.message)
 
 
 def _scope(node: Node) -> Scope:
@@ -150,42 +141,7 @@ def _scope(node: Node) -> Scope:
     return Scope(places, kind.words() if kind else (), quoted is not None and quoted.value)
 
 
-def _label(node: Node | None) -> Label | None:
-    """Words in both languages; what is given in one only serves for both."""
-    if node is None:
-        return None
-    english, chinese = node.get("en"), node.get("zh")
-    zh = chinese.text if chinese else node.text
-    return Label(zh, english.text if english else zh)
-
-
-def _doc(node: Node) -> str:
-    """A docstring like those of Python checks, from which the page is made."""
-    title, basis, why = (_label(node.get(key)) for key in ("title", "basis", "why"))
-    heads = (
-        ("依据", basis, "zh"),
-        ("说明", why, "zh"),
-        ("Summary", title, "en"),
-        ("Basis", basis, "en"),
-        ("Why", why, "en"),
-    )
-    lines = [title.zh if title else ""]
-    lines += [f"{head} {getattr(label, lang)}" for head, label, lang in heads if label]
-    return "\n\n".join(lines)
-
-
-def _examples(node: Node) -> tuple[Bad | Good, ...]:
-    return tuple(example for example, _ in _listed(node))
-
-
 def _placed(check: Check, node: Node) -> Iterator[Example]:
-    yield from (Example(check, example, place) for example, place in _listed(node))
-
-
-def _listed(node: Node) -> Iterator[tuple[Bad | Good, Place]]:
-    examples = node.value["examples"]
-    for item in examples.value["bad"].listed():
-        text, fixed = item.get("text"), item.get("fixed")
-        yield Bad(text.text if text else item.text, fixed=fixed.text if fixed else None), item.place
-    for item in examples.value["good"].listed():
-        yield Good(item.text), item.place
+    kinds = node.value["examples"]
+    for example, (kind, at) in examples(kinds.written()):
+        yield Example(check, example, kinds.value[kind].listed()[at].place)

@@ -29,13 +29,22 @@ class PatternTimeoutError(Exception):
 
 
 class Hit(NamedTuple):
-    """An occurrence: its words, its raw span, which of the terms it is, and where it begins in which unit."""
+    """An occurrence: its match, its raw span, which of the terms it is, and the unit it stands in."""
 
-    words: str
+    match: Any
     span: Span
     term: int
     unit: ScopeUnit
-    start: int
+
+    @property
+    def words(self) -> str:
+        """Its words in normal form."""
+        return str(self.match[0])
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its unit."""
+        return int(self.match.start())
 
 
 def _pattern() -> shape.Kind:
@@ -56,9 +65,8 @@ def _pattern() -> shape.Kind:
     return shape.Kind(problems, {"type": "string", "format": "regex"})
 
 
-TERM = shape.either(
-    shape.text(), shape.table({"pattern": Key(_pattern(), Label("正则表达式", "a pattern"), required=True)})
-)
+PATTERN = Key(_pattern(), Label("正则表达式", "a pattern"), required=True)
+TERM = shape.either(shape.text(), shape.table({"pattern": PATTERN}))
 TERMS = shape.listed(TERM)
 
 
@@ -97,20 +105,20 @@ class Finder:
         found: list[Hit] = []
         for unit in self.scope.units(document):
             text = unit.text
-            for start, end, term in self._matches(text, deadline):
-                span = unit.span(start, end)
+            for match, term in self._matches(text, deadline):
+                span = unit.span(*match.span())
                 if self.scope.visible(document, span):
-                    found.append(Hit(text[start:end], span, term, unit, start))
+                    found.append(Hit(match, span, term, unit))
         return sorted(found, key=lambda hit: hit.span)
 
-    def _matches(self, text: str, deadline: float) -> Iterator[tuple[int, int, int]]:
+    def _matches(self, text: str, deadline: float) -> Iterator[tuple[Any, int]]:
         if self.literal:
             for match in self.literal.finditer(text):
-                yield *match.span(), self.words[match[0]]
+                yield match, self.words[match[0]]
         for term, pattern, place in self.patterns:
             left = deadline - time.monotonic()
             try:
-                yield from ((*match.span(), term) for match in pattern.finditer(text, timeout=max(left, 0.001)))
+                yield from ((match, term) for match in pattern.finditer(text, timeout=max(left, 0.001)))
             except TimeoutError:
                 self.hung = f"{place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)"
                 raise PatternTimeoutError(self.hung) from None
@@ -132,6 +140,16 @@ def matches(node: Node, text: str) -> bool:
         return regex.search(pattern.text, text, timeout=BUDGET) is not None
     except TimeoutError:
         raise PatternTimeoutError(f"{pattern.place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)") from None
+
+
+def named_groups(node: Node) -> frozenset[str]:
+    """The names of the groups of a term that is a pattern."""
+    pattern = node.get("pattern")
+    if pattern is None:
+        return frozenset()
+    import regex
+
+    return frozenset(regex.compile(pattern.text).groupindex)
 
 
 def shown(node: Node) -> str:

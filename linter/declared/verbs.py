@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.declared import structure, wording
-from linter.declared.terms import TERM, TERMS
+from linter.declared.rewrite import GROUP
+from linter.declared.terms import PATTERN, TERM, TERMS
 from linter.forms import shape
 from linter.forms.nodes import Node, Problem
 from linter.forms.shape import Key, Kind
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     from linter.declared.scope import Scope
     from linter.kernel.check import Runner
+
+LANGUAGES = shape.table(
+    {"zh": Key(shape.text(), Label("中文", "Chinese"), True), "en": Key(shape.text(), Label("英文", "English"))}
+)
 
 
 class Verb(NamedTuple):
@@ -47,6 +52,26 @@ def _one_of(kind: Kind, *groups: tuple[str, ...]) -> Kind:
     return Kind(problems, kind.schema)
 
 
+def _known_groups(kind: Kind) -> Kind:
+    """A pattern and a template that names groups of it."""
+
+    def problems(node: Node) -> Iterator[Problem]:
+        told = list(kind.problems(node))
+        yield from told
+        pattern, use = node.get("pattern"), node.get("use")
+        if told or not pattern or not use:
+            return
+        import regex
+
+        compiled = regex.compile(pattern.text)
+        known = {*map(str, range(compiled.groups + 1)), *compiled.groupindex}
+        for name in GROUP.findall(use.text):
+            if name not in known:
+                yield Problem(use.place, f"正则表达式里没有 {{{name}}} 这一组 (no such group)")
+
+    return Kind(problems, kind.schema)
+
+
 _FIELD = shape.choice(*structure.FIELDS)
 _CONDITION_TABLE = shape.table(
     {
@@ -71,6 +96,29 @@ VERBS: dict[str, Verb] = {
         Label("“{words}”应写作“{use}”", "Write “{use}” for “{words}”"),
         wording.replace,
         "words use",
+    ),
+    "rewrite": _verb(
+        _known_groups(
+            shape.table(
+                {
+                    "pattern": PATTERN,
+                    "needles": Key(
+                        shape.listed(shape.text()), Label("文中须有其一才查", "without one of them nothing is searched")
+                    ),
+                    "use": Key(
+                        shape.text(empty=True), Label("应写的文字，{1} 是第一组", "the right words, {1}: group 1")
+                    ),
+                    "fix": Key(shape.choice("safe", "unsafe", "shown"), Label("改法的类别", "the kind of repair")),
+                    "repair": Key(LANGUAGES, Label("改法的名称", "the name of the repair")),
+                    "raw": Key(shape.text(), Label("原文须是这样写的", "how it must be written in the raw text")),
+                    "around": Key(shape.whole(0), Label("引用前后多少字", "characters quoted on each side")),
+                }
+            )
+        ),
+        Label("按模式改写", "what a pattern finds, and the words to write instead"),
+        Label("“{words}”应写作“{right}”", "Write “{right}” for “{words}”"),
+        wording.rewrite,
+        "words right",
     ),
     "at-most": _verb(
         _one_of(

@@ -1,9 +1,10 @@
-"""Verbs over words: forbid-term, replace-term, at-most, consistent."""
+"""Verbs over words: forbid-term, replace-term, rewrite, at-most, consistent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from linter.declared.rewrite import Passage, rewrite_of
 from linter.declared.terms import Finder
 from linter.forms.nodes import Node
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
@@ -55,6 +56,20 @@ def _within(hit: Hit, use: str) -> bool:
 
 def _repair(hit: Hit, use: str) -> Fix:
     return Fix("unsafe", (Edit(hit.span, use),), Label(f"改为“{use}”", f"Write “{use}”"))
+
+
+def rewrite(node: Node, scope: Scope) -> Runner:
+    """Each match of a pattern is a finding, with what its groups make right as its repair."""
+    finder, spec = Finder([node], scope), rewrite_of(node.written())
+
+    def run(document: Document, _: Mapping[str, Any]) -> Iterator[Finding]:
+        for hit in finder.hits(document) if spec.possible(document) else ():
+            text = hit.unit.text
+            found = spec.finding(document, hit.match, Passage(text, 0, len(text), hit.unit.span))
+            if found:
+                yield found
+
+    return run
 
 
 def at_most(node: Node, scope: Scope) -> Runner:

@@ -72,6 +72,14 @@ class Node(NamedTuple):
         """The items of a list of scalars as written."""
         return tuple(item.text for item in self.listed())
 
+    def written(self) -> Any:
+        """The value without places, scalars as written except ``true`` and ``false``, lists as tuples."""
+        if isinstance(self.value, dict):
+            return {key: node.written() for key, node in self.value.items()}
+        if isinstance(self.value, tuple):
+            return tuple(node.written() for node in self.value)
+        return self.value if isinstance(self.value, bool) else self.text
+
     def plain(self) -> Any:
         """The value without places, lists as tuples."""
         if isinstance(self.value, dict):

@@ -30,14 +30,14 @@ def wrong(node: Node, wanted: str, english: str) -> Problem:
     return Problem(node.place, f"应为{wanted}，不是 {shown} (expected {english})")
 
 
-def text() -> Kind:
-    """Words; a bare number or date counts as the words it is written with."""
+def text(*, empty: bool = False) -> Kind:
+    """Words; a bare number or date counts as the words it is written with. None at all must be quoted, if ``empty``."""
 
     def problems(node: Node) -> Iterator[Problem]:
-        if not node.text.strip():
+        if not node.text.strip() and not (empty and isinstance(node.value, str)):
             yield wrong(node, "文字", "text")
 
-    return Kind(problems, {"type": "string", "minLength": 1})
+    return Kind(problems, {"type": "string"} if empty else {"type": "string", "minLength": 1})
 
 
 def flag() -> Kind:

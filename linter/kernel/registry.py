@@ -110,8 +110,10 @@ def _pack(entry: EntryPoint) -> Pack:
 
 
 def collect(module: ModuleType) -> Iterator[Check]:
-    """The checks of a module, or of all modules of a package."""
-    for item in list(vars(module).values()):
+    """The checks of a module, alone or in tables, or of all modules of a package."""
+    values = list(vars(module).values())
+    tables = [value for value in values if isinstance(value, tuple) and not isinstance(value, Check)]
+    for item in (*values, *(one for table in tables for one in table)):
         if isinstance(item, Check) and item.module == module.__name__:
             yield validated(item)
     for info in pkgutil.iter_modules(getattr(module, "__path__", ())):

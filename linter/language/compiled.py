@@ -10,7 +10,7 @@ import pkgutil
 import re
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -49,9 +49,19 @@ def sources(packages: Sequence[str]) -> list[tuple[str, int]]:
     roots = tuple({package.partition(".")[0] + "." for package in packages})
     for module in list(sys.modules.values()):
         if (module.__name__ or "").startswith(roots):
-            values = [*vars(module).values()]
-            found += [value._source for value in values if isinstance(value, lazy._Lazy)]  # noqa: SLF001
+            for value in [*vars(module).values()]:
+                found += _held(value)
     return sorted(set(found))
+
+
+def _held(value: object) -> Iterator[tuple[str, int]]:
+    """The lazy patterns that a name of a module stands for: alone, in a table of rows, or held by what runs a row."""
+    if isinstance(value, lazy._Lazy):  # noqa: SLF001
+        yield value._source  # noqa: SLF001
+    elif isinstance(value, tuple):
+        for item in value:
+            owner = getattr(item, "__self__", None)
+            yield from _held(getattr(owner, "pattern", item))
 
 
 def _walk(name: str) -> None:

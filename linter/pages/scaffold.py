@@ -74,6 +74,7 @@ checks:
 _VALUES = {
     "forbid-term": "    forbid-term: [要查的词]",
     "replace-term": "    replace-term:\n      要查的词: 应写的词",
+    "rewrite": '    rewrite: {pattern: "第([0-9]+)期第", use: "第{1}期"}',
     "at-most": "    at-most: {characters: 300}",
     "consistent": "    consistent: [一种写法, 另一种写法]",
     "require-section": "    kind: [预案]\n    require-section: [总则, 附则]",

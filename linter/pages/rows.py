@@ -1,0 +1,37 @@
+"""The product's declared checks as data that a plain run reads: ``python -m linter.pages.rows`` writes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.declared.record import read
+from linter.forms import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+
+
+def tables() -> Iterator[Path]:
+    """The files of declared checks that come with the product."""
+    yield from sorted((ROOT / "checks").glob("*/*.yaml"))
+
+
+def compiled(path: Path) -> str:
+    """The rows of a YAML file in JSON. Raises BadFileError with each mistake at its line."""
+    root = nodes.load(path, nodes.shown(path))
+    read(root, path.stem)
+    return json.dumps(root.written(), ensure_ascii=False, indent=0) + "\n"
+
+
+def main() -> None:
+    """Write the data beside each file."""
+    for path in tables():
+        path.with_suffix(".json").write_text(compiled(path), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
