@@ -10,7 +10,8 @@ from checks.nm.nm001_number_skipped import number_skipped
 from checks.nm.nm002_number_repeated import number_repeated
 from checks.nm.nm003_level_skipped import level_skipped
 from checks.nm.nm005_run_in_heading import run_in_heading
-from linter.facts.references.numbering import NumberedItem, breaks, number_breaks, sequences, written
+from linter.facts.references.numbering import breaks, number_breaks, written
+from linter.facts.references.sequences import NumberedItem, sequences
 from linter.language.text import Span, Text
 from linter.pages.testing import findings
 from linter.structure.model import Document
@@ -107,6 +108,30 @@ def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: 
             ),
             ["(五)→(四)"],
         ),
+        # Numerals of other styles, and articles inserted between two.
+        (law("第一百十四条", "第一百十五条", "第一百十七条", "第一百十八条"), ["第一百十七条→第一百一十六条"]),
+        (law("第十九条", "第廿条", "第廿一条", "第廿三条", "第廿四条"), ["第廿三条→第二十二条"]),
+        (law("第一条", "第一条之一", "第一条之三", "第二条"), ["第一条之三→第一条之二"]),
+        # Two articles in a row are missing.
+        (law("第一条", "第二条", "第五条", "第六条"), ["第五条→第三条"]),
+        # Headings 一、 over articles that count on across them.
+        (
+            (
+                "扶持办法\n\n一、扶持对象\n\n第一条 在本县注册的企业。\n\n二、扶持方式\n\n第二条 给予补助。\n\n"
+                "四、附则\n\n第三条 由县财政局解释。\n"
+            ),
+            ["四、→三、"],
+        ),
+        # An item with a tab behind it is an item.
+        ("计分标准：\n（一）本科计10分\t\n（二）硕士计20分\t\n（四）博士计30分\t\n（五）其他计5分\t\n", ["(四)→(三)"]),
+        # Items without their number before the first that has one.
+        (
+            (
+                "第三条 有下列情形之一的，予以退回：\n\n材料不全的；\n\n（二）材料失实的；\n\n（三）逾期申报的；\n\n（四）重复申报的。\n\n"
+                "第四条 有下列情形之一的，予以表彰：\n\n提前完成的；\n\n（二）超额完成的；\n\n（三）成绩突出的；\n\n（四）有创新的。\n"
+            ),
+            ["(二)→(一)", "(二)→(一)"],
+        ),
     ],
 )
 def test_breaks_of_real_texts(text: str, expected: list[str]) -> None:
@@ -142,6 +167,43 @@ def test_breaks_of_real_texts(text: str, expected: list[str]) -> None:
             "关于检查的通知\n\n一、要求\n\n提交材料：\n\n1.申请表；\n\n2.花名册。\n\n附件：1.自查表\n\n2.汇总表\n\n"
             "3.评分表\n\n海州市教育局\n2021年5月6日\n"
         ),
+        # The number that lacks stands there in another shape: without its bracket, misread, before a year or a term.
+        "申报条件：\n\n（一）有住所；\n\n二）有工作；\n\n（三）有社保；\n\n（四）无犯罪记录。\n",
+        "工作重点\n\nl、查处违规企业。\n\n2、规范中介。\n\n3、公开信息。\n\n4、受理投诉。\n",
+        "购房规定\n\n1.限购一套。\n\n2.签订合同。\n\n3.5年内不得转让。\n\n4.违者收回。\n\n5.上报备案。\n",
+        "招生安排\n\n1.2023年起实行网上报名。\n\n2.现场确认。\n\n3.公布结果。\n",
+        "一总体要求\n\n坚持统一领导。\n\n二、主要任务\n\n加强监管。\n\n三、保障措施\n\n落实责任。\n",
+        # The first number stands in the line that leads in, others in the middle of a line.
+        "填报说明\n\n1.方式（可多选）：①电话\n\n②短信\n\n③上门\n\n2.结果\n",
+        "填报说明\n\n1.途径：①电话\n\n②短信③上门④信函\n\n⑤其他\n\n⑥不详\n",
+        # A wrapped line begins with a figure, a bracket, a day.
+        (
+            "采样要求\n\n1.采样时间应当固定，在隔离期的第\n1、3、5天各采样一次。\n\n2.样品应当冷藏。\n\n"
+            "3.报告应当存档。\n"
+        ),
+        (
+            "施工要求\n\n(1) 围挡高度不低于2米；\n\n(2) 出入口应当硬化，做法与前述\n(1)中围挡基础的做法相同；\n\n"
+            "(3) 车辆应当冲洗。\n"
+        ),
+        # What amends another text keeps its numbers; a text that breaks everywhere counts for somebody else.
+        "预算审查修正意见\n\n一、甲局\n\n(二)收入：照列。\n\n(五)支出：减列。\n\n二、乙局\n\n(三)收入：照列。\n",
+        (
+            "审议结果\n\n一、甲局\n\n(一)业务：照列。\n\n(三)收入：照列。\n\n(六)支出：减列。\n\n"
+            "二、乙局\n\n(一)业务：照列。\n\n(四)收入：照列。\n\n(六)支出：减列。\n"
+        ),
+        # A sentence that names an article, in a text whose articles are set off by a space.
+        (
+            "会议纪要\n\n第五條　會員應繳會費。\n\n主席：付表決。\n\n第五條照案通過。\n\n第六條　會費每年調整。\n\n"
+            "第七條　理事五人。\n"
+        ),
+        # A mark of a higher rank, or a heading of Word or Markdown, ends a list.
+        "1.收入：照列。\n\n2.支出：照列。\n\n八、校务基金\n\n2.支出：减列。\n\n九、校产基金\n\n说明。\n",
+        "# 纪要\n\n一、赞成。\n\n二、反对。\n\n名单附后。\n\n## 讨论\n\n二、关于预算的议案。\n\n三、关于决算的议案。\n",
+        # Lists run together in one line, each behind its heading; brackets that refer.
+        "一、类别。(一)攻坚类。(二)基本类。(三)试点类。二、程序(一)由单位申报。(二)由街道审核。",
+        "竞赛项目：\n\n（1）体育；\n\n（2）科技；\n\n（3）艺术。\n\n上述（1）（3）（4）所指的竞赛由教育局认定。\n",
+        # Contents with their pages.
+        "目录\n一、总则........1\n三、管理........2\n四、罚则........3\n",
         # A serial column over merged cells and page breaks.
         "序号\t事项\n1\t迁移\n\t省内迁移\n2\t转移\n\n序号\t事项\n3\t登记\n4\t注销\n",
     ],

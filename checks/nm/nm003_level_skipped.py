@@ -15,10 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from linter.facts.references import is_heading
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document, Section
+from linter.language.pattern import lazy
+from linter.structure.model import Document, Paragraph, Section
 
+_FIELD = lazy(r":$|[□_]|\( *\)")
 _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
 
 
@@ -28,6 +31,7 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
     severity="warning",
     norm="GB/T 9704-2012 7.3.3",
     strength="should",
+    preview=True,
     message={
         "zh": "“{above}”之下直接用“{mark}”，跳过了一级",
         "en": "“{mark}” stands directly under “{above}”: a level is passed over",
@@ -40,6 +44,9 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
         ),
         Bad("关于加强供水工作的意见\n\n[[~一、]]保障水源\n\n[[（1）]]保护水源地；\n\n（2）建设备用水源。\n"),
         Good("关于加强防汛工作的意见\n\n一、总体要求\n\n（一）提高认识\n\n1.加强学习。\n\n2.明确责任。\n"),
+        Good("关于办理许可的通知\n\n一、申请材料应当包括：\n\n1.申请表；\n\n2.身份证件。\n"),
+        Good("# 会议纪要\n\n一、第一次会议\n\n主席宣布开会。\n\n## 议程\n\n1.宣读文件。\n\n2.讨论。\n"),
+        Good("参赛登记表\n\n一、队伍信息\n\n1.队名：\n\n2.所在街道：□东街 □西街\n\n3.人数：\n"),
         Good("海州市防汛应急预案\n\n1 总则\n\n1.1 原则\n\n（1）统一领导；\n\n（2）分级负责。\n"),
     ),
 )
@@ -71,7 +78,17 @@ def _step(document: Document, section: Section) -> int:
 
 
 def _begins(document: Document, section: Section) -> bool:
-    """Whether a section is the first of at least two of its kind that are all its parent holds."""
-    siblings = document.children(document.sections[section.parent])
-    first = siblings[0] is section and section.mark.value == (1,)
-    return first and len(siblings) > 1 and all(one.mark.scheme == section.mark.scheme for one in siblings)
+    """Whether a section is the first of at least two of its kind that are all its parent holds, and a level of it.
+
+    A list behind 包括: is none, a heading without a number (Markdown, Word) is a level of its own, and fields to fill
+    in (姓名: □) are a form.
+    """
+    above = document.sections[section.parent]
+    siblings = document.children(above)
+    if siblings[0] is not section or section.mark.value != (1,) or len(siblings) < 2:
+        return False
+    between = [block for block in above.body if isinstance(block, Paragraph)]
+    if (between or [above.heading])[-1].text.endswith(":") or any(is_heading(document, block) for block in between):
+        return False
+    fields = [one for one in siblings if _FIELD.search(one.heading.text)]
+    return len(fields) * 2 < len(siblings) and all(one.mark.scheme == section.mark.scheme for one in siblings)

@@ -12,7 +12,6 @@ Limits Only where most siblings stand alone; a heading that a stop, colon or spa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,6 +24,8 @@ from linter.structure.model import Document, Paragraph, Section
 _SELF = lazy(r"(?<=\w\w)本{ACT}")
 # 预案解释 / 部门本预案由…: the end of a broken heading leads the text below it.
 _LED = lazy(r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本{ACT}")
+# 以前的有关规定与本规定不一致的…: a sentence that comes to the name of the document, not a heading before it.
+_NO_HEADING = lazy(r"[,。;:、“ ]|[与和同对按以将在由于把被从为是违依执适]$|违反$|根据$|依照$|按照$|执行$|适用$|符合$")
 _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
 
 
@@ -81,7 +82,7 @@ def _joined(section: Section, alone: list[Section], labels: list[str]) -> Iterat
         Related(one.title_span, Label("独占一行的同级标题", "a sibling on its own line")) for one in alone[:2]
     )
     match = _SELF.search(words) if words.endswith("。") and not section.body else None
-    if match and not re.search(r"[,。;:、“]| ", words[: match.start()]):
+    if match and not _NO_HEADING.search(words[: match.start()]):
         span = section.heading.span(start, start + match.end())
         yield Finding(span, {"heading": words[: match.start()]}, related)
         return

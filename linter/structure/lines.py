@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.text import UNDERLINES, VOID, Text
+from linter.structure.marks import find
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
 _NOISE = lazy(
@@ -82,7 +83,7 @@ def _is_noise(words: str) -> bool:
 
 
 def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
-    if "\t" in words.strip(" ") and words.strip():
+    if "\t" in words.strip(" ") and words.strip() and not _is_item(words):
         return Line(start, stop, words, gap, tabular=True)
     first = start + len(words) - len(words.lstrip())
     last = start + len(words.rstrip())
@@ -98,6 +99,11 @@ def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
     while last - first > 1 and normal.endswith("**", first, last):
         last -= 2
     return Line(first, last, normal[first:last], gap, heading)
+
+
+def _is_item(words: str) -> bool:
+    """Whether the only tabs of a line stand behind its words, and these begin with a mark: an item, not a row."""
+    return "\t" not in words.rstrip() and find(words.strip()) is not None
 
 
 def _unmarked(line: Line) -> Line:

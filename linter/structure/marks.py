@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.language.pattern import lazy
 from linter.structure.model import Scheme
 
-_CN = "一二三四五六七八九十百千零〇○"
+_CN = "一二三四五六七八九十廿卅百千零〇○"
 _FIRST = frozenset(f"第(0123456789{_CN}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
 _UNIT = "亿万元%倍吨米亩‰°℃"
@@ -58,9 +58,10 @@ class Found(NamedTuple):
 
 
 def small(words: str) -> int:
-    """The value of a Chinese ordinal below ten thousand, or of digits; 0 if it is none."""
+    """The value of a Chinese ordinal below ten thousand (第廿五条 is 25), or of digits; 0 if it is none."""
     if words.isdigit():
         return int(words)
+    words = words.replace("廿", "二十").replace("卅", "三十")
     if not any(character in _SCALES for character in words):
         return int("".join(str(_VALUES.get(character, 0)) for character in words) or 0)
     total = digit = 0

@@ -18,6 +18,7 @@ from linter.facts.references.citations import (
 from linter.facts.references.clauses import Article, ClauseReference, articles, clause_references
 from linter.facts.references.law_contents import law_contents
 from linter.facts.references.numbering import NumberBreak, is_amending, number_breaks, written
+from linter.facts.references.sequences import is_heading
 from linter.facts.references.statutes import STATE, repealed
 from linter.facts.references.titles import title_variants
 
@@ -42,6 +43,7 @@ __all__ = [
     "document_numbers",
     "head_number",
     "is_amending",
+    "is_heading",
     "key",
     "law_contents",
     "number_breaks",

@@ -17,7 +17,7 @@ from linter.structure.fact import fact
 from linter.structure.marks import small
 from linter.structure.model import Document, Paragraph, Section
 
-_N = "[一二三四五六七八九十百千零〇○\\d]"
+_N = "[一二三四五六七八九十廿卅百千零〇○\\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
     rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
