@@ -127,8 +127,10 @@ def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: 
         # Items without their number before the first that has one.
         (
             (
-                "第三条 有下列情形之一的，予以退回：\n\n材料不全的；\n\n（二）材料失实的；\n\n（三）逾期申报的；\n\n（四）重复申报的。\n\n"
-                "第四条 有下列情形之一的，予以表彰：\n\n提前完成的；\n\n（二）超额完成的；\n\n（三）成绩突出的；\n\n（四）有创新的。\n"
+                "第三条 有下列情形之一的，予以退回：\n\n材料不全的；\n\n"
+                "（二）材料失实的；\n\n（三）逾期申报的；\n\n（四）重复申报的。\n\n"
+                "第四条 有下列情形之一的，予以表彰：\n\n提前完成的；\n\n"
+                "（二）超额完成的；\n\n（三）成绩突出的；\n\n（四）有创新的。\n"
             ),
             ["(二)→(一)", "(二)→(一)"],
         ),

@@ -102,8 +102,14 @@ def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
 
 
 def _is_item(words: str) -> bool:
-    """Whether the only tabs of a line stand behind its words, and these begin with a mark: an item, not a row."""
-    return "\t" not in words.rstrip() and find(words.strip()) is not None
+    """Whether the only tabs of a line stand behind its words, and these begin with (一) or 1.: an item, not a row.
+
+    9.4 with a tab behind its title is a row of a list of appendices.
+    """
+    if "\t" in words.rstrip():
+        return False
+    mark = find(words.strip())
+    return mark is not None and mark.scheme != "decimal"
 
 
 def _unmarked(line: Line) -> Line:
