@@ -6,17 +6,24 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 595, 842
 _SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+_NO_SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _MEASURES = "/Ascent 880/Descent -120/CapHeight 880/ItalicAngle 0/StemV 80"
 
 
 class Said(NamedTuple):
-    """Words whose first character has its left edge at ``x`` and its foot ``y`` points below the top of the page."""
+    """Words whose first character has its left edge at ``x`` and its foot ``y`` points below the top of the page.
+
+    In the font V words run downwards from the middle of the first character's top edge; N names no characters.
+    ``scale`` is the part of the size that the matrix of the text gives, as many programs write it.
+    """
 
     x: float
     y: float
     words: str
     size: float = 16
     turn: str = "1 0 0 1"
+    font: str = "H"
+    scale: float = 1
 
 
 class Ruled(NamedTuple):
@@ -47,20 +54,30 @@ def apart(words: list[Said]) -> list[Said]:
     return [one._replace(x=one.x + one.size * at, words=char) for one in words for at, char in enumerate(one.words)]
 
 
-def pdf_file(*pages: list[Said | Ruled], more: str = "", encoding: str = "UniGB-UCS2-H") -> bytes:
-    """A PDF with these pages and a font that it does not hold; ``more`` goes into the trailer."""
+Drawn = Said | Ruled | str
+
+
+def pdf_file(*pages: list[Said | Ruled] | list[Drawn], more: str = "") -> bytes:
+    """A PDF with these pages and fonts that it does not hold; ``more`` goes into the trailer.
+
+    A string on a page stands for the operators that it is.
+    """
+    font = "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-{}/DescendantFonts[4 0 R]>>"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{6 + 2 * at} 0 R' for at in range(len(pages)))}]>>",
-        f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{encoding}/DescendantFonts[4 0 R]>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{9 + 2 * at} 0 R' for at in range(len(pages)))}]>>",
+        font.format("H"),
         f"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 5 0 R{_SYSTEM}>>",
         f"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -120 1000 880]{_MEASURES}>>",
+        font.format("V"),
+        "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+F1/Encoding/Identity-H/DescendantFonts[8 0 R]>>",
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+F1/DW 1000/FontDescriptor 5 0 R{_NO_SYSTEM}>>",
     ]
     for at, page in enumerate(pages):
         content = "\n".join(_drawn(item) for item in page)
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F 3 0 R>>>>"
-            f"/Contents {7 + 2 * at} 0 R>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</H 3 0 R/V 6 0 R/N 7 0 R>>>>"
+            f"/Contents {10 + 2 * at} 0 R>>"
         )
         objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
     return assemble(objects, more)
@@ -80,9 +97,12 @@ def assemble(objects: list[str], more: str = "") -> bytes:
     return out + tail.encode("latin-1")
 
 
-def _drawn(item: Said | Ruled) -> str:
+def _drawn(item: Drawn) -> str:
+    if isinstance(item, str):
+        return item
     if isinstance(item, Ruled):
         width, height = item.right - item.left, item.bottom - item.top
         return f"{item.left} {HEIGHT - item.bottom} {width} {height} re f"
     words = item.words.encode("utf-16-be").hex()
-    return f"BT /F {item.size} Tf {item.turn} {item.x} {HEIGHT - item.y} Tm <{words}> Tj ET"
+    turn = " ".join(f"{float(part) * item.scale:g}" for part in item.turn.split())
+    return f"BT /{item.font} {item.size / item.scale:g} Tf {turn} {item.x} {HEIGHT - item.y} Tm <{words}> Tj ET"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from pdffile import HEIGHT, Ruled, Said, apart, assemble, column, grid, pdf_file
+from pdffile import HEIGHT, Drawn, Ruled, Said, apart, assemble, column, grid, pdf_file
 
 from linter.sources import SourceError, read
 from linter.sources.pdf_worker import extract
@@ -117,8 +117,26 @@ def test_each_character_an_object_of_its_own() -> None:
 
 def test_vertical_text_is_read_column_by_column() -> None:
     lines = ["国办发〔二〇二一〕五号", "关于印发《预案》的通知"]
-    page = [Said(500 - 40 * at, 60, words) for at, words in enumerate(lines)]
-    assert "".join(blocks_of(pdf_file([*page], encoding="UniGB-UCS2-V"))) == "".join(lines)
+    page = [Said(500 - 40 * at, 60, words, font="V") for at, words in enumerate(lines)]
+    assert "".join(blocks_of(pdf_file([*page]))) == "".join(lines)
+
+
+def test_vertical_text_in_a_merged_cell_stays_in_it() -> None:
+    lines = [Ruled(80, y, 400, y + 0.5) for y in (100, 200)] + [Ruled(110, y, 400, y + 0.5) for y in (125, 150, 175)]
+    lines += [Ruled(x, 100, x + 0.5, 200) for x in (80, 110, 400)]
+    words = [Said(120, 120 + 25 * at, word) for at, word in enumerate(["煤矸石", "尾矿", "炉渣", "其他"])]
+    down = pdf_file([*lines, *words, Said(95, 115, "固体废物", font="V", scale=0.05)])
+    assert blocks_of(down) == ["固体废物\t煤矸石\n\t尾矿\n\t炉渣\n\t其他"]
+
+
+def test_raised_figures_are_no_digits_of_a_number() -> None:
+    for size, rise in ((6, 9), (8, 8), (10, 5)):
+        line = [Said(80, 100, "以上10"), Said(144, 100 - rise, "6", size), Said(144 + size, 100, "立方米以下")]
+        assert blocks([*line, *column(["　　第二行"] * 3, y=140)])[0] == "以上10⁶立方米以下"
+
+
+def test_small_words_beside_a_title_are_not_raised() -> None:
+    assert blocks([Said(80, 100, "统计表", 22), Said(150, 97, "2024", 9)]) == ["统计表2024"]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
@@ -157,6 +175,18 @@ def test_ruled_tables_are_rows_of_cells() -> None:
 def test_a_table_goes_on_behind_a_page_break() -> None:
     first = [*prose("　　" + FIRST, "。"), *table_page(700, [("级别", "标准"), ("一般", "甲")])]
     assert blocks(first, table_page(60, [("较大", "乙")]))[-1] == "级别\t标准\n一般\t甲\n较大\t乙"
+
+
+def test_a_head_that_stands_again_behind_the_page_break_is_left_out() -> None:
+    head, tops = ("级别", "标准"), (700, 60, 60)
+    rows = [[("一般", "甲")], [("较大", "乙")], [("重大", "丙")]]
+    pages = [table_page(top, [head, *own]) for top, own in zip(tops, rows, strict=True)]
+    assert blocks([*prose("　　" + FIRST, "。"), *pages[0]], *pages[1:])[-1].splitlines() == [
+        "级别\t标准",
+        "一般\t甲",
+        "较大\t乙",
+        "重大\t丙",
+    ]
 
 
 def test_a_row_that_a_page_break_cut_is_one() -> None:
@@ -200,17 +230,22 @@ def test_rotated_pages_are_read_upright_and_watermarks_left_out() -> None:
     assert blocks([*turned, mark]) == [FULL + "完。"]
 
 
-def test_pages_that_are_images_are_told() -> None:
-    size = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1"
-    text = pdf_file(prose("甲。")).decode("latin-1")
-    objects = [part.rsplit(" obj\n", 1)[1] for part in text.split("\nendobj\n")[:-1]]
-    objects[1] = objects[1].replace("/Count 1", "/Count 2").replace("6 0 R", "6 0 R 8 0 R")
-    objects += [
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</I 10 0 R>>>>/Contents 9 0 R>>",
-        "<</Length 22>>stream\n50 0 0 50 0 0 cm /I Do\nendstream",
-        f"<</Type/XObject/Subtype/Image{size}>>stream\nx\nendstream",
-    ]
-    assert extract(assemble(objects))["notes"] == ["第2页有图像，其中的文字未检查 (words in images are not read)"]
+@pytest.mark.parametrize(
+    ("page", "note"),
+    [
+        (["q 300 0 0 300 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"], "第2页有图像"),
+        (["100 100 m " + "100 100 120 130 140 100 c " * 900 + "f"], "第2页没有文字，只有图形"),
+        ([Said(90, 90, FULL, font="N"), *prose(FULL, FULL, FULL, FULL, FULL)], "第2页有字体没有字符编码"),
+        ([Said(90, 90, FULL, turn="0 1 -1 0"), *prose(FULL, FULL)], "第2页另有横竖方向不同的文字"),
+    ],
+)
+def test_words_that_are_not_read_are_told(page: list[Drawn], note: str) -> None:
+    notes = extract(pdf_file(prose("甲。"), page))["notes"]
+    assert [one.startswith(note) for one in notes] == [True]
+
+
+def test_a_mark_of_a_few_lines_is_no_text() -> None:
+    assert extract(pdf_file(prose("甲。"), [*grid([80, 180, 400], [100, 200])]))["notes"] == []
 
 
 def test_the_whole_way_gives_a_source() -> None:

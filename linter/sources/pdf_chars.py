@@ -6,6 +6,8 @@ import ctypes
 import math
 from typing import Any, NamedTuple
 
+from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
+
 # A line broken at a hyphen ends in one of these.
 _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 _MAX_CHARACTERS = 200_000
@@ -113,7 +115,7 @@ class _Boxes:
             return None
         box = self._box
         char = Char(words, box.left, box.bottom, box.right, box.top)
-        if font and font.lent and not font.down:
+        if font and (font.lent or font.down):
             char = self._advanced(char, font, at)
         named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
         if not named:
@@ -134,13 +136,20 @@ class _Boxes:
         return self._fonts.get(address)
 
     def _advanced(self, char: Char, font: _Font, at: int) -> Char:
-        """The character with its extent along the line replaced by the advance, if that is known."""
+        """The character with the extent along its line that its advance gives, if that is known.
+
+        In vertical writing it is a square above the point where a horizontal line would put it: pdfium's box does not
+        heed the scale there.
+        """
         self._raw.FPDFText_GetMatrix(self._text, at, self._matrix)
         size = self._raw.FPDFText_GetFontSize(self._text, at) * math.hypot(self._matrix.a, self._matrix.b)
-        width = self._advance(font.handle, font.address, ord(char.words)) * size
+        width = size if font.down else self._advance(font.handle, font.address, ord(char.words)) * size
         if width <= 0 or not self._raw.FPDFText_GetCharOrigin(self._text, at, self._across, self._up):
             return char
-        return _along(char, self._across.value, self._up.value, width, self._quarter or 0)
+        across, up = self._across.value, self._up.value
+        if font.down and self._quarter == 0:
+            char = char._replace(top=up + DESCENT * size / EM, bottom=up + ASCENT * size / EM)
+        return _along(char, across, up, width, self._quarter or 0)
 
     def _advance(self, font: Any, address: int, code: int) -> float:
         """How far a character moves the text, in em: the file's number. Below 0 in vertical writing, 0 if unknown."""

@@ -91,10 +91,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
         else:
             if not (isinstance(last, Ruled) and _same_columns(last, item)):
                 yield from _finished(parts, table)
-            more = [PageRow(cells, number, number) for cells in item.rows]
-            if table and _is_rest(table[-1], more[0]):
-                table[-1] = _whole(table[-1], more.pop(0))
-            table.extend(more)
+            _extend(table, [PageRow(cells, number, number) for cells in item.rows])
         last = item
     yield from _finished(parts, table)
 
@@ -112,6 +109,22 @@ def _same_columns(one: Ruled, other: Ruled) -> bool:
     """Whether a table goes on behind a page break."""
     places = zip(one.columns, other.columns, strict=False)
     return len(one.columns) == len(other.columns) and all(abs(a - b) < _SAME_HEIGHT for a, b in places)
+
+
+def _extend(table: list[PageRow], more: list[PageRow]) -> None:
+    """Add the rows of another page: without the head that stands there again, the first one joined if it is a rest."""
+    if table and table[-1].until != more[0].page:
+        again = 0
+        while again < min(len(table), len(more)) and _words(table[again]) == _words(more[again]):
+            again += 1
+        del more[:again]
+    if table and more and _is_rest(table[-1], more[0]):
+        table[-1] = _whole(table[-1], more.pop(0))
+    table.extend(more)
+
+
+def _words(row: PageRow) -> list[tuple[str, ...]]:
+    return [one.words for one in row.cells]
 
 
 def _is_rest(row: PageRow, after: PageRow) -> bool:

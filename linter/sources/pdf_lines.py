@@ -22,6 +22,11 @@ CELL_GAP = 2.0
 # How far beside itself a character is drawn again, and how many others may stand between.
 _DRAWN_AGAIN = 0.3
 _BETWEEN = 3
+# A raised mark is so much smaller than the line, stands so far above its foot, and reaches down into it.
+_SMALL = 0.75
+_LIFTED = 0.25
+_REACHING = 0.3
+_SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _INDENT = 1.5
 _SHORT = 1.6
 # The share of lines that must agree on a margin, and the lines needed to show it. No column is narrower than this
@@ -73,7 +78,38 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
         found[-1].append(char)
         if char.size / 2 > reach:
             middle, reach = own, char.size / 2
-    return [_once(sorted(row, key=lambda char: char.left)) for row in found]
+    return [_raised(_once(sorted(row, key=lambda char: char.left))) for row in _whole_rows(found)]
+
+
+def _whole_rows(found: list[list[Char]]) -> list[list[Char]]:
+    """Rows with the marks that stand raised above them: small, and reaching down into the next row."""
+    whole: list[list[Char]] = []
+    for row in found:
+        above = whole[-1] if whole else row
+        size = max(char.size for char in above)
+        reach = max(char.bottom for char in above) - min(char.top for char in row)
+        if size < _SMALL * max(char.size for char in row) and reach > _REACHING * size:
+            whole[-1] = above + row
+        else:
+            whole.append(row)
+    return whole
+
+
+def _raised(row: list[Char]) -> list[Char]:
+    """A row whose raised figures are Unicode's: 10⁶ is no 106, and a note's mark no digit of a number."""
+    em = _em(row)
+    if min(char.size for char in row) >= _SMALL * em:
+        return row
+    foot = max(char.bottom for char in row if char.size >= _SMALL * em)
+    shown = row[:1]
+    for before, char in pairwise(row):
+        hangs = before.size >= _SMALL * em or shown[-1].words != before.words
+        lifted = char.size < _SMALL * em and foot - char.bottom > _LIFTED * em
+        if lifted and hangs and char.left - before.right < _LATIN_SPACE * em:
+            shown.append(char._replace(words=char.words.translate(_SUPERSCRIPTS)))
+        else:
+            shown.append(char)
+    return shown
 
 
 def _once(row: list[Char]) -> list[Char]:
