@@ -24,7 +24,7 @@ from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _LIMIT = lazy(
-    r"(?:事发|(?:事[件故]|险情|灾害|灾情|突发事件)发生)(?:之?后|之?时起)?(?:的|不超过)?,? ?"
+    r"(?:事发|{EVENT}发生)(?:之?后|之?时起)?(?:的|不超过)?,? ?"
     r"(?P<n>\d+(?:\.\d+)?|半|[一二两三四五六]|[一二三四五六]十) ?个?(?P<unit>小时|分钟)(?:之内|以内|内)"
 )
 _RECEIVED = lazy(r"(?:接到|收到|接)[^,。;\n]{0,8}?(?:报告|信息|报)之?后")

@@ -21,10 +21,7 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_BY_NATURE = lazy(
-    r"认为|认定|决定|其他|其它|无法判|难以判|研判|评估|[以下]列?(?:情形|条件|情况|标准)|条件之一|情形之一|条件|批准|报请"
-    r"|启动|组织|负责|开展|采取|部署|派出|通知|上报|报告"
-)
+_BY_NATURE = lazy(r"{BY_NATURE}|[以下]列?(?:情形|情况|标准)|情形之一")
 _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
 # 发生重大事故的,启动Ⅱ级响应: what is started is no part of the condition.
 _STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")

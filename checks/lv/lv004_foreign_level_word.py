@@ -24,13 +24,11 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_NOUN = r"[^,。;、]{0,14}?(?:事件|事故|险情|灾害|火灾|疫情|舆情)"
-_EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>特别重大|特大|重大|较大|一般){_NOUN}")
-_RESPONSE = lazy(r"(?:启动|发布|宣布|进入|实施|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)")
-_OWN_DEED = lazy(r"(?:提出|宣布|决定|批准|立即|负责)(?:立即)?$")
-_MOVES = lazy(
-    r"报请|请求|申请|必要|升|提高|降|调整|转为|转入|终止|解除|基础上|以上|以下|后,|同时|如|若|参照|除|的,|时,|并且"
-)
+_NOUN = r"[^,。;、]{0,14}?{EVENT}"
+_EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>{{DEGREE}}){_NOUN}")
+_RESPONSE = lazy(r"(?:{LAUNCHED}|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)")
+_OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
+_MOVES = lazy(r"{MOVES}|[后的时],")
 
 
 @check(

@@ -26,7 +26,7 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_NOUN = lazy(r"事件|事故|险情|灾害|灾情|火灾|疫情|隐患")
+_NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
 _QUOTED = lazy(r"《[^》]*》")
 

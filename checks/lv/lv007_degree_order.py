@@ -26,7 +26,7 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_DEGREE = lazy(r"特别重大|特大|重大|较大|一般|较小|[大小]|(?:特别|极其|非常|较为|比较|趋于)?(?:严峻|严重)")
+_DEGREE = lazy(r"{DEGREE}|较小|[大小]|{INTENSE}?严[峻重]")
 _SIZES = {
     word: rank
     for rank, words in enumerate(("特别重大 特大", "重大", "大", "较大", "一般", "较小", "小"), 1)

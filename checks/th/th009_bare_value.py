@@ -25,7 +25,7 @@ from linter.structure.model import Document
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
 _SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
 # 低于近三年平均水平的20%: the bounding word stands apart from the number.
-_BOUNDED = lazy(r"[低高少多]于|超过|达到|不足|降至|升至")
+_BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
 
 
 @check(

@@ -36,7 +36,7 @@ _ONE = lazy(rf"(?:[^,;。:、\d]|的,){{0,16}}?(?P<amount>{_AMOUNT})")
 _VALUE = lazy(r"(?P<n>\d+(?:\.\d+)?)(?P<scale>[万亿千百]*)元")
 _SCALE = {"百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
 # What several levels pay for one thing is divided among them, not graded.
-_DIVIDED = lazy("承担|负担|分担|出资|安排|投入|财政|预算|缴|罚|注册|资本")
+_DIVIDED = lazy("{BEARS}|{FUNDS}")
 # Between two steps of one sentence stands a comma, and a word or two.
 _APART = 6
 _LEAST = 3

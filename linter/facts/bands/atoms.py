@@ -42,19 +42,17 @@ ABOUT = frozenset({"约", "大约", "近", "左右", "上下"})
 
 _NUMBER = lazy(NUMBER)
 _LEAD = lazy(
-    r"(?:不(?:得|应|能)?(?:超过?|高于|多于|大于|低于|少于|小于|[足满到及])|未(?:超过|[满达足])|超[过出]?|[高大多低少小]于"
-    r"|[大小高低]于或?者?等于|逾|满|至少|至多|最[低少高多]|达到?|大?约|近|介于|在|[≥≤]|[<>]=?)[到为了]?$"
+    r"(?:不(?:得|应|能)?(?:{COMPARED}|[足满到及])|未(?:超过|[满达足])|{COMPARED}|[大小高低]于或?者?等于|{BOUND_LEAD}"
+    r"|[≥≤]|[<>]=?)[到为了]?$"
 )
 _NOTE = r"(?:\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本数|本级|[\d.]+[^\d(),;。]{{0,4}})?(?:,?[以上下]*下同)?\))?"
-_TRAIL = lazy(
-    _NOTE.format("before") + r"(?P<word>[及或]?其?以[上下]|以[内外]|之内|内|左右|上下)?" + _NOTE.format("after")
-)
+_TRAIL = lazy(_NOTE.format("before") + r"(?P<word>(?:[及或]?其?(?=以[上下]))?{BOUND_BEHIND})?" + _NOTE.format("after"))
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
 _LEAD_ENDS = frozenset("过出于超逾满少多低高足到及达约近在为了≥≤<>=")
 _TRAIL_STARTS = frozenset("(及或其以之内左上")
 _DROPPED = str.maketrans("", "", "得应能或者")
 _BELOW_ZERO = lazy(r"(?:零下|[至到为达于]-)$")
-_SHARE = lazy(r"百分之|千分之|万分之|\d+分之|[二三四五六七八九十]+分之")
+_SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
 
 
 class Atom(NamedTuple):

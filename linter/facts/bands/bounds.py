@@ -17,19 +17,16 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
 
 # Words a clause may define, longest first so that 不少于 is not read as 少于.
-_WORDS = (
-    "不少于|不低于|不超过|不高于|不大于|不小于|以上|以下|以内|日内|之内|届满|以外|不满|不足|未满|不到|超过|低于|高于|少于|大于|小于"
-    "|至少|至多|最高|最低|内"
-)
+_WORDS = "{BOUND}"
 _VERDICT = (
-    r"(?P<verdict>(?:均|都|皆|也|一律)?(?P<no>不|未)?(?:均|都)?(?:包含|包括|含)(?![义量糊混])(?:其?本数|本级|该数)?)"
+    r"(?P<verdict>(?:[均都皆也]|一律)?(?P<no>不|未)?(?:均|都)?(?:包含|包括|含)(?![义量糊混])(?:其?本数|本级|该数)?)"
 )
 _TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
 _SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
-_REACH = lazy(r"(?P<scope>本条|本款|本项|本章|本节|本表|上表|表中|前款|以上各条|本附件|本附录)")
+_REACH = lazy(r"(?P<scope>{SCOPE})")
 
 
 class BoundsClause(NamedTuple):

@@ -23,17 +23,17 @@ _RANKS = {
     for word in words.split()
 }
 _WORD = lazy(
-    r"(?P<event>特别重大|特大(?!型)|(?<!较)重大|较大|一般(?![而性不]|地(?![震质]))|特别严重|(?<!特别)严重|较重|较轻|轻微|特大型|[大中小]型|[红橙黄蓝]色)"
-    rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以上|以下|公路|政府|人民|医|指标|目录|科目|标题)"
+    r"(?P<event>{DEGREE}(?<!较重大)(?<!特大(?=型))(?<!一般(?=[而性不]|地(?![震质])))|{SEVERITY}|特?[大中小]型|[红橙黄蓝]色)"
+    rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以[上下]|{{RANKED}})"
     r"|(?<![A-Za-z])(?P<letter>[A-E])级"
 )
 # A cheap test: most paragraphs name no level.
 _SIGNS = lazy(r"[级般色型轻]|[重较特]大|严重|较重")
-_HEAD_END = lazy(r"[,:;。]|是指|指(?!挥|标|导|数|南)")
+_HEAD_END = lazy(r"[,:;。]|是指|指(?![挥标导数南])")
 # 未达到特别重大事件的,为重大事件: a level named only to be ruled out.
 _RULED_OUT = lazy(r"(?:[未不][达构属][到成于]?|除)[^,]{0,8}$")
-_TAIL = lazy(r"(?:的?,?)?(?:为|属于?|是|构成|定为|认定为|启动|发布|进入)")
-_NAMED = lazy(r"(?:为|属于?|是|构成|定为|认定为)")
+_TAIL = lazy(r"(?:的?,?)?(?:{COPULA}|启动|发布|进入)")
+_NAMED = lazy(r"{COPULA}")
 _EMPTY = lazy(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
 _MAX_HEAD = 36
 _MAX_LIST_HEAD = 90

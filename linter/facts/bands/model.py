@@ -20,7 +20,7 @@ Kind = Literal["response", "warning", "event", "other"]
 # Cells of flattened tables part their conditions by wide spaces only.
 _SEGMENT = lazy(r"(?:(?![;。]|  ).)+")
 _KINDS: tuple[tuple[str, Kind], ...] = (("响应", "response"), ("预警", "warning"))
-_EVENT = lazy(r"事件|事故|灾[害难情]?|险情|火灾|疫情|地震|洪水|旱|污染|隐患|风险|中毒")
+_EVENT = lazy(r"{EVENT}|{HAZARD}")
 _start = attrgetter("start")
 
 

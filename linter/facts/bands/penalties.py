@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
 
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
-_BEHIND = lazy(r"(?:的|人民币)?(罚款|罚金|有期徒刑|拘役|行政拘留|拘留|奖励|奖金|补助|补贴)")
-_BEFORE = lazy(r"(罚款|罚金|奖励|奖金|补助|补贴)(?:金额)?(?:为|标准为)?$")
+_BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
+_BEFORE = lazy(r"({CONSEQUENCE})(?:金额)?(?:为|标准为)?$")
 _LABEL = lazy(r"罚款|奖励|补助|补贴")
 
 

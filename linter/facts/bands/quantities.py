@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 Form = Literal["bound", "range", "between", "bare"]
 
-_JOIN = lazy(r"[,、]?(?:且|并且|并|但|而|和|至|到|[-~—])?(?:在)?$")
+_JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
 _CHAIN = lazy(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
-_BOUNDING = lazy(r"以[上下内]|不[满足]|未满|超过?|[高低大小多少]于|[≤≥<>]|[\d)][-~—–至]\d")
+_BOUNDING = lazy(r"以[上下内]|[不未]满|不足|{COMPARED}|[≤≥<>]|[\d)][-~—–至]\d")
 
 
 @lru_cache(maxsize=1 << 14)

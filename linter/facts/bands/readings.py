@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from linter.structure.model import Document
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
-_DONE_BEFORE = lazy(
-    r"处(?!置|理|于|在|级|室|长|境|分|所|方)|责令|罚款|罚金|判|给予|奖励|补[助贴偿]|资助|扣|缴纳|征收|收取|拘留|吊销|记\d|赔偿|支付|发放"
-)
-_DONE_BEHIND = lazy(r"的?(?:罚款|罚金|有期徒刑|拘役|拘留|管制|奖励|补[助贴]|奖金|资助)")
+_DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|记\d")
+_DONE_BEHIND = lazy(r"的?{CONSEQUENCE}")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
-_TOGETHER = lazy(r"并(?![发列网入])|且|同时(?:满足|具备|符合|出现|造成)|未出现|没有|无死亡|其中")
+_TOGETHER = lazy(r"并(?![发列网入])|同时{MET}|{TOGETHER}")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
 
 # 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
-_HAPPENED = lazy(r"(?:发生|出现|初判|针对|达到|构成|判定为)[^,。;]{0,12}?(?=特别重大|特大|重大|较大|一般)")
-_NOUN = lazy(r"[^,。;]{0,20}?(?:事件|事故|险情|灾害|灾情|火灾|疫情)")
+_HAPPENED = lazy(r"{HAPPENED}[^,。;]{0,12}?(?={DEGREE})")
+_NOUN = lazy(r"[^,。;]{0,20}?{EVENT}")
 _UPWARDS = lazy(r"(?:及|或)?以上|及其以上")
-_HEDGED = lazy(r"趋势|可能|扩大|升级|影响较|无法判明")
+_HEDGED = lazy(r"{HEDGED}")
 # 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
 _PROSE = lazy(
-    r"(?:发生|应对|出现|初判为?|判定为|确认|针对|达到|^[\d()一二三四五六七八九十.、 ]{1,6}(?=特别重大|重大|较大|一般))"
+    r"(?:{HAPPENED}|^[\d()一二三四五六七八九十.、 ]{1,6}(?={DEGREE}))"
     r"(?P<events>(?:(?!发生)[^;。]){2,60}?)(?:的|时|后)?,"
     r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
 )

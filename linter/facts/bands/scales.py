@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Section
 
 # Where the conditions of a level end and what is done begins, and the reverse.
-_DEEDS = lazy(
-    r"(?:[一二三四]、)?(?:(?:启动|响应|预警|发布|处置|指挥)?程序|(?:应急|响应|处置|应对|防御|防范|工作|启动|预防|先期|具体|主要)*"
-    r"(?:措施|行动|处置|终止|调整|启动)(?!条件|标准))"
-)
-_CONDITIONS = lazy(r"(?:启动|响应|预警|发布|分级|判定)*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
+_DEEDS = lazy(r"(?:[一二三四]、)?(?:{RESPONDING}?程序|{RESPONDING}*{RESPONSE}(?!条件|标准))")
+_CONDITIONS = lazy(r"{RESPONDING}*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
 # Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
 _PAGE_BREAK = 80

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6
-_NAMED_LAST = lazy(r"(?:为|属于?|是|构成|定为|认定为)(?P<level>[^,:;。]{2,16})$")
+_NAMED_LAST = lazy(r"{COPULA}(?P<level>[^,:;。]{2,16})$")
 
 
 def by_sentences(paragraph: Paragraph, start: int) -> Iterator[Scale]:

@@ -20,7 +20,7 @@ _TO_NUMERAL = lazy(r"[^\W\d_]{0,8}\($")
 _TO_NAME = lazy(r"\($")
 _CLOSES = lazy(r"(?P<noun>[^\W\d_]{0,8})\)(?P<behind>[^,;。、]{0,6})")
 # A response or a warning has levels of its own; what is graded is said behind a level, or last before it.
-_KIND = lazy("响应|启动|预警|事件|事故|灾害|险情|火灾|疫情")
+_KIND = lazy("响应|启动|预警|{EVENT}")
 _KINDS = {"响应": "response", "启动": "response", "预警": "warning"}
 _APART = 9
 

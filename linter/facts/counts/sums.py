@@ -29,8 +29,8 @@ UNIT = (
 )
 _VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
 # Numbers that are not exact add up to nothing in particular.
-_VAGUE_BEFORE = lazy(r"(?:约|近|超过?|逾|达到?|不少于|不低于|至少|不超过|最多|最高|最低|每|第|[至—~-])$")
-_VAGUE_AFTER = lazy(r"(?:以上|以下|以内|左右|多|余|/|的\d)")
+_VAGUE_BEFORE = lazy(r"(?:{COMPARED}|{BOUND_LEAD}(?<!在)|[每第至—~-])$")
+_VAGUE_AFTER = lazy(r"(?:{BOUND_BEHIND}|[多余/]|的\d)")
 _EACH = lazy(r"[各均](?:为|占|有|计)?$")
 _AMONG = lazy(r"其中[:,]?")
 _BRACKETED = lazy(
@@ -38,7 +38,7 @@ _BRACKETED = lazy(
     r"\((?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其]{8,200})\)"
 )
 _MANY = 3
-_TOTAL_AFTER = lazy(rf"[,;、](?:共计|合计|总计|总共|共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
+_TOTAL_AFTER = lazy(rf"[,;、](?:[合总共]计|总?共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 _REST = lazy(r"其他|其它|其余|剩余")

@@ -14,16 +14,14 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Row, Table
 
-_TOTAL = lazy(r"(?:合计|总计|共计|总数|总和|总分|满分|小计)(?:\([^()]{0,8}\))?[:]?$")
+_TOTAL = lazy(r"{TOTAL}(?:\([^()]{0,8}\))?[:]?$")
 _SUBTOTAL = lazy("小计")
 _NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩%]|公顷)?$")
 _CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
-_NOT_ADDED = lazy(
-    "[率比均价%倍]|增幅|增长|增速|标准|[密强浓温]度|指数|系数|年龄|序号|编号|代码|年份|年度|月份|日期|时间|电话|邮编|排名|备注"
-)
-_MARK = lazy(r"(?:分值|分数|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
+_NOT_ADDED = lazy("{NOT_ADDED}|%")
+_MARK = lazy(r"(?:分[值数]|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
 _NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
 _SHARE = lazy(r"比重|占比|构成|所占比例")
 _HUNDRED = 100 * 10**6

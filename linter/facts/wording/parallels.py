@@ -14,7 +14,7 @@ from linter.structure.model import Document, Paragraph, Section
 _CLAUSE = lazy(r"[^,;:。!?()]+")
 # What differs between levels and duties by right: numbers, levels, colours, degrees, the rank of a government, marks.
 _MASKED = lazy(
-    r"\d+(?:\.\d+)?|[ⅠⅡⅢⅣIV]+|特别重大|特大|特别严重|重大|较大|严重|较重|一般|[一二三四五六七八九十百千万两]+|[红橙黄蓝]色"
+    r"\d+(?:\.\d+)?|[ⅠⅡⅢⅣIV]+|{DEGREE}|{SEVERITY}|[一二三四五六七八九十百千万两]+|[红橙黄蓝]色"
     "|[国省市县区乡镇]"
 )
 _STATUTORY = ("article", "chapter", "division")
