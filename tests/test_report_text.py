@@ -60,15 +60,17 @@ def test_place_over_a_line_break_stays_in_one_line() -> None:
 
 
 def test_summary_says_what_was_found_and_looked_at() -> None:
-    found, looked = shown().splitlines()[-2:]
+    found, looked, kinds = shown().splitlines()[-3:]
     assert found == "在 1 个文件、1 件公文中发现 3 处问题：1 处错误、1 处警告、1 处提示。"
     assert re.fullmatch(r"检查范围：1 件公文、2 个章节、.*。", looked)
+    assert re.fullmatch(r"文件类别：.*，简体。", kinds)
 
 
 def test_summary_in_english() -> None:
-    found, looked = shown(lang="en").splitlines()[-2:]
+    found, looked, kinds = shown(lang="en").splitlines()[-3:]
     assert found == "3 findings: 1 error, 1 warning, 1 note in 1 document of 1 file."
     assert looked.startswith("Looked at: 1 documents, 2 sections, ")
+    assert re.fullmatch(r"Read as: .*, simplified characters\.", kinds)
 
 
 def test_nothing_found_still_says_what_was_looked_at() -> None:

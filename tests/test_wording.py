@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.wd.wd004_confusable_word import confusable_word
-from linter.facts.base.damage import damage
+from linter.facts.base import damage
 from linter.facts.base.flow import flow
 from linter.facts.wording.parallels import masked, parallel_differences
 from linter.facts.wording.recurrences import recurrences

@@ -23,7 +23,7 @@ from typing import Any
 
 from linter.facts.bands import Uneven, graded_amounts
 from linter.facts.counts import Count, counts, signers, whole_counts
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -36,6 +36,7 @@ _SHOWN = 20
     name="count-differs",
     severity="error",
     reads=(counts, signers, graded_amounts, whole_counts),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
         "en": "“{words}” declares {declared}, but {listed} are listed",

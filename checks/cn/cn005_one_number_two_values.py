@@ -19,7 +19,7 @@ from itertools import takewhile
 from typing import Any
 
 from linter.facts.base import Flow, flow, own_words
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.numerals import number
 from linter.language.pattern import lazy
@@ -40,6 +40,7 @@ _SAME = 4
     code="CN005",
     name="one-number-two-values",
     severity="warning",
+    needs=needs("lines"),
     message={"zh": "“{words}”与另一处的“{other}”不同", "en": "“{words}” differs from “{other}” elsewhere"},
     examples=(
         Bad(

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import DirectoryEntry, directory, same_body
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
@@ -34,6 +34,7 @@ _SHORTEST = 7
     severity="warning",
     reads=(directory,),
     scope="issue",
+    needs=needs("tables"),
     message={
         "zh": "号码“{number}”同时列在“{body}”和“{other}”名下",
         "en": "The number “{number}” stands under “{body}” and under “{other}”",

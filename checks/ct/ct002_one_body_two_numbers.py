@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import DirectoryEntry, body_key, directory
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
@@ -32,6 +32,7 @@ _SHORTEST = 7
     severity="note",
     reads=(directory,),
     scope="issue",
+    needs=needs("tables"),
     message={
         "zh": "“{body}”的电话“{number}”与另一联络表中的“{other}”不同",
         "en": "The number of “{body}”, “{number}”, differs from “{other}” in another table",

@@ -20,7 +20,7 @@ from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -55,6 +55,7 @@ class _Stage(NamedTuple):
     severity="error",
     reads=(dates,),
     scope="issue",
+    needs=needs("lines"),
     message={"zh": "{why_zh}", "en": "{why_en}"},
     examples=(
         Bad(

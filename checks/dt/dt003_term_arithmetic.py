@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.numerals import chinese
 from linter.language.pattern import lazy
@@ -58,6 +58,7 @@ class _Start(NamedTuple):
     name="term-arithmetic",
     severity="warning",
     reads=(dates, effects),
+    needs=needs("lines"),
     message={
         "zh": "“{term}”与起止日期不合：自{start}至{end}",
         "en": "“{term}” does not fit the dates: from {start} to {end}",

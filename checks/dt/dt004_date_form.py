@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import Date, dates, flow, signature_date
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -39,6 +39,7 @@ _SINCE = (2012, 7, 1)
     norm="GB/T 9704-2012 7.3.5.4",
     strength="must",
     reads=(dates,),
+    needs=needs("lines", "marks", script="simplified"),
     message={"zh": "日期“{words}”{why_zh}", "en": "The date “{words}” {why_en}"},
     examples=(
         Bad(

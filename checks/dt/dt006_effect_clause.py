@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import Effect, effects, flow, own_words, signature_date
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -36,6 +36,7 @@ _ENCLOSED = ""
     norm="立法法 61",
     strength="usage",
     reads=(effects,),
+    needs=needs("lines"),
     message={"zh": "“{words}”{why_zh}", "en": "“{words}” {why_en}"},
     examples=(
         Bad("第三十条 [[~本办法自2022年1月1日起施行]]。\n\n第三十一条 [[本办法自2022年3月1日起施行]]，有效期五年。"),

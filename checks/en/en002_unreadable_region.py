@@ -1,14 +1,17 @@
-"""有一处读出来是坏的：表格丢了格子、行串在一起、落款跑到正文前面。
+"""有的地方读出来是坏的：各行连成一行、表格丢了格子、字显示不出来。
 
-依据 文件自身：这一处的文字不成句、不成表，与原件不会相同。
-说明 识别、转换丢失的内容无法检查。没有问题和没有读到是两回事，所以在这里说明，请与原件核对；其他检查不在这里下结论。
-限度 只认得几种有明确迹象的损坏：只剩“牵头”“组成”而没有单位名称的表格行，整列为空的职责、单位栏，
-主送机关里串进别的行，落款和日期排在正文之前。
+依据 文件自身：这些地方的文字不成句、不成表，与原件不会相同。
+说明 识别、转换丢失的内容无法检查。没有问题和没有读到是两回事，所以在这里说明，请与原件核对；
+看行、看表、看标点的检查不在这些地方下结论。同一种损坏一份文件只报一处，其余列为相关位置。
+限度 只认得有明确迹象的损坏；按版面断行、流程图、表格各行格数不一、括号认成别的符号、网页的栏目不在这里报，
+见报告里“文件类别”一行。设置里 document 的 damage 写了 none 的不报。
 
-Summary A region was read as damaged: lost cells, lines run together, a signature before its text.
+Summary Regions were read as damaged: lines run into one, lost cells, characters that cannot be shown.
 Basis The document itself: what stands there makes no sentence and no table.
-Why What recognition lost cannot be checked, and no finding must not be taken for health.
-Limits Only a few kinds of damage that show clearly; compare the region with the original.
+Why What recognition lost cannot be checked, and no finding must not be taken for health. Checks that rest on lines,
+tables or marks are silent there. One finding a kind and document, the other regions beside it.
+Limits Only damage that shows clearly. Lines broken at the page's width, flow charts, rows with fewer cells, misread
+brackets and the fields of a web page are told in the line of the report on what the file was read as.
 """
 
 from __future__ import annotations
@@ -16,17 +19,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.base import Kind, damage
+from linter.facts.base import Region, damage
 from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.finding import Finding, Related
+from linter.kernel.labels import DAMAGE
+from linter.language.office import DamageKind
 from linter.structure.model import Document
 
-_WHAT: Mapping[Kind, tuple[str, str]] = {
-    "cells": ("表格里只剩标签，后面的内容丢失", "only labels are left in the table, what follows is lost"),
-    "column": ("表格的这一栏全空，内容丢失", "this column of the table is empty, its content lost"),
-    "lines": ("不同的行串在一起", "different lines have run together"),
-    "order": ("落款和日期排在正文之前", "signature and date stand before the text"),
-}
+# What was lost or moved; the text can be read in spite of the other kinds.
+_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "merged", "characters"))
+# More related places than this tell a reader nothing new.
+_CAP = 40
 
 
 @check(
@@ -35,8 +38,8 @@ _WHAT: Mapping[Kind, tuple[str, str]] = {
     severity="note",
     reads=(damage,),
     message={
-        "zh": "“{words}”一处读不通：{what_zh}，未作检查，请与原件核对",
-        "en": "“{words}” cannot be read: {what_en}; not checked, compare with the original",
+        "zh": "“{words}”一处读不通（共{count}处）：{what_zh}，未作检查，请与原件核对",
+        "en": "“{words}” ({count} places) cannot be read: {what_en}; not checked, compare with the original",
     },
     examples=(
         Bad(
@@ -47,14 +50,26 @@ _WHAT: Mapping[Kind, tuple[str, str]] = {
             "赣州市人民政府关于加强供水管理的通知\n\n赣市府发〔2022〕6号\n\n[[通知]]各县（市、区）人民政府，市政府各部门：\n\n"
             "现就加强供水管理通知如下。\n\n一、落实责任\n\n二、加强监管\n\n赣州市人民政府\n\n2022年5月6日\n"
         ),
+        Bad("[[一、申报条件。在本市登记的企业可以申报。二、申报程序。企业向所在地的区水务局申报。]]\n"),
+        Bad(
+            "风险分级\n\n数量\tM1类水平\tM2类水平\n不足10吨\t较大风险\t较大风险\n"
+            "10吨以上\t[[重大风险 重大风险]]\t重大风险\n"
+        ),
+        Bad("名单\n\n第一组：王雪[[\ue5cf]]，简锡[[~\ue457]]。\n"),
         Good(
             "附件\n\n防汛指挥部工作组职责\n\n工作组\t组成单位\t主要职责\n综合组\t市应急局\t协调各组工作\n抢险组\t市水务局\t组织抢险\n"
         ),
+        Good("供水办法\n\n第一条 下列情形应当报告：一、停水；二、水压不足；三、水质不合格。\n"),
+        Good("供水办法\n\n第一条 依照《供水条例》 第三条 和 第五条 的规定，制定本办法。\n"),
     ),
 )
 def unreadable_region(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Every damaged region; lost characters are left to WD006."""
-    for kind, span, words in document.read(damage):
-        if kind in _WHAT:
-            what_zh, what_en = _WHAT[kind]
-            yield Finding(span, {"words": words, "what_zh": what_zh, "what_en": what_en})
+    """One finding a kind of damage, the other regions beside it."""
+    regions: dict[DamageKind, list[Region]] = {}
+    for region in document.read(damage):
+        if region.kind in _TOLD:
+            regions.setdefault(region.kind, []).append(region)
+    for kind, found in regions.items():
+        what = DAMAGE[kind]
+        args = {"words": found[0].words, "count": len(found), "what_zh": what.zh, "what_en": what.en}
+        yield Finding(found[0].span, args, tuple(Related(region.span, what) for region in found[1 : _CAP + 1]))

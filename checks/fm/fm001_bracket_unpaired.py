@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
@@ -35,6 +35,7 @@ _SHOWN = 14
     reads=(pairs,),
     norm="GB/T 15834-2011 4.8、4.9、4.15",
     strength="must",
+    needs=needs("marks"),
     message={
         "zh": "{mark}缺少与之配对的{other}：“{words}”",
         "en": "{mark} lacks its partner {other}: “{words}”",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import Roman, flow, romans
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
@@ -32,6 +32,7 @@ _CAP = 40
     name="numeral-mixed",
     severity="warning",
     reads=(romans,),
+    needs=needs("marks"),
     message={
         "zh": "“{words}{counted}”共{few}处，同一文件另有{many}处写作“{other}{counted}”：罗马数字写法不统一",
         "en": "{words}{counted} in {few} places, {other}{counted} in {many}: two forms of numeral in one document",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.facts.wording import EndedItem, items
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ _MARKS = "。;:,、."
     reads=(items,),
     norm="GB/T 15834-2011 4.6.3.3",
     strength="must",
+    needs=needs("lines", "marks", silent=("transcript", "dialogue")),
     message={
         "zh": "列项{item}以“{last}”结尾，应与其他各项一致用“{right}”",
         "en": "item {item} ends in “{last}” where “{right}” is due",

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document, Section
 
@@ -31,6 +31,7 @@ _TITLE = 30
     severity="note",
     norm="GB/T 15834-2011 B.4",
     strength="usage",
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "标题“{title}”以句号结尾，同级标题没有",
         "en": "the heading “{title}” ends in a full stop, its siblings do not",

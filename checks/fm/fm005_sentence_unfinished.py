@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.wording import unfinished
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ _SHOWN = 16
     reads=(unfinished,),
     norm="GB/T 15834-2011 4.1",
     strength="must",
+    needs=needs("lines", "marks", silent=("dialogue", "form")),
     message={
         "zh": "“{words}”之后缺少句末标点",
         "en": "no mark ends the sentence “{words}”",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _CAP = 40
     reads=(flow,),
     norm="GB/T 15834-2011 4.5.3.5",
     strength="should",
+    needs=needs(script="simplified"),
     message={
         "zh": "并列的{pair}之间顿号混用：{few}处写作“{words}”，另有{many}处写作“{other}”",
         "en": "{pair} stand side by side as “{words}” in {few} places and as “{other}” in {many}",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph
@@ -33,6 +33,7 @@ _REACH = 4
     severity="warning",
     norm="GB/T 9704-2012 7.3.2",
     strength="must",
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "主送机关“{words}”之后应当用冒号",
         "en": "a colon is due after the addressees “{words}”",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -40,6 +40,7 @@ _CAP = 40
     strict=True,
     norm="GB/T 15834-2011 5.1",
     strength="must",
+    needs=needs("marks", script="simplified"),
     message={
         "zh": "全角标点的文件里有{count}处半角标点，如“{words}”",
         "en": "{count} half-width marks stand among full-width ones, such as “{words}”",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import Flow, flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _NEXT = lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
     reads=(flow,),
     norm="GB/T 9704-2012 7.3.4",
     strength="must",
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "附件名称“{words}”之后不加标点",
         "en": "no mark follows the name of the attachment “{words}”",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -31,6 +31,7 @@ _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开�
     reads=(flow,),
     norm="GB/T 9704-2012 7.3.6",
     strength="must",
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "附注“{words}”应当加圆括号",
         "en": "the annotation “{words}” is due in round brackets",

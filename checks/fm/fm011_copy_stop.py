@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -31,6 +31,7 @@ _COPY = lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
     reads=(flow,),
     norm="GB/T 9704-2012 7.4.2",
     strength="must",
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "最后一个抄送机关“{words}”之后应当用句号",
         "en": "a full stop is due after the last body that receives a copy, “{words}”",

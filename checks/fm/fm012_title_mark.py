@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph
@@ -34,6 +34,7 @@ _REACH = 4
     severity="note",
     norm="GB/T 15834-2011 B.4",
     strength="usage",
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "标题“{words}”末尾不用标点",
         "en": "the title “{words}” takes no mark at its end",

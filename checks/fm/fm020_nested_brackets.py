@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import MarkPair, flow, pairs
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -36,6 +36,7 @@ _SHOWN = 30
     reads=(pairs,),
     norm="GB/T 15834-2011 4.9.3.6",
     strength="should",
+    needs=needs("marks", script="simplified"),
     message={
         "zh": "圆括号里又套用圆括号：“{words}”",
         "en": "round brackets inside round brackets: “{words}”",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow, pairs
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ _SHOWN = 30
     reads=(pairs,),
     norm="GB/T 15834-2011 4.15.3",
     strength="must",
+    needs=needs(script="simplified"),
     message={
         "zh": "书名号里的“{words}”应当用单书名号〈〉",
         "en": "inside 《》 the title “{words}” takes 〈〉",

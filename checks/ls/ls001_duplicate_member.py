@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.text import Span
 from linter.structure.model import Document
@@ -33,6 +33,7 @@ _RARE = 10
     name="duplicate-member",
     severity="error",
     reads=(body_lists, rosters),
+    needs=needs("lines", "tables"),
     message={
         "zh": "名单中“{second}”重复：与前面的“{first}”是同一单位。",
         "en": "“{second}” is listed twice: it is the same body as “{first}” before it.",

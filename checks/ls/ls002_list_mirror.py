@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import Member, Mirror, mirrors
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -34,6 +34,7 @@ _KINDS = {
     name="list-mirror",
     severity="warning",
     reads=(mirrors,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{where_zh}缺“{names}”：{other_zh}中有。",
         "en": "{where_en} lacks “{names}”, which {other_en} has.",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described, subsequence
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -32,6 +32,7 @@ _CROWD = 60
     name="group-heading",
     severity="error",
     reads=(group_declarations, groups_described),
+    needs=needs("lines", "tables"),
     message={
         "zh": "工作组“{names}”{what_zh}",
         "en": "group “{names}” {what_en}",

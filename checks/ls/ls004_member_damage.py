@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -30,6 +30,7 @@ _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-
     name="member-damage",
     severity="warning",
     reads=(enumerations, body_lists, rosters),
+    needs=needs("marks"),
     message={
         "zh": "名单中的“{words}”带有多余字符：本文件其他地方作“{name}”。",
         "en": "“{words}” in the list carries stray characters: it is “{name}” elsewhere.",

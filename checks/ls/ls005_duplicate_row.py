@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -39,6 +39,7 @@ _LEAST = 8
     code="LS005",
     name="duplicate-row",
     severity="error",
+    needs=needs("lines", "tables", silent=("form",)),
     message={
         "zh": "“{words}”与前面的一行或者一项完全相同。",
         "en": "“{words}” repeats an earlier row or item.",

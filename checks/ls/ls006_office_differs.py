@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Any
 
 from linter.facts.bodies import Post, posts
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -33,6 +33,7 @@ _LISTS = 40
     name="office-differs",
     severity="warning",
     reads=(posts,),
+    needs=needs("tables"),
     message={
         "zh": "“{body}”的职务前后不一致：“{second}”与前文“{first}”。",
         "en": "the post in “{body}” differs: “{second}”, but “{first}” before.",

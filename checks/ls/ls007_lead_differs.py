@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -39,6 +39,7 @@ class Led(NamedTuple):
     severity="note",
     reads=(groups_described, body_lists, rosters),
     strict=True,
+    needs=needs("tables"),
     message={
         "zh": "“{task}”由谁牵头前后不一致：职责中是“{body}”，“{group}”的牵头单位是“{lead}”。",
         "en": "the lead for “{task}” differs: “{body}” in the duties, “{lead}” for the group “{group}”.",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _DUTY = lazy(
     severity="note",
     reads=(body_lists, rosters, known_names),
     strict=True,
+    needs=needs("lines", "tables"),
     message={
         "zh": "“{body}”承担任务，但不在任何成员单位名单上。",
         "en": "“{body}” is given a duty but is on no list of members.",

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.wording import copies
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -27,6 +27,7 @@ from linter.structure.model import Document
     name="copied-text-differs",
     severity="warning",
     reads=(copies,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
         "en": "“{words}” copies the body but differs: the body has “{source}”.",

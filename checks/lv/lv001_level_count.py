@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related, Severity
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -32,6 +32,7 @@ _MERGED = lazy(r"以上|以下|[、和]")
     name="level-count",
     severity="error",
     reads=(declared_levels, scales),
+    needs=needs("lines", "tables"),
     message={
         "zh": "“{words}”声明{declared}级，列出的是{listed}级：{names}",
         "en": "“{words}” declares {declared} levels, but {listed} are listed: {names}",

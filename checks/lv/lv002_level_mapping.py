@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import Mapped, mappings, response_steps
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -30,6 +30,7 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     name="level-mapping",
     severity="error",
     reads=(mappings, response_steps),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{event}事件对应{here}响应，{rest_zh}",
         "en": "{event} leads to response {here}, {rest_en}",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Measure, Scale, masked, measures, scales
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _LEAST = 10
     name="same-condition-twice",
     severity="error",
     reads=(scales, measures),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{level}的条件“{words}”与{other}的条件逐字相同",
         "en": "the condition “{words}” of {level} stands word for word in {other} too",

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -36,6 +36,7 @@ _MOVES = lazy(r"{MOVES}|[后的时],")
     name="foreign-level-word",
     severity="error",
     reads=(scales,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{level}的条文写成了“{words}”",
         "en": "the text of {level} says “{words}”",

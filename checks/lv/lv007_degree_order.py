@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Scale, scales
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -41,6 +41,7 @@ _MARK = lazy(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,
     name="degree-order",
     severity="warning",
     reads=(scales,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{level}用“{word}”，较低的{lower}反用“{other}”，程度与级别顺序相反",
         "en": "{level} says “{word}”, and {lower} below it “{other}”, which is more",

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import NumberBreak, number_breaks, written
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ from linter.structure.model import Document
     reads=(number_breaks,),
     norm="GB/T 9704-2012 7.3.3",
     strength="must",
+    needs=needs("lines", "tables", silent=("transcript", "dialogue", "amendment")),
     message={
         "zh": "编号不连续：应为“{expected}”，却是“{found}”",
         "en": "numbering breaks: “{expected}” is due, “{found}” stands",

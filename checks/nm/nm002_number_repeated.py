@@ -17,7 +17,7 @@ from typing import Any
 
 from checks.nm.nm001_number_skipped import broken
 from linter.facts.references import number_breaks
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -29,6 +29,7 @@ from linter.structure.model import Document
     reads=(number_breaks,),
     norm="GB/T 9704-2012 7.3.3",
     strength="must",
+    needs=needs("lines", "tables", silent=("transcript", "dialogue", "amendment")),
     message={
         "zh": "编号“{found}”重复，应为“{expected}”",
         "en": "number “{found}” is repeated where “{expected}” is due",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import is_heading
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph, Section
@@ -32,6 +32,7 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
     norm="GB/T 9704-2012 7.3.3",
     strength="should",
     preview=True,
+    needs=needs("lines", silent=("transcript", "dialogue", "amendment", "form"), script="simplified"),
     message={
         "zh": "“{above}”之下直接用“{mark}”，跳过了一级",
         "en": "“{mark}” stands directly under “{above}”: a level is passed over",

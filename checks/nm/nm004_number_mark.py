@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -34,6 +34,7 @@ _RIGHT = {"chinese": "、", "arabic": ".", "chinese-paren": "", "arabic-paren": 
     norm="GB/T 15834-2011 B.3",
     strength="must",
     strict=True,
+    needs=needs("lines", silent=("transcript", "dialogue", "amendment"), script="simplified"),
     message={
         "zh": "序号“{found}”应写作“{right}”，共{count}处",
         "en": "number “{found}” should be written “{right}” ({count} places)",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph, Section
@@ -33,6 +33,7 @@ _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
     code="NM005",
     name="run-in-heading",
     severity="warning",
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "标题与正文连成一行：“{heading}”之后应另起一行",
         "en": "heading and text run together: a line should end behind “{heading}”",

@@ -19,7 +19,7 @@ from typing import Any
 
 from linter.facts.bodies import abbreviations, name_variants
 from linter.facts.wording import TermVariant, body_variants
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document, Issue
 
@@ -30,6 +30,7 @@ from linter.structure.model import Document, Issue
     severity="warning",
     scope="issue",
     reads=(name_variants, body_variants, abbreviations),
+    needs=needs("marks"),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
         "en": "the body “{name}” is called “{usual}” elsewhere.",

@@ -27,7 +27,7 @@ from linter.facts.references import (
     appendix_references,
     stands,
 )
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -37,6 +37,7 @@ from linter.structure.model import Document
     name="appendix-missing",
     severity="error",
     reads=(appendix_pairs, appendix_references),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "{word}“{name}”不存在",
         "en": "the appendix {word} “{name}” is not there",

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import ListedAppendix, announced, appendices, appendix_pairs, key, stands
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Paragraph
 
@@ -29,6 +29,7 @@ from linter.structure.model import Document, Paragraph
     name="appendix-unlisted",
     severity="warning",
     reads=(appendix_pairs,),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{title}”{problem_zh}",
         "en": "“{title}” {problem_en}",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -26,6 +26,7 @@ from linter.structure.model import Document
     name="appendix-title",
     severity="error",
     reads=(appendix_pairs,),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "{label}的题名不一致：目录“{listed}”，附录“{title}”",
         "en": "title of {label}: “{listed}” in the list, “{title}” at the appendix",

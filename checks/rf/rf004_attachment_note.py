@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -28,6 +28,7 @@ from linter.structure.model import Document
     reads=(appendix_pairs,),
     norm="GB/T 9704-2012 7.3.7",
     strength="must",
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "{label}的题名不一致：附件说明“{listed}”，附件“{title}”",
         "en": "title of {label}: “{listed}” in the note, “{title}” at the attachment",

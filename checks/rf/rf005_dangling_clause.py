@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Section
 
@@ -33,6 +33,7 @@ _LAW = (
     name="dangling-clause",
     severity="error",
     reads=(clause_references, articles),
+    needs=needs("lines", "whole", silent=("transcript", "dialogue")),
     message={
         "zh": "引用的“{reference}”不存在（{extent}）",
         "en": "the reference “{reference}” leads nowhere ({extent})",

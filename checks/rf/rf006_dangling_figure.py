@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -37,6 +37,7 @@ _KINDS = ("表", "图", "专栏")
     name="dangling-figure",
     severity="warning",
     reads=(flow, own_words),
+    needs=needs("lines", "tables", silent=("transcript", "dialogue")),
     message={
         "zh": "引用的“{name}”不存在",
         "en": "“{name}” is referred to and is not there",

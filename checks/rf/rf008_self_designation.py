@@ -18,7 +18,7 @@ from typing import Any
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import is_amending, own_titles
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -36,6 +36,7 @@ _TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
     name="self-designation",
     severity="warning",
     reads=(own_titles, own_words),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "文件自称“{words}”，题名却是{own}",
         "en": "the document calls itself “{words}”, its title says {own}",

@@ -21,7 +21,7 @@ from typing import Any
 
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, neighbours
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ from linter.structure.model import Document
     name="band-overlap",
     severity="error",
     reads=(neighbours,),
+    needs=needs("lines"),
     message={
         "zh": "{high}与{low}重叠：{witness}同时属于两级",
         "en": "{high} and {low} overlap: {witness} belongs to both levels",

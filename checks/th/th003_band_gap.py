@@ -21,7 +21,7 @@ from typing import Any
 
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, copies_national, covered, neighbours
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Severity
 from linter.structure.model import Document
 
@@ -31,6 +31,7 @@ from linter.structure.model import Document
     name="band-gap",
     severity="error",
     reads=(neighbours,),
+    needs=needs("lines"),
     message={
         "zh": "恰为{witness}不属于任何一级：{low}与{high}之间留有空隙",
         "en": "exactly {witness} belongs to no level: {low} and {high} leave a gap",

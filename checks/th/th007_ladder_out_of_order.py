@@ -19,7 +19,7 @@ from typing import Any
 
 from checks.th.telling import place, related
 from linter.facts.bands import courses
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -29,6 +29,7 @@ from linter.structure.model import Document
     name="ladder-out-of-order",
     severity="error",
     reads=(courses,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{lighter}比更高一级的{worse}要求更重，级别倒挂",
         "en": "{lighter} demands more than {worse} of the level above it",

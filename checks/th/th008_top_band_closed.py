@@ -19,7 +19,7 @@ from typing import Any
 
 from checks.th.telling import amount, place, related
 from linter.facts.bands import Course, courses, usable
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.interval import Bound
 from linter.structure.model import Document
@@ -33,6 +33,7 @@ _FULL = {"%": 1000, "分": 100}
     name="top-band-closed",
     severity="warning",
     reads=(courses,),
+    needs=needs("lines", "tables"),
     message={
         "zh": "最高一级{top}以{value}为界，更坏的情形不属于任何一级",
         "en": "the worst level {top} ends at {value}, and what is worse belongs to no level",

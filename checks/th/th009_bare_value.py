@@ -17,7 +17,7 @@ from typing import Any
 
 from checks.th.telling import place, related
 from linter.facts.bands import Measure, Reading, measures
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -33,6 +33,7 @@ _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
     name="bare-value",
     severity="warning",
     reads=(measures,),
+    needs=needs("lines"),
     message={
         "zh": "{bare}没有写“以上”或“以下”，而{other}写的是界限",
         "en": "{bare} has no 以上 or 以下, while {other} gives a bound",

@@ -29,7 +29,7 @@ from linter.facts.bands import (
     same_values,
     usable,
 )
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span
 from linter.language.units import UNITS
@@ -43,6 +43,7 @@ from linter.structure.model import Document
     norm="国务院令第493号 3",
     strength="should",
     reads=(measures, neighbours, courses),
+    needs=needs("lines", "tables"),
     message={
         "zh": "{band}与{norm}的分级不同，国家分级为{wanted}",
         "en": "{band} differs from {norm}, which has {wanted}",

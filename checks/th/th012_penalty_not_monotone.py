@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from linter.facts.bands import Graded, Penalty, above, graded_amounts, inversions, ladders, lighter, penalties, scales
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -33,6 +33,7 @@ Step = Mapping[tuple[str, str], Penalty]
     name="penalty-not-monotone",
     severity="error",
     reads=(ladders, scales, graded_amounts),
+    needs=needs("lines", "tables"),
     message={
         "zh": "较重一档的{kind}“{worse}”轻于较轻一档的“{lighter}”",
         "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",

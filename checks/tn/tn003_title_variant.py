@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import citations, own_titles, title_variants
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
@@ -30,6 +30,7 @@ from linter.structure.model import Issue
     severity="warning",
     scope="issue",
     reads=(citations, own_titles, title_variants),
+    needs=needs("marks"),
     message={
         "zh": "题名《{title}》与《{other}》只差几个字",
         "en": "title “{title}” differs from “{other}” by a few characters",

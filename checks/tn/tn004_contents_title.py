@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from linter.facts.references import NumberUse, head_number, key, law_contents, numbers_in, similar
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import ContentsEntry, Document, Issue
 
@@ -35,6 +35,7 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
     name="contents-title",
     severity="error",
     scope="issue",
+    needs=needs("lines"),
     message={
         "zh": "目录与正文的{aspect_zh}不符：目录“{listed}”，正文“{actual}”",
         "en": "contents and text differ in {aspect_en}: “{listed}” in the contents, “{actual}” in the text",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import NumberUse, document_numbers
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Issue
 
@@ -39,6 +39,7 @@ _CAUSES = {
     reads=(document_numbers,),
     norm="GB/T 9704-2012 7.2.5",
     strength="must",
+    needs=needs("marks", script="simplified"),
     message={
         "zh": "发文字号“{number}”{cause_zh}，共{count}处",
         "en": "document number “{number}”: {cause_en} ({count} places)",

@@ -17,7 +17,7 @@ from typing import Any
 
 from linter.facts.base import signature_date
 from linter.facts.references import NumberUse, head_number
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document, Issue
 
@@ -27,6 +27,7 @@ from linter.structure.model import Document, Issue
     name="number-sequence",
     severity="error",
     scope="issue",
+    needs=needs("lines"),
     message={
         "zh": "发文字号“{number}”与“{other}”不符",
         "en": "document number “{number}” does not agree with “{other}”",

@@ -17,7 +17,7 @@ from typing import Any
 
 from linter.facts.base import flow
 from linter.facts.references import citations, core, own_titles
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
@@ -37,6 +37,7 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
     name="approval-title",
     severity="warning",
     reads=(citations, own_titles),
+    needs=needs("lines"),
     message={
         "zh": "通知印发的是“{named}”，所附文件的题名是“{title}”",
         "en": "the notice issues “{named}”, the instrument enclosed is “{title}”",

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import around, flow, own_words
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.language.pattern import lazy
@@ -40,6 +40,7 @@ _NAMED_AFTER = lazy(
     reads=(own_words,),
     norm="国家通用语言文字法 第十一条",
     strength="must",
+    needs=needs("marks"),
     message={
         "zh": "汉字之间夹有外文“{word}”：“{words}”",
         "en": "the foreign word “{word}” stands between Chinese characters: “{words}”",

@@ -20,7 +20,7 @@ from typing import Any
 
 from linter.facts.base import flow
 from linter.facts.wording import repeats
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
@@ -33,6 +33,7 @@ _SHOWN = 30
     name="repeated-words",
     severity="warning",
     reads=(repeats,),
+    needs=needs("lines", "cells"),
     message={"zh": "“{words}”重复", "en": "“{words}” is repeated"},
     examples=(
         Bad(

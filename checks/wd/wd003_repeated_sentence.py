@@ -17,7 +17,7 @@ from typing import Any
 
 from linter.facts.base import flow
 from linter.facts.wording import recurrences
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -32,6 +32,7 @@ _WORDS = "政府部门核发的证照批文，能通过数据共享查询、核�
     severity="note",
     strict=True,
     reads=(recurrences,),
+    needs=needs("lines", silent=("transcript", "dialogue", "cases", "form")),
     message={
         "zh": "“{words}”一段话与前文重复",
         "en": "“{words}” was said before",

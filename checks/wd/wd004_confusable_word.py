@@ -19,7 +19,7 @@ from typing import Any
 from checks.wd.grouping import grouped
 from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.confusables import CONFUSABLES, SLIPS, Confusable
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _TABLE = CONFUSABLES + SLIPS
     reads=(own_words,),
     norm="通行用字（词典、立法技术规范、法律法规用字统计）",
     strength="usage",
+    needs=needs(script="simplified"),
     message={
         "zh": "“{wrong}”应为“{right}”（共{count}处）：{reason_zh}",
         "en": "{wrong} should be {right} ({count} places): {reason_en}",

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.wording import term_variants
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
@@ -30,6 +30,7 @@ from linter.structure.model import Document
     severity="note",
     strict=True,
     reads=(term_variants,),
+    needs=needs(silent=("transcript", "dialogue")),
     message={
         "zh": "“{rare}”在别处写作“{usual}”（{times}处），可能漏字",
         "en": "“{rare}” is “{usual}” elsewhere ({times} places); a character may be lost",

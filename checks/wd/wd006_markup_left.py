@@ -1,14 +1,16 @@
-"""转换留下的标记或者无法显示的字符混在正文里。
+"""转换留下的标记或者丢失的字混在正文里。
 
-依据 文件自身：网页标签、Markdown 的星号、替换字符、私用区字符都不是公文的文字。
+依据 文件自身：网页标签、Markdown 的星号、替换字符都不是公文的文字。
 说明 文稿从网页、数据库、识别软件转来时常留下 <p>、&nbsp;、**、“�”，排版前要清掉；
-替换字符和私用区字符表示有一个字已经丢失。
-限度 每类标记在一份文件里报一处，其余列为相关位置；整篇用 Markdown 写成的文稿，星号是它的格式，不报。
+替换字符表示有一个字已经丢失。
+限度 每类标记在一份文件里报一处，其余列为相关位置；整篇用 Markdown 写成的文稿，星号是它的格式，不报；
+私用区的字符只在原来的字体里有形，由 EN002 说明。
 
-Summary Markup of a conversion, or characters that cannot be shown, stand in the text.
-Basis The document itself: tags, asterisks of Markdown, replacement and private-use characters are no words of it.
+Summary Markup of a conversion, or characters that were lost, stand in the text.
+Basis The document itself: tags, asterisks of Markdown and replacement characters are no words of it.
 Why They remain from web pages, databases and recognition; a replacement character means that a word is lost.
-Limits One finding a kind and document; in a text written in Markdown throughout, asterisks are its format.
+Limits One finding a kind and document; in a text written in Markdown throughout, asterisks are its format. Private-use
+characters are told by EN002.
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ _TAG = lazy(
 )
 _BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
-# U+FFFD stands for bytes that could not be read, the private use area for characters of one font alone.
-_LOST = lazy("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")
+# U+FFFD stands for bytes that could not be read.
+_LOST = lazy("\ufffd+|锟斤拷|烫烫烫")
 # More bold words than this are the format of a text written in Markdown.
 _FEW_BOLD = 6
 # More related places than this tell a reader nothing new.
@@ -97,7 +99,5 @@ def _finding(
     if not spans:
         return
     mark = raw[spans[0].start : spans[0].end]
-    if "\ue000" <= mark[0] <= "\uf8ff":
-        mark = f"U+{ord(mark[0]):04X}"
     related = [Related(span, Label("同类标记", "of the same kind")) for span in spans[1:_CAP]]
     yield Finding(spans[0], {"mark": mark, "count": len(spans)}, tuple(related), fix, severity)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.wording import parallel_differences
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -39,6 +39,7 @@ def _plan(first: str, third: str) -> str:
     name="parallel-differs",
     severity="note",
     reads=(parallel_differences,),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{words}”与并列各级的“{usual}”（{count}处）不同，可能漏字或者误改",
         "en": "“{words}” differs from “{usual}” of the parallel levels ({count} places); a character may be lost",

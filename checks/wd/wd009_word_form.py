@@ -18,7 +18,7 @@ from typing import Any
 from checks.wd.grouping import grouped
 from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.confusables import VARIANTS
 from linter.structure.model import Document
@@ -32,6 +32,7 @@ from linter.structure.model import Document
     reads=(own_words,),
     norm="GF 1001-2001；立法技术规范（试行）（一）21、23，（二）6",
     strength="usage",
+    needs=needs(script="simplified"),
     message={
         "zh": "“{wrong}”宜作“{right}”（共{count}处）：{reason_zh}",
         "en": "{wrong} is better written {right} ({count} places): {reason_en}",

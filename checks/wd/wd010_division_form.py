@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -31,6 +31,7 @@ _USUAL = 5
     name="division-form",
     severity="note",
     reads=(flow,),
+    needs=needs(script="simplified"),
     message={
         "zh": "“{words}”在别处写作“{usual}”（{times}处）",
         "en": "“{words}” is “{usual}” elsewhere ({times} places)",

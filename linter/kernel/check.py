@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from linter.kernel.finding import Finding, Label, Severity
+from linter.language.office import Aspect, DocumentKind, Script
 
 Strength = Literal["internal", "must", "should", "usage", "unverified"]
 # What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
@@ -62,6 +63,27 @@ class Option(NamedTuple):
     label: Label
 
 
+class Needs(NamedTuple):
+    """What a check needs of a document to be believed; where that lacks, it is silent.
+
+    ``intact``: aspects of the text that must not be damaged at the place of a finding: its ``lines`` (which line is a
+    heading, an item, a paragraph), its ``tables``, its ``marks`` (brackets, points, single characters), the ``whole``
+    document. ``silent``: the kinds of documents about which it says nothing. ``script``: the only script it reads.
+    """
+
+    intact: frozenset[Aspect] = frozenset()
+    silent: frozenset[DocumentKind] = frozenset()
+    script: Script | None = None
+
+
+NOTHING = Needs()
+
+
+def needs(*intact: Aspect, silent: tuple[DocumentKind, ...] = (), script: Script | None = None) -> Needs:
+    """What a check needs: aspects of the text undamaged, no document of these kinds, one script only."""
+    return Needs(frozenset(intact), frozenset(silent), script)
+
+
 Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]
 
 
@@ -82,6 +104,7 @@ class Check(NamedTuple):
     preview: bool = False
     strict: bool = False
     options: Mapping[str, Option] | None = None
+    needs: Needs = NOTHING
     module: str = ""
 
     @property
@@ -116,17 +139,19 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     preview: bool = False,
     strict: bool = False,
     options: Mapping[str, Option] | None = None,
+    needs: Needs = NOTHING,
 ) -> Callable[[Runner], Check]:
     """Turn a generator of findings into the record of a check.
 
     ``reads`` names the facts it uses. ``scope`` is what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
+    ``needs``: what a document must be, and have undamaged, for the check to speak.
     """
 
     def record(run: Runner) -> Check:
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
-        about = (reads, scope, norm, strength, preview, strict, options, module)
+        about = (reads, scope, norm, strength, preview, strict, options, needs, module)
         return Check(code, name, severity, run, message, examples, doc, *about)
 
     return record

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from linter.kernel.check import Active, Check
+from linter.kernel.check import NOTHING, Active, Check, Needs
 from linter.kernel.finding import SEVERITIES, Finding, Label, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification
 from linter.language.office import NO_OFFICE, Office
 from linter.sources import Source
+from linter.structure.damage import voided
 from linter.structure.model import Issue
 from linter.structure.parse import parse
+from linter.structure.profile import profile
 
 
 def lint_source(
@@ -43,10 +45,27 @@ def run_check(
     notifications: dict[Notification, None] = {}
     for unit in over:
         try:
-            diagnostics.extend(diagnose(item, finding, issue) for finding in item.check.run(unit, item.options))
+            diagnostics.extend(
+                diagnose(item, finding, issue)
+                for finding in item.check.run(unit, item.options)
+                if heard(item.check.needs, finding, issue)
+            )
         except Exception as error:
             notifications[Notification("error", crash(item.check, error), path, item.check.code)] = None
     return diagnostics, list(notifications)
+
+
+def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
+    """Whether a finding stands where the document is, and has whole, what its check needs."""
+    if needs == NOTHING:
+        return True
+    document = issue.document_at(finding.span.start)
+    if document is None:
+        return True
+    about = document.read(profile)
+    if about.kind in needs.silent or (needs.script and needs.script != about.script):
+        return False
+    return voided(about.damage, finding.span, needs.intact) is None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

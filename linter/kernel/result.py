@@ -11,6 +11,7 @@ from linter.kernel.finding import Fix, Label, Related, Severity
 from linter.language.text import Span, Text
 from linter.sources import Source
 from linter.structure.model import Issue
+from linter.structure.profile import Profile, of_file
 
 
 class Suppression(NamedTuple):
@@ -68,6 +69,11 @@ class FileResult:
     issue: Issue
     diagnostics: tuple[Diagnostic, ...]
     seen: Mapping[str, int]
+
+    @property
+    def profile(self) -> Profile:
+        """What the file is, by its own evidence or by the settings."""
+        return of_file(self.issue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""What an office knows of itself and no document says: its bodies, their short names, its words, its reading of bounds.
+"""What an office knows and no document says: its bodies, their short names, its words, its reading of bounds.
 
-Settings fill it; facts read it as ``document.office`` and must give the plain answer for the empty one.
+And what it says of a document in place of the text's own evidence. Settings fill it; facts read it as ``document.office`` and must give the plain answer for the empty one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,48 @@ if TYPE_CHECKING:
 # How a band reads where neither the document nor its table says: "both" as in 民法典 1259 (以上 and 以下 include the
 # number), "lower" as in the grading of accidents (以上 includes it, 以下 does not), "" not decided.
 Boundary = Literal["", "both", "lower"]
+
+DocumentKind = Literal[
+    "issue",
+    "notice",
+    "plan",
+    "law",
+    "standard",
+    "transcript",
+    "dialogue",
+    "table",
+    "form",
+    "page",
+    "amendment",
+    "cases",
+    "other",
+]
+Script = Literal["simplified", "traditional"]
+DamageKind = Literal[
+    "flattened",
+    "wrapped",
+    "lines",
+    "order",
+    "flow",
+    "cells",
+    "column",
+    "merged",
+    "ragged",
+    "characters",
+    "marks",
+    "fragment",
+    "page",
+]
+# What damage takes from a text, and a check may need of it.
+Aspect = Literal["lines", "tables", "cells", "marks", "whole"]
+
+
+class Said(NamedTuple):
+    """What the settings say of documents: empty, or None for the damage, where they leave it to the text."""
+
+    kind: DocumentKind | None = None
+    script: Script | None = None
+    damage: tuple[DamageKind, ...] | None = None
 
 
 class Replacement(NamedTuple):
@@ -28,7 +70,7 @@ class Office(NamedTuple):
 
     ``bodies`` are full names; ``abbreviations`` short form → full name; ``words`` are right as they stand, whatever a
     check of wording thinks of them; ``replacements`` extend the list of confusable words; ``places`` are the names
-    within the office's reach.
+    within the office's reach; ``document`` is what it says of the documents it has.
     """
 
     bodies: frozenset[str] = frozenset()
@@ -37,6 +79,7 @@ class Office(NamedTuple):
     replacements: tuple[Replacement, ...] = ()
     places: frozenset[str] = frozenset()
     boundary: Boundary = ""
+    document: Said = Said()
 
 
 NO_OFFICE = Office()

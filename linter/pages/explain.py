@@ -112,6 +112,23 @@ def flags(check: Check, lang: str) -> list[str]:
         words.append(check.norm)
     words.append(labels.pick(labels.SCOPE[check.scope], lang))
     words += [f"--{name}" for name in ("preview", "strict") if getattr(check, name)]
+    return words + needed(check, lang)
+
+
+def needed(check: Check, lang: str) -> list[str]:
+    """What a check needs of a document, in words; nothing if it takes every document as it is."""
+    english, wants = lang == "en", check.needs
+    comma = ", " if english else "、"
+    words: list[str] = []
+    if wants.intact:
+        aspects = comma.join(labels.pick(labels.ASPECT[one], lang) for one in labels.ASPECT if one in wants.intact)
+        words.append(f"needs {aspects}" if english else f"要求{aspects}")
+    if wants.silent:
+        kinds = comma.join(labels.pick(labels.KIND[one], lang) for one in labels.KIND if one in wants.silent)
+        words.append(f"silent on: {kinds}" if english else f"不查{kinds}")
+    if wants.script:
+        script = labels.pick(labels.SCRIPT[wants.script], lang)
+        words.append(f"{script} only" if english else f"只查{script}")
     return words
 
 
@@ -162,6 +179,11 @@ def record(check: Check) -> dict[str, Any]:
         "scope": check.scope,
         "preview": check.preview,
         "strict": check.strict,
+        "needs": {
+            "intact": sorted(check.needs.intact),
+            "silent": sorted(check.needs.silent),
+            "script": check.needs.script or "",
+        },
         "module": check.module,
         "message": dict(check.message),
         "options": {

@@ -73,6 +73,7 @@ def _file(file: FileResult) -> dict[str, Any]:
         "sha256": source.sha256,
         "documents": len(file.issue.documents),
         "seen": dict(file.seen),
+        "profile": labels.record(file.profile),
     }
 
 

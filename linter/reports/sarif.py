@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.reports.paths import relative, uri
 from linter.reports.sarif_regions import Regions
@@ -133,7 +134,7 @@ def _artifact(target: Target) -> dict[str, Any]:
         "roles": ["analysisTarget"],
         "mimeType": _TYPES.get(source.format, "text/plain"),
         "hashes": {"sha-256": source.sha256},
-        "properties": {"seen": dict(target.file.seen)},
+        "properties": {"seen": dict(target.file.seen), "profile": labels.record(target.file.profile)},
     }
     if source.binary:
         from linter import __version__

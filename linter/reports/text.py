@@ -27,6 +27,8 @@ AROUND, PLACE = 28, 40
 AROUND_RELATED, PLACE_RELATED = 16, 28
 # So many related places are shown with their words; of the rest, where there are more, only lines and columns.
 _MOST = 10
+# Of what the files were taken for, so many kinds are named.
+_KINDS = 5
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
 
@@ -126,10 +128,20 @@ def summary(result: Result, lang: str) -> list[str]:
     if seen:
         looked = labels.seen(seen, lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
+        lines.append(profiles(result, lang))
     failed = sum(notification.level == "error" for notification in result.notifications)
     if failed:
         lines.append(f"{failed} failure(s), see above." if lang == "en" else f"{failed} 处未能检查，详见错误信息。")
     return lines
+
+
+def profiles(result: Result, lang: str) -> str:
+    """What the files were taken for, alike ones together."""
+    kinds = Counter(labels.profile(file.profile, lang) for file in result.files)
+    words = [f"{kind} ({count})" if count > 1 else kind for kind, count in kinds.most_common(_KINDS)]
+    if (more := len(kinds) - _KINDS) > 0:
+        words.append(f"{more} more kinds" if lang == "en" else f"另有 {more} 类")
+    return f"Read as: {'; '.join(words)}." if lang == "en" else f"文件类别：{'；'.join(words)}。"
 
 
 def _chinese(files: int, documents: int, total: Counter[str], silent: int) -> str:

@@ -8,7 +8,7 @@ from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.kernel.registry import RegistryError
 from linter.settings.config import Settings
-from linter.settings.office import settle_office
+from linter.settings.office import settle_document, settle_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,9 @@ def settle(registry: Registry, layers: Sequence[Layer]) -> Settled:
         fold.selection(layer.node)
         fold.checks(layer.node)
     office, places = settle_office(layers, fold.problems)
+    said, told = settle_document(layers)
+    if told:
+        office = office._replace(document=said)
     if fold.problems:
         raise BadFileError(fold.problems)
     settings = Settings(
@@ -59,7 +62,7 @@ def settle(registry: Registry, layers: Sequence[Layer]) -> Settled:
         office=office,
         **fold.fields,
     )
-    return Settled(settings, fold.places | places)
+    return Settled(settings, fold.places | places | told)
 
 
 class _Fold:

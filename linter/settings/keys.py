@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from linter.forms import shape
 from linter.forms.shape import Key
 from linter.kernel.finding import SEVERITIES, Label
+from linter.language.office import DamageKind, DocumentKind, Script
 
 PRESETS = ("recommended", "strict", "pre-publication", "ocr")
 BOUNDARIES = ("both", "lower", "undecided")
@@ -44,6 +47,15 @@ OFFICE: dict[str, Key] = {
     ),
 }
 
+DOCUMENT: dict[str, Key] = {
+    "kind": Key(shape.choice(*get_args(DocumentKind)), Label("文件的类别，不由文本判断", "the kind of the document")),
+    "script": Key(shape.choice(*get_args(Script)), Label("简体还是繁体", "simplified or traditional characters")),
+    "damage": Key(
+        shape.either(shape.choice("none"), shape.listed(shape.choice(*get_args(DamageKind)))),
+        Label("识别、转换造成的损坏，全文都有；none 为没有", "damage of recognition in all of it; none if it has none"),
+    ),
+}
+
 # A check by code or name: a severity, or a severity with options, which its record judges.
 _CHECK = shape.either(
     CHECK_SEVERITY,
@@ -63,6 +75,10 @@ _SELECTION: dict[str, Key] = {
     "preview": Key(shape.flag(), Label("是否用试行的检查", "whether preview checks run")),
     "strict": Key(shape.flag(), Label("是否用文体方面的检查", "whether checks of style run")),
     "checks": Key(shape.mapping(_CHECK), Label("各项检查的严重程度和选项", "severity and options of checks")),
+    "document": Key(
+        shape.table(DOCUMENT),
+        Label("文件是什么，代替文本自身的迹象", "what a document is, whatever its text tells"),
+    ),
     "office": Key(
         shape.table(OFFICE), Label("本机关的机构、用词和界限约定", "bodies, words and reading of bounds of the office")
     ),

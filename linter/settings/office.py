@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text
-from linter.language.office import NO_OFFICE, Office, Replacement
+from linter.language.office import NO_OFFICE, Office, Replacement, Said
 from linter.language.text import normalise
 
 if TYPE_CHECKING:
@@ -47,6 +47,21 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
         boundary,  # type: ignore[arg-type]  # its kind is a choice of these words
     )
     return made, places
+
+
+def settle_document(layers: Sequence[Layer]) -> tuple[Said, dict[tuple[str, ...], Place]]:
+    """What layers say of the documents, the last one of each key; and where."""
+    said = Said()
+    places: dict[tuple[str, ...], Place] = {}
+    for layer in layers:
+        document = layer.node.get("document")
+        for key, node in document.pairs() if document else ():
+            if key not in Said._fields:
+                continue
+            places["document", key] = node.name
+            words = tuple(word for word in node.words() if word != "none") if key == "damage" else node.text
+            said = said._replace(**{key: words})  # type: ignore[arg-type]  # its kinds are choices of these words
+    return said, places
 
 
 def _list(node: Node | None, root: Path, problems: list[Problem]) -> set[str]:

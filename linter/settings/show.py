@@ -34,6 +34,7 @@ def lines(settled: Settled, registry: Registry, files: dict[str, str]) -> Iterat
         yield SettingLine(0, key, getattr(settings, name), _where(settled, key))
     for key, path in files.items():
         yield SettingLine(0, key, path, _where(settled, key))
+    yield from _document(settled)
     yield from _office(settled)
     yield SettingLine(0, "checks")
     for check in registry.checks:
@@ -43,6 +44,15 @@ def lines(settled: Settled, registry: Registry, files: dict[str, str]) -> Iterat
 def _where(settled: Settled, *key: str) -> str:
     place: Place | None = settled.places.get(key)
     return str(place) if place else _DEFAULT
+
+
+def _document(settled: Settled) -> Iterator[SettingLine]:
+    said = settled.settings.office.document
+    named = [key for key in ("kind", "script", "damage") if ("document", key) in settled.places]
+    if named:
+        yield SettingLine(0, "document")
+    for key in named:
+        yield SettingLine(1, key, getattr(said, key) or "none", _where(settled, "document", key))
 
 
 def _office(settled: Settled) -> Iterator[SettingLine]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.text import UNDERLINES, VOID, Text
+from linter.structure.furniture import hints, is_furniture
 from linter.structure.marks import find
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
@@ -19,6 +20,8 @@ _PREFIX = lazy(r"(?:#{1,6} +|[-*+] +(?=[\S\x1f])|> ?)+")
 # What is dropped inside a line: markup, and spaces that recognition put between characters.
 _DROP = lazy(r"\*\*|__|[ \x1f]+")
 _MARGIN = " " + VOID
+# What stands before a page's furniture is not continued behind it, whereas a page number stands within a sentence.
+_APART = 3
 _FENCE = lazy(r"```|~~~")
 
 
@@ -50,6 +53,7 @@ def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:
 def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
     gap = 0
     fenced = commented = False
+    page = hints(normal)
     while start < end:
         stop = normal.find("\n", start, end)
         if stop < 0:
@@ -66,7 +70,9 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
         if commented or stripped.startswith("<!--"):
             commented = "-->" not in stripped
             stripped = ""
-        if not stripped or fenced or _is_noise(stripped):
+        if stripped and is_furniture(stripped, page):
+            gap = _APART
+        elif not stripped or fenced or _is_noise(stripped):
             gap += not stripped
         else:
             line = _line(normal, start, stop, words, gap)

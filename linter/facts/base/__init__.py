@@ -1,6 +1,5 @@
 """What every subject rests on: running text, quoted and masked ranges, sentences, pairs of marks, dates, damage."""
 
-from linter.facts.base.damage import Kind, damage
 from linter.facts.base.dates import (
     Date,
     Effect,
@@ -19,6 +18,8 @@ from linter.facts.base.masks import HIDDEN, around, characters, own_words, quote
 from linter.facts.base.pairs import PARTNER, MarkPair, Stray, pairs
 from linter.facts.base.romans import Roman, romans
 from linter.facts.base.sentences import Clause, Sentence, clauses, sentences
+from linter.structure.damage import Region, damage
+from linter.structure.profile import Profile, profile
 
 __all__ = [
     "HIDDEN",
@@ -27,8 +28,9 @@ __all__ = [
     "Date",
     "Effect",
     "Flow",
-    "Kind",
     "MarkPair",
+    "Profile",
+    "Region",
     "Roman",
     "Sentence",
     "Stray",
@@ -45,6 +47,7 @@ __all__ = [
     "own_words",
     "pairs",
     "possible",
+    "profile",
     "quoted_spans",
     "romans",
     "search",

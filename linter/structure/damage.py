@@ -1,0 +1,113 @@
+"""Regions that recognition, layout or conversion damaged: what stands there is not what the office wrote.
+
+Each kind voids one or more aspects of the text (``VOIDS``); a check that needs an aspect is silent in such a region.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure import broken_lines, broken_tables
+from linter.structure.fact import fact
+from linter.structure.model import Paragraph
+from linter.structure.numbers import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from linter.language.office import Aspect, DamageKind
+    from linter.structure.model import Document
+
+# What a kind of damage takes from the text: its lines (which one is a heading, an item, a paragraph), its tables (which
+# cell stands under which head), what one cell holds, its marks (brackets, points, digits), or the rest of the document.
+VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
+    "flattened": frozenset(("lines", "marks")),
+    "wrapped": frozenset(),
+    "lines": frozenset(("lines",)),
+    "order": frozenset(("lines",)),
+    "flow": frozenset(("lines",)),
+    "cells": frozenset(("tables",)),
+    "column": frozenset(("tables",)),
+    "merged": frozenset(("tables", "cells")),
+    "ragged": frozenset(("tables",)),
+    "characters": frozenset(("marks",)),
+    "marks": frozenset(("marks",)),
+    "fragment": frozenset(("whole",)),
+    "page": frozenset(("lines", "marks")),
+}
+_LOST = lazy("[\ufffd\ue000-\uf8ff]")
+_PRIVATE = lazy("[\ue000-\uf8ff]+")
+# A paragraph that lost so many characters cannot be read.
+_MANY_LOST = 3
+# A bracket that recognition read as another sign: its partner is open, and the sign is none of official prose.
+_MISREAD = lazy(r"[〔(][^〔〕()。;\n{}=|]{1,14} ?[}=|](?![^〔〕()。;\n]{0,14}[〕)])|[{|][^〔〕()。;\n{}|]{1,14}[〕)]")
+# The page prints the number of the document in its own field, above the title or below.
+_HEAD = 12
+
+
+class Region(NamedTuple):
+    """A damaged region, with the words by which it is known."""
+
+    kind: DamageKind
+    span: Span
+    words: str
+
+
+@fact("damage")
+def damage(document: Document) -> tuple[Region, ...]:
+    """The damaged regions of a document in order; those the settings name hold for all of it, in place of these."""
+    said = document.office.document.damage
+    if said is not None:
+        return tuple(Region(kind, document.span, "") for kind in said)
+    found = [Region(*one) for one in broken_tables.find(document)]
+    found += [Region(*one) for one in broken_lines.find(document)]
+    found += _lost(document)
+    found += _misread(document)
+    found += _fields(document)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def voided(regions: tuple[Region, ...], span: Span, needed: frozenset[Aspect]) -> Region | None:
+    """The first region that takes an aspect of ``needed`` from the place where ``span`` begins."""
+    for region in regions:
+        if region.span.start > span.start:
+            return None
+        if span.start < region.span.end and VOIDS[region.kind] & needed:
+            return region
+    return None
+
+
+def _lost(document: Document) -> Iterator[Region]:
+    """Paragraphs that lost several characters, and single characters of a private font."""
+    raw = document.text.shown
+    if not _LOST.search(raw, *document.span):
+        return
+    unread: list[Span] = []
+    for paragraph in document.paragraphs:
+        if sum(1 for _ in _LOST.finditer(paragraph.text)) >= _MANY_LOST:
+            unread.append(paragraph.span())
+            yield Region("characters", paragraph.span(), paragraph.text[:20])
+    for match in _PRIVATE.finditer(raw, *document.span):
+        if not any(span.start <= match.start() < span.end for span in unread):
+            yield Region("characters", Span(*match.span()), f"U+{ord(match[0][0]):04X}")
+
+
+def _misread(document: Document) -> Iterator[Region]:
+    """Brackets of which one was read as a brace, a bar or an equals sign."""
+    normal = document.text.normal
+    if not any(normal.find(sign, *document.span) >= 0 for sign in "{}|="):
+        return
+    for paragraph in document.paragraphs:
+        for match in _MISREAD.finditer(paragraph.text):
+            yield Region("marks", paragraph.span(*match.span()), match[0])
+
+
+def _fields(document: Document) -> Iterator[Region]:
+    """The number that a page prints twice, in its record and as it stands in the document: the form is the page's."""
+    first = [block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph) and is_number(block.text)]
+    words = [block.text for block in first]
+    for block in first:
+        if words.count(block.text) > 1:
+            yield Region("page", block.span(), block.text)

@@ -1,0 +1,64 @@
+"""Page furniture: what a web page prints around a document. It is not the document's text.
+
+Menus, the line of time and source, the fields of the record (索引号, 发文字号), buttons, and the foot with the
+registration of the site. Judged line by line, by words that only pages use.
+"""
+
+from __future__ import annotations
+
+from linter.language.pattern import lazy
+
+# A line is looked at only if it holds one of these; a text without any costs one scan for each.
+_HINTS = (
+    "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "索 引 号", "索 引号", "日期", "时间",
+    "发文机关", "发布机构", "主题分类", "公文种类", "地图", "备案号", "ICP", "安备", "版权所有", "技术支持", "标识码",
+    "二维码", "扫一扫", "分享", "返回", "上一篇", "下一篇", "相关", "收藏", "手机版", "简体", "纠错", "本站", "搜索",
+    "联系我们", "关于我们", "无障碍", "E-mail", "www.", "RSS",
+)  # fmt: skip
+_LONGEST = 160
+# The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.
+_FIELD = (
+    r"(?:索 ?引 ?号|主题分类|公文种类|发文机关|发布机构|成文日期|发文日期|生成日期|发布日期|发布时间|更新时间|打印时间"
+    r"|信息来源|文章来源|资料来源|来 {0,2}源|浏览次数|阅读次数|点击(?:数|次数|量))"
+)
+_ANY = (
+    rf"(?:{_FIELD}|标 {{0,2}}题|名 {{0,2}}称|发文字号|文 {{0,2}}号|有效性|作 {{0,2}}者|责任编辑|编 {{0,2}}辑|字[体号])"
+)
+_RECORD = lazy(
+    rf"[^。]*?{_FIELD} *: *(?:[^。]*?{_ANY} *:| *[\d【])"  # a field with a number behind it, or two fields
+    rf"|[^。]*?{_ANY} *: *[^。]*?{_FIELD} *:"
+    rf"|[\[【(]? *(?:信息|文章|资料)?来 {{0,2}}源 *:[^。]{{1,40}}$"
+    r"|[^。]{0,30}?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? *(?:\d{1,2}:\d{2}(?::\d{2})?)? *(?:【?来 ?源|浏览|字体|打印)"
+    r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? +\d{1,2}:\d{2}(?::\d{2})?$"
+    r"|(?:政府|门户)网站 +www\.\S+"
+)
+_BUTTONS = lazy(
+    r"(?:当前|所在|您?的?现在的?|您的|您当前的?)位置 ?:|首页 ?[>|»/]|(?:设为|返回)首页|加入收藏|← ?返回"
+    r"|(?:手机版|简体|繁体|繁體|(?:微信|手机)二维码|[站本全](?:内|站)搜索|相关(?:链接|文档|阅读|文章|信息) ?:?)$"
+    r"|(?:分享到? ?:?|返回顶部|联系我们|关于我们|首页)$"
+    r"|[【\[(]? ?(?:(?:打印|关闭)(?:本页|本文|窗口)?|我?要?纠错|大 中 小|E-mail推荐|收藏) ?[】\])](?:[【\[ ]|$)"
+    r"|【E-mail|(?:打印本页|打印文章) ?[|\]]? ?(?:关闭(?:窗口|本页))?$"
+    r"|[【\[(]? ?字 ?[体号] ?:? ?[\[(【]? ?大 ?中 ?小|(?:上|下)一篇 ?:|扫一扫|RSS信息"
+    r"|[^。]{0,40}(?:网站|站点)地图[^。]{0,40}$"
+)
+_FOOT = lazy(
+    r"[^。]{0,60}(?:ICP备|公网安备|网站标识码|版权所有|技术支持 ?:)[^。]{0,60}$"
+    r"|[^。]{2,30}(?:公司|中心) ?(?:提供)?技术支持$"
+)
+# In a table of a document these are cells of a form, not the fields of a page.
+_CELLS = "|"
+
+
+def hints(normal: str) -> tuple[str, ...]:
+    """The words by which lines of a text are looked at."""
+    return tuple([word for word in _HINTS if word in normal])
+
+
+def is_furniture(line: str, found: tuple[str, ...]) -> bool:
+    """Whether a line of normal text, without its margin, belongs to the page; ``found`` are the hints of its text."""
+    if not found or len(line) > _LONGEST or line[0] in _CELLS or "。" in line:
+        return False
+    if not any(word in line for word in found):
+        return False
+    words = line.replace("\t", " ")
+    return bool(_RECORD.match(words) or _BUTTONS.match(words) or _FOOT.match(words))

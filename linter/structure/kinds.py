@@ -1,0 +1,128 @@
+"""The kind of a document: what its title says, how its paragraphs begin, and what fills it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from linter.language.pattern import lazy
+from linter.language.text import HAN
+from linter.structure import furniture
+from linter.structure.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.language.office import DocumentKind
+    from linter.structure.model import Document
+
+_TRIED = r"(?:\((?:试行|暂行|修订|征求意见稿|草案|[^()]{1,12}[版稿])\))?$"
+_AMENDS = lazy(r"修正案|(?:修改|修訂|修正).{0,40}(?:决定|決定)|修正意见|修正意見|审查报告修正|勘误|更正")
+_CHANGES = lazy(
+    r"第[^第。]{1,9}[条條项項款](?:第[^第。]{1,6}[款项項])?[^。;]{0,12}(?:修改为|修改為|修正為|改为|改為)[:“「]"
+)
+_MINUTES = lazy(r"(?:会议|會議|院會|大会|座谈会)(?:记录|記錄|纪录|紀錄)|议事录|議事錄|速记|速記|实录|發言紀錄")
+_ASKED = lazy(r"答 ?记者 ?问|答記者問|问答|問答|问与答|答问")
+_CASES = lazy(r"(?:典型|指导性?|参考|警示)案例|案例(?:选编|汇编|通报)|案件(?:情况)?通报")
+_CASE = lazy(r"(?:案例|案件|【?案例)[一二三四五六七八九十\d]{1,3}")
+_TURN = lazy(rf"(?P<who>{HAN}{{1,12}})(?:\([^()]{{1,12}}\))? ?:")
+_SPEAKER = lazy(
+    r"(?:主席|主持人|先生|女士|[发發]言人|[记記]者|[委议議][员員]|代表|[部院局处處市县縣][长長]|秘[书書][长長])"
+)
+_QUESTION = lazy(r"(?:问|問|Q\d{0,2}|【?[问問]】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
+_ANSWER = lazy(r"(?:答|A\d{0,2}|【?答】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
+_BLANK = lazy(r"_{3,}|□|(?<!\d) ?年 {1,8}月 {1,8}日|\((?:盖章|签字|签章)\)")
+_FORM = lazy(rf"(?:申请|申报|登记|备案|审批|推荐|报名|调查|统计|汇总|反馈|信息|评估|承诺)(?:表|书|单){_TRIED}")
+_PLAN = lazy(rf"(?:预案|方案|规划|计划|纲要|要点|安排){_TRIED}")
+_STANDARD = lazy(rf"(?:标准|规范|指南|规程|导则|指引|手册|技术要求|须知){_TRIED}")
+_LETTER = lazy(rf"(?:通 ?知|通报|意见|决定|公告|通告|函|批复|报告|请示|答复|令|议案|命令|公报|纪要){_TRIED}")
+_LAW = lazy(rf"(?:法|条例|规定|办法|细则|规则|章程|解释|條例|辦法|規則|規程){_TRIED}")
+# Beginnings of paragraphs that tell how a text is built; a long text shows it well before.
+_LOOK = 600
+_TURNS = 6
+_ARTICLES = 3
+# Above this share of the words in cells a document is a table with notes.
+_TABULAR = 0.6
+_ENOUGH = 80
+
+
+def kind_of(document: Document) -> DocumentKind:
+    """The kind of a document, ``other`` where nothing tells it."""
+    title = document.title
+    return (
+        _spoken(document, title) or _other_text(document, title) or _filled(document, title) or _titled(document, title)
+    )
+
+
+def _spoken(document: Document, title: str) -> DocumentKind | None:
+    """Minutes, and questions with answers: by the title, or by those who speak again and again."""
+    if _MINUTES.search(title):
+        return "transcript"
+    if _ASKED.search(title):
+        return "dialogue"
+    beginnings = [paragraph.text[:24] for paragraph in islice(_prose(document), _LOOK)]
+    asked = sum(1 for words in beginnings if _QUESTION.match(words))
+    answered = sum(1 for words in beginnings if _ANSWER.match(words))
+    if asked > 1 and answered > 1:
+        return "dialogue"
+    turns: dict[str, int] = {}
+    for words in beginnings:
+        match = _TURN.match(words)
+        if match and _SPEAKER.search(match["who"]):
+            turns[match["who"]] = turns.get(match["who"], 0) + 1
+    again = [count for count in turns.values() if count > 1]
+    return "transcript" if len(again) > 1 and sum(again) >= _TURNS else None
+
+
+def _other_text(document: Document, title: str) -> DocumentKind | None:
+    """What speaks of another text or of other events: amendments and collections of cases."""
+    if _AMENDS.search(title):
+        return "amendment"
+    if _CASES.search(title):
+        return "cases"
+    if sum(1 for paragraph in islice(_prose(document), _LOOK) if _CHANGES.search(paragraph.text)) >= _ARTICLES:
+        return "amendment"
+    return "cases" if sum(1 for one in islice(_prose(document), _LOOK) if _CASE.match(one.text)) >= _ARTICLES else None
+
+
+def _filled(document: Document, title: str) -> DocumentKind | None:
+    """What is mostly cells, or mostly blanks to be filled in."""
+    blanks = sum(1 for one in document.paragraphs if _BLANK.search(one.text))
+    if _FORM.search(title) or blanks * 4 > len(document.paragraphs):
+        return "form"
+    cells = sum(_words(table) for table in document.tables)
+    prose = sum(len(paragraph) for paragraph in _prose(document))
+    return "table" if cells >= _ENOUGH and cells > _TABULAR * (cells + prose) else None
+
+
+def _titled(document: Document, title: str) -> DocumentKind:
+    """By the head of a notice, the last word of the title, or the articles."""
+    head = document.head
+    if head.addressee or (head.number and document.parts[0].kind == "letter") or _LETTER.search(title):
+        return "notice"
+    kinds: tuple[tuple[DocumentKind, bool], ...] = (
+        ("plan", bool(_PLAN.search(title))),
+        ("standard", bool(_STANDARD.search(title))),
+        ("law", bool(_LAW.search(title)) or _articles(document) >= _ARTICLES),
+    )
+    return next((kind for kind, holds in kinds if holds), "page" if _framed(document) else "other")
+
+
+def _framed(document: Document) -> bool:
+    """Whether a page's furniture stands around the text."""
+    normal = document.text.normal
+    hints = furniture.hints(normal)
+    lines = normal[document.span.start : document.span.end].split("\n") if hints else ()
+    return any(furniture.is_furniture(line, hints) for line in map(str.strip, lines) if line)
+
+
+def _articles(document: Document) -> int:
+    return sum(1 for section in document.sections if section.mark.scheme == "article")
+
+
+def _prose(document: Document) -> Iterator[Paragraph]:
+    return (block for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _words(table: Table) -> int:
+    return sum(len(cell.text) for cells in (table.header, *(row.cells for row in table.rows)) for cell in cells)
