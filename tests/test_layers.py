@@ -93,7 +93,7 @@ HOUSES = {
     "bodies": {"base"},
     "counts": {"base", "bodies"},
     "references": {"base"},
-    "wording": {"base"},
+    "wording": {"base", "bodies"},
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 # A form shared by more names than this tells nothing, and pairing them all would be quadratic.
@@ -58,3 +60,10 @@ def common_ends(one: str, other: str) -> tuple[int, int]:
     head = next((at for at in range(least) if one[at] != other[at]), least)
     tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
     return head, tail
+
+
+def dice(one: str, other: str) -> float:
+    """The share of pairs of neighbouring characters that two strings share, from 0 to 1 (Dice's coefficient)."""
+    pairs = [Counter(pairwise(words)) for words in (one, other)]
+    whole = sum(pairs[0].values()) + sum(pairs[1].values())
+    return 2 * sum((pairs[0] & pairs[1]).values()) / whole if whole else float(one == other)

@@ -3,6 +3,7 @@
 from linter.facts.wording.confusions import Confusion, confusions
 from linter.facts.wording.copies import copies
 from linter.facts.wording.endings import EndedItem, items, unfinished
+from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
 from linter.facts.wording.parallels import parallel_differences
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
@@ -12,13 +13,16 @@ __all__ = [
     "Confusion",
     "EndedItem",
     "TermVariant",
+    "TwoNames",
     "body_variants",
     "confusions",
     "copies",
+    "item_lists",
     "items",
     "parallel_differences",
     "recurrences",
     "repeats",
     "term_variants",
+    "two_names",
     "unfinished",
 ]

@@ -1,0 +1,67 @@
+"""两处列举同样的事项，其中一项名称不同。
+
+依据 文件内部矛盾。
+说明 正文列“隐患排查、应急演练、宣传教肓”，下文标题作“宣传教育”；表一的指标叫“雨水系统防控措施”，表五叫
+“雨排水系统防控措施”：读者无从知道是一项还是两项。
+限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
+上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
+
+Summary One thing has two names in two lists.
+Basis Internal contradiction.
+Why A list in the text and the headings below it, or two tables, name the same things; where one item is named
+otherwise, the reader cannot tell whether it is the same.
+Limits Two lists (headings, columns, leads, rows of words) must share three items and six in ten, and the item that
+differs must stand beside one that is the same; names that differ by a number or by opposites are two things, and so
+are names both of which are used often, or of which one only has words before or behind; bodies and working groups have
+checks of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.wording import two_names
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="LS010",
+    name="item-renamed",
+    severity="warning",
+    reads=(two_names,),
+    message={
+        "zh": "“{rare}”（文中{few}处）在另一份列举里作“{usual}”（{many}处）",
+        "en": "“{rare}” ({few} in the text) is “{usual}” ({many}) in another list of the same things",
+    },
+    examples=(
+        Bad(
+            "评估指标一览\n\n指标\t分值\n截流措施\t8\n[[雨排水防控措施]]\t8\n废水防控措施\t8\n毒气处置装置\t4\n\n评分说明\n\n"
+            "一、截流措施\n\n查看设施。\n\n二、[[~雨水防控措施]]\n\n雨水防控措施查看台账。\n\n三、废水防控措施\n\n查看记录。\n\n"
+            "四、毒气处置装置\n\n查看装置。\n"
+        ),
+        Bad(
+            "重点任务包括隐患排查、应急演练、[[宣传教肓]]、物资储备、值班值守等方面。\n\n一、隐患排查\n\n全面排查。\n\n"
+            "二、应急演练\n\n组织演练。\n\n三、[[~宣传教育]]\n\n加强宣传教育。\n\n四、物资储备\n\n补充物资。\n\n五、值班值守\n\n轮流值守。\n"
+        ),
+        Good(
+            "重点任务包括隐患排查、应急演练、宣传教育、物资储备。\n\n一、隐患排查\n\n全面排查。\n\n二、应急演练\n\n组织演练。\n\n"
+            "三、宣传教育\n\n加强宣传。\n\n四、物资储备\n\n补充物资。\n"
+        ),
+        Good(
+            "表1\n\n指标\t分值\n完善制度\t1\n上半年督查\t2\n档案管理\t3\n信息报送\t4\n\n表2\n\n指标\t分值\n完善制度\t1\n"
+            "下半年督查\t2\n档案管理\t3\n信息报送\t4\n"
+        ),
+        Good(
+            "表1\n\n任务\t单位\n河道保洁\t甲\n管网改造\t乙\n泵站建设\t丙\n水质监测\t丁\n\n表2\n\n任务\t时限\n河道保洁\t3月\n"
+            "管网改造工程\t4月\n泵站建设\t5月\n水质监测\t6月\n"
+        ),
+    ),
+)
+def item_renamed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the rarer name at its place in a list, with the other."""
+    for one in document.read(two_names):
+        args = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
+        yield Finding(one.rare.span, args, (Related(one.usual.span, Label("另一名称", "the other name")),))
