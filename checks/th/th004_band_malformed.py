@@ -1,13 +1,13 @@
-"""界限写法读不通：区间之后又加“以上”“以下”，区间之前又加“不少于”“不超过”，两个下限并列，或者“达……以内”。
+"""界限写法读不通：区间之后又加“以上”“以下”，区间之前又加“不少于”“不超过”，两个下限并列，“达……以内”，或者漏字错位。
 
 依据 文件内部矛盾：“4至9人”已有上下限，“以上”又取消上限；“达”表示不少于，“以内”表示不多于。
 说明 “死亡4至9人以上”既可读作4至9人，也可读作9人以上，两种读法属于不同级别；“10人以上30人以上”少了上限；
-“不少于3至5人”以哪一个数为准，无从知道。
+“不少于3至5人”以哪一个数为准，无从知道；“20%以上30%的罚款”“1吨不足3吨”漏了一端的界限词，“2.5元万”写错了位次。
 限度 “三千元至一万元以上”由各地在幅度内定起点，司法文件中合法，金额后的“以上”不报；
 “达……以内”只在分级条件中报，“控制在5%以内”之类不报；“超过3.6万元至14.4万元的部分”有两端，不报。
 
 Summary A bound that cannot be read: a range with 以上 or 以下 behind it or 不少于 before it, two lower bounds in a row,
-or 达…以内.
+达…以内, or a word, a number or a power that was dropped or misplaced.
 Basis A contradiction within the text: 4至9人 has both ends, and 以上 takes the upper one away;
 达 is at least, 以内 at most.
 Why 死亡4至9人以上 can be read as four to nine, or as nine and more: different levels. 不少于3至5人 leaves open which
@@ -31,6 +31,12 @@ _WHY = {
     "led-range": ("区间之前又有只限一端的词", "a range with a word before it that bounds one end"),
     "same-side": ("两个界限方向相同，缺少另一端", "both bounds are on the same side"),
     "opposed": ("前后两个界限词方向相反", "the words before and behind the number oppose each other"),
+    "open-upper": ("后一个数漏了“以下”", "the second number lacks its 以下"),
+    "open-lower": ("前一个数漏了“以上”", "the first number lacks its 以上"),
+    "cut-word": ("“以”后漏了“上”", "以 lacks its second character"),
+    "no-number": ("“以下”之前漏了数字", "a number is missing before 以下"),
+    "unit-order": ("“万”“亿”写在“元”之后", "万 or 亿 stands behind 元"),
+    "no-zero": ("数字漏写“零”或者位次写错", "the number lacks a 零, or its powers are misplaced"),
     "reach-within": ("“达”与“以内”相矛盾", "达 says at least, 以内 says at most"),
 }
 
@@ -49,6 +55,10 @@ _WHY = {
             "4.2.3 Ⅲ级响应\n\n县级供气中断的。\n"
         ),
         Bad("二、每个班组[[不少于3至5人]]，巡查间隔[[不超过10-15天]]，水流速度[[小于2～3米/秒]]。\n"),
+        Bad("（三）造成较大污染事故的，处上一年度收入[[20%以上30%]]的罚款。\n"),
+        Bad("（三）涉及危险废物[[1吨不足3吨]]的，处三万元罚款；逾期的，处[[1000元以2000元以下]]罚款。\n"),
+        Bad("（四）处[[2.5元万以上]]3.5万元以下罚款；情节严重的，处[[一百万一十元以上一百三十万元以下]]罚款。\n"),
+        Good("（一）购房首付20%以上，贷款年限满1年不足5年的，补贴5000元以上，每满1吨不足2吨的按1吨计。\n"),
         Good("（一）全年应纳税所得额超过36000元至144000元的部分，税率为10%；满6周岁至18周岁的，每组不少于3人。\n"),
         Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
         Good("二、主要目标\n\n到2025年，综合能耗误差控制达到5%以内，绿地率达到38%以上，高度10至15米。\n"),

@@ -24,7 +24,10 @@ _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _ZERO = frozenset("零〇○")
 
-HAN_DIGITS = "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE)
+# One character for a number of tens, as days are counted: 廿五日.
+_TENS = {"廿": "二十", "卅": "三十"}
+
+HAN_DIGITS = "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE) + "".join(_TENS)
 # Arabic digits with or without separated thousands, then powers of ten in Han characters.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN = f"[{HAN_DIGITS}]+"
@@ -152,6 +155,8 @@ def _whole(words: str) -> int:
 def _placed(words: str) -> Number:
     if words and all(character in _DIGITS for character in words):
         return _by_place(words)
+    for sign, plain_ in _TENS.items():
+        words = words.replace(sign, plain_)
     tokens = _TOKENS.findall(words)
     if not tokens or "".join(tokens) != words:
         raise ValueError(f"not a number: {words!r}")

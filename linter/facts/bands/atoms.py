@@ -1,58 +1,71 @@
-"""Numbers with their unit and the bounding words next to them: 超过30人, 10%以上, 不足1万元(含)."""
+"""Figures with the bounding words next to them: 超过30人, 10%以上, 不足1万元(含), ≥5吨."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from linter.facts.bands.figures import Figure, figures
 from linter.language.interval import Bound
-from linter.language.numerals import NUMBER, number
 from linter.language.pattern import lazy
-from linter.language.units import UNITS, Unit, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.language.numerals import Number
+    from linter.language.units import Unit
 
 Side = Literal["lower", "upper", ""]
 # What is wrong with the form of a band: a range with 以上 or 以下 behind it, or 不少于 before it; 达…以内; two bounds
 # on the same side; a word before and one after the number that oppose each other, or say the same twice; 超过N(含); one
-# unit missing.
-Flaw = Literal["", "range-bound", "led-range", "reach-within", "same-side", "opposed", "double", "note", "no-unit"]
+# unit missing; the word of one bound dropped (20%以上30%的, 1吨不足3吨, 1000元以2000元以下); a number or its unit
+# broken (2.5元万, 以上万元以下, 一百万一十元).
+Flaw = Literal[
+    "", "range-bound", "led-range", "reach-within", "same-side", "opposed", "double", "note", "no-unit",
+    "open-upper", "open-lower", "cut-word", "no-number", "unit-order", "no-zero",
+]  # fmt: skip
 
 # Word before the number: the side it bounds, and whether the number is included (民法典 1259; 不少于, 不超过 as its
 # complements; 不足, 低于 as in 国务院 and ministry rules that define them).
 _LEAD_WORDS: tuple[tuple[Side, bool, str], ...] = (
     ("lower", False, "超过 超出 高于 大于 多于 超 逾 >"),
-    ("lower", True, "不低于 不少于 不小于 至少 最低 最少 满 ≥ >= 大于等于 高于等于"),
-    ("upper", False, "不足 不满 不到 不及 未满 未达 未足 低于 少于 小于 <"),
-    ("upper", True, "不超过 不高于 不多于 不大于 不超 未超过 至多 最高 最多 ≤ <= 小于等于 低于等于"),
+    ("lower", True, "不低于 不少于 不小于 不下于 至少 最低 最少 满 ≥ >= ≧ 大于等于 高于等于 多于等于"),
+    ("upper", False, "不足 不满 不到 不及 未满 未达 未及 未足 低于 少于 小于 <"),
+    ("upper", True, "不超过 不高于 不多于 不大于 不超 未超过 未超 至多 最高 最多 ≤ <= ≦ 小于等于 低于等于 少于等于"),
 )
 _LEADS = {word: (side, inclusive) for side, inclusive, words in _LEAD_WORDS for word in words.split()}
 _TRAILS: dict[str, tuple[Side, bool | None]] = {
     "以上": ("lower", True),
     "以外": ("lower", False),
+    "起": ("lower", True),
     "以下": ("upper", None),
     "以内": ("upper", True),
     "之内": ("upper", True),
     "内": ("upper", True),
+    "止": ("upper", True),
 }
 ABOUT = frozenset({"约", "大约", "近", "左右", "上下"})
 
-_NUMBER = lazy(NUMBER)
 _LEAD = lazy(
-    r"(?:不(?:得|应|能)?(?:{COMPARED}|[足满到及])|未(?:超过|[满达足])|{COMPARED}|[大小高低]于或?者?等于|{BOUND_LEAD}"
-    r"|[≥≤]|[<>]=?)[到为了]?$"
+    r"(?:不(?:得|应|能)?(?:{COMPARED}|下于|[足满到及])|未(?:超过?|[满达足及])|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"
+    r"|[≥≤≧≦]|[<>]=?)[到为了]?\s?$"
 )
-_NOTE = r"(?:\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本数|本级|[\d.]+[^\d(),;。]{{0,4}})?(?:,?[以上下]*下同)?\))?"
-_TRAIL = lazy(_NOTE.format("before") + r"(?P<word>(?:[及或]?其?(?=以[上下]))?{BOUND_BEHIND})?" + _NOTE.format("after"))
+_NOTE = (
+    r"(?:\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本数|本级|该数|两端|端点|[\d.一二三四五六七八九十百千万半]+[^(),;。]{{0,12}})?"
+    r"(?:,?[以上下]*下同)?\))?"
+)
+_TRAIL = lazy(
+    _NOTE.format("before")
+    + r"\s?(?P<word>(?:[及或]?其?(?=以[上下]))?{BOUND_BEHIND}|起(?=[,;。、)的]|$)|止)?"
+    + _NOTE.format("after")
+)
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
-_LEAD_ENDS = frozenset("过出于超逾满少多低高足到及达约近在为了≥≤<>=")
-_TRAIL_STARTS = frozenset("(及或其以之内左上")
+_LEAD_ENDS = frozenset("过出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
+_TRAIL_STARTS = frozenset("(及或其以之内左上起止")
 _DROPPED = str.maketrans("", "", "得应能或者")
-_BELOW_ZERO = lazy(r"(?:零下|[至到为达于]-)$")
-_SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
+# A note that speaks of both numbers of a band: (含12小时和24小时), (均含).
+_BOTH = lazy(r"均|两端|端点|[和与、及]")
+_TIMED = frozenset({"时间", "工作日", "月", "长度"})
 
 
 class Atom(NamedTuple):
@@ -69,6 +82,7 @@ class Atom(NamedTuple):
     start: int
     end: int
     digits: tuple[int, int]  # the number with its unit
+    both: bool = False  # its note speaks of the number before it as well
 
     def bound(self, unit: Unit, word: str = "", *, inclusive: bool | None = None, fixed: bool = False) -> Bound:
         """The number as a bound in base units; a range gives its own ``word`` and reading."""
@@ -81,73 +95,40 @@ class Atom(NamedTuple):
         )
 
 
-def atoms(text: str) -> Iterator[Atom]:
-    """The numbers of a text in order; article and section numbers, dates and estimates (十余人) are left out."""
+def atoms(text: str, default: Unit | None = None) -> Iterator[Atom]:
+    """The figures of a text in order with their bounds; a number within a note (3人(含3人)) is no figure of its own."""
     done = 0
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        if start < done:  # the number in 3人以上(含3人)
+    for figure in figures(text, default):
+        if figure.start < done:
             continue
-        if text[end - 1] in "千百" and unit_at(text, end - 1):  # 30万千瓦
-            end -= 1
-        before = text[start - 1 : start]
-        if _not_counted(text, start, before):
-            continue
-        try:
-            value, unit = _value(text[start:end])
-        except ValueError:
-            continue
-        at = end + (text[end : end + 1] == " ")
-        if unit is None:
-            unit = unit_at(text, at)
-            at = at + len(unit.name) if unit else end
-        else:
-            at = end
-        if _is_date(text, start, value, unit) or text[end : end + 1] in {"余", "多", "来", "几"}:
-            continue
-        atom = _atom(text, value, unit, start, at)
+        atom = _atom(text, figure)
         done = atom.end
         yield atom
 
 
-def _not_counted(text: str, start: int, before: str) -> bool:
-    """Article and section numbers (第三条, 5.2.1), and numbers nobody counted (几十人, 数百人)."""
-    if before == ".":
-        return text[start - 2 : start - 1].isdigit()
-    return before in {"第", "几"} or (before == "数" and text[start] in "十百千万")
-
-
-def _value(words: str) -> tuple[Number, Unit | None]:
-    """The value, with % as the unit of a share: 百分之三十 is 30 %, 三分之一 a third of 100 %."""
-    if not _SHARE.match(words):
-        return number(words), None
-    if words.startswith("百分之"):
-        return number(words[3:]), UNITS["%"]
-    return number(words) * 100, UNITS["%"]
-
-
-def _is_date(text: str, start: int, value: Number, unit: Unit | None) -> bool:
-    if unit is None:
-        return False
-    return (unit.name == "年" and value >= 1000) or (unit.name == "日" and text[start - 1 : start] == "月")
-
-
-def _atom(text: str, value: Number, unit: Unit | None, start: int, end: int) -> Atom:
-    digits = (start, end)
-    if unit and unit.dimension == "温度" and (sign := _BELOW_ZERO.search(text, max(0, start - 2), start)):
-        value, start = -value, start - (2 if sign[0] == "零下" else 1)
-    led = _LEAD.search(text[max(0, start - 7) : start]) if text[start - 1 : start] in _LEAD_ENDS else None
-    lead = led[0] if led else ""
-    tail = _TRAIL.match(text, end) if text[end : end + 1] in _TRAIL_STARTS else None
+def _atom(text: str, figure: Figure) -> Atom:
+    start, end, unit = figure.start, figure.end, figure.unit
+    before = text[start - 1 : start]
+    if before == " ":  # ≥ 10
+        before = text[start - 2 : start - 1] if text[start - 2 : start - 1] in {"≥", "≤", "<", ">", "="} else ""
+    led = _LEAD.search(text[max(0, start - 8) : start]) if before in _LEAD_ENDS else None
+    lead = led[0].strip() if led else ""
+    tail = (
+        _TRAIL.match(text, end) if text[end : end + 1].strip() in _TRAIL_STARTS or text[end : end + 1] == " " else None
+    )
     trail = (tail["word"] or "") if tail else ""
-    if trail == "内" and (unit is None or unit.dimension not in {"时间", "工作日", "月", "长度"}):
+    if (trail == "内" and (unit is None or unit.dimension not in _TIMED)) or (trail == "起" and unit is None):
         trail, tail = "", None
     note = _note(tail)
+    if tail is not None and not trail and note is None:
+        tail = None
     side, inclusive, fixed, flaw = _reading(lead, trail, note)
-    if tail:
-        end = tail.end()
-    start -= len(lead) if lead != "在" else 0
-    return Atom(value, unit, side, inclusive, fixed, lead, trail, flaw, start, end, digits)
+    both = bool(tail and note is not None and _BOTH.search(tail[0]) and "均" not in lead)
+    start -= len(led[0]) if led and lead != "在" else 0
+    return Atom(
+        figure.value, unit, side, inclusive, fixed, lead, trail, flaw, start, tail.end() if tail else end,
+        (figure.start, end), both,
+    )  # fmt: skip
 
 
 def _note(tail: re.Match[str] | None) -> bool | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bands.alignment import AlignedEntry, align, entry, weigh
 from linter.facts.bands.model import Level, Scale
-from linter.facts.bands.readings import Reading, read_level
+from linter.facts.bands.readings import Reading, leads_on, read_level
 from linter.facts.bands.scales import scales
 from linter.structure.fact import fact
 
@@ -41,7 +41,7 @@ def measures(document: Document) -> tuple[Measure, ...]:
 
 def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
     levels = scale.ordered
-    entries = [[entry(one) for one in read_level(document, level)] for level in levels]
+    entries = [[entry(one) for one in _whole(list(read_level(document, level)))] for level in levels]
     weights = weigh([one for row in entries for one in row])
     chains: list[list[AlignedEntry]] = []
     open_: dict[int, list[AlignedEntry]] = {}
@@ -59,6 +59,18 @@ def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
     for chain in chains:
         if len(chain) > 1:
             yield Measure(tuple(one.reading for one in chain), scale)
+
+
+def _whole(found: list[Reading]) -> list[Reading]:
+    """Readings of a level without those of a ladder within it: (一)3人以下重伤,处…; (二)3人以上10人以下重伤,处….
+
+    Steps that each lead to a consequence of their own grade the level itself; none of them goes on in the level beside.
+    """
+    themes: dict[tuple[str, str], set[tuple[int, int]]] = {}
+    for one in found:
+        if leads_on(one.item):
+            themes.setdefault(one.theme, set()).add((id(one.item.paragraph), one.item.start))
+    return [one for one in found if len(themes.get(one.theme, ())) < 2]
 
 
 def _next(one: Level, other: Level) -> bool:

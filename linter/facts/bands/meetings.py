@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from linter.language.numerals import Number
     from linter.structure.model import Document
 
-_UNREADABLE = frozenset({"range-bound", "same-side", "opposed", "no-unit"})
+_UNREADABLE = frozenset(
+    {
+        "range-bound",
+        "same-side",
+        "opposed",
+        "no-unit",
+        "open-lower",
+        "open-upper",
+        "cut-word",
+        "unit-order",
+        "no-number",
+        "no-zero",
+    }
+)
 # 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
 _NEARLY = 0.62
 _DIGITS = lazy(ARABIC)

@@ -1,4 +1,4 @@
-"""Quantities with bounds: 10人以上30人以下, 不足1万元, 10-29例, 超过100人(含), and what is wrong with their form.
+"""Quantities with bounds: 10人以上30人以下, 不足1万元, 10-29例, 12≤T<24, [10, 20), and what is wrong with their form.
 
 Pure over strings: ``scan`` reads one text in normal form and gives its bands with offsets into it.
 """
@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, atoms
+from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.pattern import lazy
-from linter.language.units import NO_UNIT, Unit
+from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,14 @@ Form = Literal["bound", "range", "between", "bare"]
 
 _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
-_CHAIN = lazy(r"(<=?|≤)[^\d<>≤≥;。]{0,12}(<=?|≤)$")
-_BOUNDING = lazy(r"以[上下内]|[不未]满|不足|{COMPARED}|[≤≥<>]|[\d)][-~—–至]\d")
+_CHAIN = lazy(r"\s?(?P<first>[<>]=?|[≤≥≦≧])[^\d<>≤≥≦≧;。]{0,14}(?P<second>[<>]=?|[≤≥≦≧])\s?$")
+_BRACKETED = lazy(
+    r"(?P<left>[\[(])\s?(?P<inner>-?\d[\d.]*[^\d\[\]()]{0,6}[,、~]\s?(?:-?\d[\d.]*[^\d\[\]()]{0,6}|\+?∞))(?P<right>[\])])"
+)
+_BOUNDING = lazy(
+    r"以[上下内外]|之[间内]|不[满足到]|未[满达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
+    r"|[\d)][-~—–至]-?\d|[\d.], ?[\d∞]"
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,9 +62,39 @@ class Band(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def scan(text: str) -> tuple[Band, ...]:
-    """The bands of a text in normal form, in order of place. Kept, because several facts read the same paragraph."""
-    return tuple(_bands(text, list(atoms(text))))
+def scan(text: str, unit: str = "") -> tuple[Band, ...]:
+    """The bands of a text in normal form, in order of place; ``unit`` serves numbers without one (泄漏量(吨): 5以下).
+
+    Kept, because several facts read the same paragraph.
+    """
+    default = (unit_of(unit) or open_unit(unit, whole=False)) if unit else None
+    found = list(atoms(text, default))
+    if "[" not in text and "]" not in text and "∞" not in text:
+        return tuple(_bands(text, found))
+    marked = tuple(_marked(text, found))
+    rest = [one for one in found if not any(band.start < one.end and one.start < band.end for band in marked)]
+    return tuple(sorted((*_bands(text, rest), *marked), key=lambda band: band.start))
+
+
+def _marked(text: str, found: list[Atom]) -> Iterator[Band]:
+    """[10, 20) and (20, +∞): a square bracket includes its end; two round ones may be anything."""
+    for match in _BRACKETED.finditer(text):
+        if match["left"] + match["right"] == "()" and "∞" not in match["inner"]:
+            continue
+        inside = [one for one in found if match.start() < one.start < match.end() and not one.side]
+        if len(inside) != (1 if "∞" in match["inner"] else 2):
+            continue
+        unit = inside[-1].unit or inside[0].unit or _unit_behind(text, match.end()) or NO_UNIT
+        ends = [one.bound(unit, "[", inclusive=True, fixed=True) for one in inside]
+        low = ends[0]._replace(inclusive=match["left"] == "[")
+        high = ends[1]._replace(inclusive=match["right"] == "]") if len(ends) > 1 else None
+        end = match.end() + (len(unit.name) if text.startswith(unit.name, match.end()) else 0)
+        yield Band(low, high, unit, match.start(), end)
+
+
+def _unit_behind(text: str, at: int) -> Unit | None:
+    """The unit behind an interval: [10, 20)万元."""
+    return unit_at(text, at) or (unit_of(text[at : at + 2]) if text[at : at + 1] in {"万", "亿", "千"} else None)
 
 
 def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
@@ -70,7 +107,10 @@ def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
             yield from paired[0]
             at += paired[1]
             continue
-        if one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
+        flaw, end = broken(text, one)
+        if flaw:
+            yield _single(one)._replace(flaw=flaw, end=end)
+        elif one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
             yield _single(one)
         at += 1
 
@@ -89,7 +129,12 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     if not others or others[0].start - one.end > 14:
         return None
     other = others[0]
+    flaw = slip(text, one, other)
+    if flaw:
+        return [_two(one, other)._replace(flaw=flaw)], 2
     band = _bounded(text, one, other) or _ranged(text, one, other) or _chained(text, one, other)
+    if band and not band.flaw:
+        band = band._replace(flaw=broken(text, one)[0] or broken(text, other)[0])
     return ([band], 2) if band else None
 
 
@@ -109,6 +154,11 @@ def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int]
     return [_single(first), _single(second)], 2
 
 
+def _age_and_term(one: Atom, other: Atom) -> bool:
+    """距年满60周岁不足15年: an age and a number of years are no ends of one band."""
+    return ("岁" in one.unit.name) != ("岁" in other.unit.name) if one.unit and other.unit else False
+
+
 def _lend(one: Atom, other: Atom) -> Atom:
     return one._replace(side=other.side, inclusive=other.inclusive, fixed=other.fixed, trail=other.trail)
 
@@ -121,6 +171,8 @@ def _two(low: Atom, high: Atom) -> Band:
     """A band with a bound on each side; the unit of one may serve the other."""
     unit = low.unit or high.unit or NO_UNIT
     first, last = (low, high) if low.start < high.start else (high, low)
+    if last.both and not first.fixed:
+        low, high = (one._replace(inclusive=last.inclusive, fixed=True) for one in (low, high))
     flaw: Flaw = low.flaw or high.flaw
     if (low.unit is None) != (high.unit is None) and not flaw:
         flaw = "no-unit"
@@ -134,7 +186,7 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     """10人以上30人以下, 500吨以上不足1000吨, and 10人以上30人以上, whose second bound is on the wrong side."""
     if not one.side or not other.side or not _JOIN.match(text[one.end : other.start]):
         return None
-    if one.unit and other.unit and one.unit.dimension != other.unit.dimension:
+    if one.unit and other.unit and (one.unit.dimension != other.unit.dimension or _age_and_term(one, other)):
         return None
     if one.side == other.side:
         joined = text[one.end : other.start] == ""
@@ -143,7 +195,7 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)
     if one.side == "upper" and low.value * (low.unit or NO_UNIT).factor >= high.value * (high.unit or NO_UNIT).factor:
-        return None
+        return _two(low, high) if reversed_order(text, one, other) and _same(one.unit, other.unit) else None
     return _two(low, high)
 
 
@@ -190,10 +242,15 @@ def _is_led(one: Atom) -> bool:
 
 
 def _chained(text: str, one: Atom, other: Atom) -> Band | None:
-    """10≤死亡人数<30."""
-    signs = _CHAIN.search(text[one.end : other.digits[0]])
-    if one.side or signs is None or signs.start():
+    """10≤死亡人数<30, 10吨≤量≤20吨, 20>T≥10."""
+    signs = _CHAIN.match(text[one.digits[1] : other.digits[0]])
+    if one.side or signs is None or (signs["first"][0] in "<≤≦") != (signs["second"][0] in "<≤≦"):
+        return None
+    if one.unit and other.unit and one.unit.dimension != other.unit.dimension:
         return None
     unit = other.unit or one.unit or NO_UNIT
-    low = one.bound(unit, signs[1], inclusive=signs[1] != "<", fixed=True)
-    return Band(low, other.bound(unit), unit, one.start, other.end, "bound")
+    closed = [sign[-1] in "≤≥≦≧=" for sign in (signs["first"], signs["second"])]
+    first = one.bound(one.unit or unit, signs["first"], inclusive=closed[0], fixed=True)
+    second = other.bound(other.unit or unit, signs["second"], inclusive=closed[1], fixed=True)
+    low, high = (first, second) if signs["first"][0] in "<≤≦" else (second, first)
+    return Band(low, high, unit, one.start, other.end, "bound")

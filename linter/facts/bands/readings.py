@@ -23,6 +23,7 @@ _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{
 _DONE_BEHIND = lazy(r"的?{CONSEQUENCE}")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
 _TOGETHER = lazy(r"并(?![发列网入])|同时{MET}|{TOGETHER}")
+_VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:造成|发生|导致|致使|引起|涉及|出现|达到?|为|是|在)+")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
@@ -82,6 +83,11 @@ class Reading(NamedTuple):
         """What it is about: the dimension of its unit and the words next to it."""
         return self.band.unit.dimension, self.words
 
+    @property
+    def theme(self) -> tuple[str, str]:
+        """What it is about without the verb that leads to it: 造成重伤 and 重伤 are one thing."""
+        return self.band.unit.dimension, _VERBS.sub("", self.words)
+
 
 def read_level(document: Document, level: Level) -> Iterator[Reading]:
     """The readings of the conditions of a level."""
@@ -113,6 +119,11 @@ def consequence(item: GradedItem, band: Band) -> bool:
     """Whether a band says what is done (a fine, a term, a grant), not when."""
     text = item.paragraph.text
     return bool(_DONE_BEFORE.search(text, item.start, band.start) or _DONE_BEHIND.match(text, band.end))
+
+
+def leads_on(item: GradedItem) -> bool:
+    """Whether a condition says itself what follows from it: …的,处10万元罚款."""
+    return _DONE_BEFORE.search(item.paragraph.text, item.start, item.end) is not None
 
 
 def _of_subject(item: GradedItem, band: Band) -> bool:
