@@ -121,10 +121,13 @@ def _severity(one: Sum) -> Severity | None:
 
 
 def _finding(one: Sum, severity: Severity) -> Finding:
-    related = tuple(Related(part.span, Label("分项", "a part")) for part in one.parts)
+    """At the total; at the one part without which the rest add up to it, where there is one."""
+    place = one.superfluous or one.total
+    others = [Related(part.span, Label("分项", "a part")) for part in one.parts if part is not place]
+    related = tuple(others if place is one.total else [Related(one.total.span, Label("合计", "the total")), *others])
     args = {
         "added": one.show(one.added),
         "total": one.total.words,
         "difference": one.show(abs(one.added - one.total.value)),
     }
-    return Finding(one.total.span, args, related, severity=severity)
+    return Finding(place.span, args, related, severity=severity)

@@ -24,6 +24,7 @@ from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Related
 from linter.kernel.labels import DAMAGE
 from linter.language.office import DamageKind
+from linter.language.text import Span
 from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
@@ -50,7 +51,7 @@ _CAP = 40
             "赣州市人民政府关于加强供水管理的通知\n\n赣市府发〔2022〕6号\n\n[[通知]]各县（市、区）人民政府，市政府各部门：\n\n"
             "现就加强供水管理通知如下。\n\n一、落实责任\n\n二、加强监管\n\n赣州市人民政府\n\n2022年5月6日\n"
         ),
-        Bad("[[一、申报条件。在本市登记的企业可以申报。二、申报程序。企业向所在地的区水务局申报。]]\n"),
+        Bad("[[一、申报条件。在本市登记的企业可以申报。]]二、申报程序。企业向所在地的区水务局申报。\n"),
         Bad(
             "风险分级\n\n数量\tM1类水平\tM2类水平\n不足10吨\t较大风险\t较大风险\n"
             "10吨以上\t[[重大风险 重大风险]]\t重大风险\n"
@@ -72,4 +73,8 @@ def unreadable_region(document: Document, options: Mapping[str, Any]) -> Iterato
     for kind, found in regions.items():
         what = DAMAGE[kind]
         args = {"words": found[0].words, "count": len(found), "what_zh": what.zh, "what_en": what.en}
-        yield Finding(found[0].span, args, tuple(Related(region.span, what) for region in found[1 : _CAP + 1]))
+        # A document in one line is known by its first words; its whole text is no place to look at.
+        place = found[0].span
+        if kind == "flattened":
+            place = Span(place.start, min(place.end, place.start + len(found[0].words)))
+        yield Finding(place, args, tuple(Related(region.span, what) for region in found[1 : _CAP + 1]))

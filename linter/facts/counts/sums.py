@@ -99,6 +99,12 @@ class Sum(NamedTuple):
         return plain(value * 10**_PLACES // self.total.scale) + unit
 
     @property
+    def superfluous(self) -> Term | None:
+        """The part without which the others are exactly the total; of several the last, as marks beyond the whole stand."""
+        extra = [part for part in self.parts if part.value == self.added - self.total.value > 0]
+        return extra[-1] if extra and len(self.parts) > _MANY else None
+
+    @property
     def overflows(self) -> bool:
         """Whether parts that cannot overlap (sums of money, areas, weights) are more than the total."""
         return self.total.words.endswith(_APART) and self.added > self.total.value
