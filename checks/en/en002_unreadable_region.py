@@ -29,6 +29,8 @@ from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
 _TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "merged", "characters"))
+# So many characters of a document in one line are shown.
+_BRIEF = 20
 # More related places than this tell a reader nothing new.
 _CAP = 40
 
@@ -76,5 +78,5 @@ def unreadable_region(document: Document, options: Mapping[str, Any]) -> Iterato
         # A document in one line is known by its first words; its whole text is no place to look at.
         place = found[0].span
         if kind == "flattened":
-            place = Span(place.start, min(place.end, place.start + len(found[0].words)))
+            place = Span(place.start, min(place.end, place.start + _BRIEF))
         yield Finding(place, args, tuple(Related(region.span, what) for region in found[1 : _CAP + 1]))

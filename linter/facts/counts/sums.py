@@ -100,7 +100,7 @@ class Sum(NamedTuple):
 
     @property
     def superfluous(self) -> Term | None:
-        """The part without which the others are exactly the total; of several the last, as marks beyond the whole stand."""
+        """The part without which the others are exactly the total; of several the last."""
         extra = [part for part in self.parts if part.value == self.added - self.total.value > 0]
         return extra[-1] if extra and len(self.parts) > _MANY else None
 
