@@ -38,7 +38,7 @@ from linter.structure.model import Document
         "en": "{wrong} is better written {right} ({count} places): {reason_en}",
     },
     examples=(
-        Bad("第八条 建立隐患整改台[[帐]]。\n\n第九条 [[~帐]]目应当公开。\n"),
+        Bad("第八条 设立专用[[帐]]户。\n\n第九条 [[~帐]]目应当公开。\n"),
         Bad("第十条 行政机关应当依法[[做出]]决定。\n"),
         Good("第八条 建立隐患整改台账，对有突出贡献、做出成绩的给予奖励，搭建帐篷。\n"),
     ),
