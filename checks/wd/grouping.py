@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.text import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from linter.facts.wording import Confusion
+    from linter.facts.wording import Confusion, Variant
     from linter.language.confusables import Confusable
     from linter.language.text import Span
     from linter.structure.model import Document
@@ -40,3 +41,46 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
                 Label(f"改为“{entry.right}”", f"write {entry.right}"),
             ),
         )
+
+
+# What is shown of a phrase on each side of what differs, in characters.
+_BESIDE = 8
+
+
+def told(document: Document, one: Variant) -> Iterator[Finding]:
+    """One finding for a form that is written otherwise elsewhere, unless the office says that it is right."""
+    stream = document.read(flow)
+    place = _shown(stream.text, one.place, one.changed)
+    usual = _shown(stream.text, one.usual, one.model)
+    rare, other = stream.text[slice(*place)], stream.text[slice(*usual)]
+    words = document.office.words
+    if any(word in rare and stream.text[slice(*one.changed)] in word for word in words):
+        return
+    right = stream.text[slice(*one.model)]
+    spans = [stream.span(*changed) for changed in (one.changed, *one.again)]
+    model = Related(stream.span(*usual), Label(f"别处作“{other}”", f"elsewhere {other}"))
+    again = [Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]
+    yield Finding(
+        stream.span(*place),
+        {
+            "rare": rare,
+            "usual": other,
+            "times": one.times,
+            "usual_times": one.usual_times,
+            "wrong": stream.text[slice(*one.changed)],
+            "right": right,
+        },
+        related=(model, *again),
+        fix=Fix("unsafe", tuple([Edit(span, right) for span in spans]), Label(f"改为“{other}”", f"write {other}")),
+        severity=None if one.kind == "alike" else "note",
+    )
+
+
+def _shown(text: str, place: tuple[int, int], changed: tuple[int, int]) -> tuple[int, int]:
+    """A phrase cut to a few characters around what differs in it, from a Chinese character to another."""
+    start, end = max(place[0], changed[0] - _BESIDE), min(place[1], changed[1] + _BESIDE)
+    while start < changed[0] and not is_han(text[start]):
+        start += 1
+    while end > changed[1] and not is_han(text[end - 1]):
+        end -= 1
+    return start, end

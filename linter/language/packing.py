@@ -16,7 +16,7 @@ import math
 import sys
 import unicodedata
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from linter.language.lexicon import WORDS
@@ -26,6 +26,9 @@ FIRST = 65
 # Names and chance compounds of the source, each seen less often than this, are left out, but for words of two.
 _SELDOM = 5
 _LONGEST = 8
+# A part that so many characters have is a radical (氵, 木): sharing it makes nothing alike. And rarer radicals.
+_RADICAL = 40
+_RADICALS = frozenset("走冰糸舟骨")
 
 
 def _han(words: str) -> bool:
@@ -50,13 +53,14 @@ def words(source: str) -> bytes:
 
 
 def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str]) -> bytes:
-    """A line a character: its readings without tones, and its parts."""
+    """A line a character: the character, its parts that few others have, a space, its usual reading without tone."""
+    often = Counter(part for one in wanted for part in parts.get(one, []))
     lines = []
     for one in sorted(wanted):
-        marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), ""))
-        plain = "".join([sign for sign in marked if not unicodedata.combining(sign) or sign == "\u0308"])
-        sounds = dict.fromkeys(unicodedata.normalize("NFC", plain).split(","))
-        lines.append(f"{one}\t{','.join(sounds)}\t{''.join(parts.get(one, []))}")
+        marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), "").split(",")[0])
+        sound = "".join([sign for sign in marked if sign.isascii()])
+        own = "".join([part for part in parts.get(one, []) if often[part] < _RADICAL and part not in _RADICALS])
+        lines.append(f"{one}{own if len(parts.get(one, [])) > 1 else one} {sound}")
     return "\n".join(lines).encode()
 
 

@@ -48,6 +48,11 @@ def cut(words: str) -> list[str]:
     return found[::-1]
 
 
+def likelihood(words: str) -> float:
+    """How well the list explains a run of characters: the logarithm of the probability of its best cut."""
+    return sum(_cost(word) for word in cut(words))
+
+
 def seams(words: str) -> set[int]:
     """The offsets at which words of a run end, 0 and its length among them."""
     found = {0}

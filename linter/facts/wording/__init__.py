@@ -2,26 +2,34 @@
 
 from linter.facts.wording.confusions import Confusion, confusions
 from linter.facts.wording.copies import copies
+from linter.facts.wording.drifts import drifts
 from linter.facts.wording.endings import EndedItem, items, unfinished
 from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
+from linter.facts.wording.near_phrases import near_phrases
 from linter.facts.wording.parallels import parallel_differences
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
+from linter.facts.wording.slips import slips
 from linter.facts.wording.terms import TermVariant, body_variants, term_variants
+from linter.facts.wording.variant import Variant
 
 __all__ = [
     "Confusion",
     "EndedItem",
     "TermVariant",
     "TwoNames",
+    "Variant",
     "body_variants",
     "confusions",
     "copies",
+    "drifts",
     "item_lists",
     "items",
+    "near_phrases",
     "parallel_differences",
     "recurrences",
     "repeats",
+    "slips",
     "term_variants",
     "two_names",
     "unfinished",

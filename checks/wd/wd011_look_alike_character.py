@@ -1,0 +1,59 @@
+"""一个字写成了读音或者字形相近的另一个字，文件别处写的是对的。
+
+依据 文件自身：同一个词语别处另有写法，只差一个音近或者形近的字；词表（现代汉语）不收其中一种写法。
+说明 拼音输入和文字识别常把“媒体”打成“煤体”，“承运人员”打成“乘运人员”，“距离”的“距”打成“据”。
+同一文件里另有正确的写法，就是证据。
+限度 两种写法都是词、各有其义的（中止与终止、制定与指定）不报；两个词读音相同、上下文也相同的，只作提示；
+繁体文字、元素和数字不比；机关设置里 words 所列的词语不报。
+
+Summary A character is written for another that sounds or looks like it; elsewhere the document has the right one.
+Basis The document itself writes the phrase otherwise, one similar character apart, and the word list lacks one form.
+Why Pinyin input and recognition exchange such characters, and proofreading passes over them.
+Limits Two words with senses of their own (中止 and 终止) are left alone; two that sound alike in the same surroundings
+are a note; traditional characters, elements and numbers are not compared; nor are the office's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checks.wd.grouping import told
+from linter.facts.wording import near_phrases, slips
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="WD011",
+    name="look-alike-character",
+    severity="warning",
+    reads=(slips, near_phrases),
+    message={
+        "zh": "“{rare}”（{times}处）在别处作“{usual}”（{usual_times}处）：“{wrong}”与“{right}”音形相近，疑有一误",
+        "en": "“{rare}” ({times}) is “{usual}” ({usual_times}) elsewhere: {wrong} and {right} sound or look alike",
+    },
+    examples=(
+        Bad(
+            "一、新闻宣传\n\n省级[[~媒体]]推广1篇得3分；市级[[煤体]]推广2篇得2分；县级媒体推广1篇得1分。\n",
+            fixed="一、新闻宣传\n\n省级媒体推广1篇得3分；市级媒体推广2篇得2分；县级媒体推广1篇得1分。\n",
+        ),
+        Bad(
+            "第八条 运输危险货物，[[~承运人员]]应当持证。\n\n第九条 变更的，承运人员应当重新备案。\n\n"
+            "第十条 培训合格后，[[乘运人员]]方可上岗。\n"
+        ),
+        Bad("一、评分指标\n\n|指标|分值|\n|---|---|\n|[[距企业距离]]|10|\n|环境风险受体|20|\n|[[~据企业距离]]|15|\n"),
+        Good("第八条 反垄断执法机构可以决定中止调查。\n\n第九条 反垄断执法机构可以决定终止调查。\n"),
+        Good("一、危险物质\n\n储存三氯化硼的单位应当备案。储存三氟化硼的单位应当备案。\n"),
+    ),
+)
+def look_alike(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every word that the list does not know, then every phrase with a similar character."""
+    words = document.read(slips)
+    for one in words:
+        yield from told(document, one)
+    covered = {at for one in words for place in (one.changed, *one.again) for at in range(*place)}
+    for pair in document.read(near_phrases):
+        if pair.kind in ("alike", "homophone") and pair.changed[0] not in covered:
+            yield from told(document, pair)

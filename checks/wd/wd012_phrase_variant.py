@@ -1,0 +1,59 @@
+"""同一个说法在一处多一个字、少一个字，或者颠倒了两个词。
+
+依据 文件自身：别处同样的话写法不同，只差一个字或者词的先后。
+说明 “应当自接到异议之日起”漏了“自”，“所收集物”漏了“收”，“实收制量控式卡表”漏了“式”，多是录入、复制时掉了字。
+哪一种写法对，由起草人判断；两种都对的，用 accept 接受，或者写进机关设置的 words。
+限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
+引文、繁体文字不比。
+
+Summary One phrase has a character more or less in one place, or two words in another order.
+Basis The document itself says the same elsewhere, one character or the order of two words apart.
+Why A character is dropped in typing or copying. Which form is right is for the author to say; accept what is meant.
+Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
+are left alone; so are quotations and traditional characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checks.wd.grouping import told
+from linter.facts.base import flow
+from linter.facts.wording import near_phrases, parallel_differences
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.structure.model import Document
+
+
+@check(
+    code="WD012",
+    name="phrase-variant",
+    severity="note",
+    reads=(near_phrases, parallel_differences),
+    message={
+        "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
+        "en": "“{rare}” ({times}) and “{usual}” ({usual_times}) differ in one place: a character lost, added or moved",
+    },
+    examples=(
+        Bad(
+            "第六条 [[~街道办事处应当自接到异议之日起]]10个工作日内完成核实。\n\n"
+            "第七条 [[街道办事处应当接到异议之日起]]5个工作日内完成核实。\n"
+        ),
+        Good(
+            "第六条 街道办事处应当自接到异议之日起10个工作日内完成核实。\n\n"
+            "第七条 街道办事处不应当自接到异议之日起5个工作日内完成公示。\n"
+        ),
+        Good("第六条 申请人提出书面申请的，应当受理。\n\n第七条 申请人提出申请的，应当登记。\n"),
+    ),
+)
+def phrase_variant(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every phrase that has a character more or less, or its words in another order."""
+    stream = document.read(flow)
+    # Parallel levels that differ are told as such (WD008).
+    levels = [one.clause.span for one in document.read(parallel_differences)]
+    for pair in document.read(near_phrases):
+        if pair.kind in ("character", "order"):
+            at = stream.span(*pair.place).start
+            if not any(span.start <= at < span.end for span in levels):
+                yield from told(document, pair)

@@ -1,0 +1,196 @@
+"""Phrases of one document that differ in a single place.
+
+A character is changed for one that sounds or looks alike, there is one more or less, or two words change places.
+
+Pairs are found among sorted neighbours, once from the left and once from the right: two phrases that differ in one
+place share at least half of their characters on one side of it, and stand beside each other in one of the two orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from linter.facts.base import own_words
+from linter.facts.wording.phrases import phrases, unmasked
+from linter.facts.wording.variant import Place, Variant, VariantKind
+from linter.language import vocabulary
+from linter.language.lexicon import rows
+from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
+from linter.language.near import common_ends
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+# So many neighbours in sorted order are compared; phrases with one difference have few between them.
+_NEIGHBOURS = 3
+# Both share at least this much of the shorter one at one end.
+_SHARED = 0.45
+# A difference in order is two runs of at most so many characters.
+_SWAPPED = 4
+# What a document must say the same around a character more or less, in characters: if one form stands twice as often,
+# if both sides hold two characters, in any case. And around a homophone.
+_SHORT, _LONG, _LONGEST = 7, 8, 9
+_HOMOPHONE = 8
+# A difference so near to the end of a phrase depends on where the phrase was cut.
+_EDGE = 2
+# Numbers, levels, ranks and substances differ by right, and so does what stands for another thing.
+_FREE = lazy(r"[#\d一二三四五六七八九十百千万亿零两甲乙丙丁省市县区乡镇年月日 A-Za-z()（）/.%×·<>≤≥=+—~-]")
+# Particles and prepositions that are exchanged with the structure of a sentence.
+_FUNCTION = frozenset("有由不否又对到至再在还也亦以已而且该其个即则后前上下内外中")
+# Characters that a phrase may have or not, with another sense or with none.
+_MEANT = frozenset(
+    "不未非或和及与等的可应须要并也还再又较更最特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
+    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
+)
+# Words that change place with the sense or with the style of a sentence.
+_MOVABLE = lazy("[的了就先再也还都]|依法|应当|可以|必须|不得|正式|及时|可能|直接|同时")
+
+
+class _Pair(NamedTuple):
+    """Two phrases, and where they part: the lengths of what they share on the left and on the right."""
+
+    one: str
+    other: str
+    left: int
+    right: int
+
+    @property
+    def changed(self) -> tuple[str, str]:
+        """What stands in one and in the other between the shared ends."""
+        return self.one[self.left : len(self.one) - self.right], self.other[self.left : len(self.other) - self.right]
+
+
+@fact("near-phrases")
+def near_phrases(document: Document) -> tuple[Variant, ...]:
+    """Pairs of phrases that differ by a slip, in order of the rarer form; one for each place that differs."""
+    places = document.read(phrases)
+    text = document.read(own_words)
+    found: dict[Place, Variant] = {}
+    for pair in _pairs(places):
+        kind = _kind(pair, places)
+        if kind and not vocabulary.is_traditional(pair.one + pair.other):
+            one = _placed(text, pair, kind, places)
+            if _is_cut_off(text, one):
+                continue
+            # The clause and the run of words inside it differ in one place: the shorter tells it.
+            known = found.get(one.changed)
+            if known is None or _length(one) < _length(known):
+                found[one.changed] = one
+    return tuple(sorted(found.values()))
+
+
+def _is_cut_off(text: str, one: Variant) -> bool:
+    """Whether a phrase differs beside its end, and ends within a word there: 安全生产作|为."""
+    for (start, end), (first, last) in ((one.place, one.changed), (one.usual, one.model)):
+        if first - start < _EDGE and vocabulary.known(text[start - 1 : start + 1]):
+            return True
+        if end - last < _EDGE and vocabulary.known(text[end - 1 : end + 1]):
+            return True
+    return False
+
+
+def _length(one: Variant) -> int:
+    return one.place[1] - one.place[0]
+
+
+def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
+    seen: set[tuple[str, str]] = set()
+    names = list(names)
+    for backwards in (False, True):
+        ordered = sorted([name[::-1] for name in names] if backwards else names)
+        for at, name in enumerate(ordered):
+            stem = name[: max(2, int(len(name) * _SHARED))]
+            for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+                if not other.startswith(stem):
+                    break
+                if len(other) - len(name) > 1 or len(name) - len(other) > 1 or other.startswith(name):
+                    continue
+                one, two = (name[::-1], other[::-1]) if backwards else (name, other)
+                pair = (one, two) if one < two else (two, one)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield _Pair(*pair, *common_ends(*pair))
+
+
+def _kind(pair: _Pair, places: dict[str, list[int]]) -> VariantKind | None:
+    """What kind of slip two phrases differ by, or None if they may well be two."""
+    old, new = pair.changed
+    if _FREE.search(old + new) or not SUBSTANCES.isdisjoint(old + new):
+        return None
+    if len(old) == len(new) == 1:
+        return _alike(pair)
+    if len(old) + len(new) == 1:
+        return "character" if old + new not in _MEANT and _is_long(pair, places) else None
+    if len(old) == len(new) <= _SWAPPED and sorted(old) == sorted(new) and not _MOVABLE.search(old):
+        return "order" if _swapped(old, new) and pair.left + pair.right >= len(old) else None
+    return None
+
+
+def _alike(pair: _Pair) -> VariantKind | None:
+    old, new = pair.changed
+    sound = sounds_alike(old, new)
+    if not sound and not looks_alike(old, new):
+        return None
+    one, other = _word(pair.one, pair.left), _word(pair.other, pair.left)
+    if len(one) == len(other) == 1:
+        return "alike" if sound and not _FUNCTION.intersection(old + new) else None
+    if len(one) != len(other) or pair.one.index(one) != pair.other.index(other):
+        return "alike" if not _FUNCTION.intersection(old + new) else None
+    far = pair.left + pair.right >= _HOMOPHONE
+    lawful = (one, other) in _homophones() or (other, one) in _homophones()
+    return "homophone" if sound and far and not lawful else None
+
+
+def _is_long(pair: _Pair, places: dict[str, list[int]]) -> bool:
+    """Whether what is the same around a character more or less makes the two one phrase."""
+    few, many = sorted((len(places[pair.one]), len(places[pair.other])))
+    least = min(pair.left, pair.right)
+    same = pair.left + pair.right
+    return least >= 1 and (same >= _LONGEST or (same >= _LONG and least >= 2) or (same >= _SHORT and many >= 2 * few))
+
+
+def _swapped(old: str, new: str) -> bool:
+    return any(new == old[at:] + old[:at] for at in range(1, len(old)))
+
+
+def _word(words: str, offset: int) -> str:
+    """The word of a phrase that holds the character at an offset."""
+    at = 0
+    for word in vocabulary.cut(words):
+        at += len(word)
+        if at > offset:
+            return word
+    return words[offset]
+
+
+def _homophones() -> frozenset[tuple[str, ...]]:
+    return frozenset(rows("homophones.tsv"))
+
+
+def _placed(text: str, pair: _Pair, kind: VariantKind, places: dict[str, list[int]]) -> Variant:
+    """A pair, the rarer form first; of two that stand as often the shorter, or that the word list explains worse."""
+
+    def order(words: str) -> tuple[int, int, float]:
+        return len(places[words]), len(words), vocabulary.likelihood(words)
+
+    rare, usual = sorted((pair.one, pair.other), key=order)
+    model = places[usual][0]
+    starts = places[rare]
+    changed = [_changed(text, start, rare, pair) for start in starts]
+    return Variant(
+        (starts[0], unmasked(text, starts[0], len(rare))),
+        (model, unmasked(text, model, len(usual))),
+        kind,
+        len(starts),
+        len(places[usual]),
+        changed[0],
+        _changed(text, model, usual, pair),
+        tuple(changed[1:]),
+    )
+
+
+def _changed(text: str, start: int, words: str, pair: _Pair) -> Place:
+    """The range in which a form of the pair that starts at ``start`` differs from the other."""
+    first = unmasked(text, start, pair.left)
+    return first, first + len(words) - pair.left - pair.right

@@ -1,0 +1,76 @@
+"""One thing written two ways: similar characters, phrases one character apart, near synonyms in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.facts.base import flow
+from linter.facts.wording import Variant, drifts, near_phrases, slips
+from linter.language.likeness import alike, company, looks_alike, sounds_alike
+from linter.language.text import Text
+from linter.structure.fact import Fact
+from linter.structure.model import Document
+from linter.structure.parse import parse
+
+
+def document(raw: str) -> Document:
+    return parse(Text(raw)).documents[0]
+
+
+def told(raw: str, kind: Fact[tuple[Variant, ...]]) -> list[tuple[str, str, str]]:
+    one = document(raw)
+    text = one.read(flow).text
+    return [(found.kind, text[slice(*found.changed)], text[slice(*found.model)]) for found in one.read(kind)]
+
+
+def test_characters_that_sound_or_look_alike() -> None:
+    assert sounds_alike("据", "距")
+    assert looks_alike("煤", "媒")
+    assert looks_alike("末", "未")
+    assert not alike("水", "气")
+    assert not looks_alike("持", "撑")  # a radical is shared by too many
+    assert company(frozenset("煤媒酐肝氯氟"))["煤"] == {"媒"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("承运人员的培训", "乘运人员的培训", [("alike", "乘", "承")]),
+        ("能将所收集物送至污水处理设施处理", "能将所集物送至污水处理设施处理", [("character", "", "收")]),
+        ("社保服务主题银行网点", "社保主题服务银行网点", [("order", "主题服务", "服务主题")]),
+        ("县级人民政府应急管理部门决定", "省级人民政府应急管理部门决定", []),
+        ("未依法取得排污许可证排放水污染物", "未依法取得排污许可证排放大气污染物", []),
+        ("应当裁定中止审理", "应当裁定终止审理", []),
+        ("储存三氯化硼的单位", "储存三氟化硼的单位", []),
+        ("處理臺灣地區事務之機關", "處理台灣地區事務之機關", []),
+        ("建立煤矿安全生产工作", "作为煤矿安全生产作为", []),
+    ],
+)
+def test_near_phrases(one: str, other: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(f"第一条 对{one}。\n\n第二条 按{other}。\n", near_phrases) == expected
+
+
+def test_numbers_between_are_no_difference_and_places_are_exact() -> None:
+    raw = "第一条 应当自接到异议之日起10个工作日内核实。\n\n第二条 应当接到异议之日起125个工作日内核实。\n"
+    (found,) = document(raw).read(near_phrases)
+    text = document(raw).read(flow).text
+    assert text[found.changed[0] :].startswith("接到异议之日起125")
+    assert text[slice(*found.model)] == "自"
+
+
+def test_every_place_of_a_rare_form_is_one_variant() -> None:
+    raw = "第一条 血肌酐高于正常值。\n\n第二条 复查血肌酐。\n\n第三条 血肌肝不降。\n\n第四条 血肌肝上升。\n"
+    (found,) = document(raw).read(slips)
+    assert (found.times, found.usual_times, len(found.again)) == (2, 2, 1)
+
+
+def test_near_synonyms_need_the_same_surroundings() -> None:
+    usual = "第一条 清净下水排放口关闭。\n\n第二条 设清净下水排放池。\n\n"
+    assert told(usual + "第三条 设清洁下水排放口。\n", drifts) == [("drift", "清洁", "清净")]
+    assert told(usual + "第三条 保持环境清洁卫生。\n", drifts) == []
+
+
+def test_many_phrases_take_linear_time() -> None:
+    line = "第{0}条 应当按照第{0}项规定的程序办理第{0}类甲{1}事项并报告主管机关备案。\n\n"
+    raw = "".join(line.format(number, chr(0x4E00 + number)) for number in range(2000))
+    assert len(document(raw).read(near_phrases)) < 100
