@@ -2,12 +2,12 @@
 
 依据 GB/T 15834-2011 4.5.3.5：标有引号的并列成分之间、标有书名号的并列成分之间通常不用顿号；文件自身前后应当一致。
 说明 “《甲法》、《乙法》”与“《甲法》《乙法》”都有人用，同一份文件里混用才是差错。
-限度 只看混用，取少数的一种报一处，其余列为相关位置；两个书名号之间夹有括注的，用顿号是对的，不计。
+限度 只看混用，取少数的一种报一处，其余列为相关位置；一串书名号里有的带括注的，用顿号是对的，不计。
 
 Summary Adjacent titles or quotations are parted by 、 in some places and not in others.
 Basis GB/T 15834-2011 4.5.3.5: adjacent titles and quotations usually take no 、; one document keeps one way.
 Why Either way is met with; the mixture is the defect.
-Limits Mixing only, one finding at the rarer form; a bracketed note between them rightly takes 、.
+Limits Mixing only, one finding at the rarer form; a row in which a title has a note in brackets rightly takes 、.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _ADJACENT = lazy("》(、?)《|”(、?)“")
+# Titles or quotations in a row, each with its note in brackets if it has one.
+_ROW = lazy(
+    r"《[^《》\n]*》(?:\([^()\n]*\))?(?:、?《[^《》\n]*》(?:\([^()\n]*\))?)+"
+    r"|“[^“”\n]*”(?:\([^()\n]*\))?(?:、?“[^“”\n]*”(?:\([^()\n]*\))?)+"
+)
+_NOTED = ("》(", "”(")
 # More related places than this tell a reader nothing new.
 _CAP = 40
 
@@ -46,13 +52,22 @@ _CAP = 40
         ),
         Bad("推动“一网通办[[~”“]]跨省通办”“全省通办”，建设“三晋通[[”、“]]晋来办”平台。\n"),
         Good("根据《预算法》、《会计法》、《审计法》，推动“一网通办”“跨省通办”。\n"),
+        Good("根据《预算法》、《会计法》（第24号）、《审计法》、《统计法》，执行《价格法》《广告法》。\n"),
     ),
 )
 def adjacent_titles(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding for titles and one for quotations, at the rarer form."""
     found: dict[tuple[str, bool], list[re.Match[str]]] = {}
-    for match in _ADJACENT.finditer(document.read(flow).text):
-        found.setdefault((match[0][0], "、" in match[0]), []).append(match)
+    text = document.read(flow).text
+    noted = {
+        pair.start()
+        for row in _ROW.finditer(text)
+        if any(note in row[0] for note in _NOTED)
+        for pair in _ADJACENT.finditer(text, *row.span())
+    }
+    for match in _ADJACENT.finditer(text):
+        if match.start() not in noted:
+            found.setdefault((match[0][0], "、" in match[0]), []).append(match)
     for closer in "》”":
         with_mark, without = found.get((closer, True), []), found.get((closer, False), [])
         if with_mark and without:

@@ -21,7 +21,8 @@ from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_COPY = lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
+# A full stop within shows that the list is closed, and that other lines of the imprint have run in behind it.
+_COPY = lazy(r"抄 ?送 ?:[^:。]*[\w)]([,;、.]?)$")
 
 
 @check(
@@ -42,6 +43,7 @@ _COPY = lazy(r"抄 ?送 ?:[^:]*[\w)]([,;、.]?)$")
             fixed="请遵照执行。\n\n贵阳市人民政府\n\n2022年3月1日\n\n抄送：市委各部门，市人大常委会办公厅，市政协办公厅。\n",
         ),
         Good("请遵照执行。\n\n贵阳市人民政府\n\n2022年3月1日\n\n抄送：市委各部门，市政协办公厅。\n"),
+        Good("请遵照执行。\n\n贵阳市人民政府\n\n抄送：市委各部门。 贵阳市人民政府办公厅2022年3月1日印发\n"),
     ),
 )
 def copy_stop(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.base import flow, pairs
+from linter.facts.base import MarkPair, flow, pairs
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
@@ -42,18 +42,22 @@ _SHOWN = 30
             fixed="根据《国务院关于修改〈供水条例〉的决定》，制定本办法。\n",
         ),
         Good("根据《山西省实施〈工伤保险条例〉办法》和《供水条例》，制定本办法。\n"),
+        Good("根据《关于修改〈山西省实施《工伤保险条例》办法〉的决定》，制定本办法。\n"),
     ),
 )
 def nested_title_marks(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Every double title mark inside another."""
     stream = document.read(flow)
     text = stream.text
-    outer_end = -1
+    around: list[MarkPair] = []
     for pair in document.read(pairs).pairs:
-        if text[pair.opener] != "《":
+        if text[pair.opener] not in "《〈":
             continue
-        if pair.opener > outer_end:
-            outer_end = pair.closer
+        while around and around[-1].closer < pair.opener:
+            around.pop()
+        around.append(pair)
+        # 《》 and 〈〉 take turns: inside 〈〉 a third layer is 《》 again.
+        if len(around) == 1 or {text[one.opener] for one in around[-2:]} != {"《"}:
             continue
         opener = stream.span(pair.opener, pair.opener + 1)
         closer = stream.span(pair.closer, pair.closer + 1)

@@ -30,8 +30,12 @@ PARTNER = {
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 _MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
 # 1) a) 一) ①) count items; such a bracket has no partner.
-_LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳]) ?$")
+# A letter names an item wherever it stands (4a)条的注); at the head of a paragraph any label counts one.
+_LETTER = lazy(r"(?:^|[^.A-Za-z(])[a-z] ?$")
 _LABEL_LENGTH = 6
+# The mouth of a face: :) :-) ;-(
+_FACE = lazy(r"[:;]['’]?[-^o]?$")
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
 _HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{ADOPTED}|施行)$")
 # What stands between the ends of an interval: [0,10), (0,1].
@@ -125,10 +129,13 @@ def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
     for one in loose:
         unit = stream.units[one.unit]
         before = text[max(unit.start, one.offset - _LABEL_LENGTH) : one.offset]
+        if one.mark == ")" and (_LETTER.search(before) or (_LABEL.match(before) and one.offset - unit.start <= 4)):
+            continue
         if one.mark == ")" and _LABEL.search(before):
             labels.add(one)
         apostrophe = one.mark == "’" and before[-1:].isascii() and before[-1:].isalnum()
-        if not apostrophe and not (one.mark == ")" and one.offset == unit.end - 1 and _ends_history(stream, one.unit)):
+        ends_history = one.mark == ")" and one.offset == unit.end - 1 and _ends_history(stream, one.unit)
+        if not (apostrophe or ends_history or (one.mark in "()" and _FACE.search(before))):
             kept.append(one)
     return [one for one in kept if one not in labels] if len(labels) > 1 else kept
 
@@ -145,7 +152,10 @@ def _continued(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> dict
     if not any(one.mark in "“「" for one in loose):
         return {}
     closers = {pair.opener: pair.closer for pair in found if stream.text[pair.opener] in "“「"}
+    # A quotation that began above ends with its paragraph; one in mid-sentence quotes a word of its own.
+    closers = {opener: closer for opener, closer in closers.items() if _ends_paragraph(stream, closer)}
     openers = {one.offset for one in loose if one.opens}
+    paired = {pair.opener for pair in found}
     # From the last paragraph up: where the quotation closes that goes on at the head of each.
     ends: list[int] = [-1] * (len(stream.units) + 1)
     for at in range(len(stream.units) - 1, -1, -1):
@@ -153,10 +163,15 @@ def _continued(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> dict
         head = stream.text[start]
         if head == "(" or (head in "“「" and start in openers):
             ends[at] = ends[at + 1]
-        elif head in "“「":
+        elif head in "“「" and (start in closers or start not in paired):
             ends[at] = closers.get(start, start)
     chains = {one: ends[one.unit + 1] for one in loose if one.mark in "“「"}
     return {one: MarkPair(one.offset, end) for one, end in chains.items() if end >= 0}
+
+
+def _ends_paragraph(stream: Flow, closer: int) -> bool:
+    """Whether nothing but points and closing marks stands behind a mark in its paragraph."""
+    return not stream.text[closer + 1 : stream.unit_at(closer).end].strip("。;,、:!?)”」 ")
 
 
 def _across(stream: Flow, loose: list[_Loose]) -> tuple[list[MarkPair], list[_Loose]]:
@@ -196,12 +211,19 @@ def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
 
 
 def _strays(stream: Flow, loose: list[_Loose]) -> Iterator[Stray]:
-    """Marks without partner; an opener and a closer of two kinds that follow each other are one defect."""
+    """Marks without partner; an opener and a closer of two kinds that follow each other are one defect.
+
+    So are two closers of one quotation: the first of them was typed for an opener.
+    """
     at = 0
     while at < len(loose):
         one = loose[at]
         after = loose[at + 1] if at + 1 < len(loose) else None
         at += 1
+        if after and one.mark in "”’" and after.mark == one.mark and after.unit == one.unit:
+            yield Stray(one.offset, one.mark)
+            at += 1
+            continue
         if after is None or not one.opens or not _reaches(stream, one, after):
             yield Stray(one.offset, one.mark)
             continue

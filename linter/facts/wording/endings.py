@@ -18,7 +18,7 @@ _CLOSERS = "”’」』)〕》】"
 _PROSE = lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
 _GOES_ON = lazy(
-    "(?:达到|约|和|与|及|或|(?<![理自事缘])由|在|向|对|将|把|被|按|从|于|其|该|以|至|[年月]|第[一二三四五六七八九十百零]+[条款项])$"
+    "(?:达到|约|和|与|及|或|(?<![理自事缘])由|在|向|对|将|把|被|按|从|于|其|该|以|至|[年月]|(?<![等名])第|[上前所]述|第[一二三四五六七八九十百零]+[条款项])$"
     "|第[一二三四五六七八九十]{1,3}[章节]"
 )
 _FORMULA = frozenset("=×÷")
@@ -147,10 +147,14 @@ def _owners(document: Document) -> dict[int, Section]:
 
 
 def _statutory(document: Document) -> frozenset[int]:
-    """The indexes of articles and of what stands below them."""
+    """The indexes of articles, and of what stands below them in a scheme of which any leaf is closed: no headings."""
+    closed = {
+        (one.part, one.mark.scheme) for one in document.sections if _is_leaf(one) and _is_closed(one.heading.text)
+    }
     found: set[int] = set()
     for section in document.sections:
-        if section.mark.scheme == "article" or section.parent in found:
+        below = section.parent in found and (section.part, section.mark.scheme) in closed
+        if section.mark.scheme == "article" or below:
             found.add(section.index)
     return frozenset(found)
 
