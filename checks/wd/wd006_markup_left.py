@@ -1,14 +1,15 @@
 """转换留下的标记或者丢失的字混在正文里。
 
-依据 文件自身：网页标签、Markdown 的星号、替换字符都不是公文的文字。
+依据 文件自身：网页标签、Markdown 的星号、替换字符、看不见的字符都不是公文的文字。
 说明 文稿从网页、数据库、识别软件转来时常留下 <p>、&nbsp;、**、“�”，排版前要清掉；
-替换字符表示有一个字已经丢失。
+替换字符表示有一个字已经丢失；词中夹着看不见的字符，检索不到这个词。
 限度 每类标记在一份文件里报一处，其余列为相关位置；整篇用 Markdown 写成的文稿，星号是它的格式，不报；
 私用区的字符只在原来的字体里有形，由 EN002 说明。
 
 Summary Markup of a conversion, or characters that were lost, stand in the text.
-Basis The document itself: tags, asterisks of Markdown and replacement characters are no words of it.
-Why They remain from web pages, databases and recognition; a replacement character means that a word is lost.
+Basis The document itself: tags, asterisks of Markdown, replacement and invisible characters are no words.
+Why They remain from web pages, databases and recognition; a replacement character means that a word is lost,
+and a word with an invisible mark in it is not found by search.
 Limits One finding a kind and document; in a text written in Markdown throughout, asterisks are its format. Private-use
 characters are told by EN002.
 """
@@ -22,7 +23,7 @@ from typing import Any
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language.text import INVISIBLE, Span
 from linter.structure.model import Document
 
 _TAG = lazy(
@@ -35,6 +36,8 @@ _BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read.
 _LOST = lazy("\ufffd+|锟斤拷|烫烫烫")
+# A mark that no reader sees, within words.
+_UNSEEN = lazy(rf"(?<=[^\W_])[{INVISIBLE}]+(?=[^\W_])")
 # More bold words than this are the format of a text written in Markdown.
 _FEW_BOLD = 6
 # More related places than this tell a reader nothing new.
@@ -53,6 +56,10 @@ _CAP = 40
         Bad("第三条 各级人民政府应当加强防汛工作，[[<br>]]落实防汛责任制[[~&nbsp;]]。\n"),
         Bad("二、工作任务\n\n1. [[**]]强化理论学习。**深入学习贯彻国务院决定。\n\n2. 落实责任。\n"),
         Bad("第五条 供水单位应当建立[[�]]质检测制度。\n"),
+        Bad(
+            "第五条 供水[[\u200b]]单位应当建立制度[[~\u200b]]并公布。\n",
+            fixed="第五条 供水单位应当建立制度并公布。\n",
+        ),
         Good("# 供水管理办法\n\n**第一条** 供水单位应当保证水压<0.3兆帕，网址<http://www.example.gov.cn/>。\n"),
     ),
 )
@@ -66,6 +73,14 @@ def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Find
     if raw.find("**", *bounds) >= 0:
         yield from _bold(raw, bounds)
     yield from _finding(raw, [Span(*match.span()) for match in _LOST.finditer(raw, *bounds)])
+    yield from _unseen(raw, bounds)
+
+
+def _unseen(raw: str, bounds: Span) -> Iterator[Finding]:
+    """Marks that no reader sees, within words; they keep a word from being found."""
+    spans = [Span(*match.span()) for match in _UNSEEN.finditer(raw, *bounds)]
+    fix = Fix("safe", tuple(Edit(span, "") for span in spans), Label("删去看不见的字符", "delete the invisible marks"))
+    yield from _finding(raw, spans, fix if spans else None, "note")
 
 
 def _in_row(raw: str, span: Span) -> bool:
@@ -99,5 +114,7 @@ def _finding(
     if not spans:
         return
     mark = raw[spans[0].start : spans[0].end]
+    if mark[0] in INVISIBLE:
+        mark = f"U+{ord(mark[0]):04X}"
     related = [Related(span, Label("同类标记", "of the same kind")) for span in spans[1:_CAP]]
     yield Finding(spans[0], {"mark": mark, "count": len(spans)}, tuple(related), fix, severity)

@@ -11,6 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
+from linter.language.radicals import ideograph
+
 # A Chinese character in a pattern: a letter that is no digit and not Latin. The plain range takes ten times as long to
 # compile.
 HAN = r"[^\W\d_A-Za-z]"
@@ -21,6 +23,10 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
+# Marks that no reader sees: soft hyphen, zero-width and joining marks, marks of direction, variation selectors.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 # In the normal form of a text: where the file has markup that no reader sees. White space to every pattern, and dropped
 # where lines become paragraphs.
 VOID = "\x1f"
@@ -45,9 +51,11 @@ class Position(NamedTuple):
 def _folds() -> tuple[tuple[str, str], ...]:
     """One code point to one: full-width ASCII, the many spaces, dashes, tildes and dots of recognised text."""
     pairs = [(chr(code), chr(code - 0xFEE0)) for code in range(0xFF01, 0xFF5F)]
-    spaces = "\u00a0\u3000\u200b\u202f\ufeff\r\f\v\u0085\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
+    # U+E5E5 is what a strict reading of GB 18030 makes of the bytes A3 A0, the full-width space of old editors.
+    spaces = "\u00a0\u3000\u202f\r\f\v\u0085\u2028\u2029\ue5e5" + "".join(map(chr, range(0x2000, 0x200B)))
     for characters, folded in (
         (spaces, " "),
+        (INVISIBLE, VOID),
         ("\u2010\u2011\u2012\u2013\u2212\ufe63", "-"),
         ("\u2015", "—"),
         ("\u301c\u223c\u02dc", "~"),
@@ -82,7 +90,7 @@ def normalise(raw: str) -> str:
 
 def _unified(match: re.Match[str]) -> str:
     plain = unicodedata.normalize("NFKC", match[0])
-    return plain if len(plain) == 1 else match[0]
+    return ideograph(plain if len(plain) == 1 else match[0])
 
 
 class Text:

@@ -24,6 +24,8 @@ TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{HEADING})$")
 _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
 NOTE = lazy(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
+# Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
+_LEADS_ON = lazy(r"(?:上述|前述|按照|依照|符合|违反|第|至|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
 _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
@@ -98,7 +100,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
         return 0
     width = lengths[len(lengths) * 9 // 10]
     near = sum(1 for length in lengths if abs(length - width) <= 4)
-    return width if 12 <= width <= 80 and near * 3 >= len(lengths) else 0
+    return width if 12 <= width <= 80 and near * 3 >= len(lengths) and near > 2 else 0
 
 
 def _inside_table(lines: Sequence[Line], at: int) -> bool:
@@ -114,11 +116,12 @@ def _continues(last: Draft, line: Line, mark: Found | None, expected: dict[str, 
     tail = before.text
     if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
         return False
-    if mark and not _is_citation(mark, tail, expected):
+    led = bool(_LEADS_ON.search(tail))
+    if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False
     if _stands_alone(line.text) or _stands_alone(tail) or DATE.search(tail) or _LABELLED.match(line.text):
         return False
-    return tail.endswith(_OPEN) or _prose(last, line, width)
+    return led or tail.endswith(_OPEN) or _prose(last, line, width)
 
 
 def _stands_alone(text: str) -> bool:
@@ -128,10 +131,18 @@ def _stands_alone(text: str) -> bool:
 
 def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:
     """第三条 at a line's start goes on with an open sentence unless it is the next article."""
-    if mark.scheme not in ("article", "chapter", "division"):
+    # Chapters and divisions begin again at the first under each heading above them.
+    if mark.scheme != "article" and (mark.scheme not in ("chapter", "division") or mark.value[0] == 1):
         return False
     before = expected.get(mark.scheme, (0,))
     return mark.value[0] != before[0] + 1 and mark.value[0] != before[0] and len(tail) > 12
+
+
+def _out_of_turn(mark: Found, line: Line, before: Line, expected: dict[str, tuple[int, ...]], width: int) -> bool:
+    """Whether a figure begins a line because the page ended before it: the line above is full, the figure not due."""
+    if not width or line.gap or len(before.text) < width - 2 or mark.scheme not in ("arabic", "arabic-paren"):
+        return False
+    return mark.value[0] not in (1, expected.get(mark.scheme, (0,))[0] + 1)
 
 
 def is_label(text: str) -> bool:

@@ -30,7 +30,7 @@ _PARAGRAPH = 60
 # 前款 refers to the paragraph before; behind a sentence of the same paragraph the two ran together.
 _RAN_ON = lazy(r"。((?:违反|依照|符合|对)?前款)")
 # The addressees run into the end of the title, or into words of another line.
-_RUN_IN = lazy(r"^(?:通知|意见|决定|函)(?=各)|:[^,:]{1,12}。$")
+_RUN_IN = lazy(r"^(?:通知|意见|决定|函)(?=各)|:[^,:\d]{1,12}。$")
 # The boxes of a flow chart, read as one line: words between arrows, or short words between spaces, and no sentence.
 _ARROWS = lazy(r"[→←↓↑⇒➔▼]+")
 _ARROWS_LEAST = 4
@@ -59,8 +59,8 @@ def _flattened(document: Document, blocks: Sequence[Paragraph]) -> Iterator[tupl
         yield "flattened", document.span, blocks[0].text[:20]
         return
     for block in blocks:
-        if second := _second_heading(block.text):
-            yield "flattened", block.span(), second
+        if _holds_headings(block.text):
+            yield "flattened", block.span(), block.text[:20]
 
 
 def _ran_on(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
@@ -73,19 +73,19 @@ def _ran_on(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
                 yield "lines", heading.span(), heading.text[match.start(1) :][:12]
 
 
-def _second_heading(text: str) -> str:
-    """The mark of a heading that follows another one of its scheme within the same paragraph, or nothing."""
+def _holds_headings(text: str) -> bool:
+    """Whether the mark of a heading follows another one of its scheme within the same paragraph."""
     last: dict[str, int] = {}
     for match in _INSIDE.finditer(text):
         scheme = match["rank"] or "chinese"
         value = small(match["ordinal"] or match["chinese"])
         before = last.get(scheme, 0)
         if before and (value == before + 1 if scheme == "chinese" else value > before):
-            return match[0].strip("。!?…” ")
+            return True
         # 三、 behind 二、 that a colon introduced goes on with a list in a sentence.
         if match.start() == 0 or value == 1 or scheme != "chinese":
             last[scheme] = value
-    return ""
+    return False
 
 
 def _is_chart(text: str) -> bool:

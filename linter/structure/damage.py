@@ -81,7 +81,7 @@ def voided(regions: tuple[Region, ...], span: Span, needed: frozenset[Aspect]) -
 
 def _lost(document: Document) -> Iterator[Region]:
     """Paragraphs that lost several characters, and single characters of a private font."""
-    raw = document.text.shown
+    raw = document.text.normal
     if not _LOST.search(raw, *document.span):
         return
     unread: list[Span] = []

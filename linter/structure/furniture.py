@@ -13,7 +13,7 @@ _HINTS = (
     "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "索 引 号", "索 引号", "日期", "时间",
     "发文机关", "发布机构", "主题分类", "公文种类", "地图", "备案号", "ICP", "安备", "版权所有", "技术支持", "标识码",
     "二维码", "扫一扫", "分享", "返回", "上一篇", "下一篇", "相关", "收藏", "手机版", "简体", "纠错", "本站", "搜索",
-    "联系我们", "关于我们", "无障碍", "E-mail", "www.", "RSS",
+    "联系我们", "关于我们", "无障碍", "E-mail", "www.", "RSS", "】",
 )  # fmt: skip
 _LONGEST = 160
 # The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.
@@ -32,10 +32,11 @@ _RECORD = lazy(
     r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? +\d{1,2}:\d{2}(?::\d{2})?$"
     r"|(?:政府|门户)网站 +www\.\S+"
 )
+_OWN = lazy(rf"{_ANY} *:")
 _BUTTONS = lazy(
     r"(?:当前|所在|您?的?现在的?|您的|您当前的?)位置 ?:|首页 ?[>|»/]|(?:设为|返回)首页|加入收藏|← ?返回"
     r"|(?:手机版|简体|繁体|繁體|(?:微信|手机)二维码|[站本全](?:内|站)搜索|相关(?:链接|文档|阅读|文章|信息) ?:?)$"
-    r"|(?:分享到? ?:?|返回顶部|联系我们|关于我们|首页)$"
+    r"|(?:分享到? ?:?|返回顶部|联系我们|关于我们|首页|[】\])|>]+)$"
     r"|[【\[(]? ?(?:(?:打印|关闭)(?:本页|本文|窗口)?|我?要?纠错|大 中 小|E-mail推荐|收藏) ?[】\])](?:[【\[ ]|$)"
     r"|【E-mail|(?:打印本页|打印文章) ?[|\]]? ?(?:关闭(?:窗口|本页))?$"
     r"|[【\[(]? ?字 ?[体号] ?:? ?[\[(【]? ?大 ?中 ?小|(?:上|下)一篇 ?:|扫一扫|RSS信息"
@@ -62,3 +63,8 @@ def is_furniture(line: str, found: tuple[str, ...]) -> bool:
         return False
     words = line.replace("\t", " ")
     return bool(_RECORD.match(words) or _BUTTONS.match(words) or _FOOT.match(words))
+
+
+def is_field(line: str) -> bool:
+    """Whether a line right behind furniture is one more field of the page's record (名称, 标题, 文号)."""
+    return len(line) <= _LONGEST and "。" not in line and bool(_OWN.match(line.replace("\t", " ")))

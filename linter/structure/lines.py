@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.text import UNDERLINES, VOID, Text
-from linter.structure.furniture import hints, is_furniture
+from linter.structure.furniture import hints, is_field, is_furniture
 from linter.structure.marks import find
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
@@ -29,7 +29,8 @@ class Line(NamedTuple):
     """A line without its margin: raw range, words in normal form, empty lines before it, and what kind it is.
 
     ``heading`` is the depth of a Markdown heading, 0 if it is none; ``tabular`` a row of a table. ``voids`` are the
-    places in ``text`` where markup was left out, one for each character of it.
+    places in ``text`` where markup was left out, one for each character of it. ``apart``: a page's furniture stands
+    before it.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Line(NamedTuple):
     heading: int = 0
     tabular: bool = False
     voids: tuple[int, ...] = ()
+    apart: bool = False
 
     def at(self, index: int) -> int:
         """The offset in the text of ``text[index]``."""
@@ -52,7 +54,7 @@ def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:
 
 def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
     gap = 0
-    fenced = commented = False
+    fenced = commented = apart = False
     page = hints(normal)
     while start < end:
         stop = normal.find("\n", start, end)
@@ -70,16 +72,18 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
         if commented or stripped.startswith("<!--"):
             commented = "-->" not in stripped
             stripped = ""
-        if stripped and is_furniture(stripped, page):
-            gap = _APART
+        if stripped and (is_furniture(stripped, page) or (apart and is_field(stripped))):
+            gap, apart = _APART, True
         elif not stripped or fenced or _is_noise(stripped):
             gap += not stripped
         else:
             line = _line(normal, start, stop, words, gap)
             if normal.startswith(UNDERLINES, stop + 1):
                 line = line._replace(heading=UNDERLINES.index(normal[stop + 1]) + 1)
+            if apart:
+                line = line._replace(apart=True)
             yield _unmarked(line) if VOID in words else line
-            gap = 0
+            gap, apart = 0, False
         start = stop + 1
 
 
@@ -169,9 +173,12 @@ def _keeps(normal: str, start: int, stop: int, end: int, tight: bool) -> bool:
         return True
     if tight or not (_han(before) and _han(after)):
         return False
-    left = start > 1 and _han(normal[start - 2])
-    right = stop + 1 < end and _han(normal[stop + 1])
-    return bool(left and right)
+    left, right = start - 2, stop + 1
+    while left > 0 and normal[left] == VOID:
+        left -= 1
+    while right < end and normal[right] == VOID:
+        right += 1
+    return left >= 0 and right < end and _han(normal[left]) and _han(normal[right])
 
 
 def _han(character: str) -> bool:

@@ -83,7 +83,7 @@ def title_above(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, 
     taken: list[int] = []
     for at in range(number - 1, max(floor, number - _REACH) - 1, -1):
         draft = drafts[at]
-        if not _titular(draft):
+        if not _titular(draft) or (taken and drafts[at + 1].lines[0].apart):
             break
         taken.insert(0, at)
         if "关于" in draft.text:

@@ -29,6 +29,8 @@ from linter.structure.numbers import is_number
 from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
 
+# The menu of a page, set line by line, is shorter.
+_FRONT = 60
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
@@ -95,10 +97,22 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
         start = found[0]._replace(first=0)
         return _document(text, drafts, start, len(drafts), span, 0)
     number = next((at for at, draft in enumerate(drafts[:12]) if not draft.tabular and is_number(draft.text)), -1)
-    title = (
-        (title_above(drafts, number, 0) if number > 0 else ()) or _leading(drafts, 0) or _leading(drafts, number + 1)
-    )
+    front = _front(drafts)
+    title = title_above(drafts, number, 0) if number > 0 else ()
+    title = title or _leading(drafts, front) or (_leading(drafts, front - 1) if front else ())
+    title = title or _leading(drafts, number + 1)
     return _document(text, drafts, Start(0, number, title), len(drafts), span, 0)
+
+
+def _front(drafts: Sequence[Draft]) -> int:
+    """Where the text begins that a page frames: behind the last of its furniture before any sentence, row or mark."""
+    front = 0
+    for at, draft in enumerate(drafts[:_FRONT]):
+        if draft.lines[0].apart:
+            front = at
+        if draft.tabular or draft.mark or "。" in draft.text:
+            break
+    return front
 
 
 def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
@@ -107,6 +121,8 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
     for at, draft in enumerate(drafts[first : first + 4], first):
         words = draft.text
         if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or is_label(words):
+            break
+        if taken and draft.lines[0].apart:
             break
         taken.append(at)
         if draft.lines[0].heading or marks_title(words):

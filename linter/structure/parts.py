@@ -76,15 +76,38 @@ def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> in
     names += _QUOTED.findall(letter) if _FORWARD.search(letter) else []
     wanted = [key(name).strip("《》“”") for name in names]
     for at in range(after, min(mark, limit)):
+        # The note 附件:… names the instrument, above the signature; it does not begin it.
+        if marks.LABEL.match(drafts[at].text):
+            continue
         for width in (1, 2, 3):
             words = key("".join(draft.text for draft in drafts[at : at + width]))
             if at + width <= end and any(_same(words, name) for name in wanted):
                 return at
-    if not wanted:
-        return -1
-    closing = [at for at in range(after, mark) if _closes_letter(drafts[at])]
+    closing = [at for at in range(after, mark) if _closes_letter(drafts[at])] if wanted else []
     at = closing[-1] + 1 if closing else mark
-    return at if at < mark and _is_title(drafts[at]) else -1
+    if wanted and at < mark and _is_title(drafts[at]):
+        return at
+    return _behind_signature(drafts, after, end)
+
+
+def _behind_signature(drafts: Sequence[Draft], after: int, end: int) -> int:
+    """The draft behind a signature that is a title of its own and followed by text, or -1.
+
+    A signature is a body and a date, or two bodies or more, each alone on its line.
+    """
+    for at in range(after + 2, end - 1):
+        above, higher = drafts[at - 1], drafts[at - 2]
+        signed = is_body(higher) and (bool(DATE.match(above.text)) or is_body(above))
+        if signed and _titles_text(drafts, at):
+            return at
+    return -1
+
+
+def _titles_text(drafts: Sequence[Draft], at: int) -> bool:
+    draft, below = drafts[at], drafts[at + 1]
+    if not _is_title(draft) or not TITLE_END.search(draft.text) or is_body(draft) or is_label(draft.text):
+        return False
+    return not draft.text.startswith(("附", "抄送")) and (below.tabular or below.mark is not None or "。" in below.text)
 
 
 def _same(words: str, name: str) -> bool:
