@@ -36,7 +36,7 @@ def lint(
 
     ``document`` is a text (``str``), the bytes of a file in any format (``bytes``), or the path of a file or of a
     folder with documents (``pathlib.Path``); a ``str`` is never taken for a path. ``name`` is what a text or bytes are
-    called in the result; its suffix chooses the format (``.txt``, ``.md``, ``.docx``, ``.pdf``, ``.html``).
+    called in the result; its suffix chooses the format (``.txt``, ``.md``, ``.docx``, ``.pdf``, ``.ofd``, ``.html``).
 
     With ``settings``, these hold and no file of settings is read. Without, a path is linted as ``gazette-lint check``
     lints it: under the settings file, the decisions and the baseline found above it; a text or bytes under defaults.

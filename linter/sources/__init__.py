@@ -24,6 +24,7 @@ READERS = {
     ".markdown": "markdown",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".ofd": "ofd",
     ".html": "html",
     ".htm": "html",
     ".doc": "legacy",

@@ -6,6 +6,7 @@ import ctypes
 import math
 from typing import Any, NamedTuple
 
+from linter.sources.page import Char, Placed
 from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
 
 # A line broken at a hyphen ends in one of these.
@@ -16,44 +17,6 @@ _SLANTED = 0.05
 _UNKNOWN = "\ufffd"
 # 一, whose advance shows which way a font writes.
 _ONE = 0x4E00
-
-
-class Box(NamedTuple):
-    """A rectangle in points from the top left of the upright page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Char(NamedTuple):
-    """A visible character and its box, as wide as the text advances; ``spaced`` says that a typed space follows it."""
-
-    words: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    spaced: bool = False
-
-    @property
-    def size(self) -> float:
-        """Its height, near enough the size of the font."""
-        return self.bottom - self.top
-
-
-class Placed(NamedTuple):
-    """A character with its box growing upwards, its quarter turns clockwise, and those of its line.
-
-    They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
-    character; else U+FFFD stands for it.
-    """
-
-    char: Char
-    quarter: int
-    line: int
-    named: bool
 
 
 def characters(page: Any, raw: Any) -> list[Placed]:

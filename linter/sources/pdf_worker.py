@@ -7,37 +7,28 @@ import sys
 from typing import Any
 
 from linter.sources import SourceError, extra
-from linter.sources.blocks import PILCROW, Builder, check_columns, clean
+from linter.sources.blocks import Builder
+from linter.sources.page import DAMAGED, Page
+from linter.sources.page_text import check_words, notes, write
 from linter.sources.pdf_fonts import use_box_font
-from linter.sources.pdf_layout import Grid, Words, blocks
-from linter.sources.pdf_page import DAMAGED, PICTURES, SHAPES, TURNED, UNNAMED, Page, load
+from linter.sources.pdf_page import load
 
 _MEMORY = 900 * 1024 * 1024
 _MAX_PAGES = 3000
 _PASSWORD = 4
-# Characters of a private area: the font names no characters, so that the words cannot be known.
-_PRIVATE = range(0xE000, 0xF900)
 
 
 def extract(data: bytes) -> dict[str, Any]:
     """Text, origins (start, end, page) and notes. Raises SourceError with one line."""
     pages = _pages(data)
-    chars = [char for page in pages for char in page.chars]
-    if not chars:
-        raise SourceError("PDF 没有文字层（扫描件），请先做文字识别 (no text layer; run text recognition first)")
-    if sum(ord(char.words) in _PRIVATE or char.words == "\ufffd" for char in chars) > len(chars) // 5:
-        raise SourceError("PDF 的字体没有字符编码，读不出文字 (fonts name no characters)")
+    check_words(pages, "PDF")
     builder = Builder()
-    for block in blocks(pages):
-        if isinstance(block, Words):
-            _write_words(builder, block)
-        else:
-            _write_grid(builder, block)
+    write(builder, pages)
     raw, origins = builder.finish()
     return {
         "raw": raw,
         "origins": [(origin.span.start, origin.span.end, origin.place) for origin in origins],
-        "notes": _notes(pages),
+        "notes": notes(pages),
     }
 
 
@@ -62,32 +53,6 @@ def _pages(data: bytes) -> list[Page]:
         pages.append(load(page, pdfium.raw))
         page.close()
     return pages
-
-
-def _write_words(builder: Builder, block: Words) -> None:
-    builder.block(f"第{block.parts[0][1]}页")
-    for words, page in block.parts:
-        builder.at(f"第{page}页")
-        builder.write(clean(words, breaks=True))
-
-
-def _write_grid(builder: Builder, block: Grid) -> None:
-    begin = builder.block
-    for cells, page, _ in block.rows:
-        check_columns(len(cells))
-        begin(f"第{page}页")
-        begin = builder.row
-        texts = [[clean(words) for words in cell.words] for cell in cells]
-        builder.write("\t".join(PILCROW.join(cell) for cell in texts))
-
-
-def _notes(pages: list[Page]) -> list[str]:
-    notes = []
-    for what in (PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
-        shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
-        if shown:
-            notes.append(f"第{'、'.join(shown)}页{what}")
-    return notes
 
 
 def _limit_memory() -> None:

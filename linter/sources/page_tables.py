@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.sources.pdf_chars import Box, Char
-from linter.sources.pdf_lines import PageCell, cell, line, rows
-from linter.sources.pdf_page import Page
+from linter.sources.page import Box, Char, Page
+from linter.sources.page_lines import PageCell, cell, line, rows
 
 # Points: lines nearer than this are one, and ends nearer than this meet.
 _NEAR = 3.0

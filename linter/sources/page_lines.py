@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from linter.sources.pdf_chars import Char
+from linter.sources.page import Char
 
 # All in widths of a Chinese character (em). A word space between Latin letters is a quarter, which word processors
 # also leave between Latin and Chinese where nobody typed one; between Chinese characters it is a half at least;

@@ -8,10 +8,9 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from linter.sources.pdf_chars import Box, Char
-from linter.sources.pdf_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
-from linter.sources.pdf_page import Page
-from linter.sources.pdf_tables import Ruled, tables
+from linter.sources.page import Box, Char, Page
+from linter.sources.page_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
+from linter.sources.page_tables import Ruled, tables
 
 _PAGE_NUMBER = re.compile(
     r"[-–—·•~\s]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第 ?\d+ ?页(?: ?[,，/]? ?共 ?\d+ ?页)?|\d+ ?/ ?\d+)[-–—·•~\s]*$"
@@ -168,7 +167,7 @@ def _margins(lines: Sequence[PageLine], widths: Sequence[float]) -> Callable[[Pa
 
 
 def _without_heads(bodies: Sequence[_Body]) -> list[_Body]:
-    """Bodies without what is repeated at the edges of pages, and without page numbers."""
+    """Bodies without what is repeated at the edges of pages, and without page numbers, if anything else is there."""
     seen: dict[str, list[float]] = {}
     for body in bodies:
         for row in _edges(body):
@@ -192,7 +191,7 @@ def _without_heads(bodies: Sequence[_Body]) -> list[_Body]:
             end -= 1
         kept.append(body._replace(rows=body.rows[first:end]))
         before = {line(row).words for row in _edges(body)}
-    return kept
+    return kept if any(body.rows or body.tables for body in kept) else list(bodies)
 
 
 def _edges(body: _Body) -> list[list[Char]]:

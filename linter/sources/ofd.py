@@ -1,0 +1,101 @@
+"""OFD, the layout format of Chinese offices (GB/T 33190): positioned characters, read by the layout of the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from linter.sources import AS_USUAL, How, Source, SourceError, make_source
+from linter.sources.blocks import Builder
+from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
+from linter.sources.ofd_page import Canvas, size
+from linter.sources.page import DAMAGED, Page
+from linter.sources.page_text import check_words, notes, write
+
+_MAX_PAGES = 3000
+
+
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
+    """The text of all documents of an OFD file. Raises SourceError with one line if it has none or is damaged."""
+    package = OfdPackage(data)
+    documents = [_Document(package, root) for root in _roots(package)]
+    read_pages = [document.pages() for document in documents]
+    check_words([page for pages in read_pages for page in pages], "OFD")
+    builder = Builder()
+    told = []
+    for number, (document, pages) in enumerate(zip(documents, read_pages, strict=True), 1):
+        part = f"文件{number}" if len(documents) > 1 else ""
+        write(builder, pages, part)
+        told += notes(pages, part)
+        if document.attached:
+            told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
+    raw, origins = builder.finish()
+    return replace(make_source(raw, data, "ofd", origins=origins), notes=tuple(told))
+
+
+def _roots(package: OfdPackage) -> list[str]:
+    """The names of the parts that hold the documents. Raises SourceError if there are none."""
+    bodies = children(package.tree("OFD.xml"), "DocBody")
+    roots = [resolve("OFD.xml", words(child(body, "DocRoot"))) for body in bodies if words(child(body, "DocRoot"))]
+    if not roots:
+        raise SourceError("OFD 里没有文件 (no document in the package)")
+    return roots
+
+
+class _Document:
+    """One document of the package: its pages, and what they share."""
+
+    def __init__(self, package: OfdPackage, root: str) -> None:
+        self._package = package
+        self._root = root
+        self._tree = package.tree(root)
+        self._common = child(self._tree, "CommonData")
+        self._units: dict[str, Element] = {}
+        for name in children(self._common, "PublicRes", "DocumentRes"):
+            self._take_units(resolve(root, words(name)))
+        self.attached = child(self._tree, "Attachments") is not None
+
+    def pages(self) -> list[Page]:
+        """Its pages in order. Raises SourceError if they are too many."""
+        found = list(children(child(self._tree, "Pages"), "Page"))
+        if len(found) > _MAX_PAGES:
+            raise SourceError(f"OFD 超过 {_MAX_PAGES} 页，不予读取 (more than {_MAX_PAGES} pages)")
+        templates = {
+            one.get("ID", ""): resolve(self._root, one.get("BaseLoc", ""))
+            for one in children(self._common, "TemplatePage")
+        }
+        annotated = self._annotations()
+        return [self._page(one, templates, annotated.get(one.get("ID", ""), [])) for one in found]
+
+    def _page(self, entry: Element, templates: dict[str, str], annotations: list[str]) -> Page:
+        name = resolve(self._root, entry.get("BaseLoc", ""))
+        tree = self._package.tree_of(name)
+        if tree is None:
+            return Page(0, 0, (), (), (DAMAGED,))
+        for resource in children(tree, "PageRes"):
+            self._take_units(resolve(name, words(resource)))
+        canvas = Canvas(*size(child(tree, "Area"), child(self._common, "PageArea")), self._units)
+        used = [templates.get(one.get("TemplateID", ""), "") for one in children(tree, "Template")]
+        for page in (*(self._package.tree_of(template) for template in used), tree):
+            for content in children(page, "Content"):
+                canvas.draw(content)
+        for annotation in annotations:
+            for one in children(self._package.tree_of(annotation), "Annot"):
+                if one.get("Type") != "Watermark" and one.get("Visible") != "false":
+                    for appearance in children(one, "Appearance"):
+                        canvas.annotate(appearance)
+        return canvas.page()
+
+    def _take_units(self, name: str) -> None:
+        """Note the drawings of a part with resources; files are seen that lack the part."""
+        for group in children(self._package.tree_of(name), "CompositeGraphicUnits"):
+            self._units.update({one.get("ID", ""): one for one in children(group, "CompositeGraphicUnit")})
+
+    def _annotations(self) -> dict[str, list[str]]:
+        """The parts with annotations, by the identifier of their page."""
+        found: dict[str, list[str]] = {}
+        for name in children(self._tree, "Annotations"):
+            part = resolve(self._root, words(name))
+            for page in children(self._package.tree_of(part), "Page"):
+                files = [resolve(part, words(file)) for file in children(page, "FileLoc")]
+                found.setdefault(page.get("PageID", ""), []).extend(files)
+        return found

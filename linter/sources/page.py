@@ -1,0 +1,141 @@
+"""What a page shows, whatever the format: characters with their boxes and ruled lines, turned upright, top down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+# Lines of a table are strokes, or rectangles this thin (points).
+THIN = 3.0
+# Emblems and logos take up a twentieth of a page, tables and scans set as images a fifth at least.
+_LARGE = 0.1
+# A Chinese character drawn as a shape has some thirty pieces, a frame or a table of rectangles five for each.
+_FEW_SEGMENTS = 500
+# So few characters set another way round are the page number of a page turned for a wide table.
+_FEW_CHARACTERS = 6
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left of the upright page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Char(NamedTuple):
+    """A visible character and its box, as wide as the text advances; ``spaced`` says that a typed space follows it."""
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    spaced: bool = False
+
+    @property
+    def size(self) -> float:
+        """Its height, near enough the size of the font."""
+        return self.bottom - self.top
+
+
+class Placed(NamedTuple):
+    """A character with its box growing upwards, its quarter turns clockwise, and those of its line.
+
+    They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
+    character; else U+FFFD stands for it.
+    """
+
+    char: Char
+    quarter: int
+    line: int
+    named: bool
+
+
+class Page(NamedTuple):
+    """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like)."""
+
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    rules: tuple[Box, ...]
+    unread: tuple[str, ...]
+
+
+PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
+SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
+TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
+UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
+DAMAGED = "已损坏，未检查 (damaged, not read)"
+
+
+class Drawn(NamedTuple):
+    """What a page shows beside text: lines along the axes as boxes growing upwards, square points of images, and how
+    many pieces its shapes have.
+    """
+
+    rules: list[Box]
+    pictures: float
+    segments: int
+
+
+def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> Page:
+    """The page turned as most of its lines run, so many points wide and high before that."""
+    lines = Counter(one.line for one in found)
+    quarter = lines.most_common(1)[0][0] if lines else 0
+    turn = _turn(quarter, width, height)
+    shown = [one for one in found if quarter in (one.line, one.quarter)]
+    unread = (
+        (PICTURES, drawn.pictures > _LARGE * width * height),
+        (SHAPES, not found and drawn.segments > _FEW_SEGMENTS),
+        (TURNED, len(found) - len(shown) >= _FEW_CHARACTERS),
+        (UNNAMED, not all(one.named for one in shown)),
+    )
+    return Page(
+        height if quarter % 2 else width,
+        width if quarter % 2 else height,
+        tuple(_turned(one.char, turn) for one in shown),
+        tuple(turn(box) for box in drawn.rules),
+        tuple(what for what, true in unread if true),
+    )
+
+
+def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
+    """How boxes that grow upwards become upright boxes from the top, for text turned clockwise so many times."""
+    if quarter == 3:
+        return lambda box: Box(box.top, box.left, box.bottom, box.right)
+    if quarter == 2:
+        return lambda box: Box(width - box.right, box.top, width - box.left, box.bottom)
+    if quarter == 1:
+        return lambda box: Box(height - box.bottom, width - box.right, height - box.top, width - box.left)
+    return lambda box: Box(box.left, height - box.bottom, box.right, height - box.top)
+
+
+def _turned(char: Char, turn: Callable[[Box], Box]) -> Char:
+    return Char(char.words, *turn(Box(*char[1:5])), char.spaced)
+
+
+def ruled(points: list[tuple[float, float]], *, stroked: bool) -> Iterator[Box]:
+    """The lines along the axes that a part of a shape draws: all of it if it is thin, else its stroked sides."""
+    if len(points) < 2:
+        return
+    whole = around(points)
+    if min(sides(whole)) <= THIN:
+        yield whole
+    elif stroked:
+        lines = (around([one, other]) for one, other in pairwise(points))
+        yield from (line for line in lines if min(sides(line)) <= THIN < max(sides(line)))
+
+
+def around(points: list[tuple[float, float]]) -> Box:
+    """The box around points."""
+    across, along = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), min(along), max(across), max(along))
+
+
+def sides(box: Box) -> tuple[float, float]:
+    """How wide and how high a box is."""
+    return abs(box.right - box.left), abs(box.bottom - box.top)

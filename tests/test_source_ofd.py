@@ -1,0 +1,173 @@
+"""OFD: characters at their places become paragraphs and tables; what nobody sees is not read; files that mean harm."""
+
+from __future__ import annotations
+
+import pytest
+from ofdfile import NAMESPACE, Text, ofd_file, package, page, resources, root, rule
+
+from linter.sources import Source, SourceError, read
+
+# Thirty characters of 5 mm fill a line.
+FULL = "为加强突发事件的应急管理工作预防和减少危害保障人民群众生命财"
+FIRST = FULL[2:]
+
+
+def source(*pages: str, common: str = "", more: str = "", parts: dict[str, str] | None = None) -> Source:
+    return read(ofd_file(*pages, common=common, more=more, parts=parts), "公文.ofd")
+
+
+def blocks(*pages: str, common: str = "", more: str = "", parts: dict[str, str] | None = None) -> list[str]:
+    return source(*pages, common=common, more=more, parts=parts).raw.rstrip("\n").split("\n\n")
+
+
+def prose(*lines: str, y: float = 40) -> list[Text]:
+    return [
+        Text(30 + 5 * (len(one) - len(one.lstrip("　"))), y + 9 * at, one.lstrip("　")) for at, one in enumerate(lines)
+    ]
+
+
+def test_lines_become_paragraphs_with_their_pages() -> None:
+    found = source(page(*prose("　　" + FIRST, FULL, "规定。")), page(*prose("　　第二条" + FULL[:24], "附则。")))
+    assert found.raw == f"{FIRST}{FULL}规定。\n\n第二条{FULL[:24]}附则。\n"
+    assert (found.format, found.binary, found.place(0), found.place(70)) == ("ofd", True, "第1页", "第2页")
+
+
+def test_digits_that_are_objects_of_their_own_stay_together() -> None:
+    digits = [Text(35 + 2.5 * at, 40, digit) for at, digit in enumerate("5000")]
+    assert blocks(page(Text(30, 40, "计"), *digits, Text(45, 40, "元"))) == ["计5000元"]
+
+
+def test_text_drawn_twice_for_bold_is_read_once() -> None:
+    title = Text(60, 40, "关于加强管理的通知", 7)
+    assert blocks(page(title, title._replace(x=60.2), *prose("正文。", y=60))) == ["关于加强管理的通知", "正文。"]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    ['DeltaX="5 5 2.5 2.5 2.5 2.5 5"', 'DeltaX="g 2 5 g 4 2.5 5"', 'DeltaX="5 5"', ""],
+    ids=["each", "runs", "too-few", "none"],
+)
+def test_steps_between_characters(steps: str) -> None:
+    assert blocks(page(Text(30, 40, "编号2021年", steps=steps), Text(55, 40, "第"))) == ["编号2021年第"]
+
+
+def test_steps_down_are_line_ends_within_an_object() -> None:
+    both = 'DeltaX="5 5 -10 5" DeltaY="0 0 9 0"'
+    assert blocks(page(Text(30, 40, "甲乙丙丁戊", steps=both))) == ["甲乙丙", "丁戊"]
+
+
+def test_a_matrix_scales_the_text() -> None:
+    small = Text(30, 40, "国务院2021", 10, 'CTM="0.5 0 0 0.5 0 0"', 'DeltaX="10 10 10 5 5 5"')
+    assert blocks(page(small, Text(55, 40, "年"))) == ["国务院2021年"]
+
+
+def test_vertical_text_is_read_column_by_column() -> None:
+    lines = ["关于加强应急管理的通知", "县人民政府办公室印发"]
+    down = [Text(150 - 10 * at, 40, words, steps=f'DeltaY="g {len(words)} 5"') for at, words in enumerate(lines)]
+    assert "".join(blocks(page(*down))) == "".join(lines)
+
+
+def test_tables_are_rows_of_cells() -> None:
+    lines = [rule(30, y, 120, 0) for y in (50, 60, 70)] + [rule(x, 50, 0, 20) for x in (30, 70, 150)]
+    cells = [Text(32, 57, "级别"), Text(72, 57, "标准"), Text(32, 67, "较大"), Text(72, 67, "死亡3人")]
+    assert blocks(page(*lines, *cells)) == ["级别\t标准\n较大\t死亡3人"]
+
+
+@pytest.mark.parametrize(
+    ("more", "inside"),
+    [
+        ('Visible="false"', ""),
+        ('Alpha="0"', ""),
+        ('Fill="false"', ""),
+        ("", '<ofd:FillColor Value="255 255 255"/>'),
+        ("", '<ofd:FillColor Value="0 0 0" Alpha="0"/>'),
+        ('CTM="0.7 0.7 -0.7 0.7 0 0"', ""),
+    ],
+    ids=["invisible", "transparent", "unfilled", "white", "clear-color", "slanted"],
+)
+def test_what_nobody_sees_is_not_read(more: str, inside: str) -> None:
+    hidden = Text(30, 60, "内部资料请勿外传", more=more, inside=inside)
+    assert blocks(page(*prose("甲。"), hidden)) == ["甲。"]
+
+
+def test_the_words_of_a_scan_lie_unseen_over_its_image() -> None:
+    image = '<ofd:ImageObject ID="7" Boundary="0 0 210 297" ResourceID="5"/>'
+    found = source(page(image, Text(30, 40, "某某市通知", more='Alpha="0"')))
+    assert found.raw == "某某市通知\n"
+    assert found.notes == ("第1页有图像，其中的文字未检查 (words in images are not read)",)
+
+
+def test_templates_blocks_units_and_annotations_are_drawn() -> None:
+    stamp = "<ofd:Annot Type='Stamp'><ofd:Appearance Boundary='30 200 50 9'>{}</ofd:Appearance></ofd:Annot>"
+    drawn = page(Text(0, 0, "丁。"))
+    block = f"<ofd:PageBlock>{page(Text(30, 80, '乙。'))}</ofd:PageBlock>"
+    used = '<ofd:CompositeObject ResourceID="40" Boundary="30 120 50 9"/>'
+    pages = '<ofd:Template TemplateID="30"/>' + page(block, used)
+    found = blocks(
+        pages,
+        common='<ofd:PublicRes>Res.xml</ofd:PublicRes><ofd:TemplatePage ID="30" BaseLoc="/Doc_0/T.xml"/>',
+        more="<ofd:Annotations>A.xml</ofd:Annotations>",
+        parts={
+            "Doc_0/Res.xml": resources(n40=page(Text(0, 0, "丙。"))),
+            "Doc_0/T.xml": root("Page", page(Text(30, 40, "甲。"))),
+            "Doc_0/A.xml": root("Annotations", "<ofd:Page PageID='0'><ofd:FileLoc>P/A.xml</ofd:FileLoc></ofd:Page>"),
+            "Doc_0/P/A.xml": root("PageAnnot", stamp.format(drawn) + stamp.format(drawn).replace("Stamp", "Watermark")),
+        },
+    )
+    assert found == ["甲。", "乙。", "丙。", "丁。"]
+
+
+def test_several_documents_and_attachments() -> None:
+    bodies = "".join(f"<ofd:DocBody><ofd:DocRoot>Doc_{at}/Document.xml</ofd:DocRoot></ofd:DocBody>" for at in range(2))
+    second = root("Document", "<ofd:Pages><ofd:Page BaseLoc='P.xml'/></ofd:Pages><ofd:Attachments>B</ofd:Attachments>")
+    parts = {"OFD.xml": root("OFD", bodies), "Doc_1/Document.xml": second}
+    found = source(page(*prose("甲。")), parts={**parts, "Doc_1/P.xml": root("Page", page(*prose("乙。")))})
+    assert (found.raw, found.place(0), found.place(4)) == ("甲。\n\n乙。\n", "文件1第1页", "文件2第1页")
+    assert found.notes == ("文件2附有其他文件，未检查 (attached files are not read)",)
+
+
+def test_the_name_space_of_the_first_edition() -> None:
+    old = {"Doc_0/Pages/0.xml": root("Page", page(*prose("甲。"))).replace(NAMESPACE, "http://www.ofdspec.org")}
+    assert blocks(page(), parts=old) == ["甲。"]
+
+
+def test_a_page_that_is_missing_is_told() -> None:
+    lost = source(page(*prose("甲。")), parts={"Doc_0/Document.xml": root("Document", PAGES)})
+    assert lost.notes == ("第2页已损坏，未检查 (damaged, not read)",)
+
+
+PAGES = "<ofd:Pages><ofd:Page BaseLoc='Pages/0.xml'/><ofd:Page BaseLoc='Pages/1.xml'/></ofd:Pages>"
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(data, "坏.ofd")
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_files_that_are_no_readable_ofd() -> None:
+    entity = '<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
+    assert "不是 OFD" in refused(b"%PDF-1.7")
+    assert "不是 OFD" in refused(package({"a.txt": "甲"}))
+    assert "文字层" in refused(ofd_file(page()))
+    assert "密码" in refused(ofd_file(page(*prose("甲。")), parts={"Doc_0/Encryptions.xml": "x"}))
+    assert "XML" in refused(ofd_file(parts={"Doc_0/Document.xml": "<a"}))
+    assert "DTD" in refused(ofd_file(parts={"OFD.xml": entity}))
+    assert "缺少" in refused(package({"OFD.xml": root("OFD", "<DocBody><DocRoot>D.xml</DocRoot></DocBody>")}))
+    assert "没有文件" in refused(package({"OFD.xml": root("OFD", "")}))
+    whole = ofd_file(page(*prose("甲。")))
+    assert refused(whole[: len(whole) // 2])
+
+
+def test_packages_that_unpack_without_end_meet_a_limit() -> None:
+    assert "过多" in refused(ofd_file(parts={"Doc_0/Document.xml": "<a>" * 2_600_000}))
+    assert "64 MB" in refused(ofd_file(parts={"Doc_0/Document.xml": " " * (65 << 20)}))
+
+
+def test_units_that_draw_each_other_meet_a_limit() -> None:
+    first, second = (f'<ofd:CompositeObject ResourceID="{at}"/>' * 10 for at in (1, 0))
+    common = "<ofd:PublicRes>Res.xml</ofd:PublicRes>"
+    assert "过多" in refused(
+        ofd_file(page(second), common=common, parts={"Doc_0/Res.xml": resources(n0=first, n1=second)})
+    )
