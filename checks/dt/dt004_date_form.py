@@ -26,6 +26,9 @@ _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 # So many paragraphs may come before the text itself.
 _TOP = 8
 _DATA = lazy(r"(?:日期|时间|日 期):? ?$")
+# The line of a web page that tells site, time and source of what it shows.
+_PAGE_LINE = lazy(r"来源|www\.|https?:|\d{1,2}:\d{2}:\d{2}|浏览|点击|字体|责任编辑|发布时间|更新时间")
+_PAGE_LINE_LENGTH = 120
 # Not this calendar: years of the Republic of China are written with two or three digits.
 _REPUBLIC = lazy("民[国國]|中華")
 # The standard came into force on 1 July 2012; before, the date was written in Han characters.
@@ -97,10 +100,14 @@ def _data(document: Document, date: Date) -> bool:
     index = stream.index_at(date.start)
     unit = stream.units[index]
     alone = unit.end - unit.start == len(date.words) and date == document.read(signature_date)
+    if unit.end - unit.start <= _PAGE_LINE_LENGTH and _PAGE_LINE.search(unit.paragraph.text):
+        return True
     if unit.table >= 0 or (index < _TOP and unit.start == date.start and not alone):
         return True
     return bool(_DATA.search(stream.text, max(unit.start, date.start - 5), date.start))
 
 
 def _short(date: Date) -> bool:
-    return date.kind == "figures" and date.day is not None and date.year is not None and 10 <= date.year < 100
+    # 021年 is a year of four figures that lost one.
+    figures = date.words.partition("年")[0].strip()
+    return date.kind == "figures" and date.day is not None and date.year is not None and 2 == len(figures)

@@ -15,11 +15,12 @@ quantities such as 附件3份 are none of this document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checks.rf.rf002_appendix_unlisted import unlabelled
 from linter.facts.references import (
+    AppendixPair,
     Reference,
     announced,
     appendices,
@@ -29,7 +30,7 @@ from linter.facts.references import (
 )
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph
 
 
 @check(
@@ -62,6 +63,8 @@ from linter.structure.model import Document
             "具体按照《考核办法》附件4执行，见附件1。\n\n"
             "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
         ),
+        Good("关于检查的通知\n\n附件：1.自查表\n\n2.汇总表\n\n附件1\n\n自查表\n\n单位\n\n序\n"),
+        Good("附件：\n\n物资管理办法\n\n第一条 本办法自印发之日起施行。\n\n附一：领用申请表\n\n附二：登记表\n"),
         Good("第六条 在车身后部粘贴统一式样的实习标志（附件3）。\n\n第七条 车辆类型见附件1。\n"),
     ),
 )
@@ -69,9 +72,15 @@ def appendix_missing(document: Document, options: Mapping[str, Any]) -> Iterator
     """One finding a listed or named appendix that is nowhere, with a neighbour that stands."""
     references = document.read(appendix_references)
     told: set[tuple[str, str]] = set()
-    for pair in document.read(appendix_pairs):
+    pairs = document.read(appendix_pairs)
+    for pair in pairs:
         one = pair.listed
-        if pair.appendix or stands(document, one.word, one.number) or unlabelled(document, one):
+        if (
+            pair.appendix
+            or _is_cut_off(document, pair, pairs)
+            or stands(document, one.word, one.number)
+            or unlabelled(document, one)
+        ):
             told.add((one.word, one.number))
             continue
         told.add((one.word, one.number))
@@ -83,6 +92,15 @@ def appendix_missing(document: Document, options: Mapping[str, Any]) -> Iterator
             told.add(key)
             args = {"word": reference.word, "name": reference.word + reference.number}
             yield Finding(reference.span, args, _related(document, reference.word, []))
+
+
+def _is_cut_off(document: Document, pair: AppendixPair, pairs: Sequence[AppendixPair]) -> bool:
+    """Whether the text breaks off before an appendix: none listed behind it stands, and the last words are no end."""
+    word, source = pair.listed.word, pair.listed.source
+    behind = [one for one in pairs if (one.listed.word, one.listed.source) == (word, source)]
+    last = document.blocks[-1] if document.blocks else None
+    standing = any(one.appendix for one in behind[behind.index(pair) :])
+    return not standing and isinstance(last, Paragraph) and last.text[-1] not in "。;.!?)”》:"
 
 
 def _is_dangling(document: Document, reference: Reference) -> bool:

@@ -95,8 +95,13 @@ def _unlisted(document: Document) -> Iterator[Finding]:
         problem = {"problem_zh": "没有列入目录", "problem_en": "is not on the list of appendices"}
         related = tuple(Related(one.span, Label("目录所列", "as listed")) for one in same[:8])
         for one in document.read(appendices):
-            if one.word == word and one.number and one.number not in numbers and len(numbers) > 1:
+            if one.word == word and one.number and len(numbers) > 1 and not _is_listed(one.number, numbers):
                 yield Finding(one.label_span, {"title": word + one.number, **problem}, related)
+
+
+def _is_listed(number: str, numbers: set[str]) -> bool:
+    """Whether a number is on the list, or that of the attachment it belongs to is (附件2-1 of 附件2)."""
+    return number in numbers or any(number.startswith((one + "-", one + ".")) for one in numbers)
 
 
 def unlabelled(document: Document, listed: ListedAppendix) -> Paragraph | None:

@@ -117,6 +117,10 @@ def _numbered(document: Document, reference: ClauseReference) -> Iterator[Findin
         return
     if scheme == "chapter" and reference.value < known[-1].mark.value:
         return
+    if scheme == "decimal" and not any(
+        one.mark.value[:1] == reference.value[:1] and len(one.mark.value) > 1 for one in known
+    ):
+        return  # 与5.4.2相同, where 5 has nothing under it: a number of another standard
     if not _stands(document, reference.text.removeprefix("本")):
         before = [section for section in known if section.mark.value < reference.value]
         yield _finding(reference, max(before or known, key=lambda section: section.mark.value))

@@ -1,13 +1,17 @@
-"""文件用另一种文种称呼自己：实施细则中的“本办法”，预案中的“本方案”。
+"""文件用另一种文种称呼自己：实施细则中的“本办法”，预案中的“本方案”，通告末尾的“特此公告”。
 
 依据 文件内部矛盾：“本”字所指是文件自己，应当与题名的文种一致（立法技术规范：法律、法规自称用“本法”“本条例”）。
 说明 起草时从别的文件抄来、改了文种没有改自称的，常留下这样的痕迹；“本办法”到底指哪一份文件就成了问题。
-限度 题名的文种认不出的不看；通知与所附文件的文种都算自己的；引号内的、修改决定中的不看。
+同一文件里绝大多数自称“本实施细则”、只有一处“本细则”的，作提示。
+限度 题名的文种认不出的不看；通知与所附文件的文种都算自己的；引号内的、修改决定中的不看；
+题名不是“关于…”的公文标题，全文又一致用另一种文种自称的，题名可能是转载者所加，不报。
 
 Summary A document calls itself by another kind: 本办法 in detailed rules, 本方案 in a plan.
 Basis A contradiction within the text: 本 means the document itself, whose kind stands in its title.
 Why Words taken over from another act leave it open which document is meant.
+One 本细则 among many 本实施细则 is a note.
 Limits Titles of unknown kind are left alone; notice and instrument both count as own; quoted words do not count.
+A text that calls itself by one other kind throughout may bear a headline that is not its own.
 """
 
 from __future__ import annotations
@@ -17,18 +21,38 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow, own_words
-from linter.facts.references import is_amending, own_titles
+from linter.facts.references import Named, is_amending, own_titles
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
 
 _KIND = lazy("{ACT}(?!序)")
-# 本法院, 本规定动作, 基本办法: not a self-designation.
+# 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
 _SELF = lazy(
-    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?P<kind>(?:实施|暂行|管理|工作)?{ACT}(?!序))(?![院官人律庭定书例性])"
+    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)"
+    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报))(?![院官人律庭定书例性栏])"
 )
-_TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示)(?:\([^()]*\)|【[^】]*】)*$")
+_QUOTING = lazy(r"所[称指][^,。;\n]*$")
+# The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
+_CLOSING = lazy(r"特此(?P<kind>通知|通告|公告|通报|请示|报告|批复|公示|函[告复达])(?=[。,!\n])")
+_CLOSES = {
+    "通知": ("通知",),
+    "通告": ("通告",),
+    "公告": ("公告",),
+    "通报": ("通报",),
+    "请示": ("请示",),
+    "报告": ("报告",),
+    "批复": ("批复",),
+    "函": ("函告", "函复", "函达"),
+    "公示": ("公示", "公告", "通告"),
+}
+# The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
+_DOMINANT = 3
+# So many uses of one form, and a single other one, show a slip.
+_MANY = 4
 
 
 @check(
@@ -38,8 +62,8 @@ _TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
     reads=(own_titles, own_words),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
-        "zh": "文件自称“{words}”，题名却是{own}",
-        "en": "the document calls itself “{words}”, its title says {own}",
+        "zh": "文件自称“{words}”，{against_zh}",
+        "en": "the document calls itself “{words}”, {against_en}",
     },
     examples=(
         Bad(
@@ -53,6 +77,26 @@ _TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
             "海州市人民政府\n2021年5月6日\n\n[[~海州市防汛应急预案]]\n\n1 总则\n\n1.1 目的\n\n"
             "为做好防汛工作，制定[[本方案]]。\n"
         ),
+        Bad(
+            "[[~海州市公安局关于加强犬类管理的通告]]\n\n为了加强犬类管理，现就有关事项通告如下：\n\n一、遛犬应当束绳。\n\n"
+            "二、违反[[本通知]]的，依法处罚。\n\n[[特此公告]]。\n\n海州市公安局\n2024年1月10日\n"
+        ),
+        Bad(
+            "[[~海州市水务局关于申请补助资金的请示]]\n\n海水发〔2024〕12号\n\n海州市人民政府：\n\n需要资金300万元。\n\n"
+            "[[特此报告]]，请批复。\n\n海州市水务局\n2024年3月10日\n"
+        ),
+        Bad(
+            "[[~海州市供水管理办法实施细则]]\n\n第一条 为了实施供水管理办法，制定本细则。\n\n"
+            "第二条 本细则适用于本市。\n\n第三条 违反[[本办法]]的，责令改正。\n\n"
+            "第四条 本细则由市水务局解释。\n\n第五条 本细则自发布之日起施行。\n"
+        ),
+        Bad(
+            "海州市供水规定实施细则\n\n第一条 制定[[本细则]]。\n\n第二条 [[~本实施细则]]适用于本市。\n\n"
+            "第三条 本实施细则由市水务局解释。\n\n第四条 县可依本实施细则制定规定。\n\n"
+            "第五条 本实施细则自发布之日起施行。\n"
+        ),
+        Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
+        Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
         Good(
             "海州市供水管理办法\n\n第一条 为了加强供水管理，制定本办法。\n\n第二条 基本规定由市水务局制定，"
             "“本条例”的含义从其规定。\n\n"
@@ -62,12 +106,25 @@ _TITLE = lazy(r"(?P<kind>{ACT}(?!序))(?:\([^()]*\)|【[^】]*】)*$")
     ),
 )
 def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """One finding a wrong kind, at its first use, with its other uses and the title."""
+    """One finding a wrong kind, at its first use, with its other uses and the title; one a closing of another kind."""
     names = document.read(own_titles)
     kinds = [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
-    own = {kind for _, kind in kinds} | {"通知", *_KIND.findall(names[0].title)}
+    yield from _closing(document, *kinds[0])
+    uses = _uses(document)
+    own = {kind for _, kind in kinds}
+    total = sum(len(same) for kind, same in uses.items() if kind.endswith(tuple(own)))
+    others = sum(len(same) for same in uses.values()) - total
+    for kind, same in uses.items():
+        if not kind.endswith(tuple(own)) and not _is_allowed(kind, others, kinds, total):
+            name, title = kinds[-1]
+            yield _finding(document, same, (name.span, "题名"), f"题名却是{title}", f"its title says {title}")
+    yield from _mixed(document, {kind: same for kind, same in uses.items() if kind.endswith(tuple(own))})
+
+
+def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
+    """The places where the document names itself, by the kind it names."""
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
@@ -76,11 +133,54 @@ def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator
         if document.parts[stream.unit_at(match.start()).part].kind in ("appendix", "attachment"):
             continue
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
-        if text[match.start() - 2 : match.start()] not in ("所称", "所指") and not match["kind"].endswith(tuple(own)):
+        if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
             uses.setdefault(match["kind"], []).append(match)
-    for same in uses.values():
-        first, *others = [stream.span(*match.span()) for match in same]
-        name, kind = kinds[-1]
-        related = [Related(name.span, Label("题名", "the title"))]
-        related += [Related(span, Label("同样的自称", "the same words again")) for span in others]
-        yield Finding(first, {"words": same[0][0], "own": kind}, tuple(related))
+    return uses
+
+
+def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int) -> bool:
+    """Whether another kind may be meant: the letter's 本通知, an act that the title names, a headline not its own."""
+    first, own = kinds[0]
+    if kind == "通知" and own not in _CLOSES:
+        return True
+    if any(kind.endswith(named) for named in _KIND.findall(first.title)):
+        return total < _DOMINANT * others
+    return not total and others > 1 and "关于" not in first.title
+
+
+def _finding(document: Document, same: list[re.Match[str]], against: tuple[Span, str], zh: str, en: str) -> Finding:
+    stream = document.read(flow)
+    first, *others = [stream.span(*match.span()) for match in same]
+    related = [Related(against[0], Label(against[1], "what it should agree with"))]
+    related += [Related(span, Label("同样的自称", "the same words again")) for span in others]
+    return Finding(first, {"words": same[0][0], "against_zh": zh, "against_en": en}, tuple(related))
+
+
+def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Iterator[Finding]:
+    """One 本细则 among many 本实施细则."""
+    stream = document.read(flow)
+    forms = sorted(uses.values(), key=len)
+    # 制定本实施细则, then 本细则 throughout, is a short form and right.
+    short = len(forms) == 2 and len(forms[0][0][0]) < len(forms[1][0][0])
+    if short and len(forms[0]) == 1 and len(forms[1]) >= _MANY:
+        usual = forms[1][0]
+        one = _finding(
+            document,
+            forms[0],
+            (stream.span(*usual.span()), "通常的自称"),
+            f"别处却自称“{usual[0]}”",
+            f"elsewhere “{usual[0]}”",
+        )
+        yield one._replace(severity="note")
+
+
+def _closing(document: Document, name: Named, kind: str) -> Iterator[Finding]:
+    """特此公告 at the end of a 通告."""
+    right = next((words for title, words in _CLOSES.items() if kind.endswith(title)), ())
+    stream = document.read(flow)
+    for match in _CLOSING.finditer(document.read(own_words)) if right else ():
+        part = document.parts[stream.unit_at(match.start()).part]
+        if match["kind"] not in right and part is document.parts[0]:
+            related = (Related(name.span, Label("题名", "the title")),)
+            args = {"words": match[0], "against_zh": f"题名却是{kind}", "against_en": f"its title says {kind}"}
+            yield Finding(stream.span(*match.span()), args, related)

@@ -74,7 +74,9 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
             related.append(Related(right.span, Label(f"规范的写法“{right.text}”", f"the right form “{right.text}”")))
         label = _CAUSES[cause]
         args = {"number": uses[0].text, "count": len(uses), "cause_zh": label.zh, "cause_en": label.en}
-        yield Finding(uses[0].span, args, tuple(related))
+        # Square brackets throughout may be those of a converter or of a web page.
+        square = cause == "bracket" and not right and all(use.opening == "[" for use in uses)
+        yield Finding(uses[0].span, args, tuple(related), severity="note" if square else None)
 
 
 def _cause(use: NumberUse) -> str:

@@ -29,6 +29,10 @@ _HISTORY = lazy(r"废止|失效|停止执行|施行前|实施前|颁布前|修�
 _BEFORE = lazy(r"(?:原|旧|原来的|已废止的|曾经的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
 _BASIS = lazy(r"(?:{BASIS}|适用|违反)[^。;]{0,120}$")
+# …》(…号)规定的标准: what rests on an act says so behind its title, and what merely tells of it does not.
+_RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|标准|精神)|第[^条]{1,6}条|执行|办理|处理|实施)")
+# An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
+_GOES_ON = lazy(r"重新(?:发布|印发|公布)|继续|延长|延期|有效期|此前|以前|期间|试点|衔接|过渡|历史|曾")
 # An act that the file itself repeals has no day of its own.
 _HERE = "—"
 
@@ -40,8 +44,8 @@ _HERE = "—"
     scope="issue",
     reads=(citations,),
     message={
-        "zh": "所引《{title}》自{since}起废止（{basis}）",
-        "en": "“{title}” is cited, which ended on {since} ({basis})",
+        "zh": "所引《{title}》{ended_zh}",
+        "en": "“{title}” is cited, which {ended_en}",
     },
     examples=(
         Bad(
@@ -52,6 +56,15 @@ _HERE = "—"
             "关于印发防汛应急预案的通知\n\n海政办〔2021〕3号\n\n各区人民政府：\n\n"
             "原《[[~海州市防汛抗旱应急预案]]》（海政办〔2015〕61号）自2021年5月6日起废止。\n\n海州市人民政府\n2021年5月6日\n\n"
             "附则\n\n物资调拨按照《[[海州市防汛抗旱应急预案]]》（海政办〔2015〕61号）执行。\n"
+        ),
+        Good(
+            "关于重新发布人才住房办法的通知\n\n海政办〔2023〕3号\n\n各区人民政府：\n\n"
+            "现按照《海州市人才住房管理办法》（海政办〔2020〕1号）的规定重新发布，有效期至2026年。\n\n海州市人民政府\n2023年5月6日\n\n"
+            "《海州市人才住房管理办法》（海政办〔2020〕1号）同时废止。\n"
+        ),
+        Good(
+            "关于养老保险改革的意见\n\n一、对按照《海州市关于养老保险改革试点的意见》（海政发〔2005〕28号）开展的改革，"
+            "要做好工作。\n\n二、本意见自印发之日起执行，《海州市关于养老保险改革试点的意见》（海政发〔2005〕28号）同时废止。\n"
         ),
         Good(
             "关于规范合同管理的通知\n\n海政发〔2019〕3号\n\n各区人民政府：\n\n根据《中华人民共和国合同法》，现通知如下。\n\n"
@@ -74,11 +87,24 @@ def repealed_cited(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding
             name, since, basis, place = _end(one, ended)
             if not since or name in told or _is_history(text, one) or (not place and since > date):
                 continue
-            if place and not _BASIS.search(text, max(0, one.start - 140), one.start):
+            if place and not _rests_on(text, one):
                 continue
             told.add(name)
             related = (Related(place, Label("废止它的规定", "the clause that repeals it")),) if place else ()
-            yield Finding(one.span, {"title": one.title, "since": since, "basis": basis}, related)
+            yield Finding(one.span, {"title": one.title} | _told(since, basis), related)
+
+
+def _told(since: str, basis: str) -> dict[str, str]:
+    """How an act ended: on a day, or by this file."""
+    if since == _HERE:
+        return {"ended_zh": "已由本文件废止", "ended_en": "this document itself repeals"}
+    return {"ended_zh": f"自{since}起废止（{basis}）", "ended_en": f"ended on {since} ({basis})"}
+
+
+def _rests_on(text: str, one: Citation) -> bool:
+    """Whether words before and behind an act make it a basis of what is done now."""
+    before = _BASIS.search(text, max(0, one.start - 140), one.start)
+    return bool(before and _RESTS.match(text, one.end)) and not _GOES_ON.search(_sentence(text, one))
 
 
 def _end(one: Citation, ended: Mapping[str, tuple[str, Span]]) -> tuple[str, str, str, Span | None]:
@@ -106,11 +132,15 @@ def _ended_here(issue: Issue) -> dict[str, tuple[str, Span]]:
     return found
 
 
-def _is_history(text: str, one: Citation) -> bool:
+def _sentence(text: str, one: Citation) -> str:
+    """The sentence in which an act is cited."""
     start = max(text.rfind(mark, 0, one.start) for mark in "。;\n") + 1
     ends = [at for mark in "。;\n" if (at := text.find(mark, one.end)) >= 0]
-    sentence = text[start : min(ends, default=len(text))]
-    return bool(_HISTORY.search(sentence) or _BEFORE.search(text, max(0, one.start - 6), one.start))
+    return text[start : min(ends, default=len(text))]
+
+
+def _is_history(text: str, one: Citation) -> bool:
+    return bool(_HISTORY.search(_sentence(text, one)) or _BEFORE.search(text, max(0, one.start - 6), one.start))
 
 
 def _date(document: Document, issue: Issue) -> str:

@@ -21,7 +21,10 @@ _SHARE = 0.7
 _SPACES = re.compile(r"\s+")
 # The name of the site stands behind the title of the page.
 _SITE = re.compile(r"[_|｜]|\s[-–—]|[-–—](?=[^-–—]*$)")
-_OFFICIAL = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号$|\d{4}年\d{1,2}月\d{1,2}日$|各[^：:\d]{5,}：$")
+_OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号$|\d{4}年\d{1,2}月\d{1,2}日$|各[^：:\d]{5,}：$"
+    r"|附[件表录图] ?[\d一二三四五六七八九十]{0,3}$"
+)
 _BRACKETED = re.compile(r"^[（(【\[][^）)】\]]{1,8}[）)】\]]")
 
 
@@ -58,7 +61,7 @@ def find_article(body: Any) -> Any:
 
 
 def _is_official(element: Any) -> bool:
-    """Whether a number, an addressee or a date stands in an element by itself, and no link."""
+    """Whether a number, an addressee, a date or a label 附件 stands in an element by itself, and no link."""
     if not isinstance(element.tag, str) or is_silent(element) or next(element.iter("a"), None) is not None:
         return False
     return any(_OFFICIAL.match((one.text or "").strip()) for one in element.iter() if isinstance(one.tag, str))

@@ -1,9 +1,10 @@
 """What points elsewhere: appendices, clauses, cited titles and numbers, the sequences of numbering."""
 
 from linter.facts.references.appendices import ListedAppendix, Reference, announced, appendices, appendix_references
-from linter.facts.references.appendix_pairs import appendix_pairs, differing, stands
+from linter.facts.references.appendix_pairs import AppendixPair, appendix_pairs, differing, stands
 from linter.facts.references.citations import (
     Citation,
+    Named,
     NumberUse,
     citations,
     core,
@@ -24,10 +25,12 @@ from linter.facts.references.titles import title_variants
 
 __all__ = [
     "STATE",
+    "AppendixPair",
     "Article",
     "Citation",
     "ClauseReference",
     "ListedAppendix",
+    "Named",
     "NumberBreak",
     "NumberUse",
     "Reference",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from linter.facts.base import flow, own_words
@@ -36,7 +37,7 @@ _ITEM = lazy(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
 _RUN_IN = lazy(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
 # 附件:1.自查表(略): not printed, and said so.
-_OMITTED = lazy(r"\(?(?:略|从略|另发|另附|请?见网站)\)?$")
+_OMITTED = lazy(r"\((?:略|从略|另发|另附|请?见网站)\)$|(?:^|\W)略$|(?:另发|另附|请?见网站)$")
 _LEADER = lazy(r"[.·…]{3,}")
 
 Source = Literal["list", "note"]
@@ -45,7 +46,8 @@ Source = Literal["list", "note"]
 class Appendix(NamedTuple):
     """An appendix that stands in the document: word and number of its label, its title, their places.
 
-    ``head`` are the words of the first paragraphs behind the label, in which a broken title goes on.
+    ``head`` are the words of the first paragraphs behind the label, in which a broken title goes on; ``lines`` those
+    of the title's own lines, joined in turn, behind which other words may have run into it.
     """
 
     word: str
@@ -55,6 +57,7 @@ class Appendix(NamedTuple):
     title_span: Span
     head: tuple[str, ...]
     part: int
+    lines: tuple[str, ...] = ()
 
 
 class ListedAppendix(NamedTuple):
@@ -104,6 +107,7 @@ def appendices(document: Document) -> tuple[Appendix, ...]:
                     span,
                     head,
                     index,
+                    _lines(document, part.title),
                 )
             )
         if part.kind in ("appendix", "attachment"):
@@ -119,6 +123,15 @@ def _head(blocks: Sequence[Block], title: Paragraph) -> tuple[str, ...]:
     end = title.pieces[-1].end
     near = [block.text for block in blocks if isinstance(block, Paragraph) and block.pieces[0].start >= end][:3]
     return tuple("".join("".join(near[:count]).split()) for count in range(1, len(near) + 1))
+
+
+def _lines(document: Document, title: Paragraph | None) -> tuple[str, ...]:
+    """The words of a title of several lines: of its first line, of the first two, and so on."""
+    if title is None or len(title.pieces) < 2:
+        return ()
+    normal = document.text.normal
+    ends = [piece.offset for before, piece in pairwise(title.pieces) if "\n" in normal[before.start : piece.start]]
+    return tuple("".join(title.text[:end].split()) for end in ends)
 
 
 def _captions(blocks: Sequence[Block], part: int) -> Iterator[Appendix]:
@@ -199,9 +212,9 @@ def _notes(document: Document) -> Iterator[ListedAppendix]:
                 continue
             note = _note(block.text, part.kind in ("appendix", "attachment"))
             if note:
-                entries = list(
-                    _entries(block, note.end(), note["word"] if len(note["word"]) > 1 else "附件", note["number"])
-                )
+                # 附:1.… lists 附件1 …; 附一:… is the label of an enclosure of its own kind.
+                whole = len(note["word"]) > 1 or bool(note["number"])
+                entries = list(_entries(block, note.end(), note["word"] if whole else "附件", note["number"]))
                 yield from entries
                 word, due = (entries[-1].word, int(entries[-1].number or 0) + 1) if entries else ("", 0)
             elif due > 1 and (item := _ITEM.match(block.text)) and int(item[1]) == due and "。" not in block.text[:-1]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices
 from linter.facts.references.citations import key, similar
+from linter.language.near import one_apart
 from linter.language.numerals import to_chinese
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -37,7 +38,7 @@ def appendix_pairs(document: Document) -> tuple[AppendixPair, ...]:
     entries = [one for one in document.read(announced) if not one.here]
     # A notice and the instrument it encloses may each have an 附件1: then which is which is not known.
     named = Counter((one.word, one.number) for one in entries)
-    pairs = [(one, _find(standing, one)) for one in entries if named[one.word, one.number] == 1]
+    pairs = [(one, _behind(one, _find(standing, one))) for one in entries if named[one.word, one.number] == 1]
     present = {(one.source, one.word) for one, found in pairs if found}
     return tuple(
         [
@@ -46,6 +47,11 @@ def appendix_pairs(document: Document) -> tuple[AppendixPair, ...]:
             if len(found) < 2 and (one.source, one.word) in present
         ]
     )
+
+
+def _behind(listed: ListedAppendix, found: list[Appendix]) -> list[Appendix]:
+    """What a list or note announces stands behind it: the label above it is that of the attachment it stands in."""
+    return [one for one in found if one.label_span.start > listed.span.start]
 
 
 def _find(standing: dict[tuple[str, str], list[Appendix]], one: ListedAppendix) -> list[Appendix]:
@@ -80,16 +86,35 @@ def differing(document: Document, source: Source) -> Iterator[tuple[ListedAppend
             yield listed, appendix
 
 
+def _same_but_for_remarks(one: str, other: str) -> bool:
+    """Equal without the remarks in brackets, unless these differ by a character or two: (2023年) and (2023年版)."""
+    remarks = [found[0].strip("()") if (found := _REMARK.search(title)) else "" for title in (one, other)]
+    slip = all(remarks) and remarks[0] != remarks[1] and (one_apart(*remarks) or _within(*remarks))
+    return not slip and key(_REMARK.sub("", one)) == key(_REMARK.sub("", other))
+
+
+def _within(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _same_title(wanted: str, words: str) -> bool:
+    """Equal, or one without the issuing body that stands before 关于."""
+    longer, shorter = (wanted, words) if len(wanted) >= len(words) else (words, wanted)
+    return longer == shorter or (shorter.startswith("关于") and longer.endswith(shorter))
+
+
 def _agrees(listed: ListedAppendix, appendix: Appendix) -> bool:
     """Equal but for spaces, marks and a remark in brackets, or equal once the lines below the title are read on."""
     wanted = key(listed.title)
     title = key(appendix.title)
-    if wanted == title or key(_REMARK.sub("", listed.title)) == key(_REMARK.sub("", appendix.title)):
+    if _same_title(wanted, title) or _same_but_for_remarks(listed.title, appendix.title):
+        return True
+    if wanted in map(key, appendix.lines):
         return True
     if "(" in listed.title and ")" not in listed.title:
         # The line breaks off inside a remark.
         wanted = key(_REMARK.sub("", listed.title))
-    if any(wanted == key(words) or wanted == title + key(words) for words in appendix.head):
+    if any(_same_title(wanted, words) for head in appendix.head for words in (key(head), title + key(head))):
         return True
     # A title broken over lines in the note breaks off; it must then go on at the appendix.
     return bool(appendix.head) and len(wanted) > len(title) and (title + key(appendix.head[-1])).startswith(wanted)

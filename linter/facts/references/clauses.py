@@ -135,14 +135,25 @@ def _backward(document: Document) -> Iterator[ClauseReference]:
 
 
 def _lies_before(document: Document, paragraph: Paragraph, offset: int, unit: str) -> int:
-    """How many clauses of its article, or articles of its law, lie before a place; many if that is not known."""
+    """How many clauses of its article, or articles of its law, lie before a place; many if that is not known.
+
+    Within a paragraph whose sentences end before it, the line breaks between clauses may have been lost.
+    """
     section = document.section_at(offset)
     if section is None or section.mark.scheme != "article":
         return 9
     if unit == "条":
         return section.mark.value[0] - 1
+    if "。" in paragraph.text[: max(0, _offset_in(paragraph, offset))]:
+        return 9
     blocks = [section.heading, *section.body]
     return next((at for at, block in enumerate(blocks) if block is paragraph), 9)
+
+
+def _offset_in(paragraph: Paragraph, offset: int) -> int:
+    """Where a raw offset lies in the joined words of a paragraph."""
+    piece = next((one for one in reversed(paragraph.pieces) if one.start <= offset), paragraph.pieces[0])
+    return piece.offset + offset - piece.start
 
 
 class Article(NamedTuple):
