@@ -110,4 +110,4 @@ def _data(document: Document, date: Date) -> bool:
 def _short(date: Date) -> bool:
     # 021年 is a year of four figures that lost one.
     figures = date.words.partition("年")[0].strip()
-    return date.kind == "figures" and date.day is not None and date.year is not None and 2 == len(figures)
+    return date.kind == "figures" and date.day is not None and date.year is not None and len(figures) == 2
