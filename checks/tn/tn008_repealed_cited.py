@@ -31,6 +31,9 @@ _BEFORE = lazy(r"(?:原|旧|原来的|已废止的|曾经的)$")
 _BASIS = lazy(r"(?:{BASIS}|适用|违反)[^。;]{0,120}$")
 # …》(…号)规定的标准: what rests on an act says so behind its title, and what merely tells of it does not.
 _RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|标准|精神)|第[^条]{1,6}条|执行|办理|处理|实施)")
+# 根据《…》和《…》, and what was done under it once: 按照《…》开展的改革.
+_DIRECT = lazy(r"(?:根据|依据|按照|依照|遵照|参照)(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
+_ONCE = lazy(r"(?:\([^()]{0,40}\))?[^,。;《》]{2,6}的")
 # An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
 _GOES_ON = lazy(r"重新(?:发布|印发|公布)|继续|延长|延期|有效期|此前|以前|期间|试点|衔接|过渡|历史|曾")
 # An act that the file itself repeals has no day of its own.
@@ -103,8 +106,10 @@ def _told(since: str, basis: str) -> dict[str, str]:
 
 def _rests_on(text: str, one: Citation) -> bool:
     """Whether words before and behind an act make it a basis of what is done now."""
-    before = _BASIS.search(text, max(0, one.start - 140), one.start)
-    return bool(before and _RESTS.match(text, one.end)) and not _GOES_ON.search(_sentence(text, one))
+    start = max(0, one.start - 140)
+    rests = _BASIS.search(text, start, one.start) and _RESTS.match(text, one.end)
+    direct = _DIRECT.search(text, start, one.start) and not _ONCE.match(text, one.end)
+    return bool(rests or direct) and not _GOES_ON.search(_sentence(text, one))
 
 
 def _end(one: Citation, ended: Mapping[str, tuple[str, Span]]) -> tuple[str, str, str, Span | None]:
