@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -10,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+_DETAIL = 300
 # Command → where it is defined.
 COMMANDS = {
     "check": "linter.cli.check:check",
@@ -69,6 +71,12 @@ def main() -> NoReturn:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
+    except Exception as error:
+        # The last net: whatever was not foreseen is one line, and never taken for findings.
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:_DETAIL]
+        with contextlib.suppress(OSError, ValueError):
+            click.echo(f"gazette-lint: 内部错误 (internal error): {detail}", err=True)
+        code = 2
     _leave(code)
 
 

@@ -10,7 +10,7 @@ import click
 from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.runs import run
-from linter.runs.writing import Failure, complain, write
+from linter.runs.writing import Failure, complain, locked, write
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,9 +60,10 @@ def accept(finding: str, paths: tuple[str, ...], **words: Any) -> int:
         named = find(linted(work, [reference.path] if reference.path else paths), reference)
         _one(named, finding, every=wish.every)
         target = Path(wish.decisions) if wish.decisions else work.decisions_file(named[0].file.path)
-        before = read_text(target, shown(target)) if target.is_file() else ""
-        text = file_decisions(before, shown(target), named, wish.reason, wish.who, wish.until)
-    write(target, text.encode())
+        with locked(target):
+            before = read_text(target, shown(target)) if target.is_file() else ""
+            text = file_decisions(before, shown(target), named, wish.reason, wish.who, wish.until)
+            write(target, text.encode())
     for one in named:
         click.echo(f"{shown(target)}: 已接受 (accepted) {described(one)}")
     return 0
@@ -100,8 +101,9 @@ def baseline(paths: tuple[str, ...], *, add_new: bool, **words: Any) -> int:
         work = workspace(taken(words))
         files = linted(work, paths)
         target = work.baseline or work.plan(files[0].path if files else paths[0]).baseline or Path(BASELINE)
-        entries, told = _drawn(work, files, target, name_under(target.resolve().parent), add=add_new)
-    write(target, dumps(entries).encode())
+        with locked(target):
+            entries, told = _drawn(work, files, target, name_under(target.resolve().parent), add=add_new)
+            write(target, dumps(entries).encode())
     click.echo(f"{shown(target)}: {told}")
     return 0
 

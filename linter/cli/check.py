@@ -77,6 +77,8 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
     if not paths:
         raise Failure("请给出文件、文件夹，或用 - 读标准输入 (name files, folders, or - for standard input)")
     inputs = run.find(paths)
+    if wish.output and any(same_file(path, wish.output) for path in inputs.paths):
+        raise Failure(f"--output {wish.output} 是被检查的文件，会被报告覆盖 (the report would replace the document)")
     if wish.show_files:
         emit("".join(f"{path}\n" for path in inputs.paths), None)
         return tell(inputs.notifications, quiet=False)
@@ -92,6 +94,11 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
                 return fix.show(inputs, workspace(wish.settings), wish)
             fix.fix_files(inputs, workspace(wish.settings), wish)
     return report(inputs, lint(inputs, wish), wish)
+
+
+def same_file(path: str, output: str) -> bool:
+    """Whether two paths name one file that is there."""
+    return path != run.STDIN and Path(output).exists() and Path(path).exists() and Path(path).samefile(output)
 
 
 def report(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> int:

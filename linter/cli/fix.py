@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,17 +75,20 @@ def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
         raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
     for path, data, fixed in _each(inputs, work, wish):
         if fixed is not None and fixed.applied:
+            if Path(path).read_bytes() != data:
+                complain(f"{path}: 检查期间被改动，未作修改，请再运行一次 (changed meanwhile, left as it is)")
+                continue
             kept = _keep(path, data) if not wish.no_backup else ""
             write(Path(path), fixed.data)
             complain(f"{path}: 改动 {fixed.applied} 处{kept} ({fixed.applied} edits)")
 
 
 def _keep(path: str, data: bytes) -> str:
-    """Keep the bytes of a file beside it; an older original stays, for it is the true one."""
-    backup = Path(f"{path}.orig")
-    if backup.exists():
-        return f"，原件仍为 {backup.name}"
-    write(backup, data)
+    """Keep the bytes of a file beside it, for its owner alone if the file is; what an earlier run kept stays."""
+    names = (f"{path}.orig{number or ''}" for number in count())
+    backup = next(one for one in map(Path, names) if not one.exists() or one.read_bytes() == data)
+    if not backup.exists():
+        write(backup, data, mode=Path(path).stat().st_mode)
     return f"，原件存为 {backup.name}"
 
 

@@ -16,6 +16,9 @@ from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.structure.profile import profile
 
+# So much of what a failed check says is shown.
+_WORDS = 300
+
 
 def lint_source(
     source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
@@ -50,7 +53,7 @@ def run_check(
                 for finding in item.check.run(unit, item.options)
                 if heard(item.check.needs, finding, issue)
             )
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             notifications[Notification("error", crash(item.check, error), path, item.check.code)] = None
     return diagnostics, list(notifications)
 
@@ -78,13 +81,13 @@ def units(check: Check, issue: Issue) -> Iterable[Any]:
     return {"notice": issue.documents, "issue": (issue,)}.get(check.scope, ())
 
 
-def crash(check: Check, error: Exception) -> str:
+def crash(check: Check, error: BaseException) -> str:
     """One line on a check that failed: where and why."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"检查 {check.code} 出错，已跳过 (check failed): {type(error).__name__}: {error} [{place}]"
+    return f"检查 {check.code} 出错，已跳过 (check failed): {type(error).__name__}: {str(error)[:_WORDS]} [{place}]"
 
 
 def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.accepted.accept import FindingReference, NamedFinding, file_decisions, find
 from linter.forms.nodes import read_text, shown
 from linter.kernel.result import FileResult
-from linter.runs.writing import write
+from linter.runs.writing import locked, write
 
 UNSAID = "（待补理由）"
 
@@ -33,8 +33,9 @@ def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: P
     def away(one: NamedFinding) -> int:
         return abs(file.text.position(one.diagnostic.span.start).line - 1 - line)
 
-    before = read_text(target, shown(target)) if target.is_file() else ""
-    text = file_decisions(before, shown(target), [min(named, key=away)], reason or UNSAID)
-    write(target, text.encode())
+    with locked(target):
+        before = read_text(target, shown(target)) if target.is_file() else ""
+        text = file_decisions(before, shown(target), [min(named, key=away)], reason or UNSAID)
+        write(target, text.encode())
     lines = text.splitlines()
     return Written(target, max(at for at, words in enumerate(lines) if words.lstrip(" -").startswith("reason:")))

@@ -60,7 +60,8 @@ def find(paths: Sequence[str]) -> Inputs:
     """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
 
     Documents in folders are known by their suffix; hidden files and folders, what package managers installed, and the
-    lock files of word processors (``~$…``), are passed over.
+    lock files of word processors (``~$…``), are passed over, as are pipes and devices; a link that leads out of the
+    folder is told and not followed.
     """
     found: dict[str, None] = {}
     wrong: list[Notification] = []
@@ -81,11 +82,20 @@ def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
     def refused(error: OSError) -> None:
         wrong.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", slashed(error.filename)))
 
+    inside = Path(folder).resolve()
     for top, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _INSTALLED]
         for name in names:
             if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
-                yield str(Path(top, name))
+                path = Path(top, name)
+                if path.is_symlink() and not path.resolve().is_relative_to(inside):
+                    wrong.append(
+                        Notification(
+                            "warning", "链接指向文件夹之外，未检查 (link out of the folder)", slashed(str(path))
+                        )
+                    )
+                elif path.is_file() or path.is_symlink():  # a link that leads nowhere is told when it is read
+                    yield str(path)
 
 
 def slashed(path: str) -> str:

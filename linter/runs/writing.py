@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+
+# Seconds to wait for a file that another process has in hand.
+_PATIENCE = 60
 
 
 class Failure(click.ClickException):
@@ -54,14 +60,14 @@ def emit(report: str | bytes, output: str | None, *, people: bool = False) -> No
         raise Failure(f"无法写到标准输出 (cannot write): {error.strerror}") from None
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file beside the target, then put it in its place. Raises Failure with one line.
 
-    A target that is not a regular file (a pipe, a device) is written to directly.
+    A target that is not a regular file (a pipe, a device) is written to directly. A new file gets ``mode``, if given.
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode if target.exists() else None
+        mode = target.stat().st_mode if target.exists() else mode
         if mode is not None and not stat.S_ISREG(mode):
             target.write_bytes(data)
             return
@@ -75,6 +81,22 @@ def write(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise Failure(f"无法写入 {path} (cannot write): {error.strerror}") from None
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone with a file that is read, changed and written back, among the processes of this machine.
+
+    Raises Failure if another one does not let go of it.
+    """
+    from filelock import FileLock, Timeout
+
+    name = hashlib.sha256(os.path.realpath(path).encode()).hexdigest()[:16]
+    try:
+        with FileLock(Path(tempfile.gettempdir(), f"gazette-lint-{name}.lock"), timeout=_PATIENCE):
+            yield
+    except Timeout:
+        raise Failure(f"{path} 正被另一个进程改写 (in use by another process)") from None
 
 
 def colored(wish: str, output: str | None) -> bool:
