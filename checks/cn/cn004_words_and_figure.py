@@ -12,31 +12,39 @@ Limits The brackets hold one Arabic number with a unit on either side; numbers o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
-from linter.language.numerals import ARABIC, number
+from linter.language.numerals import ARABIC, HAN_DIGITS, money, number
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_UNIT = "个|日|天|年|月|名|人|份|元|万元|亿元|项|家|户|次|倍|周|小时|平方米|亩|公里|吨|台|辆|件|套|股"
-_HAN = "一二两三四五六七八九十百千万"
-# Found by its bracket; what stands before it is tested then.
-_FIGURE_BEHIND = lazy(rf"\((?P<figure>{ARABIC})\) ?(?={_UNIT})")
-_WORDS = lazy(rf"(?<![第之附条款项章节表图{_HAN}])(?P<words>[{_HAN}]{{1,8}}) ?$")
-_CAPITAL = "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]"
-_TWO_CAPITALS = lazy(_CAPITAL + "{2}")
-_MONEY = rf"(?P<words>{_CAPITAL}{{2,24}})[元圆]"
+if TYPE_CHECKING:
+    from linter.language.numerals import Number
+
+_UNIT = (
+    "(?:亿元|万元|元|万人|万吨|万亩|工作日|个|日|天|年|月|名|人|份|项|家|户|次|倍|周|小时|分钟|平方米|平方公里|亩|公里|米|吨|台|辆"
+    "|件|套|股|处|座|所|条|宗|头|只|株|间|幢|栋|岁|分|册|批|期|级)"
+)
+_NUMERAL = f"[{HAN_DIGITS}点]"
+# 三十(30)日, 两千户(2000户), 一亿元(10000万元): the bracket is looked for, what stands before it is tested then.
+_BEHIND = lazy(rf"\((?P<figure>{ARABIC}) ?(?P<unit>{_UNIT})?\)(?= ?(?P<after>{_UNIT})?)")
+_WORDS = lazy(rf"(?<![第之附条款项章节表图点{HAN_DIGITS}])(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?(?P<unit>{_UNIT})? ?$")
+# 两三人, 七八十吨: between two numbers, not one.
+_ABOUT = lazy("[一二两三四五六七八九]{2}[十百千万亿]?$")
+_MONEY = rf"(?P<words>(?:{_NUMERAL}+[元圆])?(?:零?{_NUMERAL}角)?(?:零?{_NUMERAL}分)?)"
 _FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
-_CAPITAL_FIRST = lazy(rf"{_MONEY}整?正? ?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
-_FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}")
-_SCALE = {"亿元": 10**8, "万元": 10**4}
-_REACH = 10
-# Where the words and where the figure stand, and what a figure of one is worth.
-_Pair = tuple[tuple[int, int], tuple[int, int], int]
+_CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
+_CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
+_FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
+_SCALE = {"亿元": 10**8, "万元": 10**4, "万人": 10**4, "万吨": 10**4, "万亩": 10**4}
+_REACH = 30
+# Where the words and where the figure stand, and the values of both.
+_Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
 
 
 @check(
@@ -49,44 +57,67 @@ _Pair = tuple[tuple[int, int], tuple[int, int], int]
     },
     examples=(
         Bad("申请人应当在收到通知之日起[[三十]]（[[~45]]）日内提出异议。"),
+        Bad("补助资金共计人民币[[壹佰万元]]整（¥[[~1,200,000.00]]元）。"),
+        Bad("全市有供水用户[[两千两百二十五]]户（[[~2252]]户），其中[[一百十六]]户（[[~106]]户）未装表。"),
         Bad(
-            "补助资金共计人民币[[壹佰万]]元整（¥[[~1,200,000]].00元）。".replace(
-                "[[~1,200,000]].00", "[[~1,200,000.00]]"
-            )
+            "总投资[[一百九十万零三千九百七十一]]元（[[~190397.1]]元），退还押金[[壹佰贰拾叁元肆角伍分]]（¥[[~123.54]]元）。"
         ),
-        Good("申请人应当在收到通知之日起三十（30）日内提出异议，补助人民币壹佰万元整（¥1,000,000.00元）。"),
+        Good(
+            "全市有供水用户两千两百二十五户（2225户），其中一百十六户（116户）未装表，一千零十七（1017）户在建。"
+            "总投资一百九十万零三千九百七十一（1903971）元，注册资本叁佰贰拾伍点伍万元（325.5万元），一亿零五百万元（10500万元）。"
+            "两三人（3人）到场，每期两个半小时（2.5小时），押金壹佰贰拾叁元肆角伍分（¥123.45元）。"
+        ),
         Good("第三条 有下列情形之一（1）的，按附件二（3）办理；合同价款50万元（大写：伍拾万元整）。"),
     ),
 )
 def words_and_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield numbers written twice with two values."""
     stream = document.read(flow)
-    for words, figure, scale in (*_counted(stream.text), *_paid(stream.text)):
-        if _differ(stream.text[slice(*words)], stream.text[slice(*figure)], scale):
+    for words, figure, one, other in (*_counted(stream.text), *_paid(stream.text)):
+        if one != other:
             related = (Related(stream.span(*figure), Label("另一写法", "the other form")),)
             args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
             yield Finding(stream.span(*words), args, related=related)
 
 
 def _counted(text: str) -> Iterator[_Pair]:
-    """三十(30)日."""
-    for match in _FIGURE_BEHIND.finditer(text):
+    """三十(30)日 and 三十日(30日); money in capitals is read elsewhere."""
+    for match in _BEHIND.finditer(text):
         words = _WORDS.search(text, max(0, match.start() - _REACH), match.start())
-        if words:
-            yield words.span("words"), match.span("figure"), 1
+        if (
+            not words
+            or _ABOUT.match(words["words"])
+            or ((words["unit"] or "元")[-1] == "元" and _CAPITAL.match(words["words"]))
+        ):
+            continue
+        own, other = words["unit"], match["unit"] or match["after"]
+        if other is None or (own is not None and match["unit"] is None) or (own and own[-1] != other[-1]):
+            continue
+        values = _value(number, words["words"]), _value(number, match["figure"])
+        if None not in values and values[0] is not None and values[1] is not None:
+            # The unit behind the bracket is that of both.
+            scales = _SCALE.get(own or other, 1), _SCALE.get(other, 1)
+            yield words.span("words"), match.span("figure"), values[0] * scales[0], values[1] * scales[1]
+
+
+def _is_money(words: re.Match[str]) -> bool:
+    return (words["unit"] or "元")[-1] == "元" and _CAPITAL.match(words["words"]) is not None
 
 
 def _paid(text: str) -> Iterator[_Pair]:
     """壹佰万元整(¥1,000,000.00元) and the other way round."""
-    if not ("元" in text and _TWO_CAPITALS.search(text)):
+    if not ("元" in text and _CAPITAL.search(text)):
         return
     for pattern in (_CAPITAL_FIRST, _FIGURE_FIRST):
         for match in pattern.finditer(text):
-            yield match.span("words"), match.span("figure"), _SCALE.get(match["unit"] or "", 1)
+            words = match["words"]
+            one, other = _value(money, words), _value(number, match["figure"])
+            if one is not None and other is not None and _CAPITAL.search(words):
+                yield match.span("words"), match.span("figure"), one, other * _SCALE.get(match["unit"] or "", 1)
 
 
-def _differ(words: str, figure: str, scale: int) -> bool:
+def _value(read: Callable[[str], Number], words: str) -> Number | None:
     try:
-        return number(words) != number(figure) * scale
+        return read(words)
     except ValueError:
-        return False
+        return None

@@ -35,6 +35,8 @@ PLAIN = rf"(?:{ARABIC}(?:[百千万亿]+(?:\d+(?=[百千万亿]))?)*|{HAN}(?:点
 # One number of any kind; ``number`` reads what this matches.
 NUMBER = f"(?:(?:百分之|千分之|万分之)?{PLAIN}(?:分之{PLAIN})?)"
 
+_DIGIT = "[" + "".join(_DIGITS) + "]"
+_MONEY = re.compile(rf"(?:({HAN}(?:点{HAN})?)[元圆])?零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?[整正]?")
 _ARABIC = re.compile(r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\Z")
 _TOKENS = re.compile(rf"{ARABIC}|[{HAN_DIGITS}]")
 _SHARES = {"百分之": 100, "千分之": 1000, "万分之": 10000}
@@ -85,8 +87,8 @@ def _digit(state: _Sum, value: Number) -> _Sum:
 
 
 def _power(state: _Sum, power: int) -> _Sum:
-    """十, 百, 千: powers must fall within a section; 十 alone stands for 一十."""
-    if power >= state.small or (state.digit is None and (power != 10 or state.section)):
+    """十, 百, 千: powers must fall within a section; 十 alone stands for 一十, in 一百十六 too."""
+    if power >= state.small or (state.digit is None and power != 10):
         raise ValueError("powers of ten out of order")
     digit = 1 if state.digit is None else state.digit
     return state._replace(section=state.section + digit * power, digit=None, small=power, gap=False)
@@ -141,7 +143,11 @@ def number(words: str) -> Number:
         return value if value == 0 else value * exact(1, _whole(bottom))
     whole, point, decimals = words.partition("点")
     if point:
-        return number(whole) + exact(_by_place(decimals), 10 ** len(decimals))
+        places = decimals.rstrip("".join(_LARGE))
+        value = number(whole) + exact(_by_place(places), 10 ** len(places))
+        for power in decimals[len(places) :]:  # 三百二十五点五万
+            value *= _LARGE[power]
+        return value
     return _placed(words)
 
 
@@ -173,6 +179,15 @@ def _by_place(words: str) -> int:
             raise ValueError(f"not a digit: {character!r}")
         value = value * 10 + _DIGITS[character]
     return value
+
+
+def money(words: str) -> Number:
+    """An amount in words, in 元: 壹佰贰拾叁元肆角伍分, 伍拾万元整. Raises ValueError if the words are none."""
+    match = _MONEY.fullmatch(words)
+    if match is None or not any(match.groups()):
+        raise ValueError(f"not an amount in words: {words!r}")
+    yuan, jiao, fen = (number(part) if part else 0 for part in match.groups())
+    return yuan + exact(int(jiao), 10) + exact(int(fen), 100)
 
 
 def chinese(words: str) -> int:
