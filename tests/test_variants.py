@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.facts.base import flow
-from linter.facts.wording import Variant, drifts, near_phrases, slips
+from linter.facts.wording import Variant, drifts, near_phrases, slips, term_slips
 from linter.language.likeness import alike, company, looks_alike, sounds_alike
 from linter.language.text import Text
 from linter.structure.fact import Fact
@@ -48,6 +48,16 @@ def test_characters_that_sound_or_look_alike() -> None:
 )
 def test_near_phrases(one: str, other: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(f"第一条 对{one}。\n\n第二条 按{other}。\n", near_phrases) == expected
+
+
+def test_a_defined_term_with_another_character() -> None:
+    raw = (
+        "第一条 本办法所称电子通信线路，是指政务外网的线路。\n\n第二条 使用电子通信线路应当备案。电子通信线路的维护由"
+        "市大数据局负责。\n\n第三条 电气通信线路发生故障的，应当修复。\n\n第四条 新建电子通信线路应当经批准。\n"
+    )
+    assert told(raw, term_slips) == [("character", "气", "子")]
+    assert told(raw.replace("所称", "所说"), term_slips) == []
+    assert told(raw.replace("电气", "国子"), term_slips) == []
 
 
 def test_numbers_between_are_no_difference_and_places_are_exact() -> None:

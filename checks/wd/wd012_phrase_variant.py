@@ -3,12 +3,14 @@
 依据 文件自身：别处同样的话写法不同，只差一个字或者词的先后。
 说明 “应当自接到异议之日起”漏了“自”，“所收集物”漏了“收”，“实收制量控式卡表”漏了“式”，多是录入、复制时掉了字。
 哪一种写法对，由起草人判断；两种都对的，用 accept 接受，或者写进机关设置的 words。
+已经定义的术语，一处换了一个字，也在这里报告。
 限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
 引文、繁体文字不比。
 
 Summary One phrase has a character more or less in one place, or two words in another order.
 Basis The document itself says the same elsewhere, one character or the order of two words apart.
 Why A character is dropped in typing or copying. Which form is right is for the author to say; accept what is meant.
+A term that the document defines, with another character in a rare place, is told here too.
 Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
 are left alone; so are quotations and traditional characters.
 """
@@ -20,7 +22,7 @@ from typing import Any
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import near_phrases, parallel_differences
+from linter.facts.wording import near_phrases, parallel_differences, term_slips
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
@@ -30,7 +32,7 @@ from linter.structure.model import Document
     code="WD012",
     name="phrase-variant",
     severity="note",
-    reads=(near_phrases, parallel_differences),
+    reads=(near_phrases, term_slips, parallel_differences),
     message={
         "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
         "en": "“{rare}” ({times}) and “{usual}” ({usual_times}) differ in one place: a character lost, added or moved",
@@ -39,6 +41,10 @@ from linter.structure.model import Document
         Bad(
             "第六条 [[~街道办事处应当自接到异议之日起]]10个工作日内完成核实。\n\n"
             "第七条 [[街道办事处应当接到异议之日起]]5个工作日内完成核实。\n"
+        ),
+        Bad(
+            "第一条 本办法所称[[~电子通信线路]]，是指政务外网的线路。\n\n第二条 电子通信线路由大数据局维护。\n\n"
+            "第三条 [[电气通信线路]]发生故障的，应当修复。\n\n第四条 新建电子通信线路应当经批准。\n"
         ),
         Good(
             "第六条 街道办事处应当自接到异议之日起10个工作日内完成核实。\n\n"
@@ -52,8 +58,12 @@ def phrase_variant(document: Document, options: Mapping[str, Any]) -> Iterator[F
     stream = document.read(flow)
     # Parallel levels that differ are told as such (WD008).
     levels = [one.clause.span for one in document.read(parallel_differences)]
+    terms = document.read(term_slips)
+    for one in terms:
+        yield from told(document, one)
+    known = {one.changed for one in terms}
     for pair in document.read(near_phrases):
-        if pair.kind in ("character", "order"):
+        if pair.changed not in known and pair.kind in ("character", "order"):
             at = stream.span(*pair.place).start
             if not any(span.start <= at < span.end for span in levels):
                 yield from told(document, pair)

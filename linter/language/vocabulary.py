@@ -13,6 +13,8 @@ from functools import cache
 from linter.language.lexicon import WORDS
 
 _FIRST = 65
+# In traditional text every third character has another form.
+_TRADITIONAL = 8
 _LONGEST = 8
 # A character that is no word of the list costs a cut this much; the logarithm of all occurrences is 18.
 _UNKNOWN = -2.0
@@ -75,8 +77,9 @@ def simplified(words: str) -> str:
 
 
 def is_traditional(words: str) -> bool:
-    """Whether some characters have another, simplified form."""
-    return simplified(words) != words
+    """Whether so many characters have another, simplified form as in traditional text: one may be misread."""
+    plain = simplified(words)
+    return plain != words and sum(map(str.__ne__, words, plain)) * _TRADITIONAL >= len(words)
 
 
 def _cost(word: str) -> float:

@@ -10,6 +10,7 @@ from linter.facts.wording.parallels import parallel_differences
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
 from linter.facts.wording.slips import slips
+from linter.facts.wording.term_slips import term_slips
 from linter.facts.wording.terms import TermVariant, body_variants, term_variants
 from linter.facts.wording.variant import Variant
 
@@ -30,6 +31,7 @@ __all__ = [
     "recurrences",
     "repeats",
     "slips",
+    "term_slips",
     "term_variants",
     "two_names",
     "unfinished",

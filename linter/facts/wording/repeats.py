@@ -81,6 +81,8 @@ _MEMBER = lazy(
 )
 # 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
 _MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")
+# 县级以上县级政府: the reach of 以上 is written twice. Two amounts are a range.
+_REACHES = lazy(f"([{_HAN}()、]{{2,12}})(?<![元年月日人次倍户吨米亩个])以[上下]\\1")
 # Departments by their fields, and how far such a row reaches back from its last word.
 _DEPARTMENTS = lazy(
     f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
@@ -138,6 +140,9 @@ def _doubled(text: str) -> Iterator[Repeat]:
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     for match in _MEASURED.finditer(text):
         yield Repeat(match.start() + 1, match.end(), (match.start() + 1, match.end()))
+    for match in _REACHES.finditer(text):
+        if _NUMERALS.isdisjoint(match[1]) and is_han(match[1][0]):
+            yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     yield from _spaced(text)
     yield from _long(text)
     yield from _departments(text)

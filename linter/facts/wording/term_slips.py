@@ -1,0 +1,66 @@
+"""Terms that a document defines, and rare places where one character is another: 电气通信线路 for 电子通信线路."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from linter.facts.base import own_words
+from linter.facts.wording.variant import Place, Variant
+from linter.language.pattern import lazy
+from linter.language.text import is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+_DEFINED = lazy("(?:所称的?|以下简称|以下称为?)[“‘]?([\u4e00-\u9fff]{6,16})[”’]?(?:,?(?:是指|系?指|包括)|\\))")
+# A term is no other than its near if it stands so many times as often.
+_STEADY = 3
+# Ranks and opposites make another term: 县级行政主管部门, 中级人民法院.
+_OTHER = frozenset(
+    "省市县区乡镇国中高初上下前后内外大小新旧正副男女甲乙丙丁一二三四五六七八九十非不公私进出收支的是在和"
+)
+
+
+@fact("term-slips")
+def term_slips(document: Document) -> tuple[Variant, ...]:
+    """Phrases of the length of a defined term that differ from it in one character inside, in order."""
+    text = document.read(own_words)
+    found = [one for term in dict.fromkeys(_DEFINED.findall(text)) for one in _slips(text, term)]
+    return tuple(sorted(found))
+
+
+def _slips(text: str, term: str) -> Iterator[Variant]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for start in _near(text, term):
+        places[text[start : start + len(term)]].append(start)
+    usual = places.pop(term, [])
+    for words, starts in places.items():
+        at = next(at for at, (one, other) in enumerate(zip(words, term, strict=True)) if one != other)
+        inside = 0 < at < len(term) - 1
+        if inside and len(starts) * _STEADY <= len(usual) and not _OTHER.intersection(words[at] + term[at]):
+            changed: list[Place] = [(start + at, start + at + 1) for start in starts]
+            yield Variant(
+                (starts[0], starts[0] + len(term)),
+                (usual[0], usual[0] + len(term)),
+                "character",
+                len(starts),
+                len(usual),
+                changed[0],
+                (usual[0] + at, usual[0] + at + 1),
+                tuple(changed[1:]),
+            )
+
+
+def _near(text: str, term: str) -> list[int]:
+    """Where a term stands, or what differs from it in one character: one half of it is whole there."""
+    half = len(term) // 2
+    starts: set[int] = set()
+    for part, offset in ((term[:half], 0), (term[half:], half)):
+        at = text.find(part)
+        while at >= 0:
+            start = at - offset
+            words = text[start : start + len(term)] if start >= 0 else ""
+            if len(words) == len(term) and sum(map(str.__ne__, words, term)) <= 1 and all(map(is_han, words)):
+                starts.add(start)
+            at = text.find(part, at + 1)
+    return sorted(starts)
