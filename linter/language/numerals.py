@@ -5,8 +5,9 @@ Values are exact: an ``int``, or a ``Fraction`` where the number is not whole. W
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -36,9 +37,9 @@ PLAIN = rf"(?:{ARABIC}(?:[百千万亿]+(?:\d+(?=[百千万亿]))?)*|{HAN}(?:点
 NUMBER = f"(?:(?:百分之|千分之|万分之)?{PLAIN}(?:分之{PLAIN})?)"
 
 _DIGIT = "[" + "".join(_DIGITS) + "]"
-_MONEY = re.compile(rf"(?:({HAN}(?:点{HAN})?)[元圆])?零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?[整正]?")
-_ARABIC = re.compile(r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\Z")
-_TOKENS = re.compile(rf"{ARABIC}|[{HAN_DIGITS}]")
+_MONEY = lazy(rf"(?:({HAN}(?:点{HAN})?)[元圆])?零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?[整正]?")
+_ARABIC = lazy(r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\Z")
+_TOKENS = lazy(rf"{ARABIC}|[{HAN_DIGITS}]")
 _SHARES = {"百分之": 100, "千分之": 1000, "万分之": 10000}
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
+from linter.language.pattern import lazy
 from linter.language.radicals import ideograph
 
 # A Chinese character in a pattern: a letter that is no digit and not Latin. The plain range takes ten times as long to
@@ -73,7 +74,7 @@ def _folds() -> tuple[tuple[str, str], ...]:
 
 _FOLDS = _folds()
 # Kangxi radicals and compatibility ideographs come out of PDF fonts; each folds to one unified ideograph.
-_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_COMPATIBLE = lazy("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 def normalise(raw: str) -> str:

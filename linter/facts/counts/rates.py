@@ -43,7 +43,7 @@ _TIMES = lazy(
     rf"(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),"
     rf"(?:共计|合计|总计|共需?|计)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
-_LESS_WORD = re.compile(_LESS)
+_LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from linter.language.pattern import lazy
 from linter.structure.model import Row
 
 # The marks of levels from the top; in a column of serial numbers they stand alone.
 _LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}(?:[、.]|$)"),
-    re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
-    re.compile(r"\d{1,3}(?:[、.](?!\d)|$)"),
-    re.compile(r"\(\d{1,3}\)"),
+    lazy(r"[一二三四五六七八九十]{1,3}(?:[、.]|$)"),
+    lazy(r"\([一二三四五六七八九十]{1,3}\)"),
+    lazy(r"\d{1,3}(?:[、.](?!\d)|$)"),
+    lazy(r"\(\d{1,3}\)"),
 )
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?!\d)")
+_DECIMAL = lazy(r"\d{1,2}(?:\.\d{1,2})+(?!\d)")
 _UNMARKED = 9
 
 

@@ -30,12 +30,12 @@ _THROUGH = ("volume", "chapter", "article")
 _LEVELS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4, "circled": 5}
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; ①.
 _INLINE = (
-    re.compile(
+    lazy(
         r"\((?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})\)(?!项|、\(|\()"
         r"|(?<=[^\W\d第条款项表件图和或至述列见])\(([1一])\)(?!项|、\(|\()"
     ),
-    re.compile(r"([一二三四五六七八九十])是(?<!\w..)"),
-    re.compile(r"([①-⑳])"),
+    lazy(r"([一二三四五六七八九十])是(?<!\w..)"),
+    lazy(r"([①-⑳])"),
 )
 # A paragraph longer than this is a document flattened into one line: its lists cannot be told apart.
 _FLATTENED = 2000

@@ -6,7 +6,6 @@ its place between items that are the same, and by its words, one thing has two n
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -30,7 +29,7 @@ _LAST = lazy(r"以及|[和及与]")
 # Before the first item, and behind the last one.
 _OPENS = lazy(r".*(?:包括|分为|分成|主要是|主要为|即|开展|设立|设|对|按照?|围绕|做好|加强|具体为|为|是|由|有|以)")
 _CLOSES = lazy(r"等.*$")
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千甲乙丙丁ⅠⅡⅢⅣIVX]")
+_NUMERAL = lazy(r"[\d一二三四五六七八九十百千甲乙丙丁ⅠⅡⅢⅣIVX]")
 # Names hold no clauses.
 _CLAUSE = lazy(r"[、,:;*]")
 _SHORTEST, _LONGEST = 3, 30
