@@ -24,7 +24,7 @@ _MARKED = lazy(
 )
 _TRAILING = lazy(r"(?:\([^()]*\))?[:;,。、]?$")
 _LEAD = lazy(r"[^,。;:!?]{2,20}(?=:)")
-_ROW = lazy(r"[^,。;:!?()《》“”\n]+(?:、[^,。;:!?()《》“”\n、]+){2,}")
+_ROW = lazy(r"[^,。;:!?()《》“”\n]+")
 _LAST = lazy(r"以及|[和及与]")
 # Before the first item, and behind the last one.
 _OPENS = lazy(r".*(?:包括|分为|分成|主要是|主要为|即|开展|设立|设|对|按照?|围绕|做好|加强|具体为|为|是|由|有|以)")
@@ -117,6 +117,8 @@ def _count(text: str, words: str, other: str) -> int:
 def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     """The item between two offsets, its number and the brackets behind it left out."""
     words = paragraph.text[start:end]
+    if not _SHORTEST <= len(words) <= 2 * _LONGEST:
+        return None
     mark = _MARKED.match(words)
     first = mark.end() if mark else 0
     tail = _TRAILING.search(words)
@@ -170,6 +172,8 @@ def _columns(table: Table) -> Iterator[list[ListedName]]:
 def _rows(paragraph: Paragraph) -> Iterator[list[ListedName]]:
     """A、B、C和D: the words before A and behind D are cut where they open and close a list."""
     for row in _ROW.finditer(paragraph.text) if paragraph.text.count("、") > 1 else ():
+        if row[0].count("、") < 2:
+            continue
         bounds: list[tuple[int, int]] = []
         at = row.start()
         for piece in row[0].split("、"):
