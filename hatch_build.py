@@ -20,15 +20,7 @@ class PatternsHook(BuildHookInterface[Any]):
             return
         self.folder = tempfile.TemporaryDirectory()
         store = Path(self.folder.name, "patterns.bin")
-        command = [
-            sys.executable,
-            "-m",
-            "linter.language.compiled",
-            str(store),
-            "linter.structure",
-            "linter.facts",
-            "checks",
-        ]
+        command = [sys.executable, "-m", "linter.language.compiled", str(store)]
         subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
         build_data["force_include"][str(store)] = "linter/language/patterns.bin"
 

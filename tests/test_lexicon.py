@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from linter.language import compiled, lexicon, pattern
 from linter.language.lexicon import Word
@@ -20,7 +23,7 @@ ROWS = tuple(lexicon.entries())
 def uses() -> dict[str, list[tuple[str, int]]]:
     """The patterns that name a class."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for source, flags in compiled.sources(["linter.language", "linter.structure", "linter.facts", "checks"]):
+    for source, flags in compiled.sources(compiled.HOMES):
         for kind in set(pattern._NAMED.findall(source)):
             found.setdefault(kind, []).append((source, flags))
     return found
@@ -64,10 +67,19 @@ def test_each_class_is_named_by_a_pattern_and_says_what_it_is() -> None:
     assert sorted(re.findall(r"^# ([A-Z_]+): .+", texts, re.MULTILINE)) == sorted(lexicon.classes())
 
 
-def test_no_word_comes_or_goes_unseen() -> None:
-    """The classes as decided: a word dropped takes its sentences along, so they are also written down here."""
-    held = [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(lexicon.classes().items())]
-    assert held == GOLDEN.read_text("utf-8").splitlines(), "python tests/test_lexicon.py writes the golden file anew"
+def held() -> list[str]:
+    """The classes word by word, and how many rows the other lists have, with a sum that shows any change."""
+    tables = {path.name: lexicon.rows(path.name) for path in sorted(lexicon.WORDS.glob("*.t[sx][vt]"))}
+    return [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(lexicon.classes().items())] + [
+        f"{name} {len(lines)} {zlib.crc32(repr(sorted(lines)).encode()):08x}"
+        for name, lines in tables.items()
+        if "\t".join(lines[0]) != lexicon.HEADER
+    ]
+
+
+def test_no_row_comes_or_goes_unseen() -> None:
+    """The lists as decided: a row dropped takes its sentences along, so they are also written down here."""
+    assert held() == GOLDEN.read_text("utf-8").splitlines(), "python tests/test_lexicon.py writes the golden file anew"
 
 
 def test_no_class_twice() -> None:
@@ -110,7 +122,30 @@ def alternatives(source: str) -> Iterator[list[str]]:
     yield from stack
 
 
+def _parts(node: ast.AST) -> Iterator[str]:
+    """The strings of a module that are no docstrings; an f-string is one string with blanks."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+            continue
+        if isinstance(child, ast.JoinedStr):
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else "0" for one in child.values)
+        elif isinstance(child, ast.Constant) and isinstance(child.value, str):
+            yield child.value
+        else:
+            yield from _parts(child)
+
+
+@pytest.mark.parametrize("package", ["linter", "checks"])
+def test_no_list_of_words_in_a_pattern(package: str) -> None:
+    """Five Chinese words or more between bars are a class of words; they belong into words/."""
+    # Characters and sets of characters, any of them optional: 以[上下], 超过?.
+    word = re.compile(r"(?=.*[\u3400-\u9fff])(?:[\u3400-\u9fff]|\[[^\]]*\]|[? ])+")
+    for path in sorted(set((ROOT / package).rglob("*.py")) - {ROOT / "linter" / "language" / "confusables.py"}):
+        for part in _parts(ast.parse(path.read_text("utf-8"))):
+            for group in alternatives(part):
+                words = [one for one in group if word.fullmatch(one) and one == one.strip() and "|---" not in part]
+                assert len(words) < 5, f"{path.relative_to(ROOT)}: {'|'.join(group)}"
+
+
 if __name__ == "__main__":
-    GOLDEN.write_text(
-        "".join(f"{kind} {' '.join(sorted(words))}\n" for kind, words in sorted(lexicon.classes().items())), "utf-8"
-    )
+    GOLDEN.write_text("\n".join(held()) + "\n", "utf-8")

@@ -14,7 +14,7 @@ from linter.language.text import Text
 
 @pytest.fixture(scope="module")
 def store() -> bytes:
-    return patterns.pack(["linter.structure", "linter.facts", "checks"])
+    return patterns.pack(patterns.HOMES)
 
 
 def test_compiled_when_first_used() -> None:

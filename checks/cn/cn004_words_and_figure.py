@@ -26,10 +26,7 @@ from linter.structure.model import Document
 if TYPE_CHECKING:
     from linter.language.numerals import Number
 
-_UNIT = (
-    "(?:亿元|万元|元|万人|万吨|万亩|工作日|个|日|天|年|月|名|人|份|项|家|户|次|倍|周|小时|分钟|平方米|平方公里|亩|公里|米|吨|台|辆"
-    "|件|套|股|处|座|所|条|宗|头|只|株|间|幢|栋|岁|分|册|批|期|级)"
-)
+_UNIT = "{FIGURE_UNIT}"
 _NUMERAL = f"[{HAN_DIGITS}点]"
 # 三十(30)日, 两千户(2000户), 一亿元(10000万元): the bracket is looked for, what stands before it is tested then.
 _BEHIND = lazy(rf"\((?P<figure>{ARABIC}) ?(?P<unit>{_UNIT})?\)(?= ?(?P<after>{_UNIT})?)")

@@ -26,7 +26,7 @@ from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _QUANTITY = lazy(
-    r"(?:下设|设立?|设置|内设|共有?|共计|总计|分为|确定|选取|成立|组建)(?:了|为)?"
+    r"(?:{SET_UP}|{DIVIDED}|共[有计]?|总计|确定|选取)(?:了|为)?"
     r"(?P<n>[\d.一二两三四五六七八九十]{1,6}) ?"
     r"(?P<unit>[个项种类家支所条大名处套]|万元|亿元|公里)(?P<noun>[^\W\d_]{2,12})"
 )

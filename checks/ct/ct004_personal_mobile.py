@@ -27,7 +27,7 @@ from linter.structure.model import Document
 
 _MOBILE = lazy(r"1[3-9]\d{9}\Z")
 _IN_TEXT = lazy(
-    r"(?:联系人|联络员|负责人|责任人|经办人|姓名)[:为是]? ?"
+    r"{PERSON}[:为是]? ?"
     r"(?P<name>[^\W\d_]{2,4}|[^\W\d_] [^\W\d_])"
     r"[^\n。;\d]{0,16}(?P<number>1[3-9]\d{9})(?!\d)"
 )

@@ -29,14 +29,14 @@ from linter.structure.model import Document
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以)")
 _UNTIL = lazy(r"(?:至|到|于) ?$")
-_UNTIL_END = lazy(r" ?(?:日?止|终止|失效|废止|届满|到期)")
+_UNTIL_END = lazy(r" ?(?:[日终废]?止|失效|届满|到期)")
 # The weekday may stand between: 10月1日(星期五)至7日(星期四).
 _WEEKDAY = r"(?:\((?:星期|周)[一二三四五六日天]\))?"
 _TO = lazy(_WEEKDAY + r" ?(?:至|到|—|--?|~) ?")
 _TO_DAY = lazy(r"(?P<d>\d{1,2}) ?日")
 _COUNTED = lazy(_WEEKDAY + r"(?:[^\d,。;\n]{0,8},)?(?P<term>(?:共计?|为期|历时) ?(?P<n>\d{1,3}) ?[天日])")
 _PLAN = lazy(
-    rf"(?<!十){_N}年(?=(?:行动|攻坚|滚动|提升|建设|工作)?(?:行动|提升)?(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
+    rf"(?<!十){_N}年(?={{CAMPAIGN}}{{0,2}}(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
     r"\((?P<years>(?P<from>20\d\d) ?年?(?:-|—|~|至){1,2}(?P<to>20\d\d) ?年?)\)"
 )
 # 印发之日 may be some days after the date of the notice.

@@ -27,7 +27,7 @@ _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 _TOP = 8
 _DATA = lazy(r"(?:日期|时间|日 期):? ?$")
 # The line of a web page that tells site, time and source of what it shows.
-_PAGE_LINE = lazy(r"来源|www\.|https?:|\d{1,2}:\d{2}:\d{2}|浏览|点击|字体|责任编辑|发布时间|更新时间")
+_PAGE_LINE = lazy(r"{PAGE_MARK}|www\.|https?:|\d{1,2}:\d{2}:\d{2}")
 _PAGE_LINE_LENGTH = 120
 # Not this calendar: years of the Republic of China are written with two or three digits.
 _REPUBLIC = lazy("民[国國]|中華")

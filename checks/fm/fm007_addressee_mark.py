@@ -20,9 +20,7 @@ from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Paragraph
 
-_ADDRESSEE = lazy(
-    r"(?:各|有关)[^。:;]{2,200}(?:政府|单位|部门|机构|委|办|局|厅|部|院|公司|企业|学校|处|会)([。,;、.]?)$"
-)
+_ADDRESSEE = lazy(r"(?:各|有关)[^。:;]{2,200}{ADDRESSED}([。,;、.]?)$")
 # The addressees stand within this many paragraphs of the title and the number.
 _REACH = 4
 

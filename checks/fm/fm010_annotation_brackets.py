@@ -21,7 +21,7 @@ from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_ANNOTATION = lazy(r"[\[【〔<]?(此件(?:主动公开|依申请公开|公开发布|不公开|不予公开|发至[^,。()]{1,20}))[\]】〕>]?。?$")
+_ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|公开发布|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 
 
 @check(

@@ -21,7 +21,7 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_LEADS = lazy(r"牵头(?:组织|负责|开展|做好|协调|实施)?([^,;。牵]{2,24})")
+_LEADS = lazy(r"牵头{DUTY}?([^,;。牵]{2,24})")
 # Words of group names that say no task.
 _VAGUE = frozenset(("综合", "应急", "专家", "现场", "协调", "组织", "保障", "工作"))
 

@@ -23,9 +23,7 @@ from linter.structure.model import Document
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.
 _LEAST = 8
-_DUTY = lazy(
-    r"(?:^|[。;,:]|由)([省市县区州]\w{2,14}?(?:局|委|办|厅|中心|支队|分局))(?=负责|组织|协调|牵头|会同|应当|应及时|要及时|配合|承担)"
-)
+_DUTY = lazy(r"(?:^|[。;,:]|由)([省市县区州]\w{2,14}?{DEPARTMENT}(?<![部室]))(?={DUTY}|应当|[应要]及时)")
 
 
 @check(

@@ -23,9 +23,9 @@ from linter.structure.model import Document, Paragraph, Section
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
 _SELF = lazy(r"(?<=\w\w)本{ACT}")
 # 预案解释 / 部门本预案由…: the end of a broken heading leads the text below it.
-_LED = lazy(r"(?P<tail>部门|单位|机关|机构|主体|时间|日期|范围|目的)本{ACT}")
+_LED = lazy(r"(?P<tail>{RUN_IN})本{ACT}")
 # 以前的有关规定与本规定不一致的…: a sentence that comes to the name of the document, not a heading before it.
-_NO_HEADING = lazy(r"[,。;:、“ ]|[与和同对按以将在由于把被从为是违依执适]$|违反$|根据$|依照$|按照$|执行$|适用$|符合$")
+_NO_HEADING = lazy(r"[,。;:、“ ]|(?:[与和同对按以将在由于把被从为是违依执适]|{BASIS}|违反|适用|符合)$")
 _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
 
 

@@ -25,7 +25,7 @@ from linter.structure.model import Document
 _POST = lazy(r"总指挥(?!部|长)|指挥长")
 _BEFORE = lazy(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")
 _SET_UP_AFTER = lazy(r" ?(?:[:(]|由|\n|$)")
-_SET_UP_BEFORE = lazy(r"(?:任|担任|兼任|为|设立?|设置|和|、|\d名|[一二两]名)$")
+_SET_UP_BEFORE = lazy(r"(?:[任为设和、]|设[立置]|[\d一二两]名)$")
 
 
 @check(

@@ -37,7 +37,7 @@ _SELF = lazy(
 _TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示)(?:\([^()]*\)|【[^】]*】)*$")
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
-_CLOSING = lazy(r"特此(?P<kind>通知|通告|公告|通报|请示|报告|批复|公示|函[告复达])(?=[。,!\n])")
+_CLOSING = lazy(r"特此(?P<kind>{TOLD})(?=[。,!\n])")
 _CLOSES = {
     "通知": ("通知",),
     "通告": ("通告",),

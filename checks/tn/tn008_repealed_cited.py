@@ -25,14 +25,14 @@ from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document, Issue
 
-_HISTORY = lazy(r"废止|失效|停止执行|施行前|实施前|颁布前|修订|修改|替代|代替|取代")
-_BEFORE = lazy(r"(?:原|旧|原来的|已废止的|曾经的)$")
+_HISTORY = lazy(r"{SUPERSEDED}")
+_BEFORE = lazy(r"(?:[原旧]|(?:原来|已废止|曾经)的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
 _BASIS = lazy(r"(?:{BASIS}|适用|违反)[^。;]{0,120}$")
 # …》(…号)规定的标准: what rests on an act says so behind its title, and what merely tells of it does not.
 _RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|标准|精神)|第[^条]{1,6}条|执行|办理|处理|实施)")
 # 根据《…》和《…》, and what was done under it once: 按照《…》开展的改革.
-_DIRECT = lazy(r"(?:根据|依据|按照|依照|遵照|参照)(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
+_DIRECT = lazy(r"(?:{BASIS})(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
 _ONCE = lazy(r"(?:\([^()]{0,40}\))?[^,。;《》]{2,6}的")
 # An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
 _GOES_ON = lazy(r"重新(?:发布|印发|公布)|继续|延长|延期|有效期|此前|以前|期间|试点|衔接|过渡|历史|曾")

@@ -28,9 +28,7 @@ _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
 # coombs试验, wilson病: what is named after a person.
-_NAMED_AFTER = lazy(
-    " ?(?:试验|实验|检验|综合征|征(?![收求集])|病|染色|评分|氏|定律|菌|细胞|反应|指数|分布|模型|算法|法则|函数)"
-)
+_NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集]))")
 
 
 @check(

@@ -26,7 +26,7 @@ from linter.structure.model import Document
 
 _RULE = lazy(
     rf"(?:^|[(,。;、:])({'|'.join(PROVINCES)})(?:省|市|自治区|地区)?(?:的|地区)?"
-    r"[^,。;:()\n]{0,12}?(?:可以?|应当?|须|不得|不再|暂不|由|另行|除外)",
+    r"[^,。;:()\n]{0,12}?{DISPOSED}",
     re.MULTILINE,
 )
 _STOP = lazy(r"[,。;)\n]")

@@ -1,6 +1,6 @@
 """Compile all patterns of the package for the interpreter at hand: run when a wheel is built.
 
-python -m linter.language.compiled FILE PACKAGE…
+python -m linter.language.compiled FILE
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from linter.language import pattern as lazy
+
+# Where patterns are; whatever these import is searched as well.
+HOMES = ("linter.structure", "linter.facts", "linter.sources.html_blocks", "linter.sources.page_layout", "checks")
 
 Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
 
@@ -76,8 +79,8 @@ def pack(packages: Sequence[str]) -> bytes:
 
 
 def main() -> None:
-    """Write the store of the packages named to the file named."""
-    Path(sys.argv[1]).write_bytes(pack(sys.argv[2:]))
+    """Write the store to the file named."""
+    Path(sys.argv[1]).write_bytes(pack(HOMES))
     re.purge()
 
 

@@ -49,6 +49,7 @@ def classes() -> dict[str, frozenset[str]]:
 def entries() -> Iterator[Word]:
     """Every row of every list of word classes."""
     for path in sorted(WORDS.glob("*.tsv")):
-        lines = rows(path.name)
-        if "\t".join(lines[0]) == HEADER:
-            yield from (Word(*line) for line in lines[1:])
+        with path.open(encoding="utf-8") as file:
+            mine = file.readline() == HEADER + "\n"
+        if mine:
+            yield from (Word(*line) for line in rows(path.name)[1:])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.sources import Comment, Origin
 from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean
@@ -25,7 +26,7 @@ _SOFT = re.compile("(?<=[^\x00-\x7f])\x01(?=[^\x00-\x7f])")
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=[\u3000\u00a0\u2003]{2})")
 _MARGIN = " \u3000\u00a0\u2002\u2003\ufeff\u200b\n"
 # Buttons that pages put at the foot of an article.
-_BUTTONS = re.compile(r"(?:扫一扫|分享|打印|关闭|返回|相关附件|浏览次数|【?打印)[^，。；]{0,24}$")
+_BUTTONS = lazy(r"【?{BUTTON}[^，。；]{0,24}$")
 _NUMBERED = re.compile(r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.、．]|第|[①-⑳]|$)")
 _DIRECTIVE = "gazette-lint:"
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
+from linter.language.pattern import lazy
 from linter.sources.page import Box, Char, Page
 from linter.sources.page_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
 from linter.sources.page_tables import Ruled, tables
@@ -18,7 +19,7 @@ _PAGE_NUMBER = re.compile(
 # What labels an appendix or a table counts what begins on a page; it is a running head only if the page before has the
 # same.
 _NUMBER = r"[（(]?(?:\d{1,3}(?:[-–—.]\d{1,3})*|[一二三四五六七八九十]{1,3}|[A-Z])[）)]?"
-_LABELLED = re.compile(rf"(?:附 ?[件录表图]? ?(?:{_NUMBER})?|(?:[表图]|[样格]式|示例|专栏|文书) ?{_NUMBER})[:：]?$")
+_LABELLED = lazy(rf"(?:附 ?[件录表图]? ?(?:{_NUMBER})?|{{CAPTION}} ?{_NUMBER})[:：]?$")
 _DIGITS = re.compile(r"\d+")
 # A head stands on this many pages (on half of fewer), within so many points of the same height.
 _HEAD_PAGES = 4

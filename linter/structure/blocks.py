@@ -19,13 +19,13 @@ _OPEN = tuple(",、(《“〔—")
 _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
 # Last words of titles: a title is followed by text, never continued by it.
-TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{HEADING})$")
+TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{LISTED}|{HEADING})$")
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
 _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
-NOTE = lazy(r"\((?:此件|此文|联系人|本文|主动公开|不予公开)")
+NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
-_LEADS_ON = lazy(r"(?:上述|前述|按照|依照|符合|违反|第|至|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
+_LEADS_ON = lazy(r"(?:[上前]述|[按依]照|符合|违反|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
 _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 

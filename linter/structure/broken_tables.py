@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from linter.structure.model import Cell, Document, Row, Table
 
 # A cell that only says whose names should follow.
-_ROLE = lazy(r"(?:牵头|组成|成员|责任|配合|参加|协办|主办|承办|参与)(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
-_NAMED = lazy(r"(?:单位|部门|人员|职责|任务|电话|措施|内容|时限)$")
+_ROLE = lazy(r"{ROLE}(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")
+_NAMED = lazy(r"(?:单位|部门|{TASK_COLUMN})$")
 # Rows below which an empty column may be chance.
 _ROWS = 3
 # A column is lost, rather than left to be filled in, if the others hold words in this share of their cells.
 _FILLED = 0.8
 # Rows that are shorter by nature: totals and notes.
-_SHORT = lazy(r"(?:合 ?计|总 ?计|小 ?计|共 ?计|注|备注|说明)[:(]?")
+_SHORT = lazy(r"(?:[合总小共] ?计|备?注|说明)[:(]?")
 # The same words two or more times in a cell: cells that were merged, each filled with the words of all.
 _POURED = lazy(r"(?P<words>\S{3,}?)(?: *(?P=words))+$")
 

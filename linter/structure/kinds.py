@@ -16,27 +16,23 @@ if TYPE_CHECKING:
     from linter.language.office import DocumentKind
     from linter.structure.model import Document
 
-_TRIED = r"(?:\((?:试行|暂行|修订|征求意见稿|草案|[^()]{1,12}[版稿])\))?$"
-_AMENDS = lazy(r"修正案|(?:修改|修訂|修正).{0,40}(?:决定|決定)|修正意见|修正意見|审查报告修正|勘误|更正")
-_CHANGES = lazy(
-    r"第[^第。]{1,9}[条條项項款](?:第[^第。]{1,6}[款项項])?[^。;]{0,12}(?:修改为|修改為|修正為|改为|改為)[:“「]"
-)
-_MINUTES = lazy(r"(?:会议|會議|院會|大会|座谈会)(?:记录|記錄|纪录|紀錄)|议事录|議事錄|速记|速記|实录|發言紀錄")
-_ASKED = lazy(r"答 ?记者 ?问|答記者問|问答|問答|问与答|答问")
+_TRIED = r"(?:\((?:{VERSION}|[^()]{1,12}[版稿])\))?$"
+_AMENDS = lazy(r"修正(?:案|意[见見])|(?:修改|修訂|修正).{0,40}(?:决定|決定)|审查报告修正|勘误|更正")
+_CHANGES = lazy(r"第[^第。]{1,9}[条條项項款](?:第[^第。]{1,6}[款项項])?[^。;]{0,12}(?:修?改[为為]|修正為)[:“「]")
+_MINUTES = lazy(r"(?:[会會][议議]|院會|大会|座谈会)(?:[记纪]录|[記紀]錄)|{MINUTES}")
+_ASKED = lazy(r"答 ?[记記]者 ?[问問]|[问問]与?答|答问")
 _CASES = lazy(r"(?:典型|指导性?|参考|警示)案例|案例(?:选编|汇编|通报)|案件(?:情况)?通报")
 _CASE = lazy(r"(?:案例|案件|【?案例)[一二三四五六七八九十\d]{1,3}")
 _TURN = lazy(rf"(?P<who>{HAN}{{1,12}})(?:\([^()]{{1,12}}\))? ?:")
-_SPEAKER = lazy(
-    r"(?:主席|主持人|先生|女士|[发發]言人|[记記]者|[委议議][员員]|代表|[部院局处處市县縣][长長]|秘[书書][长長])"
-)
+_SPEAKER = lazy(r"(?:{SPEAKER}|[委议議][员員]|[部院局处處市县縣][长長]|秘[书書][长長])")
 _QUESTION = lazy(r"(?:问|問|Q\d{0,2}|【?[问問]】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
 _ANSWER = lazy(r"(?:答|A\d{0,2}|【?答】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
 _BLANK = lazy(r"_{3,}|□|(?<!\d) ?年 {1,8}月 {1,8}日|\((?:盖章|签字|签章)\)")
-_FORM = lazy(rf"(?:申请|申报|登记|备案|审批|推荐|报名|调查|统计|汇总|反馈|信息|评估|承诺)(?:表|书|单){_TRIED}")
-_PLAN = lazy(rf"(?:预案|方案|规划|计划|纲要|要点|安排){_TRIED}")
-_STANDARD = lazy(rf"(?:标准|规范|指南|规程|导则|指引|手册|技术要求|须知){_TRIED}")
-_LETTER = lazy(rf"(?:通 ?知|通报|意见|决定|公告|通告|函|批复|报告|请示|答复|令|议案|命令|公报|纪要){_TRIED}")
-_LAW = lazy(rf"(?:法|条例|规定|办法|细则|规则|章程|解释|條例|辦法|規則|規程){_TRIED}")
+_FORM = lazy(rf"{{FORM}}(?:表|书|单){_TRIED}")
+_PLAN = lazy(rf"{{PLAN}}{_TRIED}")
+_STANDARD = lazy(rf"{{GUIDE}}{_TRIED}")
+_LETTER = lazy(rf"(?:{{OFFICIAL}}|通 ?知|意见|决定|答复){_TRIED}")
+_LAW = lazy(rf"{{LAW}}{_TRIED}")
 # Beginnings of paragraphs that tell how a text is built; a long text shows it well before.
 _LOOK = 600
 _TURNS = 6

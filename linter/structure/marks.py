@@ -13,7 +13,7 @@ _FIRST = frozenset(f"第(0123456789{_CN}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬�
 # What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
 _UNIT = "亿万元%倍吨米亩‰°℃"
 _MARK = lazy(
-    rf"第 ?(?P<ordinal>[{_CN}\d]{{1,7}}) ?(?P<rank>编|篇|部分|章|节|条|條|節|編)(?:之(?P<sub>[{_CN}]+))?"
+    rf"第 ?(?P<ordinal>[{_CN}\d]{{1,7}}) ?(?P<rank>部分|[编篇章节条條節編])(?:之(?P<sub>[{_CN}]+))?"
     rf"|(?P<chinese>[{_CN}]{{1,4}}) ?(?:、|\.(?![\d.]))"
     rf"|\( ?(?P<chinese_paren>[{_CN}]{{1,4}}) ?\)(?!项?(?:的?规定|所列)|[、和至]\(|项[、和至或者])"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\.?(?![\d.%{_UNIT}])(?= *[^\d\s.,)\-~—]) *"
@@ -24,8 +24,8 @@ _MARK = lazy(
 )
 # 第三条规定的…, 第一章和第二章…: a reference that happens to stand first. Behind a space only what no text begins with.
 _REFERENCE = lazy(
-    r"第|规定|所称|所列|所指|中的|中,|的|、|和|至|到|及|与|以及|或者"
-    rf"| (?:第[{_CN}\d]+[款项]|规定的|所称的|所列的|[和至到及]第)"
+    r"[第的、和至到及与]|{REFERRED}|中,"
+    rf"| (?:第[{_CN}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
 )
 _RANKS: dict[str, Scheme] = {
     "编": "volume",
@@ -42,7 +42,7 @@ _VALUES = {character: value for value, character in enumerate("零一二三四�
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 
 LABEL = lazy(
-    r"(?P<word>附 ?录|附 ?件|附 ?表|附 ?图|附) ?"
+    r"(?P<word>附(?: ?[录件表图])?) ?"
     r"(?P<number>[A-Z]?\d{0,2}(?:[.\-]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<colon> ?[:.、]?) *(?P<rest>.*)"
 )

@@ -14,12 +14,8 @@ from linter.structure.lines import ranges
 from linter.structure.model import ContentsEntry, Head, Number, Paragraph
 from linter.structure.numbers import find_number, is_number, placed
 
-_BODY_END = lazy(
-    r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|署|院|会|党组|总局|银行|中心|法院|检察院|公司|集团|管委会|政府令)$"
-)
-_ADDRESSEE = lazy(
-    r".{0,4}?(?:各|市|省|县|区|国务院|中央|有关|机关|本)[^。]{0,280}?(?:政府|单位|部门|机构|局|厅|办|委|院|公司|企业|学校|处|会|部)[^。:]{0,20}:"
-)
+_BODY_END = lazy(r"{SIGNER}$")
+_ADDRESSEE = lazy(r".{0,4}?(?:[各省市县区本]|国务院|中央|[有机]关)[^。]{0,280}?{ADDRESSED}[^。:]{0,20}:")
 # 某市人民政府令 above 第21号, or with it in one line: the order by which an issue promulgates an act.
 _ORDER = lazy(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[部厅局])令(?: ?第 ?\d{1,4} ?号)?")
 _REACH = 5

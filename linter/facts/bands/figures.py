@@ -23,14 +23,14 @@ _RARE = lazy(
     rf"|(?<![\d.]){_GROUPS}{{2,}}(?![\d.,]))"
     r"|(?P<ratio>(?<![\d./])\d{1,2}/\d{1,3}(?![\d/年月日]))"
     r"|(?P<vulgar>\d*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    r"|(?P<half>半(?=个?(?:年|月|小时|学期|天|日)))"
+    r"|(?P<half>半(?=个?(?:[年月天日]|小时|学期)))"
     rf"|(?P<plain>{NUMBER})"
 )
 _RARE_SIGNS = lazy(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞半]|\d[ /]\d")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = lazy(r"(?:×10)?(?P<power>[⁰¹²³⁴-⁹]+)")
 _TIMES_TEN = lazy(r"[×*]10(?P<power>[⁰¹²³⁴-⁹]+)")
-_SHARE = lazy(r"百分之|千分之|万分之|\d+分之|[二三四五六七八九十]+分之")
+_SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
 _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
 _OPEN = lazy(

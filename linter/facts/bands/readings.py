@@ -23,7 +23,7 @@ _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{
 _DONE_BEHIND = lazy(r"的?{CONSEQUENCE}")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
 _TOGETHER = lazy(r"并(?![发列网入])|同时{MET}|{TOGETHER}")
-_VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:造成|发生|导致|致使|引起|涉及|出现|达到?|为|是|在)+")
+_VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:{CAUSED}|[为是在])+")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30

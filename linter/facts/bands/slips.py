@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from linter.facts.bands.atoms import Atom, Flaw
 
 # 20%以上30%的罚款: what a consequence that ends in a bare number is followed by.
-_ENDS = lazy(r"的?(?:罚款|罚金|处罚|违约金|滞纳金)|的(?=[,;。]|$)")
+_ENDS = lazy(r"的?(?:罚[款金]|处罚|违约金|滞纳金)|的(?=[,;。]|$)")
 _GAIN = lazy(r"[每各另再共计给奖补得加]")
 _WITHIN = lazy(r"以(?=\d|[一二三四五六七八九十])")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")

@@ -26,7 +26,7 @@ _ISO = lazy(r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{
 # Before an ISO date: part of a longer number or code. The empty string stands for the start of the text.
 _GLUE = frozenset("0123456789./-") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # 农历, 阴历 and lunar months keep their own calendar.
-_LUNAR = lazy(r"(?:农历|阴历|夏历|農曆|旧历)[^,。;\n]{0,10}$")
+_LUNAR = lazy(r"(?:[农阴夏旧]历|農曆)[^,。;\n]{0,10}$")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Kind = Literal["figures", "han", "iso"]

@@ -19,7 +19,7 @@ _QUOTES = "“”‘’「」《》\"' "
 _LEVELS = frozenset("省市县区州")
 # A name does not reach back over these.
 _BOUND = lazy(
-    r"[,;:。!?、()〔〕“” 由对在经向为是即的和与及]|[成设]立|组建|根据|依[据照]|按照|[会协]同|所称|是指"
+    r"[,;:。!?、()〔〕“” 由对在经向为是即的和与及]|{NAME_BOUND}"
     r"|第[一二三四五六七八九十百零\d]+条"
 )
 _FARTHEST = 60

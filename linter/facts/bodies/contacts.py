@@ -20,7 +20,7 @@ from linter.structure.model import Cell, Document, Paragraph, Table
 
 _LINE = lazy(
     r"(?:\(?[\d一二三四五六七八九十]{1,3}[).、] ?)?(?P<name>[\u4e00-\u9fff()]{3,30}) ?[: ] ?"
-    r"(?:(?:联系|咨询|值班|监督|服务)?(?:电话|热线):? ?)?(?=[(\d])"
+    r"(?:{CALL_FOR}?(?:电话|热线):? ?)?(?=[(\d])"
 )
 # Fewer lines than this are no list of contacts.
 _LINES = 3
@@ -32,7 +32,7 @@ _NUMBER = lazy(
     r"(?P<local>[48]00-\d{2,4}-\d{3,4}|\d{3,13})(?![\d*.%])(?:(?:转|-)\d{1,5}(?!\d))?"
     r"(?P<note> ?\([^()]{0,4}传真[^()]{0,4}\)| ?\(同号\))?"
 )
-_WORD = lazy(r"(?:电话|传真|热线|手机|联系方式|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
+_WORD = lazy(r"(?:{PHONE}|传真|手机|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
 # 联系人:运行管理司 010-00000000: with its area code a number needs no word before it.
 _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 # A number with its area code and a dash is a telephone wherever it stands, but within a longer code.
@@ -47,9 +47,9 @@ _LONGEST_NAME = 24
 _BRACKETED = -10000
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
 _MOBILE = lazy(r"移动|手机")
-_PHONE = lazy(r"电话|热线|联系方式|座机|办公号")
-_PERSON = lazy(r"联系人|联络员|联络人|姓名|负责人|值班员|值班人员|责任人|带班领导")
-_NAME = lazy(r"单位|部门|机构|名称|科室|组别|成员|企业|公司|县区|地区|乡镇|街道|窗口|网点")
+_PHONE = lazy(r"{PHONE}")
+_PERSON = lazy(r"{PERSON}")
+_NAME = lazy(r"{BODY_COLUMN}|{DESK_COLUMN}")
 
 
 class TelephoneNumber(NamedTuple):

@@ -14,7 +14,7 @@ from linter.structure.fact import fact
 from linter.structure.model import Issue
 
 # The room that answers the telephone is the body's own.
-_DESK = lazy(r"(?:(?:总|应急)?值班室|总机|办公室|办公厅|指挥中心|值班电话|\([^()]*\))+$")
+_DESK = lazy(r"(?:{DESK}|\([^()]*\))+$")
 _TOP = lazy(r"^\w{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")
 
 

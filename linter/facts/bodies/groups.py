@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Section
 
 _NAME = lazy(r"[^、,;:。()\s]{1,20}?组")
-_HEADED = lazy(r"([^、,;:。()\s]{1,20}?组)(?=$|[:(。,及的和]|[、]?组成|主要|职责|牵头|由|成员)")
-_DECLARES = lazy(r"设|成立|组建|分为|分成|包括|组成")
-_BEFORE = lazy(r".*(?:为|即|设立?|成立|组建|分为|分成|包括|[是:有])")
+_HEADED = lazy(r"([^、,;:。()\s]{1,20}?组)(?=$|[:(。,及的和]|、?组成|{GROUP_FOLLOWED})")
+_DECLARES = lazy(r"{SET_UP}|分[为成]|包括|组成")
+_BEFORE = lazy(r".*(?:{SET_UP}|分成|包括|[为即是:有])")
 # What follows a group at the head of a paragraph that describes it.
 _GOES_ON = lazy(r"$|[:(。]|由|牵头|组成|主要")
 _OPEN = lazy("组等")
-_NOT = lazy(r"^(?:(?:应急|专项|相关|有关|现场|前方)?工作|领导|各|本|该|小|项目)组$|领导小组$|[重改分编机]组$")
+_NOT = lazy(r"^(?:{AD_HOC}?工作|领导|[各本该小]|项目)组$|领导小组$|[重改分编机]组$")
 
 
 class Group(NamedTuple):

@@ -20,19 +20,14 @@ if TYPE_CHECKING:
     from linter.structure.model import Document, Paragraph
 
 Role = Literal["members", "lead", "responsible", "row"]
-_LEAD = lazy(
-    r"[由为是经请向对与同即和及或将报的]|包括|[会连]同|协[调同]|组织(?!部)|督促|指导|通知|配合|联合|其中|主要有|以及"
-)
-_TRAIL = lazy(
-    r"等|[\d一二三四五六七八九十]+[个家]|[按由要应在对为各并及和或与的将可都均派拟之依]|负责|牵头|配合|参[与加]|组成|根据|会同|联合|以及|加强|分别|共同|主要|有[关权]|相关"
-    r"|作为|指导|组织|协调|协助|主管|具体|所属|领导|分管|做好|建立|单位|提供|完成|承担|落实|推[进动]|制定|开展|支持|保障|给予|实施|提出|出台|其他|印发"
-)
+_LEAD = lazy(r"[由为是经请向对与同即和及或将报的]|{LIST_LED}|组织(?!部)")
+_TRAIL = lazy(r"等|[\d一二三四五六七八九十]+[个家]|[按由要应在对为各并及和或与的将可都均派拟之依]|{NO_BODY}")
 _AND = lazy(r"以及|或者|[和及与或]")
 _MEMBERS = lazy(r"成员|组成(?:单位|部门)|参加单位")
 # The first and the last item carry other words.
 _EDGES = 4
-_POSTS = lazy(r"指挥|组长|队长|主任|召集人")
-_START = lazy(r"国家|全国|中国|中央|国务院|最高|本|各|[省市县区州盟旗]|武警|国网|团[省市县]")
+_POSTS = lazy(r"指挥|[组队]长|主任|召集人")
+_START = lazy(r"{STATE}|{STATE_BODY}|[本各省市县区州盟旗]|团[省市县]")
 
 
 class Member(NamedTuple):

@@ -23,10 +23,10 @@ _SURE = 8
 _APART = 20_000
 # The posts of an organ stand among its first entries.
 _FIRST = 40
-_POST = lazy(r"(?:长|主任|司令员|政委|书记)$")
+_POST = lazy(r"{CHIEF}$")
 # A body on more lists than this does not tell which one a roster mirrors.
 _CROWD = 60
-_CLAIM = lazy(r"成员|职责|组成|联[络系]|通[讯信]|名单|机构|指挥")
+_CLAIM = lazy(r"{MIRRORED}")
 _REST = ("其他", "其它", "各成员单位", "有关部门", "相关部门")
 _TELECOM = ("移动", "联通", "电信", "铁塔", "广电网络")
 

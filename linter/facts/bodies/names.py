@@ -63,7 +63,7 @@ _OTHER = (
 _LONGEST = 40
 _GENERIC = frozenset(("医院", "法院", "学院", "分院", "剧院", "影剧院", "检察院", "疗养院"))
 NAME_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
-_LEVEL = lazy(r"国家|全国|中国|中央|自治区|自治州|[省市县区州盟旗](?=..)")
+_LEVEL = lazy(r"{STATE}|自治[区州]|[省市县区州盟旗](?=..)")
 _STATE_OFFICE = lazy(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
 _YOUTH = lazy(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
 _COMPANY = lazy(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$")

@@ -24,13 +24,13 @@ Kind = Literal["duties", "table", "contacts"]
 _MARK = lazy(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
 _NUMBERS = frozenset("(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _STOP = lazy(r"[:;。,!? ]")
-_DUTY = lazy(r"负责|主要|承担|组织|协[调助]|做好|参[与加]|配合|牵头|根据|按")
+_DUTY = lazy(r"{DUTY}|主要|根据|按")
 _ENDS = NAME_ENDS | {")"}
 _INNER = lazy(r"(?<=[。;])([^:;。,]{3,40}):")
 _JOINT = lazy(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
 _NOTE = lazy(r"\(([^()]*)\)$")
 _PHONE = lazy(r"\d[\d\-() ]{4,}")
-_BODY_COLUMN = lazy(r"单位|部门|机构|成员|名称")
+_BODY_COLUMN = lazy(r"{BODY_COLUMN}")
 _SHORTEST = 3
 # A longer cell is a sentence, no name, nor several names.
 _LONGEST = 40

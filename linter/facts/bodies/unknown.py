@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Trades whose departments are called …局, …委, …部 at every level since 国发〔2018〕6号, never …管理局. Departments of
 # development zones (…区) go by names of their own.
-_MANAGED = lazy(r"(?<!区)(退役军人事务|生态环境|卫生健康|医疗保障|文化和旅游)管理([局厅部委])(?!\w{0,2}条例)")
+_MANAGED = lazy(r"(?<!区)({NOT_MANAGED})管理([局厅部委])(?!\w{0,2}条例)")
 
 
 class Unknown(NamedTuple):

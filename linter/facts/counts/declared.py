@@ -23,23 +23,19 @@ How = Literal["sentence", "headings", "rows"]
 _DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
 _N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
-_MEASURE = "(?P<m>个|种|类|项|大|方面|部门|部分|阶段|环节|步骤|层次|条|点|款|组|支|家|所|名|位|片|区|套|级)"
+_MEASURE = "(?P<m>{COUNTER})"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
-    r"(?!月|工作日|自然日|小时|学时|课时|季度|年|周|百分点|以上|以下|以内|以外|左右|及以|或者?[二两三四五六七八九十\d]"
+    r"(?!{NOT_COUNTED}|或者?[二两三四五六七八九十\d]"
     r"|[至到—~-]|级别?以)"
 )
 _COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
 # Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
 # A minimum or a choice of what is listed says nothing of how long the list is: 至少有下列2项, 符合其中3项.
-_AT_LEAST = lazy(r"(?:至少|不少于|不低于|任意|任选|任一|任何|其中|以上述?)[^,。;:\n]{0,6}$")
+_AT_LEAST = lazy(r"(?:至少|不[少低]于|任[意选一何]|(?:其中|以上)述?)[^,。;:\n]{0,6}$")
 _NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
 
-_DECLARES = (
-    r"(?:分为|分成|划分为|划为|分|下设|设立?|设置|内设|成立|组建|包括|包含|共有?|有|实行|建立|确定|选取|形成|构成|组成|区分"
-    r"|以下|下列|如下|下述|规定|承担|履行|具备|符合|满足|完成|开展|实施|做好|抓好|落实|坚持|遵循|突出|采取|采用|提供)"
-    r"(?:了|为|成|的|以下|下列|如下|这)?"
-)
+_DECLARES = r"(?:{DIVIDED}|{SET_UP}|{DECLARED})(?:[了为成的这]|以下|下列|如下)?"
 # Behind a count: the thing counted, and the words that open the list.
 _OPENS = lazy(
     r"(?P<noun>[^\W\d_]{0,12}?)"
@@ -52,23 +48,23 @@ _BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = lazy(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
 # 分四个阶段进行。 announces the steps below it.
-_STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|实施|开展|推进|组织实施)?")
+_STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
 _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
-_TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?(?:项|个|家|条|种|类|件|户|处|所|名|人)\)$")
+_TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家条种类件户处所名人]\)$")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
 _OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
 _AND = lazy("[和及与]")
 _SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
-_TIER_WORDS = "中央|国家|省|地市|市|州|盟|县|旗|区|乡|镇|街道?|村|社区|组"
+_TIER_WORDS = "{TIER_NAME}"
 _TIER = lazy(_TIER_WORDS)
 _TIERS = lazy(
     rf"(?P<list>(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?(?:、?(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?){{1,7}})"
-    r"(?P<n>[两二三四五六])级(?!以|及|响应|预警|医|综合|公立|甲|联动响)"
+    r"(?P<n>[两二三四五六])级(?![以及甲]|(?:公立|综合)?医|(?:联动)?响应|预警)"
 )
-_ONE_TIER = lazy("市区|区县|县区|县市|市州|州市|乡镇|镇街|镇乡|街镇|街道|村社|村组|镇村|社区")
+_ONE_TIER = lazy("{ONE_TIER}")
 _TIERED_ON = frozenset(",、和及与)或")
 _GOES_BACK = lazy(r"、[^,。;:、\n]{1,8}$")
 

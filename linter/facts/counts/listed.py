@@ -25,20 +25,19 @@ _MARKERS = (
 # 一类:… 二类:… in lines of their own.
 _RANK = lazy(r"第?([一二三四五六七八九十]{1,2})([类种组部])[^。;\n]{0,12}?[:,、]")
 _OPENS_LIST = (
-    "分为|分成|划分为|划为|确定为|区分为|包括|包含|采用|采取|实行|提供|按照|围绕|聚焦|突出|涵盖|主要有|设有|设立"
-    "|评定为|评为|下设|设置|具备|提交|出具|由|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
+    "{DIVIDED}|{LIST_OPENED}|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
 )
 _BEFORE = lazy(rf".*(?:{_OPENS_LIST})(?:了)?")
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
-_GREAT = lazy(r".*(?:发展|培育|打造|建设|壮大)")
-_TWO = lazy(r"(?:分为|分成|实行|采取|采用|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
-_WAYS = lazy("方式|形式|模式|途径|类型|情形")
+_GREAT = lazy(r".*{FOSTERED}")
+_TWO = lazy(r"(?:{DIVIDED}|实行|采[取用]|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
+_WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
-_LEVEL = lazy(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|重大|较大|[红橙黄蓝]色|等奖|等功")
+_LEVEL = lazy(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|[重较]大|[红橙黄蓝]色|等[奖功]")
 _SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
 # A list of sentences is read so far in one paragraph.
 _LONGEST_LINE = 4000

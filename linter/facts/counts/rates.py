@@ -17,8 +17,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-_MORE = "增长|增加|提高|上升|增至|提升|扩大"
-_LESS = "下降|减少|降低|压减|回落|缩减"
+_MORE = "{RISES}"
+_LESS = "{FALLS}"
 _PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
 # 由A增长到B,增长C%
 _FROM_TO = lazy(
@@ -35,13 +35,13 @@ _BY = lazy(
 _SHARE = lazy(
     rf"(?:共有?|总[数计]|合计)[^,。;:\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,12}},其中:?"
     rf"[^,。;:\n\d]{{1,20}}(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:约?占)"
-    rf"(?:总数|总量|总人数|全部|总额|其)?的?(?:比重?例?)?(?:为|达)?{_PERCENT}"
+    rf"(?:总[数量额]|总人数|全部|其)?的?(?:比重?例?)?(?:为|达)?{_PERCENT}"
 )
 # 购置N台,每台M万元,共计X万元
 _TIMES = lazy(
     rf"(?P<a>\d{{1,6}}) ?(?P<u>[个台辆套户名人亩件间座处])[^,。;:\n\d]{{0,10}},每(?P=u)[^,。;:\n\d]{{0,8}}"
     rf"(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),"
-    rf"(?:共计|合计|总计|共需?|计)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
+    rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
 _LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6

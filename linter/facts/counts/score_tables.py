@@ -15,11 +15,11 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row, Table
 
-_SCORES = lazy(r"(?:各项|考核|评分|考评)?(?:分值|分数|标准分|满分|配分|基本分|基础分|赋分|计分)(?:\([^()]{0,8}\))?$")
+_SCORES = lazy(r"(?:各项|考核|评分|考评)?(?:分[值数]|(?:标准|基[本础]|[满配赋计])分)(?:\([^()]{0,8}\))?$")
 _ITEM = lazy(r"(?:(?<=^)|(?<=[/;。,) ]))(?P<n>\d{1,2}|[①-⑳])(?:[.、](?!\d)|(?<=[①-⑳])) ?")
 # What an item is worth; what is taken off or added for a case (扣2分, 加1分) is no part of it.
 _WORTH = lazy(r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?分(?!/)|\((?P<m>\d{1,3}(?:\.\d{1,2})?) ?分?\)")
-_TAKEN = lazy(r"扣|减|加分|不得分|倒扣")
+_TAKEN = lazy(r"[扣减]|加分|不得分")
 _SECTION = lazy(r"[一二三四五六七八九十]{1,3}[、.]?(?!\w)|[一二三四五六七八九十]{1,3}[、.]")
 _LONGEST = 4000
 _FEW = 3

@@ -23,10 +23,7 @@ SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, 
 SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
 # One person may be counted in two parts; one stretch of land, sum of money or load is not.
 _APART = ("元", "平方米", "平方公里", "亩", "公顷", "吨")
-UNIT = (
-    "(?:亿元|万元|元|万人|人|名|万平方米|平方米|平方公里|公里|万亩|亩|公顷|万吨|吨|千瓦|兆瓦"
-    "|[个项件条宗种类户家所台辆座处例起套张株头只份篇位分])"
-)
+UNIT = "{SUM_UNIT}"
 _VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
 # Numbers that are not exact add up to nothing in particular.
 _VAGUE_BEFORE = lazy(r"(?:{COMPARED}|{BOUND_LEAD}(?<!在)|[每第至—~-])$")

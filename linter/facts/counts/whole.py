@@ -14,7 +14,7 @@ from linter.structure.model import Document, Section
 _N = r"[\d一二三四五六七八九十]{1,3}"
 _BOTH = lazy(
     rf"(?P<tops>{_N}) ?个?(?:方面|部分|大项)[,、]?(?:共|共计)?(?P<words>(?P<items>{_N}) ?[项条个](?:具体|重点|主要)?"
-    r"(?:工作任务|政策措施|任务|措施|举措|工作|政策))"
+    r"{TASKED})"
 )
 _FEW = 4
 

@@ -27,7 +27,9 @@ _NUMBER = (
 _REFERENCE = lazy(rf"(?P<word>附[录件表图圖錄]) ?(?P<first>{_NUMBER})(?P<more>(?:[、和及] ?{_NUMBER})*)")
 _MORE = lazy(r"[^、和及 ]+")
 # What stands before a reference to an appendix of another act.
-_FOREIGN = lazy(r"(?:[》號号]|{TREATY}|{STANDARD}|规定|条例|细则|[^方立]法)(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$")
+_FOREIGN = lazy(
+    r"(?:[》號号]|{TREATY}|{STANDARD}|{ACT}(?<![案见知程])(?<![方立]法))(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$"
+)
 _OWN = lazy(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
 _LIST_TITLE = lazy(r"附[录件表图录錄图圖、和及]*$")
 _ENTRY = lazy(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}) *(?P<title>[^\d\s.].{2,60})$")
@@ -37,7 +39,7 @@ _ITEM = lazy(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
 _RUN_IN = lazy(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
 # 附件:1.自查表(略): not printed, and said so.
-_OMITTED = lazy(r"\((?:略|从略|另发|另附|请?见网站)\)$|(?:^|\W)略$|(?:另发|另附|请?见网站)$")
+_OMITTED = lazy(r"\((?:从?略|另[发附]|请?见网站)\)$|(?:^|\W)略$|(?:另发|另附|请?见网站)$")
 _LEADER = lazy(r"[.·…]{3,}")
 
 Source = Literal["list", "note"]

@@ -28,9 +28,7 @@ _FOLLOWING = lazy(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
 # 关于印发X的通知: the act itself is X.
 _WRAPPED = lazy(r"(?:关于)?{ISSUE}(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
 _MARKS = lazy(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
-_VERSION = lazy(
-    r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿|[\d年一二三四五六七八九〇○零]{2,12}(?:修订|修正|修正本|修订本)?)\)$"
-)
+_VERSION = lazy(r"\((?:{VERSION}|[\d年一二三四五六七八九〇○零]{2,12}{VERSION}?)\)$")
 
 
 class NumberUse(NamedTuple):

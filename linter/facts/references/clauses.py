@@ -30,7 +30,7 @@ _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及)
 _PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
 _OTHER_ACT = lazy(r"》|{STANDARD}|{ACT}|{TREATY}|合同|[该其]")
 _DECIMAL = lazy(
-    rf"(?:本(?:{_KINDS})(?:第)?|(?:详?见|参见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
+    rf"(?:本(?:{_KINDS})(?:第)?|(?:[详参]?见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
     rf"(?:本(?:{_KINDS}))?第? ?)"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )

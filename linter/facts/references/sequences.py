@@ -42,7 +42,7 @@ _FLATTENED = 2000
 _SERIAL = ("序号", "序次", "序號")
 _LEADER = lazy(r"[.·…]{4,}")
 # A line that ends so goes on in the next: 在第 / 1、4、7周, 间距与上述 / (1)中…的要求.
-_GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|上述|前述|所列|所述|按照|依照|根据)$")
+_GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列述]|{BASIS})$")
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 
 

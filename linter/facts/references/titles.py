@@ -22,7 +22,7 @@ from linter.structure.model import Document, Issue
 # Shorter titles are names of kinds (供水条例), where one character makes another act.
 _LEAST = 7
 # Words that a title can lose by carelessness without naming another act.
-_GENERAL = lazy(r"突发事件|突发|应急|管理|工作|有关|相关|若干")
+_GENERAL = lazy(r"{GENERAL_WORD}")
 # Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
 _TELLING = (
     frozenset("0123456789一二三四五六七八九十上下甲乙丙丁"),
@@ -39,7 +39,7 @@ _TELLING = (
 # 规程 is left out: 规范 and 规程 are taken for one another.
 _KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|解答|批复|规划)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
-_UPKEEP = lazy(r"》的?(?:编制|制订|制定|修订|修改|解释|更新)")
+_UPKEEP = lazy(r"》的?{UPKEEP}")
 _DIFFERENCE = 4
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linter.structure.model import Block, Document
 
 _END = lazy(r"[。;!?\n]")
-_CLAIM = lazy(r"任务|分工|清单|责任|举措|措施|事项|台账|分类|说明")
+_CLAIM = lazy(r"{COPIED}")
 _MARKUP = lazy(r"<[^<>\n]*>")
 # Marks that may differ between a sentence and its copy; a number before it is no part of it.
 _MARKS = ",、:“”‘’()《》〔〕—-·… "

@@ -18,17 +18,17 @@ _CLOSERS = "”’」』)〕》】"
 _PROSE = lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
 _GOES_ON = lazy(
-    "(?:达到|约|和|与|及|或|(?<![理自事缘])由|在|向|对|将|把|被|按|从|于|其|该|以|至|[年月]|(?<![等名])第|[上前所]述|第[一二三四五六七八九十百零]+[条款项])$"
+    "(?:达到|(?<![理自事缘])由|[约和与及或在向对将把被按从于其该以至年月]|(?<![等名])第|[上前所]述|第[一二三四五六七八九十百零]+[条款项])$"
     "|第[一二三四五六七八九十]{1,3}[章节]"
 )
 _FORMULA = frozenset("=×÷")
-_VERB = lazy("应当|可以|不得|必须|是指?|由|按照|依照|参照|适用|执行|负责|有权|予以|禁止|自|经|报|对|要")
+_VERB = lazy("{BASIS}|{RULED}")
 # The names of forms and lists, which items of an annex give without a mark.
 _NAME = tuple("表书单册证图")
 _SIGNED = lazy(r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)")
 # The clauses that close a document have no comma: 本预案自发布之日起实施, 本办法由省财政厅负责解释.
 _EFFECT = ("起施行", "起实施", "起执行", "起生效", "负责解释")
-_DATE_OR_LABEL = lazy(r"\d{4}年|附件|附录|附表|附图|抄送|联系|(?:此件|主动)公开|[^,。;]{0,12}:")
+_DATE_OR_LABEL = lazy(r"\d{4}年|{LABELLED}|[^,。;]{0,12}:")
 # A paragraph shorter than this may be a title.
 _SHORT = 10
 # Headings seen in notices and plans are at most this long.

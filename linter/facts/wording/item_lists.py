@@ -27,7 +27,7 @@ _LEAD = lazy(r"[^,。;:!?]{2,20}(?=:)")
 _ROW = lazy(r"[^,。;:!?()《》“”\n]+")
 _LAST = lazy(r"以及|[和及与]")
 # Before the first item, and behind the last one.
-_OPENS = lazy(r".*(?:包括|分为|分成|主要是|主要为|即|开展|设立|设|对|按照?|围绕|做好|加强|具体为|为|是|由|有|以)")
+_OPENS = lazy(r".*{ITEM_LED}")
 _CLOSES = lazy(r"等.*$")
 _NUMERAL = lazy(r"[\d一二三四五六七八九十百千甲乙丙丁ⅠⅡⅢⅣIVX]")
 # Names hold no clauses.

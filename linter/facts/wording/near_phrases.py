@@ -44,7 +44,7 @@ _MEANT = frozenset(
     "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
 )
 # Words that change place with the sense or with the style of a sentence.
-_MOVABLE = lazy("[的了就先再也还都]|依法|应当|可以|必须|不得|正式|及时|可能|直接|同时")
+_MOVABLE = lazy("[的了就先再也还都]|{ADVERB}")
 
 
 class _Pair(NamedTuple):

@@ -13,8 +13,7 @@ _ITEM = lazy(r"[一二三四五六七八九十]{1,3}[)）] ?")
 _NUMBER = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万]+(?=[、个日年月元人项条款倍分吨])")
 # Particles, prepositions and modal verbs that end one run of words and begin another.
 _PARTICLE = lazy(
-    "[的和与及或在由向按将被把等为并于是其对从使]|[^\u4e00-\u9fff]+|应当|应该|必须|不得|可以|方可|能够|需要|负责|进行|开展|加强"
-    "|建立|制定|做好|组织|实施|落实|提供|包括|设置|采取|发生|涉及|具有|符合"
+    "[的和与及或在由向按将被把等为并于是其对从使]|[^\u4e00-\u9fff]+|{PHRASE_CUT}"
 )
 _SHORTEST, _LONGEST = 4, 16
 

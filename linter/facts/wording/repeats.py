@@ -25,10 +25,7 @@ _SPACED = range(12, 3, -1)
 # Words that end one noun and begin the next (上一年度|年度报告, 本规定|规定的处罚, 布图设计|设计专有权).
 _SEAMS = frozenset({"城市", "年度", "设计", "规定", "重型"})
 # What 组织 is the head of: 集体经济组织|组织采摘.
-_ORGANISED = lazy(
-    "(?:经济|社会|党|团|群众|自治|国际|合作|行业|中介|其他|专业|犯罪|公益|民间|慈善|服务|基层|工会|自律|法人|该|各|有关"
-    "|业主)$"
-)
+_ORGANISED = lazy("{ORGANISED}$")
 # 一年一年, 太多太多, 每户每户, 越改越改: doubled for emphasis.
 _EMPHATIC = lazy("[一太很好每越愈更两几]|.[愈越]|.[不没].?$")
 _AROUND = 10
@@ -36,7 +33,7 @@ _AROUND = 10
 _MARKED = lazy(r"[\d一二三四五六七八九十)〕][)、.,]? ?$")
 _HEADING = 4
 # What a sentence is about, or its rank in a row: 其次,就犯罪的防制而言.
-_TOPIC = lazy("首先|其次|再次|最后|第[一二三四五六]|[^,]{2,}(?:而言|来说|来看|来讲|方面|的话|时),")
+_TOPIC = lazy("首先|[其再]次|最后|第[一二三四五六]|[^,]{2,}{TOPIC},")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 _VERBS = """
     应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
@@ -76,8 +73,7 @@ _PARTICLES: dict[str, tuple[str, str]] = {
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _MEMBER = lazy(
-    f"(?:[、,;:。(\n]|打击|查处|严禁|禁止|防范|开展|加强|落实|推进|做好|提供|包括|涉及|涵盖|储备|配备)"
-    f"([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
+    f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}})(?<![局委办厅部院会队司心府组])[、,]\\1(?=[、,;:。)和及等])"
 )
 # 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
 _MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")

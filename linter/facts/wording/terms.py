@@ -15,10 +15,7 @@ from linter.structure.model import Document
 
 # Words between two marks or particles; a term is one that ends in a head.
 _SEGMENT = lazy(rf"{HAN}{{4,24}}")
-_PARTICLE = lazy(
-    "[的和与及或在由向按将被把等为并于是可给让即]|以(?![上下内外及])|对(?!象|外)|其(?!他)|经(?![济营费验])|应(?![急对用])|要(?![求点])"
-    "|需(?!求)|从(?![业事])|使(?!用)"
-)
+_PARTICLE = lazy("(?!{NO_PARTICLE})[的和与及或在由向按将被把等为并于是可给让即以对其经应要需从使]")
 _HEAD_WORDS = """
     机构 疾病 事件 事故 制度 机制 体系 系统 队伍 响应 预警 措施 设施 设备 物资 资金 平台 网络 信息 资源 服务 标准
     规范 条件 范围 程序 职责 情况 报告 方案 预案 人员 企业 单位 组织 部门 中心 基地 工程 项目 计划 目标 任务 原则
@@ -32,10 +29,7 @@ _BODY = lazy("|".join(_BODIES))
 _NO_WORD = lazy(rf".*(?!{HAN}).", re.DOTALL)
 _LONGEST = 24
 # What stands before a term without being part of it.
-_LEAD = lazy(
-    "(?:(?:国家|[省市县区乡镇两三])级?(?:以上|以下)?|各级|各类|各项|各|全[国省市县]|本[省市县]?|有关|相关|我[省市县]|该|协助"
-    "|建立|健全|完善|加强|开展|做好|其他|发生)+"
-)
+_LEAD = lazy("(?:(?:国家|[省市县区乡镇两三])级?(?:以上|以下)?|全[国省市县]|本[省市县]?|我[省市县]|{MODIFIER})+")
 _SHORTEST = 6
 # A form is the usual one if it occurs so often, and a rare one is at most this share of it.
 _USUAL = 3
