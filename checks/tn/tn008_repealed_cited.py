@@ -35,7 +35,7 @@ _RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|�
 _DIRECT = lazy(r"(?:{BASIS})(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
 _ONCE = lazy(r"(?:\([^()]{0,40}\))?[^,。;《》]{2,6}的")
 # An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
-_GOES_ON = lazy(r"重新(?:发布|印发|公布)|继续|延长|延期|有效期|此前|以前|期间|试点|衔接|过渡|历史|曾")
+_GOES_ON = lazy(r"重新(?:发布|印发|公布)|{PAST}")
 # An act that the file itself repeals has no day of its own.
 _HERE = "—"
 

@@ -25,7 +25,7 @@ _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
 NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
-_LEADS_ON = lazy(r"(?:[上前]述|[按依]照|符合|违反|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
+_LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
 _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 

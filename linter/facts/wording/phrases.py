@@ -12,9 +12,7 @@ _CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>]{3,59}")
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}[)）] ?")
 _NUMBER = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万]+(?=[、个日年月元人项条款倍分吨])")
 # Particles, prepositions and modal verbs that end one run of words and begin another.
-_PARTICLE = lazy(
-    "[的和与及或在由向按将被把等为并于是其对从使]|[^\u4e00-\u9fff]+|{PHRASE_CUT}"
-)
+_PARTICLE = lazy("[的和与及或在由向按将被把等为并于是其对从使]|[^\u4e00-\u9fff]+|{PHRASE_CUT}")
 _SHORTEST, _LONGEST = 4, 16
 
 
