@@ -8,6 +8,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8 PYTHONUTF8=1 PYTHONWARNINGS=ignore TZ=Asia/Shanghai
 
+# shellcheck disable=SC2034 # scripts copy files from here
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

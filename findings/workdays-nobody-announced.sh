@@ -14,7 +14,7 @@ source "$(dirname "$0")/record.bash"
 
 python_packages chinesecalendar==1.11.0 chncal==3.1.2025 pandas==2.3.3 pyyaml==6.0.3
 node_packages chinese-days@1.5.7 chinese-workday@1.16.1
-days='2013-04-05 2013-09-20 2015-09-03 2018-01-01 2023-01-03 2025-10-09 2027-10-01'
+days=(2013-04-05 2013-09-20 2015-09-03 2018-01-01 2023-01-03 2025-10-09 2027-10-01)
 cat > days.mjs <<'J'
 import days from 'chinese-days';
 import { isWorkday } from 'chinese-workday';
@@ -30,7 +30,7 @@ for text in sys.argv[1:]:
     day = datetime.date.fromisoformat(text)
     print(text, "chinesecalendar", word(chinese_calendar.is_workday, day), "chncal", word(chncal.is_workday, day))
 P
-workdays() { node days.mjs $days && python days.py $days; }
+workdays() { node days.mjs "${days[@]}" && python days.py "${days[@]}"; }
 
 as_recorded workdays <<'R'
 2013-04-05 chinese-days off chinese-workday off
