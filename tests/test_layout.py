@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from linter import structure
 from linter.language.text import Text
 from linter.structure.model import Document, Paragraph
 from linter.structure.parse import parse
@@ -100,3 +104,20 @@ TEXT = "第一条 为了供水，制定本办法。\n\n第二条 水质应当合
 )
 def test_the_title_of_a_framed_document_is_its_own(page: str) -> None:
     assert document(page).title == "云溪市供水办法"
+
+
+def test_a_title_above_a_label_belongs_to_one_part() -> None:
+    parts = document("目　录\n\n云溪市人民政府关于供水的通知\n附件2").parts
+    words = [block.text for part in parts for block in part.blocks if isinstance(block, Paragraph)]
+    assert len(words) == len(set(words))
+
+
+def test_a_line_is_judged_in_one_room() -> None:
+    rooms = Path(structure.__file__).parent
+    judging = {
+        path.name
+        for path in rooms.glob("*.py")
+        if re.search(r"import .*\bis_number\b|marks\.LABEL|marks\.find|\bjudge\(", path.read_text("utf-8"))
+    }
+    # Lines are judged as they are read, several of them where they are joined, and titles that the contents name.
+    assert judging == {"sorts.py", "lines.py", "blocks.py", "notices.py"}

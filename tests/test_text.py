@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.language.text import Text, normalise
+from linter.structure.contents import contents_region
+from linter.structure.lines import every_line, scan
 from linter.structure.model import Paragraph, Table
 from linter.structure.parse import parse
+from linter.structure.sorts import WORDLESS, Sort
 
 WORDS = st.text(
     st.sampled_from("一二、。，（）(:)附件录第条章12.ⅠⅡ级以上下\t\n\r 　𬭎e\u0301<p></p>|*#“”《》"), max_size=120
@@ -51,6 +56,76 @@ def test_blocks_are_in_order_and_inside_the_document(raw: str) -> None:
             span = block.span if isinstance(block, Table) else block.span()
             assert last <= span.start <= span.end <= document.span.end
             last = span.end
+
+
+# Whole lines of every sort, so that a text of them meets every branch.
+LINES = st.lists(
+    st.sampled_from(
+        (
+            "",
+            "— 3 —",
+            "第 4 页",
+            "【打印】 【关闭】",
+            "名　称：关于供水的通知",
+            "<!-- 注 -->",
+            "```",
+            "目　录",
+            "云政发〔2024〕9号",
+            "云溪市人民政府关于供水的通知",
+            "各县人民政府，市直各部门：",
+            "云溪市人民政府",
+            "2024年5月6日",
+            "（此件公开发布）",
+            "附件：供水办法",
+            "附件2",
+            "## **一、总则**",
+            "第一条　供水单位应当检测水质，",
+            "并且公布。",
+            "（二）检测\t",
+            "序号\t单位\t电话",
+            "1\t市水务局\t<p>2023456</p>",
+            "| 等级 | 数量 |",
+            "| --- | --- |",
+            "供\u200b水　办　法",
+            "\u200b",
+            "指 挥 长",
+        )
+    ),
+    max_size=24,
+).map("\n".join)
+
+
+@given(LINES)
+def test_every_line_has_one_sort(raw: str) -> None:
+    lines = list(every_line(Text(raw)))
+    assert len(lines) == len(raw.split("\n")) - (not raw or raw.endswith("\n"))
+    assert all(line.sort in get_args(Sort) for line in lines)
+    assert [line for line in lines if line.sort not in WORDLESS] == scan(Text(raw))
+
+
+@given(LINES)
+def test_every_character_is_in_one_block_or_in_the_front_or_is_no_text(raw: str) -> None:
+    """In one paragraph or cell, in a table of contents, in a head repeated, or wordless: markup, rules, noise."""
+    text = Text(raw)
+    issue = parse(text)
+    times = [0] * len(raw)
+    for document in issue.documents:
+        for paragraph in document.paragraphs:
+            for piece in paragraph.pieces:
+                for at in range(piece.start, piece.end):
+                    times[at] += 1
+    assert all(count <= 1 for count in times)
+    lines = scan(text)
+    first, last = contents_region(lines)
+    rows = [line for line in lines if line.sort == "row"]
+    again = [line for at, line in enumerate(rows) if any(line.text == above.text for above in rows[:at])]
+    elsewhere = {at for line in (*lines[first:last], *again) for at in range(line.start, line.end)}
+    elsewhere |= set(range(issue.documents[0].span.start))  # what stands before the first document of an issue
+    wordless = {at for line in every_line(text) if line.sort in WORDLESS for at in range(line.start, line.end)}
+    for at, character in enumerate(text.normal):
+        markup = character.isspace() or character in "*#|-<>p/"
+        assert times[at] or at in elsewhere or at in wordless or markup, (at, character)
+        assert not (times[at] and at in wordless)
 
 
 def test_a_paragraph_refuses_a_gap() -> None:

@@ -3,14 +3,14 @@
 依据 文件自身：这些地方的文字不成句、不成表，与原件不会相同。
 说明 识别、转换丢失的内容无法检查。没有问题和没有读到是两回事，所以在这里说明，请与原件核对；
 看行、看表、看标点的检查不在这些地方下结论。同一种损坏一份文件只报一处，其余列为相关位置。
-限度 只认得有明确迹象的损坏；按版面断行、流程图、表格各行格数不一、括号认成别的符号、网页的栏目不在这里报，
+限度 只认得有明确迹象的损坏；按版面断行、流程图、合并的单元格、括号认成别的符号、网页的栏目不在这里报，
 见报告里“文件类别”一行。设置里 document 的 damage 写了 none 的不报。
 
 Summary Regions were read as damaged: lines run into one, lost cells, characters that cannot be shown.
 Basis The document itself: what stands there makes no sentence and no table.
 Why What recognition lost cannot be checked, and no finding must not be taken for health. Checks that rest on lines,
 tables or marks are silent there. One finding a kind and document, the other regions beside it.
-Limits Only damage that shows clearly. Lines broken at the page's width, flow charts, rows with fewer cells, misread
+Limits Only damage that shows clearly. Lines broken at the page's width, flow charts, merged cells, misread
 brackets and the fields of a web page are told in the line of the report on what the file was read as.
 """
 
@@ -54,10 +54,6 @@ _CAP = 40
             "现就加强供水管理通知如下。\n\n一、落实责任\n\n二、加强监管\n\n赣州市人民政府\n\n2022年5月6日\n"
         ),
         Bad("[[一、申报条件。在本市登记的企业可以申报。]]二、申报程序。企业向所在地的区水务局申报。\n"),
-        Bad(
-            "风险分级\n\n数量\tM1类水平\tM2类水平\n不足10吨\t较大风险\t较大风险\n"
-            "10吨以上\t[[重大风险 重大风险]]\t重大风险\n"
-        ),
         Bad("名单\n\n第一组：王雪[[\ue5cf]]，简锡[[~\ue457]]。\n"),
         Good(
             "附件\n\n防汛指挥部工作组职责\n\n工作组\t组成单位\t主要职责\n综合组\t市应急局\t协调各组工作\n抢险组\t市水务局\t组织抢险\n"

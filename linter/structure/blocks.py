@@ -7,23 +7,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from linter.language.pattern import lazy
-from linter.language.text import HAN
-from linter.structure import marks
 from linter.structure.lines import Line
 from linter.structure.marks import Found
-from linter.structure.numbers import is_number
+from linter.structure.sorts import ALONE, Judged, Sort, judge
 
 _CLOSED = tuple("。!?;:…")
 _CLOSED_QUOTED = lazy(r"[。!?;…][”’」』)》]$")
 _OPEN = tuple(",、(《“〔—")
 _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
-# Last words of titles: a title is followed by text, never continued by it.
-TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{LISTED}|{HEADING})$")
-# 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
-_LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
-DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
-NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
 _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
 _BULLET = lazy(r"[\-—·*>注※▲●]")
@@ -35,9 +27,9 @@ class Draft:
     """A paragraph or a table in the making: its lines, and the mark its first line begins with."""
 
     lines: list[Line]
-    mark: Found | None = None
     tabular: bool = False
     _text: str | None = field(default=None, repr=False)
+    _judged: Judged | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -46,10 +38,29 @@ class Draft:
             self._text = self.lines[0].text if len(self.lines) == 1 else "".join([line.text for line in self.lines])
         return self._text
 
+    @property
+    def judged(self) -> Judged:
+        """What its words are: the judgement of its line, or one of the lines joined."""
+        if len(self.lines) == 1:
+            return self.lines[0].judged
+        if self._judged is None:
+            self._judged = judge(self.text, tabular=self.tabular)
+        return self._judged
+
+    @property
+    def sort(self) -> Sort:
+        """The one sort it is of."""
+        return "row" if self.tabular else self.judged.sort
+
+    @property
+    def mark(self) -> Found | None:
+        """The mark its first line begins with."""
+        return None if self.tabular else self.lines[0].mark
+
     def add(self, line: Line) -> None:
         """Go on with another line."""
         self.lines.append(line)
-        self._text = None
+        self._text = self._judged = None
 
 
 def join(lines: Sequence[Line]) -> list[Draft]:
@@ -65,28 +76,18 @@ def join(lines: Sequence[Line]) -> list[Draft]:
             else:
                 drafts.append(Draft([line], tabular=True))
             continue
-        mark = _mark(line)
-        if last and not last.tabular and not _signs(lines, at) and _continues(last, line, mark, expected, width):
+        if last and not last.tabular and not _signs(lines, at) and _continues(last, line, expected, width):
             last.add(line)
             continue
-        if mark:
+        if mark := line.judged.mark:
             expected[mark.scheme] = mark.value
-        drafts.append(Draft([line], mark))
+        drafts.append(Draft([line]))
     return drafts
-
-
-def _mark(line: Line) -> Found | None:
-    """The mark a line begins with; its lengths count the markup in it."""
-    found = marks.find(line.text)
-    if found and line.voids:
-        return found._replace(length=line.at(found.length - 1) + 1 - line.start, skip=line.at(found.skip) - line.start)
-    return found
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands above a date alone on its line, as a signature does."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return below[-1:] == "日" and bool(DATE.match(below))
+    return at + 1 < len(lines) and lines[at + 1].sort == "date"
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -110,23 +111,19 @@ def _inside_table(lines: Sequence[Line], at: int) -> bool:
     return line.gap == 0 and after is not None and after.tabular and after.gap == 0
 
 
-def _continues(last: Draft, line: Line, mark: Found | None, expected: dict[str, tuple[int, ...]], width: int) -> bool:
+def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], width: int) -> bool:
     """Whether a line goes on with the paragraph before it."""
     before = last.lines[-1]
     tail = before.text
     if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
         return False
     led = bool(_LEADS_ON.search(tail))
+    mark = line.judged.mark
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False
-    if _stands_alone(line.text) or _stands_alone(tail) or DATE.search(tail) or _LABELLED.match(line.text):
+    if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
         return False
     return led or tail.endswith(_OPEN) or _prose(last, line, width)
-
-
-def _stands_alone(text: str) -> bool:
-    """Dates, annotations, document numbers and labels are lines of their own."""
-    return bool(DATE.match(text) or NOTE.match(text) or is_number(text) or is_label(text))
 
 
 def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:
@@ -145,12 +142,6 @@ def _out_of_turn(mark: Found, line: Line, before: Line, expected: dict[str, tupl
     return mark.value[0] not in (1, expected.get(mark.scheme, (0,))[0] + 1)
 
 
-def is_label(text: str) -> bool:
-    """附件, 附录 9.1, 附件2: alone on a line."""
-    found = marks.LABEL.match(text)
-    return bool(found and not found["rest"] and (found["number"] or len(text) <= 4))
-
-
 def _prose(last: Draft, line: Line, width: int) -> bool:
     """Whether the words so far read as running text that is not yet finished."""
     before = last.lines[-1]
@@ -167,5 +158,5 @@ def _prose(last: Draft, line: Line, width: int) -> bool:
     if len(last.lines) > 1 and before.gap == 0 and len(last.lines[0].text) >= 18:
         # A short last line ends a wrapped paragraph, unless a single character was left over.
         ended = 2 < len(before.text) < 12
-        return not ended and not TITLE_END.search(whole)
-    return len(whole) >= 15 and inner and not (TITLE_END.search(whole) and not _INNER.search(before.text))
+        return not ended and not last.judged.ends_title
+    return len(whole) >= 15 and inner and not (last.judged.ends_title and not _INNER.search(before.text))

@@ -9,9 +9,8 @@ from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.lines import Line, ranges
 from linter.structure.model import ContentsEntry, Masthead, Paragraph
-from linter.structure.numbers import find_number, is_number, placed
+from linter.structure.numbers import find_number, placed
 
-_CONTENTS = lazy(r"目 *[录錄次]$")
 _PAGE = lazy(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
 _LEADER = lazy(r"[.·…]{4,} *\d{0,4}$")
 _REACH = 400
@@ -30,7 +29,7 @@ def key(text: str) -> str:
 def contents_region(lines: Sequence[Line]) -> tuple[int, int]:
     """The half-open range of lines that a table of contents takes, its heading included; (0, 0) if there is none."""
     for at, line in enumerate(lines[:_REACH]):
-        if len(line.text) <= 8 and _CONTENTS.match(line.text):
+        if line.sort == "contents":
             end = _end(lines, at + 1)
             if end > at + 1:
                 return at, end
@@ -55,7 +54,7 @@ def _is_entry(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     after = lines[at + 1].text if at + 1 < len(lines) else ""
     # 某市人民政府令 above 第21号 is the first order of the issue.
-    if is_number(text) or (text.endswith("令") and after and is_number(after)):
+    if lines[at].sort == "number" or (text.endswith("令") and after and lines[at + 1].sort == "number"):
         return False
     if re.search(r"[^\d年月日]\d{1,4}\)?$", text) and "。" not in text:
         return True

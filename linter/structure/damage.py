@@ -12,7 +12,6 @@ from linter.language.text import Span
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph
-from linter.structure.numbers import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,8 +105,8 @@ def _misread(document: Document) -> Iterator[Region]:
 
 def _fields(document: Document) -> Iterator[Region]:
     """The number that a page prints twice, in its record and as it stands in the document: the form is the page's."""
-    first = [block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph) and is_number(block.text)]
-    words = [block.text for block in first]
-    for block in first:
-        if words.count(block.text) > 1:
-            yield Region("page", block.span(), block.text)
+    number = document.head.number
+    first = document.blocks[:_HEAD] if number else ()
+    same = [block for block in first if isinstance(block, Paragraph) and number and block.text == number.text]
+    if len(same) > 1:
+        yield from (Region("page", block.span(), block.text) for block in same)

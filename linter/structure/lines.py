@@ -9,7 +9,8 @@ from typing import NamedTuple
 from linter.language.pattern import lazy
 from linter.language.text import UNDERLINES, VOID, Text
 from linter.structure.furniture import hints, is_field, is_furniture
-from linter.structure.marks import find
+from linter.structure.marks import Found, find
+from linter.structure.sorts import WORDLESS, Judged, Sort, judge
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
 _NOISE = lazy(
@@ -23,24 +24,43 @@ _MARGIN = " " + VOID
 # What stands before a page's furniture is not continued behind it, whereas a page number stands within a sentence.
 _APART = 3
 _FENCE = lazy(r"```|~~~")
+_BLANK, _NOISY, _FURNITURE, _ASIDE = Judged("blank"), Judged("noise"), Judged("furniture"), Judged("aside")
 
 
 class Line(NamedTuple):
-    """A line without its margin: raw range, words in normal form, empty lines before it, and what kind it is.
+    """A line without its margin: raw range, words in normal form, empty lines before it, and what it is.
 
-    ``heading`` is the depth of a Markdown heading, 0 if it is none; ``tabular`` a row of a table. ``voids`` are the
-    places in ``text`` where markup was left out, one for each character of it. ``apart``: a page's furniture stands
-    before it.
+    ``heading`` is the depth of a Markdown heading, 0 if it is none. ``voids`` are the places in ``text`` where markup
+    was left out, one for each character of it. ``apart``: a page's furniture stands before it.
     """
 
     start: int
     end: int
     text: str
     gap: int
+    judged: Judged
     heading: int = 0
-    tabular: bool = False
     voids: tuple[int, ...] = ()
     apart: bool = False
+
+    @property
+    def sort(self) -> Sort:
+        """The one sort it is of."""
+        return self.judged.sort
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.judged.sort == "row"
+
+    @property
+    def mark(self) -> Found | None:
+        """The mark it begins with; its lengths count the markup in it."""
+        found = self.judged.mark
+        if not found or not self.voids:
+            return found
+        length, skip = self.at(found.length - 1) + 1 - self.start, self.at(found.skip) - self.start
+        return found._replace(length=length, skip=skip)
 
     def at(self, index: int) -> int:
         """The offset in the text of ``text[index]``."""
@@ -48,11 +68,14 @@ class Line(NamedTuple):
 
 
 def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of a range that hold words; empty ones are counted in ``gap``, noise, comments and code left out."""
-    return list(_scan(text.normal, start, len(text) if end is None else end))
+    """The lines of a range that hold words; empty ones are counted in ``gap``, the other wordless ones left out."""
+    return [line for line in every_line(text, start, end) if line.judged.sort not in WORDLESS]
 
 
-def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
+def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """All physical lines of a range, each judged once."""
+    normal = text.normal
+    end = len(text) if end is None else end
     gap = 0
     fenced = commented = apart = False
     page = hints(normal)
@@ -62,27 +85,29 @@ def _scan(normal: str, start: int, end: int) -> Iterator[Line]:
             stop = end
         if stop == start:
             gap += 1
+            yield Line(start, stop, "", gap, _BLANK)
             start = stop + 1
             continue
         words = normal[start:stop]
         stripped = words.strip()
-        if _FENCE.match(stripped):
-            fenced = not fenced
-            stripped = ""
-        if commented or stripped.startswith("<!--"):
+        fence = bool(_FENCE.match(stripped))
+        fenced ^= fence
+        comment = not fence and (commented or stripped.startswith("<!--"))
+        if comment:
             commented = "-->" not in stripped
-            stripped = ""
-        if stripped and (is_furniture(stripped, page) or (apart and is_field(stripped))):
+        if not stripped or fence or comment or fenced:
+            # Code stands in the place of words; a fence or a comment parts them as an empty line does.
+            gap += not stripped or fence or comment
+            yield Line(start, stop, "", gap, _ASIDE if stripped else _BLANK)
+        elif is_furniture(stripped, page) or (apart and is_field(stripped)):
             gap, apart = _APART, True
-        elif not stripped or fenced or _is_noise(stripped):
-            gap += not stripped
+            yield Line(start, stop, "", gap, _FURNITURE)
+        elif _is_noise(stripped):
+            yield Line(start, stop, "", gap, _NOISY)
         else:
-            line = _line(normal, start, stop, words, gap)
-            if normal.startswith(UNDERLINES, stop + 1):
-                line = line._replace(heading=UNDERLINES.index(normal[stop + 1]) + 1)
-            if apart:
-                line = line._replace(apart=True)
-            yield _unmarked(line) if VOID in words else line
+            underlined = normal.startswith(UNDERLINES, stop + 1)
+            heading = UNDERLINES.index(normal[stop + 1]) + 1 if underlined else 0
+            yield _line(normal, start, stop, gap, heading, apart)
             gap, apart = 0, False
         start = stop + 1
 
@@ -92,13 +117,26 @@ def _is_noise(words: str) -> bool:
     return (len(words) < 24 or words[:4] == "http" or words[4:5] == "/") and bool(_NOISE.match(words))
 
 
-def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
-    if "\t" in words.strip(" ") and words.strip() and not _is_item(words):
-        return Line(start, stop, words, gap, tabular=True)
+def _line(normal: str, start: int, stop: int, gap: int, heading: int, apart: bool) -> Line:
+    words = normal[start:stop]
     first = start + len(words) - len(words.lstrip())
     last = start + len(words.rstrip())
-    if normal[first] == "|" and words.count("|") > 2:
-        return Line(first, last, normal[first:last], gap, tabular=True)
+    tabbed = "\t" in words.strip(" ") and not _is_item(words)
+    tabular = tabbed or (normal[first] == "|" and words.count("|") > 2)
+    if tabbed:
+        first, last = start, stop
+    if not tabular:
+        first, last, prefixed = _bared(normal, first, last)
+        heading = heading or prefixed
+    text = normal[first:last]
+    voids: tuple[int, ...] = ()
+    if VOID in words:
+        first, last, text, voids = _unmarked(text, last)
+    return Line(first, last, text, gap, judge(text, tabular=tabular), heading, voids, apart)
+
+
+def _bared(normal: str, first: int, last: int) -> tuple[int, int, int]:
+    """The range of a line without marks of Markdown at its ends, and the depth of heading they give."""
     heading = 0
     prefix = _PREFIX.match(normal, first, last) if normal[first] in "#-*+>" else None
     if prefix and prefix.end() < last:
@@ -108,7 +146,7 @@ def _line(normal: str, start: int, stop: int, words: str, gap: int) -> Line:
         first += 2
     while last - first > 1 and normal.endswith("**", first, last):
         last -= 2
-    return Line(first, last, normal[first:last], gap, heading)
+    return first, last, heading
 
 
 def _is_item(words: str) -> bool:
@@ -122,14 +160,14 @@ def _is_item(words: str) -> bool:
     return mark is not None and mark.scheme != "decimal"
 
 
-def _unmarked(line: Line) -> Line:
-    """A line without the markup in it."""
-    text = line.text.lstrip(_MARGIN)
-    start = line.end - len(text)
+def _unmarked(text: str, end: int) -> tuple[int, int, str, tuple[int, ...]]:
+    """The range of a line that ends at ``end`` without the markup at its ends, its words, and the markup in them."""
+    text = text.lstrip(_MARGIN)
+    start = end - len(text)
     text = text.rstrip(_MARGIN)
     voids = [at for at, character in enumerate(text) if character == VOID]
     places = tuple(at - before for before, at in enumerate(voids))
-    return line._replace(start=start, end=start + len(text), text=text.replace(VOID, ""), voids=places)
+    return start, start + len(text), text.replace(VOID, ""), places
 
 
 def ranges(normal: str, start: int, end: int, *, tight: bool = False) -> list[tuple[int, int]]:

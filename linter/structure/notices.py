@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.structure import marks
-from linter.structure.blocks import DATE, NOTE, TITLE_END, Draft
+from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.lines import ranges
 from linter.structure.model import ContentsEntry, Head, Number, Paragraph
-from linter.structure.numbers import find_number, is_number, placed
+from linter.structure.numbers import find_number, placed
 
-_BODY_END = lazy(r"{SIGNER}$")
 _ADDRESSEE = lazy(r".{0,4}?(?:[各省市县区本]|国务院|中央|[有机]关)[^。]{0,280}?{ADDRESSED}[^。:]{0,20}:")
 # 某市人民政府令 above 第21号, or with it in one line: the order by which an issue promulgates an act.
 _ORDER = lazy(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[部厅局])令(?: ?第 ?\d{1,4} ?号)?")
@@ -34,10 +32,10 @@ def starts(drafts: Sequence[Draft], entries: Sequence[ContentsEntry]) -> list[St
     found: list[Start] = []
     floor = 0
     for at, draft in enumerate(drafts):
-        if draft.tabular or not (is_number(draft.text) or (entries and draft.text.endswith("号"))):
+        if draft.tabular or not (draft.sort == "number" or (entries and draft.text.endswith("号"))):
             continue
         title = (_order(drafts, at, floor) if entries else ()) or (
-            title_above(drafts, at, floor) if is_number(draft.text) else ()
+            title_above(drafts, at, floor) if draft.sort == "number" else ()
         )
         if title:
             found.append(Start(title[0], at, title))
@@ -83,10 +81,10 @@ def title_above(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, 
             break
         taken.insert(0, at)
         if "关于" in draft.text:
-            if draft.text.startswith("关于") and at > floor and is_body(drafts[at - 1]):
+            if draft.text.startswith("关于") and at > floor and drafts[at - 1].sort == "body":
                 taken.insert(0, at - 1)
             return tuple(taken)
-    if taken and (TITLE_END.search(drafts[taken[-1]].text) or drafts[taken[-1]].text.endswith("公报")):
+    if taken and (drafts[taken[-1]].judged.ends_title or drafts[taken[-1]].text.endswith("公报")):
         return (taken[-1],)
     return ()
 
@@ -95,13 +93,7 @@ def _titular(draft: Draft) -> bool:
     text = draft.text
     if draft.tabular or (draft.mark and draft.mark.scheme != "decimal") or len(text) > 120:
         return False
-    return not (text.endswith(("。", ";", ",")) or DATE.search(text) or NOTE.match(text) or is_number(text))
-
-
-def is_body(draft: Draft) -> bool:
-    """Whether a draft is the name of a body and nothing else: an issuer above a title, or a signature."""
-    text = draft.text
-    return len(text) <= 60 and not draft.tabular and bool(_BODY_END.search(text)) and not re.search(r"[。;:,《]", text)
+    return not (text.endswith(("。", ";", ",")) or draft.judged.ends_date or draft.sort in ("note", "number"))
 
 
 def paragraph(normal: str, drafts: Sequence[Draft]) -> Paragraph:
@@ -123,7 +115,7 @@ def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_en
     after = max([start.first - 1, start.number, *start.title]) + 1
     addressee = next((at for at in range(after, min(after + 4, end)) if _is_addressee(drafts[at])), -1)
     signature, date = _signature(drafts, after, letter_end)
-    note = next((at for at in range(after, letter_end) if NOTE.match(drafts[at].text)), -1)
+    note = next((at for at in range(after, letter_end) if drafts[at].sort == "note"), -1)
 
     def one(at: int) -> Paragraph | None:
         return paragraph(normal, [drafts[at]]) if at >= 0 else None
@@ -139,10 +131,10 @@ def _signature(drafts: Sequence[Draft], start: int, end: int) -> tuple[int, int]
     """The last body alone on a line before a date alone on a line; -1 for what is missing."""
     for at in range(end - 1, start - 1, -1):
         draft = drafts[at]
-        if draft.tabular or not DATE.match(draft.text):
+        if draft.sort != "date":
             continue
         for before in range(at - 1, max(start, at - 4) - 1, -1):
-            if is_body(drafts[before]):
+            if drafts[before].sort == "body":
                 return before, at
         return -1, at
     return -1, -1

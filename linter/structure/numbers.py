@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.language.pattern import lazy
 from linter.language.text import HAN, Span
-from linter.structure.lines import Line
 from linter.structure.model import Number
+
+if TYPE_CHECKING:
+    from linter.structure.lines import Line
 
 _AGENCY = rf"{HAN}[^\W\d_]{{0,14}}"
 # All bracket forms in use; whether the form is right is a check's business.

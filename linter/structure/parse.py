@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.text import Span, Text
-from linter.structure import marks, tables
-from linter.structure.blocks import Draft, is_label, join
+from linter.structure import tables
+from linter.structure.blocks import Draft, join
 from linter.structure.contents import contents, contents_region, masthead
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
@@ -25,7 +25,6 @@ from linter.structure.model import (
     Table,
 )
 from linter.structure.notices import Start, head, paragraph, starts, title_above
-from linter.structure.numbers import is_number
 from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
 
@@ -96,7 +95,7 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     if found:
         start = found[0]._replace(first=0)
         return _document(text, drafts, start, len(drafts), span, 0)
-    number = next((at for at, draft in enumerate(drafts[:12]) if not draft.tabular and is_number(draft.text)), -1)
+    number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
     front = _front(drafts)
     title = title_above(drafts, number, 0) if number > 0 else ()
     title = title or _leading(drafts, front) or (_leading(drafts, front - 1) if front else ())
@@ -120,7 +119,7 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
     taken: list[int] = []
     for at, draft in enumerate(drafts[first : first + 4], first):
         words = draft.text
-        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or is_label(words):
+        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or draft.sort == "label":
             break
         if taken and draft.lines[0].apart:
             break
@@ -187,12 +186,12 @@ def _part(normal: str, drafts: Sequence[Draft], one: Cut, span: Span, blocks: tu
     number = ""
     if one.label >= 0:
         line = drafts[one.label].lines[0]
-        found = marks.LABEL.match(line.text)
-        number = found["number"] if found else ""
-        length = found.end("number") if found else len(line.text)
+        found = line.judged.label
+        number = found.number if found else ""
+        length = found.number_end if found else len(line.text)
         label = Paragraph(normal, ranges(normal, line.start, line.at(length)))
-        if found and found["rest"] and one.title == (one.label,):
-            title = Paragraph(normal, ranges(normal, line.at(found.start("rest")), line.end, tight=True))
+        if found and found.rest and one.title == (one.label,):
+            title = Paragraph(normal, ranges(normal, line.at(found.rest_start), line.end, tight=True))
     if one.title and title is None:
         title = paragraph(normal, [drafts[at] for at in one.title])
     return Part(one.kind, span, blocks, label, number, title)

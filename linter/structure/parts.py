@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.text import HAN
-from linter.structure import marks
-from linter.structure.blocks import DATE, NOTE, TITLE_END, Draft, is_label
+from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.model import PartKind
-from linter.structure.notices import is_body
 
 _ENCLOSING = lazy(
     r"{ISSUE}(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
@@ -37,13 +35,13 @@ class Cut(NamedTuple):
 def cut(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -> list[Cut]:
     """The parts of ``drafts[first:end]``; the letter's own title and number stand before ``after``."""
     labels = [at for at in range(after, end) if _opens(drafts, at, end)]
-    main_end = _start_of(drafts, labels[0], after, end) if labels else end
+    floors = [after, *(label + 1 for label in labels)]
+    begins = [_start_of(drafts, label, floor, end) for label, floor in zip(labels, floors, strict=False)]
+    ends = [*begins, end]
     # A file may hold an attachment alone.
-    parts = _main(drafts, first, main_end, after, title) if main_end > first else []
-    for number, label in enumerate(labels):
-        stop = _start_of(drafts, labels[number + 1], label + 1, end) if number + 1 < len(labels) else end
-        floor = parts[-1].first + 1 if parts else first
-        parts.append(_appendix(drafts, label, _start_of(drafts, label, floor, end), stop))
+    parts = _main(drafts, first, ends[0], after, title) if ends[0] > first else []
+    for label, begin, stop in zip(labels, begins, ends[1:], strict=True):
+        parts.append(_appendix(drafts, label, begin, stop))
     return parts
 
 
@@ -62,9 +60,9 @@ def _main(drafts: Sequence[Draft], first: int, end: int, after: int, title: str)
 
 def _title_goes_on(drafts: Sequence[Draft], at: int) -> bool:
     before, draft = drafts[at - 1], drafts[at]
-    if draft.tabular or draft.mark or len(draft.text) > 40 or TITLE_END.search(before.text):
+    if draft.tabular or draft.mark or len(draft.text) > 40 or before.judged.ends_title:
         return draft.text in ("(试行)", "(暂行)", "(修订)", "(试 行)")
-    return bool(TITLE_END.search(draft.text)) and not re.search(r"[。,:;]", draft.text)
+    return draft.judged.ends_title and not re.search(r"[。,:;]", draft.text)
 
 
 def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> int:
@@ -77,7 +75,7 @@ def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> in
     wanted = [key(name).strip("《》“”") for name in names]
     for at in range(after, min(mark, limit)):
         # The note 附件:… names the instrument, above the signature; it does not begin it.
-        if marks.LABEL.match(drafts[at].text):
+        if drafts[at].judged.label:
             continue
         for width in (1, 2, 3):
             words = key("".join(draft.text for draft in drafts[at : at + width]))
@@ -97,7 +95,7 @@ def _behind_signature(drafts: Sequence[Draft], after: int, end: int) -> int:
     """
     for at in range(after + 2, end - 1):
         above, higher = drafts[at - 1], drafts[at - 2]
-        signed = is_body(higher) and (bool(DATE.match(above.text)) or is_body(above))
+        signed = higher.sort == "body" and above.sort in ("date", "body")
         if signed and _titles_text(drafts, at):
             return at
     return -1
@@ -105,7 +103,7 @@ def _behind_signature(drafts: Sequence[Draft], after: int, end: int) -> int:
 
 def _titles_text(drafts: Sequence[Draft], at: int) -> bool:
     draft, below = drafts[at], drafts[at + 1]
-    if not _is_title(draft) or not TITLE_END.search(draft.text) or is_body(draft) or is_label(draft.text):
+    if not _is_title(draft) or not draft.judged.ends_title or draft.sort in ("body", "label"):
         return False
     return not draft.text.startswith(("附", "抄送")) and (below.tabular or below.mark is not None or "。" in below.text)
 
@@ -120,14 +118,13 @@ def _same(words: str, name: str) -> bool:
 
 
 def _closes_letter(draft: Draft) -> bool:
-    text = draft.text
-    return bool(DATE.match(text) or NOTE.match(text) or is_body(draft) or _PRESIDENT.match(text))
+    return draft.sort in ("date", "note", "body") or bool(_PRESIDENT.match(draft.text))
 
 
 def _is_title(draft: Draft) -> bool:
     text = draft.text
     # 名单, 联系表: short titles are told by their last word.
-    long = len(text) >= 4 or (len(text) > 1 and bool(TITLE_END.search(text)))
+    long = len(text) >= 4 or (len(text) > 1 and draft.judged.ends_title)
     return not (draft.tabular or draft.mark) and long and len(text) <= 80 and not re.search(r"[。;:]$", text)
 
 
@@ -136,12 +133,12 @@ def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
     draft = drafts[at]
     if draft.tabular or draft.mark or not draft.text.startswith("附") or len(draft.lines) > 1:
         return False
-    if is_label(draft.text):
+    if draft.sort == "label":
         return True
-    found = marks.LABEL.match(draft.text)
-    if not found or not found["number"] or len(found["rest"]) > 60 or found["word"] == "附":
+    found = draft.judged.label
+    if not found or not found.number or len(found.rest) > 60 or found.word == "附":
         return False
-    if not found["colon"] and draft.text[found.end("number")] != " ":
+    if not found.colon and draft.text[found.number_end] != " ":
         return False
     if draft.text.endswith(("。", ";", ",", "、")):
         return False
@@ -153,9 +150,9 @@ def _is_listed(drafts: Sequence[Draft], at: int, end: int) -> bool:
     if at >= end:
         return True
     draft = drafts[at]
-    found = marks.LABEL.match(draft.text)
-    listed = bool(found and found["number"] and found["rest"]) or bool(draft.mark and draft.mark.scheme == "arabic")
-    return not draft.tabular and (listed or is_body(draft) or bool(DATE.match(draft.text)))
+    found, mark = draft.judged.label, draft.mark
+    listed = bool(found and found.number and found.rest) or bool(mark and mark.scheme == "arabic")
+    return not draft.tabular and (listed or draft.sort in ("body", "date"))
 
 
 def _start_of(drafts: Sequence[Draft], label: int, floor: int, end: int) -> int:
@@ -163,11 +160,11 @@ def _start_of(drafts: Sequence[Draft], label: int, floor: int, end: int) -> int:
     before, after = label - 1, label + 1
     if before < floor or drafts[label].text.strip() != drafts[label].text.split(":")[0].strip():
         return label
-    follows = after < end and _is_title(drafts[after]) and not is_label(drafts[after].text)
+    follows = after < end and _is_title(drafts[after]) and drafts[after].sort != "label"
     if (
         follows
         or not _is_title(drafts[before])
-        or not TITLE_END.search(drafts[before].text)
+        or not drafts[before].judged.ends_title
         or drafts[before].lines[0].gap == 0
     ):
         return label
@@ -175,11 +172,11 @@ def _start_of(drafts: Sequence[Draft], label: int, floor: int, end: int) -> int:
 
 
 def _appendix(drafts: Sequence[Draft], label: int, first: int, end: int) -> Cut:
-    found = marks.LABEL.match(drafts[label].text)
-    kind: PartKind = "appendix" if found and "录" in found["word"] else "attachment"
+    found = drafts[label].judged.label
+    kind: PartKind = "appendix" if found and "录" in found.word else "attachment"
     if first < label:
         return Cut(kind, first, end, label, (first,))
-    if found and found["rest"]:
+    if found and found.rest:
         return Cut(kind, first, end, label, (label,))
     title: tuple[int, ...] = ()
     at = label + 1
