@@ -212,6 +212,26 @@ def test_deleted_rows_and_cells_are_gone() -> None:
     assert text_of(body) == "甲\t乙\n丙\t丁\n"
 
 
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r"EQ \o\ac(○,21)", "㉑"),
+        (r"eq \o\ac(○,7)", "⑦"),
+        (r"EQ \o\ac(○,甲)", "甲"),
+        (r'EQ \* jc2 \* "Font:宋体"', ""),
+        (r"EQ \o\ad(\s\up 11(zhāng),张)", "张"),
+        (r"PAGE", ""),
+    ],
+)
+def test_a_character_in_a_ring_or_under_a_reading_is_read(instruction: str, shown: str) -> None:
+    half = len(instruction) // 2
+    parts = instruction[:half], instruction[half:]
+    codes = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in parts)
+    field = FIELD.format("begin") + codes + FIELD.format("end")
+    body = paragraph("").replace("</w:p>", run("第") + field + run("项") + "</w:p>")
+    assert read(word_file(body), "a.docx").raw.strip() == f"第{shown}项"
+
+
 def test_fields_show_their_result_only() -> None:
     code = "<w:r><w:instrText> TOC </w:instrText></w:r>"
     nested = FIELD.format("begin") + run("PAGEREF") + FIELD.format("separate") + run("7") + FIELD.format("end")

@@ -138,3 +138,7 @@ def test_a_paragraph_refuses_a_gap() -> None:
 def test_position_outside_the_text() -> None:
     with pytest.raises(ValueError, match="outside"):
         Text("ab").position(3)
+
+
+def test_presentation_forms_of_vertical_text_are_brackets_and_marks() -> None:
+    assert normalise("东政发︹2021︺5号︽办法︾︵试行︶︒") == "东政发〔2021〕5号《办法》(试行)。"

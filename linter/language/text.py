@@ -67,6 +67,12 @@ def _folds() -> tuple[tuple[str, str], ...]:
         ("\ufe50", ","),
         ("\ufe54", ";"),
         ("\ufe6a", "%"),
+        # Presentation forms of vertical text, which PDF readers give for some encodings.
+        *zip(
+            "︐︑︒︓︔︕︖︗︘︰︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+            ",、。:;!?〖〗:—()〔〕【】《》〈〉「」『』[]",
+            strict=True,
+        ),
     ):
         pairs += [(character, folded) for character in characters]
     return tuple(pairs)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
 from linter.sources.blocks import clean
+from linter.sources.docx_equation import equation
 from linter.sources.docx_revisions import RevisionView
 from linter.sources.ooxml import Element, W, is_on, value
 
@@ -24,6 +25,16 @@ class Chunk(NamedTuple):
 
     words: str
     node: Element | None = None
+
+
+class _OpenField:
+    """A field that has begun: its instruction, and whether its result has begun too."""
+
+    __slots__ = ("code", "result")
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.result = False
 
 
 class CommentMark(NamedTuple):
@@ -62,7 +73,7 @@ class InlineReader:
 
     def __init__(self, view: RevisionView) -> None:
         self._view = view
-        self._fields: list[bool] = []
+        self._fields: list[_OpenField] = []
         self._read = Inline([], [], [])
 
     def read(self, paragraph: Element) -> Inline:
@@ -86,7 +97,7 @@ class InlineReader:
 
     def _write(self, words: str, node: Element | None = None) -> None:
         """Words count unless a field is open whose result has not begun."""
-        if words and all(self._fields):
+        if words and all(field.result for field in self._fields):
             self._read.chunks.append(Chunk(words, node))
 
     def _text(self, element: Element) -> None:
@@ -111,11 +122,17 @@ class InlineReader:
     def _field(self, element: Element) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(_OpenField())
         elif kind == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].result = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            ended = self._fields.pop()
+            if not ended.result:  # characters that Word sets over each other have no result
+                self._write(equation(ended.code))
+
+    def _instruction(self, element: Element) -> None:
+        if self._fields:
+            self._fields[-1].code += element.text or ""
 
     def _choose(self, element: Element) -> None:
         self._descend(_chosen(element))
@@ -152,6 +169,7 @@ class InlineReader:
         W + "noBreakHyphen": _hyphen,
         W + "sym": _symbol,
         W + "fldChar": _field,
+        W + "instrText": _instruction,
         W + "ruby": _ruby,
         W + "commentRangeStart": _comment,
         _COMPAT + "AlternateContent": _choose,

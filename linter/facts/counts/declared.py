@@ -22,6 +22,7 @@ from linter.structure.model import Block, Document, Paragraph, Row, Section, Tab
 How = Literal["sentence", "headings", "rows"]
 _DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
+_BETWEEN = lazy("[一二两三四五六七八九]{2,3}")
 _N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
 _MEASURE = "(?P<m>{COUNTER})"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
@@ -150,7 +151,9 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
 
 
 def count_value(words: str) -> int:
-    """The value of a number, 0 if the words are none."""
+    """The value of a number, 0 if the words are none; 三五个 is between two numbers and none of its own."""
+    if _BETWEEN.fullmatch(words):
+        return 0
     try:
         return int(number(words))
     except ValueError:
