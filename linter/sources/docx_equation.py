@@ -1,4 +1,4 @@
-"""What a reader sees of an EQ field, by which Word sets a character in a ring (带圈字符) or under a reading (拼音指南)."""
+"""What a reader sees of an EQ field, by which Word sets a character in a ring (带圈字符) or a reading over it."""
 
 from __future__ import annotations
 
