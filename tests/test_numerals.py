@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.language.numerals import ARABIC, NUMBER, arabic, chinese, exact, number, plain, roman, to_chinese, to_roman
+from linter.language.numerals import (
+    ARABIC,
+    NUMBER,
+    arabic,
+    chinese,
+    exact,
+    money,
+    number,
+    ordinal,
+    plain,
+    roman,
+    to_chinese,
+    to_roman,
+)
 
 whole = st.integers(0, 10**16 - 1)
 
@@ -116,3 +129,44 @@ def test_exact_keeps_whole_numbers_as_integers() -> None:
     assert plain(Fraction(59, 2)) == "29.5"
     assert plain(-5) == "-5"
     assert plain(120_000_000) == "1.2亿"
+
+
+def test_every_ordinal_is_read_in_each_of_its_forms() -> None:
+    for value in range(1, 10_000):
+        words = to_chinese(value)
+        assert ordinal(words) == ordinal(str(value)) == value
+        # 一百十六 without its 一, and 廿, 卅 for the tens.
+        assert ordinal(words.replace("百一十", "百十")) == value
+        assert ordinal(words.replace("二十", "廿").replace("三十", "卅")) == value
+    assert [ordinal(chr(ord("①") + at)) for at in range(20)] == list(range(1, 21))
+
+
+@pytest.mark.parametrize("words", ["", "²", "⁶", "⅓", "½", "十百", "一x", "1.5", "①②", "-1", "１"])
+def test_no_ordinal(words: str) -> None:
+    assert ordinal(words) == 0
+
+
+@pytest.mark.parametrize("sign", [*"⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂½⅓⅔¼¾⅛", "㈠", "㊀"])
+def test_raised_figures_and_fractions_are_no_digits(sign: str) -> None:
+    assert not re.fullmatch(NUMBER, sign)
+    assert not re.fullmatch(NUMBER, f"10{sign}")
+    with pytest.raises(ValueError, match="not a"):
+        number(f"10{sign}")
+
+
+@given(st.integers(1, 10**12), st.integers(0, 9), st.integers(0, 9))
+def test_amounts_in_words_are_read_to_the_fen(yuan: int, jiao: int, fen: int) -> None:
+    words = to_chinese(yuan).translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")) + "元"
+    digits = "零壹贰叁肆伍陆柒捌玖"
+    words += f"{digits[jiao]}角" if jiao else "零" if fen else ""
+    words += f"{digits[fen]}分" if fen else "整"
+    assert money(words) == yuan + Fraction(10 * jiao + fen, 100)
+
+
+@given(st.integers(0, 10**16 - 1), st.sampled_from(["", "元", "人", "第", "共"]))
+def test_a_number_is_read_whole(value: int, beside: str) -> None:
+    words = to_chinese(value)
+    found = re.search(NUMBER, f"{beside}{words}{beside}")
+    assert found
+    assert found[0] == words
+    assert number(found[0]) == value

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
-from linter.language.numerals import chinese
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document
@@ -94,7 +94,7 @@ def _terms(document: Document) -> Iterator[Finding]:
         if len(starts) != 1 or len(ends) != 1:
             continue
         start, end = starts[0], ends[0]
-        months = _value(match["n"]) * (12 if match["unit"] == "年" else 1)
+        months = ordinal(match["n"]) * (12 if match["unit"] == "年" else 1)
         if start.span != end.span and not _fits(start, months, end):
             yield _finding(stream.span(*match.span()), match[0], (start.words, start.span), (end.words, end.span))
 
@@ -176,14 +176,10 @@ def _plans(document: Document) -> Iterator[Finding]:
         return
     for match in _PLAN.finditer(stream.text):
         first, last = int(match["from"]), int(match["to"])
-        if last - first + 1 - _value(match["n"]) not in {0, 1}:
+        if last - first + 1 - ordinal(match["n"]) not in {0, 1}:
             years = stream.span(*match.span("years"))
             term = stream.span(match.start(), match.end("n") + 1)
             yield _finding(term, match["n"] + "年", (match["from"] + "年", years), (match["to"] + "年", years))
-
-
-def _value(words: str) -> int:
-    return int(words) if words.isdigit() else chinese(words)
 
 
 def _finding(span: Span, term: str, start: tuple[str, Span], end: tuple[str, Span]) -> Finding:

@@ -20,7 +20,7 @@ from typing import Any
 from linter.facts.base import flow, signature_date
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
-from linter.language.numerals import chinese
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
@@ -57,6 +57,6 @@ def plan_interval(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
         if not drill and (signed is None or signed.key < _EVALUATED_SINCE):
             continue
         most = 2 if drill and "生产安全" in title else 3
-        years = int(match["n"]) if match["n"].isdigit() else chinese(match["n"])
+        years = ordinal(match["n"])
         if years > most:
             yield Finding(stream.span(*match.span()), {"words": match[0], "most": most})

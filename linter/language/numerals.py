@@ -32,6 +32,8 @@ HAN_DIGITS = "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE) + "".join(_TEN
 # Arabic digits with or without separated thousands, then powers of ten in Han characters.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN = f"[{HAN_DIGITS}]+"
+# The characters of ordinals and of dates.
+ORDINAL = "一二三四五六七八九十廿卅百千零〇○"
 PLAIN = rf"(?:{ARABIC}(?:[百千万亿]+(?:\d+(?=[百千万亿]))?)*|{HAN}(?:点{HAN})?)"
 # One number of any kind; ``number`` reads what this matches.
 NUMBER = f"(?:(?:百分之|千分之|万分之)?{PLAIN}(?:分之{PLAIN})?)"
@@ -189,6 +191,18 @@ def money(words: str) -> Number:
         raise ValueError(f"not an amount in words: {words!r}")
     yuan, jiao, fen = (number(part) if part else 0 for part in match.groups())
     return yuan + exact(int(jiao), 10) + exact(int(fen), 100)
+
+
+def ordinal(words: str) -> int:
+    """The value of an ordinal, Chinese, Arabic or in a circle (廿五, 一百十六, 25, ⑫); 0 if it is none."""
+    if words.isascii() and words.isdigit():
+        return int(words)
+    if len(words) == 1 and "①" <= words <= "⑳":
+        return ord(words) - ord("①") + 1
+    try:
+        return chinese(words)
+    except ValueError:
+        return 0
 
 
 def chinese(words: str) -> int:

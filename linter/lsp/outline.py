@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
+from linter.language.numerals import ordinal
 from linter.language.text import Span
 from linter.lsp.convert import Columns
-from linter.structure.marks import small
 from linter.structure.model import Document, Issue, Section
 
 _TARGET = re.compile(
@@ -100,8 +100,8 @@ def definitions(issue: Issue, offset: int) -> list[Span]:
 def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     if match["decimal"]:
         return "decimal", tuple(int(part) for part in match["decimal"].split("."))
-    value = (small(match["article"]),)
-    return "article", (*value, small(match["sub"])) if match["sub"] else value
+    value = (ordinal(match["article"]),)
+    return "article", (*value, ordinal(match["sub"])) if match["sub"] else value
 
 
 def _titled(issue: Issue, words: str) -> Iterator[Span]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
-from linter.structure.marks import small
 from linter.structure.model import Paragraph
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _holds_headings(text: str) -> bool:
     last: dict[str, int] = {}
     for match in _INSIDE.finditer(text):
         scheme = match["rank"] or "chinese"
-        value = small(match["ordinal"] or match["chinese"])
+        value = ordinal(match["ordinal"] or match["chinese"])
         before = last.get(scheme, 0)
         if before and (value == before + 1 if scheme == "chinese" else value > before):
             return True

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
 from linter.structure.model import Scheme
 
-_CN = "一二三四五六七八九十廿卅百千零〇○"
-_FIRST = frozenset(f"第(0123456789{_CN}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FIRST = frozenset(f"第(0123456789{ORDINAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
 _UNIT = "亿万元%倍吨米亩‰°℃"
 _MARK = lazy(
-    rf"第 ?(?P<ordinal>[{_CN}\d]{{1,7}}) ?(?P<rank>部分|[编篇章节条條節編])(?:之(?P<sub>[{_CN}]+))?"
-    rf"|(?P<chinese>[{_CN}]{{1,4}}) ?(?:、|\.(?![\d.]))"
-    rf"|\( ?(?P<chinese_paren>[{_CN}]{{1,4}}) ?\)(?!项?(?:的?规定|所列)|[、和至]\(|项[、和至或者])"
+    rf"第 ?(?P<ordinal>[{ORDINAL}\d]{{1,7}}) ?(?P<rank>部分|[编篇章节条條節編])(?:之(?P<sub>[{ORDINAL}]+))?"
+    rf"|(?P<chinese>[{ORDINAL}]{{1,4}}) ?(?:、|\.(?![\d.]))"
+    rf"|\( ?(?P<chinese_paren>[{ORDINAL}]{{1,4}}) ?\)(?!项?(?:的?规定|所列)|[、和至]\(|项[、和至或者])"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\.?(?![\d.%{_UNIT}])(?= *[^\d\s.,)\-~—]) *"
     r"|(?P<arabic>\d{1,3}) ?(?:、|\.(?!\d))"
     r"|\( ?(?P<arabic_paren>\d{1,3}) ?\)(?!项?(?:的?规定|所列)|[、和至]\(|项[、和至或者])"
@@ -25,7 +25,7 @@ _MARK = lazy(
 # 第三条规定的…, 第一章和第二章…: a reference that happens to stand first. Behind a space only what no text begins with.
 _REFERENCE = lazy(
     r"[第的、和至到及与]|{REFERRED}|中,"
-    rf"| (?:第[{_CN}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
+    rf"| (?:第[{ORDINAL}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
 )
 _RANKS: dict[str, Scheme] = {
     "编": "volume",
@@ -38,8 +38,6 @@ _RANKS: dict[str, Scheme] = {
     "条": "article",
     "條": "article",
 }
-_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_SCALES = {"十": 10, "百": 100, "千": 1000}
 
 LABEL = lazy(
     r"(?P<word>附(?: ?[录件表图])?) ?"
@@ -55,23 +53,6 @@ class Found(NamedTuple):
     value: tuple[int, ...]
     length: int
     skip: int
-
-
-def small(words: str) -> int:
-    """The value of a Chinese ordinal below ten thousand (第廿五条 is 25), or of digits; 0 if it is none."""
-    if words.isdigit():
-        return int(words)
-    words = words.replace("廿", "二十").replace("卅", "三十")
-    if not any(character in _SCALES for character in words):
-        return int("".join(str(_VALUES.get(character, 0)) for character in words) or 0)
-    total = digit = 0
-    for character in words:
-        if character in _SCALES:
-            total += (digit or 1) * _SCALES[character]
-            digit = 0
-        else:
-            digit = _VALUES.get(character, 0)
-    return total + digit
 
 
 def find(text: str) -> Found | None:
@@ -100,7 +81,7 @@ def find(text: str) -> Found | None:
         "arabic": "arabic",
         "arabic_paren": "arabic-paren",
     }[str(kind)]
-    value = small(raw)
+    value = ordinal(raw)
     return Found(scheme, (value,), length, skip) if value and rest else None
 
 
@@ -108,8 +89,8 @@ def _ordinal(match: re.Match[str], text: str) -> Found | None:
     if _REFERENCE.match(text, match.end()):
         return None
     scheme = _RANKS[match["rank"]]
-    value: tuple[int, ...] = (small(match["ordinal"]),)
+    value: tuple[int, ...] = (ordinal(match["ordinal"]),)
     if match["sub"]:
-        value = (*value, small(match["sub"]))
+        value = (*value, ordinal(match["sub"]))
     rest = text[match.end() :].lstrip()
     return Found(scheme, value, len(match[0]), len(text) - len(rest)) if value[0] else None

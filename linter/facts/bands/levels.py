@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from linter.language.numerals import ROMAN, roman
+from linter.language.numerals import ROMAN, ordinal, roman
 from linter.language.pattern import lazy
 
 # Levels of one vocabulary from the worst down: words on one line of a tuple are one level.
@@ -78,7 +78,7 @@ def _names(match: re.Match[str]) -> list[LevelName]:
         return [LevelName("letter", "ABCDE".index(match["letter"]) + 1, match[0], start, end)]
     words = match["numeral"]
     if words in _HAN:
-        return [LevelName("numeral", _HAN.index(words) + 1, match[0], start, end)]
+        return [LevelName("numeral", ordinal(words), match[0], start, end)]
     try:
         rank = int(words) if words.isdigit() else roman(words)
     except ValueError:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Literal, NamedTuple, TypeVar
 
 from linter.facts.base.flow import Flow, flow
-from linter.language.numerals import chinese
+from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -136,13 +136,12 @@ def _read(stream: Flow, at: int) -> Date | None:
     if year is None and (day is None or text[day[1]] == "号"):
         return None
     try:
-        values = [None if word is None else _value(text[word[0] : word[1]]) for word in (year, day)]
-        number = _value(text[month[0] : month[1]])
+        parts = [None if word is None else int(number(text[word[0] : word[1]].strip())) for word in (year, month, day)]
     except ValueError:
         return None
     start, end = (year or month)[0], (day[1] if day else at) + 1
     kind: Kind = "figures" if text[month[0]].isdigit() else "han"
-    return Date(values[0], number, values[1], kind, text[start:end], start, end, stream.span(start, end))
+    return Date(parts[0], parts[1] or 0, parts[2], kind, text[start:end], start, end, stream.span(start, end))
 
 
 def _numeral_before(text: str, end: int) -> tuple[int, int] | None:
@@ -193,13 +192,6 @@ def signature_date(document: Document) -> Date | None:
         if start <= date.span.start < end and date.full and possible(date):
             return date
     return None
-
-
-def _value(word: str) -> int:
-    word = word.strip()
-    if word.isdigit() and word.isascii():
-        return int(word)
-    return chinese(word.replace("廿", "二十"))
 
 
 _EFFECT = lazy(

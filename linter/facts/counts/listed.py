@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from linter.facts.bodies import is_body
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
@@ -43,7 +44,6 @@ _SHORT_ITEM, _LONGEST_ITEM, _LONGEST_LIST = 4, 24, 400
 _LONGEST_LINE = 4000
 # How far behind a list of markers its next one is looked for.
 _BROKEN_REACH = 2000
-_HAN = "一二三四五六七八九十"
 
 
 class ListedThings(NamedTuple):
@@ -84,14 +84,14 @@ def _marked(text: str, start: int, pattern: re.Pattern[str]) -> ListedThings | N
     at, stop = start, _line_end(text, start)
     while True:
         for match in pattern.finditer(text, at, stop):
-            if _ordinal(match[1]) == len(found) + 1:
+            if ordinal(match[1]) == len(found) + 1:
                 found.append(match.span())
         following = pattern.match(text, stop + 1)
-        if not following or _ordinal(following[1]) != len(found) + 1:
+        if not following or ordinal(following[1]) != len(found) + 1:
             break
         at, stop = stop + 1, _line_end(text, stop + 1)
     broken = any(
-        text[match.start() - 1] == "\n" and _ordinal(match[1]) == len(found) + 1
+        text[match.start() - 1] == "\n" and ordinal(match[1]) == len(found) + 1
         for match in pattern.finditer(text, stop, stop + _BROKEN_REACH)
     )
     return ListedThings(tuple(found), len(found), len(found)) if len(found) >= 2 and not broken else None
@@ -100,17 +100,6 @@ def _marked(text: str, start: int, pattern: re.Pattern[str]) -> ListedThings | N
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at, at + _LONGEST_LINE)
     return end if end >= 0 else min(len(text), at + _LONGEST_LINE)
-
-
-def _ordinal(words: str) -> int:
-    if words.isdigit() and words.isascii():
-        return int(words)
-    if "①" <= words <= "⑳":
-        return ord(words) - ord("①") + 1
-    tens, ten, units = words.rpartition("十")
-    if not ten:
-        return _HAN.index(words) + 1 if len(words) == 1 else 0
-    return (_HAN.index(tens) + 1 if len(tens) == 1 else 1) * 10 + (_HAN.index(units) + 1 if len(units) == 1 else 0)
 
 
 def _quoted(text: str, start: int) -> ListedThings | None:

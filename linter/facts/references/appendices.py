@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from linter.facts.base import flow, own_words
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.marks import LABEL, small
+from linter.structure.marks import LABEL
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 
 _CN = "一二三四五六七八九十"
@@ -87,7 +88,7 @@ class Reference(NamedTuple):
 def plain_number(words: str) -> str:
     """The number of a label as it is compared: 附件二 is 附件2."""
     words = "".join(words.split())
-    return str(small(words)) if words and words[0] in _CN else words
+    return str(ordinal(words)) if words and words[0] in _CN else words
 
 
 @fact("appendices")

@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.numbering import is_amending
+from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.marks import small
 from linter.structure.model import Document, Paragraph, Section
 
-_N = "[一二三四五六七八九十廿卅百千零〇○\\d]"
+_N = rf"[{ORDINAL}\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
     rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
@@ -76,13 +76,13 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
         last = match.end()
         if not own:
             continue
-        value = (small(match["article"]),) + ((small(match["sub"]),) if match["sub"] else ())
+        value = (ordinal(match["article"]),) + ((ordinal(match["sub"]),) if match["sub"] else ())
         unit = stream.unit_at(match.start())
         yield ClauseReference(
             "article",
             value,
-            small(match["clause"] or "零"),
-            small(match["item"] or "零"),
+            ordinal(match["clause"] or "零"),
+            ordinal(match["item"] or "零"),
             match[0],
             stream.span(*match.span()),
             unit.part,
@@ -104,7 +104,7 @@ def _chapters(document: Document) -> Iterator[ClauseReference]:
     stream = document.read(flow)
     for match in _CHAPTER.finditer(text) if "章" in text else ():
         unit = stream.unit_at(match.start())
-        value = (small(match["chapter"]),)
+        value = (ordinal(match["chapter"]),)
         yield ClauseReference("chapter", value, 0, 0, match[0], stream.span(*match.span()), unit.part)
 
 
@@ -179,8 +179,8 @@ _INLINE_ITEM = lazy(r"\(([一二三四五六七八九十]{1,3})\)")
 
 def _article(document: Document, section: Section) -> Article:
     clauses = [section.heading, *(block for block in section.body if isinstance(block, Paragraph))]
-    items = [small(value) for value in _INLINE_ITEM.findall(section.heading.text)]
+    items = [ordinal(value) for value in _INLINE_ITEM.findall(section.heading.text)]
     for child in document.children(section):
-        items += [small(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
+        items += [ordinal(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
         clauses += [block for block in child.body if isinstance(block, Paragraph)]
     return Article(section, tuple(clauses), tuple(items))

@@ -15,10 +15,10 @@ from typing import Literal, NamedTuple
 
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
+from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.marks import small
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 
 Origin = Literal["section", "inline", "column"]
@@ -245,10 +245,10 @@ def _restarts(found: list[tuple[int, re.Match[str]]]) -> list[list[tuple[int, re
 
 def _inline_value(match: re.Match[str]) -> tuple[str, int]:
     if match[0][-1] == "是":
-        return "is", small(match[1])
+        return "is", ordinal(match[1])
     if match[0][0] == "(":
         words = match[1] or match[2]
-        return "arabic-paren" if words.isdigit() else "chinese-paren", small(words)
+        return "arabic-paren" if words.isdigit() else "chinese-paren", ordinal(words)
     return "circled", ord(match[1]) - ord("①") + 1
 
 
