@@ -1,4 +1,4 @@
-"""Old formats: one line that says how to convert, or, on request, the text that LibreOffice makes of them."""
+"""Old formats: the text that msdoc2docx makes of them, or, on request, LibreOffice; else one line that says how."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from docfile import compound, doc_file
+from ofdfile import Text, ofd_file, page
+from pdffile import Said, pdf_file
 
 from linter.cli import cli
-from linter.sources import How, SourceError, legacy, read
+from linter.sources import AS_USUAL, How, SourceError, doc_worker, legacy, read
 from linter.sources.docx import read_mapped
+from linter.sources.sniff import OLE
 
 CONVERT = How(convert=True)
 NO_COMMAND = "soffice --headless --convert-to docx"
@@ -34,18 +39,81 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "a.doc").read_bytes()
 
 
-def test_without_the_flag_the_line_says_how_to_convert(old: bytes) -> None:
-    with pytest.raises(SourceError, match=NO_COMMAND):
-        read(old, "a.doc")
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No msdoc2docx."""
+    monkeypatch.setattr(legacy, "_has_msdoc2docx", lambda: False)
 
 
-def test_without_libreoffice_it_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_text_of_an_old_file() -> None:
+    data = doc_file("某市通知", "各县：", "请办理40%以上13%以下。")
+    source = read(data, "a.doc")
+    assert source.raw == "某市通知\n\n各县：\n\n请办理40%以上13%以下。\n"
+    assert (source.format, source.binary, source.length, source.notes) == ("docx", True, len(data), ())
+    assert read_mapped(source.data).source.raw == source.raw
+
+
+def test_files_that_are_no_readable_doc() -> None:
+    whole = doc_file("某市通知")
+    for data, why in (
+        (doc_file("某市通知", encrypted=True), "密码"),
+        (whole[:3000], "已损坏"),
+        (compound({"Workbook": b"x", "1Table": b"x"}), "不是 Word 97"),
+        (b"{\\rtf1", "soffice"),
+        (b"", "soffice"),
+    ):
+        with pytest.raises(SourceError, match=why) as caught:
+            read(data, "a.doc")
+        assert "\n" not in str(caught.value)
+
+
+def test_what_was_left_out_is_told_and_what_looks_else_is_not() -> None:
+    lost = [("TABLE_DEPTH_LIMITED", "tables"), ("NOTE_REFERENCE_DEFERRED", "a"), ("NOTE_REFERENCE_DEFERRED", "a")]
+    looks = [("PICTURES_DEFERRED", "p"), ("UNSUPPORTED_STYLE_CHARACTER_SPRMS", "s"), ("STYLE_TABLE_MALFORMED", "t")]
+    told = doc_worker._notes([Warned(*one) for one in lost + looks])
+    assert told == [f"旧格式中有内容未能转出，未检查 (not converted): {message} [{code}]" for code, message in lost[:2]]
+
+
+class Warned(NamedTuple):
+    code: str
+    message: str
+
+
+@pytest.mark.usefixtures("alone")
+def test_without_the_extra_the_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(SourceError, match=NO_COMMAND):
-        read(b"\xd0\xcf\x11\xe0", "a.doc", CONVERT)
+    for how in (AS_USUAL, CONVERT):
+        with pytest.raises(SourceError, match=NO_COMMAND) as caught:
+            read(OLE, "a.doc", how)
+        assert "gazette-lint[doc]" in str(caught.value)
 
 
-def test_a_converted_file_reads_as_word(old: bytes) -> None:
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.txt", "a.pdf", "a"])
+def test_a_file_is_what_its_bytes_say(name: str) -> None:
+    word = NOTICE.read_bytes()
+    assert read(word, name).raw == read(word, "a.docx").raw
+    assert read(doc_file("某市通知"), name.replace(".doc", ".docx")).raw == "某市通知\n"
+    assert read(ofd_file(page(Text(30, 40, "某市通知"))), name).raw == "某市通知\n"
+    assert read(pdf_file([Said(80, 80, "某市通知")]), name).raw == "某市通知\n"
+
+
+def test_a_web_page_named_as_word_is_read() -> None:
+    assert read("<html><p>某市通知</p></html>".encode(), "a.doc").raw == "某市通知\n"
+
+
+def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = doc_file("某市通知", "各县：", "停电40%以上13%以下。")
+    Path("a.doc").write_bytes(data)
+    found = CliRunner().invoke(cli, ["check", "a.doc", "--select", "TH001"], standalone_mode=False)
+    assert (found.return_value, "TH001" in found.stdout) == (1, True)
+    refused = CliRunner().invoke(cli, ["check", "a.doc", "--fix", "--select", "TH001"], standalone_mode=False)
+    assert "不能修改旧格式" in refused.stderr
+    assert Path("a.doc").read_bytes() == data
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_file_converted_by_libreoffice_reads_as_word(old: bytes) -> None:
     source, known = read(old, "a.doc", CONVERT), read(NOTICE.read_bytes(), NOTICE.name)
     assert source.raw.split() == known.raw.split()
     at = source.raw.index("\t")
@@ -54,16 +122,8 @@ def test_a_converted_file_reads_as_word(old: bytes) -> None:
     assert read_mapped(source.data).source.raw == source.raw
 
 
-def test_the_command_line(old: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("a.doc").write_bytes(old)
-    converted = CliRunner().invoke(cli, ["check", "a.doc", "--convert", "--select", "TH001"], standalone_mode=False)
-    assert converted.return_value == 1
-    assert "TH001" in converted.stdout
-    for arguments in ([], ["--convert", "--fix"]):
-        refused = CliRunner().invoke(cli, ["check", "a.doc", "--select", "TH001", *arguments], standalone_mode=False)
-        assert NO_COMMAND in refused.stderr
-    assert Path("a.doc").read_bytes() == old
+def test_both_converters_give_the_same_words(old: bytes) -> None:
+    assert read(old, "a.doc").raw.split() == read(NOTICE.read_bytes(), NOTICE.name).raw.split()
 
 
 def program(folder: Path, body: str) -> str:

@@ -49,7 +49,7 @@ _OPTIONS = (
         "--convert",
         is_flag=True,
         default=None,
-        help="用 LibreOffice 转换 .doc、.wps。Read .doc and .wps through LibreOffice.",
+        help="读不出的 .doc、.wps 用 LibreOffice 转换。LibreOffice for .doc and .wps not read otherwise.",
     ),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]"),
     click.option("--config", metavar="FILE", help="设置文件。The settings file, instead of the one found above."),

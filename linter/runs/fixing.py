@@ -81,6 +81,8 @@ def fix(data: bytes, name: str, plan: Plan, kinds: Collection[FixKind]) -> Fixed
     Findings that are accepted keep their words. Raises SourceError if the file cannot be read, or its format written.
     """
     source = read(data, name, plan.settings.how._replace(convert=False))
+    if source.data and source.data != data:
+        raise SourceError("不能修改旧格式，请另存为 .docx 再改 (no fixes to an old format; save as .docx first)")
     if source.format not in _WRITERS:
         raise SourceError(f"不能修改这种格式，请改原稿 (cannot write fixes to {source.format})")
     states = [Fixed(data, source.raw, source.raw, 0)]

@@ -97,7 +97,10 @@ KEYS: dict[str, Key] = {
     ),
     "convert": Key(
         shape.flag(),
-        Label("是否用 LibreOffice 转换 .doc、.wps 再读", "whether LibreOffice converts .doc and .wps, to be read"),
+        Label(
+            "别的办法读不出的 .doc、.wps 是否用 LibreOffice 转换",
+            "whether LibreOffice converts .doc and .wps that cannot be read otherwise",
+        ),
     ),
     "rules": Key(_WORDS, Label("本机关的 YAML 检查文件", "files of YAML checks")),
     "baseline": Key(shape.text(), Label("基线文件", "the baseline file")),

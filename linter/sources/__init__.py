@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from linter.language.text import Text
+from linter.sources.sniff import reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,14 +117,17 @@ def extra(module: str, name: str) -> Any:
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
-    """Read the bytes of a document called ``name``; the suffix chooses the format, unknown ones are plain text.
+    """Read the bytes of a document called ``name``: what they begin with chooses the format, else the suffix.
+
+    Unknown ones are plain text.
 
     Raises SourceError with one line that says what is wrong and what to do.
     """
     if len(data) > LIMIT:
         raise SourceError(f"文件超过 {LIMIT >> 20} MB，不予读取 (file larger than {LIMIT >> 20} MB)")
     suffix = PurePath(name).suffix.lower()
-    reader: Callable[[bytes, str, How], Source] = import_module(f"linter.sources.{READERS.get(suffix, 'plain')}").read
+    module = reader_of(data, suffix) or READERS.get(suffix, "plain")
+    reader: Callable[[bytes, str, How], Source] = import_module(f"linter.sources.{module}").read
     return reader(data, name, how)
 
 

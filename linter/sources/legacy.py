@@ -1,4 +1,4 @@
-"""Old binary formats (.doc, .wps): read through LibreOffice on request, else one line says how to convert them."""
+"""Old binary formats (.doc, .wps), read as the Word file made of them: by msdoc2docx, or by LibreOffice on request."""
 
 from __future__ import annotations
 
@@ -8,31 +8,72 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from base64 import b64decode
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 from linter.sources import AS_USUAL, How, Source, SourceError
+from linter.sources.sniff import OLE
+from linter.sources.worker import ask
 
 # LibreOffice takes 2 to 10 s to start, and a second for a thick document.
 _SECONDS = 90
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
-    """The text of the Word file that LibreOffice makes of it, if that is wished and it is installed.
+    """The text of the Word file made of an old one; positions and annotations are those of the Word file.
 
-    Positions and annotations are those of the Word file; length and digest those of the original. Raises SourceError
-    with the command that converts the file, or with what went wrong.
+    Length and digest are those of the original, ``notes`` tell what was lost. LibreOffice, if it is wished and
+    installed, makes it where msdoc2docx is not there or fails. Raises SourceError with what to do, or what went wrong.
     """
-    program = (shutil.which("soffice") or shutil.which("libreoffice")) if how.convert else None
-    if program is None:
-        command = f"soffice --headless --convert-to docx {shlex.quote(name)}"
-        raise SourceError(f"不读取旧格式 .doc、.wps，请另存为 .docx，或运行 {command} (convert to .docx first)")
     from linter.sources import docx
 
-    source = docx.read(_converted(program, data, PurePath(name).suffix.lower()), name, how)
-    return replace(source, length=len(data), sha256=sha256(data).hexdigest())
+    word, notes = _word_file(data, name, how)
+    source = docx.read(word, name, how)
+    return replace(source, length=len(data), sha256=sha256(data).hexdigest(), notes=(*source.notes, *notes))
+
+
+def _word_file(data: bytes, name: str, how: How) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes of the Word file, and what did not come over."""
+    program = (shutil.which("soffice") or shutil.which("libreoffice")) if how.convert else None
+    if data.startswith(OLE) and _has_msdoc2docx():
+        try:
+            return _by_msdoc2docx(data)
+        except SourceError:
+            if program is None:
+                raise
+    if program is None:
+        raise SourceError(refusal(data, name))
+    return _converted(program, data, PurePath(name).suffix.lower()), ()
+
+
+def refusal(data: bytes, name: str) -> str:
+    """The line that says how to have an old file read."""
+    command = f"soffice --headless --convert-to docx {shlex.quote(name)}"
+    if not data.startswith(OLE):
+        return f"不是 Word 97–2003 文件（如 RTF、MHT），请另存为 .docx，或运行 {command} (convert to .docx first)"
+    extra = "pip install 'gazette-lint[doc]'"
+    return f"读取 .doc、.wps 请先运行 {extra}，或另存为 .docx：{command} (missing extra, or convert to .docx first)"
+
+
+def _has_msdoc2docx() -> bool:
+    """Whether it is there: by the name of the distribution, as another one has a package of the same name."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        distribution("msdoc2docx")
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def _by_msdoc2docx(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Converted in a process of its own, in a folder that is gone afterwards even if the process is ended."""
+    with tempfile.TemporaryDirectory(prefix="gazette-lint-", ignore_cleanup_errors=True) as place:
+        answer = ask("linter.sources.doc_worker", data, ".doc", place)
+    return b64decode(answer["word"]), tuple(answer["notes"])
 
 
 def _converted(program: str, data: bytes, suffix: str) -> bytes:

@@ -10,9 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from linter.sources import SourceError, extra
+from linter.sources.sniff import OLE
 
-# How the old binary formats begin, and encrypted new ones.
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -37,7 +36,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(OLE):
-            raise SourceError("文件有密码保护，或是改了后缀的 .doc，请另存为 .docx (encrypted, or an old .doc)")
+            raise SourceError("文件有密码保护，请另存为无密码的 .docx (encrypted)")
         self.etree = extra("lxml.etree", "docx")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Any
 
 from linter.sources import SourceError, extra
@@ -12,8 +10,8 @@ from linter.sources.page import DAMAGED, Page
 from linter.sources.page_text import check_words, notes, write
 from linter.sources.pdf_fonts import use_box_font
 from linter.sources.pdf_page import load
+from linter.sources.worker import serve
 
-_MEMORY = 900 * 1024 * 1024
 _MAX_PAGES = 3000
 _PASSWORD = 4
 
@@ -55,27 +53,5 @@ def _pages(data: bytes) -> list[Page]:
     return pages
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-
-
-def main() -> None:
-    """Read standard input; every outcome but a crash is JSON."""
-    _limit_memory()
-    try:
-        answer = extract(sys.stdin.buffer.read())
-    except SourceError as error:
-        answer = {"error": str(error)}
-    except MemoryError:
-        answer = {"error": "读取 PDF 超出内存限制，不予读取 (too much memory needed)"}
-    except Exception as error:  # noqa: BLE001 - told apart from a damaged file
-        answer = {"error": f"读取 PDF 时出错 (internal error): {type(error).__name__}: {error}".splitlines()[0]}
-    sys.stdout.write(json.dumps(answer))
-
-
 if __name__ == "__main__":
-    main()
+    serve(extract, "PDF")
