@@ -13,7 +13,9 @@ from linter.kernel.check import CEILING, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.labels import SEEN
 from linter.kernel.registry import load
-from linter.pages.testing import prove
+from linter.language.text import Text
+from linter.pages.testing import prove, unmark
+from linter.structure.parse import parse
 
 CHECKS = load().checks
 HEADINGS = ("依据 ", "说明 ", "限度 ", "Summary ", "Basis ", "Why ", "Limits ")
@@ -40,12 +42,24 @@ def test_severity_is_bounded_by_the_norm(check: Check) -> None:
 
 @every
 def test_messages_have_the_same_arguments(check: Check) -> None:
-    fields = {
-        lang: {name for _, name, _, _ in string.Formatter().parse(text) if name} for lang, text in check.message.items()
-    }
-    assert set(check.message) == {"zh", "en"}
-    neutral = {lang: {name.removesuffix("_" + lang) for name in names} for lang, names in fields.items()}
-    assert neutral["zh"] == neutral["en"]
+    for message in (check.message, *check.messages.values()):
+        fields = {
+            lang: {name for _, name, _, _ in string.Formatter().parse(text) if name} for lang, text in message.items()
+        }
+        assert set(message) == {"zh", "en"}
+        neutral = {lang: {name.removesuffix("_" + lang) for name in names} for lang, names in fields.items()}
+        assert neutral["zh"] == neutral["en"]
+
+
+@every
+def test_every_message_is_said_by_an_example(check: Check) -> None:
+    """Of a check that has several; those of the engine run on what the engine tells them."""
+    said: set[str] = set()
+    for example in check.examples if check.messages and check.scope != "engine" else ():
+        issue = parse(Text(unmark(example.text).text))
+        over = (issue,) if check.scope == "issue" else issue.documents
+        said |= {found.message for unit in over for found in check.run(unit, check.defaults() | dict(example.options))}
+    assert said >= (set(check.messages) if check.scope != "engine" else set())
 
 
 @every

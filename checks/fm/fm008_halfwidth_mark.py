@@ -2,12 +2,12 @@
 
 依据 GB/T 15834-2011 5.1：横排文稿的点号、引号、括号各占一个字位置，即使用全角。
 说明 个别半角逗号、括号是输入法切换留下的，排版后间距不匀；可以一次改正。
-限度 整篇用半角标点的，是文稿来源的特点，不报；数字、外文、代码旁边的半角标点不算；表格里的不算。一份文件报一处。
+限度 整篇用半角标点的，是文稿来源的特点，不报；数字、外文、代码旁边的半角标点不算。一份文件报一处。
 
 Summary Half-width marks stand among full-width ones.
 Basis GB/T 15834-2011 5.1: marks of horizontal text take the width of a character.
 Why Single half-width commas come from a switched input method and space badly in print.
-Limits Silent where the whole text is half-width; marks beside digits and Latin letters, and tables, do not count.
+Limits Silent where the whole text is half-width; marks beside digits and Latin letters do not count.
 """
 
 from __future__ import annotations
@@ -15,17 +15,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from linter.facts.base import flow
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
-from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document
 
-_HALF = lazy("[,;:?!]")
-_FULL = "，；：？！"
-_BRACKETS = lazy("(\\()[\u4e00-\u9fff，、：“”《》]+(\\))")
-_BEFORE = "”》）〕"
-_AFTER = "“《（〔\n"
+_HALF = lazy(r"[,;:?!]|(?<![.\d])\.(?![.\d])")
+_FULL = "，；：？！。"
+_WIDE = {".": "。"}
+# Brackets round words, figures among them; a straight quotation mark, its partner in the same line.
+_BRACKETS = lazy("(\\()(?=[^()]*[\u4e00-\u9fff])[\u4e00-\u9fff\\w，、：；“”《》% ]+(\\))")
+_QUOTES = lazy("([\"'])[\u4e00-\u9fff][^\"'\n]{0,40}\\1")
+_BEFORE = "”》）〕)"
+_AFTER = "“《（〔\n\t"
 # Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source.
 _ENOUGH = 20
 _SHARE = 0.1
@@ -52,6 +56,11 @@ _CAP = 40
             fixed="第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 5
             + "第二条 市水务局负责供水，排水工作，市财政局配合；各县照此执行。\n",
         ),
+        Bad(
+            "第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 12
+            + "第二条 实行[[\"]]一户一表\"改造，落实[[~']]最严格'要求[[~.]]\n\n"
+            + "项目\t分值\n供水[[~(]]试点10分[[~)]]\t10\n"
+        ),
         Good("第一条 为了加强管理,保障安全,维护秩序,根据法律,制定本办法。\n\n" * 5),
         Good("第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法(GB/T 15834,2011)。\n\n" * 5),
     ),
@@ -61,23 +70,23 @@ def halfwidth_mark(document: Document, options: Mapping[str, Any]) -> Iterator[F
     raw = document.text.raw
     half: list[Span] = []
     full = 0
-    for part in document.parts:
-        for block in part.blocks:
-            if isinstance(block, Paragraph):
-                start, end = block.span()
-                full += sum(raw.count(mark, start, end) for mark in _FULL)
-                half += _half(raw, start, end)
+    for unit in document.read(flow).units:
+        start, end = unit.paragraph.span()
+        full += sum(raw.count(mark, start, end) for mark in _FULL)
+        half += _half(raw, start, end)
+    if not raw.count("“", *document.span):
+        half += [Span(match.start(), match.start() + 1) for match in _QUOTES.finditer(raw, *document.span)]
     if not half or full < _ENOUGH or len(half) > _SHARE * full:
         return
     half.sort()
     first = half[0]
     yield Finding(
         first,
-        {"count": len(half), "words": raw[max(0, first.start - 4) : first.end + 4].strip()},
+        {"count": len(half), "words": "".join(raw[max(0, first.start - 4) : first.end + 4].split())},
         related=tuple([Related(span, Label("半角标点", "half-width")) for span in half[1:_CAP]]),
         fix=Fix(
             "safe",
-            tuple([Edit(span, chr(ord(raw[span.start]) + 0xFEE0)) for span in half]),
+            tuple([Edit(span, _wide(raw[span.start])) for span in half if raw[span.start] not in "\"'"]),
             Label("改为全角标点", "write full-width marks"),
         ),
     )
@@ -94,6 +103,10 @@ def _half(raw: str, start: int, end: int) -> Iterator[Span]:
         if match.start() and _is_han(raw[match.start() - 1]):
             yield Span(*match.span(1))
             yield Span(*match.span(2))
+
+
+def _wide(mark: str) -> str:
+    return _WIDE.get(mark) or chr(ord(mark) + 0xFEE0)
 
 
 def _is_han(character: str) -> bool:

@@ -106,6 +106,11 @@ class Check(NamedTuple):
     options: Mapping[str, Option] | None = None
     needs: Needs = NOTHING
     module: str = ""
+    messages: Mapping[str, Mapping[str, str]] = {}
+
+    def said(self, message: str) -> Mapping[str, str]:
+        """The template of that name by language, the first one if it is empty. Raises KeyError if there is none."""
+        return self.messages[message] if message else self.message
 
     @property
     def family(self) -> str:
@@ -131,6 +136,7 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     name: str,
     severity: Severity,
     message: Mapping[str, str],
+    messages: Mapping[str, Mapping[str, str]] | None = None,
     examples: tuple[Bad | Good, ...],
     reads: tuple[Any, ...] = (),
     scope: Scope = "notice",
@@ -143,7 +149,9 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
 ) -> Callable[[Runner], Check]:
     """Turn a generator of findings into the record of a check.
 
-    ``reads`` names the facts it uses. ``scope`` is what it sees: one notice at a time, or the whole issue.
+    ``messages`` are further templates by name, for a check that says more than one thing: a template is a whole
+    sentence, its arguments are words of the text, names and figures. ``reads`` names the facts it uses. ``scope`` is
+    what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
     ``needs``: what a document must be, and have undamaged, for the check to speak.
     """
@@ -152,6 +160,6 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
         about = (reads, scope, norm, strength, preview, strict, options, needs, module)
-        return Check(code, name, severity, run, message, examples, doc, *about)
+        return Check(code, name, severity, run, message, examples, doc, *about, messages=messages or {})
 
     return record

@@ -94,7 +94,7 @@ def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
     """Stamp a finding with what is known of its check and its place."""
     check = active.check
     severity = weaker(active.severity, finding.severity or active.severity)
-    message = Label(*(check.message[lang].format_map(finding.args) for lang in ("zh", "en")))
+    message = Label(*(check.said(finding.message)[lang].format_map(finding.args) for lang in ("zh", "en")))
     path = place(issue, finding.span.start)
     key = fingerprint(check.code, finding.span, issue)
     return Diagnostic(check, severity, message, finding.span, finding.related, finding.fix, path, key)

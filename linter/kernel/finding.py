@@ -45,7 +45,8 @@ class Finding(NamedTuple):
     """One defect at one place.
 
     ``span`` is the place in code points of the raw text; ``args`` fill the message template of the check;
-    ``severity`` may only lower that of the check, never raise it.
+    ``severity`` may only lower that of the check, never raise it. ``message`` names the template of a check that has
+    several, and is empty for the first.
     """
 
     span: Span
@@ -53,3 +54,4 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    message: str = ""

@@ -186,6 +186,7 @@ def record(check: Check) -> dict[str, Any]:
         },
         "module": check.module,
         "message": dict(check.message),
+        "messages": {name: dict(words) for name, words in check.messages.items()},
         "options": {
             name: {"type": option.type.__name__, "default": option.default, "label": option.label._asdict()}
             for name, option in (check.options or {}).items()

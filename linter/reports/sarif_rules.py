@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -110,6 +111,7 @@ def rule(check: Check, lang: str, taxonomies: Taxonomies) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in check.name.split("-")),
         "shortDescription": {"text": page.title[:_DESCRIPTION]},
         "fullDescription": {"text": (page.why or page.title)[:_DESCRIPTION]},
+        "messageStrings": message_strings(check, lang),
         "help": {"text": explain.text(check, lang, most=_EXAMPLE), "markdown": help_page},
         "defaultConfiguration": {"level": check.severity},
         "properties": {
@@ -121,6 +123,22 @@ def rule(check: Check, lang: str, taxonomies: Taxonomies) -> dict[str, Any]:
     if relationships := taxonomies.relationships(check):
         found["relationships"] = relationships
     return found
+
+
+def message_strings(check: Check, lang: str) -> dict[str, Any]:
+    """What the rule can say, by the name of the message, the places of its arguments numbered (§3.49.11, §3.11.5)."""
+    templates = {"default": check.message, **check.messages}
+    return {name: {"text": _numbered(words[lang])} for name, words in templates.items()}
+
+
+def _numbered(template: str) -> str:
+    """The template with {0}, {1} for its fields; it ends in the full stop that validators ask for (SARIF2001)."""
+    names: dict[str, int] = {}
+    words = "".join(
+        text.replace("{", "{{").replace("}", "}}") + (f"{{{names.setdefault(field, len(names))}}}" if field else "")
+        for text, field, _, _ in Formatter().parse(template)
+    )
+    return words.rstrip("。.") + "."
 
 
 def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Mapping[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from linter.facts.wording.confusions import Confusion, confusions
 from linter.facts.wording.copies import copies
 from linter.facts.wording.drifts import drifts
 from linter.facts.wording.endings import EndedItem, items, unfinished
+from linter.facts.wording.forms import MarkForm, Mixture, mixed_forms
 from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
 from linter.facts.wording.near_phrases import near_phrases
 from linter.facts.wording.parallels import parallel_differences
@@ -17,6 +18,8 @@ from linter.facts.wording.variant import Variant
 __all__ = [
     "Confusion",
     "EndedItem",
+    "MarkForm",
+    "Mixture",
     "TermVariant",
     "TwoNames",
     "Variant",
@@ -26,6 +29,7 @@ __all__ = [
     "drifts",
     "item_lists",
     "items",
+    "mixed_forms",
     "near_phrases",
     "parallel_differences",
     "recurrences",

@@ -1,0 +1,99 @@
+"""同一份文件里，同一种符号有两种写法。
+
+依据 文件自身：括号前后两半一样宽，百分号、范围号、单书名号、引号全文用一种写法。
+说明 “(绩效）”“60%至80％”“3-5年”与“3～5年”并存，多是几份文稿拼接、输入法切换留下的，排版后宽窄不一，检索也会漏掉。
+限度 只看两种写法并存的，取标准不用的或者少数的一种报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
+
+Summary One document writes a mark in two forms.
+Basis The document itself: both halves of a bracket take one width, and %, ranges, 〈〉 and quotes one form.
+Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped drafts; search misses one of them.
+Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.wording import MarkForm, mixed_forms
+from linter.kernel.check import Bad, Good, check, needs
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.text import Span
+from linter.structure.model import Document
+
+# More related places than this tell a reader nothing new.
+_CAP = 40
+# Width of the quoted words in a message, in characters.
+_SHOWN = 14
+
+
+@check(
+    code="FM025",
+    name="form-mixed",
+    severity="note",
+    reads=(mixed_forms,),
+    needs=needs("marks", script="simplified"),
+    message={
+        "zh": "“{words}”的写法全文共{few}处，另有{many}处写作“{other}”",
+        "en": "“{words}” is the form of {few} places, “{other}” that of {many}",
+    },
+    messages={
+        "bracket": {
+            "zh": "“{words}”的括号一半全角、一半半角（共{few}处）",
+            "en": "one half of the brackets of “{words}” is full-width, the other half-width ({few} places)",
+        },
+    },
+    examples=(
+        Bad(
+            "实施方案[[(试行）]]\n\n一、分值（10分）按季度计算。\n\n二、见附表（略）。\n",
+            fixed="实施方案（试行）\n\n一、分值（10分）按季度计算。\n\n二、见附表（略）。\n",
+        ),
+        Bad(
+            "第二条 处40[[~%]]至60%的罚款；逾期的，处60%至80[[％]]的罚款。\n",
+            fixed="第二条 处40%至60%的罚款；逾期的，处60%至80%的罚款。\n",
+        ),
+        Bad("一、用3[[~～]]5年时间建成，每年增加1～3个百分点。\n\n二、再用3[[-]]5年时间提升。\n"),
+        Bad("一、按照《关于印发[[~〈]]供水办法〉的通知》和《关于印发[[<]]排水办法>的通知》执行。\n"),
+        Bad('一、完善[["]]四个到位"，落实[[~"]]一河一策"。\n\n二、实行[[~“]]一户一表”。\n'),
+        Good(
+            "实施方案（试行）\n\n一、2021-2025年，用3～5年时间，把比例提高到40%～60%，拨打0356-2198496咨询。\n\n"
+            "二、指标（见GB/T 9704-2012）按照《关于印发〈供水办法〉的通知》执行，推进“一户一表”。\n"
+        ),
+    ),
+)
+def form_mixed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a mark, at the first of the form that should give way."""
+    for few, many in document.read(mixed_forms):
+        related = [Related(many[0].span, Label("另一种写法", "the other form"))]
+        related += [Related(use.span, Label("同样的写法", "written the same")) for use in few[1:_CAP]]
+        args = {"words": _words(document, few[0]), "few": len(few), "many": len(many)}
+        args["other"] = _words(document, many[0])
+        message = "bracket" if few[0].kind == "bracket" else ""
+        yield Finding(few[0].span, args, tuple(related), _fix(document, few, many[0]), message=message)
+
+
+def _words(document: Document, use: MarkForm) -> str:
+    """The words in which a mark stands."""
+    start, end = use.span
+    raw = document.text.shown
+    if use.kind == "bracket":
+        return raw[start:end][:_SHOWN]
+    line = raw.rfind("\n", 0, start) + 1
+    behind = raw.find("\n", end)
+    return raw[max(line, start - _SHOWN // 2) : min(end + _SHOWN // 2, behind if behind >= 0 else len(raw))].strip()
+
+
+def _fix(document: Document, few: tuple[MarkForm, ...], other: MarkForm) -> Fix | None:
+    """Write the common form; both halves of brackets full-width. Quotation marks are left to the writer."""
+    raw = document.text.shown
+    if few[0].kind in ("quotation", "title"):
+        return None
+    edits = []
+    for use in few:
+        start, end = use.span
+        if use.kind == "bracket":
+            half = start if raw[start] == "(" else end - 1
+            edits.append(Edit(Span(half, half + 1), "（" if half == start else "）"))
+        else:
+            edits.append(Edit(use.span, raw[other.span.start : other.span.end]))
+    return Fix("safe", tuple(edits), Label("改为一种写法", "write one form"))
