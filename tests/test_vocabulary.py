@@ -40,5 +40,5 @@ def test_traditional_characters() -> None:
 
 
 def test_the_list_is_not_opened_by_an_import() -> None:
-    code = "import linter.facts.wording, linter.language.vocabulary as v; print(v._lines.cache_info().currsize)"
+    code = "import linter.facts.wording, linter.language.vocabulary as v; print(v._rows.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "0\n"

@@ -19,13 +19,15 @@ import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from linter.language.lexicon import WORDS
+from linter.language.lexicon import WORDS, rows
 
 # The weight of a word is twice the logarithm of its frequency, as a letter.
 FIRST = 65
 # Names and chance compounds of the source, each seen less often than this, are left out, but for words of two.
 _SELDOM = 5
 _LONGEST = 8
+# Characters of fewer words are hardly written.
+_USED = 3
 # A part that so many characters have is a radical (氵, 木): sharing it makes nothing alike. And rarer radicals.
 _RADICAL = 40
 _RADICALS = frozenset("走冰糸舟骨")
@@ -52,16 +54,37 @@ def words(source: str) -> bytes:
     return "\n".join([head + " ".join(row) for head, row in rows.items()]).encode()
 
 
-def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str]) -> bytes:
-    """A line a character: the character, its parts that few others have, a space, its usual reading without tone."""
+def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]) -> bytes:
+    """A line a character: the character, those that look like it, a space, its usual reading without tone.
+
+    Characters look alike that share a part which few have, or that are listed as alike.
+    """
     often = Counter(part for one in wanted for part in parts.get(one, []))
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for one in wanted:
+        own = parts.get(one, [])
+        for part in own if len(own) > 1 else [one]:
+            if often[part] < _RADICAL and part not in _RADICALS:
+                groups[part].add(one)
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for group in (*groups.values(), *map(set, listed)):
+        for one in group:
+            alike[one] |= group - {one}
     lines = []
     for one in sorted(wanted):
         marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), "").split(",")[0])
         sound = "".join([sign for sign in marked if sign.isascii()])
-        own = "".join([part for part in parts.get(one, []) if often[part] < _RADICAL and part not in _RADICALS])
-        lines.append(f"{one}{own if len(parts.get(one, [])) > 1 else one} {sound}")
+        lines.append(f"{one}{''.join(sorted(alike[one] & wanted))} {sound}")
     return "\n".join(lines).encode()
+
+
+def _common(words: str) -> set[str]:
+    """The characters that stand in words often enough to be mistaken for one another."""
+    often = Counter[str]()
+    for line in words.split("\n"):
+        for word in line[1:].split(" "):
+            often.update(dict.fromkeys(line[0] + word[:-1], 1))
+    return {one for one, times in often.items() if times >= _USED and _han(one)}
 
 
 def traditional(source: str) -> bytes:
@@ -79,8 +102,9 @@ def main() -> None:
     """Write the three files beside the other words."""
     listed, readings, parts, forms = [Path(name).read_text("utf-8") for name in sys.argv[1:]]
     packed = words(listed)
-    wanted = {one for one in packed.decode() if _han(one)}
-    table = characters(json.loads(readings), ast.literal_eval(parts), wanted)
+    alike = [group for (group,) in rows("alike.tsv")]
+    wanted = _common(packed.decode()) | set("".join(alike))
+    table = characters(json.loads(readings), ast.literal_eval(parts), wanted, alike)
     (WORDS / "vocabulary.z").write_bytes(zlib.compress(packed, 9))
     (WORDS / "characters.z").write_bytes(zlib.compress(table, 9))
     (WORDS / "traditional.z").write_bytes(zlib.compress(traditional(forms), 9))

@@ -8,7 +8,7 @@ list.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from linter.language.lexicon import WORDS
 
@@ -16,19 +16,30 @@ _FIRST = 65
 # In traditional text every third character has another form.
 _TRADITIONAL = 8
 _LONGEST = 8
+# Letters of weights come before all Chinese characters.
+_HAN = 0x3000
 # A character that is no word of the list costs a cut this much; the logarithm of all occurrences is 18.
 _UNKNOWN = -2.0
 _TOTAL = 17.9
 
 
+@lru_cache(maxsize=1 << 16)
 def weight(word: str) -> float:
     """The natural logarithm of a word's frequency in the list, 0 if it is not there."""
-    return _row(word[:1]).get(word[1:], 0.0)
+    row = _rows().get(word[:1], "")
+    key = " " + word[1:]
+    at = row.find(key)
+    while at >= 0:
+        letter = ord(row[at + len(key)])
+        if letter < _HAN:
+            return (letter - _FIRST) / 2
+        at = row.find(key, at + 1)
+    return 0.0
 
 
 def known(word: str) -> bool:
     """Whether the list has a word."""
-    return word[1:] in _row(word[:1])
+    return weight(word) > 0
 
 
 def cut(words: str) -> list[str]:
@@ -87,13 +98,7 @@ def _cost(word: str) -> float:
 
 
 @cache
-def _row(head: str) -> dict[str, float]:
-    """The words that begin with a character: the rest of each, and its weight."""
-    line = _lines().get(head, "")
-    return {one[:-1]: (ord(one[-1]) - _FIRST) / 2 for one in line.split(" ")} if line else {}
-
-
-@cache
-def _lines() -> dict[str, str]:
+def _rows() -> dict[str, str]:
+    """The words by their first character, a string each: a space, the rest of a word, the letter of its weight."""
     text = zlib.decompress((WORDS / "vocabulary.z").read_bytes()).decode()
-    return {line[0]: line[1:] for line in text.split("\n")}
+    return {line[0]: " " + line[1:] for line in text.split("\n")}

@@ -23,6 +23,7 @@ sys.path[:0] = [str(HERE)]
 
 import plant_lists  # noqa: E402, F401 - registers its operators
 import plant_numbers  # noqa: E402, F401
+import plant_terms  # noqa: E402, F401
 import plant_wording  # noqa: E402, F401
 from planting import OPERATORS, Planted  # noqa: E402
 

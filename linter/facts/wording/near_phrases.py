@@ -95,22 +95,23 @@ def _length(one: Variant) -> int:
 
 
 def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
-    seen: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
     names = list(names)
     for backwards in (False, True):
         ordered = sorted([name[::-1] for name in names] if backwards else names)
-        for at, name in enumerate(ordered):
-            stem = name[: max(2, int(len(name) * _SHARED))]
-            for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                if not other.startswith(stem):
-                    break
-                if len(other) - len(name) > 1 or len(name) - len(other) > 1 or other.startswith(name):
-                    continue
-                one, two = (name[::-1], other[::-1]) if backwards else (name, other)
-                pair = (one, two) if one < two else (two, one)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield _Pair(*pair, *common_ends(*pair))
+        for step in range(1, _NEIGHBOURS + 1):
+            for one, other in zip(ordered, ordered[step:], strict=False):
+                if one[:2] == other[:2] and -2 < len(one) - len(other) < 2 and other.startswith(_stem(one)):
+                    pair = (one[::-1], other[::-1]) if backwards else (one, other)
+                    found.add(pair if pair[0] < pair[1] else pair[::-1])
+    for one, other in sorted(found):
+        left, right = common_ends(one, other)
+        if left + right < min(len(one), len(other)) or (left and right):
+            yield _Pair(one, other, left, right)
+
+
+def _stem(name: str) -> str:
+    return name[: max(2, int(len(name) * _SHARED))]
 
 
 def _kind(pair: _Pair, places: dict[str, list[int]]) -> VariantKind | None:
