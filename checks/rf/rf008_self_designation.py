@@ -26,7 +26,7 @@ from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
-from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph
 
 _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
@@ -51,6 +51,8 @@ _CLOSES = {
 }
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
 _DOMINANT = 3
+_LONGEST_TITLE = 40
+_CLAUSE = lazy("[,。;:、]|本|^[第(一二三四五六七八九十\\d]")
 # So many uses of one form, and a single other one, show a slip.
 _MANY = 4
 
@@ -102,6 +104,10 @@ _MANY = 4
             "“本条例”的含义从其规定。\n\n"
             "第三条 本法院管辖的案件不适用本办法。\n"
         ),
+        Good(
+            "海州市居住证管理办法\n\n第一条 为了规范居住证管理，制定本办法。\n\n第二条 本办法自公布之日起施行。\n\n"
+            "海州市居住证积分实施细则\n\n第一条 依据办法制定本细则。\n\n第二条 本细则自公布之日起施行。\n"
+        ),
         Good("关于加强养老服务的措施\n\n一、本措施自发布之日起施行，与本意见同时执行。\n"),
     ),
 )
@@ -128,7 +134,12 @@ def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
+    other = _titles_below(document)
     for match in _SELF.finditer(text):
+        if any(
+            at < stream.span(match.start(), match.end()).start and match["kind"].endswith(kind) for at, kind in other
+        ):
+            continue
         # An appendix is an instrument of its own.
         if document.parts[stream.unit_at(match.start()).part].kind in ("appendix", "attachment"):
             continue
@@ -136,6 +147,24 @@ def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
         if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
             uses.setdefault(match["kind"], []).append(match)
     return uses
+
+
+def _titles_below(document: Document) -> list[tuple[int, str]]:
+    """Where lines below the title read like the titles of other acts, with the kinds these are of.
+
+    A file may hold several acts, or a notice several annexes, without saying where each begins.
+    """
+    titled = {name.span.start for name in document.read(own_titles)}
+    return [
+        (block.pieces[0].start, found["kind"])
+        for part in document.parts
+        for block in part.blocks
+        if isinstance(block, Paragraph)
+        and len(block) <= _LONGEST_TITLE
+        and block.pieces[0].start not in titled
+        and not _CLAUSE.search(block.text)
+        and (found := _TITLE.search(block.text))
+    ]
 
 
 def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int) -> bool:
