@@ -16,9 +16,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described, subsequence
+from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.near import subsequence
 from linter.structure.model import Document
 
 # An experts' group advises; it is often described beside the working groups without being one of them.

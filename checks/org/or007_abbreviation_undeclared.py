@@ -16,9 +16,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.bodies import abbreviations, issuer_home, subsequence
+from linter.facts.bodies import abbreviations, issuer_home
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.near import subsequence
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document

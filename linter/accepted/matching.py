@@ -6,10 +6,10 @@ Used by whatever remembers findings between runs: the baseline and the decisions
 from __future__ import annotations
 
 from bisect import bisect_right
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.kernel.fingerprint import fingerprint, words
+from linter.language.near import ratio
 from linter.language.text import Span
 
 if TYPE_CHECKING:
@@ -133,4 +133,4 @@ def _alike(trace: Trace, candidates: Sequence[tuple[int, Trace]]) -> int | None:
 
 def _likeness(one: Trace, other: Trace) -> float:
     """How much the words around two findings are the same, from 0 to 1."""
-    return SequenceMatcher(None, f"{one.before}\n{one.after}", f"{other.before}\n{other.after}", autojunk=False).ratio()
+    return ratio(f"{one.before}\n{one.after}", f"{other.before}\n{other.after}")

@@ -1,4 +1,7 @@
-"""Names one edit apart, found in near-linear time: names that share a form with one character left out."""
+"""Likeness of strings, each measure once: one edit apart, common ends, pairs of characters, common order.
+
+Names one edit apart are found in near-linear time: they share a form with one character left out.
+"""
 
 from __future__ import annotations
 
@@ -67,3 +70,26 @@ def dice(one: str, other: str) -> float:
     pairs = [Counter(pairwise(words)) for words in (one, other)]
     whole = sum(pairs[0].values()) + sum(pairs[1].values())
     return 2 * sum((pairs[0] & pairs[1]).values()) / whole if whole else float(one == other)
+
+
+def subsequence(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` occur in ``long`` in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def common_length(one: str, other: str) -> int:
+    """Length of the longest common subsequence of two names."""
+    row = [0] * (len(other) + 1)
+    for left in one:
+        before = 0
+        for at, right in enumerate(other, 1):
+            before, row[at] = row[at], before + 1 if left == right else max(row[at], row[at - 1])
+    return row[-1]
+
+
+def ratio(one: str, other: str) -> float:
+    """Twice the characters that two strings share in order, by their lengths, from 0 to 1 (Ratcliff and Obershelp)."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

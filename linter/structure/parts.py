@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from linter.language.near import ratio
 from linter.language.pattern import lazy
 from linter.language.text import HAN
 from linter.structure.blocks import Draft
@@ -114,7 +114,7 @@ def _same(words: str, name: str) -> bool:
         return True
     if abs(len(words) - len(name)) > 6 or not name or len(words) < 5:
         return False
-    return SequenceMatcher(None, words, name, autojunk=False).ratio() >= 0.86
+    return ratio(words, name) >= 0.86
 
 
 def _closes_letter(draft: Draft) -> bool:

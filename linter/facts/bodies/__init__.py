@@ -8,7 +8,7 @@ from linter.facts.bodies.groups import Declaration, Described, Group, group_decl
 from linter.facts.bodies.in_text import ProseMention, prose_names
 from linter.facts.bodies.lists import BodyList, Member, Names, body_lists, known_names
 from linter.facts.bodies.mirrors import Mirror, mirrors
-from linter.facts.bodies.names import NAME_ENDS, alike, is_body, issuer_home, subsequence
+from linter.facts.bodies.names import NAME_ENDS, alike, is_body, issuer_home
 from linter.facts.bodies.posts import Post, posts
 from linter.facts.bodies.rosters import Roster, RosterEntry, listed, rosters
 from linter.facts.bodies.unknown import unknown_bodies
@@ -52,7 +52,6 @@ __all__ = [
     "rosters",
     "running_text",
     "same_body",
-    "subsequence",
     "telephones",
     "unknown_bodies",
 ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.facts.bodies.contacts import Contact, TelephoneNumber, contacts
-from linter.facts.bodies.names import is_body, key, subsequence
+from linter.facts.bodies.names import is_body, key
+from linter.language.near import subsequence
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Issue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.language.near import common_length, subsequence
 from linter.language.pattern import lazy
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
 from linter.structure.fact import fact
@@ -191,19 +192,3 @@ def alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((trade, trade2), key=len)
     return len(short) >= 4 and common_length(short, long) * 10 >= len(short) * 6
-
-
-def subsequence(short: str, long: str) -> bool:
-    """Whether the characters of ``short`` occur in ``long`` in their order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
-
-
-def common_length(one: str, other: str) -> int:
-    """Length of the longest common subsequence of two names."""
-    row = [0] * (len(other) + 1)
-    for left in one:
-        before = 0
-        for at, right in enumerate(other, 1):
-            before, row[at] = row[at], before + 1 if left == right else max(row[at], row[at - 1])
-    return row[-1]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.base import Flow, flow
+from linter.language.near import ratio
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -177,6 +178,4 @@ def head_number(document: Document) -> NumberUse | None:
 
 def similar(one: str, other: str) -> bool:
     """Whether two titles share most of their words, so that one is a slip for the other."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, core(one), core(other), autojunk=False).ratio() >= 0.6
+    return ratio(core(one), core(other)) >= 0.6
