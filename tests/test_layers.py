@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,8 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Imports at run time; those under TYPE_CHECKING serve types only."""
+def imports(path: Path, *, deep: bool = True) -> Iterator[str]:
+    """Imports at run time, those of functions only if ``deep``; those under TYPE_CHECKING serve types only."""
     tree = ast.parse(path.read_text("utf-8"))
     skipped = {
         id(node)
@@ -61,7 +62,7 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(branch, ast.If) and "TYPE_CHECKING" in ast.dump(branch.test)
         for node in ast.walk(branch)
     }
-    for node in ast.walk(tree):
+    for node in ast.walk(tree) if deep else tree.body:
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -122,6 +123,11 @@ def test_a_house_is_entered_by_its_face() -> None:
             name = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             if (other := _house(name + ".")) in HOUSES and other != _house(module):
                 assert name.count(".") == 2, f"{module} imports {name}, behind the face of {other}"
+
+
+def test_imports_run_in_no_circle() -> None:
+    graph = {module: {name for name in imports(path, deep=False) if name != module} for module, path in modules()}
+    TopologicalSorter(graph).prepare()  # raises CycleError and names the circle
 
 
 def test_one_name_is_one_class() -> None:

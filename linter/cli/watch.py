@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli.check import lint, report
+from linter.cli.linting import lint, report
 from linter.runs import run
 from linter.runs.watch import rounds
 from linter.runs.writing import Failure, complain

@@ -1,0 +1,106 @@
+"""Lint as a command line asks, write the report, and say what went wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.cli.settings import refused, workspace
+from linter.reports import ReportError, ReportOptions, render
+from linter.reports.paths import root_of
+from linter.runs import run
+from linter.runs.writing import Failure, colored, complain, emit
+from linter.sources import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from linter.cli.options import CheckWish
+    from linter.kernel.result import FileResult, Notification
+
+# Azure DevOps tells the build in these variables; its service wants them in the report.
+_PIPELINE = {
+    "buildDefinitionId": "SYSTEM_DEFINITIONID",
+    "buildDefinitionName": "BUILD_DEFINITIONNAME",
+    "phaseId": "SYSTEM_PHASEID",
+    "phaseName": "SYSTEM_PHASENAME",
+}
+
+
+def report(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> int:
+    """Write the report and say what went wrong. The exit code."""
+    tell(outcome.result.notifications, quiet=wish.quiet)
+    options = report_options(inputs, outcome, wish)
+    try:
+        written = render(wish.form, outcome.result, options)
+    except (ReportError, SourceError) as error:
+        raise Failure(str(error)) from None
+    emit(written, wish.output, people=wish.form == "text")
+    if wish.output and not wish.quiet:
+        from linter.reports.text import summary
+
+        for sentence in summary(outcome.result, options.lang)[:1]:
+            complain(sentence)
+    return outcome.exit_code
+
+
+def lint(inputs: run.Inputs, wish: CheckWish, one: run.Linter | None = None) -> run.Outcome:
+    """Lint under the settings that files and the command line name, each file by ``one`` where it is given.
+
+    Raises Failure for mistakes in either.
+    """
+    with refused():
+        work = workspace(wish.settings)
+        mark: run.Marker = work.mark
+        if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
+            inputs, mark = narrowed(inputs, mark, revision)
+        return run.lint_files(inputs, work.plan, wish.stdin_filename, mark, one)
+
+
+def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.Inputs, run.Marker]:
+    """Only the files that changed since a revision, and of their findings those that touch what changed."""
+    from linter.runs.changes import GitError, since
+
+    if run.STDIN in inputs.paths:
+        raise Failure("标准输入不在 Git 中，不能限于改动处 (standard input has no history in Git)")
+    try:
+        changes = since(revision, Path(inputs.paths[0]).parent if inputs.paths else Path())
+        changed = tuple(path for path in inputs.paths if changes.lines(path))
+    except GitError as error:
+        raise Failure(str(error)) from None
+
+    def marked(files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
+        compared, told = mark(files)
+        return [changes.narrow(file) for file in compared], told
+
+    return inputs._replace(paths=changed), marked
+
+
+def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> ReportOptions:
+    """How the report is to look."""
+    here = Path.cwd()
+    return ReportOptions(
+        lang=wish.settings.lang or outcome.lang,
+        color=colored(wish.color, wish.output),
+        statistics=wish.statistics,
+        quiet=wish.quiet,
+        root=os.path.normpath(here / wish.root) if wish.root else root_of(inputs.paths, here),
+        exit_code=outcome.exit_code,
+        columns=wish.columns,
+        profile=wish.profile,
+        category=wish.category,
+        pipeline={key: os.environ[name] for key, name in _PIPELINE.items() if os.environ.get(name)},
+    )
+
+
+def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
+    """Say on standard error what went wrong, warnings only if not ``quiet``. The exit code that follows from it."""
+    code = 0
+    for notification in notifications:
+        if notification.level == "error":
+            code = 2
+        elif quiet:
+            continue
+        complain(f"{notification.path}: {notification.text}" if notification.path else notification.text)
+    return code
