@@ -10,10 +10,9 @@ from linter.language.pattern import lazy
 
 # A line is looked at only if it holds one of these; a text without any costs one scan for each.
 _HINTS = (
-    "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "索 引 号", "索 引号", "日期", "时间",
-    "发文机关", "发布机构", "主题分类", "公文种类", "地图", "备案号", "ICP", "安备", "版权所有", "技术支持", "标识码",
-    "二维码", "扫一扫", "分享", "返回", "上一篇", "下一篇", "相关", "收藏", "手机版", "简体", "纠错", "本站", "搜索",
-    "联系我们", "关于我们", "无障碍", "E-mail", "www.", "RSS", "】",
+    "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "日期", "时间", "主题分类", "公文种类",
+    "地图", "ICP", "安备", "版权所有", "技术支持", "标识码", "二维码", "扫一扫", "返回", "一篇", "相关", "收藏", "简体",
+    "纠错", "www.", "RSS", "】",
 )  # fmt: skip
 _LONGEST = 160
 # The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.

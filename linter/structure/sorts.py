@@ -44,6 +44,8 @@ _NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
 _CONTENTS = lazy(r"目 *[录錄次]$")
 _BODY_END = lazy(r"{SIGNER}$")
 _BODY_STOPS = lazy(r"[。;:,《]")
+# No last word is longer; a search from the start of a paragraph would cost its length.
+_LAST = 12
 _LONGEST_BODY = 60
 _LONGEST_CONTENTS = 8
 
@@ -83,7 +85,7 @@ def judge(words: str, *, tabular: bool = False) -> Judged:
         return _ROW
     mark = marks.find(words)
     label = _label(words) if words.startswith("附") else None
-    ends_title = bool(_TITLE_END.search(words))
+    ends_title = bool(_TITLE_END.search(words, max(len(words) - _LAST, 0)))
     ends_date = words[-1:] == "日" and bool(_DATE.search(words))
     labelled = bool(_LABELLED.match(words))
     sort = _sort(words, mark, label, ends_title, ends_date)
@@ -104,9 +106,13 @@ def _sort(words: str, mark: Found | None, label: LineLabel | None, ends_title: b
         sort = "item"
     elif len(words) <= _LONGEST_CONTENTS and _CONTENTS.match(words):
         sort = "contents"
-    elif len(words) <= _LONGEST_BODY and _BODY_END.search(words) and not _BODY_STOPS.search(words):
+    elif len(words) <= _LONGEST_BODY and _names_body(words):
         sort = "body"
     return sort
+
+
+def _names_body(words: str) -> bool:
+    return bool(_BODY_END.search(words, max(len(words) - _LAST, 0))) and not _BODY_STOPS.search(words)
 
 
 def _label(words: str) -> LineLabel | None:
