@@ -15,6 +15,7 @@ from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.structure.columns import Held, held
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Paragraph, Table
 
@@ -46,10 +47,6 @@ _LONGEST_NAME = 24
 # All numbers in brackets are one list, beside those of lines.
 _BRACKETED = -10000
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
-_MOBILE = lazy(r"移动|手机")
-_PHONE = lazy(r"{PHONE}")
-_PERSON = lazy(r"{PERSON}")
-_NAME = lazy(r"{BODY_COLUMN}|{DESK_COLUMN}")
 
 
 class TelephoneNumber(NamedTuple):
@@ -145,13 +142,13 @@ def _groups(header: tuple[Cell, ...]) -> list[_Group]:
     name = person = -1
     numbers: list[tuple[int, Role]] = []
     for at, cell in enumerate(header):
-        words = cell.text.replace(" ", "")
-        role = _role(words)
+        said = held(cell.text)
+        role = _role(cell.text, said)
         if role:
             numbers.append((at, role))
-        elif _PERSON.search(words):
+        elif "person" in said:
             person = at
-        elif _NAME.search(words) and (name < 0 or numbers):
+        elif said & {"body", "desk"} and (name < 0 or numbers):
             if numbers and name >= 0:
                 groups.append(_Group(name, person, tuple(numbers)))
             name, person, numbers = at, -1, []
@@ -160,12 +157,12 @@ def _groups(header: tuple[Cell, ...]) -> list[_Group]:
     return groups
 
 
-def _role(words: str) -> Role | None:
-    if _MOBILE.search(words):
+def _role(head: str, said: frozenset[Held]) -> Role | None:
+    if "mobile" in said:
         return "mobile"
-    if "传真" in words:
-        return "both" if "电话" in words and not words.startswith("传真") else "fax"
-    return "phone" if _PHONE.search(words) else None
+    if "fax" in said:
+        return "both" if "电话" in head.replace(" ", "") and not head.startswith("传真") else "fax"
+    return "phone" if "telephone" in said else None
 
 
 def _rows(document: Document, table: Table, index: int, groups: list[_Group]) -> Iterator[Contact]:

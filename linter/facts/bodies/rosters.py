@@ -14,6 +14,7 @@ from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph, Table
 
@@ -30,7 +31,6 @@ _INNER = lazy(r"(?<=[。;])([^:;。,]{3,40}):")
 _JOINT = lazy(r"[^、()]+(?:\([^()]*\)[^、()]*)*")
 _NOTE = lazy(r"\(([^()]*)\)$")
 _PHONE = lazy(r"\d[\d\-() ]{4,}")
-_BODY_COLUMN = lazy(r"{BODY_COLUMN}")
 _SHORTEST = 3
 # A longer cell is a sentence, no name, nor several names.
 _LONGEST = 40
@@ -167,10 +167,10 @@ def _tables(part: Part, known: Names) -> Iterator[Roster]:
         if isinstance(block, Paragraph):
             over = block if len(block) <= 60 else None
             continue
-        columns = _columns(block)
-        if not columns:
+        named = _columns(block)
+        if not named:
             continue
-        entries = tuple(found for row in block.rows for found in _row(row, columns, known))
+        entries = tuple(found for row in block.rows for found in _row(row, named, known))
         keys = [member.key for one in entries for member in one.members]
         # A column that repeats its bodies assigns tasks; it is no roster of them.
         if len(set(keys)) * 10 >= len(keys) * 9:
@@ -191,9 +191,9 @@ def _columns(table: Table) -> list[int]:
                 # Most cells hold other things: the last character tells at once.
                 if words[-1] in _ENDS and names_body(words):
                     bodies[at] += 1
-    headed = {at for at, cell in enumerate(table.header) if _BODY_COLUMN.search(cell.text)}
+    named = headed(table, "body")
     enough = [at for at in sorted(bodies) if filled[at] >= _SHORTEST]
-    return [at for at in enough if bodies[at] * 10 >= filled[at] * (5 if at in headed else 7)]
+    return [at for at in enough if bodies[at] * 10 >= filled[at] * (5 if at in named else 7)]
 
 
 def names_body(text: str) -> bool:
@@ -210,10 +210,10 @@ def _kind(table: Table) -> Kind:
     return "contacts" if numbered * 2 >= len(rows) else "table"
 
 
-def _row(row: Row, columns: list[int], known: Names) -> Iterator[RosterEntry]:
+def _row(row: Row, named: list[int], known: Names) -> Iterator[RosterEntry]:
     """The entries of a row; where merged cells shifted it, the body stands left of its first column."""
-    for column in columns:
-        cells = row.cells[: column + 1] if column == columns[0] else row.cells[column : column + 1]
+    for column in named:
+        cells = row.cells[: column + 1] if column == named[0] else row.cells[column : column + 1]
         cell = next((one for one in reversed(cells) if names_body(one.text)), None)
         if cell is None:
             cell = next((one for one in cells[-1:] if 0 < len(one.text) <= _LONGEST and "。" not in one.text), None)

@@ -16,6 +16,7 @@ from linter.facts.counts.listed import ListedThings, after, before, lines
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
 
@@ -57,7 +58,6 @@ _TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家�
 _OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
 _AND = lazy("[和及与]")
-_SERIAL = lazy(r"序号|编号|序|号")
 _WINDOW = 10
 _TIER_WORDS = "{TIER_NAME}"
 _TIER = lazy(_TIER_WORDS)
@@ -255,7 +255,7 @@ def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:
 
 def _serials(tables: list[Table]) -> list[Row]:
     """The rows with serial numbers, if they run from one without a gap over all the tables; none otherwise."""
-    if not tables or not tables[0].header or not _SERIAL.match(tables[0].header[0].text.replace(" ", "")):
+    if not tables or 0 not in headed(tables[0], "serial", "code"):
         return []
     found: list[Row] = []
     for table in tables:

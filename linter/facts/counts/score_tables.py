@@ -12,10 +12,10 @@ from typing import NamedTuple
 from linter.facts.counts.sums import Sum, Term, read
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.language.pattern import lazy
+from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row, Table
 
-_SCORES = lazy(r"(?:各项|考核|评分|考评)?(?:分[值数]|(?:标准|基[本础]|[满配赋计])分)(?:\([^()]{0,8}\))?$")
 _ITEM = lazy(r"(?:(?<=^)|(?<=[/;。,) ]))(?P<n>\d{1,2}|[①-⑳])(?:[.、](?!\d)|(?<=[①-⑳])) ?")
 # What an item is worth; what is taken off or added for a case (扣2分, 加1分) is no part of it.
 _WORTH = lazy(r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?分(?!/)|\((?P<m>\d{1,3}(?:\.\d{1,2})?) ?分?\)")
@@ -37,10 +37,10 @@ def score_tables(document: Document) -> tuple[Sum, ...]:
     """The scores of rows, sections and whole tables with what they add up, those that fit included."""
     found: list[Sum] = []
     for table in document.tables:
-        columns = [at for at, cell in enumerate(table.header) if _SCORES.match(cell.text.replace(" ", ""))]
-        if len(columns) == 1:
-            found.extend(_proven(_rows(table, columns[0]), _FEW))
-            found.extend(_sections(table, columns[0]))
+        marks = headed(table, "mark")
+        if len(marks) == 1:
+            found.extend(_proven(_rows(table, marks[0]), _FEW))
+            found.extend(_sections(table, marks[0]))
     return tuple(found)
 
 

@@ -11,19 +11,16 @@ from collections.abc import Iterator, Sequence
 from linter.facts.counts.row_levels import children, leaves, levels, tops
 from linter.facts.counts.sums import Sum, Term, read
 from linter.language.pattern import lazy
+from linter.structure.columns import headed, holds, is_total
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Row, Table
 
-_TOTAL = lazy(r"{TOTAL}(?:\([^()]{0,8}\))?[:]?$")
 _SUBTOTAL = lazy("小计")
 _NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩%]|公顷)?$")
 _CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
-_NOT_ADDED = lazy("{NOT_ADDED}|%")
-_MARK = lazy(r"(?:分[值数]|权重|标准分|满分)(?:\([^()]{0,6}\))?$")
 _NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
-_SHARE = lazy(r"比重|占比|构成|所占比例")
 _HUNDRED = 100 * 10**6
 _AMONG = lazy(r"其中|^[#*]|^其他说明")
 
@@ -33,7 +30,7 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
     """The totals of all tables with what they add up, those that fit included."""
     found: list[Sum] = []
     for table in document.tables:
-        if any(_is_total(cell.text) for cell in table.header) or any(label_of(row) for row in table.rows):
+        if headed(table, "total") or any(label_of(row) for row in table.rows):
             found.extend(_columns(table))
             found.extend(_subtotals(table))
             found.extend(_groups(table))
@@ -44,12 +41,12 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
 
 def _marks(table: Table) -> Iterator[Sum]:
     """The marks of the items of a group against that of the group, where a table has a column of marks for each."""
-    columns = [at for at, cell in enumerate(table.header) if _MARK.match(cell.text.replace(" ", ""))]
-    if len(columns) == 1:
-        yield from _named_marks(table, columns[0])
-    if len(columns) != 2:
+    marks = headed(table, "mark", "weight")
+    if len(marks) == 1:
+        yield from _named_marks(table, marks[0])
+    if len(marks) != 2:
         return
-    whole, item = columns
+    whole, item = marks
     groups: list[tuple[Cell, list[int]]] = []
     for at, row in enumerate(table.rows):
         if len(row.cells) <= item or label_of(row):
@@ -85,16 +82,12 @@ def _named_marks(table: Table, item: int) -> Iterator[Sum]:
         yield from sums
 
 
-def _is_total(words: str) -> bool:
-    return _TOTAL.match(words.replace(" ", "")) is not None
-
-
 def label_of(row: Row) -> str:
     """The word of a total row, among its first two cells; empty for other rows."""
     for cell in row.cells[:2]:
         words = cell.text.replace(" ", "")
         if words:
-            return words if _TOTAL.match(words) else ""
+            return words if is_total(words) else ""
     return ""
 
 
@@ -202,13 +195,12 @@ def _readings(table: Table, details: list[int], totals: list[int]) -> list[list[
 
 
 def _adds(table: Table, column: int) -> bool:
-    return column >= len(table.header) or not _NOT_ADDED.search(table.header[column].text)
+    return not holds(table, column, "rate")
 
 
 def _weighs(table: Table, column: int, total: Term) -> bool:
     """Whether a column holds weights, or shares whose whole is 100, which do add up."""
-    head = table.header[column].text if column < len(table.header) else ""
-    return "权重" in head or (_SHARE.search(head) is not None and total.value == _HUNDRED)
+    return holds(table, column, "weight") or (holds(table, column, "share") and total.value == _HUNDRED)
 
 
 def _sum(table: Table, cell: Cell, rows: Sequence[int], column: int) -> Sum | None:
@@ -232,7 +224,7 @@ def _added(table: Table, total: Term, rows: Sequence[int], column: int) -> Sum |
 def _rows(table: Table) -> Iterator[Sum]:
     """A column headed 合计 against the other columns, where most rows show that it adds them up."""
     width = len(table.header)
-    heads = [at for at, cell in enumerate(table.header) if _is_total(cell.text)]
+    heads = headed(table, "total")
     if len(heads) != 1:
         return
     columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]

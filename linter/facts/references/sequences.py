@@ -18,6 +18,7 @@ from linter.facts.references.appendices import announced
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 
@@ -39,7 +40,6 @@ _INLINE = (
 )
 # A paragraph longer than this is a document flattened into one line: its lists cannot be told apart.
 _FLATTENED = 2000
-_SERIAL = ("序号", "序次", "序號")
 _LEADER = lazy(r"[.·…]{4,}")
 # A line that ends so goes on in the next: 在第 / 1、4、7周, 间距与上述 / (1)中…的要求.
 _GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列述]|{BASIS})$")
@@ -267,8 +267,8 @@ def _columns(document: Document) -> Iterator[Run]:
 
 
 def _serials(table: Table) -> list[NumberedItem]:
-    columns = [at for at, cell in enumerate(table.header) if "".join(cell.text.split()) in _SERIAL]
-    if len(columns) != 1:
+    serial = headed(table, "serial")
+    if len(serial) != 1:
         return []
-    cells = [cell for cell in table.column(columns[0]) if cell.text.isdigit() and len(cell.text) <= 4]
+    cells = [cell for cell in table.column(serial[0]) if cell.text.isdigit() and len(cell.text) <= 4]
     return [NumberedItem(int(cell.text), cell.text, cell.paragraphs[0].span()) for cell in cells]

@@ -1,0 +1,75 @@
+"""What a column of a table holds, told once by its head: all that reads tables asks here.
+
+A head may say several things: 单位电话 names telephones by a word for bodies, 电话(传真) holds both. Levels are read
+with their order, by the house of bands.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from linter.language.pattern import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from linter.structure.model import Table
+
+# serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;
+# telephone; fax; mobile; mark: what an item is worth; weight and share: parts of a whole; total: sums of the other
+# columns; rate: what does not add up (单价, 比率, 日期).
+Held = Literal[
+    "serial",
+    "code",
+    "body",
+    "desk",
+    "person",
+    "telephone",
+    "fax",
+    "mobile",
+    "mark",
+    "weight",
+    "share",
+    "total",
+    "rate",
+]
+_HEADS: Mapping[Held, re.Pattern[str]] = {
+    "serial": lazy(r"^序[号次號]$"),
+    "code": lazy(r"^(?:编号|序|号)$"),
+    "body": lazy(r"{BODY_COLUMN}"),
+    "desk": lazy(r"{DESK_COLUMN}"),
+    "person": lazy(r"{PERSON}"),
+    "telephone": lazy(r"{PHONE}"),
+    "fax": lazy(r"传真"),
+    "mobile": lazy(r"移动|手机"),
+    "mark": lazy(r"^(?:各项|考核|评分|考评)?(?:分[值数]|(?:标准|基[本础]|[满配赋计])分)(?:\([^()]{0,8}\))?$"),
+    "weight": lazy(r"权重"),
+    "share": lazy(r"比重|占比|构成|所占比例"),
+    "total": lazy(r"^{TOTAL}(?:\([^()]{0,8}\))?:?$"),
+    "rate": lazy(r"{NOT_ADDED}|%"),
+}
+
+
+@lru_cache(maxsize=1024)
+def held(head: str) -> frozenset[Held]:
+    """What the words of a head say that the column below holds; empty for words of text."""
+    words = head.replace(" ", "")
+    return frozenset(kind for kind, pattern in _HEADS.items() if pattern.search(words)) if words else frozenset()
+
+
+def headed(table: Table, *kinds: Held) -> list[int]:
+    """The columns whose head says one of ``kinds``, from 0."""
+    wanted = frozenset(kinds)
+    return [at for at, cell in enumerate(table.header) if wanted & held(cell.text)]
+
+
+def holds(table: Table, column: int, kind: Held) -> bool:
+    """Whether the head of a column says ``kind``; False where the table has no such head."""
+    return column < len(table.header) and kind in held(table.header[column].text)
+
+
+def is_total(words: str) -> bool:
+    """Whether the words of a head, or of the first cell of a row, say that it adds up the others."""
+    return "total" in held(words)
