@@ -35,20 +35,33 @@ Held = Literal[
     "total",
     "rate",
 ]
+_SERIAL = lazy(r"^序[号次號]$")
+_CODE = lazy(r"^(?:编号|序|号)$")
+_BODY = lazy(r"{BODY_COLUMN}")
+_DESK = lazy(r"{DESK_COLUMN}")
+_PERSON = lazy(r"{PERSON}")
+_TELEPHONE = lazy(r"{PHONE}")
+_FAX = lazy(r"传真")
+_MOBILE = lazy(r"移动|手机")
+_MARK = lazy(r"^(?:各项|考核|评分|考评)?(?:分[值数]|(?:标准|基[本础]|[满配赋计])分)(?:\([^()]{0,8}\))?$")
+_WEIGHT = lazy(r"权重")
+_SHARE = lazy(r"比重|占比|构成|所占比例")
+_TOTAL = lazy(r"^{TOTAL}(?:\([^()]{0,8}\))?:?$")
+_RATE = lazy(r"{NOT_ADDED}|%")
 _HEADS: Mapping[Held, re.Pattern[str]] = {
-    "serial": lazy(r"^序[号次號]$"),
-    "code": lazy(r"^(?:编号|序|号)$"),
-    "body": lazy(r"{BODY_COLUMN}"),
-    "desk": lazy(r"{DESK_COLUMN}"),
-    "person": lazy(r"{PERSON}"),
-    "telephone": lazy(r"{PHONE}"),
-    "fax": lazy(r"传真"),
-    "mobile": lazy(r"移动|手机"),
-    "mark": lazy(r"^(?:各项|考核|评分|考评)?(?:分[值数]|(?:标准|基[本础]|[满配赋计])分)(?:\([^()]{0,8}\))?$"),
-    "weight": lazy(r"权重"),
-    "share": lazy(r"比重|占比|构成|所占比例"),
-    "total": lazy(r"^{TOTAL}(?:\([^()]{0,8}\))?:?$"),
-    "rate": lazy(r"{NOT_ADDED}|%"),
+    "serial": _SERIAL,
+    "code": _CODE,
+    "body": _BODY,
+    "desk": _DESK,
+    "person": _PERSON,
+    "telephone": _TELEPHONE,
+    "fax": _FAX,
+    "mobile": _MOBILE,
+    "mark": _MARK,
+    "weight": _WEIGHT,
+    "share": _SHARE,
+    "total": _TOTAL,
+    "rate": _RATE,
 }
 
 
