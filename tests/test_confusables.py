@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from linter.facts.wording.confusions import confusions
-from linter.language.confusables import CONFUSABLES, SLIPS, VARIANTS, Confusable
+from linter.language.confusables import Confusable, confusables
 from linter.language.text import normalise
 
-ENTRIES = [*CONFUSABLES, *SLIPS, *VARIANTS]
+ENTRIES = confusables("context", "slip", "variant")
 each = pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.wrong}-{at}" for at, entry in enumerate(ENTRIES)])
 
 
@@ -33,5 +33,5 @@ def test_no_two_tables_hold_one_entry() -> None:
 
 def test_a_lawful_word_is_left_alone() -> None:
     text = "本市其它山风景区与其它单位"
-    assert [item.start for item in confusions(text, CONFUSABLES)] == [2, 9]
-    assert [item.start for item in confusions(text, CONFUSABLES, ["其它山"])] == [9]
+    assert [item.start for item in confusions(text, confusables("context"))] == [2, 9]
+    assert [item.start for item in confusions(text, confusables("context"), ["其它山"])] == [9]

@@ -21,10 +21,8 @@ from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
-from linter.language.confusables import CONFUSABLES, SLIPS, Confusable
+from linter.language.confusables import Confusable, confusables
 from linter.structure.model import Document
-
-_TABLE = CONFUSABLES + SLIPS
 
 
 @check(
@@ -62,5 +60,6 @@ def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     yield from grouped(
-        document, confusions(document.read(own_words), _TABLE + extra, lawful, document.read(characters))
+        document,
+        confusions(document.read(own_words), confusables("context", "slip") + extra, lawful, document.read(characters)),
     )

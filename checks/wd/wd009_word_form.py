@@ -20,7 +20,7 @@ from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
-from linter.language.confusables import VARIANTS
+from linter.language.confusables import confusables
 from linter.structure.model import Document
 
 
@@ -46,5 +46,6 @@ from linter.structure.model import Document
 def word_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a word: its first place, with the others related."""
     yield from grouped(
-        document, confusions(document.read(own_words), VARIANTS, document.office.words, document.read(characters))
+        document,
+        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(characters)),
     )
