@@ -15,6 +15,7 @@ two lists run together in one sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -60,9 +61,13 @@ def duplicate_member(document: Document, _options: Mapping[str, Any]) -> Iterato
             yield from _twice_charged(roster)
     for one in document.read(body_lists):
         first: dict[tuple[str, str], Member] = {}
+        seams = _seams(one)
         for at, member in enumerate(one.members):
             earlier = first.setdefault((member.key, member.note), member)
-            if earlier is not member and not _another_list(one, earlier, member):
+            # A seam between the two makes them members of two lists.
+            if earlier is not member and bisect_left(seams, earlier.span.start) == bisect_left(
+                seams, member.span.start
+            ):
                 yield _finding(document, one, at, earlier)
 
 
@@ -77,11 +82,9 @@ def _twice_charged(roster: Roster) -> Iterator[Finding]:
         yield Finding(one.span, {"first": earlier.text, "second": one.text}, (place,))
 
 
-def _another_list(one: BodyList, first: Member, second: Member) -> bool:
-    """Whether an item between the two ends one list and begins another: 其他金融机构的工作人员和国有商业银行."""
-    text = one.row.paragraph
-    starts = ((text.span(item.start, item.start + 1).start, item.text) for item in one.row.items)
-    return any(first.span.start <= start < second.span.start and "的" in words for start, words in starts)
+def _seams(one: BodyList) -> list[int]:
+    """Where an item ends one list and begins another: 其他金融机构的工作人员和国有商业银行."""
+    return [one.row.paragraph.span(item.start, item.start + 1).start for item in one.row.items if "的" in item.text]
 
 
 def _finding(document: Document, one: BodyList, at: int, earlier: Member) -> Finding:
