@@ -45,6 +45,11 @@ _USUAL = 5
             "第三条 各县（市、区）人民政府负责，县（市、区）财政部门配合，县（市）人民政府可以委托乡镇实施。\n\n"
             "第四条 县（市、区）之间加强协作，跨县（市、区）的事项由市人民政府协调。\n\n第五条 县（市、区）储备物资。\n"
         ),
+        Good(
+            "第三条 各县（市、区）人民政府负责，县（市、区）财政部门配合。\n\n第四条 县（市、区）之间加强协作，跨"
+            "县（市、区）的事项由市协调。\n\n第五条 县（市、区）储备物资。\n\n附件\n\n"
+            "____省____市（州）____县（区）登记表\n"
+        ),
     ),
 )
 def division_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -59,6 +64,8 @@ def division_form(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
         return
     example = next(match for match in matches if match[0] == usual)
     for match in matches:
+        if stream.text[match.start() - 1] in "_ ":
+            continue  # a form: ____县(区)
         if match[0] != usual and (
             sorted(match[0]) == sorted(usual) or match[0] == "县(区)" or match[0][0] in match[0][1:]
         ):

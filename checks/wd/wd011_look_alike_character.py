@@ -20,7 +20,7 @@ from typing import Any
 
 from checks.wd.grouping import told
 from linter.facts.wording import near_phrases, slips
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -30,6 +30,7 @@ from linter.structure.model import Document
     name="look-alike-character",
     severity="warning",
     reads=(slips, near_phrases),
+    needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）在别处作“{usual}”（{usual_times}处）：“{wrong}”与“{right}”音形相近，疑有一误",
         "en": "“{rare}” ({times}) is “{usual}” ({usual_times}) elsewhere: {wrong} and {right} sound or look alike",

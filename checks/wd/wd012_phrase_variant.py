@@ -23,7 +23,7 @@ from typing import Any
 from checks.wd.grouping import told
 from linter.facts.base import flow
 from linter.facts.wording import near_phrases, parallel_differences, term_slips
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -33,6 +33,7 @@ from linter.structure.model import Document
     name="phrase-variant",
     severity="note",
     reads=(near_phrases, term_slips, parallel_differences),
+    needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
         "en": "“{rare}” ({times}) and “{usual}” ({usual_times}) differ in one place: a character lost, added or moved",

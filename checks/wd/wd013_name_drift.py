@@ -19,7 +19,7 @@ from typing import Any
 
 from checks.wd.grouping import told
 from linter.facts.wording import drifts
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
@@ -29,6 +29,7 @@ from linter.structure.model import Document
     name="name-drift",
     severity="note",
     reads=(drifts,),
+    needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",
     strength="should",
     message={

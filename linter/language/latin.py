@@ -10,7 +10,8 @@ _USUAL = """
     kg mg km cm mm nm ml mol kw mw kwh kva kpa mpa pa hz khz mhz ghz rpm ppm ppb min sec hm lux dpi bit bps kbps mbps gb
     mb kb app wifi http https www com cn org net email mail doc docx pdf xls xlsx ppt pptx txt jpg jpeg png zip rar csv
     xml html ofd ph pcr spf dna rna log sin cos tan max ln vs etc no id ip ftp url logo vlog blog bim gis gps led lng
-    cng lpg covid web wps excel word wap java linux
+    cng lpg covid web wps excel word wap java linux windows android
+    ios office access oracle mysql python
 """
 
 FUNCTION_WORDS = frozenset(_FUNCTION.split())

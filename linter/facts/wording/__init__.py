@@ -8,6 +8,7 @@ from linter.facts.wording.forms import MarkForm, Mixture, mixed_forms
 from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
 from linter.facts.wording.near_phrases import near_phrases
 from linter.facts.wording.parallels import parallel_differences
+from linter.facts.wording.placeholders import placeholders
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
 from linter.facts.wording.slips import slips
@@ -32,6 +33,7 @@ __all__ = [
     "mixed_forms",
     "near_phrases",
     "parallel_differences",
+    "placeholders",
     "recurrences",
     "repeats",
     "slips",

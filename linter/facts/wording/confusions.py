@@ -8,13 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.language import vocabulary
-
 if TYPE_CHECKING:
     from linter.language.confusables import Confusable
 
-# Traditional characters so near to a word show a text of another norm (座落 is right in Taiwan).
-_NEAR = 16
 # How far a context pattern may look before a word, in characters.
 _BEFORE = 24
 
@@ -47,7 +43,7 @@ def confusions(
         at = text.find(wrong)
         while at >= 0:
             found = next((entry for entry in entries if holds(text, at, entry)), None)
-            if found and not _passed(text, at, at + len(wrong), lawful):
+            if found and not _inside(text, at, at + len(wrong), lawful):
                 yield Confusion(at, found)
             at = text.find(wrong, at + len(wrong))
 
@@ -70,10 +66,10 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _passed(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
-    """Whether a lawful word stands around text[start:end], or traditional characters beside it."""
+def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
+    """Whether a lawful word stands around text[start:end]."""
     for word in lawful:
         at = text.find(word, max(0, end - len(word)), start + len(word))
         if 0 <= at <= start and end <= at + len(word):
             return True
-    return vocabulary.is_traditional(text[max(start - _NEAR, 0) : end + _NEAR])
+    return False
