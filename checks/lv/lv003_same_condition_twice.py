@@ -27,6 +27,8 @@ _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳
 _STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
 _EVENT = lazy(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
 _LEAST = 10
+# What happens or is reached; without any of these, words under a heading may say what is done.
+_HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$")
 
 
 @check(
@@ -34,7 +36,7 @@ _LEAST = 10
     name="same-condition-twice",
     severity="error",
     reads=(scales, measures),
-    needs=needs("lines", "tables"),
+    needs=needs("lines"),
     message={
         "zh": "{level}的条件“{words}”与{other}的条件逐字相同",
         "en": "the condition “{words}” of {level} stands word for word in {other} too",
@@ -67,7 +69,7 @@ _LEAST = 10
 def same_condition_twice(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield each condition that a level above it has already."""
     for scale in document.read(scales):
-        if scale.graded:
+        if scale.graded or scale.discretion:
             yield from _repeated(scale)
     for measure in document.read(measures):
         if measure.scale and measure.scale.graded and len(measure.readings) > 2:
@@ -95,11 +97,18 @@ def _repeated(scale: Scale) -> Iterator[Finding]:
             words = _plain(item)
             if (len(words) < _LEAST and not _EVENT.match(words)) or words.endswith(":") or _BY_NATURE.search(words):
                 continue
+            if (scale.section >= 0 and not _HAPPENS.search(item.text)) or (scale.discretion and not _is_whole(item)):
+                continue
             first, earlier = seen.setdefault(item.label + words, (level, item))
             if first is not level:
                 args = {"level": level.name.words, "other": first.name.words, "words": words}
                 label = Label(f"{first.name.words}的同一条件", f"the same condition in {first.name.words}")
                 yield Finding(_span(item), args, (Related(_span(earlier), label),))
+
+
+def _is_whole(item: GradedItem) -> bool:
+    """Whether an item is all that its cell says; a cell may count several circumstances, of which two may return."""
+    return not item.paragraph.text[: item.start].strip() and not item.paragraph.text[item.end :].strip(";。 ")
 
 
 def _plain(item: GradedItem) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, neighbours
 from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.finding import Finding, Severity
 from linter.structure.model import Document
 
 
@@ -69,4 +69,6 @@ def band_overlap(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
             continue
         witness = amount(pair.meeting.witness, pair.high.band.unit)
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
-        yield Finding(pair.high.span, args, related(pair.high, pair.low))
+        slight = pair.meeting.shared and pair.measure.scale is None and len(pair.measure.readings) == 2
+        severity: Severity | None = "warning" if slight else None
+        yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)

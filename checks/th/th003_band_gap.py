@@ -93,5 +93,7 @@ def band_gap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding
         if pair.meeting.kind != "gap" or witness is None or by_clause(pair) or covered(document, pair, witness):
             continue
         args = {"low": place(pair.low), "high": place(pair.high), "witness": amount(witness, pair.low.band.unit)}
-        severity: Severity | None = "warning" if copies_national(document, pair) else None
+        # Two steps that both exclude one number (小于300m, 大于300m) are hardly ever meant to leave it out.
+        slight = pair.meeting.shared and pair.measure.scale is None and len(pair.measure.readings) == 2
+        severity: Severity | None = "warning" if slight or copies_national(document, pair) else None
         yield Finding(pair.low.span, args, related(pair.low, pair.high), severity=severity)

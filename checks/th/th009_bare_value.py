@@ -58,7 +58,7 @@ _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
 def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the bare values among bounds."""
     for measure in document.read(measures):
-        if measure.scale is None or not measure.scale.graded:
+        if measure.scale is None or not (measure.scale.graded or measure.scale.discretion):
             continue
         bare = [at for at, one in enumerate(measure.readings) if one.band.form == "bare"]
         if len(bare) != 1:

@@ -17,23 +17,21 @@ out; shared ends (三年以下, 三年以上七年以下) are meant so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
-from linter.facts.bands import Graded, Penalty, above, graded_amounts, inversions, ladders, lighter, penalties, scales
+from linter.facts.bands import Graded, Penalty, consequences, graded_amounts, inversions
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document
-
-Step = Mapping[tuple[str, str], Penalty]
 
 
 @check(
     code="TH012",
     name="penalty-not-monotone",
     severity="error",
-    reads=(ladders, scales, graded_amounts),
-    needs=needs("lines", "tables"),
+    reads=(consequences, graded_amounts),
+    needs=needs("lines"),
     message={
         "zh": "较重一档的{kind}“{worse}”轻于较轻一档的“{lighter}”",
         "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",
@@ -68,11 +66,12 @@ Step = Mapping[tuple[str, str], Penalty]
 )
 def penalty_not_monotone(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield each step whose consequence is lighter than that of the step below it."""
-    for steps in _ladders(document):
-        for worse, below in pairwise(steps):
-            for key in worse.keys() & below.keys():
-                if lighter(worse[key], below[key]):
-                    yield _finding(worse[key], below[key])
+    seen: set[Span] = set()
+    for course in document.read(consequences):
+        for worse, below in course.inversions():
+            if worse.span not in seen:
+                seen.add(worse.span)
+                yield _finding(worse, below)
     for graded in document.read(graded_amounts)[0]:
         for better, lower in inversions(graded):
             yield _reward(better, lower)
@@ -82,16 +81,6 @@ def _reward(better: Graded, lower: Graded) -> Finding:
     label = Label(f"较低一级的“{lower.words}”", f"“{lower.words}” of the lower grade")
     args = {"kind": "奖补", "worse": better.words, "lighter": lower.words}
     return Finding(better.span, args, (Related(lower.span, label),))
-
-
-def _ladders(document: Document) -> Iterator[list[Step]]:
-    """The consequences of each ladder and scale, the worst step first."""
-    for measure in document.read(ladders):
-        steps: list[Step] = [penalties(one.level.items) for one in measure.readings]
-        yield steps if above(measure.readings[0], measure.readings[-1]) else steps[::-1]
-    for scale in document.read(scales):
-        if scale.kind != "response":
-            yield [penalties((*level.items, *level.deeds)) for level in scale.ordered]
 
 
 def _finding(worse: Penalty, below: Penalty) -> Finding:

@@ -2,6 +2,7 @@
 
 from linter.facts.bands.amounts import Graded, Uneven, graded_amounts, inversions
 from linter.facts.bands.bounded import Bounded, bounded
+from linter.facts.bands.consequences import PenaltyCourse, consequences
 from linter.facts.bands.declared_levels import DeclaredLevels, declared_levels
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.levels import LevelName, names_in
@@ -36,6 +37,7 @@ __all__ = [
     "Measure",
     "NationalBand",
     "Penalty",
+    "PenaltyCourse",
     "Reading",
     "Scale",
     "Uneven",
@@ -43,6 +45,7 @@ __all__ = [
     "between",
     "bounded",
     "by_clause",
+    "consequences",
     "copies_national",
     "courses",
     "covered",

@@ -36,7 +36,8 @@ _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 _OPEN = lazy(
     rf"(?:个?[^\W\d_A-Za-z以及或和与的至到超不上下]{{1,4}}|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})"
 )
-_OPEN_LED = lazy(r"个?[^\W\d_A-Za-z以及或和与的至到超不上下]{1,3}(?=的|[,;。)]|$)")
+_OPEN_LED = lazy(r"个?[^\W\d_A-Za-z以及或和与的至到超不上下]{1,3}(?=的|[,;。、)且≤≥<>]|$)")
+_SIGN_BEHIND = lazy(r"[^\W\d_]{1,4}[≤<]")
 _LEADING = frozenset("过出于超逾满足到及≥≤≧≦<>=")
 # A dash behind these joins two ends (5℃-10℃); behind a bounding word or a stop it is a minus.
 _SIGNED_AFTER = frozenset(" ([{,:;、<>=≤≥~。上下内外至到为达于低高过是在温约从由")
@@ -104,7 +105,7 @@ def _unit(text: str, end: int, value: Number, start: int) -> tuple[Unit | None, 
     if unit is None or unit.name == "个":
         arabic = text[start].isdigit() and text[start].isascii()
         wide = _OPEN.match(text, at) if arabic else None
-        if arabic and wide is None and text[start - 1 : start] in _LEADING:
+        if arabic and wide is None and (text[start - 1 : start] in _LEADING or _SIGN_BEHIND.match(text, at)):
             wide = _OPEN_LED.match(text, at)
         if wide and (unit is None or len(wide[0]) > 1):
             return open_unit(wide[0], whole=isinstance(value, int)), wide.end()

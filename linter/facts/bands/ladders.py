@@ -10,19 +10,23 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from linter.facts.bands.levels import LevelName
+from linter.facts.bands.grids import acts, grid
+from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Level, items
 from linter.facts.bands.quantities import may_bound
-from linter.facts.bands.readings import Reading, above, between, consequence, reading
+from linter.facts.bands.readings import Reading, above, between, consequence, leads_on, reading
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
 from linter.language.interval import empty
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from linter.facts.bands.quantities import Band
+    from linter.language.interval import Meeting
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph, Table
 
@@ -30,8 +34,12 @@ if TYPE_CHECKING:
 _ROWS = 3
 _LABEL = 30
 _CLAUSE = lazy(r"[^,]+")
+_LISTED = lazy(r"[^,、]+")
+_SLASHED = lazy(r"[^;。/]+")
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
 _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
+# The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
+_NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
 
 
 @fact("ladders")
@@ -39,13 +47,19 @@ def ladders(document: Document) -> tuple[Measure, ...]:
     """The ladders of a document that no named scale covers."""
     taken = sorted(scale.span for scale in document.read(scales))
     found: list[Measure] = []
+    seen: set[Span] = set()
     for nodes, least in _node_lists(document, taken):
-        found += _ladders(document, nodes, least)
+        for measure in _ladders(document, nodes, least):
+            spans = {one.span for one in measure.readings}
+            if not spans <= seen:  # one list may be read by more than one of its marks
+                seen |= spans
+                found.append(measure)
     return tuple(found)
 
 
 def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Lists of nodes that can be steps of a ladder, with the least number of steps that makes one."""
+    heads = {level.span.start for scale in document.read(scales) for level in scale.levels}
     siblings: dict[tuple[int, int, str], list[ScaleLine]] = defaultdict(list)
     for line in document.read(headed_lines):
         text = line.paragraph.text
@@ -55,14 +69,39 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
         if (";" in text or "。" in text) and may_bound(text) and not _inside(line.paragraph, taken):
             yield [[_stated(item)] for item in items(line.paragraph, line.start)], 2
         yield from _sentences(line.paragraph, line.start, taken)
-    for group in siblings.values():
-        if sum(may_bound(line.paragraph.text) for line in group) > 1 and not _inside(group[0].paragraph, taken):
-            yield [list(items(line.paragraph, line.start)) for line in group], 2
+    yield from _siblings(siblings.values(), heads, taken)
+    yield from _in_tables(document, taken)
+
+
+def _siblings(
+    groups: Iterable[Sequence[ScaleLine]], heads: set[int], taken: Sequence[Span]
+) -> Iterator[tuple[list[list[GradedItem]], int]]:
+    """Sibling items. Within a level of a scale only steps that each lead to something are a ladder: (一)…的,处…."""
+    for group in groups:
+        if sum(may_bound(line.paragraph.text) for line in group) < 2 or _are_levels(group, heads):
+            continue
+        nodes = [list(items(line.paragraph, line.start)) for line in group]
+        if not _inside(group[0].paragraph, taken) or sum(any(map(leads_on, node)) for node in nodes) > 1:
+            yield nodes, 2
+
+
+def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     for table in document.tables:
-        yield from ((column, _ROWS) for column in _columns(table, taken))
+        if not _covered(table, taken):
+            yield from ((column, _ROWS) for column in _columns(table))
         for cell in (cell for row in table.rows for cell in row.cells):
             for paragraph in cell.paragraphs:
-                yield from _sentences(paragraph, 0, taken)
+                yield from _in_cell(paragraph, taken)
+
+
+def _are_levels(group: Sequence[ScaleLine], heads: set[int]) -> bool:
+    """Whether siblings are themselves the levels of a scale, which measures them already."""
+    named = sum(
+        any(start <= head < start + len(line.paragraph.text) for head in heads)
+        for line in group
+        for start in (line.paragraph.pieces[0].start,)
+    )
+    return named > 1
 
 
 def _stated(item: GradedItem) -> GradedItem:
@@ -70,25 +109,65 @@ def _stated(item: GradedItem) -> GradedItem:
     return item._replace(start=item.start + item.text.find(":") + 1)
 
 
+def _in_cell(paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
+    """Steps within one cell: parted by commas, or numbered and parted by stops and strokes."""
+    text = paragraph.text
+    yield from _sentences(paragraph, 0, taken)
+    if (";" in text or "。" in text or "/" in text) and may_bound(text) and not _inside(paragraph, taken):
+        yield (
+            [
+                [GradedItem(paragraph, match.start() + _lead_in(match[0]), match.end())]
+                for match in _SLASHED.finditer(text)
+                if match[0].strip()
+            ],
+            2,
+        )
+
+
+def _lead_in(words: str) -> int:
+    found = _NUMBERED.match(words)
+    return found.end() if found else 0
+
+
 def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Steps parted by commas: 98%以上得15分,95%以上98%以下得10分,95%以下不得分. What follows them reads alike."""
-    if paragraph.text.count(",") < _ROWS - 1 or not may_bound(paragraph.text) or _inside(paragraph, taken):
+    text = paragraph.text
+    if not may_bound(text) or _inside(paragraph, taken):
         return
-    for item in items(paragraph, start):
-        run: list[list[GradedItem]] = []
-        tail = ""
-        for clause in _CLAUSE.finditer(paragraph.text, item.start, item.end):
-            step = item._replace(start=clause.start(), end=clause.end())
-            bands = [band for band in step.bands() if band.form != "bare" and not consequence(step, band)]
-            if not bands:
-                continue
-            behind = paragraph.text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
-            if len(bands) > 1 or bands[0].start > step.start or behind != tail:
-                yield run, _ROWS
-                run, tail = [], behind
-            if len(bands) == 1:
-                run.append([step._replace(start=bands[0].start, end=bands[0].end)])
-        yield run, _ROWS
+    # 怀孕10周以内(含)的…、怀孕10周以上…: with 、 between them even two steps stand in one list.
+    for pattern, mark, least in ((_CLAUSE, ",", _ROWS), (_LISTED, "、", 2)):
+        if text.count(mark) >= least - 1:
+            for item in items(paragraph, start):
+                yield from ((run, least) for run in _runs(item, pattern))
+
+
+def _runs(item: GradedItem, pattern: re.Pattern[str]) -> Iterator[list[list[GradedItem]]]:
+    """Runs of clauses that each begin with one band and go on alike, of a sentence or a list."""
+    text = item.paragraph.text
+    run: list[list[GradedItem]] = []
+    tail = ""
+    for clause in pattern.finditer(text, item.start, item.end):
+        step = item._replace(start=clause.start(), end=clause.end())
+        bands = [band for band in step.bands() if _states(step, band)]
+        if not bands:
+            continue
+        behind = text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
+        before = text[step.start : bands[0].start]
+        if (
+            len(bands) > 1
+            or before != (text[run[-1][0].start : run[-1][0].bands()[0].start] if run else before)
+            or (not before and behind != tail)
+        ):
+            yield run
+            run, tail = [], behind
+        if len(bands) == 1:
+            run.append([step._replace(end=bands[0].end)])
+            tail = behind
+    yield run
+
+
+def _states(item: GradedItem, band: Band) -> bool:
+    return band.form != "bare" and not consequence(item, band)
 
 
 def _inside(paragraph: Paragraph, spans: Sequence[Span]) -> bool:
@@ -97,14 +176,33 @@ def _inside(paragraph: Paragraph, spans: Sequence[Span]) -> bool:
     return at >= 0 and start < spans[at].end
 
 
-def _columns(table: Table, taken: Sequence[Span]) -> Iterator[list[list[GradedItem]]]:
-    width = max((len(row.cells) for row in table.rows), default=0)
-    for index in range(width):
-        cells = table.column(index)
-        paragraphs = [cell.paragraphs[0] for cell in cells if cell.paragraphs]
-        if len(paragraphs) < _ROWS or not may_bound(paragraphs[0].text) or _inside(paragraphs[0], taken):
+def _covered(table: Table, taken: Sequence[Span]) -> bool:
+    """Whether a scale was read in a table; its columns are no ladders beside it."""
+    at = bisect_right(taken, (table.span.end, 1 << 60)) - 1
+    return at >= 0 and taken[at].end > table.span.start
+
+
+def _columns(table: Table) -> Iterator[list[list[GradedItem]]]:
+    """The columns that state conditions, act by act."""
+    laid = grid(table)
+    for index, column in enumerate(laid.columns):
+        if column.role != "condition":
             continue
-        yield [list(items(cell.paragraphs[0])) if cell.paragraphs else [] for cell in cells]
+        cells = [row.cells[index] for row in laid.rows if index < len(row.cells)]
+        stated = [cell for cell in cells if cell.paragraphs and _has_band(cell.paragraphs[0], column.unit)]
+        if len(stated) < _ROWS:
+            continue
+        for rows in acts(laid.rows, index):
+            yield [
+                list(items(row.cells[index].paragraphs[0], 0, "", column.unit))
+                if index < len(row.cells) and row.cells[index].paragraphs
+                else []
+                for row in rows
+            ]
+
+
+def _has_band(paragraph: Paragraph, unit: str) -> bool:
+    return may_bound(paragraph.text) or bool(unit and any(character.isdigit() for character in paragraph.text))
 
 
 def _ladders(document: Document, nodes: Sequence[Sequence[GradedItem]], least: int) -> Iterator[Measure]:
@@ -122,7 +220,11 @@ def _ladders(document: Document, nodes: Sequence[Sequence[GradedItem]], least: i
 
 def _key(one: Reading) -> tuple[str, str]:
     """What a step measures: by the words next to its band, without those that a step is called by or leads to."""
-    return one.key[0], _CALLED.sub("", one.words)
+    dimension, words = one.theme
+    names = [*names_in(words), *steps_in(words)]
+    for name in sorted(names, key=lambda name: -name.start):
+        words = words[: name.start] + words[name.end :]
+    return dimension, _CALLED.sub("", words)
 
 
 def _elided(key: tuple[str, str], open_: dict[tuple[str, str], list[Reading]]) -> tuple[str, str]:
@@ -134,11 +236,11 @@ def _elided(key: tuple[str, str], open_: dict[tuple[str, str], list[Reading]]) -
 def _readings(document: Document, node: Sequence[GradedItem], at: int) -> Iterator[Reading]:
     """The bounded conditions of a step; of two about the same thing only the first."""
     for item in node:
-        if not may_bound(item.text):
+        if not item.unit and not may_bound(item.text):
             continue
         level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,))
         for band in reversed(item.bands()):
-            if band.form != "bare" and not band.flaw and not band.about and not consequence(item, band):
+            if _states(item, band) and not band.flaw and not band.about:
                 yield reading(document, level, item, band)
 
 
@@ -155,13 +257,21 @@ def _climbs(chain: Sequence[Reading]) -> bool:
     if not all(rising) and not all(falling):
         return False
     meetings = [between(one, other) for one, other in pairs]
-    if None in meetings:
-        return False
     if len(pairs) == 1:
-        # 1年内…1年以上: two steps that share a number say nothing of a scale, two that do not leave something out.
-        return _complements(*chain) and not any(meeting and meeting.shared for meeting in meetings)
+        return meetings[0] is not None and _two_steps(chain, meetings[0])
     joined = sum(meeting is not None and (meeting.shared or meeting.kind == "joined") for meeting in meetings)
-    return joined * 2 >= len(pairs)
+    # One step without an end among others that join has lost it; steps that never meet are no parts of a whole.
+    return joined * 2 >= len(pairs) and meetings.count(None) <= (joined > 1)
+
+
+def _two_steps(chain: Sequence[Reading], meeting: Meeting) -> bool:
+    """Whether two bands are steps of a scale. 1年内…1年以上 share a number and may say nothing of one; a note (含), or
+    two words that both exclude it (<3个月, >3个月), tell that they do, and so do two that leave something out.
+    """
+    if not meeting.shared:
+        return _complements(*chain)
+    noted = any(bound is not None and bound.fixed for one in chain for bound in one.interval[:2])
+    return noted or (meeting.kind == "gap" and _complements(*chain))
 
 
 def _complements(one: Reading, other: Reading) -> bool:

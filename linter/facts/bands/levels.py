@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.facts.bands.steps import may_name_step, step_names, whole_cell
 from linter.language.numerals import ROMAN, ordinal, roman
 from linter.language.pattern import lazy
 
@@ -37,6 +38,9 @@ _NAMED = lazy(r"{COPULA}")
 _EMPTY = lazy(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
 _MAX_HEAD = 36
 _MAX_LIST_HEAD = 90
+_MAX_CELL = 30
+# A step heads a line from its beginning on: 中度精神发育迟滞, 情节较轻的, not 参加第一类培训.
+_MAX_LEAD = 2
 
 
 class LevelName(NamedTuple):
@@ -86,6 +90,24 @@ def _names(match: re.Match[str]) -> list[LevelName]:
     return [LevelName("numeral", rank, match[0], start, end)] if 1 <= rank <= 10 else []
 
 
+def steps_in(text: str, start: int = 0, end: int | None = None) -> list[LevelName]:
+    """The steps of other vocabularies (第一档, 良好, 重度) in a stretch of text, which heads and lists alone name."""
+    return [
+        LevelName(vocabulary, rank, text[first:last], first, last)
+        for vocabulary, rank, first, last in step_names(text, start, end)
+    ]
+
+
+def cell_names(text: str) -> tuple[LevelName, ...]:
+    """The levels that a short cell names as its head or as a whole: 一般, 轻微违法, 第二档, 优, A."""
+    if not text or len(text) > _MAX_CELL:
+        return ()
+    head = head_of(text)
+    if head:
+        return head.names
+    return tuple(LevelName(kind, rank, text[first:last], first, last) for kind, rank, first, last in whole_cell(text))
+
+
 def head_of(text: str, start: int = 0) -> LevelHead | None:
     """The level that a paragraph heads, from ``start`` on (behind its mark).
 
@@ -94,13 +116,14 @@ def head_of(text: str, start: int = 0) -> LevelHead | None:
     name two levels (较大和一般事件) head neither.
     """
     words = text[start : start + _MAX_HEAD]
-    if not _SIGNS.search(words) and not text.endswith((":", "。", ";")):
+    if not _SIGNS.search(words) and not may_name_step(words) and not text.endswith((":", "。", ";")):
         return None
     stop = _HEAD_END.search(words)
     if stop is None and len(text) - start > _MAX_HEAD:
         return None
     first, last, behind = 0, stop.start() if stop else len(words), stop.end() if stop else len(words)
     names = [name for name in names_in(words[:last]) if not _RULED_OUT.search(words, 0, name.start)]
+    names = names or [name for name in steps_in(words, 0, last) if name.start <= _MAX_LEAD]
     if not names:
         words = text[start:].rstrip(":;。 ")
         first = words.rfind(",") + 1

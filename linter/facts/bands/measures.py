@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from linter.structure.model import Document
 
 
+# Vocabularies of which a scale uses every level from its first to its last.
+_UNBROKEN = frozenset({"event", "colour", "numeral", "letter", "size"})
+
+
 class Measure(NamedTuple):
     """Readings of one thing at levels that follow one another, the worst first, of a scale (None: a bare ladder)."""
 
@@ -74,4 +78,5 @@ def _whole(found: list[Reading]) -> list[Reading]:
 
 
 def _next(one: Level, other: Level) -> bool:
-    return other.name.rank - one.name.rank <= 1
+    """Whether nothing is missing between two levels; 轻微, 一般, 严重 need no 较重 between them."""
+    return one.name.vocabulary not in _UNBROKEN or other.name.rank - one.name.rank <= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.readings import Reading, above, read_level
+from linter.facts.bands.readings import Reading, above, between, masked, read_level
 from linter.language.interval import Bound, Meeting, contains, empty, meet
 from linter.language.numerals import ARABIC, exact
 from linter.language.pattern import lazy
@@ -121,16 +121,63 @@ def _shape(measure: Measure, votes: Sequence[int]) -> int:
 
 
 def _pairs(measure: Measure) -> Iterator[BandPair]:
-    for one, other in measure.pairs():
-        if not usable(one) or not usable(other) or one.limits == other.limits:  # it qualifies something else
-            continue
-        low, high = (other, one) if above(one, other) else (one, other)
-        meeting = meet(low.interval, high.interval)
+    pairs = [(one, other) for one, other in measure.pairs() if usable(one) and usable(other)]
+    # What qualifies something else has one value throughout.
+    pairs = [
+        ((other, one) if above(one, other) else (one, other)) for one, other in pairs if one.limits != other.limits
+    ]
+    spacing = _spacing(pairs)
+    for low, high in pairs:
+        meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
         if meeting and (meeting.kind in {"joined", "undecided"} or _sure(low, high)):
-            yield BandPair(measure, low, high, _as_meant(low, high, meeting))
+            yield BandPair(measure, low, high, _as_meant(low, high, meeting, spacing))
 
 
-def _as_meant(low: Reading, high: Reading, meeting: Meeting) -> Meeting:
+def _spacing(pairs: Sequence[tuple[Reading, Reading]]) -> Number:
+    """How far ranges of a measure lie apart if all of them do so alike (85-100, 70-84.5, 60-69.5): the least step of
+    what they count; 0 if they do not.
+    """
+    apart = [
+        high.interval.lower.value - low.interval.upper.value
+        for low, high in pairs
+        if low.interval.upper and high.interval.lower and {low.band.form, high.band.form} == {"range"}
+    ]
+    return max(apart[0], 0) if len(apart) > 1 and len(set(apart)) == 1 else 0
+
+
+def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:
+    """A level without an end where the others part the values: 10人以上 between 3人以上10人以下 and 30人以上, or
+    不足48小时 between 不足24小时 and 超过48小时. What lies beyond the level beside it is in both.
+    """
+    same = low.others == high.others and masked(low.item) == masked(high.item)
+    if not same or low.qualified or not _parts(measure):
+        return None
+    if low.interval.upper is None and high.interval.lower is not None and low is not measure.readings[0]:
+        return Meeting("overlap", _inside(high))
+    if high.interval.lower is None and low.interval.upper is not None and high is not measure.readings[0]:
+        return Meeting("overlap", _inside(low))
+    return None
+
+
+def _parts(measure: Measure) -> bool:
+    """Whether another two neighbours of a measure meet, so that its levels are meant to part the values."""
+    meetings = [between(one, other) for one, other in measure.pairs() if usable(one) and usable(other)]
+    return len(measure.readings) > 2 and any(one and (one.shared or one.kind == "joined") for one in meetings)
+
+
+def _inside(one: Reading) -> Number | None:
+    """A value of a band open at one side: its bound if it includes it, else one just inside."""
+    lower, upper = one.interval.lower, one.interval.upper
+    bound = lower or upper
+    if bound is None:
+        return None
+    if bound.inclusive:
+        return bound.value
+    step = one.band.unit.factor if one.interval.whole else exact(one.band.unit.factor, 2)
+    return bound.value + (step if lower else -step)
+
+
+def _as_meant(low: Reading, high: Reading, meeting: Meeting, spacing: Number) -> Meeting:
     """Ranges of a continuous unit: 10%-20% beside 20%-30% leaves 20% open; 5.0-5.9级 beside 6.0级 is complete."""
     if low.interval.whole or "range" not in {low.band.form, high.band.form}:
         return meeting
@@ -138,7 +185,7 @@ def _as_meant(low: Reading, high: Reading, meeting: Meeting) -> Meeting:
     if meeting.kind == "overlap" and meeting.shared and ranges:
         return Meeting("undecided", None, shared=True)
     upper, lower = low.interval.upper, high.interval.lower
-    if meeting.kind == "gap" and upper and lower and lower.value - upper.value <= _step(low, upper):
+    if meeting.kind == "gap" and upper and lower and lower.value - upper.value <= max(_step(low, upper), spacing):
         return Meeting("joined", None)
     return meeting
 

@@ -25,12 +25,16 @@ _start = attrgetter("start")
 
 
 class GradedItem(NamedTuple):
-    """One condition: a stretch of a paragraph up to ； or 。, its bands, and the label of its table row or column."""
+    """One condition: a stretch of a paragraph up to ； or 。, its bands, and the label of its table row or column.
+
+    ``unit`` is that of numbers which have none of their own, as the label gives it.
+    """
 
     paragraph: Paragraph
     start: int
     end: int
     label: str = ""
+    unit: str = ""
 
     @property
     def text(self) -> str:
@@ -44,7 +48,7 @@ class GradedItem(NamedTuple):
 
     def bands(self) -> list[Band]:
         """Its quantities, with offsets into the paragraph."""
-        bands = scan(self.paragraph.text)
+        bands = scan(self.paragraph.text, self.unit)
         first = bisect_left(bands, self.start, key=_start)
         last = bisect_left(bands, self.end, key=_start)
         return [band for band in bands[first:last] if band.end <= self.end]
@@ -61,13 +65,17 @@ class Level(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Levels in the order of the document. ``subject`` is what remains of their heads without the names (响应)."""
+    """Levels in the order of the document. ``subject`` is what remains of their heads without the names (响应).
+
+    ``discretion`` says that each level is a step of a table which leads from one condition to a consequence of its own.
+    """
 
     kind: Kind
     subject: str
     levels: tuple[Level, ...]
     section: int
     span: Span
+    discretion: bool = False
 
     @property
     def graded(self) -> bool:
@@ -80,11 +88,11 @@ class Scale(NamedTuple):
         return sorted(self.levels, key=lambda level: level.name.rank)
 
 
-def items(paragraph: Paragraph, start: int = 0, label: str = "") -> Iterator[GradedItem]:
+def items(paragraph: Paragraph, start: int = 0, label: str = "", unit: str = "") -> Iterator[GradedItem]:
     """A paragraph cut at ；, at 。 and at wide spaces."""
     for match in _SEGMENT.finditer(paragraph.text, start):
         if match[0].strip():
-            yield GradedItem(paragraph, match.start(), match.end(), label)
+            yield GradedItem(paragraph, match.start(), match.end(), label, unit)
 
 
 def kind_of(subject: str, context: str) -> Kind:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from linter.facts.bands.model import GradedItem
     from linter.facts.bands.quantities import Band
+    from linter.language.numerals import Number
     from linter.language.text import Span
 
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
@@ -31,6 +32,12 @@ class Penalty(NamedTuple):
     def key(self) -> tuple[str, str]:
         """What can be compared: the kind in one unit."""
         return self.kind, self.band.unit.dimension
+
+    @property
+    def values(self) -> tuple[Number | None, Number | None]:
+        """The values of its two ends, in base units."""
+        lower, upper = self.band.lower, self.band.upper
+        return lower and lower.value, upper and upper.value
 
     @property
     def quote(self) -> str:

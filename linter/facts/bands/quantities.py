@@ -68,9 +68,11 @@ def scan(text: str, unit: str = "") -> tuple[Band, ...]:
     Kept, because several facts read the same paragraph.
     """
     default = (unit_of(unit) or open_unit(unit, whole=False)) if unit else None
-    found = list(atoms(text, default))
     if "[" not in text and "]" not in text and "∞" not in text:
-        return tuple(_bands(text, found))
+        return tuple(_bands(text, list(atoms(text, default))))
+    # [150,350) holds two numbers, and 150,350 none.
+    text = _BRACKETED.sub(lambda match: match[0].replace(",", "、"), text)
+    found = list(atoms(text, default))
     marked = tuple(_marked(text, found))
     rest = [one for one in found if not any(band.start < one.end and one.start < band.end for band in marked)]
     return tuple(sorted((*_bands(text, rest), *marked), key=lambda band: band.start))
@@ -202,21 +204,22 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
 def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     """10-29例, 3人至9人, 10人以上至30人, 介于10%与20%之间, and 4至9人以上, which bounds a range."""
     between = text[one.end : other.start]
-    if other.unit is None or (one.unit and one.unit.dimension != other.unit.dimension):
+    if not _framed(text, one, other) if other.unit is None else not _alike(one.unit, other.unit):
         return None
     led = _is_led(one)
     if one.side == "upper" and not led:
         return None
-    about = one.lead in {"介于", "在"}
-    if not _RANGE.match(between) and not (about and between in {"和", "与", "至", ""}):
+    led_in = one.lead in {"介于", "在"}
+    if not _RANGE.match(between) and not (led_in and between in {"和", "与", "至", ""}):
         return None
     word, inclusive = between.strip() or "至", None if one.lead == "介于" else True
     form: Form = "between" if one.lead == "介于" else "range"
     # The unit of the second number serves the first; 5000至1万元 and 5至10万元 are read as written.
-    low = one.bound(one.unit or other.unit) if one.side else one.bound(other.unit, word, inclusive=inclusive)
+    unit = other.unit or NO_UNIT
+    low = one.bound(one.unit or unit) if one.side else one.bound(unit, word, inclusive=inclusive)
     if one.unit and not one.side:
         low = one.bound(one.unit, word, inclusive=inclusive)
-    high = other.bound(other.unit, word, inclusive=inclusive)
+    high = other.bound(unit, word, inclusive=inclusive)
     # 20千瓦(含)至50千瓦: where one end has a note, the other is meant to be the opposite.
     if not one.side and not other.side and one.fixed != other.fixed:
         if one.fixed:
@@ -228,7 +231,21 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
         return None
     if led:
         flaw = "led-range"
-    return Band(low, high, other.unit, one.start, other.end, form, flaw, one.lead, other.trail, other.trail in ABOUT)
+    end = other.end + 2 if text.startswith("之间", other.end) else other.end
+    about = other.trail in ABOUT or one.lead in ABOUT
+    return Band(low, high, unit, one.start, end, form, flaw, one.lead, other.trail, about)
+
+
+def _alike(one: Unit | None, other: Unit) -> bool:
+    return one is None or one.dimension == other.dimension
+
+
+def _framed(text: str, one: Atom, other: Atom) -> bool:
+    """Whether two bare numbers are a range by what stands around them: 在34-49之间, A(85-100)."""
+    if one.unit is not None:
+        return False
+    bracketed = text[one.start - 1 : one.start] == "(" and text[other.end : other.end + 1] == ")"
+    return one.lead in {"介于", "在"} or bracketed or text.startswith("之间", other.end)
 
 
 def _is_led(one: Atom) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bands.bounds import BoundsClause, resolve
-from linter.facts.bands.levels import names_in
+from linter.facts.bands.levels import names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
 from linter.language.interval import Bound, Interval, Meeting, meet
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|记\d")
-_DONE_BEHIND = lazy(r"的?{CONSEQUENCE}")
+_DONE_BEHIND = lazy(r"的?{CONSEQUENCE}|内?(?:不[得予再准]|禁止|暂停|取消)")
+# 48小时内无法恢复: what does not happen within a time lasts longer.
+_NOT_WITHIN = lazy(r"[^,;。、]{0,4}(?:无法|[不未]能|[仍尚]未|(?:未|没有)得到)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
 _TOGETHER = lazy(r"并(?![发列网入])|同时{MET}|{TOGETHER}")
 _VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:{CAUSED}|[为是在])+")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
+_WITHIN = frozenset({"内", "以内", "之内"})
+_SIGNS = frozenset("<>≤≥≦≧")
 
 
 class Reading(NamedTuple):
@@ -65,7 +69,8 @@ class Reading(NamedTuple):
     def others(self) -> frozenset[str]:
         """The bands of other things in its condition, as written: 电网负荷20000兆瓦以上的省…减供负荷10%以上."""
         text, dimension = self.item.paragraph.text, self.band.unit.dimension
-        return frozenset(text[one.start : one.end] for one in self.item.bands() if one.unit.dimension != dimension)
+        others = (one for one in self.item.bands() if one.unit.dimension != dimension)
+        return frozenset(text[one.start : one.end] for one in others if not consequence(self.item, one))
 
     @property
     def sole(self) -> bool:
@@ -104,13 +109,17 @@ def reading(document: Document, level: Level, item: GradedItem, band: Band) -> R
     offset = item.paragraph.source(band.start)
     bounds: list[Bound | None] = []
     clauses: list[BoundsClause | None] = []
+    if band.lower is None and band.upper and band.trail in _WITHIN and _NOT_WITHIN.match(item.paragraph.text, band.end):
+        band = band._replace(lower=band.upper._replace(inclusive=False, fixed=True), upper=None)
     for bound in (band.lower, band.upper):
         resolved = resolve(bound, offset, document) if bound else None
         bounds.append(resolved.bound if resolved else None)
         clauses.append(resolved.clause if resolved else None)
     text = item.paragraph.text
     words = _words(text, item, band)
-    qualified = bool(_TOGETHER.search(text, item.start, item.end))
+    # 且 within the band joins its own ends: 不低于4年且低于12年.
+    around = (item.start, band.start), (band.end, item.end)
+    qualified = any(_TOGETHER.search(text, *side) for side in around)
     resolved_band = band._replace(lower=bounds[0], upper=bounds[1])
     return Reading(level, item, resolved_band, clauses[0], clauses[1], words, qualified)
 
@@ -140,7 +149,16 @@ def _words(text: str, item: GradedItem, band: Band) -> str:
     bands = item.bands()
     floor = max((one.end for one in bands if one.end <= band.start), default=item.start)
     ceiling = min((one.start for one in bands if one.start >= band.end), default=item.end)
-    return _before(text, floor, band.start) + _behind(text, band.end, ceiling)
+    return _before(text, floor, band.start) + _inner(text, band) + _behind(text, band.end, ceiling)
+
+
+def _inner(text: str, band: Band) -> str:
+    """What stands between the signs of 10吨≤泄漏量<20吨."""
+    lower, upper = band.lower, band.upper
+    if lower is None or upper is None or lower.word[:1] not in _SIGNS:
+        return ""
+    first, last = sorted((lower, upper), key=lambda bound: bound.start)
+    return text[first.end : last.start].strip("<>≤≥≦≧= ")
 
 
 def _before(text: str, floor: int, at: int) -> str:
@@ -154,7 +172,7 @@ def _before(text: str, floor: int, at: int) -> str:
             break
         else:
             words.append(character)
-    return "".join(reversed(words)).removeprefix("者").removeprefix("以")
+    return "".join(reversed(words)).removeprefix("者").removeprefix("以").removesuffix("在")
 
 
 def _behind(text: str, at: int, ceiling: int) -> str:
@@ -175,7 +193,8 @@ def masked(item: GradedItem) -> str:
     """The words of a condition without its numbers and level names."""
     text = item.paragraph.text
     cuts = [(band.start, band.end) for band in item.bands()]
-    cuts += [(name.start, name.end) for name in names_in(text, item.start, item.end)]
+    names = (*names_in(text, item.start, item.end), *steps_in(text, item.start, item.end))
+    cuts += [(name.start, name.end) for name in names]
     words: list[str] = []
     at = item.start
     for start, end in sorted(cuts):

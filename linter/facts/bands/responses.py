@@ -126,7 +126,7 @@ def _by_table(scale: Scale) -> Mapping:
     if scale.section >= 0 or scale.levels[0].name.vocabulary != "event":
         return mapping
     for level in scale.levels:
-        for item in level.items:
+        for item in (*level.items, *level.deeds):
             names = [name for name in names_in(item.text) if name.vocabulary == "numeral"]
             if len(names) == 1 and _RESPONSE.match(item.text.strip()):
                 name = names[0]

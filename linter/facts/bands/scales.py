@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Where the conditions of a level end and what is done begins, and the reverse.
 _DEEDS = lazy(r"(?:[一二三四]、)?(?:{RESPONDING}?程序|{RESPONDING}*{RESPONSE}(?!条件|标准))")
 _CONDITIONS = lazy(r"{RESPONDING}*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
+_CONTINUES = lazy(r"\(?(?:续表|[-—\s\d·第页]+)[^,;。]{0,12}$")
 # Paragraph items under a plain head do not take part in deciding where it belongs.
 # Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
 _PAGE_BREAK = 80
@@ -55,23 +56,32 @@ def scales(document: Document) -> tuple[Scale, ...]:
     lines = document.read(headed_lines)
     found = [
         *_by_heads(document, lines),
-        *_continued(scale for table in document.tables for scale in by_table(table)),
+        *_continued(document, (scale for table in document.tables for scale in by_table(table))),
         *(scale for line in lines for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
 
 
-def _continued(found: Iterable[Scale]) -> list[Scale]:
-    """Join scales of tables that a page break has parted (续表): the levels run on, with little between them."""
+def _continued(document: Document, found: Iterable[Scale]) -> list[Scale]:
+    """Join scales of tables that a page break has parted (续表): the levels run on, and nothing is said in between."""
     joined: list[Scale] = []
     for scale in found:
         last = joined[-1] if joined else None
-        if last and 0 <= scale.span.start - last.span.end < _PAGE_BREAK and _runs_on(last.levels, scale.levels):
+        if last and _runs_on(last.levels, scale.levels) and _broken(document, last.span.end, scale.span.start):
             span = Span(last.span.start, scale.span.end)
             joined[-1] = last._replace(levels=last.levels + scale.levels, span=span)
         else:
             joined.append(scale)
     return joined
+
+
+def _broken(document: Document, end: int, start: int) -> bool:
+    """Whether only marks of a page break stand between two places."""
+    if not 0 <= start - end < _PAGE_BREAK:
+        return False
+    lines = document.read(headed_lines)
+    between = (line.paragraph.text for line in lines if end <= line.paragraph.pieces[0].start < start)
+    return all(_CONTINUES.match(text) for text in between)
 
 
 def _runs_on(above: Sequence[Level], below: Sequence[Level]) -> bool:

@@ -1,10 +1,10 @@
-"""Scales in one sentence: 特别重大…;重大…, or …的为特别重大事故;…的为重大事故."""
+"""Scales in one sentence: 特别重大…;重大…, …的为特别重大事故;…, and lists: 优秀(90分以上)、良好(80-89分)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.facts.bands.levels import LevelName, head_of, names_in
+from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
 from linter.language.pattern import lazy
@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6
 _NAMED_LAST = lazy(r"{COPULA}(?P<level>[^,:;。]{2,16})$")
+# Between the name of a listed step and its band, and from one name to the next.
+_LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$")
+_MAX_STEP = 90
+_LETTER = lazy(r"(?<![A-Za-z\d])[A-E](?=\()")
 
 
 def by_sentences(paragraph: Paragraph, start: int) -> Iterator[Scale]:
-    """The scales of a paragraph, from ``start`` on, whose segments each name a level."""
+    """The scales of a paragraph, from ``start`` on: segments that each name a level, else names listed with bands."""
     text = paragraph.text
-    if text.count(";") + text.count("。") < 2 or not may_bound(text) or len(names_in(text)) < 2:
+    if not may_bound(text):
+        return
+    found = list(_by_segments(paragraph, start))
+    yield from found or _by_listing(paragraph, start)
+
+
+def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
+    text = paragraph.text
+    if text.count(";") + text.count("。") < 2 or len(names_in(text)) < 2:
         return
     run: list[tuple[LevelName, GradedItem]] = []
     for whole in items(paragraph, start):
@@ -59,3 +71,66 @@ def _sentence_scale(run: Sequence[tuple[LevelName, GradedItem]]) -> Iterator[Sca
     levels = tuple(Level(name, item.paragraph.span(name.start, name.end), name.words, (item,)) for name, item in run)
     span = Span(run[0][1].span.start, run[-1][1].span.end)
     yield Scale(kind_of(run[0][1].text, ""), "", levels, -1, span)
+
+
+def _by_listing(paragraph: Paragraph, start: int) -> Iterator[Scale]:
+    """短期(3个月以内)、中期(3-6个月)和长期(6个月以上); 第一档为310度以下,第二档为…: each name opens its band."""
+    text = paragraph.text
+    named: dict[str, list[LevelName]] = {}
+    for name in (*names_in(text, start), *steps_in(text, start), *_letters(text, start)):
+        named.setdefault(name.vocabulary, []).append(name)
+    for names in named.values():
+        if len(names) > 1:
+            yield from _listed(paragraph, names)
+
+
+def _letters(text: str, start: int) -> Iterator[LevelName]:
+    """A(85-100分): a letter before a bracket names a level in a list."""
+    for one in _LETTER.finditer(text, start):
+        yield LevelName("letter", ord(one[0]) - ord("A") + 1, one[0], *one.span())
+
+
+def _listed(paragraph: Paragraph, names: Sequence[LevelName]) -> Iterator[Scale]:
+    text = paragraph.text
+    run: list[tuple[LevelName, GradedItem]] = []
+    for at, name in enumerate(names):
+        end = names[at + 1].start if at + 1 < len(names) else len(text)
+        item = GradedItem(paragraph, name.start, _end(text, name.end, min(end, name.end + _MAX_STEP)))
+        opens = _opens_band(item, name)
+        if not (run and opens and _goes_on(run, name)):
+            yield from _sentence_scale(run)
+            run = []
+        if opens:
+            run.append((name, item))
+    yield from _sentence_scale(run)
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where a step of a list ends: at a stop, or behind the bracket that opened with it; [10, 20) is closed as well."""
+    depth = 0
+    for at in range(start, stop):
+        character = text[at]
+        if character in ";。":
+            return at
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+            if depth <= 0:
+                return at + (depth == 0)
+    return stop
+
+
+def _goes_on(run: Sequence[tuple[LevelName, GradedItem]], name: LevelName) -> bool:
+    """Whether a name is the next one of a list: of its vocabulary, not far behind, one rank up or down each time."""
+    last = run[-1][0]
+    step = name.rank - last.rank
+    way = last.rank - run[-2][0].rank if len(run) > 1 else step
+    return name.vocabulary == last.vocabulary and abs(step) == 1 and step == way and name.start - last.end < _MAX_STEP
+
+
+def _opens_band(item: GradedItem, name: LevelName) -> bool:
+    bands = [band for band in item.bands() if band.start >= name.end]
+    if len(bands) != 1 or bands[0].form == "bare":
+        return False
+    return _LEADS_TO.match(item.paragraph.text[name.end : bands[0].start]) is not None

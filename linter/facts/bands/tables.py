@@ -1,75 +1,203 @@
-"""Scales in tables: a column or a row for each level."""
+"""Scales in tables: a column for each level, or rows for each level, act by act."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.bands.levels import LevelName, head_of
+from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, words_of
+from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
+from linter.language.pattern import lazy
+from linter.language.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from linter.structure.model import Cell, Table
+    from linter.structure.model import Cell, Row, Table
+
+# Columns that number the levels of an act: 类别 1, 2, 3. 序号 does so only beside an act that spans its rows.
+_NUMBERING = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
+_SERIAL = lazy(r"^(?:序号|编号|号)$")
+_COUNT = lazy(r"\d{1,2}$")
+_FIRST = 5
+STEP = "step"
+
+
+class _NamedRows(NamedTuple):
+    """A level of a table: the cell that names it (None: a step with a consequence of its own only), and its rows."""
+
+    cell: Cell | None
+    name: LevelName
+    rows: list[Row]
 
 
 def by_table(table: Table) -> Iterator[Scale]:
-    """The scale of a table, if its header, its second row or one of its first two columns names levels."""
+    """The scales of a table: one if its head or its second row names levels, else one an act of its rows."""
     rows = [table.header, *(row.cells for row in table.rows)] if table.header else [row.cells for row in table.rows]
     for at, cells in enumerate(rows[:2]):
-        columns = _named_cells(enumerate(cells))
+        columns = _across(enumerate(cells))
         if columns:
-            labelled = columns[0][0] > 0
-            yield _table_scale(
-                table, columns, [_column(rows[at + 1 :], index, labelled=labelled) for index, _, _ in columns]
-            )
+            yield _of_columns(table, columns, rows[at + 1 :])
             return
-    for index in (0, 1):
-        named = _named_cells((at, cells[index]) for at, cells in enumerate(rows) if index < len(cells))
-        if named:
-            contents = [_row(table, rows[at], index) for at, _, _ in named]
-            yield _table_scale(table, named, contents)
-            return
+    yield from _down(table)
 
 
-def _named_cells(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, LevelName]]:
+# Levels across
+
+
+def _across(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, LevelName]]:
     """The cells that name levels, if there are two or more levels of one vocabulary among them, each once."""
     by_vocabulary: dict[str, list[tuple[int, Cell, LevelName]]] = defaultdict(list)
     for index, cell in cells:
-        text = cell.text
-        head = head_of(text) if text and len(text) <= 30 else None
-        for name in head.names if head else ():
+        for name in cell_names(cell.text):
             by_vocabulary[name.vocabulary].append((index, cell, name))
     best = max(by_vocabulary.values(), key=len, default=[])
     ranks = [name.rank for _, _, name in best]
     return best if len(ranks) > 1 and len(set(ranks)) == len(ranks) else []
 
 
-def _column(rows: Sequence[Sequence[Cell]], index: int, *, labelled: bool) -> Iterator[GradedItem]:
-    for cells in rows:
-        if index < len(cells):
-            label = cells[0].text if labelled else ""
-            for paragraph in cells[index].paragraphs:
-                yield from items(paragraph, 0, label)
-
-
-def _row(table: Table, cells: Sequence[Cell], named: int) -> Iterator[GradedItem]:
-    for index, cell in enumerate(cells):
-        if index == named:
-            continue
-        label = table.header[index].text if index < len(table.header) else ""
-        for paragraph in cell.paragraphs:
-            yield from items(paragraph, 0, label)
-
-
-def _table_scale(
-    table: Table, named: Sequence[tuple[int, Cell, LevelName]], contents: Iterable[Iterable[GradedItem]]
-) -> Scale:
+def _of_columns(table: Table, columns: Sequence[tuple[int, Cell, LevelName]], rows: Sequence[Sequence[Cell]]) -> Scale:
+    labelled = columns[0][0] > 0
     levels = []
-    for (_, cell, name), conditions in zip(named, contents, strict=True):
-        paragraph = cell.paragraphs[0]
-        levels.append(Level(name, paragraph.span(), cell.text, tuple(conditions)))
+    for index, cell, name in columns:
+        conditions: list[GradedItem] = []
+        deeds: list[GradedItem] = []
+        for cells in rows:
+            if index < len(cells):
+                label = label_of(cells[0].text if labelled else "")
+                into = deeds if label.role == "consequence" else conditions
+                for paragraph in cells[index].paragraphs:
+                    into.extend(items(paragraph, 0, label.head, label.unit))
+        levels.append(Level(name, cell.paragraphs[0].span(), cell.text, tuple(conditions), tuple(deeds)))
+    discretion = all(len(level.items) == 1 and level.deeds for level in levels)
+    subject = columns[0][1].text.replace(columns[0][2].words, "")
+    return _scale(table, subject, levels, table.span)._replace(discretion=discretion)
+
+
+# Levels down
+
+
+def _down(table: Table) -> Iterator[Scale]:
+    laid = grid(table)
+    at = _level_column(laid)
+    if at is None:
+        return
+    for group in acts(laid.rows, at):
+        for named in _blocks(laid, group, at):
+            levels = [_level(laid, one, at) for one in named]
+            span = Span(named[0].rows[0].span.start, named[-1].rows[-1].span.end)
+            subject = named[0].cell.text.replace(named[0].name.words, "") if named[0].cell else ""
+            discretion = _one_condition(laid, named, at) and all(level.deeds for level in levels)
+            yield _scale(table, subject, levels, span)._replace(discretion=discretion)
+
+
+def _level_column(laid: GradedGrid) -> int | None:
+    """The column whose cells name levels: of the first ones that with most names, at least two of one vocabulary."""
+    best, most = None, 1
+    for index in range(min(_FIRST, len(laid.columns))):
+        count = sum(bool(_names(laid, row, index)) for row in laid.rows)
+        if count > most and _two_alike(laid, index):
+            best, most = index, count
+    return best
+
+
+def _two_alike(laid: GradedGrid, index: int) -> bool:
+    ranks: dict[str, set[int]] = defaultdict(set)
+    for row in laid.rows:
+        for name in _names(laid, row, index):
+            ranks[name.vocabulary].add(name.rank)
+    return any(len(some) > 1 for some in ranks.values())
+
+
+def _names(laid: GradedGrid, row: Row, index: int) -> tuple[LevelName, ...]:
+    """The levels that a cell names; a bare number is one in a column that numbers the levels of an act."""
+    words = words_of(row, index).strip()
+    if not words:
+        return ()
+    if _COUNT.match(words):
+        head = laid.columns[index].head
+        serial = _SERIAL.match(head) and index > 0 and _spans_rows(laid, index)
+        said = head + words if not serial else f"第{words}档"
+        return (LevelName(STEP, int(words), said, 0, len(words)),) if _NUMBERING.match(head) or serial else ()
+    return cell_names(row.cells[index].text)
+
+
+def _spans_rows(laid: GradedGrid, index: int) -> bool:
+    """Whether a cell left of a column spans rows, so that numbers in the column start anew in each act."""
+    blank = sum(not any(words_of(row, before) for before in range(index)) for row in laid.rows)
+    return blank * 2 >= len(laid.rows)
+
+
+def _blocks(laid: GradedGrid, rows: Sequence[Row], at: int) -> Iterator[list[_NamedRows]]:
+    """Runs of levels of one vocabulary in the rows of an act; a rank that comes again begins another run."""
+    vocabulary = _vocabulary(laid, rows, at)
+    run: list[_NamedRows] = []
+    for row in rows:
+        name = next((one for one in _names(laid, row, at) if one.vocabulary == vocabulary), None)
+        if name is None:
+            if run and not words_of(row, at):
+                _go_on(laid, run, row)
+            continue
+        if vocabulary == STEP:
+            again = bool(run) and name.rank < run[-1].name.rank
+            name = name._replace(rank=1 if again or not run else len(run) + 1)
+        else:
+            again = name.rank in {one.name.rank for one in run}
+        if again:
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(_NamedRows(row.cells[at], name, [row]))
+    yield from [run] if len(run) > 1 else []
+
+
+def _go_on(laid: GradedGrid, run: list[_NamedRows], row: Row) -> None:
+    """A row without a name goes on with the level above, or is a step of its own if it has its own consequence."""
+    own = run[-1].name.vocabulary == STEP and any(
+        column.role == "consequence" and words_of(row, index) for index, column in enumerate(laid.columns)
+    )
+    if own:
+        run.append(_NamedRows(None, run[-1].name._replace(rank=len(run) + 1, words=""), [row]))
+    else:
+        run[-1].rows.append(row)
+
+
+def _vocabulary(laid: GradedGrid, rows: Sequence[Row], at: int) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for row in rows:
+        for name in _names(laid, row, at):
+            counts[name.vocabulary] += 1
+    return max(counts, key=lambda key: counts[key], default="")
+
+
+def _level(laid: GradedGrid, named: _NamedRows, at: int) -> Level:
+    conditions: list[GradedItem] = []
+    deeds: list[GradedItem] = []
+    for row in named.rows:
+        for index, cell in enumerate(row.cells):
+            column = laid.columns[index]
+            if column.role == "note" or index == at or (index < at and laid.columns[at].head):
+                continue
+            into = deeds if column.role == "consequence" else conditions
+            for paragraph in cell.paragraphs:
+                into.extend(items(paragraph, 0, column.head, column.unit))
+    head = named.cell
+    place = head.paragraphs[0].span() if head else named.rows[0].span
+    return Level(named.name, place, head.text if head else "", tuple(conditions), tuple(deeds))
+
+
+def _one_condition(laid: GradedGrid, named: Sequence[_NamedRows], at: int) -> bool:
+    """Whether one column alone states conditions; two of them make a matrix, in which each repeats."""
+    stated = {
+        index
+        for one in named
+        for row in one.rows
+        for index, cell in enumerate(row.cells)
+        if index > at and cell.paragraphs and laid.columns[index].role == "condition"
+    }
+    return len(stated) == 1
+
+
+def _scale(table: Table, subject: str, levels: Sequence[Level], span: Span) -> Scale:
     title = table.title.text if table.title else ""
-    subject = named[0][1].text.replace(named[0][2].words, "")
-    return Scale(kind_of(subject, title), subject, tuple(levels), -1, table.span)
+    return Scale(kind_of(subject, title), subject, tuple(levels), -1, span)

@@ -1,0 +1,88 @@
+"""相邻两档的罚款幅度重叠、相同或者脱节，而其余各档首尾相接。
+
+依据 文件内部矛盾：裁量基准把法定幅度分成若干档，各档首尾相接，每一数额只属于相邻的一两档。
+说明 “5万元以上8万元以下”“5万元以上10万元以下”“8万元以上13万元以下”三档互相重叠，而全文其他各档都是上一档的上限
+接下一档的下限，多为抄错一个数字；两档幅度完全相同，分档就失去了意义。
+限度 全文（或者该阶梯）绝大多数相邻两档首尾相接的才报；各档本来就交错的裁量表不报；同一档有两种罚款的不比较。
+
+Summary The amounts of two neighbouring steps overlap, are equal or leave a gap, while all other steps join.
+Basis A contradiction within the text: discretion rules cut the lawful range into steps that join end to end.
+Why 5-8, 5-10 and 8-13 overlap where every other step begins at the end of the one before: a digit was wrong.
+Two steps of one amount are no steps.
+Limits Told only where nearly all neighbours of the document, or of the ladder, join; rules whose steps overlap on
+purpose say nothing, nor do steps with two fines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.bands import Penalty, PenaltyCourse, consequences
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_WHAT = {
+    "overlap": ("重叠", "overlaps"),
+    "same": ("相同", "equals"),
+    "gap": ("脱节", "leaves a gap to"),
+}
+# So many neighbours must join for each one that does not, in the ladder or in the whole document.
+_LADDER = 2
+_DOCUMENT = 5
+
+
+@check(
+    code="TH014",
+    name="penalty-bands-unjoined",
+    severity="warning",
+    reads=(consequences,),
+    message={
+        "zh": "“{quote}”与上一档的“{other}”{what_zh}，而其余相邻各档首尾相接",
+        "en": "“{quote}” {what_en} “{other}” of the step before it, while all other steps join",
+    },
+    examples=(
+        Bad(
+            "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处[[~5万元以上8万元以下]]罚款\n"
+            "一般\t1万元以上不足5万元\t处[[5万元以上10万元以下]]罚款\n较重\t5万元以上不足20万元\t处10万元以上13万元以下罚款\n"
+            "严重\t20万元以上\t处13万元以上20万元以下罚款\n"
+        ),
+        Good(
+            "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处5万元以上8万元以下罚款\n"
+            "一般\t1万元以上不足5万元\t处8万元以上10万元以下罚款\n较重\t5万元以上不足20万元\t处10万元以上13万元以下罚款\n"
+            "严重\t20万元以上\t处13万元以上20万元以下罚款\n"
+        ),
+        Good(
+            "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处5万元以上8万元以下罚款\n"
+            "一般\t1万元以上不足5万元\t处6万元以上10万元以下罚款\n严重\t5万元以上\t处9万元以上13万元以下罚款\n"
+        ),
+    ),
+)
+def penalty_bands_unjoined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each step that does not join the one before it, neighbours of one mistake as one finding."""
+    courses = document.read(consequences)
+    joined, apart = _counts(courses)
+    for course in courses:
+        own_joined, own_apart = _counts((course,))
+        if own_apart and (own_joined >= _LADDER * own_apart or joined >= _DOCUMENT * apart):
+            yield from _odd(course)
+
+
+def _counts(courses: tuple[PenaltyCourse, ...]) -> tuple[int, int]:
+    """How many neighbours join, and how many do not."""
+    joints = [joint for course in courses for _, _, joint in course.joints()]
+    return joints.count("joined"), sum(joint in _WHAT for joint in joints)
+
+
+def _odd(course: PenaltyCourse) -> Iterator[Finding]:
+    last: Penalty | None = None
+    for one, other, joint in course.joints():
+        if joint not in _WHAT:
+            continue
+        if one is not last:  # the step told last is the one that fits neither neighbour
+            zh, en = _WHAT[joint]
+            label = Label(f"上一档的“{one.quote}”", f"“{one.quote}” of the step before")
+            args = {"quote": other.quote, "other": one.quote, "what_zh": zh, "what_en": en}
+            yield Finding(other.span, args, (Related(one.span, label),))
+        last = other

@@ -1,0 +1,127 @@
+"""What follows step by step: the fines, terms and grants of a scale or a ladder, from the lightest step on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.facts.bands.ladders import ladders
+from linter.facts.bands.penalties import Penalty, lighter, penalties
+from linter.facts.bands.readings import above, leads_on
+from linter.facts.bands.scales import scales
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from linter.facts.bands.measures import Measure
+    from linter.facts.bands.model import Scale
+    from linter.structure.model import Document
+
+Step = dict[tuple[str, str], Penalty]
+Joint = Literal["joined", "overlap", "same", "gap", "turned"]
+
+# Vocabularies whose first level is the gravest, so that the order of what follows is known.
+_GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
+_PUNISHED = frozenset({"罚款", "罚金", "有期徒刑", "拘役", "拘留", "行政拘留"})
+
+
+class PenaltyCourse(NamedTuple):
+    """Consequences of one kind in one unit, of steps that follow one another.
+
+    ``known`` says that their order from light to grave is known, ``cut`` that they cut a range into steps: the fines of
+    a table of discretion, or of a ladder.
+    """
+
+    steps: tuple[Penalty, ...]
+    known: bool
+    cut: bool
+
+    def inversions(self) -> Iterator[tuple[Penalty, Penalty]]:
+        """Neighbours of which the graver step has the lighter consequence: the graver first.
+
+        Where the order is not known, those few that run against all others.
+        """
+        up = [(one, other) for one, other in pairwise(self.steps) if lighter(one, other)]
+        down = [(one, other) for one, other in pairwise(self.steps) if lighter(other, one)]
+        if self.known or len(up) > len(down):
+            yield from ((other, one) for one, other in down)
+        elif len(down) > len(up) > 0:
+            yield from up
+
+    def joints(self) -> list[tuple[Penalty, Penalty, Joint]]:
+        """How each two neighbours meet, of those that cut one range and whose amounts can be compared."""
+        if not self.cut:
+            return []
+        return [(one, other, joint) for one, other in pairwise(self.steps) if (joint := _joint(one, other)) is not None]
+
+
+@fact("consequences")
+def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
+    """The courses of a document, in order of place."""
+    found: list[PenaltyCourse] = []
+    for measure in document.read(ladders):
+        found += _of(_of_measure(measure), known=_rises(measure), cut=True)
+    for scale in document.read(scales):
+        if scale.kind != "response":
+            grave = scale.levels[0].name.vocabulary in _GRAVE
+            found += _of(_of_scale(scale, grave=grave), known=grave, cut=scale.discretion or _leads_on(scale))
+    return tuple(sorted(found, key=lambda course: course.steps[0].span))
+
+
+def _of_measure(measure: Measure) -> list[Step]:
+    steps: list[Step] = [penalties(one.level.items) for one in measure.readings]
+    return steps[::-1] if above(measure.readings[0], measure.readings[-1]) else steps
+
+
+def _rises(measure: Measure) -> bool:
+    """Whether more is graver beyond doubt: the more money is involved, the more is paid."""
+    return measure.readings[0].band.unit.dimension == "元"
+
+
+def _of_scale(scale: Scale, *, grave: bool) -> list[Step]:
+    steps: list[Step] = []
+    for level in scale.ordered[::-1] if grave else scale.ordered:
+        step = penalties((*level.items, *level.deeds))
+        # A row of the same level that repeats its fine: 3 | … | 20万元以上70万元以下, then | … | 20万元以上70万元以下.
+        if level.name.words or not steps or _values(step) != _values(steps[-1]):
+            steps.append(step)
+    return steps
+
+
+def _leads_on(scale: Scale) -> bool:
+    """Whether each level is one sentence that says itself what follows."""
+    return all(len(level.items) == 1 and leads_on(level.items[0]) for level in scale.levels)
+
+
+def _values(step: Step) -> dict[tuple[str, str], object]:
+    return {key: one.values for key, one in step.items()}
+
+
+def _of(steps: Sequence[Mapping[tuple[str, str], Penalty]], *, known: bool, cut: bool) -> Iterator[PenaltyCourse]:
+    """A course for each kind, cut where a step has none of it."""
+    for key in sorted({key for step in steps for key in step}):
+        run: list[Penalty] = []
+        for step in (*steps, {}):
+            if key in step:
+                run.append(step[key])
+                continue
+            if len(run) > 1:
+                yield PenaltyCourse(tuple(run), known and key[0] in _PUNISHED, cut and key[0] == "罚款")
+            run = []
+
+
+def _joint(one: Penalty, other: Penalty) -> Joint | None:
+    low, high = one.band, other.band
+    top, bottom = low.upper or low.lower, high.lower or high.upper
+    if top is None or bottom is None or (high.lower is None and high.upper is not None and low.lower is not None):
+        return None
+    if lighter(other, one):
+        return "turned"
+    if one.values == other.values:
+        return "same"
+    if top.value == bottom.value:
+        return "joined"
+    if bottom.value < top.value:
+        return "overlap"
+    return None if "bare" in {low.form, high.form} else "gap"

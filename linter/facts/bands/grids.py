@@ -1,0 +1,119 @@
+"""Tables as grids: what each column is for, which unit its numbers are in, and where one act ends and the next begins.
+
+A grid knows no levels; ``tables`` finds them in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from linter.language.pattern import lazy
+
+if TYPE_CHECKING:
+    from linter.structure.model import Cell, Row, Table
+
+Role = Literal["condition", "consequence", "note"]
+
+# 泄漏量(吨), 罚款金额(单位:万元), 单价/元; a column in words has no such unit.
+_UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>万?元|[吨人户分%米次])$")
+_TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
+_NOTE = lazy(r"{HEAD_NOTE}")
+_CONDITION = lazy(r"{HEAD_CONDITION}")
+_CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
+_ENDS_IN_DEED = ("罚款", "处罚", "奖励", "响应", "措施", "处置")
+_SHORT = 14
+
+
+class GradedColumn(NamedTuple):
+    """A column: its head (heads of two rows joined), the unit of its bare numbers, and what it is for."""
+
+    head: str
+    unit: str
+    role: Role
+
+
+class GradedGrid(NamedTuple):
+    """The rows of a table below its head or heads, and its columns."""
+
+    columns: tuple[GradedColumn, ...]
+    rows: tuple[Row, ...]
+
+
+def grid(table: Table) -> GradedGrid:
+    """A table with its columns told apart; a second row of heads under merged ones is part of the head."""
+    rows = table.rows
+    heads = [cell.text for cell in table.header]
+    if heads and rows and _second_head(heads, rows[0].cells):
+        heads = _joined(heads, [cell.text for cell in rows[0].cells])
+        rows = rows[1:]
+    shared = _TABLE_UNIT.search(table.title.text) if table.title else None
+    width = max((len(row.cells) for row in rows), default=0)
+    heads += [""] * (width - len(heads))
+    return GradedGrid(tuple(label_of(head, shared["unit"] if shared else "") for head in heads), rows)
+
+
+def label_of(head: str, shared: str = "") -> GradedColumn:
+    """What a head says of its column, or a label of its row; ``shared`` is the unit of the whole table."""
+    plain = "".join(head.split())
+    found = _UNIT.search(plain)
+    unit = (found["unit"] or found["plain"]) if found else shared
+    if _NOTE.search(plain) and not _CONSEQUENCE.search(plain):
+        return GradedColumn(plain, "", "note")
+    if _CONDITION.search(plain) and not plain.endswith(_ENDS_IN_DEED):
+        return GradedColumn(plain, unit, "condition")
+    return GradedColumn(plain, unit, "consequence" if _CONSEQUENCE.search(plain) else "condition")
+
+
+def _second_head(heads: Sequence[str], cells: Sequence[Cell]) -> bool:
+    """Whether a row goes on with merged heads: short words without a number, below a head that lacks or repeats one."""
+    words = [cell.text for cell in cells]
+    merged = len(set(heads)) < len(heads) or not all(heads)
+    plain = [word for word in words if word]
+    return merged and len(plain) > 1 and all(len(w) <= _SHORT and not any(c.isdigit() for c in w) for w in plain)
+
+
+def _joined(heads: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Each head with the one under it; a blank head goes on with the one to its left."""
+    joined: list[str] = []
+    last = ""
+    for at in range(max(len(heads), len(below))):
+        head = heads[at] if at < len(heads) else ""
+        under = below[at] if at < len(below) else ""
+        last = head or (last if under else "")
+        joined.append(last if last == under else last + under)
+    return joined
+
+
+def words_of(row: Row, index: int) -> str:
+    """The text of a cell; "" if the row lacks it."""
+    return row.cells[index].text if index < len(row.cells) else ""
+
+
+def acts(rows: Sequence[Row], before: int) -> list[list[Row]]:
+    """Rows in groups that a filled cell left of column ``before`` begins: one act, its laws, its levels.
+
+    A table whose left cells are all filled, or all blank, is one group.
+    """
+    filled = [any(words_of(row, index) for index in range(before)) for row in rows]
+    if all(filled) or not any(filled[1:]):
+        return _by_words(rows, before) if before and all(filled) else [list(rows)]
+    groups: list[list[Row]] = []
+    for row, begins in zip(rows, filled, strict=True):
+        if begins or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _by_words(rows: Sequence[Row], before: int) -> list[list[Row]]:
+    """Groups by equal words in the cell left of the level, as merged cells are written out again in each row."""
+    groups: list[list[Row]] = []
+    last = None
+    for row in rows:
+        words = words_of(row, before - 1)
+        if words != last:
+            groups.append([])
+        groups[-1].append(row)
+        last = words
+    return groups if any(len(group) > 1 for group in groups) else [list(rows)]

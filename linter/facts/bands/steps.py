@@ -1,0 +1,104 @@
+"""Names of steps that only heads, cells and lists give: 第一档, 二类, 类型3, A类, 甲等, 良好, 重度, 初犯, 低风险.
+
+They name a level where they head something or open an item of a list; elsewhere they are words like others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.numerals import ROMAN, chinese, roman
+from linter.language.pattern import lazy
+
+# Steps of one vocabulary from the worst, greatest or best down; words on one line of a tuple are one step.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "degree": ("极重度", "重度", "中度", "轻度", "微度"),
+    "merit": (
+        "优秀 优等",
+        "良好 良等",
+        "中等",
+        "合格 及格 称职 达标",
+        "基本合格 基本称职",
+        "不合格 不及格 不称职 不达标",
+    ),
+    "measure": ("从重处罚 从重", "一般处罚", "从轻处罚 从轻", "减轻处罚 减轻", "不予处罚 免予处罚 免于处罚"),
+    "repeat": ("多次违法 屡犯", "再犯 再次违法", "初犯 首次违法 初次违法"),
+    "risk": ("极高风险", "高风险", "较高风险", "中风险 中等风险", "较低风险", "低风险"),
+    "term": ("长期 远期", "中期", "短期 近期"),
+    "rank": ("正高级", "副高级 高级", "中级", "初级"),
+    "high": ("高档 高等", "中档", "低档"),
+}
+_RANKS = {
+    word: (vocabulary, rank)
+    for vocabulary, levels in _WORDS.items()
+    for rank, words in enumerate(levels, 1)
+    for word in words.split()
+}
+_HAN = "一二三四五六七八九十"
+_STEMS = "甲乙丙丁戊己"
+_PATTERN = lazy(
+    "(?P<word>" + "|".join(sorted(_RANKS, key=len, reverse=True)) + ")"
+    rf"|(?P<ordinal>第(?P<n>[{_HAN}]{{1,2}}|\d{{1,2}})(?P<kind>[档类级等段]|层次|阶?梯[度次]?|区间))(?![的地别])"
+    rf"|(?<![第\d.{_HAN}])(?P<short>(?P<m>[{_HAN}]|{ROMAN}|[1-9])(?P<sort>[档类等]|星级?))(?![奖似推级])"
+    rf"|(?P<typed>(?P<form>类[型别]|档次|[等级阶][级别梯])(?P<k>[{_HAN}1-9]|{ROMAN}))(?![\d.])"
+    r"|(?<![A-Za-z\d])(?P<letter>[A-F])(?P<of>类|档|等)"
+    rf"|(?P<stem>[{_STEMS}])(?P<by>级|类|等|档)"
+)
+_SIGN = lazy(r"[档类等段型星度优良合格及称达从减免犯违风险期级阶梯层区]")
+_PLAIN = {"优": ("merit", 1), "良": ("merit", 2), "中": ("merit", 3), "及格": ("merit", 4), "差": ("merit", 6)}
+_SIZES = {"高": ("high", 1), "中": ("high", 2), "低": ("high", 3)}
+
+
+def may_name_step(text: str) -> bool:
+    """Whether a text can name a step: a cheap test before ``step_names``."""
+    return _SIGN.search(text) is not None
+
+
+def step_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int, int]]:
+    """Vocabulary, rank from 1, and range of each step named in a stretch of text, in order."""
+    end = len(text) if end is None else end
+    found = []
+    for match in _PATTERN.finditer(text, start, end):
+        named = _named(match)
+        if named:
+            found.append((*named, *match.span()))
+    return found
+
+
+def whole_cell(text: str) -> list[tuple[str, int, int, int]]:
+    """The step that the whole text of a cell names: 优, 高, A, 甲, 1档."""
+    words = text.strip()
+    start = text.find(words) if words else 0
+    for table in (_PLAIN, _SIZES):
+        if words in table:
+            return [(*table[words], start, start + len(words))]
+    if len(words) == 1 and words in "ABCDEF":
+        return [("letter", "ABCDEF".index(words) + 1, start, start + 1)]
+    if len(words) == 1 and words in _STEMS:
+        return [("stem", _STEMS.index(words) + 1, start, start + 1)]
+    return []
+
+
+def _named(match: re.Match[str]) -> tuple[str, int] | None:
+    if match["word"]:
+        return _RANKS[match["word"]]
+    if match["letter"]:
+        return f"letter:{match['of']}", "ABCDEF".index(match["letter"]) + 1
+    if match["stem"]:
+        return f"stem:{match['by']}", _STEMS.index(match["stem"]) + 1
+    words, kind = (
+        (match["n"], match["kind"]) if match["ordinal"] else (match["m"], match["sort"]) if match["short"]
+        else (match["k"], match["form"])
+    )  # fmt: skip
+    rank = _value(words)
+    return (f"ordinal:{kind}", rank) if rank else None
+
+
+def _value(words: str) -> int:
+    """The number of a step; 0 for what is none."""
+    try:
+        if words.isdigit():
+            return int(words)
+        return chinese(words) if words[0] in _HAN else roman(words)
+    except ValueError:
+        return 0

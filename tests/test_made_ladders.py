@@ -1,0 +1,54 @@
+"""Made-up ladders in every layout: silent when they are whole, told when a slip is planted."""
+
+from __future__ import annotations
+
+from random import Random
+
+import made_ladders
+import pytest
+from made_ladders import LAYOUTS, SLIPS, Ladder, Layout, Slip, document, made
+
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import Registry
+from linter.settings.config import Settings, activate
+from linter.sources import read
+
+# Slips that a layout does not carry: fines are no part of the list, and two columns of conditions are a matrix.
+_APART = {("listing", "swapped_fines"), ("listing", "overlapping_fines"), ("merged_heads", "overlapping_fines")}
+
+
+def codes(registry: Registry, text: str) -> dict[str, str]:
+    """The checks of thresholds and levels that say something, with what they say."""
+    file, told = lint_source(read(text.encode(), "made.md"), "made.md", activate(registry, Settings()))
+    assert not told
+    return {item.code: item.message.zh for item in file.diagnostics if item.code[:2] in {"TH", "LV"}}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_whole_ladders_are_silent(layout: Layout, registry: Registry) -> None:
+    random = Random(layout.__name__)  # noqa: S311 - the same ladders in each run
+    for _ in range(8):
+        text = document(made(random), layout)
+        assert codes(registry, text) == {}, text
+
+
+def ladder(random: Random) -> Ladder:
+    """A ladder of at least four levels, so that each of its bands has two neighbours."""
+    while len((one := made(random)).names) < 4:
+        pass
+    return one
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.__name__)
+def test_planted_slips_are_told(slip: made_ladders.Planted, registry: Registry) -> None:
+    random = Random(slip.__name__)  # noqa: S311 - the same ladders in each run
+    missed: list[str] = []
+    layouts = [layout for layout in LAYOUTS if (layout.__name__, slip.__name__) not in _APART]
+    for layout in layouts:
+        for _ in range(2):
+            one = ladder(random)
+            planted: Slip = slip(one)
+            text = document(planted.ladder, layout, planted.bands, planted.fines)
+            if not codes(registry, text).keys() & set(planted.codes):
+                missed.append(text)
+    assert len(missed) <= 1, "\n\n".join(missed)
