@@ -27,7 +27,7 @@ from linter.structure.model import Document
     name="copied-text-differs",
     severity="warning",
     reads=(copies,),
-    needs=needs("lines", "tables"),
+    needs=needs("lines", "tables", script="simplified"),
     message={
         "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
         "en": "“{words}” copies the body but differs: the body has “{source}”.",
@@ -43,6 +43,17 @@ from linter.structure.model import Document
             "2\t推动学校体育场地在课余时间向社会开放\t市教育局\n"
             "3\t培养社会体育指导员队伍，提高科学健身指导水平\t市体育局\n"
             "4\t举办全民健身运动会，丰富群众体育赛事活动\t市体育局"
+        ),
+        Bad(
+            "关于印发家庭医生签约服务方案的通知\n\n一、服务方式\n\n"
+            "[[~(一)推动平台优化转型试点运用，逐步实现线上为居民提供签约和健康咨询]]。\n\n"
+            "(二)加强家庭医生培养，到2025年每万名居民配备3名家庭医生。\n\n"
+            "(三)鼓励社会力量举办的医疗机构开展家庭医生签约服务。\n\n(四)规范上门服务的项目、流程和收费标准并向社会公布。\n\n"
+            "序号\t主要内容\t单位\n"
+            "1\t[[推动平台优化转型试点运用，逐步实现线上为居民提供线上签约和健康咨询]]。\t市卫生健康委\n"
+            "2\t加强家庭医生培养，到2025年每万名居民配备3名家庭医生。\t市卫生健康委\n"
+            "3\t鼓励社会力量举办的医疗机构开展家庭医生签约服务。\t市民政局\n"
+            "4\t规范上门服务的项目、流程和收费标准并向社会公布。\t市发展改革委"
         ),
         Good(
             "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from linter.structure.model import Block, Document
 
 _END = lazy(r"[。;!?\n]")
-_CLAIM = lazy(r"{COPIED}")
 _MARKUP = lazy(r"<[^<>\n]*>")
 # Marks that may differ between a sentence and its copy; a number before it is no part of it.
 _MARKS = ",、:“”‘’()《》〔〕—-·… "
@@ -88,9 +87,8 @@ def copies(document: Document) -> tuple[Copy, ...]:
     for part in document.parts:
         if part.kind in ("letter", "instrument"):
             body.extend(block for block in part.blocks if isinstance(block, Paragraph))
-            tables = [block for block in part.blocks if isinstance(block, Table)]
-            annexes.extend(_paragraphs([table]) for table in tables if _claims(*[cell.text for cell in table.header]))
-        elif _claims(part.title.text if part.title else ""):
+            annexes.extend(_paragraphs([block]) for block in part.blocks if isinstance(block, Table))
+        else:
             annexes.append(_paragraphs(part.blocks))
     copied = [sentences for sentences in map(Sentences, annexes) if len(list(sentences.long())) >= _EXACT]
     if not copied or not body:
@@ -99,11 +97,6 @@ def copies(document: Document) -> tuple[Copy, ...]:
     exact = {words for _, words in source.long()}
     index = _index(source)
     return tuple([one for annex in copied for one in _departures(annex, source, exact, index)])
-
-
-def _claims(*words: str) -> bool:
-    """Whether a title or the headings of a table say that tasks, duties or classes of the body are listed."""
-    return any(_CLAIM.search(one) for one in words)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
