@@ -10,9 +10,7 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-_NOTE = lazy(
-    r"[【\[(][^】\])\n]{0,10}(?:待核实|待定稿|待补充|待确认|待填写?|请补充|请核实|此处填|此处补|TODO|TBD)[^】\])\n]{0,10}[】\])]"
-)
+_NOTE = lazy(r"[【\[(][^】\])\n]{0,10}(?:{UNFILLED}|TODO|TBD)[^】\])\n]{0,10}[】\])]")
 # A year, date, sum or number of which a part is X or ×: 20XX年, X月X日, 〔20××〕, 第X号.
 _BLANK = lazy(
     r"20[Xx×]{2} ?年(?: ?[Xx×]{1,2} ?月(?: ?[Xx×]{1,2} ?日)?)?|〔(?:20)?[Xx×]{2,4}〕"
@@ -22,7 +20,7 @@ _BLANK = lazy(
 _SIGNS = lazy("[Xx×]{2,}")
 # More of them make a form, an example, or a text from which they were taken out.
 _MOST = 4
-_FORM = lazy("样表|样式|格式|模板|范本|示例|式样|填写说明|举例|例如|命名|编号规则|表述为|写作")
+_FORM = lazy("{MODEL_FORM}")
 
 
 class Placeholder(NamedTuple):
