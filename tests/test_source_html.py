@@ -160,3 +160,11 @@ def test_any_page_gives_a_text_or_one_line(words: str) -> None:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
     else:
         assert all(source.raw[origin.span.start : origin.span.end].strip("\n") for origin in source.origins)
+
+
+def test_long_blanks_long_lists_and_odd_declarations_are_read_at_once() -> None:
+    page = "<html><head><meta charset='undefined'></head><body><p>甲{}乙</p><ol start='{}'>{}</ol></body></html>"
+    made = page.format(" " * 100_000, "9" * 4300, "<li>丙</li>" * 5000)
+    found = read(made.encode(), "a.html").raw.splitlines()
+    assert found[0].split() == ["甲", "乙"]
+    assert found[-1] == "5000. 丙"

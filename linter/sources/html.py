@@ -42,7 +42,7 @@ def _decoded(data: bytes) -> str:
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode(_CODECS.get(declared, declared))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     try:
         return decode(data)[0]
@@ -58,7 +58,8 @@ def _parse(page: str) -> Any:
         raise SourceError("网页的标记过多，不予读取 (too much markup)")
     etree = extra("lxml.etree", "html")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    words = _XML.sub("", page, count=1).replace("\0", " ").encode("utf-8", "replace")
+    declared = _XML.match(page)
+    words = page[declared.end() if declared else 0 :].replace("\0", " ").encode("utf-8", "replace")
     try:
         root = etree.fromstring(words, parser) if words.strip() else None
     except etree.XMLSyntaxError:

@@ -18,8 +18,7 @@ _BLOCK_NAMES = (
     " h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_WRAPPED = re.compile(r"[ \t\f]*[\r\n][ \t\r\n\f]*")
-_BLANKS = re.compile(r"[ \t\f]+")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 # A line of the source that ends between two Chinese characters parts no words.
 _SOFT = re.compile("(?<=[^\x00-\x7f])\x01(?=[^\x00-\x7f])")
 # Two line breaks, or a line that begins with the indent of a paragraph, part paragraphs.
@@ -27,6 +26,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=[\u3000\u00a0\u2003]{2})")
 _MARGIN = " \u3000\u00a0\u2002\u2003\ufeff\u200b\n"
 # Buttons that pages put at the foot of an article.
 _BUTTONS = lazy(r"【?{BUTTON}[^，。；]{0,24}$")
+_LONGEST_NUMBER = 6
 _NUMBERED = re.compile(r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.、．]|第|[①-⑳]|$)")
 _DIRECTIVE = "gazette-lint:"
 
@@ -86,6 +86,7 @@ def _blocks(root: Any) -> Iterator[_Block]:
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
     """Starts and ends of blocks, words, tables and comments; what is silent is left out. Without recursion."""
     stack: list[tuple[str, Any]] = [("open", root)]
+    numbers: dict[Any, int] = {}
     while stack:
         kind, element = stack.pop()
         if kind != "open":
@@ -96,15 +97,15 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
         elif element.tag == "table" and element is not root and _is_data(element):
             yield "table", element
         elif not is_silent(element):
-            stack.extend(reversed(list(_inside(element))))
+            stack.extend(reversed(list(_inside(element, numbers))))
 
 
-def _inside(element: Any) -> Iterator[tuple[str, Any]]:
+def _inside(element: Any, numbers: dict[Any, int]) -> Iterator[tuple[str, Any]]:
     block = element.tag in _BLOCKS
     if block:
         yield "start", element
     if element.tag in ("br", "li"):
-        yield "words", "\n" if element.tag == "br" else _item_number(element)
+        yield "words", "\n" if element.tag == "br" else _item_number(element, numbers)
     yield "words", _collapsed(element.text, element.tag)
     for child in element:
         yield "open", child
@@ -113,13 +114,18 @@ def _inside(element: Any) -> Iterator[tuple[str, Any]]:
         yield "end", element
 
 
-def _item_number(item: Any) -> str:
-    """The number a browser shows before an item of an ordered list, unless its words begin with one."""
+def _item_number(item: Any, numbers: dict[Any, int]) -> str:
+    """The number a browser shows before an item of an ordered list, unless its words begin with one.
+
+    ``numbers`` holds the last number of each list so far.
+    """
     parent = item.getparent()
-    if parent.tag != "ol" or _NUMBERED.match("".join(item.itertext())):
+    if parent.tag != "ol":
         return ""
     first = parent.get("start") or "1"
-    return f"{(int(first) if first.isdecimal() else 1) + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
+    before = int(first) - 1 if first.isdecimal() and len(first) <= _LONGEST_NUMBER else 0
+    numbers[parent] = numbers.get(parent, before) + 1
+    return "" if _NUMBERED.match("".join(item.itertext())) else f"{numbers[parent]}. "
 
 
 def _collapsed(words: str | None, tag: str) -> str:
@@ -128,7 +134,11 @@ def _collapsed(words: str | None, tag: str) -> str:
         return ""
     if tag == "pre":
         return words.replace("\r\n", "\n")
-    return _BLANKS.sub(" ", _WRAPPED.sub("\x01", words))
+    return _BLANKS.sub(_blank, words)
+
+
+def _blank(run: re.Match[str]) -> str:
+    return "\x01" if "\n" in run[0] or "\r" in run[0] else " "
 
 
 def _paragraphs(words: Iterable[str], line: int) -> Iterator[_Block]:
