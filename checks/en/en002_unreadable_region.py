@@ -28,7 +28,7 @@ from linter.language.text import Span
 from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
-_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "merged", "characters"))
+_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "characters"))
 # So many characters of a document in one line are shown.
 _BRIEF = 20
 # More related places than this tell a reader nothing new.
