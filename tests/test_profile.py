@@ -8,7 +8,7 @@ import pytest
 
 from linter.kernel.check import Active, Bad, check, needs
 from linter.kernel.engine import lint_source
-from linter.kernel.finding import Finding
+from linter.kernel.finding import Finding, Label, Related
 from linter.kernel.registry import Registry
 from linter.language.office import Office, Said
 from linter.language.text import Text
@@ -91,6 +91,8 @@ def test_ragged_tables_and_poured_cells() -> None:
     assert damaged(whole) == []
     assert damaged(whole.replace("二级\t", "")) == [("ragged", "较大风险")]
     assert damaged(whole.replace("重大风险", "重大风险 重大风险")) == [("merged", "重大风险 重大风险")]
+    assert damaged(whole.replace("停产", "停产 停产 停产")) == [("merged", "停产 停产 停产")]
+    assert damaged(whole.replace("停产", "停产 停产")) == []
 
 
 def test_a_number_printed_twice_is_the_field_of_a_page() -> None:
@@ -186,6 +188,31 @@ def test_a_check_is_silent_where_its_needs_are_not_met() -> None:
     assert spoken(flat.replace("。二、", "。\n\n二、")) == 3
     assert spoken(KINDS["transcript"]) == 0
     assert spoken("座落於江州市之圖書館年久失修，請予整修。") == 0
+
+
+@check(
+    code="ZZ902",
+    name="last-and-first",
+    severity="note",
+    needs=needs("tables"),
+    message={"zh": "段", "en": "paragraph"},
+    examples=(Bad("[[段]]"),),
+)
+def last_and_first(document, _options):  # type: ignore[no-untyped-def]
+    """段。"""
+    first, *_, last = document.paragraphs
+    yield Finding(last.span(), related=(Related(first.span(), Label("首", "first")),))
+
+
+def test_the_other_end_of_a_contradiction_must_be_whole_too() -> None:
+    table = "等级\t风险\t措施\n一级\t重大\t停产\n二级\t整改\n\n末段。\n"
+    active = [Active(last_and_first, "note", {})]
+
+    def found(text: str) -> int:
+        return len(lint_source(read(text.encode(), "a.txt"), "a.txt", active)[0].diagnostics)
+
+    assert found(table) == 0
+    assert found(table.replace("二级\t", "二级\t较大\t")) == 1
 
 
 def test_what_the_settings_say_holds() -> None:

@@ -59,7 +59,7 @@ def run_check(
 
 
 def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
-    """Whether a finding stands where the document is, and has whole, what its check needs."""
+    """Whether a finding and its first other end stand where the document is, and has whole, what its check needs."""
     if needs == NOTHING:
         return True
     document = issue.document_at(finding.span.start)
@@ -68,7 +68,8 @@ def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
     about = document.read(profile)
     if about.kind in needs.silent or (needs.script and needs.script != about.script):
         return False
-    return voided(about.damage, finding.span, needs.intact) is None
+    ends = (finding.span, *(one.span for one in finding.related[:1]))
+    return all(voided(about.damage, span, needs.intact) is None for span in ends)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -24,7 +24,7 @@ _FILLED = 0.8
 # Rows that are shorter by nature: totals and notes.
 _SHORT = lazy(r"(?:[合总小共] ?计|备?注|说明)[:(]?")
 # The same words two or more times in a cell: cells that were merged, each filled with the words of all.
-_POURED = lazy(r"(?P<words>\S{3,}?)(?: *(?P=words))+$")
+_POURED = lazy(r"(?P<words>\S{3,}?)(?: *(?P=words))+$|(?P<short>\S{2})(?: *(?P=short)){2,}$")
 
 
 def find(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
