@@ -19,7 +19,7 @@ def checks(registry: Registry) -> tuple[Check, ...]:
     return build(pack for pack in registry.packs if pack.name == BUILTIN).checks
 
 
-@pytest.mark.parametrize("name", [*LANGUAGES.values(), "settings.md"])
+@pytest.mark.parametrize("name", [*LANGUAGES.values(), "settings.md", "words.md"])
 def test_pages_are_fresh(name: str, checks: tuple[Check, ...]) -> None:
     assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python -m linter.pages.catalogue"
 

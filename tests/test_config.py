@@ -216,13 +216,15 @@ def test_the_office_is_read_in_normal_form() -> None:
     put(
         "gazette-lint.yaml",
         "extends: base.yaml\noffice:\n  bodies: [bodies.txt, 某市财政局]\n  abbreviations: {市委办: 中共某市委办公室}\n"
-        "  replacements: {其它: 其他, 帐: {use: 账, reason: 用字规定}}\n  boundary: undecided\n",
+        "  replacements: {其它: 其他, 帐: {use: 账, reason: 用字规定}}\n  boundary: undecided\n"
+        "  classes: {chief: [组织员]}\n",
     )
     office = plan().settings.office
     assert office.bodies == {"某市应急管理局", "某市公安局", "某市财政局", "中共某市委办公室"}
     assert office.abbreviations == {"市委办": "中共某市委办公室"}
     assert office.words == {"APP"}
     assert office.replacements == (Replacement("其它", "其他"), Replacement("帐", "账", "用字规定"))
+    assert office.classes == {"CHIEF": frozenset({"组织员"})}
     assert office.boundary == ""
 
 

@@ -24,7 +24,7 @@ def uses() -> dict[str, list[tuple[str, int]]]:
     """The patterns that name a class."""
     found: dict[str, list[tuple[str, int]]] = {}
     for source, flags in compiled.sources(compiled.HOMES):
-        for kind in set(pattern._NAMED.findall(source)):
+        for kind in set(pattern.named(source)):
             found.setdefault(kind, []).append((source, flags))
     return found
 
@@ -63,8 +63,7 @@ def test_each_word_counts_in_its_sentence_only(kind: str) -> None:
 
 def test_each_class_is_named_by_a_pattern_and_says_what_it_is() -> None:
     assert set(uses()) == set(lexicon.classes())
-    texts = "".join(path.read_text("utf-8") for path in lexicon.WORDS.glob("*.tsv"))
-    assert sorted(re.findall(r"^# ([A-Z_]+): .+", texts, re.MULTILINE)) == sorted(lexicon.classes())
+    assert set(lexicon.meanings()) == set(lexicon.classes())
 
 
 def held() -> list[str]:
@@ -103,6 +102,26 @@ def test_classes_in_patterns() -> None:
         pattern.written("[{A}]", words.__getitem__)
     with pytest.raises(KeyError):
         pattern.lazy("{NO_SUCH_CLASS}").match("")
+
+
+@pytest.fixture
+def office() -> Iterator[None]:
+    pattern.extend({"CHIEF": frozenset({"组织员"})})
+    yield
+    pattern.extend({})
+
+
+@pytest.mark.usefixtures("office")
+def test_an_office_adds_words_to_a_class() -> None:
+    posts = pattern.lazy("{CHIEF}$")
+    others = pattern.lazy("{DUTY}$")
+    assert posts.search("镇党委组织员")
+    assert others.search("负责")
+    pattern.extend({})
+    assert not posts.search("镇党委组织员")
+    assert posts.search("镇党委书记")
+    pattern.extend({"CHIEF": frozenset({"组织员"})})
+    assert posts.search("镇党委组织员")
 
 
 def alternatives(source: str) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from linter.kernel.finding import SEVERITIES, Finding, Label, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification
 from linter.language.office import NO_OFFICE, Office
+from linter.language.pattern import extend
 from linter.sources import Source
 from linter.structure.damage import voided
 from linter.structure.model import Issue
@@ -24,6 +25,7 @@ def lint_source(
     source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
 ) -> tuple[FileResult, list[Notification]]:
     """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
+    extend(office.classes)
     text = source.text
     issue = parse(text)
     if office is not NO_OFFICE:

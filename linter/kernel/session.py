@@ -10,6 +10,7 @@ from linter.kernel.engine import in_order, run_check, units
 from linter.kernel.finding import Edit, Fix, Related
 from linter.kernel.result import Diagnostic
 from linter.language.office import NO_OFFICE, Office
+from linter.language.pattern import extend
 from linter.language.text import Span, Text
 from linter.structure.model import Issue
 from linter.structure.parse import notice_spans, notice_starts, parse
@@ -51,6 +52,7 @@ class Session:
 
     def _notices(self, raw: str, spans: list[Span]) -> tuple[Diagnostic, ...]:
         """The diagnostics of notices at these spans, those of unchanged words as they were."""
+        extend(self._office.classes)
         kept: dict[str, tuple[Diagnostic, ...]] = {}
         found: list[Diagnostic] = []
         for span in spans:
@@ -84,6 +86,7 @@ class Session:
     def issue(self, raw: str) -> Issue:
         """The structure of a version, kept until the next."""
         if self._issue is None or self._issue[0] != raw:
+            extend(self._office.classes)
             issue = parse(self._read(raw))
             self._issue = raw, issue if self._office is NO_OFFICE else issue.of(self._office)
         return self._issue[1]

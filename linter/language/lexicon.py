@@ -46,10 +46,20 @@ def classes() -> dict[str, frozenset[str]]:
     return {kind: frozenset(members) for kind, members in found.items()}
 
 
+def meanings() -> dict[str, str]:
+    """What each class is, as the heads of the lists say."""
+    heads = [line for path in _lists() for line in path.read_text("utf-8").splitlines() if line.startswith("# ")]
+    return {kind: meaning for kind, _, meaning in (head[2:].partition(": ") for head in heads) if meaning}
+
+
 def entries() -> Iterator[Word]:
     """Every row of every list of word classes."""
+    for path in _lists():
+        yield from (Word(*line) for line in rows(path.name)[1:])
+
+
+def _lists() -> Iterator[Path]:
     for path in sorted(WORDS.glob("*.tsv")):
         with path.open(encoding="utf-8") as file:
-            mine = file.readline() == HEADER + "\n"
-        if mine:
-            yield from (Word(*line) for line in rows(path.name)[1:])
+            if file.readline() == HEADER + "\n":
+                yield path

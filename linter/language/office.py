@@ -70,7 +70,7 @@ class Office(NamedTuple):
 
     ``bodies`` are full names; ``abbreviations`` short form → full name; ``words`` are right as they stand, whatever a
     check of wording thinks of them; ``replacements`` extend the list of confusable words; ``places`` are the names
-    within the office's reach; ``document`` is what it says of the documents it has.
+    within the office's reach; ``classes`` are words that count in a class of the lexicon; ``document`` is what it says of the documents it has.
     """
 
     bodies: frozenset[str] = frozenset()
@@ -79,6 +79,7 @@ class Office(NamedTuple):
     replacements: tuple[Replacement, ...] = ()
     places: frozenset[str] = frozenset()
     boundary: Boundary = ""
+    classes: Mapping[str, frozenset[str]] = {}
     document: Said = Said()
 
 

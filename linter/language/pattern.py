@@ -14,16 +14,20 @@ import marshal
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 # Beside this module in a wheel: the engine it is for, then by pattern and flags the arguments of the constructor.
 STORE = "patterns.bin"
-_NAMED = re.compile(r"\{([A-Z][A-Z_]*)\}")
+_METHODS = ("match", "search", "finditer", "fullmatch", "findall", "split", "sub", "pattern")
 # What matters in a pattern: an escaped character, the ends of a set of characters, the name of a class.
-_TOKENS = re.compile(r"\\.|\[\^?\]?|\]|\{[A-Z][A-Z_]*\}|[^\\\[\]{]+|\{", re.DOTALL)
+_TOKENS = r"(?s)\\.|\[\^?\]?|\]|\{[A-Z][A-Z_]*\}|[^\\\[\]{]+|\{"
+
+# The patterns that may name classes, and the words that the office at hand adds to classes.
+_NAMING: list[_Lazy] = []
+_added: Mapping[str, frozenset[str]] = {}
 
 
 class _Lazy:
@@ -31,10 +35,14 @@ class _Lazy:
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = (pattern, flags)
+        if "{" in pattern:
+            _NAMING.append(self)
 
     def __getattr__(self, name: str) -> Any:
-        compiled = stored(*self._source) or re.compile(written(self._source[0]), self._source[1])
-        for method in ("match", "search", "finditer", "fullmatch", "findall", "split", "sub", "pattern"):
+        pattern, flags = self._source
+        plain = _added.keys().isdisjoint(named(pattern)) if _added else True
+        compiled = (stored(pattern, flags) if plain else None) or re.compile(written(pattern), flags)
+        for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
@@ -47,16 +55,40 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(pattern, int(flags)))
 
 
-def written(pattern: str, words: Callable[[str], Iterable[str]] | None = None) -> str:
-    """A pattern with its classes written out. Raises KeyError for a class there is not, ValueError for words in ``[…]``."""
-    if not _NAMED.search(pattern):
-        return pattern
+def extend(added: Mapping[str, frozenset[str]]) -> None:
+    """Let an office's own words count in classes, in place of those of the office before.
+
+    The patterns that name one of these classes are compiled anew when they are next used.
+    """
+    global _added  # noqa: PLW0603 - one office at a time, and patterns belong to modules
+    changed = {kind for kind in {*added, *_added} if added.get(kind) != _added.get(kind)}
+    _added = added
+    for one in _NAMING if changed else ():
+        if not changed.isdisjoint(named(one._source[0])):  # noqa: SLF001 - of this module
+            for method in _METHODS:
+                vars(one).pop(method, None)
+
+
+def named(pattern: str) -> list[str]:
+    """The classes that a pattern names."""
+    return re.findall(r"\{([A-Z][A-Z_]*)\}", pattern)
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a class, with those of the office at hand. Raises KeyError if there is no such class."""
     from linter.language import lexicon
 
+    return lexicon.words(kind) | _added.get(kind, frozenset())
+
+
+def written(pattern: str, words: Callable[[str], Iterable[str]] = words_of) -> str:
+    """A pattern with its classes written out. Raises KeyError for a class there is not, ValueError for words in ``[…]``."""
+    if not named(pattern):
+        return pattern
     whole, inside = "", False
-    for piece in _TOKENS.findall(pattern):
-        if (name := _NAMED.fullmatch(piece)) is not None:
-            piece = _alternation((words or lexicon.words)(name[1]), inside=inside)  # noqa: PLW2901 - spelled out
+    for piece in re.findall(_TOKENS, pattern):
+        if len(piece) > 1 and piece[0] == "{":
+            piece = _alternation(words(piece[1:-1]), inside=inside)  # noqa: PLW2901 - spelled out
         elif inside:
             inside = piece != "]"
         else:

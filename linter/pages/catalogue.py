@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.kernel import labels
 from linter.kernel.finding import Label
+from linter.language import lexicon
 from linter.pages import explain
 from linter.settings.keys import KEYS, OFFICE
 
@@ -200,7 +201,17 @@ def pages(checks: Iterable[Check]) -> dict[str, str]:
     made = {name: catalogue(checks, lang, known) for lang, name in LANGUAGES.items()}
     settings = (DOCS / "settings.md").read_text("utf-8")
     settings = filled(settings, "keys", settings_table(KEYS))
-    return made | {"settings.md": filled(settings, "office", settings_table(OFFICE))}
+    words = filled((DOCS / "words.md").read_text("utf-8"), "classes", classes_table())
+    return made | {"settings.md": filled(settings, "office", settings_table(OFFICE)), "words.md": words}
+
+
+def classes_table() -> str:
+    """The classes of words, with what each is and its words."""
+    rows = [
+        f"| `{kind}` | {meaning} | {' '.join(sorted(lexicon.words(kind)))} |"
+        for kind, meaning in sorted(lexicon.meanings().items())
+    ]
+    return "\n".join(["| 类 | 含义 | 词 |", "| --- | --- | --- |", *rows])
 
 
 def main() -> None:

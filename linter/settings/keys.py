@@ -37,6 +37,10 @@ OFFICE: dict[str, Key] = {
         shape.mapping(shape.either(shape.text(), _REPLACEMENT)),
         Label("不用的词：应写的词", "word not written: word to write"),
     ),
+    "classes": Key(
+        shape.mapping(_WORDS),
+        Label("词类：本机关另有的词；词类见 docs/words.md", "class of words: words of the office; see docs/words.md"),
+    ),
     "places": Key(_WORDS, Label("辖区内的地名；可写文件名", "place names within reach; or a text file")),
     "boundary": Key(
         shape.choice(*BOUNDARIES),

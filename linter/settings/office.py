@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text
+from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text, suggestion
 from linter.language.office import NO_OFFICE, Office, Replacement, Said
 from linter.language.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from linter.settings.find import Layer
@@ -24,6 +24,7 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
     lists: dict[str, set[str]] = {name: set() for name in _LISTS}
     abbreviations: dict[str, str] = {}
     replacements: dict[str, Replacement] = {}
+    classes: dict[str, frozenset[str]] = {}
     boundary = ""
     for layer in layers:
         office = layer.node.get("office")
@@ -34,6 +35,8 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
             lists[name].update(_list(office.get(name), layer.root, problems))
         abbreviations.update(_pairs(office.get("abbreviations")))
         replacements.update(_replacements(office.get("replacements")))
+        for kind, words in _classes(office.get("classes"), layer.root, problems):
+            classes[kind] = classes.get(kind, frozenset()) | words
         if said := office.get("boundary"):
             boundary = "" if said.text == "undecided" else said.text
     if not places:
@@ -45,6 +48,7 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
         tuple(replacements.values()),
         frozenset(lists["places"]),
         boundary,  # type: ignore[arg-type]  # its kind is a choice of these words
+        classes,
     )
     return made, places
 
@@ -81,6 +85,18 @@ def _list(node: Node | None, root: Path, problems: list[Problem]) -> set[str]:
 
 def _pairs(node: Node | None) -> dict[str, str]:
     return {plain(short): plain(full.text) for short, full in node.pairs()} if node else {}
+
+
+def _classes(node: Node | None, root: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Classes of words with the words of the office; a class there is not is a problem."""
+    for name, words in node.pairs() if node else ():
+        from linter.language import lexicon
+
+        if name.upper() in lexicon.classes():
+            yield name.upper(), frozenset(_list(words, root, problems))
+            continue
+        hint = suggestion(name, [kind.lower() for kind in lexicon.classes()])
+        problems.append(Problem(words.name, f"没有词类 {name}{hint} (no such class of words)"))
 
 
 def _replacements(node: Node | None) -> dict[str, Replacement]:

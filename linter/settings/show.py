@@ -60,7 +60,7 @@ def _office(settled: Settled) -> Iterator[SettingLine]:
     if not any(key[0] == "office" for key in settled.places):
         return
     yield SettingLine(0, "office")
-    for key in ("bodies", "abbreviations", "words", "replacements", "places", "boundary"):
+    for key in ("bodies", "abbreviations", "words", "replacements", "classes", "places", "boundary"):
         if ("office", key) in settled.places:
             value = getattr(office, key)
             shown = (value or "undecided") if isinstance(value, str) else f"{len(value)} 项 (entries)"
