@@ -13,9 +13,11 @@ from typing import NamedTuple
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
+from linter.language.likeness import alike
 from linter.language.near import common_ends, one_apart
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.language.vocabulary import known
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue
 
@@ -57,6 +59,11 @@ class TitleVariant(NamedTuple):
     right_spans: tuple[Span, ...]
 
 
+# The place before the subject of a title, and the kind behind it.
+_SUBJECT = lazy(r"^(?:中华人民共和国|[^省市县区州]{1,4}[省市县区州])|(?:管理|应急)?(?:{ACT}|{PLAN})(?:\([^()]*\))?$")
+_BRIEF = 4
+
+
 @dataclass(slots=True)
 class _Title:
     """A title in a file: its words, its places, whether a document bears it, and the titles beside it."""
@@ -83,9 +90,9 @@ def title_variants(issue: Issue) -> tuple[TitleVariant, ...]:
             found.setdefault(wrong, right)
     told = [_variant(titles, wrong, right) for wrong, right in found.items()]
     for title, entry in titles.items():
-        known = near_statute(title) if title not in found and not entry.own else ""
-        if known:
-            told.append(TitleVariant(entry.words, known, tuple(entry.spans), ()))
+        law = near_statute(title) if title not in found and not entry.own else ""
+        if law:
+            told.append(TitleVariant(entry.words, law, tuple(entry.spans), ()))
     return tuple(sorted(told, key=lambda one: one.wrong_spans[0]))
 
 
@@ -143,11 +150,17 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
 def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     """Which of two near titles is the slip; nothing if both can be right."""
     first, second = titles[one], titles[other]
-    known = is_statute(one), is_statute(other)
-    if _lawful(first, second) or other in first.beside or _telling(one, other) or all(known):
+    listed = is_statute(one), is_statute(other)
+    if (
+        _lawful(first, second)
+        or other in first.beside
+        or _telling(one, other)
+        or all(listed)
+        or _two_subjects(one, other)
+    ):
         return ""
-    if any(known):
-        return other if known[0] else one
+    if any(listed):
+        return other if listed[0] else one
     if first.own or second.own:
         return other if first.own else one
     if len(one) != len(other) and not one_apart(one, other):
@@ -170,11 +183,28 @@ def _telling(one: str, other: str) -> bool:
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     if any(set(left) <= group and set(right) <= group for group in _TELLING):
         return True
+    if _two_subjects(one, other):
+        return True
     kinds = _KIND.search(one), _KIND.search(other)
     if kinds[0] and kinds[1] and kinds[0][0] != kinds[1][0]:
         return True
     # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
     return len(one) != len(other) and (head == 0 or tail == 0)
+
+
+def _two_subjects(one: str, other: str) -> bool:
+    """Whether two titles differ in the word that says what each is about: 供水条例, 排水条例.
+
+    A slip makes no word, or takes a character that sounds or looks alike (防讯).
+    """
+    mine, theirs = _SUBJECT.sub("", one), _SUBJECT.sub("", other)
+    if len(one) != len(other) or mine == theirs or not len(mine) == len(theirs) <= _BRIEF:
+        return False
+    at = common_ends(one, other)[0]
+    if alike(one[at], other[at]):
+        return False
+    words = [(one[start : start + 2], other[start : start + 2]) for start in (at - 1, at) if start >= 0]
+    return any(known(left) and known(right) for left, right in words)
 
 
 def _misnamed(document: Document) -> Iterator[tuple[str, str]]:
