@@ -18,6 +18,7 @@ COMMANDS = {
     "rule": "linter.cli.rules:rule",
     "rules": "linter.cli.rules:rules",
     "facts": "linter.cli.facts:facts",
+    "scales": "linter.cli.scales:scales",
     "config": "linter.cli.config:config",
     "baseline": "linter.cli.accept:baseline",
     "accept": "linter.cli.accept:accept",

@@ -1,4 +1,4 @@
-"""Quantities with two bounds, or with a bound that is badly formed, wherever a document has them."""
+"""Quantities with bounds, well or badly formed, wherever a document has them."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Bounded(NamedTuple):
 
 @fact("bounded")
 def bounded(document: Document) -> tuple[Bounded, ...]:
-    """The quantities of a document that have two bounds or a flaw, in order of place."""
+    """The quantities of a document that have a bound or a flaw, in order of place."""
     return tuple(
         Bounded(paragraph, band)
         for paragraph in document.paragraphs
         if may_bound(paragraph.text)
         for band in scan(paragraph.text)
-        if band.flaw or (band.lower and band.upper and band.form != "bare")
+        if band.flaw or band.form != "bare"
     )

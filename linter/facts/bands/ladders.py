@@ -266,12 +266,12 @@ def _climbs(chain: Sequence[Reading]) -> bool:
 
 def _two_steps(chain: Sequence[Reading], meeting: Meeting) -> bool:
     """Whether two bands are steps of a scale. 1年内…1年以上 share a number and may say nothing of one; a note (含), or
-    two words that both exclude it (<3个月, >3个月), tell that they do, and so do two that leave something out.
+    two words of which not both include it (<3个月, >3个月), tell that they do, and so do two that leave something out.
     """
     if not meeting.shared:
         return _complements(*chain)
     noted = any(bound is not None and bound.fixed for one in chain for bound in one.interval[:2])
-    return noted or (meeting.kind == "gap" and _complements(*chain))
+    return noted or (meeting.kind in {"gap", "joined"} and _complements(*chain))
 
 
 def _complements(one: Reading, other: Reading) -> bool:
