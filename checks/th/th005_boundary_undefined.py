@@ -3,13 +3,14 @@
 依据 文件内部矛盾：“40%以上60%以下”与“60%以上”共用60%，归属要由文件规定；法律、行政法规的通行做法是在末条或者
 分级条款中写明，民法典第1259条以“以下”包括本数，生产安全事故分级（国务院令第493号第三条）则不包括。
 说明 两种通例相反，不写明就无法判断恰为60%时属于哪一级。全文只报一次，所有共用的界限列为相关位置。
-限度 只看分级的条件，不看罚款幅度、刑期；用“不足”“不满”“及以上”“（含）”写明的界限不报。
+限度 只看分级的条件，不看罚款幅度、刑期；用“不足”“不满”“及以上”“（含）”写明的界限不报；气温的界限不报。
 
 Summary Neighbouring levels share a bound, and the document nowhere says whether 以上 and 以下 include it.
 Basis A contradiction within the text: 40%以上60%以下 and 60%以上 share 60%. The Civil Code (art. 1259) reads 以下 as
 including its number, the grading of accidents (State Council Order 493, art. 3) as excluding it.
 Why With two opposite customs nobody can tell the level of exactly 60%. One finding a document.
-Limits Conditions only, no fines and terms; bounds that say it themselves (不足, 及以上, 含) are left out.
+Limits Conditions only, no fines and terms; bounds that say it themselves (不足, 及以上, 含) and degrees of temperature
+are left out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.text import Span
 from linter.structure.model import Document
+
+# What is forecast to a degree has no case exactly on a bound.
+_FORECAST = frozenset({"温度"})
 
 
 @check(
@@ -58,7 +62,7 @@ from linter.structure.model import Document
 def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for all shared bounds that nothing decides."""
     pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
-    pairs = [pair for pair in pairs if not _left_over(pair)]
+    pairs = [pair for pair in pairs if not _left_over(pair) and pair.low.band.unit.dimension not in _FORECAST]
     if not pairs:
         return
     first = min(pairs, key=lambda pair: min(pair.low.span, pair.high.span))

@@ -66,7 +66,7 @@ def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Findi
         one = measure.readings[bare[0]]
         other = _bounded_neighbour(measure, bare[0])
         sure = other is not None and (other.words == one.words or one.sole)
-        bounded = one.band.lead or _BOUNDED.search(one.words)
+        bounded = one.band.lead.strip("在") or _BOUNDED.search(one.words)
         if other and sure and not bounded and one.band.unit.dimension not in _SETTINGS:
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
 

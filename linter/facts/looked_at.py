@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from linter.structure.model import Document, Issue
+from linter.facts.bands import loose_bounds
+from linter.structure.model import Issue
+
+# Where a check has asked for these, the bounds that no ladder holds cost nothing more.
+_ASKED = frozenset({"bounded", "measures", "ladders"})
 
 
 def count(issue: Issue) -> dict[str, int]:
@@ -14,21 +18,10 @@ def count(issue: Issue) -> dict[str, int]:
         counts["sections"] += len(document.sections)
         counts["paragraphs"] += len(document.paragraphs)
         counts["tables"] += len(document.tables)
+        if {name for name, _ in document.facts()} >= _ASKED:
+            document.read(loose_bounds)
         for name, value in document.facts():
             # A record (the issuer's place, the joined words) is one thing, not as many as it has fields.
             if isinstance(value, (tuple, list, dict, frozenset, set)) and not hasattr(value, "_fields"):
                 counts[name] += len(value)
-        _count_bands(document, counts)
     return dict(counts)
-
-
-def _count_bands(document: Document, counts: Counter[str]) -> None:
-    """The bands of the ladders that were read, and the bounds beside them; nothing where no check asked for them."""
-    known = dict(document.facts())
-    found = [*known.get("measures", ()), *known.get("ladders", ())]
-    in_ladders = {one.span for measure in found for one in measure.readings}
-    if in_ladders:
-        counts["bands"] += len(in_ladders)
-    loose = sum(one.span not in in_ladders for one in known.get("bounded", ()))
-    if loose:
-        counts["loose-bounds"] += loose

@@ -18,10 +18,12 @@ from linter.facts.bands.meetings import (
 )
 from linter.facts.bands.model import GradedItem, Level, Scale
 from linter.facts.bands.norms import NationalBand, copies_national, national, same_values
-from linter.facts.bands.penalties import Penalty, lighter, penalties
+from linter.facts.bands.penalties import Penalty, penalties
+from linter.facts.bands.rates import progressive_rates
 from linter.facts.bands.readings import Reading, above, between, masked
 from linter.facts.bands.responses import Mapped, mappings, response_steps
 from linter.facts.bands.scales import scales
+from linter.facts.bands.tally import loose_bounds
 from linter.facts.bands.ties import level_conflicts
 
 __all__ = [
@@ -54,7 +56,7 @@ __all__ = [
     "inversions",
     "ladders",
     "level_conflicts",
-    "lighter",
+    "loose_bounds",
     "mappings",
     "masked",
     "measures",
@@ -62,6 +64,7 @@ __all__ = [
     "national",
     "neighbours",
     "penalties",
+    "progressive_rates",
     "response_steps",
     "same_values",
     "scales",

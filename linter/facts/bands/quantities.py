@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from linter.facts.bands.atoms import ABOUT, Atom, Flaw, atoms
+from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms
 from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.pattern import lazy
@@ -22,6 +22,7 @@ Form = Literal["bound", "range", "between", "bare"]
 _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
 _CHAIN = lazy(r"\s?(?P<first>[<>]=?|[≤≥≦≧])[^\d<>≤≥≦≧;。]{0,14}(?P<second>[<>]=?|[≤≥≦≧])\s?$")
+_SIGN = lazy(r"\s?(?P<sign>[<>]=?|[≤≥≦≧])(?![\d<>≤≥])")
 _BRACKETED = lazy(
     r"(?P<left>[\[(])\s?(?P<inner>-?\d[\d.]*[^\d\[\]()]{0,6}[,、~]\s?(?:-?\d[\d.]*[^\d\[\]()]{0,6}|\+?∞))(?P<right>[\])])"
 )
@@ -109,12 +110,23 @@ def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
             yield from paired[0]
             at += paired[1]
             continue
+        one = _before_sign(text, one)
         flaw, end = broken(text, one)
         if flaw:
             yield _single(one)._replace(flaw=flaw, end=end)
         elif one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
             yield _single(one)
         at += 1
+
+
+def _before_sign(text: str, one: Atom) -> Atom:
+    """3000平方米≤面积: a number before a sign bounds what stands behind it."""
+    sign = _SIGN.match(text, one.end) if not one.side else None
+    if sign is None:
+        return one
+    lower, closed = sign["sign"][0] in "<≤≦", sign["sign"][-1] in "≤≥≦≧="
+    side: Side = "lower" if lower else "upper"
+    return one._replace(side=side, inclusive=closed, fixed=True, trail=sign["sign"], end=sign.end())
 
 
 def _single(one: Atom) -> Band:
