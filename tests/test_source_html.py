@@ -55,6 +55,10 @@ def test_number_addressee_and_date_beside_the_text_belong_to_it() -> None:
     assert found[-2:] == ["国务院", "2025年1月6日"]
 
 
+def test_raised_figures_are_no_digits_of_a_number() -> None:
+    assert blocks("<p>库容10<sup>6</sup>立方米<sup><a href=#n>2</a></sup>以下。</p>") == ["库容10⁶立方米²以下。"]
+
+
 def test_a_title_that_the_article_has_is_not_doubled() -> None:
     head = "<meta name='ArticleTitle' content='（转载）关于加强管理的通知'>"
     found = blocks(f"<h1>（转载）关于加强管理的通知</h1><div><p>关于加强<br>管理的通知</p>{ARTICLE}</div>", head)

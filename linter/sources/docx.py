@@ -13,6 +13,7 @@ from linter.language.text import Span
 from linter.sources import AS_USUAL, Changes, Comment, How, Source, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
+from linter.sources.docx_looks import Looks
 from linter.sources.docx_numbering import Numbering
 from linter.sources.docx_revisions import VIEWS, RevisionView
 from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
@@ -80,7 +81,9 @@ class _DocxReader:
         self._package = package
         self._view = view
         self._part = part
-        self._numbering = Numbering(self._optional("numbering"), self._optional("styles"))
+        styles = self._optional("styles")
+        self._numbering = Numbering(self._optional("numbering"), styles)
+        self._looks = Looks(styles)
         self.builder = Builder()
         self.pieces: list[DocxPiece] = []
         self._notes: list[tuple[str, str, Element]] = []
@@ -95,7 +98,7 @@ class _DocxReader:
         self._read_margins(body)
 
     def _story(self, place: str = "", anchor: Element | None = None) -> _Story:
-        return _Story(InlineReader(self._view), place, anchor)
+        return _Story(InlineReader(self._view, self._looks), place, anchor)
 
     def comments(self) -> Iterator[Comment]:
         """The comments of the file that speak to the linter."""
@@ -134,7 +137,8 @@ class _DocxReader:
         if self._view.joins_next(paragraph):
             story.pending.append(inline)
             return Inline([], [], [])
-        label = self._numbering.label(properties)
+        gone = self._looks.hides_end(properties) and not inline.words
+        label = "" if gone else self._numbering.label(properties)
         inline = joined([Inline([Chunk(label)] if label else [], [], []), *story.pending, inline])
         story.pending.clear()
         anchor = paragraph if story.anchor is None else story.anchor

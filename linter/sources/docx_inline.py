@@ -7,10 +7,12 @@ from typing import ClassVar, NamedTuple
 
 from linter.sources.blocks import clean
 from linter.sources.docx_equation import equation
+from linter.sources.docx_formula import MATH, formula
+from linter.sources.docx_looks import PLAIN, Looks
 from linter.sources.docx_revisions import RevisionView
-from linter.sources.ooxml import Element, W, is_on, value
+from linter.sources.docx_symbols import from_symbol
+from linter.sources.ooxml import Element, W, value
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPAT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BOX = f"{W}txbxContent"
 # Symbol fonts live in this range; which shape it is depends on the font, so a box stands for it.
@@ -71,14 +73,17 @@ def joined(parts: list[Inline]) -> Inline:
 class InlineReader:
     """Reads paragraphs of one story in order; a field may begin in one and end in another."""
 
-    def __init__(self, view: RevisionView) -> None:
+    def __init__(self, view: RevisionView, looks: Looks) -> None:
         self._view = view
+        self._looks = looks
+        self._paragraph = self._look = PLAIN
         self._fields: list[_OpenField] = []
         self._read = Inline([], [], [])
 
     def read(self, paragraph: Element) -> Inline:
         """The words of a paragraph."""
         self._read = Inline([], [], [])
+        self._paragraph = self._look = self._looks.of_paragraph(self._view.properties(paragraph))
         self._descend(paragraph)
         return self._read
 
@@ -91,9 +96,11 @@ class InlineReader:
                 self._descend(child)
 
     def _run(self, run: Element) -> None:
-        properties = run.find(f"{W}rPr")
-        if properties is None or not is_on(properties.find(f"{W}vanish")):
+        before = self._look
+        self._look = self._looks.of_run(run.find(f"{W}rPr"), self._paragraph)
+        if not self._look.hidden:
             self._descend(run)
+        self._look = before
 
     def _write(self, words: str, node: Element | None = None) -> None:
         """Words count unless a field is open whose result has not begun."""
@@ -101,7 +108,7 @@ class InlineReader:
             self._read.chunks.append(Chunk(words, node))
 
     def _text(self, element: Element) -> None:
-        self._write(clean(element.text or ""), element)
+        self._write(self._look.seen(clean(element.text or "")), element)
 
     def _space(self, _: Element) -> None:
         self._write(" ")
@@ -117,7 +124,10 @@ class InlineReader:
             code = int(value(element, "char"), 16)
         except ValueError:
             return
-        self._write("□" if code in _SYMBOLS or not 32 <= code < 0xD800 else chr(code))
+        words = chr(code) if 32 <= code < 0xD800 or code in _SYMBOLS else "□"
+        if value(element, "font").lower() == "symbol":
+            words = from_symbol(words)
+        self._write("□" if ord(words) in _SYMBOLS else self._look.seen(words))
 
     def _field(self, element: Element) -> None:
         kind = value(element, "fldCharType")
@@ -141,7 +151,7 @@ class InlineReader:
         self._read.boxes.extend(_boxes(element))
 
     def _math(self, element: Element) -> None:
-        self._write("".join(text.text or "" for text in element.iter(f"{_MATH}t")))
+        self._write(clean(formula(element)))
 
     def _ruby(self, element: Element) -> None:
         base = element.find(f"{W}rubyBase")
@@ -163,7 +173,7 @@ class InlineReader:
         **dict.fromkeys((W + "tab", W + "ptab"), _space),
         **dict.fromkeys((W + "br", W + "cr"), _break),
         **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), _note),
-        **dict.fromkeys((_MATH + "oMath", _MATH + "oMathPara"), _math),
+        **dict.fromkeys((MATH + "oMath", MATH + "oMathPara"), _math),
         W + "r": _run,
         **dict.fromkeys((W + "t", W + "delText"), _text),
         W + "noBreakHyphen": _hyphen,

@@ -11,6 +11,7 @@ from linter.language.text import Span
 from linter.sources import Comment, Origin
 from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean
 from linter.sources.html_article import is_silent
+from linter.sources.raised import raised
 
 # All others are inline, as unknown elements are.
 _BLOCK_NAMES = (
@@ -106,10 +107,10 @@ def _inside(element: Any, numbers: dict[Any, int]) -> Iterator[tuple[str, Any]]:
         yield "start", element
     if element.tag in ("br", "li"):
         yield "words", "\n" if element.tag == "br" else _item_number(element, numbers)
-    yield "words", _collapsed(element.text, element.tag)
+    yield "words", _collapsed(element.text, element)
     for child in element:
         yield "open", child
-        yield "words", _collapsed(child.tail, element.tag)
+        yield "words", _collapsed(child.tail, element)
     if block:
         yield "end", element
 
@@ -128,12 +129,14 @@ def _item_number(item: Any, numbers: dict[Any, int]) -> str:
     return "" if _NUMBERED.match("".join(item.itertext())) else f"{numbers[parent]}. "
 
 
-def _collapsed(words: str | None, tag: str) -> str:
+def _collapsed(words: str | None, element: Any) -> str:
     """Words with spaces as HTML shows them; a line end of the source is kept apart until its neighbours are known."""
     if not words:
         return ""
-    if tag == "pre":
+    if element.tag == "pre":
         return words.replace("\r\n", "\n")
+    if element.tag == "sup" or (element.getparent() is not None and element.getparent().tag == "sup"):
+        words = raised(words)
     return _BLANKS.sub(_blank, words)
 
 

@@ -13,6 +13,7 @@ from html import unescape
 from linter.language.pattern import lazy
 from linter.language.text import UNDERLINES, VOID
 from linter.sources.markdown_tables import rows
+from linter.sources.raised import raised
 
 # A line break written as a tag; white space to every pattern, as ``VOID`` is.
 _BREAK = "\x0b"
@@ -39,6 +40,7 @@ _TOKEN = lazy(
     r"(?:\{[^{}\n]*\})?)"
     r"|(?P<address><(?:https?://|mailto:)[^<>\s]*>)"
     r"|(?P<line><(?:br|/?p|/?div|/?center|/?h[1-6]|hr)\b[^<>\n]*>)"
+    r"|(?P<raised><sup>[ \t]*[\d+\-−]{1,3}[ \t]*</sup>|(?<=\w)\^[\d+\-−]{1,3}\^)"
     r"|(?P<tag></?(?:a|b|u|s|i|em|strong|del|ins|sub|sup|span|font|img|small|mark)\b[^<>\n]*>)"
     rf"|(?P<entity>{_CODED})",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
@@ -117,6 +119,11 @@ def _link(match: re.Match[str], defined: set[str]) -> str:
     return VOID * start + seen + VOID * (len(whole) - start - len(words))
 
 
+def _raised(match: re.Match[str]) -> str:
+    """Raised figures between their marks."""
+    return "".join(raised(one) if one in "0123456789+-−" else VOID for one in match[0])
+
+
 # What is read as something; all other markup is read as nothing.
 _READ: Mapping[str, Callable[[re.Match[str]], str]] = {
     "fence": lambda match: match[0],
@@ -125,6 +132,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], str]] = {
     "escape": _escape,
     "code": _code,
     "entity": _entity,
+    "raised": _raised,
 }
 
 

@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from linter.sources.page import Char
+from linter.sources.raised import raised
 
 # All in widths of a Chinese character (em). A word space between Latin letters is a quarter, which word processors
 # also leave between Latin and Chinese where nobody typed one; between Chinese characters it is a half at least;
@@ -26,7 +27,6 @@ _BETWEEN = 3
 _SMALL = 0.75
 _LIFTED = 0.25
 _REACHING = 0.3
-_SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _INDENT = 1.5
 _SHORT = 1.6
 # The share of lines that must agree on a margin, and the lines needed to show it. No column is narrower than this
@@ -106,7 +106,7 @@ def _raised(row: list[Char]) -> list[Char]:
         hangs = before.size >= _SMALL * em or shown[-1].words != before.words
         lifted = char.size < _SMALL * em and foot - char.bottom > _LIFTED * em
         if lifted and hangs and char.left - before.right < _LATIN_SPACE * em:
-            shown.append(char._replace(words=char.words.translate(_SUPERSCRIPTS)))
+            shown.append(char._replace(words=raised(char.words)))
         else:
             shown.append(char)
     return shown

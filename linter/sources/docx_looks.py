@@ -1,0 +1,100 @@
+"""What the look of a run does to its words: hidden ones are not there, raised figures and symbols become others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.sources.docx_symbols import from_symbol
+from linter.sources.ooxml import Element, W, is_on, value
+from linter.sources.raised import raised
+
+# What is looked for in the properties of runs, or of the styles that they have.
+_VANISH, _ALIGN, _FONTS, _STYLE = f"{W}vanish", f"{W}vertAlign", f"{W}rFonts", f"{W}rStyle"
+
+
+class Look(NamedTuple):
+    """Whether words are hidden, set as superscript, and in the font Symbol; None where nothing is said."""
+
+    hidden: bool | None = None
+    raised: bool | None = None
+    symbol: bool | None = None
+
+    def or_else(self, other: Look) -> Look:
+        """The look that another one completes where this one says nothing."""
+        if self is PLAIN or other is PLAIN:
+            return other if self is PLAIN else self
+        return Look(*(own if own is not None else its for own, its in zip(self, other, strict=True)))
+
+    def seen(self, words: str) -> str:
+        """The words as a reader sees them, as long as they were."""
+        words = from_symbol(words) if self.symbol else words
+        return raised(words) if self.raised else words
+
+
+PLAIN = Look()
+
+
+class Looks:
+    """The looks of the styles of a document."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self._base: dict[str, str] = {}
+        self._own: dict[str, Look] = {}
+        self._whole: dict[str, Look] = {}
+        self._default = ""
+        for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+            name = value(style, "styleId")
+            self._base[name] = value(style.find(f"{W}basedOn"))
+            self._own[name] = _look(style.find(f"{W}rPr"))
+            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
+                self._default = name
+
+    def of_paragraph(self, properties: Element | None) -> Look:
+        """The look that its style gives the words of a paragraph."""
+        style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        return self._of(style or self._default)
+
+    def hides_end(self, properties: Element | None) -> bool:
+        """Whether the mark that ends a paragraph is hidden; then, if no words are shown, Word counts it in no list."""
+        own = properties.find(f"{W}rPr") if properties is not None else None
+        return bool(_look(own).or_else(self.of_paragraph(properties)).hidden)
+
+    def of_run(self, properties: Element | None, paragraph: Look) -> Look:
+        """The look of a run within a paragraph of such a look."""
+        if properties is None:
+            return paragraph
+        own, style = _read(properties)
+        return own.or_else(self._of(style)).or_else(paragraph)
+
+    def _of(self, name: str) -> Look:
+        if not name:
+            return PLAIN
+        if name not in self._whole:
+            look, at, visited = PLAIN, name, set()
+            while at and at not in visited:
+                visited.add(at)
+                look = look.or_else(self._own.get(at, PLAIN))
+                at = self._base.get(at, "")
+            self._whole[name] = look
+        return self._whole[name]
+
+
+def _look(properties: Element | None) -> Look:
+    return PLAIN if properties is None else _read(properties)[0]
+
+
+def _read(properties: Element) -> tuple[Look, str]:
+    """What the properties of a run say themselves, and the style that they name."""
+    hidden = up = symbol = None
+    style = ""
+    for one in properties.iterchildren(_VANISH, _ALIGN, _FONTS, _STYLE):
+        if one.tag == _FONTS:
+            symbol = value(one, "ascii").lower() == "symbol"
+        elif one.tag == _STYLE:
+            style = value(one)
+        elif one.tag == _VANISH:
+            hidden = is_on(one)
+        else:
+            up = value(one) == "superscript"
+    said = hidden is not None or up is not None or symbol
+    return (Look(hidden, up, symbol) if said else PLAIN), style
