@@ -171,3 +171,14 @@ def test_units_that_draw_each_other_meet_a_limit() -> None:
     assert "过多" in refused(
         ofd_file(page(second), common=common, parts={"Doc_0/Res.xml": resources(n0=first, n1=second)})
     )
+
+
+def test_a_form_over_an_image_is_read_entry_by_entry() -> None:
+    image = '<ofd:ImageObject ID="7" Boundary="0 0 210 297" ResourceID="5"/>'
+    name = [Text(110, 40, "某某市某某区发展和改革"), Text(110, 45, "局关于同意建设的批复")]
+    found = source(page(image, *name, Text(20, 43, "编号〔2024〕5号"), *name[:1], Text(110, 60, "总面积5公顷")))
+    assert found.raw.split("\n\n") == [
+        "某某市某某区发展和改革局关于同意建设的批复",
+        "编号〔2024〕5号",
+        "总面积5公顷\n",
+    ]

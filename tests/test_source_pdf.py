@@ -8,6 +8,8 @@ import pytest
 from pdffile import HEIGHT, Drawn, Ruled, Said, apart, assemble, column, grid, pdf_file
 
 from linter.sources import SourceError, read
+from linter.sources.page import Char
+from linter.sources.page_lines import line
 from linter.sources.pdf_worker import extract
 
 # Twenty-seven characters fill a line of the pages below, twenty-five behind an indent.
@@ -295,3 +297,11 @@ def test_forms_that_draw_each_other_meet_a_limit() -> None:
 
 def test_short_lines_below_each_other_are_a_list() -> None:
     assert blocks([*column(["市公安局", "市财政局", "市民政局"] * 5)])[:3] == ["市公安局", "市财政局", "市民政局"]
+
+
+def test_a_line_is_as_large_as_its_chinese_characters() -> None:
+    """The boxes of digits are higher or lower than those of Chinese: a line with many of them goes on all the same."""
+    chinese = [Char(word, 80 + 12 * at, 100, 92 + 12 * at, 112) for at, word in enumerate("自年月日")]
+    digits = [Char(word, 128 + 6 * at, 97, 134 + 6 * at, 113) for at, word in enumerate("202531")]
+    assert line([*chinese, *digits]).size == 12
+    assert line(digits).size == 16

@@ -56,13 +56,17 @@ class Placed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like)."""
+    """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like).
+
+    ``form`` says that its words fill in a form that is an image; then they stand in the order of the file.
+    """
 
     width: float
     height: float
     chars: tuple[Char, ...]
     rules: tuple[Box, ...]
     unread: tuple[str, ...]
+    form: bool = False
 
 
 PICTURES = "有图像，其中的文字未检查 (words in images are not read)"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from statistics import median
 from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.sources.page import Box, Char, Page
-from linter.sources.page_lines import Margins, PageCell, PageLine, between, line, margins, rows, segments
+from linter.sources.page_columns import gutters
+from linter.sources.page_forms import entries
+from linter.sources.page_lines import Margins, PageCell, PageLine, between, line, margins, rows
 from linter.sources.page_tables import Ruled, tables
 
 _PAGE_NUMBER = re.compile(
@@ -24,10 +25,6 @@ _DIGITS = re.compile(r"\d+")
 # A head stands on this many pages (on half of fewer), within so many points of the same height.
 _HEAD_PAGES = 4
 _SAME_HEIGHT = 6.0
-# Two columns: so many lines on each side, so large a share of them filled up to the gap, so few lines across it.
-_COLUMN_LINES = 8
-_COLUMN_FILLED = 0.6
-_COLUMN_CROSSED = 0.4
 # A mark may hang into the gap; what is left of it is wider than any space between characters (em).
 _COLUMNS_APART = 0.6
 _TABLE_ROWS = 3
@@ -67,17 +64,29 @@ class _Body(NamedTuple):
 
 def blocks(pages: Sequence[Page]) -> Iterator[Words | Grid]:
     """The paragraphs and tables of a document in order of reading."""
+    for form, numbered in groupby(enumerate(pages, 1), key=lambda one: one[1].form):
+        if form:
+            yield from (Words(((words, number),)) for number, page in numbered for words in entries(page))
+        else:
+            yield from _flow(dict(numbered))
+
+
+def _flow(pages: Mapping[int, Page]) -> Iterator[Words | Grid]:
+    """The paragraphs and tables of pages by their numbers."""
     bodies = []
-    for number, page in enumerate(pages, 1):
+    for number, page in pages.items():
         found, free = tables(page)
         bodies.append(_Body(number, found, rows(free)))
     bodies = _without_heads(bodies)
     items = [
         (item, body.number)
-        for body, gutter in zip(bodies, _gutters(bodies), strict=True)
+        for body, gutter in zip(bodies, gutters([body.rows for body in bodies]), strict=True)
         for item in _aligned(list(_in_order(body, gutter)))
     ]
-    column_of = _margins([item for item, _ in items if isinstance(item, PageLine)], [page.width for page in pages])
+    column_of = _margins(
+        [item for item, _ in items if isinstance(item, PageLine)],
+        {number: page.width for number, page in pages.items()},
+    )
     last: PageLine | Ruled | None = None
     parts: list[tuple[str, int]] = []
     table: list[PageRow] = []
@@ -149,17 +158,17 @@ def _whole(row: PageRow, rest: PageRow) -> PageRow:
     return PageRow(tuple(cells), row.page, rest.until)
 
 
-def _margins(lines: Sequence[PageLine], widths: Sequence[float]) -> Callable[[PageLine], Margins]:
+def _margins(lines: Sequence[PageLine], widths: Mapping[int, float]) -> Callable[[PageLine], Margins]:
     """The margins of the column in which a line stands."""
     by_page: dict[tuple[int, int], list[PageLine]] = {}
     by_column: dict[int, list[PageLine]] = {}
     for one in lines:
         by_page.setdefault((one.page, one.column), []).append(one)
         by_column.setdefault(one.column, []).append(one)
-    general = {column: margins(found, widths[found[0].page - 1]) for column, found in by_column.items()}
+    general = {column: margins(found, widths[found[0].page]) for column, found in by_column.items()}
     own = {}
     for key, found in by_page.items():
-        shown = margins(found, widths[key[0] - 1])
+        shown = margins(found, widths[key[0]])
         full = sum(abs(one.right - shown.right) < one.size for one in found) >= _FULL_LINES * len(found)
         narrow = shown.right < general[key[1]].right - 2 * shown.size
         if len(found) >= _FEW_LINES and (full or not narrow):
@@ -243,56 +252,3 @@ def _aligned(items: list[PageLine | Ruled]) -> Iterator[PageLine | Ruled]:
         yield Ruled(
             box, (box.left, box.right), tuple(tuple(PageCell((words,)) for words in one.cells) for one in lines)
         )
-
-
-class _Part(NamedTuple):
-    """A piece of a row between wide gaps: where it begins and ends, and the height of its characters."""
-
-    start: float
-    end: float
-    em: float
-
-
-def _gutters(bodies: Sequence[_Body]) -> list[float]:
-    """Where each page parts into two columns, 0 for one column.
-
-    Where most pages have two, those whose lines are too short or too few to show it have them too.
-    """
-    pages = [
-        [_Part(part[0].left, part[-1].right, part[0].size) for row in body.rows for part in segments(row)]
-        for body in bodies
-    ]
-    found = [_gutter(parts) for parts in pages]
-    shown = [place for place in found if place]
-    if len(shown) * 2 < len(bodies):
-        return found
-    usual = median(shown)
-    return [place or (usual if _parts_at(parts, usual) else 0.0) for place, parts in zip(found, pages, strict=True)]
-
-
-def _parts_at(parts: Sequence[_Part], place: float) -> bool:
-    """Whether few enough parts run across a place for columns to part there."""
-    return sum(one.start < place < one.end for one in parts) <= _COLUMN_CROSSED * len(parts)
-
-
-def _gutter(parts: Sequence[_Part]) -> float:
-    """Where a page of two columns parts; 0 if it does not show them."""
-    if len(parts) < 2 * _COLUMN_LINES:
-        return 0.0
-    left, right = min(one.start for one in parts), max(one.end for one in parts)
-    steps = [left + (right - left) * share / 100 for share in range(35, 66)]
-    counts = [sum(one.start < step < one.end for one in parts) for step in steps]
-    best = [step for step, count in zip(steps, counts, strict=True) if count == min(counts)]
-    place = best[len(best) // 2]
-    sides = [one for one in parts if one.end <= place], [one for one in parts if one.start >= place]
-    if min(len(side) for side in sides) < _COLUMN_LINES or not _parts_at(parts, place):
-        return 0.0
-    start = min(one.start for one in sides[1])
-    lined = sum(one.start - start < 2.5 * one.em for one in sides[1]) >= _COLUMN_FILLED * len(sides[1])
-    return place if lined and all(map(_filled, sides)) else 0.0
-
-
-def _filled(side: Sequence[_Part]) -> bool:
-    """Whether most lines of a column reach its end."""
-    end = max(one.end for one in side)
-    return sum(end - one.end < 2 * one.em for one in side) >= _COLUMN_FILLED * len(side)

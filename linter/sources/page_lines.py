@@ -23,6 +23,8 @@ CELL_GAP = 2.0
 # How far beside itself a character is drawn again, and how many others may stand between.
 _DRAWN_AGAIN = 0.3
 _BETWEEN = 3
+# Behind this stand Chinese characters and the marks that are as wide.
+_CHINESE = "\u2e80"
 # A raised mark is so much smaller than the line, stands so far above its foot, and reaches down into it.
 _SMALL = 0.75
 _LIFTED = 0.25
@@ -164,8 +166,9 @@ def _spaced(row: Sequence[Char]) -> str:
 
 
 def _em(row: Sequence[Char]) -> float:
-    """The height of the larger characters of a row: boxes of digits and marks are often lower."""
-    return max(sorted(char.size for char in row)[len(row) * 4 // 5], 1.0)
+    """The height of the larger characters of a row, of Chinese ones if it has any: digits differ by their font."""
+    sizes = sorted(char.size for char in row if char.words >= _CHINESE) or sorted(char.size for char in row)
+    return max(sizes[len(sizes) * 4 // 5], 1.0)
 
 
 class Margins(NamedTuple):

@@ -49,11 +49,23 @@ def _other(data: bytes, error: UnicodeDecodeError | None) -> tuple[str, str]:
             return _strict(data, codec), encoding
         raise SourceError("二进制文件，不是文本 (binary file, not text)")
     try:
-        raw = data.decode("gb18030")
-    except UnicodeDecodeError:
-        place = f"第 {error.start} 字节 (byte {error.start})" if error else "开头 (start)"
-        raise SourceError(f"无法解码：不是 UTF-8、UTF-16 或 GB18030，{place}") from None
+        raw = data.decode("gb18030", _EURO)
+    except UnicodeDecodeError as other:
+        # The decoding that came further is the one that was meant.
+        at = max(other.start, error.start if error else 0)
+        raise SourceError(f"无法解码：不是 UTF-8、UTF-16 或 GB18030，第 {at} 字节 (byte {at})") from None
     return raw, "GB18030"
+
+
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """The byte 80, which Windows' code page 936 has for € and GB 18030 has not."""
+    if isinstance(error, UnicodeDecodeError) and error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    raise error
+
+
+_EURO = "gazette-lint-euro"
+codecs.register_error(_EURO, _euro)
 
 
 def _strict(data: bytes, codec: str) -> str:
