@@ -11,7 +11,8 @@ from checks.nm.nm002_number_repeated import number_repeated
 from checks.nm.nm003_level_skipped import level_skipped
 from checks.nm.nm005_run_in_heading import run_in_heading
 from linter.facts.references.numbering import breaks, number_breaks, written
-from linter.facts.references.sequences import NumberedItem, sequences
+from linter.facts.references.sequences import sequences
+from linter.facts.references.serials import NumberedItem
 from linter.language.text import Span, Text
 from linter.pages.testing import findings
 from linter.structure.model import Document
@@ -101,6 +102,20 @@ def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: 
         ("应急预案\n\n4 响应\n\n4.1 启动\n\n启动。\n\n3.2 措施\n\n措施。\n\n4.3 终止\n\n终止。\n", ["3.2→4.2"]),
         ("处置：一是封锁现场；二是疏散群众；四是报告情况。\n", ["四是→三是"]),
         ("序号\t事项\n1\t迁移\n2\t转移\n4\t登记\n5\t注销\n", ["4→3"]),
+        # The last number of a long column is repeated, above a row of another kind.
+        (
+            "序号\t单位\n1\t水务局\n2\t农业局\n3\t林业局\n4\t财政局\n5\t教育局\n5\t能源办\n三、\t奖扣分\n",
+            ["5→6"],
+        ),
+        # A column that counts the cases of each matter.
+        (
+            (
+                "编号\t行为\t档次\t情节\n1-1\t未报批\t1\t轻微\n\t\t2\t一般\n\t\t3\t较重\n1-2\t未备案\t1\t轻微\n"
+                "\t\t2\t一般\n\t\t3\t较重\n1-3\t拒查\t1\t轻微\n\t\t2\t一般\n\t\t3\t较重\n\t\t4\t严重\n\t\t4\t特别严重\n"
+                "1-4\t超标\t1\t轻微\n\t\t2\t一般\n\t\t3\t较重\n"
+            ),
+            ["4→5"],
+        ),
         (
             (
                 "关于防汛的意见\n\n一、总体要求\n\n（一）思想\n\n（二）原则\n\n二、任务\n\n（三）排查\n\n"

@@ -2,15 +2,16 @@
 
 依据 文件内部矛盾：通过、批准、公布、施行依次发生；公报晚于所载文件。
 说明 顺序颠倒说明至少有一个日期写错。
-限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行，追溯到上一年年初以内的不报。
+限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行：追溯到上一年年初以内的只作警告，
+写明追溯、补发、补缴的不报。
 
 Summary Dates out of order: promulgated before adopted, in force before either, ended before begun, a gazette older than
 its notices.
 Basis Internal contradiction: adoption, approval, promulgation and force follow each other; a gazette follows what it
 prints.
 Why Where the order is broken, one of the dates is wrong.
-Limits Only full dates are compared; the year of a document number is TN006; a notice may reach back to the beginning
-of the year before it.
+Limits Only full dates are compared; the year of a document number is TN006. A notice may reach back: to the beginning
+of the year before it that is a warning, and where it says that it does, nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any, NamedTuple
 
 from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.finding import Finding, Label, Related, Severity
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document, Issue
@@ -32,11 +33,17 @@ _RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施�
 _AMENDED = frozenset({"修正", "修订"})
 _PRINTED = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
 # 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.
-_TO = lazy(r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))? ?(?:至|到|—|--?|~) ?")
+# 自2024年5月10日起至5月3日止, 自6月1日起施行,有效期至2023年5月31日.
+_TO = lazy(
+    r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))?"
+    r"(?P<since>起(?:正式|开始)?{FORCE}?,? ?(?:有效期限?|试行期|期限)?(?:自[^,。;\d]{0,4})?)?"
+    r" ?(?:至|到|—|--?|~|(?:截至|截止(?:到|至)?)) ?"
+)
 _HOUR = lazy(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
+_BACK = lazy("追溯|补[发缴交]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
@@ -81,6 +88,23 @@ class _Stage(NamedTuple):
             "2002年2月1日 施行\n\n第一条 为了加强管理，制定本条例。"
         ),
         Bad("报名时间为[[~2024年5月6日]]9:00至[[4月12日]]17:00，逾期不再受理。"),
+        Bad("公示期自[[~2024年5月10日]]起至[[2024年5月3日]]止。"),
+        Bad("试点期限自[[~2024年6月1日]]起，至[[2023年12月31日]]止。"),
+        Bad("本通知自[[~2024年6月1日]]起施行，有效期至[[2023年5月31日]]。"),
+        Bad(
+            "海州市人民政府关于印发供水办法的通知\n\n海政发〔2009〕21号\n\n各区人民政府：\n\n现印发给你们。\n\n"
+            "海州市人民政府\n\n[[~2009年4月13日]]\n\n海州市供水办法\n\n第一条 为了规范供水，制定本办法。\n\n"
+            "第二条 本办法自[[2009年1月1日]]起施行。\n"
+        ),
+        Bad(
+            "海州市人民政府令\n\n第37号\n\n《海州市广告管理办法》已经[[~2015年6月8日]]市人民政府常务会议通过，现予公布，"
+            "自[[2015年6月1日]]起施行。\n\n市长 王某\n\n2015年6月15日\n"
+        ),
+        Good(
+            "海州市财政局关于调整补助标准的通知\n\n海财发〔2016〕4号\n\n各单位：\n\n"
+            "本通知自2016年1月1日起执行，此前已发放的按新标准补发。\n\n海州市财政局\n\n2016年3月25日\n"
+        ),
+        Good("本办法自2024年6月1日起施行，有效期至2029年5月31日。公示期自2024年5月10日起至5月16日止。"),
         Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
@@ -168,9 +192,23 @@ def _in_force(document: Document) -> Iterator[Finding]:
         if known is origin and _reissued(document, force):
             continue
         verb, date, grace = known
-        if (force.year or 0) < (date.year or 0) - grace or (not grace and force.key < date.key):
-            zh = f"施行日期{force.words}早于{verb}日期{date.words}"
-            yield _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+        if force.key >= date.key or (grace and _says_so(document, effect)):
+            continue
+        far = not grace or (force.year or 0) < (date.year or 0) - grace
+        zh = f"施行日期{force.words}早于{verb}日期{date.words}"
+        found = _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+        yield found if far else found._replace(severity=_reaching_back(effect))
+
+
+def _reaching_back(effect: Effect) -> Severity:
+    """How much a notice that reaches back is worth: rules seldom do (施行), standards and prices often (执行)."""
+    return "note" if effect.verb == "执行" else "warning"
+
+
+def _says_so(document: Document, effect: Effect) -> bool:
+    """Whether the paragraph says that it reaches back, or names several days."""
+    unit = document.read(flow).unit_at(effect.start)
+    return bool(_BACK.search(unit.paragraph.text))
 
 
 def _reissued(document: Document, force: Date) -> bool:
@@ -191,7 +229,7 @@ def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
         return None
     between = document.read(flow).text[before[-1].end : effect.start]
     verbs = [] if set(between) & _SENTENCE_END else _VERB.findall(between)
-    return (verbs[-1], before[-1], 0) if verbs and _RANK.get(verbs[-1], 9) <= _RANK["公布"] else None
+    return (verbs[0], before[-1], 0) if verbs and _RANK.get(verbs[0], 9) <= _RANK["公布"] else None
 
 
 def _origin(document: Document) -> tuple[str, Date, int] | None:

@@ -2,12 +2,12 @@
 
 依据 期限计算（民法典第二百条至第二百零四条）；起日加期限应等于止日或其前一日。
 说明 “自2021年10月1日起施行，有效期5年，至2025年9月30日止”少算一年；“2021—2023年”不是四年行动计划。
-限度 同一段内起日、期限、止日各只有一个时才比较；自印发之日起的，以成文日期为起日，容一个月；工作日不算。
+限度 同一句内起日、期限、止日各只有一个时才比较；自印发之日起的，以成文日期为起日，容一个月；工作日不算。
 
 Summary A first day, a term and a last day that cannot all be right.
 Basis Reckoning of periods (Civil Code, articles 200 to 204): first day plus term gives the last day or the day after.
 Why “In force from 1 October 2021 for five years, until 30 September 2025” loses a year.
-Limits Compared only where a paragraph has one of each; “from the day of issue” takes the date of the notice and allows
+Limits Compared only where a sentence has one of each; “from the day of issue” takes the date of the notice and allows
 a month; working days are not counted.
 """
 
@@ -27,7 +27,7 @@ from linter.language.text import Span
 from linter.structure.model import Document
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
-_TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以)")
+_TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以|的[^,。;])")
 _UNTIL = lazy(r"(?:至|到|于) ?$")
 _UNTIL_END = lazy(r" ?(?:[日终废]?止|失效|届满|到期)")
 # The weekday may stand between: 10月1日(星期五)至7日(星期四).
@@ -68,6 +68,7 @@ class _Start(NamedTuple):
         Bad("二、国庆节：[[~10月1日]]至[[~7日]]放假调休，[[共8天]]。"),
         Bad("各县（区）要落实《大气污染防治[[五年]]行动计划（[[~2021—2023年]]）》。"),
         Bad("[[试点期限为2年]]，自[[~2021年1月1日]]起至[[~2023年12月31日]]止。"),
+        Good("第十条 向家庭开具有效期限为6个月的资格证明。第十一条 本办法自2008年5月1日起施行，至2013年4月30日止。"),
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
     ),
@@ -88,9 +89,13 @@ def _terms(document: Document) -> Iterator[Finding]:
     for match, index in zip(terms, units, strict=True):
         if index not in once:
             continue
+        # Another sentence of the paragraph may be another article, its line break lost.
         unit = stream.units[index]
-        starts = _starts(document, unit.start, unit.end)
-        ends = [date for date in _inside(document, unit.start, unit.end) if _ends(stream.text, date)]
+        first = max(unit.start, stream.text.rfind("。", unit.start, match.start()) + 1)
+        stop = stream.text.find("。", match.end(), unit.end)
+        last = stop if stop >= 0 else unit.end
+        starts = _starts(document, first, last)
+        ends = [date for date in _inside(document, first, last) if _ends(stream.text, date)]
         if len(starts) != 1 or len(ends) != 1:
             continue
         start, end = starts[0], ends[0]

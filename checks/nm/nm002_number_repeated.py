@@ -2,7 +2,7 @@
 
 依据 立法法第六十五条、GB/T 9704-2012 7.3.3：章、节、条和结构层次的序数依次标注。
 说明 两个相同的序号使引用失去所指；后一个序号接得上时，只有这一个打错，给出改法。
-限度 重新从1开始的列表算作另一个列表；通篇写“1.”的自动编号不报；修改决定引用的条文不看。
+限度 重新从1开始的列表算作另一个列表；表格的序号列前后都连得上才报；通篇写“1.”的自动编号不报；修改决定引用的条文不看。
 
 Summary A number occurs twice in a list, or the list counts backwards.
 Basis Legislation Law art. 65, GB/T 9704-2012 7.3.3: chapters, articles and levels are numbered in order.
@@ -29,7 +29,7 @@ from linter.structure.model import Document
     reads=(number_breaks,),
     norm="GB/T 9704-2012 7.3.3",
     strength="must",
-    needs=needs("lines", "tables", silent=("transcript", "dialogue", "amendment")),
+    needs=needs("lines", silent=("transcript", "dialogue", "amendment")),
     message={
         "zh": "编号“{found}”重复，应为“{expected}”",
         "en": "number “{found}” is repeated where “{expected}” is due",

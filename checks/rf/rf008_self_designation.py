@@ -97,6 +97,10 @@ _MANY = 4
             "第三条 本实施细则由市水务局解释。\n\n第四条 县可依本实施细则制定规定。\n\n"
             "第五条 本实施细则自发布之日起施行。\n"
         ),
+        Bad(
+            "[[~海州市人民政府关于加强消防工作的意见]]\n\n海政发〔2024〕3号\n\n各区人民政府：\n\n现提出以下意见。\n\n"
+            "各区要落实[[本通知]]要求。\n\n海州市人民政府\n2024年2月20日\n"
+        ),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
         Good(
@@ -170,8 +174,9 @@ def _titles_below(document: Document) -> list[tuple[int, str]]:
 def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int) -> bool:
     """Whether another kind may be meant: the letter's 本通知, an act that the title names, a headline not its own."""
     first, own = kinds[0]
-    if kind == "通知" and own not in _CLOSES:
-        return True
+    numbered = first.number is not None and not first.instrument
+    if kind == "通知" and own not in _CLOSES and not numbered:
+        return True  # the notice that issues an act may stand in another file
     if any(kind.endswith(named) for named in _KIND.findall(first.title)):
         return total < _DOMINANT * others
     return not total and others > 1 and "关于" not in first.title

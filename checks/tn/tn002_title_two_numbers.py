@@ -1,26 +1,35 @@
-"""同一题名在两处的发文字号只差一个字符。
+"""同一题名在两处的发文字号只差一个字符或者数字颠倒，或者同一决定的字号在两处年份不同。
 
 依据 文件内部矛盾：一份文件只有一个发文字号。
-说明 同一文件两次引用，字号差一位数字或者一个字，其中一处写错。
+说明 同一文件两次引用，字号差一位数字或者一个字，其中一处写错。不带题名的，机关代字、顺序号和后面的词都相同、
+只有年份不同，而一种年份多次出现、另一种只有一处，也是写错。
 限度 差别更大的字号可能是同名的新旧两份文件，不报；废止旧文件、印发同名新文件，不报。
 
 Summary One title is cited with two numbers that differ in a single character.
 Basis A contradiction within the text: a document has one number.
-Why One digit is wrong in one of the two places.
+Why One digit is wrong in one of the two places. Without a title: code, serial and the words behind it are the same,
+the year is another in a single place.
 Limits Numbers that differ more may belong to an old and a new act of one title;
 an act that replaces its namesake is right.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.references import NumberUse, citations, core
+from linter.facts.references import NumberUse, citations, core, document_numbers
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.near import one_apart
+from linter.language.pattern import lazy
 from linter.structure.model import Issue
+
+# So much of an agency's code is compared: words may stand before it.
+_CODE = 3
+# What a decision is called behind its number: 行政处罚决定, 裁定书.
+_KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:决定书?|判决书?|裁定书?|通知书)")
 
 
 @check(
@@ -28,7 +37,7 @@ from linter.structure.model import Issue
     name="title-two-numbers",
     severity="warning",
     scope="issue",
-    reads=(citations,),
+    reads=(citations, document_numbers),
     message={
         "zh": "《{title}》的发文字号前后不一：“{other}”与“{number}”",
         "en": "“{title}” is cited with two numbers: “{other}” and “{number}”",
@@ -41,6 +50,15 @@ from linter.structure.model import Issue
         Bad(
             "第三条 按照《城乡居民医疗保险办法》（[[~穗府办规〔2021〕14号]]）缴费。\n\n"
             "第八条 按照《城乡居民医疗保险办法》（[[穗府办规〔2020〕14号]]）报销。\n"
+        ),
+        Bad(
+            "[[~申请人不服海水罚〔2024〕18号]]行政处罚决定，申请复议。\n\n经查，[[海水罚〔2023〕18号]]行政处罚决定事实清楚。\n\n"
+            "决定维持海水罚〔2024〕18号行政处罚决定。\n"
+        ),
+        Good("不服海水罚〔2024〕18号行政处罚决定和海水罚〔2023〕18号行政处罚决定，一并申请复议。\n"),
+        Bad(
+            "第一条 根据《节水办法》（[[~海政发〔2019〕12号]]）制定。\n\n"
+            "第二条 按照《节水办法》（[[海政发〔2019〕21号]]）执行。\n"
         ),
         Good(
             "一、《关于做好就业工作的通知》（人社发〔2019〕12号）、《关于做好就业工作的通知》（人社发〔2022〕47号）继续执行。\n"
@@ -61,12 +79,38 @@ def title_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Find
                 continue
             act = core(one.title)
             known = first.setdefault(act, one.number)
-            if act in told or not one_apart(_plain(known), _plain(one.number)):
+            if act in told or not _is_slip(known, one.number):
                 continue
             told.add(act)
             args = {"title": one.title, "number": one.number.text, "other": known.text}
             label = Label(f"此前的字号“{known.text}”", f"the number “{known.text}” cited before")
             yield Finding(one.number.span, args, (Related(known.span, label),))
+    yield from _years(issue)
+
+
+def _years(issue: Issue) -> Iterator[Finding]:
+    """Numbers of one decision, told by what stands behind them, of which a single one has another year."""
+    uses: dict[tuple[str, int, str], list[NumberUse]] = {}
+    for one in issue.read(document_numbers):
+        behind = _KIND.match(issue.text.normal, one.span.end)
+        if behind:
+            uses.setdefault((one.agency[-_CODE:], int(one.serial), behind[0]), []).append(one)
+    for (_, _, words), same in uses.items():
+        years = Counter(one.year for one in same)
+        usual, odd = years.most_common(1)[0], [one for one in same if years[one.year] == 1]
+        if len(years) == 2 and usual[1] > 1 and len(odd) == 1:
+            right = next(one for one in same if one.year == usual[0])
+            args = {"title": words, "number": odd[0].text, "other": right.text}
+            label = Label(f"另几处的字号“{right.text}”", f"the number “{right.text}” elsewhere")
+            yield Finding(odd[0].span, args, (Related(right.span, label),))
+
+
+def _is_slip(one: NumberUse, other: NumberUse) -> bool:
+    """Whether two numbers differ in one character, or in the order of the figures: 12号 and 21号 of one year."""
+    if one_apart(_plain(one), _plain(other)):
+        return True
+    turned = one.serial != other.serial and sorted(one.serial) == sorted(other.serial)
+    return turned and (one.agency, one.year) == (other.agency, other.year)
 
 
 def _plain(number: NumberUse) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from linter.facts.references import NumberUse, head_number, key, law_contents, numbers_in, similar
+from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, similar
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import ContentsEntry, Document, Issue
@@ -79,6 +79,14 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
             "1. 总　　则\n\n第一条　为了加强供水管理，制定本条例。\n\n"
             "1. 供水设施的建设和维护\n\n第二条　供水设施应当同步建设。\n"
         ),
+        Bad(
+            "海州区服务指南\n\n目录\n\n一、服务对象……………1\n\n[[二、办理流程]]……………2\n\n[[三、积分指标及计算方式]]………3\n\n"
+            "一、服务对象\n\n居住满半年的居民。\n\n[[~二、办理程序]]\n\n窗口受理。\n\n[[~三、指标及计算方式]]\n\n各项之和。\n"
+        ),
+        Good(
+            "海州区服务指南\n\n目录\n\n一、服务 对象……………1\n\n二、办理流程……………2\n\n"
+            "一、服务对象\n\n居住满半年的居民。\n\n二、办理流程\n\n窗口受理。\n"
+        ),
         Good(_FIRST),
     ),
 )
@@ -99,19 +107,30 @@ def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding
 def _chapters(issue: Issue) -> Iterator[Finding]:
     """The chapters of a lone law: a title that is not that of its heading, or a number that has none."""
     before = ""
-    for one in issue.read(law_contents):
+    entries = issue.read(law_contents)
+    # Where most entries are those of the text, another is a slip whatever it says; else only if it is like its heading.
+    same = [one for one in entries if one.section and key(one.section.title) == key(one.title)]
+    proved = len(same) * 2 > len(entries)
+    for one in entries:
         words = f"{one.mark} {one.title}"
         title = "".join(one.section.title.split()) if one.section else ""
         if one.section is None:
             yield Finding(one.span, _args("章", "the chapters", words, "—"), severity="warning")
-        elif key(title) != key(one.title) and one.title != before:
+        elif (
+            key(title) != key(one.title)
+            and one.title != before
+            and (proved or _is_chapter(one) or similar(title, one.title))
+        ):
             actual = f"{one.mark} {title}"
             label = Label("正文的标题", "the heading in the text")
-            yield Finding(
-                one.span, _args("章", "the chapters", words, actual), (Related(one.section.heading.span(), label),)
-            )
+            aspect = ("章", "the chapters") if _is_chapter(one) else ("标题", "a heading")
+            yield Finding(one.span, _args(*aspect, words, actual), (Related(one.section.heading.span(), label),))
         # Of two numbers that are swapped the first is told.
         before = title
+
+
+def _is_chapter(one: Chapter) -> bool:
+    return one.mark.startswith("第")
 
 
 def _number(entry: ContentsEntry) -> NumberUse | None:

@@ -1,23 +1,27 @@
 """发文字号的写法不合规定：括号、年份、序号。
 
 依据 GB/T 9704-2012 7.2.5：年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位，在阿拉伯数字后加“号”字。
-说明 同一份公报里目录写[2021]、正文写〔2021〕，检索不到一起。同一种写法错误，一份文件只报一次，其余各处列为相关位置。
+说明 同一份公报里目录写[2021]、正文写〔2021〕，检索不到一起；“〔2024〕 号”是定稿时没有补上顺序号。
+同一种写法错误，一份文件只报一次，其余各处列为相关位置。
 限度 2012年标准以前的字号依原文引用，不报；令、公告的“第×号”，法院案号，不在其列。
 
 Summary Document numbers are written with other brackets, a short year, 第, or a padded serial number.
 Basis GB/T 9704-2012 7.2.5: the year in full within 〔〕, the serial number without 第 and without leading zeros.
-Why One number written two ways is not found by search. One finding for each kind of error in a file.
+Why 〔2024〕 号 was never filled in; one number written two ways is not found by search. One finding a kind of error.
 Limits Numbers older than the standard are cited as they are; orders, announcements and court cases have their own form.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.references import NumberUse, document_numbers
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Issue
 
 # GB/T 9704-2012 is in force since 2012-07-01.
@@ -27,8 +31,21 @@ _CAUSES = {
     "bracket": Label("年份应用六角括号〔〕括入", "the year belongs in 〔〕"),
     "year": Label("年份应标全称", "the year is not written in full"),
     "extra": Label("年份、序号前后不应有别的字", "nothing else belongs beside year and serial number"),
+    "blank": Label("没有填写发文顺序号", "the serial number was never filled in"),
+    "agency": Label("机关代字末字应为“函”", "the agency's code ends in 含 for 函"),
+    "space": Label("年份与顺序号之间有空格，别处没有", "a space stands before the serial number, elsewhere none"),
     "padded": Label("发文顺序号不编虚位", "the serial number is padded with zeros"),
 }
+
+
+# A number whose serial was left open; a line of its own is the number of the document itself.
+_BLANK = lazy(
+    r"(?P<own>^[ ]*)?(?P<agency>(?![^〔\n]*[X×某])[^\W\d_]{2,12}) ?〔(?:19|20)\d\d〕 {0,12}号(?P<end> *$)?",
+    re.MULTILINE,
+)
+_SPACED = lazy(r"[〕\]】] +第? *\d")
+# So many numbers without the space, for one that has it, show that it is a slip.
+_USUAL = 3
 
 
 @check(
@@ -52,6 +69,14 @@ _CAUSES = {
             "关于印发防汛预案的通知\n\n[[~海政办〔2021〕3号]]\n\n各区人民政府：\n"
         ),
         Bad("关于做好防汛工作的通知\n\n[[海政办〔2021〕03号]]\n\n各区人民政府：\n\n现通知如下。\n"),
+        Bad("一、根据《海州市人民政府关于加强供水的意见》（[[海政发〔2024〕 号]]）精神，制定本方案。\n"),
+        Bad("关于做好供水工作的通知\n\n[[海水发〔2024〕  号]]\n\n各县水务局：\n\n请抓好落实。\n"),
+        Bad("一、落实《关于家庭医生的通知》（[[海办含〔2022〕260号]]）。\n"),
+        Bad(
+            "一、落实《甲办法》（海政办〔2021〕3号）、《乙办法》（海政办〔2021〕4号）、《丙办法》（海政办〔2021〕5号）和"
+            "《丁办法》（[[海政办〔2021〕 6号]]）。\n"
+        ),
+        Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
         Good("一、落实《关于促进养老服务发展的意见》（国办发〔2019〕5号）。\n"),
         Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
@@ -67,6 +92,11 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
             causes.setdefault(cause, []).append(use)
         elif right is None and use.opening == "〔":
             right = use
+    plain = [use for use in issue.read(document_numbers) if not _SPACED.search(use.text)]
+    spaced = [use for use in issue.read(document_numbers) if _SPACED.search(use.text) and not _cause(use)]
+    if spaced and len(plain) >= _USUAL * len(spaced):
+        causes["space"] = spaced
+    yield from _blank(issue)
     for cause, uses in causes.items():
         same = Label("同样的写法", "written the same way")
         related = [Related(use.span, same) for use in uses[1:]]
@@ -76,10 +106,27 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
         args = {"number": uses[0].text, "count": len(uses), "cause_zh": label.zh, "cause_en": label.en}
         # Square brackets throughout may be those of a converter or of a web page.
         square = cause == "bracket" and not right and all(use.opening == "[" for use in uses)
-        yield Finding(uses[0].span, args, tuple(related), severity="note" if square else None)
+        yield Finding(uses[0].span, args, tuple(related), severity="note" if square or cause == "space" else None)
+
+
+def _blank(issue: Issue) -> Iterator[Finding]:
+    """Numbers without a serial: before a document is issued its own is open by right, so that is a note."""
+    for match in _BLANK.finditer(issue.text.normal) if "〕" in issue.text.normal else ():
+        own = match["own"] is not None and match["end"] is not None
+        label = _CAUSES["blank"]
+        span = Span(match.start("agency"), match.end("end") if own else match.end())
+        document = issue.document_at(span.start)
+        part = document.part_at(span.start) if document else None
+        if part is not None and part.kind in ("appendix", "attachment"):
+            continue
+        words = issue.text.normal[match.start("agency") : span.end].strip()
+        args = {"number": words, "count": 1, "cause_zh": label.zh, "cause_en": label.en}
+        yield Finding(Span(span.start, span.start + len(words)), args, severity="note" if own else None)
 
 
 def _cause(use: NumberUse) -> str:
+    if use.agency.endswith("含"):
+        return "agency"
     year = int(use.year)
     if use.agency.endswith(_ORDERS) or 50 < year < _SINCE or (year <= 50 and year + 2000 < _SINCE):
         return ""

@@ -58,6 +58,11 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
             "现印发给你们，请认真组织实施。\n\n海州市人民政府办公室\n2023年4月21日\n\n"
             "[[海州市处置非法集资工作实施细则]]\n\n一、工作目标\n\n稳妥处置。\n"
         ),
+        Bad(
+            "海州市人民政府关于印发海州市2024年度供地计划的通知\n\n海政发〔2024〕8号\n\n各区人民政府：\n\n"
+            "现将《[[~海州市2023年度供地计划]]》印发给你们，请认真执行。\n\n附件：海州市2024年度供地计划\n\n"
+            "海州市人民政府\n2024年3月4日\n\n附件\n\n[[海州市2024年度供地计划]]\n\n一、总量\n\n供应320公顷。\n"
+        ),
         Good(
             "海州市人民政府关于印发海州市供水管理办法（试行）的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
             "《海州市供水管理办法（试行）》已经市人民政府同意，现印发给你们，请认真执行。原《海州市供水价格管理办法》同时废止。\n\n"
@@ -68,17 +73,23 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 def approval_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding an instrument whose title is not the one the notice names."""
     names = document.read(own_titles)
-    instruments = [name for name in names if name.instrument]
+    instruments = [(name.title, name.span) for name in names if name.instrument] or _attached(document)
     if len(instruments) != 1:
         return
-    title = instruments[0].title
+    title, place = instruments[0]
     named = [(name.title, name.span) for name in names if not name.instrument]
     named += list(_issued(document))
     wrong = [(words, span) for words, span in named if _slip(_plain(words), _plain(title))]
     if wrong:
         label = Label("通知中的题名", "the title in the notice")
         related = tuple(Related(span, label) for _, span in wrong)
-        yield Finding(instruments[0].span, {"named": wrong[-1][0], "title": title}, related)
+        yield Finding(place, {"named": wrong[-1][0], "title": title}, related)
+
+
+def _attached(document: Document) -> list[tuple[str, Span]]:
+    """The title of the only attachment of a letter, which is then what it issues."""
+    parts = [part for part in document.parts if part.kind == "attachment"]
+    return [("".join(part.title.text.split()), part.title.span()) for part in parts if part.title and len(parts) == 1]
 
 
 def _plain(title: str) -> str:

@@ -42,7 +42,7 @@ _RANKS: dict[str, Scheme] = {
 LABEL = lazy(
     r"(?P<word>附(?: ?[录件表图])?) ?"
     r"(?P<number>[A-Z]?\d{0,2}(?:[.\-]\d{1,2}){0,3}|[一二三四五六七八九十]{1,3})"
-    r"(?P<colon> ?[:.、]?) *(?P<rest>.*)"
+    r"(?P<colon> ?[:.、/]?) *(?P<rest>.*)"
 )
 
 

@@ -142,7 +142,8 @@ def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
         return False
     if draft.text.endswith(("。", ";", ",", "、")):
         return False
-    return not (_is_listed(drafts, at + 1, end) or (at and _is_listed(drafts, at - 1, end)))
+    # 附件1 / 题名: a converter's mark for the end of a line in a cell.
+    return "/" in found.colon or not (_is_listed(drafts, at + 1, end) or (at and _is_listed(drafts, at - 1, end)))
 
 
 def _is_listed(drafts: Sequence[Draft], at: int, end: int) -> bool:

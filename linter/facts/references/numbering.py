@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from linter.facts.references.near_marks import stands_near
-from linter.facts.references.sequences import RANKS, NumberedItem, Run, sequences
+from linter.facts.references.sequences import RANKS, sequences
+from linter.facts.references.serials import NumberedItem, Run
 from linter.language.numerals import to_chinese
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -188,7 +189,7 @@ def _is_proved(run: Run, cause: Break) -> bool:
 
 def _begins_rightly(run: Run, cause: Break) -> bool:
     """Whether the list of a break begins with 1, as far as it reaches back; decimals may stand in a fragment."""
-    if run.scheme == "decimal":
+    if run.scheme == "decimal" or (run.origin == "column" and cause.at >= _LONG):
         return True
     return any(item.value == 1 for item in run.items[: cause.at])
 

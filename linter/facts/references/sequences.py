@@ -11,18 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
+from linter.facts.references.serials import NumberedItem, Run, columns
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.columns import headed
 from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Section, Table
-
-Origin = Literal["section", "inline", "column"]
+from linter.structure.model import Block, Document, Paragraph, Section
 
 # Counted through a whole part whatever stands above (立法法 65); a fragment of a law need not begin with the first.
 RANKS = ("volume", "chapter", "division", "article")
@@ -46,30 +42,10 @@ _GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 
 
-class NumberedItem(NamedTuple):
-    """A number in a run: its value, the words of its mark and their place.
-
-    ``foreign``: a decimal whose beginning is not the number of the section above (3.3 under 4).
-    """
-
-    value: int
-    text: str
-    span: Span
-    foreign: bool = False
-
-
-class Run(NamedTuple):
-    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是) or ``serial``."""
-
-    origin: Origin
-    scheme: str
-    items: tuple[NumberedItem, ...]
-
-
 @fact("sequences")
 def sequences(document: Document) -> tuple[Run, ...]:
     """Everything that is counted in a document, in order of place within each origin."""
-    found = [*_sections(document), *_inline(document), *_columns(document)]
+    found = [*_sections(document), *_inline(document), *columns(document)]
     return tuple([run for run in found if len(run.items) > 1])
 
 
@@ -250,25 +226,3 @@ def _inline_value(match: re.Match[str]) -> tuple[str, int]:
         words = match[1] or match[2]
         return "arabic-paren" if words.isdigit() else "chinese-paren", ordinal(words)
     return "circled", ord(match[1]) - ord("①") + 1
-
-
-def _columns(document: Document) -> Iterator[Run]:
-    """The one serial column of a table; a table that counts on from the one before it in its part is joined to it."""
-    for part in document.parts:
-        items: list[NumberedItem] = []
-        for block in part.blocks:
-            serials = _serials(block) if isinstance(block, Table) else []
-            if items and serials and serials[0].value != items[-1].value + 1:
-                yield Run("column", "serial", tuple(items))
-                items = []
-            items += serials
-        if items:
-            yield Run("column", "serial", tuple(items))
-
-
-def _serials(table: Table) -> list[NumberedItem]:
-    serial = headed(table, "serial")
-    if len(serial) != 1:
-        return []
-    cells = [cell for cell in table.column(serial[0]) if cell.text.isdigit() and len(cell.text) <= 4]
-    return [NumberedItem(int(cell.text), cell.text, cell.paragraphs[0].span()) for cell in cells]

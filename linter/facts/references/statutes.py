@@ -11,6 +11,8 @@ from typing import NamedTuple
 from linter.language.lexicon import rows
 
 STATE = "中华人民共和国"
+# A character that makes another thing of a law: its draft, a code, a book on it.
+_MAKES_ANOTHER = frozenset("案典解释学论新旧副正本")
 # A short form that keeps less of the title is no slip for it.
 _MOST_LEFT_OUT = 4
 
@@ -74,8 +76,14 @@ def _state_cut(title: str) -> str:
     return ""
 
 
+def _without_one(words: str) -> str:
+    """The known law that words hold one character more than: …污染环境防治法五."""
+    shorter = (words[:at] + words[at + 1 :] for at in range(len(words)) if words[at] not in _MAKES_ANOTHER)
+    return next((title for title in shorter if title in statutes() and title.endswith("法")), "")
+
+
 def near_statute(title: str) -> str:
-    """The known law that a title of the state differs from by one character or cuts short, or nothing."""
+    """The known law that a title of the state differs from by one character, more or less, or cuts short."""
     words = title.removeprefix(STATE)
     if words == title:
         named, rest = title[: len(STATE)], title[len(STATE) :]
@@ -90,5 +98,5 @@ def near_statute(title: str) -> str:
         known = index.get(words[:at] + words[at + 1 :])
         if known and len(known) == len(words):
             return STATE + known
-    known = index.get(words) or (_clipped(words) if words.endswith("法") else "")
+    known = _without_one(words) or index.get(words) or (_clipped(words) if words.endswith("法") else "")
     return STATE + known if known else ""

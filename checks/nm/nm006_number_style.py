@@ -1,0 +1,80 @@
+"""同一列表的序号写法不一：(一)与（二），1、与2.。
+
+依据 文件内部矛盾：同级序号的写法应当一致；GB/T 15834-2011 B.3 规定了各种序次语之后的标点。
+说明 同一列表里有的括号用全角、有的用半角，有的序号后用顿号、有的用点，多是改动时另行录入所致。
+全文里少数的写法算作异写，一种序号只报一次，其余各处列为相关位置。
+限度 只看同一列表之内的混用；各列表自身一致、彼此不同的不报；全角与半角的点不分；标点有损坏的文本不看。
+
+Summary The numbers of one list are written two ways: (一) and （二）, 1、 and 2.
+Basis A contradiction within the text: numbers of one level are written alike; GB/T 15834-2011 B.3.
+Why Mixed widths and marks within a list are left by later changes. The rarer form of the document is told once.
+Limits Only mixing within one list; lists that are consistent in themselves may differ from one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.references import NumberedItem, Run, sequences
+from linter.kernel.check import Bad, Good, check, needs
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_NUMBER = re.compile(r"[\d一二三四五六七八九十百零〇○]+|\s+")
+_SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
+
+
+@check(
+    code="NM006",
+    name="number-style",
+    severity="note",
+    norm="GB/T 15834-2011 B.3",
+    strength="should",
+    reads=(sequences,),
+    needs=needs("lines", "marks", silent=("transcript", "dialogue", "amendment")),
+    message={
+        "zh": "序号“{found}”的写法与同一列表的“{usual}”不一致，共{count}处",
+        "en": "number “{found}” is written unlike “{usual}” of the same list ({count} places)",
+    },
+    examples=(
+        Bad(
+            "关于电价的通知\n\n一、其他事项\n\n（一）用户可以申请。\n\n（二）合表用户另计。\n\n"
+            "[[(三)]]低保户免费。\n\n（四）成本计入。\n"
+        ),
+        Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
+        Good("工作步骤\n\n1．自查自纠。\n\n2.组织检查。\n\n3.公开结果。\n"),
+        Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
+    ),
+)
+def number_style(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a scheme: the first number of the rarer form that stands in a list of the other, with all like it."""
+    for scheme in _SCHEMES:
+        runs = [run for run in document.read(sequences) if run.origin == "section" and run.scheme == scheme]
+        styles = Counter(style for run in runs for style in _styles(document, run))
+        mixed = [run for run in runs if len(set(_styles(document, run))) > 1]
+        if not mixed or len(styles) != 2:
+            continue
+        usual, rare = (style for style, _ in styles.most_common())
+        odd = [item for run in mixed for item in run.items if _style(document, item) == rare]
+        model = next(item for run in mixed for item in run.items if _style(document, item) == usual)
+        label = Label("同样的写法", "written the same way")
+        related = [Related(item.span, label) for item in odd[1:]]
+        related.append(Related(model.span, Label("通常的写法", "the usual form")))
+        args = {"found": _raw(document, odd[0]), "usual": _raw(document, model), "count": len(odd)}
+        yield Finding(odd[0].span, args, tuple(related))
+
+
+def _styles(document: Document, run: Run) -> list[str]:
+    return [_style(document, item) for item in run.items]
+
+
+def _style(document: Document, item: NumberedItem) -> str:
+    """A mark without its number and spaces; full and half points are one."""
+    return _NUMBER.sub("#", _raw(document, item)).replace("．", ".").replace("#", "")
+
+
+def _raw(document: Document, item: NumberedItem) -> str:
+    return document.text.slice(item.span)

@@ -1,0 +1,67 @@
+"""引用的章节序号与所注的标题对不上：“按照第3章（应急响应）”，而第3章是监测预警。
+
+依据 文件内部矛盾：序号与标题指的应当是同一处；立法法第六十五条规定了章、节、条的编排。
+说明 章节调整后序号变了、引用没有改，读者会翻到别处；标题在文件的另一序号之下，两者必有一误。
+限度 所注的标题必须是本文件另一处章节的标题才报；引用其他文件的章节、标题只是说明的不报。
+
+Summary A reference gives a number and a title that belong to two different chapters or sections.
+Basis A contradiction within the text: number and title name one place.
+Why Numbers change when chapters move and the references stay behind; the title stands under another number.
+Limits Only where the title named is that of another chapter or section of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.references import titled_references
+from linter.kernel.check import Bad, Good, check, needs
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="RF009",
+    name="clause-title",
+    severity="error",
+    reads=(titled_references,),
+    needs=needs("lines", silent=("transcript", "dialogue", "amendment")),
+    message={
+        "zh": "“{reference}”的标题是“{actual}”，“{title}”是{right}",
+        "en": "“{reference}” is headed “{actual}”; “{title}” is {right}",
+    },
+    examples=(
+        Bad(
+            "海州市供水应急预案\n\n1 总则\n\n1.1 编制目的\n\n制定本预案。\n\n[[~1.2 适用范围]]\n\n"
+            "适用于本市。\n\n2 组织\n\n2.1 指挥机构\n\n设立指挥部，职责见[[1.2（工作职责）]]。\n\n"
+            "[[~2.2 工作职责]]\n\n组织抢修。\n"
+        ),
+        Bad(
+            "海州市供水条例\n\n第一章 总则\n\n第一条 制定本条例。\n\n[[~第二章 供水管理]]\n\n第二条 应当检测水质。\n\n"
+            "[[~第三章 法律责任]]\n\n第三条 违反本条例[[第二章法律责任]]规定的，责令改正。\n"
+        ),
+        Good(
+            "海州市供水条例\n\n第一章 总则\n\n第一条 制定本条例。\n\n第二章 供水管理\n\n第二条 应当检测水质。\n\n"
+            "第三章 法律责任\n\n第三条 违反第二章（供水管理）和《水法》第二章（法律责任）规定的，责令改正。\n"
+        ),
+        Good(
+            "海州市供水应急预案\n\n1 总则\n\n1.1 编制目的\n\n制定本预案。\n\n1.2 适用范围\n\n"
+            "适用于本市，等级见1.1（含附表）。\n"
+        ),
+    ),
+)
+def clause_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a reference whose title stands under another number, with both headings."""
+    for one in document.read(titled_references):
+        related = (
+            Related(one.named.heading.span(), Label("该序号的标题", "the heading of that number")),
+            Related(one.meant.heading.span(), Label("该标题的序号", "the number of that title")),
+        )
+        args = {
+            "reference": one.number,
+            "actual": one.named.title,
+            "title": one.meant.title,
+            "right": one.meant.mark.text.strip(),
+        }
+        yield Finding(one.span, args, related)

@@ -1,0 +1,76 @@
+"""引用法律、行政法规的条文，序号超过该法的最后一条。
+
+依据 法律、行政法规公布的文本；各版本的条数取自公开的法律文本汇编（LawRefBook/Laws，2025年4月，提交2f4c5c2），
+条文自第一条起连续编号的才采用。
+说明 “依照《城乡规划法》第七十条处罚”而该法只有六十九条，处罚便没有依据；多为修订前的序号，或者录入错误。
+限度 只看《》中写全的题名；以收集到的各版本的最大条数为准；早于所收最早版本的文件、2025年4月以后的文件不看。
+
+Summary An article of a law is cited that lies beyond its last one.
+Basis The text of the laws, from a public collection (LawRefBook/Laws, April 2025, commit 2f4c5c2), where articles run
+without a gap from the first.
+Why A penalty that rests on an article that is not there has no basis.
+Limits Only full titles in 《》; the longest version counts; documents older than the versions collected, or
+younger than the collection, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.base import flow, signature_date
+from linter.facts.references import ACTS_END, citations, known_act
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.numerals import ordinal
+from linter.language.pattern import lazy
+from linter.structure.model import Document
+
+_ARTICLE = lazy(
+    r"(?:\([^()\n]{2,40}\))?(?:的|中的?)?(?P<words>第 ?(?P<n>[一二三四五六七八九十廿百千零〇○\d]{1,8}) ?条)"
+)
+_YEAR = lazy(r"(?<!\d)(20[2-9]\d)(?=年|〕|\])")
+
+
+@check(
+    code="RF010",
+    name="law-article",
+    severity="warning",
+    reads=(citations,),
+    message={
+        "zh": "《{title}》没有{words}，各版本最多{last}条",
+        "en": "“{title}” has no {words}: {last} articles at most in any version",
+    },
+    examples=(
+        Bad("一、依照《中华人民共和国城乡规划法》[[第七十一条]]的规定处罚。\n"),
+        Bad("一、违反《中华人民共和国水污染防治法》（2017年修正）[[第一百三十条]]的，责令改正。\n"),
+        Good("一、依照《中华人民共和国城乡规划法》第六十四条、《海州市城乡规划条例》第八十条的规定处罚。\n"),
+        Good(
+            "关于执法的通知\n\n海政发〔2026〕3号\n\n各区人民政府：\n\n依照《中华人民共和国城乡规划法》第七十一条处罚。\n"
+        ),
+    ),
+)
+def law_article(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a citation whose first article lies beyond the last one of the act."""
+    stream = document.read(flow)
+    if "》" not in stream.text:
+        return
+    day = _day(document)
+    for one in document.read(citations):
+        act = known_act(one.title)
+        match = _ARTICLE.match(stream.text, one.end) if act and act.last else None
+        if act and match and ordinal(match["n"]) > act.last and _is_covered(day, act.since, stream.text):
+            args = {"title": one.title, "words": match["words"], "last": act.last}
+            yield Finding(stream.span(*match.span("words")), args)
+
+
+def _day(document: Document) -> str:
+    signed = document.read(signature_date)
+    return f"{signed.year:04}-{signed.month:02}-{signed.day:02}" if signed else ""
+
+
+def _is_covered(day: str, since: str, text: str) -> bool:
+    """Whether the versions collected are those that a document of this day could cite."""
+    if day and since and day < since:
+        return False
+    return all(int(year) <= ACTS_END[0] for year in _YEAR.findall(text))

@@ -1,0 +1,100 @@
+"""标准编号的写法不对：DLT/741、GB500014、GB/T 24353-202，或者与别处的写法不同。
+
+依据 GB/T 1.1-2020 与各标准的公布编号：代号、斜线后的性质代号、顺序号、一字线和四位年份；国家标准的顺序号至多五位。
+说明 编号错一位、斜线错位，就检索不到所引的标准；一份文件里大多写“HJ610”、个别写“HJ 523”的，作提示。
+限度 只看国家标准、行业标准代号之后紧接编号的写法；位数只查国家标准和环境标准；不核对编号与标准名称。
+
+Summary The number of a standard is malformed, or written unlike the others of the document.
+Basis GB/T 1.1-2020: code, slash and T, serial number, dash and a year of four figures; national standards have at most
+five figures.
+Why With a figure too many or the slash elsewhere the standard is not found. Spaces against the usage of the document
+are a note.
+Limits Only codes that a number follows; figures are counted for national and environmental standards alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.base import flow
+from linter.facts.references import SECTORS
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.model import Document
+
+_STANDARD = lazy(
+    rf"(?<![A-Za-z/])(?P<code>{SECTORS})(?P<kind>T/|/ ?[TZ]|)(?P<space> ?)(?P<serial>\d{{2,8}})(?![\d×xX*A-Za-z%])"
+    r"(?P<rest>(?:\.\d{1,2})?(?: ?[-—–~] ?(?P<year>\d{1,6})(?![\d.]))?)"
+)
+# The most figures a serial number has.
+_MOST = {"GB": 5, "HJ": 4}
+_YEAR = 4
+# So many written one way, for one that is not, show a usage.
+_USUAL = 3
+_CAUSES = {
+    "slash": Label("斜线应在“T”之前", "the slash belongs before T"),
+    "long": Label("顺序号位数过多", "the serial number has too many figures"),
+    "year": Label("年份应为四位", "the year has four figures"),
+}
+
+
+@check(
+    code="TN010",
+    name="standard-number",
+    severity="warning",
+    norm="GB/T 1.1-2020 6.1",
+    strength="usage",
+    reads=(flow,),
+    message={"zh": "标准编号“{number}”{why_zh}", "en": "standard number “{number}”: {why_en}"},
+    examples=(
+        Bad(
+            "一、线路应当符合[[DLT/741]]《架空输电线路运行规程》的要求。\n",
+            fixed="一、线路应当符合DL/T741《架空输电线路运行规程》的要求。\n",
+        ),
+        Bad("一、排水应当符合《室外排水设计规范》（[[GB500014]]）。\n"),
+        Bad("一、风险评估按照[[GB/T 24353—202]]进行。\n"),
+        Bad(
+            "一、执行[[~HJ610-2011]]、HJ/T169-2004、GB18218-2009、GB5044-1985、GB50016-2006和[[HJ 523-2009]]。\n",
+        ),
+        Good("一、执行GB/T 24353—2022、GB 18218-2018、DL/T 741-2019、DB11/T 1234—2015和T/CECS 100-2020。\n"),
+        Good("一、使用型号DB12345678的设备，容量为GB 512；参照GBZ 2.1-2019和JGJ/T 46。\n"),
+    ),
+)
+def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a malformed number, and one for all that are spaced unlike the others."""
+    stream = document.read(flow)
+    spaced: dict[bool, list[re.Match[str]]] = {True: [], False: []}
+    for match in _STANDARD.finditer(stream.text):
+        cause = _cause(match)
+        if cause:
+            label = _CAUSES[cause]
+            args = {"number": match[0].strip(), "why_zh": label.zh, "why_en": label.en}
+            yield Finding(stream.span(*match.span()), args, fix=_fix(match, stream.span) if cause == "slash" else None)
+        elif match["year"] or len(match["serial"]) > 3:
+            spaced[bool(match["space"])].append(match)
+    few, usual = sorted(spaced.values(), key=len)
+    if few and len(usual) >= _USUAL * len(few):
+        first, *others = [stream.span(*match.span()) for match in few]
+        related = [Related(stream.span(*usual[0].span()), Label("通常的写法", "the usual form"))]
+        related += [Related(span, Label("同样的写法", "written the same way")) for span in others]
+        words = {"number": few[0][0].strip(), "why_zh": f"的空格与其余{len(usual)}处不同"}
+        words["why_en"] = f"spaced unlike the other {len(usual)}"
+        yield Finding(first, words, tuple(related), severity="note")
+
+
+def _cause(match: re.Match[str]) -> str:
+    if match["kind"] == "T/":
+        return "slash"
+    if match["year"] and len(match["year"]) != _YEAR and len(match["serial"]) > 3 and "~" not in match["rest"]:
+        return "year" if len(match["year"]) == _YEAR - 1 or len(match["year"]) == _YEAR + 1 else ""
+    return "long" if len(match["serial"]) > _MOST.get(match["code"], 9) else ""
+
+
+def _fix(match: re.Match[str], place: Any) -> Fix:
+    """DLT/741 becomes DL/T741."""
+    span: Span = place(*match.span("kind"))
+    return Fix("unsafe", (Edit(span, "/T"),), Label("改为“/T”", "change to “/T”"))

@@ -1,0 +1,68 @@
+"""一个标准编号对应两个名称。
+
+依据 文件内部矛盾：一个标准编号只属于一个标准，编号与名称应当一致（GB/T 1.1-2020）。
+说明 同一编号在两处对应不同的名称，至少有一处编号或者名称写错。编号的空格、连接号、斜线写法不同，算作同一编号。
+限度 一个名称是另一个的一部分、年份不同的（可能是两个版本）不报；没有书名号的名称不看。
+
+Summary One number of a standard goes with two titles.
+Basis A contradiction within the text: a number belongs to one standard (GB/T 1.1-2020).
+Why Number or title is wrong in one place. Spaces, dashes and slashes make no other number.
+Limits A title within the other, and two years (two editions), are right; titles without 《》 are not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.references import Standard, key, standards
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+
+@check(
+    code="TN012",
+    name="standard-two-titles",
+    severity="warning",
+    reads=(standards,),
+    message={
+        "zh": "{number}对应两个名称：“{title}”与“{other}”",
+        "en": "{number} goes with two titles: “{title}” and “{other}”",
+    },
+    examples=(
+        Bad(
+            "一、按照GB/T 24353—2022《[[~风险管理指南]]》进行评估。\n\n"
+            "二、结果应当符合《[[风险评估指南]]》（GB/T24353-2022）的要求。\n"
+        ),
+        Bad("一、执行《[[~室外排水设计规范]]》（GB 50014）。\n\n二、参照《[[室外给水设计规范]]》（GB50014）设计。\n"),
+        Good("一、执行《室外排水设计规范》（GB 50014-2006）。\n\n二、执行《室外排水设计标准》（GB 50014-2021）。\n"),
+        Good(
+            "一、执行《建筑设计防火规范》（GB50016）。\n\n"
+            "二、参照《建筑防火规范》（GB 50045）和《防火规范》（GB 50045）。\n"
+        ),
+    ),
+)
+def standard_two_titles(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a number: the first title that differs, with the one before it."""
+    first: dict[tuple[str, str], list[Standard]] = {}
+    for one in document.read(standards):
+        if not one.title or one.title_span is None:
+            continue
+        known = first.setdefault((one.code, one.serial), [])
+        odd = next((other for other in known if _differs(one, other)), None)
+        if odd is None:
+            known.append(one)
+        elif odd.title_span and len(known) == 1:
+            known.append(one)
+            label = Label(f"同一编号的名称“{odd.title}”", f"the title “{odd.title}” with the same number")
+            args = {"number": one.text.strip(), "title": one.title, "other": odd.title}
+            yield Finding(one.title_span, args, (Related(odd.title_span, label),))
+
+
+def _differs(one: Standard, other: Standard) -> bool:
+    """Another title, not a shorter form of it, and no other edition."""
+    if one.year and other.year and one.year != other.year:
+        return False
+    titles = key(one.title), key(other.title)
+    return titles[0] not in titles[1] and titles[1] not in titles[0]

@@ -1,0 +1,105 @@
+"""Numbers in columns of tables: the serial column, and columns that count the cases of each matter from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from linter.language.text import Span
+from linter.structure.columns import headed
+from linter.structure.model import Cell, Document, Table
+
+Origin = Literal["section", "inline", "column"]
+
+# A jump beyond this is a cell of another column, moved by merged cells; the column is counted anew behind it.
+_JUMP = 3
+# What proves that a column counts within the rows of the first one: so many lists, and nearly all cells in order.
+_LISTS = 3
+_IN_ORDER = 0.9
+
+
+class NumberedItem(NamedTuple):
+    """A number in a run: its value, the words of its mark and their place.
+
+    ``foreign``: a decimal whose beginning is not the number of the section above (3.3 under 4).
+    """
+
+    value: int
+    text: str
+    span: Span
+    foreign: bool = False
+
+
+class Run(NamedTuple):
+    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是) or ``serial``."""
+
+    origin: Origin
+    scheme: str
+    items: tuple[NumberedItem, ...]
+
+
+def columns(document: Document) -> Iterator[Run]:
+    """The serial column of each table, one that counts on from the table before joined to it; and counting columns."""
+    for part in document.parts:
+        items: list[NumberedItem] = []
+        for block in part.blocks:
+            if not isinstance(block, Table):
+                continue
+            serials = _serials(block)
+            if items and serials and serials[0].value != items[-1].value + 1:
+                yield from _runs(items)
+                items = []
+            items += serials
+            yield from _counting(block)
+        if items:
+            yield from _runs(items)
+
+
+def _runs(items: Sequence[NumberedItem]) -> Iterator[Run]:
+    """The stretches of a column that count on without a jump."""
+    run = [items[0]]
+    for before, item in pairwise(items):
+        if item.value != 1 and abs(item.value - before.value) > _JUMP:
+            yield Run("column", "serial", tuple(run))
+            run = []
+        run.append(item)
+    yield Run("column", "serial", tuple(run))
+
+
+def _serials(table: Table) -> list[NumberedItem]:
+    at = headed(table, "serial")
+    return [_item(cell) for cell in table.column(at[0]) if _is_number(cell)] if len(at) == 1 else []
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.text.isdigit() and len(cell.text) <= 4
+
+
+def _item(cell: Cell) -> NumberedItem:
+    return NumberedItem(int(cell.text), cell.text, cell.paragraphs[0].span())
+
+
+def _counting(table: Table) -> Iterator[Run]:
+    """A column that begins at 1 in every row whose first cell is filled, and counts on in the rows below it."""
+    for at in range(1, len(table.header)):
+        lists: list[list[Cell]] = []
+        for row in table.rows:
+            if len(row.cells) <= at:
+                continue
+            if row.cells[0].text:
+                lists.append([])
+            if lists and row.cells[at].text:
+                lists[-1].append(row.cells[at])
+        told = [cells for cells in lists if cells]
+        if len(told) >= _LISTS and all(_is_number(cell) for cells in told for cell in cells) and _in_order(told):
+            for cells in told:
+                yield Run("column", "serial", tuple(_item(cell) for cell in cells))
+
+
+def _in_order(lists: Sequence[Sequence[Cell]]) -> bool:
+    """Whether nearly every list begins at 1, and nearly every number in them follows the one before."""
+    first = sum(1 for cells in lists if cells[0].text == "1")
+    steps = [int(other.text) - int(one.text) for cells in lists for one, other in pairwise(cells)]
+    right = sum(1 for step in steps if step == 1)
+    return first >= len(lists) * _IN_ORDER and len(steps) >= _LISTS and right >= len(steps) * _IN_ORDER

@@ -1,0 +1,95 @@
+"""References that give number and title of a chapter or section of the document: 第3章(应急响应), 1.2(工作职责)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from linter.facts.base import flow, own_words
+from linter.facts.references.citations import key
+from linter.language.numerals import ordinal
+from linter.language.pattern import lazy
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Document, Section
+
+_CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?章 ?")
+_DECIMAL = lazy(r"(?<![\d.])(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
+_BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")
+_LONGEST = 24
+_FOREIGN = lazy(r"(?:》|(?<!本)(?:{ACT}|{STANDARD}))(?:的|中的|中)?$")
+_OWN = lazy(r"本(?:{ACT}|{STANDARD})(?:的|中的|中)?$")
+
+
+class TitledReference(NamedTuple):
+    """A number with a title behind it: the section of that number, and another one that bears the title."""
+
+    number: str
+    span: Span
+    named: Section
+    meant: Section
+
+
+class _Cited(NamedTuple):
+    """A number with a title behind it, as offsets into the flow; ``schemes`` are those that the number may have."""
+
+    start: int
+    stop: int
+    end: int
+    schemes: tuple[str, ...]
+    value: tuple[int, ...]
+    title: str
+
+
+@fact("titled-references")
+def titled_references(document: Document) -> tuple[TitledReference, ...]:
+    """The references whose number and title belong to two sections of the document, in order of place."""
+    headed = list(reversed(_headed(document)))
+    numbers: dict[tuple[str, tuple[int, ...]], Section] = {
+        (section.mark.scheme, section.mark.value): section for section in headed
+    }
+    titles = {key(section.title): section for section in headed}
+    text = document.read(own_words)
+    stream = document.read(flow)
+    told: list[TitledReference] = []
+    for one in sorted(_cited(text, titles)) if titles else ():
+        named = next((numbers[scheme, one.value] for scheme in one.schemes if (scheme, one.value) in numbers), None)
+        meant = titles.get(one.title)
+        if not named or not meant or key(named.title) == one.title or meant.mark.scheme != named.mark.scheme:
+            continue
+        before = text[max(0, one.start - 16) : one.start]
+        if stream.unit_at(one.start).start == one.start or (_FOREIGN.search(before) and not _OWN.search(before)):
+            continue
+        words = text[one.start : one.stop].strip()
+        told.append(TitledReference(words, stream.span(one.start, one.end), named, meant))
+    return tuple(told)
+
+
+def _headed(document: Document) -> list[Section]:
+    """The chapters and decimal sections with a title of their own."""
+    return [
+        section
+        for section in document.sections
+        if section.mark.scheme in ("chapter", "decimal") and 2 <= len(section.title) <= _LONGEST and not section.run_in
+    ]
+
+
+def _cited(text: str, titles: Mapping[str, Section]) -> Iterator[_Cited]:
+    """Numbers with a title in brackets or quotes, and chapters with a title of the document right behind them."""
+    lengths = sorted({len(title) for title in titles}, reverse=True)
+    for match in _CHAPTER.finditer(text):
+        schemes: tuple[str, ...] = ("chapter", "decimal")
+        value: tuple[int, ...] = (ordinal(match["ordinal"]),)
+        bracketed = _BRACKETED.match(text, match.end())
+        if bracketed:
+            yield _Cited(match.start(), match.end(), bracketed.end(), schemes, value, key(bracketed["title"]))
+            continue
+        behind = (text[match.end() : match.end() + length] for length in lengths)
+        title = next((words for words in behind if words in titles), "")
+        if title:
+            yield _Cited(match.start(), match.end(), match.end() + len(title), schemes, value, title)
+    for match in _DECIMAL.finditer(text):
+        bracketed = _BRACKETED.match(text, match.end())
+        if bracketed:
+            value = tuple(int(part) for part in match["decimal"].split("."))
+            yield _Cited(match.start(), match.end(), bracketed.end(), ("decimal",), value, key(bracketed["title"]))
