@@ -2,25 +2,27 @@
 
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
-限度 看名单、职责、表格中的单位名称，以及正文中只出现一次的写法；少见的写法须明显少于常用的；
-行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
+限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
+缺词、词序颠倒的；行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
 Why A form one character off, and no usual short form, reads like another body.
-Limits Names in lists, duties and tables, and forms that stand once in running text; the rare form must be
-clearly rarer. Short trades (市商务局, 市水务局), numbers, directions and places set lawful names apart.
+Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
+the order of words; the rare form must be clearly rarer. Short trades (市商务局, 市水务局), numbers, directions,
+places set lawful names apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from linter.facts.bodies import abbreviations, name_variants
+from linter.facts.bodies import abbreviations, name_slips, name_variants
 from linter.facts.wording import TermVariant, body_variants
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.text import Span
 from linter.structure.model import Document, Issue
 
 
@@ -29,7 +31,7 @@ from linter.structure.model import Document, Issue
     name="name-variant",
     severity="warning",
     scope="issue",
-    reads=(name_variants, body_variants, abbreviations),
+    reads=(name_variants, name_slips, body_variants, abbreviations),
     needs=needs("marks"),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
@@ -61,6 +63,20 @@ from linter.structure.model import Document, Issue
             + "".join([f"第{at}条 电梯安全监督管理部门应当公布结果。\n\n" for at in "二三四五六七八"])
             + "第九条 违反规定的，由县级以上[[电梯监督管理部门]]责令改正。\n"
         ),
+        Bad(
+            "一、[[~急救指挥中心]]应当在接到呼救后派出车辆。急救指挥中心应当保存记录。\n\n"
+            "二、到达现场后，应当向[[急救指释中心]]报告。\n\n三、急救指挥中心应当每月组织演练。\n"
+        ),
+        Bad("一、到社区经办机构或者[[~社保服务主题银行]]的窗口办理。\n\n二、在境外的，到[[社保主题服务银行]]办理。\n"),
+        Bad(
+            "一、本办法所称市精准康复定点康复机构（下称“定点康复机构”）由市残联公布。\n\n"
+            "二、[[~定点康复机构]]提供服务，定点康复机构负责培训。\n\n三、由[[定点机构]]提供拟适配产品。\n\n"
+            "四、定点康复机构应当每季度报告。\n"
+        ),
+        Good(
+            "一、保险代理机构包括保险专业代理机构和保险兼业代理机构。\n\n二、保险专业代理机构应当登记。\n\n"
+            "三、保险专业代理机构应当缴存保证金。\n\n四、保险专业代理机构应当报告。\n"
+        ),
         Good(
             "成员单位：市商务局、市水务局、市民政局、市财政局、市公安局。\n\n"
             "成员单位：市商务局、市水务局、市民政局、市发展改革委。\n\n"
@@ -80,14 +96,21 @@ from linter.structure.model import Document, Issue
 )
 def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """The first mention of each suspect form; its other mentions are related."""
+    told: set[int] = set()
     for one in issue.read(name_variants):
-        related = [Related(one.model.span, Label("通常的写法", "the usual form"))]
-        related += [Related(mention.span, Label("同样的写法", "the same form")) for mention in one.mentions[1:]]
-        edits = tuple(Edit(mention.span, one.usual) for mention in one.mentions)
-        fix = Fix("shown", edits, Label(f"改为“{one.usual}”", f"write “{one.usual}”"))
-        yield Finding(one.mentions[0].span, {"name": one.name, "usual": one.usual}, tuple(related), fix)
+        told.update(mention.span.end for mention in one.mentions)
+        yield _finding(one.name, one.usual, [mention.span for mention in one.mentions], one.model.span)
     for document in issue.documents:
-        yield from _clipped(document)
+        for finding in (*_clipped(document), *_slips(document)):
+            if finding.span.end not in told:
+                told.add(finding.span.end)
+                yield finding
+
+
+def _slips(document: Document) -> Iterator[Finding]:
+    """The first place of each name with a slip in running text."""
+    for one in document.read(name_slips):
+        yield _finding(one.name, one.usual, one.spans, one.model)
 
 
 def _clipped(document: Document) -> Iterator[Finding]:
@@ -98,8 +121,13 @@ def _clipped(document: Document) -> Iterator[Finding]:
         if one.rare not in document.office.words and not any(short.endswith(one.rare) for short in declared):
             places.setdefault((one.rare, one.usual), []).append(one)
     for (rare, usual), found in places.items():
-        related = [Related(found[0].example, Label("通常的写法", "the usual form"))]
-        related += [Related(one.span, Label("同样的写法", "the same form")) for one in found[1:]]
-        edits = tuple(Edit(one.span, usual) for one in found)
-        fix = Fix("shown", edits, Label(f"改为“{usual}”", f"write “{usual}”"))
-        yield Finding(found[0].span, {"name": rare, "usual": usual}, tuple(related), fix)
+        yield _finding(rare, usual, [one.span for one in found], found[0].example)
+
+
+def _finding(name: str, usual: str, spans: Sequence[Span], model: Span) -> Finding:
+    """The first place of a name, with the usual one, its other places, and the mend."""
+    related = [Related(model, Label("通常的写法", "the usual form"))]
+    related += [Related(span, Label("同样的写法", "the same form")) for span in spans[1:]]
+    edits = tuple(Edit(span, usual) for span in spans)
+    fix = Fix("shown", edits, Label(f"改为“{usual}”", f"write “{usual}”"))
+    return Finding(spans[0], {"name": name, "usual": usual}, tuple(related), fix)

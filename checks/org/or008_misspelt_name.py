@@ -1,0 +1,57 @@
+"""国名、国家机构全称、地名错字漏字，或者城市归错了省份。
+
+依据 国名见宪法，国家机构名称见国发〔2023〕5号；地名以发文机关自己的名称为准，城市所属省份以文中多数写法为准。
+说明 这些名称只有一种写法，差一个字就是错：多是误打或者扫描识别的差错，改了才能发布。
+限度 书名号里的题名由 TN003 看；机构名称和地名只看不成词的写法；城市的省份前后各占一半的不报。
+
+Summary The name of the state, a national body or a place has a wrong or missing character, or a city a wrong province.
+Basis The constitution for the state, 国发〔2023〕5号 for its bodies, the issuer's own name for its place.
+Why These names have one form; one character off is a slip of typing or of reading a scan.
+Limits Titles in 《》 are left to TN003; bodies and places only where what is left is no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.bodies import misspelt_names
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.structure.model import Document
+
+
+@check(
+    code="OR008",
+    name="misspelt-name",
+    severity="warning",
+    norm="国发〔2023〕5号",
+    strength="usage",
+    reads=(misspelt_names,),
+    message={
+        "zh": "名称“{words}”应作“{name}”",
+        "en": "“{words}” should read “{name}”",
+    },
+    examples=(
+        Bad("一、[[中华人民大和国]]成立纪念日期间，各单位应当加强值守。\n\n二、门户网站应当每日更新。"),
+        Bad("一、在[[中华人民共和囯]]境内施工的单位适用本办法。\n\n二、其他单位参照执行。"),
+        Bad(
+            "呼和浩特市水务局关于清理河道的通知\n\n各县（市、区）水务局：\n\n一、[[呼和特市]]各水务局应当建立台账。\n\n"
+            "二、呼和浩特市水务局负责抽查。\n\n呼和浩特市水务局\n2019年4月1日"
+        ),
+        Bad(
+            "浙江省宁波市海曙区人民政府行政复议决定书\n\n不服本决定的，可以向[[江苏省宁波市]]中级人民法院起诉。\n\n"
+            "浙江省宁波市人民政府复议应诉处负责解释。"
+        ),
+        Good(
+            "一、中华人民共和国公民、朝鲜民主主义人民共和国公民适用本办法。\n\n"
+            "二、国家发展改革委、国家卫生健康委按照职责分工负责。"
+        ),
+        Good("一、与河南省焦作市、河南省济源市建立联防机制。\n\n二、借鉴江苏省南京市、浙江省宁波市的经验。"),
+    ),
+)
+def misspelt_name(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each place of a fixed name with a slip."""
+    for one in document.read(misspelt_names):
+        fix = Fix("shown", (Edit(one.span, one.name),), Label(f"改为“{one.name}”", f"write “{one.name}”"))
+        yield Finding(one.span, {"words": one.words, "name": one.name}, fix=fix)

@@ -1,0 +1,106 @@
+"""Names that are the same in every document, and places where a character of one is wrong: 中华人民大和国."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts.base import flow, own_words
+from linter.facts.bodies.names import issuer_home
+from linter.language import vocabulary
+from linter.language.likeness import alike
+from linter.language.near import SingleEdit, edit
+from linter.language.pattern import lazy
+from linter.language.provinces import PROVINCES
+from linter.language.short_names import NATIONAL
+from linter.language.text import Span, is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+_STATE = "中华人民共和国"
+# Shorter names have neighbours that are names themselves.
+_LONG, _PLACE = 7, 4
+_IN_PROVINCE = lazy(
+    rf"((?:{'|'.join(PROVINCES)})(?:省|(?:壮族|回族|维吾尔)?自治区))([\u4e00-\u9fff]{{2,5}}?(?:市|自治州|地区|盟))"
+)
+_BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
+
+
+class Misspelt(NamedTuple):
+    """Words that stand for a fixed name and differ from it in one character."""
+
+    words: str
+    name: str
+    span: Span
+
+
+@fact("misspelt-names")
+def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
+    """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
+    text = document.read(own_words)
+    place = document.read(issuer_home).place
+    names = [_STATE, *_BODIES]
+    if len(place) >= _PLACE and vocabulary.known(place[:-1]):
+        names.append(place)
+    known = document.office.places | document.office.bodies | document.office.words
+    stream = document.read(flow)
+    found = {one.span.start: one for one in _moved(document)}
+    for name in names:
+        for start, words in _near(text, name):
+            if words not in known:
+                span = stream.span(start, start + len(words))
+                found.setdefault(span.start, Misspelt(words, name, span))
+    return tuple([found[start] for start in sorted(found)])
+
+
+def _moved(document: Document) -> Iterator[Misspelt]:
+    """A city under a province that is not the one in which the document has it elsewhere: 安徽省南京市."""
+    text = document.read(own_words)
+    places: defaultdict[str, defaultdict[str, list[re.Match[str]]]] = defaultdict(lambda: defaultdict(list))
+    for match in _IN_PROVINCE.finditer(text):
+        places[match[2]][match[1]].append(match)
+    stream = document.read(flow)
+    for city, provinces in places.items():
+        ranked = sorted(provinces, key=lambda one: len(provinces[one]))
+        usual = ranked[-1]
+        for wrong in ranked[:-1]:
+            if len(provinces[wrong]) < len(provinces[usual]):
+                for match in provinces[wrong]:
+                    yield Misspelt(match[0], usual + city, stream.span(*match.span()))
+
+
+def _near(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """Words that have one half of a name and differ from it in one character."""
+    half = len(name) // 2
+    for part, ahead in ((name[:half], True), (name[half:], False)):
+        at = text.find(part)
+        while at >= 0:
+            for size in (len(name), len(name) - 1, len(name) + 1):
+                start = at if ahead else at + len(part) - size
+                words = text[max(start, 0) : max(start, 0) + size]
+                change = edit(name, words) if start >= 0 and not text.startswith(name, start) else None
+                if change and all(map(is_han, words)) and _slips(name, words, change, text[start - 1 : start]):
+                    yield start, words
+                    break
+            at = text.find(part, at + 1)
+
+
+def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
+    """Whether the change is a slip: any within the name of the state, else one that leaves no word."""
+    at, old, new = change
+    inside = 0 < at < len(name) - 1
+    if name == _STATE:
+        return inside or bool(old and new)
+    if not inside or not old or before == name[0]:
+        return False
+    if new:
+        return alike(old, new) and not _in_word(words, at)
+    if name not in _BODIES:
+        return not vocabulary.known(words[:-1])
+    return _in_word(name, at) and not _in_word(words, at)
+
+
+def _in_word(words: str, at: int) -> bool:
+    return vocabulary.known(words[at - 1 : at + 1]) or vocabulary.known(words[at : at + 2])

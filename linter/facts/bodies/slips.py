@@ -1,0 +1,168 @@
+"""Slips in the names of bodies in running text: 急救指释中心 in a document that writes 急救指挥中心.
+
+A name has no sure beginning in running text, but it has a sure end (中心, 部门, 银行). The usual names are those that
+often stand between two boundaries; at every end, words that begin like one of them are compared with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts.base import flow, own_words
+from linter.facts.bodies.abbreviations import abbreviations
+from linter.language import vocabulary
+from linter.language.likeness import alike
+from linter.language.near import common_ends
+from linter.language.pattern import lazy
+from linter.language.text import Span, is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+_END = lazy(
+    "委员会|办公[室厅]|指挥部|领导小组|管委会|中心|机构|部门|银行|[医法学]院|检察院|公司|集团|大学|协会|联合会|基金会"
+    "|[支大总]队|研究[院所]|事务所|服务[站所]|[局厅署]"
+)
+_BOUND = lazy("[^\u4e00-\u9fff]|或者|以及|应当|负责|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
+_LONGEST = 24
+_SHORTEST = 5
+# A name is the usual one if it stands so often, and so many times as often as the other.
+_USUAL = 3
+_TIMES = 3
+# A word more or less sets bodies apart, unless they share so many characters before it.
+_FRONT = 6
+_WORD = 2
+# Words that change place within a name of so many characters make no other body.
+_SWAPPED = 7
+# Numbers, directions, ranks and joints set bodies apart or are left out by right.
+_MEANT = frozenset(
+    "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会"
+)
+_MEANT_WORDS = frozenset(("行政", "主管", "地方", "有关", "相关", "人民", "监督", "业务", "综合"))
+
+
+class NameSlip(NamedTuple):
+    """A name with a slip, the usual one with one place of it, and how often each stands."""
+
+    name: str
+    usual: str
+    spans: tuple[Span, ...]
+    model: Span
+    times: int
+
+
+@fact("name-slips")
+def name_slips(document: Document) -> tuple[NameSlip, ...]:
+    """Names of bodies that differ from a usual name of the document by a slip, in order of place."""
+    text = document.read(own_words)
+    ends = [match.span() for match in _END.finditer(text)]
+    names: dict[str, list[int]] = {}
+    for start, end in ends:
+        first = _first(text, start)
+        if end - first >= _SHORTEST:
+            names.setdefault(text[first:end], []).append(end)
+    declared = {one.short for one in document.read(abbreviations)}
+    known = declared | document.office.bodies | document.office.abbreviations.keys()
+    found: dict[tuple[str, str], list[int]] = {}
+    for end, name, usual in (*_near(text, ends, names), *_clipped(text, declared, names)):
+        if name not in known:
+            found.setdefault((name, usual), []).append(end)
+    stream = document.read(flow)
+    slips = []
+    for (name, usual), places in found.items():
+        if _outnumbers(name, usual, places, names):
+            spans = [stream.span(end - len(name), end) for end in places]
+            model = names[usual][0]
+            slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
+    return tuple(sorted(slips, key=lambda one: one.spans[0]))
+
+
+def _first(text: str, end: int) -> int:
+    """Where the name that goes on at ``end`` begins: behind the last boundary before it."""
+    low = max(0, end - _LONGEST)
+    first = low
+    for match in _BOUND.finditer(text, low, end):
+        first = match.end()
+    return first
+
+
+def _near(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+    """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
+    starts: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for name, places in names.items():
+        if len(places) >= _WORD or len(name) >= _SWAPPED:
+            starts[name[:2], len(name)].append(name)
+    sizes = sorted({size for _, size in starts})
+    for _, end in ends:
+        for size in sizes:
+            for less in range(-1, _WORD + 1):
+                words = text[end - size + less : end]
+                for usual in starts.get((words[:2], size), ()):
+                    if words != usual and _slip(words, usual) and not _set_apart(text, end, words, usual):
+                        yield end, words, usual
+
+
+def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+    """Places of a declared short form that lacks a word inside, where no other name could be meant by it."""
+    for usual in declared & names.keys():
+        for at in range(_WORD, len(usual) - 2 * _WORD + 1):
+            head, tail = usual[:at], usual[at + _WORD :]
+            others = [one for one in names if one.startswith(head) and one.endswith(tail) and one != usual]
+            if others or not vocabulary.known(usual[at : at + _WORD]) or usual[at : at + _WORD] in _MEANT_WORDS:
+                continue
+            name = head + tail
+            start = text.find(name)
+            while start >= 0:
+                if start and _BOUND.match(text, start - 1):
+                    yield start + len(name), name, usual
+                start = text.find(name, start + 1)
+
+
+def _set_apart(text: str, end: int, words: str, usual: str) -> bool:
+    """Whether one sentence holds both, and the character that differs is no like one: 专业代理机构和兼业代理机构."""
+    if len(words) != len(usual) or sorted(words) == sorted(usual):
+        return False
+    left, _ = common_ends(words, usual)
+    start = max(text.rfind(mark, 0, end) for mark in "。;\n")
+    after = min([at for at in (text.find(mark, end) for mark in "。;\n") if at >= 0], default=len(text))
+    return usual in text[start + 1 : after] and not alike(words[left], usual[left])
+
+
+def _slip(words: str, usual: str) -> bool:
+    """Whether words are a name with a slip inside."""
+    left, right = common_ends(words, usual)
+    old, new = usual[left : len(usual) - right], words[left : len(words) - right]
+    if not all(map(is_han, words)) or right < 1 or _MEANT.intersection(old + new):
+        return False
+    if old and new:
+        return _exchanged(words, usual, left, right)
+    if len(old) == 1:
+        return _in_word(usual, left) and not vocabulary.known(words[left - 1 : left + 1])
+    if len(new) == 1:
+        return new == words[left - 1] or not _in_word(words, left)
+    return left >= _FRONT and old + new not in _MEANT_WORDS
+
+
+def _exchanged(words: str, usual: str, left: int, right: int) -> bool:
+    """Whether what differs is one character that is part of no word, or two words that change places."""
+    old, new = usual[left : len(usual) - right], words[left : len(words) - right]
+    if len(old) == len(new) == 1:
+        return _in_word(usual, left) and not _in_word(words, left)
+    return len(usual) >= _SWAPPED and any(new == old[at:] + old[:at] for at in range(1, len(old)))
+
+
+def _in_word(words: str, at: int) -> bool:
+    """Whether the character at an offset is part of a word of two characters."""
+    return vocabulary.known(words[at - 1 : at + 1]) or vocabulary.known(words[at : at + 2])
+
+
+def _outnumbers(name: str, usual: str, places: list[int], names: dict[str, list[int]]) -> bool:
+    """Whether the usual name stands so often that the other is a slip.
+
+    A name that holds the same words in another order is the same name: of two as frequent, the later one is told.
+    """
+    often, times = len(names[usual]), len(places)
+    if sorted(name) == sorted(usual):
+        return often > times or (often == times and names[usual][0] < places[0])
+    return often >= max(_USUAL, _TIMES * times) and (abs(len(name) - len(usual)) < _WORD or times == 1)
