@@ -121,3 +121,15 @@ def test_a_line_is_judged_in_one_room() -> None:
     }
     # Lines are judged as they are read, several of them where they are joined, and titles that the contents name.
     assert judging == {"sorts.py", "lines.py", "blocks.py", "notices.py"}
+
+
+def test_the_menu_and_the_headline_of_a_page_are_no_paragraphs() -> None:
+    title = "云溪市水务局关于做好供水工作的通知"
+    page = f"云溪市水务局\n权威发布\n首页 | 网站地图\n{title}\n来源：水务局 日期：2024-05-06\n"
+    page += f"{title}\n各县水务局：\n现通知如下。\n"
+    assert paragraphs(page) == [title, "各县水务局:", "现通知如下。"]
+    alone = page.replace(f"2024-05-06\n{title}\n", "2024-05-06\n")
+    assert paragraphs(alone) == [title, "各县水务局:", "现通知如下。"]
+    # A number above the furniture is the document's.
+    numbered = page.replace("权威发布", "云水发〔2024〕9号")
+    assert "云水发〔2024〕9号" in paragraphs(numbered)

@@ -121,6 +121,8 @@ def test_every_character_is_in_one_block_or_in_the_front_or_is_no_text(raw: str)
     again = [line for at, line in enumerate(rows) if any(line.text == above.text for above in rows[:at])]
     elsewhere = {at for line in (*lines[first:last], *again) for at in range(line.start, line.end)}
     elsewhere |= set(range(issue.documents[0].span.start))  # what stands before the first document of an issue
+    framed = max((at for at, line in enumerate(lines) if line.apart), default=0)  # the menu and headline of a page
+    elsewhere |= {at for line in lines[:framed] for at in range(line.start, line.end)}
     wordless = {at for line in every_line(text) if line.sort in WORDLESS for at in range(line.start, line.end)}
     for at, character in enumerate(text.normal):
         markup = character.isspace() or character in "*#|-<>p/"

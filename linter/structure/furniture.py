@@ -12,7 +12,7 @@ from linter.language.pattern import lazy
 _HINTS = (
     "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "日期", "时间", "分类", "公文种类",
     "览量", "问量", "编辑", "地图", "ICP", "安备", "版权所有", "技术支持", "标识码", "二维码", "扫一扫", "返回",
-    "一篇", "一条", "相关", "收藏", "分享", "简体", "纠错", "本网站", "www.", "RSS", "】",
+    "一篇", "一条", "相关", "收藏", "分享", "简体", "纠错", "本网站", "www.", "RSS", "E-mail", "】",
 )  # fmt: skip
 _LONGEST = 160
 # The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.

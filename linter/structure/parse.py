@@ -30,6 +30,7 @@ from linter.structure.parts import Cut, cut
 
 # The menu of a page, set line by line, is shorter.
 _FRONT = 60
+_PROSE = lazy(r"[。,;]")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
@@ -95,6 +96,7 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     if found:
         start = found[0]._replace(first=0)
         return _document(text, drafts, start, len(drafts), span, 0)
+    drafts = _unframed(drafts)
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
     front = _front(drafts)
     title = title_above(drafts, number, 0) if number > 0 else ()
@@ -103,13 +105,26 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     return _document(text, drafts, Start(0, number, title), len(drafts), span, 0)
 
 
+def _unframed(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts without the menu of a page, and without its headline where the document's own title follows."""
+    front = _front(drafts)
+    if not front or any(draft.sort in ("number", "date") for draft in drafts[:front]):
+        return drafts
+    if _leading(drafts, front):
+        return drafts[front:]
+    headline = front - 1
+    while headline and not drafts[headline].lines[0].apart and drafts[headline].lines[0].gap == 0:
+        headline -= 1
+    return drafts[headline:]
+
+
 def _front(drafts: Sequence[Draft]) -> int:
     """Where the text begins that a page frames: behind the last of its furniture before any sentence, row or mark."""
     front = 0
     for at, draft in enumerate(drafts[:_FRONT]):
         if draft.lines[0].apart:
             front = at
-        if draft.tabular or draft.mark or "。" in draft.text:
+        if draft.tabular or draft.mark or _PROSE.search(draft.text):
             break
     return front
 
