@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.facts.base import characters, own_words
 from linter.facts.wording.variant import Variant
@@ -23,6 +23,7 @@ _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
+_NONE: frozenset[str] = frozenset()
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
 
 
@@ -32,22 +33,30 @@ def slips(document: Document) -> tuple[Variant, ...]:
     text = document.read(own_words)
     pairs = Counter(map(str.__add__, text, text[1:]))
     present = document.read(characters) - SUBSTANCES
-    others = {one: [*filter(present.__contains__, look_alikes(one))] for one in present}
+    others = {one: present.intersection(look_alikes(one)) for one in present}
+    before, behind = _beside(pair for pair, times in pairs.items() if times <= _SELDOM)
     found: dict[str, Variant] = {}
     for right, times in [pair for pair in pairs.items() if pair[1] >= _OFTEN]:
-        for wrong in _taken_for(right, others):
-            few = wrong in pairs and pairs[wrong] <= min(_SELDOM, times) and wrong not in found
+        first, second = right[0], right[1]
+        taken = [one + second for one in others.get(first, _NONE) & before.get(second, _NONE)]
+        taken += [first + one for one in others.get(second, _NONE) & behind.get(first, _NONE)]
+        for wrong in sorted(taken):
+            few = pairs[wrong] <= times and wrong not in found
             if few and vocabulary.known(right) and not vocabulary.known(wrong):
                 for one in _proved(text, wrong, right, times):
                     found[wrong] = one
     return tuple(sorted(found.values()))
 
 
-def _taken_for(word: str, others: dict[str, list[str]]) -> list[str]:
-    first, second = word[0], word[1]
-    found = [one + second for one in others.get(first, ())]
-    found += [first + one for one in others.get(second, ())]
-    return found
+def _beside(pairs: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The characters that stand before and behind each character in some pairs."""
+    before: dict[str, set[str]] = {}
+    behind: dict[str, set[str]] = {}
+    for pair in pairs:
+        first, second = pair[0], pair[1]
+        before.setdefault(second, set()).add(first)
+        behind.setdefault(first, set()).add(second)
+    return before, behind
 
 
 def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
