@@ -21,11 +21,14 @@ ROWS = tuple(lexicon.entries())
 
 @cache
 def uses() -> dict[str, list[tuple[str, int]]]:
-    """The patterns that name a class."""
+    """The patterns that name a class; one that is read as a set is a pattern by itself."""
     found: dict[str, list[tuple[str, int]]] = {}
     for source, flags in compiled.sources(compiled.HOMES):
         for kind in set(pattern.named(source)):
             found.setdefault(kind, []).append((source, flags))
+    for path in [*(ROOT / "linter").rglob("*.py"), *(ROOT / "checks").rglob("*.py")]:
+        for kind in re.findall(r"lexicon\.words\(\"([A-Z_]+)\"\)", path.read_text("utf-8")):
+            found.setdefault(kind, [(f"{{{kind}}}", 0)])
     return found
 
 

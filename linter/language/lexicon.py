@@ -41,8 +41,11 @@ def words(kind: str) -> frozenset[str]:
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""
     found: dict[str, set[str]] = {}
-    for word in entries():
-        found.setdefault(word.kind, set()).add(word.text)
+    for path in _lists():
+        for line in path.read_text("utf-8").splitlines()[1:]:
+            if not line.startswith("#"):
+                word, kind, _ = line.split("\t", 2)
+                found.setdefault(kind, set()).add(word)
     return {kind: frozenset(members) for kind, members in found.items()}
 
 

@@ -31,6 +31,7 @@ from linter.structure.parts import Cut, cut
 # The menu of a page, set line by line, is shorter.
 _FRONT = 60
 _PROSE = lazy(r"[。,;]")
+_TITLE_END = lazy("(?:{ACT}(?<![章规]程)|决定|解释|公告)$")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
@@ -146,9 +147,7 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
 
 def marks_title(words: str) -> bool:
     """Whether words end as titles of instruments do."""
-    return words.endswith(
-        ("法", "条例", "规定", "办法", "细则", "预案", "方案", "通知", "意见", "决定", "规则", "解释", "公告")
-    )
+    return bool(_TITLE_END.search(words))
 
 
 def _document(text: Text, drafts: Sequence[Draft], start: Start, end: int, span: Span, index: int) -> Document:

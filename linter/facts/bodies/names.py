@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.language import lexicon
 from linter.language.near import common_length, subsequence
 from linter.language.pattern import lazy
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
@@ -18,41 +19,7 @@ if TYPE_CHECKING:
     from linter.structure.model import Document
 
 # How names of bodies end; single characters are so productive that words that end in one and are none follow.
-_ENDINGS = (
-    *("局", "委", "办", "部", "厅", "署", "院", "政府", "委员会", "常委会", "管委会", "证监会", "银保监会", "联合会"),
-    *(
-        "协会",
-        "总会",
-        "工会",
-        "红十字会",
-        "指挥部",
-        "办公室",
-        "研究室",
-        "档案馆",
-        "博物馆",
-        "图书馆",
-        "科技馆",
-        "文化馆",
-    ),
-    *("美术馆", "体育馆", "电视台", "融媒体", "火车站", "高铁站", "车站", "支队", "大队", "总队", "分队", "调查队"),
-    *(
-        "供销社",
-        "合作社",
-        "总社",
-        "公司",
-        "集团",
-        "兵团",
-        "中心",
-        "银行",
-        "支行",
-        "分行",
-        "妇联",
-        "残联",
-        "文联",
-        "侨联",
-    ),
-    *("工商联", "社科联", "科协", "记协", "作协", "军区", "军分区", "警备区", "海关", "开发区", "示范区"),
-)
+_ENDINGS = tuple(lexicon.words("BODY_END"))
 _OTHER = (
     *(before + "办" for before in "举主承协督查创申开筹兴代交联网补转停包经催领新一"),
     *(before + "委" for before in "村居原"),
@@ -62,7 +29,7 @@ _OTHER = (
     *(before + "署" for before in "部签"),
 )
 _LONGEST = 40
-_GENERIC = frozenset(("医院", "法院", "学院", "分院", "剧院", "影剧院", "检察院", "疗养院"))
+_GENERIC = lexicon.words("GENERIC_BODY")
 NAME_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
 _LEVEL = lazy(r"{STATE}|自治[区州]|[省市县区州盟旗](?=..)")
 _STATE_OFFICE = lazy(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.base import flow, own_words
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.text import HAN, Span
 from linter.structure.fact import fact
@@ -16,13 +17,7 @@ from linter.structure.model import Document
 # Words between two marks or particles; a term is one that ends in a head.
 _SEGMENT = lazy(rf"{HAN}{{4,24}}")
 _PARTICLE = lazy("(?!{NO_PARTICLE})[的和与及或在由向按将被把等为并于是可给让即以对其经应要需从使]")
-_HEAD_WORDS = """
-    机构 疾病 事件 事故 制度 机制 体系 系统 队伍 响应 预警 措施 设施 设备 物资 资金 平台 网络 信息 资源 服务 标准
-    规范 条件 范围 程序 职责 情况 报告 方案 预案 人员 企业 单位 组织 部门 中心 基地 工程 项目 计划 目标 任务 原则
-    能力 水平 工作 管理 保障 监测 评估 培训 演练 灾害 风险 隐患 环境 污染 疫情 病例 救助 补助 政策 行动 事业 产业
-    产品 技术 数据 档案 证照 事项 清单 场所 区域 行为 活动
-"""
-_HEADS = frozenset(_HEAD_WORDS.split())
+_HEADS = lexicon.words("TERM_HEAD")
 # These end a term wherever they stand; what follows is what it does.
 _BODIES = ("机构", "部门", "中心")
 _BODY = lazy("|".join(_BODIES))
@@ -37,11 +32,7 @@ _RARE = 0.2
 _DROPPED = 2
 # Characters that a term may carry or not, with another sense.
 _MEANT = frozenset("方大小新老主副正总分高低省市县区国乡镇级上下前后内外全半多单双公私初中特重较一二三四五")
-_MEANT_LIST = """
-    重大 特大 较大 重点 主要 主管 行政 基本 专项 专业 综合 公共 社会 安全 应急 应当 有关 相关 日常 年度 基层 地方
-    国家 民用 农村 城市 城乡 企业 突发 一般 信息 服务 管理 工作 技术 质量 生产 建设 体系 内部 外部 常驻
-"""
-_MEANT_WORDS = frozenset(_MEANT_LIST.split())
+_MEANT_WORDS = lexicon.words("TERM_QUALIFIER")
 # Of a body that a document names so often, these are no other body's but a slip, if hardly ever left out:
 # 特种设备(安全)监督管理部门.
 _STEADY = 8
