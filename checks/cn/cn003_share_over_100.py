@@ -62,7 +62,21 @@ _WHOLE = 100 * 10**6
     code="CN003",
     name="share-over-100",
     severity="error",
-    message={"zh": "{why_zh}", "en": "{why_en}"},
+    message={
+        "zh": "各份额合计{added}%，超过100%",
+        "en": "The shares add up to {added} %, more than 100 %",
+    },
+    messages={
+        "weights": {
+            "zh": "各权重合计{added}%，不是100%",
+            "en": "The weights add up to {added} %, not 100 %",
+        },
+        "rate": {"zh": "“{words}”超过100%", "en": "“{words}” is more than 100 %"},
+        "sectors": {
+            "zh": "三次产业合计{added}%，不是100%",
+            "en": "The three sectors make {added} %, not 100 %",
+        },
+    },
     examples=(
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
         Bad("考核得分中，日常监测[[权重40%]]，现场检查[[~权重35%]]，群众评价[[~权重35%]]。"),
@@ -93,7 +107,7 @@ def share_over_100(document: Document, options: Mapping[str, Any]) -> Iterator[F
         if added > _WHOLE + len(shares) * 10**6 // 2:
             spans = [stream.span(*share.span()) for share in shares]
             related = tuple(Related(span, Label("另一份额", "another share")) for span in spans[1:])
-            yield Finding(spans[0], _over(added), related=related)
+            yield Finding(spans[0], {"added": plain(added)}, related=related)
 
 
 def _weights(stream: Flow) -> Iterator[Finding]:
@@ -109,7 +123,8 @@ def _weights(stream: Flow) -> Iterator[Finding]:
         if added > _WHOLE or (whole and added < _WHOLE):
             spans = [stream.span(*term.span()) for term in terms]
             related = tuple(Related(span, Label("另一权重", "another weight")) for span in spans[1:])
-            yield Finding(spans[0], _over(added), related=related)
+            message = "weights" if added < _WHOLE else ""
+            yield Finding(spans[0], {"added": plain(added)}, related=related, message=message)
 
 
 def _rates(stream: Flow) -> Iterator[Finding]:
@@ -123,8 +138,8 @@ def _rates(stream: Flow) -> Iterator[Finding]:
             and f" {text[start : start + 2]}" in _OF_ALL
             and text[start - 2 : start] != "拨备"
         ):
-            words = text[start : match.end()]
-            yield Finding(stream.span(start, match.end()), _why(f"“{words}”超过100%", f"“{words}” is more than 100 %"))
+            args = {"words": text[start : match.end()]}
+            yield Finding(stream.span(start, match.end()), args, message="rate")
 
 
 def _sectors(stream: Flow) -> Iterator[Finding]:
@@ -135,18 +150,7 @@ def _sectors(stream: Flow) -> Iterator[Finding]:
         off = abs(added - _WHOLE)
         if (_WHOLE // 500 if "." in match[0] else 10**6) < off < _WHOLE // 4:
             span = stream.span(match.start("n"), match.end("o"))
-            sectors = f"三次产业合计{plain(added)}%，不是100%", f"The three sectors make {plain(added)} %, not 100 %"
-            yield Finding(span, _why(*sectors))
-
-
-def _over(added: int) -> dict[str, str]:
-    if added < _WHOLE:
-        return _why(f"各权重合计{plain(added)}%，不是100%", f"The weights add up to {plain(added)} %, not 100 %")
-    return _why(f"各份额合计{plain(added)}%，超过100%", f"The shares add up to {plain(added)} %, more than 100 %")
-
-
-def _why(zh: str, en: str) -> dict[str, str]:
-    return {"why_zh": zh, "why_en": en}
+            yield Finding(span, {"added": plain(added)}, message="sectors")
 
 
 def _sentences(stream: Flow) -> Iterator[tuple[int, int]]:

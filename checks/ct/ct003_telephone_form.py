@@ -44,12 +44,38 @@ _EIGHT_CITIES = lazy("{EIGHT_DIGITS}")
     norm="公用电信网编号",
     strength="usage",
     reads=(contacts, telephones),
-    message={"zh": "号码“{number}”位数不对：{why_zh}", "en": "“{number}” has a wrong number of digits: {why_en}"},
+    message={
+        "zh": "号码“{number}”位数不对：固定电话应为7或8位，这里{here}位",
+        "en": "“{number}” has a wrong number of digits: a telephone has 7 or 8, this one {here}",
+    },
+    messages={
+        "prefix": {
+            "zh": "号码“{number}”位数不对：{prefix}号码应为10位",
+            "en": "“{number}” has a wrong number of digits: numbers in {prefix} have 10",
+        },
+        "mobile": {
+            "zh": "号码“{number}”位数不对：手机号码应为11位，这里{here}位",
+            "en": "“{number}” has a wrong number of digits: a mobile number has 11, this one {here}",
+        },
+        "no-area": {
+            "zh": "号码“{number}”位数不对：没有区号{area}",
+            "en": "“{number}” has a wrong number of digits: there is no area code {area}",
+        },
+        "area": {
+            "zh": "号码“{number}”位数不对：区号{area}后应为{right}位，这里{here}位",
+            "en": "“{number}” has a wrong number of digits: {right} follow the area code {area}, here {here}",
+        },
+        "place": {
+            "zh": "号码“{number}”位数不对：同地号码是{usual}位，这里{here}位",
+            "en": "“{number}” has a wrong number of digits: numbers of the place have {usual}, this one {here}",
+        },
+    },
     examples=(
         Bad("附件1 联络表\n\n单位\t电话\n省应急管理厅\t[[010-6693331]]\n市教育局\t0351-2066102\n"),
         Bad("联系人：张某，联系电话：[[1380000000]]；传真：[[0356-20233]]。"),
         Bad("广州市天河区教育局关于做好招生工作的通知\n\n各学校：\n\n现通知如下。\n\n（联系电话：[[3862252]]）"),
         Bad("县民政局：[[0796—351228]]\n\n监督电话：0796—3510012\n"),
+        Bad("服务热线：[[400-893-911]]；监督电话：[[030-66933312]]。"),
         Good("监督电话：0351-4045001、010-66933312，市民热线12345，电力95598，客服400-893-9111，手机13800000000。"),
         Good(
             "附件1 联络表\n\n单位\t电话\n市生态环境局\t12369\n晋城东站\t0371-56936400\n"
@@ -63,37 +89,41 @@ def telephone_form(document: Document, options: Mapping[str, Any]) -> Iterator[F
     numbers = [*listed, *document.read(telephones)]
     usual = _usual_lengths(document, numbers)
     for number in numbers:
-        why = _why(number) or _unusual(number, usual.get(number.area, 0))
-        if why:
-            yield Finding(number.span, {"number": number.words, "why_zh": why[0], "why_en": why[1]})
+        flaw = _flaw(number)
+        local = usual.get(number.area, 0)
+        if flaw is None and _unusual(number, local):
+            flaw = "place"
+        if flaw is not None:
+            args = {"number": number.words, "here": len(number.digits), "usual": local, "area": number.area}
+            right = "8" if _is_of_eight(number) else "7/8"
+            yield Finding(number.span, args | {"right": right, "prefix": number.digits[:3]}, message=flaw)
 
 
-def _why(number: TelephoneNumber) -> tuple[str, str] | None:
+def _flaw(number: TelephoneNumber) -> str | None:
+    """The message on a number whose length fits no numbering in use, None on one that may be right."""
     digits, length = number.digits, len(number.digits)
     if number.area:
         return _with_area(number)
     if digits.startswith(("400", "800")) and length > 8:
-        return None if length == 10 else (f"{digits[:3]}号码应为10位", f"numbers in {digits[:3]} have 10")
+        return None if length == 10 else "prefix"
     if digits.startswith("1") and (length > 8 or number.role == "mobile"):
-        why = f"手机号码应为11位，这里{length}位", f"a mobile number has 11, this one {length}"
-        return None if length == 11 else why
+        return None if length == 11 else "mobile"
     short = length <= 6 and (digits.startswith(_SHORT_CODES) or length <= 4)
-    if short or length in _USUAL:
-        return None
-    return f"固定电话应为7或8位，这里{length}位", f"a telephone has 7 or 8, this one {length}"
+    return None if short or length in _USUAL else ""
 
 
-def _with_area(number: TelephoneNumber) -> tuple[str, str] | None:
-    area, length = number.area, len(number.digits)
-    if len(area) == 3 and not _SHORT_AREAS.match(area):
-        return f"没有区号{area}", f"there is no area code {area}"
+def _with_area(number: TelephoneNumber) -> str | None:
+    length = len(number.digits)
+    if len(number.area) == 3 and not _SHORT_AREAS.match(number.area):
+        return "no-area"
     if length <= 6 and number.digits.startswith(_SHORT_CODES):
         return None
-    right = frozenset({8}) if len(area) == 3 or _EIGHT.match(area) else _USUAL
-    if length in right:
-        return None
-    zh, en = ("8", "8") if len(right) == 1 else ("7或8", "7 or 8")
-    return f"区号{area}后应为{zh}位，这里{length}位", f"{en} follow the area code {area}, here {length}"
+    return None if length in ({8} if _is_of_eight(number) else _USUAL) else "area"
+
+
+def _is_of_eight(number: TelephoneNumber) -> bool:
+    """Whether numbers behind an area code have eight digits; others have seven or eight."""
+    return len(number.area) == 3 or bool(_EIGHT.match(number.area))
 
 
 def _usual_lengths(document: Document, numbers: list[TelephoneNumber]) -> dict[str, int]:
@@ -116,8 +146,5 @@ def _local(number: TelephoneNumber) -> bool:
     return len(number.digits) in _USUAL and number.digits[0] not in "01" and not number.digits.startswith(_SHORT_CODES)
 
 
-def _unusual(number: TelephoneNumber, usual: int) -> tuple[str, str] | None:
-    if not usual or not _local(number) or len(number.digits) == usual:
-        return None
-    here = len(number.digits)
-    return f"同地号码是{usual}位，这里{here}位", f"numbers of the place have {usual}, this one {here}"
+def _unusual(number: TelephoneNumber, usual: int) -> bool:
+    return bool(usual) and _local(number) and len(number.digits) != usual

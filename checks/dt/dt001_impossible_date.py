@@ -19,6 +19,7 @@ from linter.facts.base import Date, dates, flow, month_length, possible
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.structure.model import Document
 
 # 4月1日至31日: the second day is of the same month.
@@ -30,7 +31,20 @@ _UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
     name="impossible-date",
     severity="error",
     reads=(dates,),
-    message={"zh": "“{words}”不存在：{why_zh}", "en": "“{words}” does not exist: {why_en}"},
+    message={
+        "zh": "“{words}”不存在：{month}月只有{last}日",
+        "en": "“{words}” does not exist: month {month} has {last} days",
+    },
+    messages={
+        "month": {
+            "zh": "“{words}”不存在：没有{month}月",
+            "en": "“{words}” does not exist: there is no month {month}",
+        },
+        "leap": {
+            "zh": "“{words}”不存在：{year}年{month}月只有{last}日",
+            "en": "“{words}” does not exist: month {month} of {year} has {last} days",
+        },
+    },
     examples=(
         Bad("一、报名时间为2022年1月10日至[[2022年2月30日]]，逾期不予受理。"),
         Bad("本办法自[[2023年13月1日]]起施行。\n\n各单位应当于[[2023年2月29日]]前报送自查报告。"),
@@ -44,18 +58,16 @@ def impossible_date(document: Document, options: Mapping[str, Any]) -> Iterator[
     stream = document.read(flow)
     for date in document.read(dates):
         if not possible(date):
-            zh, en = _why(date)
-            yield Finding(date.span, {"words": date.words, "why_zh": zh, "why_en": en})
+            yield _finding(date, date.span, date.words)
             continue
         until = _UNTIL.match(stream.text, date.end) if date.day is not None else None
         if until and not 1 <= int(until["d"]) <= month_length(date.month, date.year):
-            zh, en = _why(date)
-            yield Finding(stream.span(*until.span("words")), {"words": until["words"], "why_zh": zh, "why_en": en})
+            yield _finding(date, stream.span(*until.span("words")), until["words"])
 
 
-def _why(date: Date) -> tuple[str, str]:
+def _finding(date: Date, span: Span, words: str) -> Finding:
+    args: dict[str, object] = {"words": words, "month": date.month}
     if not 1 <= date.month <= 12:
-        return f"没有{date.month}月", f"there is no month {date.month}"
-    last = month_length(date.month, date.year)
-    year = f"{date.year}年" if date.month == 2 and date.full else ""
-    return f"{year}{date.month}月只有{last}日", f"that month has {last} days"
+        return Finding(span, args, message="month")
+    args |= {"last": month_length(date.month, date.year), "year": date.year}
+    return Finding(span, args, message="leap" if date.month == 2 and date.full else "")

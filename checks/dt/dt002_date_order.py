@@ -63,7 +63,24 @@ class _Stage(NamedTuple):
     reads=(dates,),
     scope="issue",
     needs=needs("lines"),
-    message={"zh": "{why_zh}", "en": "{why_en}"},
+    message={
+        "zh": "{verb}日期{words}早于{before}日期{other}",
+        "en": "The date {words} ({verb}) precedes {other} ({before})",
+    },
+    messages={
+        "range": {
+            "zh": "止日{words}早于起日{other}",
+            "en": "The period ends on {words}, before it begins on {other}",
+        },
+        "force": {
+            "zh": "施行日期{words}早于{before}日期{other}",
+            "en": "In force from {words}, before {other} ({before})",
+        },
+        "gazette": {
+            "zh": "成文日期{words}晚于本期公报的出版日期{other}",
+            "en": "The date {words} is later than that of the gazette itself, {other}",
+        },
+    },
     examples=(
         Bad(
             "# 中医药条例\n\n[[~2003年4月9日]] 国务院第3次常务会议通过\n\n[[2003年4月7日]] 国务院令第374号公布\n\n"
@@ -78,6 +95,11 @@ class _Stage(NamedTuple):
         Bad(
             "# 临江市养老服务条例\n\n（[[~2020年5月9日]]临江市人民政府令第30号发布 自2020年7月1日起施行）\n\n"
             "第一条 为了规范养老服务，制定本条例。\n\n第二条 本条例自[[2010年7月1日]]起施行。"
+        ),
+        Bad(
+            "海州市人民政府公报\n\n2021年第5期\n\n[[~2021年10月20日]]出版\n\n目 录\n\n"
+            "海州市人民政府关于做好防汛工作的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n请认真做好防汛工作。\n\n"
+            "海州市人民政府\n\n[[2021年10月25日]]\n"
         ),
         Good(
             "# 消防检查规定\n\n（2012年7月17日公安部令第120号发布 自2012年11月1日起施行）\n\n"
@@ -123,9 +145,8 @@ def _note(document: Document) -> Iterator[Finding]:
     stages = _stages(document)
     for one, after in pairwise(stages):
         if _follows(one.verb, after.verb) and after.date.key < one.date.key:
-            zh = f"{after.verb}日期{after.date.words}早于{one.verb}日期{one.date.words}"
-            en = f"The date {after.date.words} ({after.verb}) precedes {one.date.words} ({one.verb})"
-            yield _finding(after.date, one.date.span, zh, en)
+            args = {"verb": after.verb, "before": one.verb, "other": one.date.words}
+            yield _finding(after.date, one.date.span, args)
 
 
 def _follows(one: str, after: str) -> bool:
@@ -172,8 +193,7 @@ def _ranges(document: Document) -> Iterator[Finding]:
         near = other.year is None and (match["hour"] or _HOUR.match(text, other.end) or other.month == one.month)
         last = other._replace(year=one.year) if near else other
         if _comparable(one, last) and last.key < one.key:
-            zh = f"止日{other.words}早于起日{one.words}"
-            yield _finding(other, one.span, zh, f"The period ends on {other.words}, before it begins on {one.words}")
+            yield _finding(other, one.span, {"other": one.words}, "range")
 
 
 def _comparable(one: Date, other: Date) -> bool:
@@ -195,8 +215,7 @@ def _in_force(document: Document) -> Iterator[Finding]:
         if force.key >= date.key or (grace and _says_so(document, effect)):
             continue
         far = not grace or (force.year or 0) < (date.year or 0) - grace
-        zh = f"施行日期{force.words}早于{verb}日期{date.words}"
-        found = _finding(force, date.span, zh, f"In force from {force.words}, before {date.words} ({verb})")
+        found = _finding(force, date.span, {"before": verb, "other": date.words}, "force")
         yield found if far else found._replace(severity=_reaching_back(effect))
 
 
@@ -259,11 +278,9 @@ def _published(issue: Issue) -> Iterator[Finding]:
     for document in issue.documents:
         signed = document.read(signature_date)
         if signed and signed.key > key:
-            zh = f"成文日期{signed.words}晚于本期公报的出版日期{match[0]}"
-            en = f"The date {signed.words} is later than that of the gazette itself, {match[0]}"
-            yield _finding(signed, printed.span(*match.span()), zh, en)
+            yield _finding(signed, printed.span(*match.span()), {"other": match[0]}, "gazette")
 
 
-def _finding(date: Date, other: Span, zh: str, en: str) -> Finding:
+def _finding(date: Date, other: Span, args: Mapping[str, str], message: str = "") -> Finding:
     label = Label("与此不合", "does not agree with this")
-    return Finding(date.span, {"why_zh": zh, "why_en": en}, related=(Related(other, label),))
+    return Finding(date.span, {"words": date.words, **args}, (Related(other, label),), message=message)

@@ -43,13 +43,24 @@ _SINCE = (2012, 7, 1)
     strength="must",
     reads=(dates,),
     needs=needs("lines", "marks", script="simplified"),
-    message={"zh": "日期“{words}”{why_zh}", "en": "The date “{words}” {why_en}"},
+    message={"zh": "日期“{words}”的月、日不编虚位", "en": "The date “{words}” has a leading zero"},
+    messages={
+        "year": {"zh": "日期“{words}”的年份应标全称", "en": "The date “{words}” has a year of two digits"},
+        "figures": {
+            "zh": "日期“{words}”作为成文日期，应用阿拉伯数字",
+            "en": "The date “{words}” signs a document and must be in Arabic figures",
+        },
+    },
     examples=(
         Bad(
             "请各单位于[[2021年09月05日]]前报送自查报告。",
             fixed="请各单位于2021年9月5日前报送自查报告。",
         ),
         Bad("会议于[[21年9月5日]]召开，纪要于9月10日印发。"),
+        Bad(
+            "海州市人民政府关于做好防汛工作的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n请认真做好防汛工作。\n\n"
+            "海州市人民政府\n\n[[二〇二一年九月五日]]\n"
+        ),
         Good("请各单位于2021年9月5日前报送自查报告，2021年10月20日前完成整改。"),
         Good("中華民國98年11月20日(星期五)上午10時，依99年1月2日公告辦理。"),
     ),
@@ -58,34 +69,33 @@ def date_form(document: Document, options: Mapping[str, Any]) -> Iterator[Findin
     """Yield one finding for all dates of a document that are written against the standard."""
     stream = document.read(flow)
     signed = document.read(signature_date)
-    flawed: list[tuple[Date, str, str]] = []
+    flawed: list[tuple[Date, str]] = []
     for date in document.read(dates):
         why = _why(date, date == signed and _plain(document))
-        if why and not _data(document, date):
-            flawed.append((date, *why))
-    if any(_short(date) for date, _, _ in flawed) and _REPUBLIC.search(stream.text):
+        if why is not None and not _data(document, date):
+            flawed.append((date, why))
+    if any(_short(date) for date, _ in flawed) and _REPUBLIC.search(stream.text):
         flawed = [one for one in flawed if not _short(one[0])]
     if not flawed:
         return
-    first, zh, en = flawed[0]
-    related = tuple(Related(date.span, Label("同样的写法", "written alike")) for date, _, _ in flawed[1:])
+    first, message = flawed[0]
+    related = tuple(Related(date.span, Label("同样的写法", "written alike")) for date, _ in flawed[1:])
     edits = tuple(
         Edit(stream.span(date.start + zero.end(1), date.start + zero.end()), "")
-        for date, _, _ in flawed
+        for date, _ in flawed
         for zero in _ZERO.finditer(date.words)
     )
     fix = Fix("safe", edits, Label("去掉月、日前的零", "drop the leading zeros")) if edits else None
-    yield Finding(first.span, {"words": first.words, "why_zh": zh, "why_en": en}, related, fix)
+    yield Finding(first.span, {"words": first.words}, related, fix, message=message)
 
 
-def _why(date: Date, signs: bool) -> tuple[str, str] | None:
+def _why(date: Date, signs: bool) -> str | None:
+    """The message on a date written against the standard, None on one that is not."""
     if date.kind == "figures" and _ZERO.search(date.words):
-        return "的月、日不编虚位", "has a leading zero"
+        return ""
     if _short(date):
-        return "的年份应标全称", "has a year of two digits"
-    if date.kind == "han" and signs and date.key >= _SINCE:
-        return "作为成文日期，应用阿拉伯数字", "signs a document and must be in Arabic figures"
-    return None
+        return "year"
+    return "figures" if date.kind == "han" and signs and date.key >= _SINCE else None
 
 
 def _plain(document: Document) -> bool:

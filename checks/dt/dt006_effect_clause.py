@@ -37,7 +37,8 @@ _ENCLOSED = ""
     strength="usage",
     reads=(effects,),
     needs=needs("lines"),
-    message={"zh": "“{words}”{why_zh}", "en": "“{words}” {why_en}"},
+    message={"zh": "“{words}”与另一处的施行日不同", "en": "“{words}” names another day"},
+    messages={"since": {"zh": "“{words}”缺“起”字", "en": "“{words}” lacks 起 (from … on)"}},
     examples=(
         Bad("第三十条 [[~本办法自2022年1月1日起施行]]。\n\n第三十一条 [[本办法自2022年3月1日起施行]]，有效期五年。"),
         Bad(
@@ -66,11 +67,7 @@ def effect_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
         if before and _differs(document, before, effect):
             yield Finding(
                 effect.span,
-                {
-                    "words": _words(document, effect.span),
-                    "why_zh": "与另一处的施行日不同",
-                    "why_en": "names another day",
-                },
+                {"words": _words(document, effect.span)},
                 related=(Related(before.span, Label("另一处的施行日", "the other clause")),),
             )
 
@@ -80,8 +77,9 @@ def _without_since(document: Document, effect: Effect) -> Finding:
     fix = Fix("unsafe", (Edit(behind, "起"),), Label("补“起”字", "add 起"))
     return Finding(
         effect.span,
-        {"words": _words(document, effect.span), "why_zh": "缺“起”字", "why_en": "lacks 起 (from … on)"},
+        {"words": _words(document, effect.span)},
         fix=fix,
+        message="since",
     )
 
 

@@ -18,11 +18,6 @@ from typing import Any
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 
-_WHY = {
-    "unused": ("这里没有这样的问题", "there is no such finding"),
-    "unknown": ("没有这项检查", "there is no such check"),
-    "unreadable": ("应写作“gazette-lint: ignore 代码 理由”", "write “gazette-lint: ignore CODE reason”"),
-}
 _KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记录", "recorded acceptance")}
 
 
@@ -31,7 +26,20 @@ _KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记
     name="unused-suppression",
     severity="warning",
     scope="engine",
-    message={"zh": "{kind_zh}“{words}”不起作用：{why_zh}", "en": "The {kind_en} “{words}” has no effect: {why_en}"},
+    message={
+        "zh": "{kind_zh}“{words}”不起作用：这里没有这样的问题",
+        "en": "The {kind_en} “{words}” has no effect: there is no such finding",
+    },
+    messages={
+        "unknown": {
+            "zh": "{kind_zh}“{words}”不起作用：没有这项检查",
+            "en": "The {kind_en} “{words}” has no effect: there is no such check",
+        },
+        "unreadable": {
+            "zh": "{kind_zh}“{words}”不起作用：应写作“gazette-lint: ignore 代码 理由”",
+            "en": "The {kind_en} “{words}” has no effect: write “gazette-lint: ignore CODE reason”",
+        },
+    },
     examples=(
         Bad(
             "# 关于开展安全检查的通知\n\n"
@@ -59,8 +67,5 @@ def unused_suppression(unused: Iterable[Any], options: Mapping[str, Any]) -> Ite
     """Yield the suppressions that suppress nothing, each a ``linter.accepted.comments.Unused``."""
     for one in unused:
         kind_zh, kind_en = _KIND[one.kind]
-        why_zh, why_en = _WHY[one.why]
-        yield Finding(
-            one.span,
-            {"words": one.words, "kind_zh": kind_zh, "kind_en": kind_en, "why_zh": why_zh, "why_en": why_en},
-        )
+        args = {"words": one.words, "kind_zh": kind_zh, "kind_en": kind_en}
+        yield Finding(one.span, args, message="" if one.why == "unused" else one.why)

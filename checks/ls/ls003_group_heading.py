@@ -35,8 +35,18 @@ _CROWD = 60
     reads=(group_declarations, groups_described),
     needs=needs("lines", "tables"),
     message={
-        "zh": "工作组“{names}”{what_zh}",
-        "en": "group “{names}” {what_en}",
+        "zh": "工作组“{names}”已宣布设立，但没有相应的说明。",
+        "en": "group “{names}” is set up but nowhere described.",
+    },
+    messages={
+        "renamed": {
+            "zh": "工作组“{names}”与宣布设立的“{other}”名称不一致。",
+            "en": "group “{names}” is called “{other}” where it is set up.",
+        },
+        "extra": {
+            "zh": "工作组“{names}”有专门说明，但不在宣布设立的名单上。",
+            "en": "group “{names}” is described but was not set up.",
+        },
     },
     examples=(
         Bad(
@@ -87,28 +97,22 @@ def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
         if near:
             lost.remove(near)
             extra.remove(group)
-            yield _finding(
-                [group],
-                f"与宣布设立的“{near.name}”名称不一致。",
-                f"is called “{near.name}” where it is set up.",
-                Related(near.span, Label("设立时的名称", "its name when set up")),
-            )
+            place = Related(near.span, Label("设立时的名称", "its name when set up"))
+            yield _finding([group], place, message="renamed", other=near.name)
     if lost and len(one.groups) * 5 >= len(declaration.groups) * 2:
         related = [Related(one.span, Label("逐组说明的部分", "where the groups are described"))]
         related += [Related(group.span, Label("也没有说明", "not described either")) for group in lost[1:]]
-        yield _finding(lost, "已宣布设立，但没有相应的说明。", "is set up but nowhere described.", *related)
+        yield _finding(lost, *related)
     if not declaration.open:
         place = Related(declaration.span, Label("设立的工作组名单", "the groups set up"))
         for group in extra:
             if _BESIDE not in group.name:
-                yield _finding(
-                    [group], "有专门说明，但不在宣布设立的名单上。", "is described but was not set up.", place
-                )
+                yield _finding([group], place, message="extra")
 
 
-def _finding(groups: list[Group], zh: str, en: str, *related: Related) -> Finding:
+def _finding(groups: list[Group], *related: Related, message: str = "", other: str = "") -> Finding:
     names = "、".join(group.name for group in groups)
-    return Finding(groups[0].span, {"names": names, "what_zh": zh, "what_en": en}, related=related)
+    return Finding(groups[0].span, {"names": names, "other": other}, related, message=message)
 
 
 def _unmatched(groups: tuple[Group, ...], others: tuple[Group, ...]) -> list[Group]:

@@ -32,8 +32,18 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     reads=(mappings, response_steps),
     needs=needs("lines", "tables"),
     message={
-        "zh": "{event}事件对应{here}响应，{rest_zh}",
-        "en": "{event} leads to response {here}, {rest_en}",
+        "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
+        "en": "{event} leads to response {here}, elsewhere to {there}",
+    },
+    messages={
+        "twice": {
+            "zh": "{event}事件对应{here}响应，前面对应{there}响应",
+            "en": "{event} leads to response {here}, before to {there}",
+        },
+        "left-out": {
+            "zh": "{event}事件对应{here}响应，与{other}事件相同，而第{missing}级响应没有事件对应",
+            "en": "{event} leads to response {here}, as {other} does, and response level {missing} is left out",
+        },
     },
     examples=(
         Bad(
@@ -88,8 +98,7 @@ def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
             args = {
                 "event": _EVENTS[differing[0]],
                 "here": here.response.words,
-                "rest_zh": f"另一处对应{there.response.words}响应",
-                "rest_en": f"elsewhere to {there.response.words}",
+                "there": there.response.words,
             }
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
 
@@ -101,14 +110,9 @@ def _twice(steps: tuple[tuple[int, Mapped], ...]) -> list[Finding]:
     for rank, one in steps:
         before = first.setdefault(rank, one)
         if before.response.rank != one.response.rank:
-            args = {
-                "event": _EVENTS[rank],
-                "here": one.response.words,
-                "rest_zh": f"前面对应{before.response.words}响应",
-                "rest_en": f"before to {before.response.words}",
-            }
+            args = {"event": _EVENTS[rank], "here": one.response.words, "there": before.response.words}
             words = f"{_EVENTS[rank]}→{before.response.words}"
-            found.append(Finding(one.span, args, (Related(before.span, Label(words, words)),)))
+            found.append(Finding(one.span, args, (Related(before.span, Label(words, words)),), message="twice"))
     return found
 
 
@@ -126,11 +130,11 @@ def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Iterator[Finding]:
         args = {
             "event": _EVENTS[rank],
             "here": one.response.words,
-            "rest_zh": f"与{_EVENTS[before]}事件相同，而第{missing.pop()}级响应没有事件对应",
-            "rest_en": f"as {_EVENTS[before]} does, and one level of response is left out",
+            "other": _EVENTS[before],
+            "missing": missing.pop(),
         }
         words = f"{_EVENTS[before]}→{other.response.words}"
-        yield Finding(one.span, args, (Related(other.span, Label(words, words)),))
+        yield Finding(one.span, args, (Related(other.span, Label(words, words)),), message="left-out")
 
 
 def _differ(one: list[Mapped], other: list[Mapped]) -> bool:

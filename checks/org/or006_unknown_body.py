@@ -30,8 +30,14 @@ from linter.structure.model import Document
     strength="usage",
     reads=(unknown_bodies,),
     message={
-        "zh": "没有名为“{name}”的机构{likely_zh}。",
-        "en": "there is no body called “{name}”{likely_en}.",
+        "zh": "没有名为“{name}”的机构。",
+        "en": "there is no body called “{name}”.",
+    },
+    messages={
+        "likely": {
+            "zh": "没有名为“{name}”的机构，可能指“{likely}”。",
+            "en": "there is no body called “{name}”; “{likely}” may be meant.",
+        },
     },
     examples=(
         Bad("4.1 信息报告\n\n突发公共卫生事件报告的具体要求按[[国务院卫健委]]制定的有关规定执行。"),
@@ -46,10 +52,7 @@ from linter.structure.model import Document
 def unknown_body(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each mention of a body that is none."""
     for one in document.read(unknown_bodies):
-        args = {
-            "name": one.name,
-            "likely_zh": f"，可能指“{one.likely}”" if one.likely else "",
-            "likely_en": f"; “{one.likely}” may be meant" if one.likely else "",
-        }
+        args = {"name": one.name, "likely": one.likely}
         label = Label(f"改为“{one.likely}”", f"write “{one.likely}”")
-        yield Finding(one.span, args, fix=Fix("shown", (Edit(one.span, one.likely),), label) if one.likely else None)
+        fix = Fix("shown", (Edit(one.span, one.likely),), label) if one.likely else None
+        yield Finding(one.span, args, fix=fix, message="likely" if one.likely else "")

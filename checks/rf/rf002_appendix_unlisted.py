@@ -31,8 +31,18 @@ from linter.structure.model import Document, Paragraph
     reads=(appendix_pairs,),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
-        "zh": "“{title}”{problem_zh}",
-        "en": "“{title}” {problem_en}",
+        "zh": "“{title}”没有列入目录",
+        "en": "“{title}” is not on the list of appendices",
+    },
+    messages={
+        "unlabelled": {
+            "zh": "“{title}”没有“{label}”的标识",
+            "en": "“{title}” stands without its label “{label}”",
+        },
+        "turned": {
+            "zh": "“{title}”排在标识“{label}”之前",
+            "en": "“{title}” stands before its label “{label}”",
+        },
     },
     examples=(
         Bad(
@@ -72,9 +82,9 @@ def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterato
         found = None if known else unlabelled(document, listed)
         if found:
             label = listed.word + listed.number
-            problem = {"problem_zh": f"没有“{label}”的标识", "problem_en": f"stands without its label “{label}”"}
             related = (Related(listed.span, Label("目录所列", "as listed")),)
-            yield Finding(found.span(), {"title": "".join(found.text.split()), **problem}, related)
+            args = {"title": "".join(found.text.split()), "label": label}
+            yield Finding(found.span(), args, related, message="unlabelled")
     yield from _unlisted(document)
     yield from _turned(document)
 
@@ -85,9 +95,9 @@ def _turned(document: Document) -> Iterator[Finding]:
     turned = [one for one in titled if one.title_span.end <= one.label_span.start]
     for one in turned if len(turned) * 2 < len(titled) else ():
         label = one.word + one.number
-        problem = {"problem_zh": f"排在标识“{label}”之前", "problem_en": f"stands before its label “{label}”"}
         related = (Related(one.label_span, Label("它的标识", "its label")),)
-        yield Finding(one.title_span, {"title": one.title, **problem}, related, severity="note")
+        args = {"title": one.title, "label": label}
+        yield Finding(one.title_span, args, related, severity="note", message="turned")
 
 
 def _unlisted(document: Document) -> Iterator[Finding]:
@@ -96,11 +106,10 @@ def _unlisted(document: Document) -> Iterator[Finding]:
     for word in {word for _, word in matched}:
         same = [one for one in entries if one.word == word]
         numbers = {one.number for one in same}
-        problem = {"problem_zh": "没有列入目录", "problem_en": "is not on the list of appendices"}
         related = tuple(Related(one.span, Label("目录所列", "as listed")) for one in same[:8])
         for one in document.read(appendices):
             if one.word == word and one.number and len(numbers) > 1 and not _is_listed(one.number, numbers):
-                yield Finding(one.label_span, {"title": word + one.number, **problem}, related)
+                yield Finding(one.label_span, {"title": word + one.number}, related)
 
 
 def _is_listed(number: str, numbers: set[str]) -> bool:

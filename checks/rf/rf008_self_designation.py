@@ -64,8 +64,14 @@ _MANY = 4
     reads=(own_titles, own_words),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
-        "zh": "文件自称“{words}”，{against_zh}",
-        "en": "the document calls itself “{words}”, {against_en}",
+        "zh": "文件自称“{words}”，题名却是{title}",
+        "en": "the document calls itself “{words}”, its title says {title}",
+    },
+    messages={
+        "mixed": {
+            "zh": "文件自称“{words}”，别处却自称“{usual}”",
+            "en": "the document calls itself “{words}”, elsewhere “{usual}”",
+        },
     },
     examples=(
         Bad(
@@ -129,7 +135,7 @@ def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator
     for kind, same in uses.items():
         if not kind.endswith(tuple(own)) and not _is_allowed(kind, others, kinds, total):
             name, title = kinds[-1]
-            yield _finding(document, same, (name.span, "题名"), f"题名却是{title}", f"its title says {title}")
+            yield _finding(document, same, (name.span, "题名"), {"title": title})
     yield from _mixed(document, {kind: same for kind, same in uses.items() if kind.endswith(tuple(own))})
 
 
@@ -182,12 +188,14 @@ def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: i
     return not total and others > 1 and "关于" not in first.title
 
 
-def _finding(document: Document, same: list[re.Match[str]], against: tuple[Span, str], zh: str, en: str) -> Finding:
+def _finding(
+    document: Document, same: list[re.Match[str]], against: tuple[Span, str], args: Mapping[str, str]
+) -> Finding:
     stream = document.read(flow)
     first, *others = [stream.span(*match.span()) for match in same]
     related = [Related(against[0], Label(against[1], "what it should agree with"))]
     related += [Related(span, Label("同样的自称", "the same words again")) for span in others]
-    return Finding(first, {"words": same[0][0], "against_zh": zh, "against_en": en}, tuple(related))
+    return Finding(first, {"words": same[0][0], **args}, tuple(related))
 
 
 def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Iterator[Finding]:
@@ -198,14 +206,9 @@ def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Itera
     short = len(forms) == 2 and len(forms[0][0][0]) < len(forms[1][0][0])
     if short and len(forms[0]) == 1 and len(forms[1]) >= _MANY:
         usual = forms[1][0]
-        one = _finding(
-            document,
-            forms[0],
-            (stream.span(*usual.span()), "通常的自称"),
-            f"别处却自称“{usual[0]}”",
-            f"elsewhere “{usual[0]}”",
-        )
-        yield one._replace(severity="note")
+        against = stream.span(*usual.span()), "通常的自称"
+        one = _finding(document, forms[0], against, {"usual": usual[0]})
+        yield one._replace(severity="note", message="mixed")
 
 
 def _closing(document: Document, name: Named, kind: str) -> Iterator[Finding]:
@@ -216,5 +219,5 @@ def _closing(document: Document, name: Named, kind: str) -> Iterator[Finding]:
         part = document.parts[stream.unit_at(match.start()).part]
         if match["kind"] not in right and part is document.parts[0]:
             related = (Related(name.span, Label("题名", "the title")),)
-            args = {"words": match[0], "against_zh": f"题名却是{kind}", "against_en": f"its title says {kind}"}
+            args = {"words": match[0], "title": kind}
             yield Finding(stream.span(*match.span()), args, related)

@@ -33,8 +33,15 @@ Beside = tuple[Reading | None, Reading | None]
     severity="error",
     reads=(bounded, measures),
     message={
-        "zh": "“{quote}”的下限不低于上限，没有数值符合{hint_zh}",
-        "en": "“{quote}”: the lower bound is not below the upper one, no value fits{hint_en}",
+        "zh": "“{quote}”的下限不低于上限，没有数值符合",
+        "en": "“{quote}”: the lower bound is not below the upper one, no value fits",
+    },
+    messages={
+        "neighbours": {
+            "zh": "“{quote}”的下限不低于上限，没有数值符合，按相邻级别宜为“{right}”",
+            "en": "“{quote}”: the lower bound is not below the upper one, no value fits; "
+            "its neighbours suggest “{right}”",
+        },
     },
     examples=(
         Bad(
@@ -65,14 +72,13 @@ def band_inverted(document: Document, options: Mapping[str, Any]) -> Iterator[Fi
             continue  # 12-3 outside a scale may be anything
         worse, lighter = around or (None, None)
         fix = _fix(one, worse, lighter)
-        hint_zh = f"，按相邻级别宜为“{fix.label.zh}”" if fix else ""
-        hint_en = f"; its neighbours suggest “{fix.label.en}”" if fix else ""
+        args = {"quote": one.quote} | ({"right": fix.label.zh} if fix else {})
         related = tuple(
             Related(reading.span, Label(f"相邻的{place(reading)}", f"its neighbour {place(reading)}"))
             for reading in (worse, lighter)
             if reading
         )
-        yield Finding(one.span, {"quote": one.quote, "hint_zh": hint_zh, "hint_en": hint_en}, related, fix)
+        yield Finding(one.span, args, related, fix, message="neighbours" if fix else "")
 
 
 def _beside(document: Document) -> dict[tuple[int, int], Beside]:

@@ -26,19 +26,10 @@ from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
 from linter.structure.model import Document
 
-_WHY = {
-    "range-bound": ("区间之后又有“以上”或“以下”", "a range with 以上 or 以下 behind it"),
-    "led-range": ("区间之前又有只限一端的词", "a range with a word before it that bounds one end"),
-    "same-side": ("两个界限方向相同，缺少另一端", "both bounds are on the same side"),
-    "opposed": ("前后两个界限词方向相反", "the words before and behind the number oppose each other"),
-    "open-upper": ("后一个数漏了“以下”", "the second number lacks its 以下"),
-    "open-lower": ("前一个数漏了“以上”", "the first number lacks its 以上"),
-    "cut-word": ("“以”后漏了“上”", "以 lacks its second character"),
-    "no-number": ("“以下”之前漏了数字", "a number is missing before 以下"),
-    "unit-order": ("“万”“亿”写在“元”之后", "万 or 亿 stands behind 元"),
-    "no-zero": ("数字漏写“零”或者位次写错", "the number lacks a 零, or its powers are misplaced"),
-    "reach-within": ("“达”与“以内”相矛盾", "达 says at least, 以内 says at most"),
-}
+# The flaw that the first message tells; the others are told by messages of their names.
+_FIRST = "range-bound"
+# Flaws of a bound that can be read all the same: TH011 and TH013 tell them.
+_READABLE = frozenset(("", "double", "note", "no-unit"))
 
 
 @check(
@@ -46,7 +37,52 @@ _WHY = {
     name="band-malformed",
     severity="error",
     reads=(bounded, measures),
-    message={"zh": "“{quote}”读不通：{why_zh}", "en": "“{quote}” cannot be read: {why_en}"},
+    message={
+        "zh": "“{quote}”读不通：区间之后又有“以上”或“以下”",
+        "en": "“{quote}” cannot be read: a range with 以上 or 以下 behind it",
+    },
+    messages={
+        "led-range": {
+            "zh": "“{quote}”读不通：区间之前又有只限一端的词",
+            "en": "“{quote}” cannot be read: a range with a word before it that bounds one end",
+        },
+        "same-side": {
+            "zh": "“{quote}”读不通：两个界限方向相同，缺少另一端",
+            "en": "“{quote}” cannot be read: both bounds are on the same side",
+        },
+        "opposed": {
+            "zh": "“{quote}”读不通：前后两个界限词方向相反",
+            "en": "“{quote}” cannot be read: the words before and behind the number oppose each other",
+        },
+        "open-upper": {
+            "zh": "“{quote}”读不通：后一个数漏了“以下”",
+            "en": "“{quote}” cannot be read: the second number lacks its 以下",
+        },
+        "open-lower": {
+            "zh": "“{quote}”读不通：前一个数漏了“以上”",
+            "en": "“{quote}” cannot be read: the first number lacks its 以上",
+        },
+        "cut-word": {
+            "zh": "“{quote}”读不通：“以”后漏了“上”",
+            "en": "“{quote}” cannot be read: 以 lacks its second character",
+        },
+        "no-number": {
+            "zh": "“{quote}”读不通：“以下”之前漏了数字",
+            "en": "“{quote}” cannot be read: a number is missing before 以下",
+        },
+        "unit-order": {
+            "zh": "“{quote}”读不通：“万”“亿”写在“元”之后",
+            "en": "“{quote}” cannot be read: 万 or 亿 stands behind 元",
+        },
+        "no-zero": {
+            "zh": "“{quote}”读不通：数字漏写“零”或者位次写错",
+            "en": "“{quote}” cannot be read: the number lacks a 零, or its powers are misplaced",
+        },
+        "reach-within": {
+            "zh": "“{quote}”读不通：“达”与“以内”相矛盾",
+            "en": "“{quote}” cannot be read: 达 says at least, 以内 says at most",
+        },
+    },
     examples=(
         Bad("3.2.2 二级预警\n\n（4）辖区水域内发生死亡[[4至9人以上]]突发事件的。\n"),
         Bad("（二）重大事故，是指造成[[10人以上30人以上]]死亡的事故。\n"),
@@ -58,6 +94,7 @@ _WHY = {
         Bad("（三）造成较大污染事故的，处上一年度收入[[20%以上30%]]的罚款。\n"),
         Bad("（三）涉及危险废物[[1吨不足3吨]]的，处三万元罚款；逾期的，处[[1000元以2000元以下]]罚款。\n"),
         Bad("（四）处[[2.5元万以上]]3.5万元以下罚款；情节严重的，处[[一百万一十元以上一百三十万元以下]]罚款。\n"),
+        Bad("（四）处[[一万元以上万元以下]]罚款；等候时间[[不少于30分钟以下]]的，责令改正。\n"),
         Good("（一）购房首付20%以上，贷款年限满1年不足5年的，补贴5000元以上，每满1吨不足2吨的按1吨计。\n"),
         Good("（一）全年应纳税所得额超过36000元至144000元的部分，税率为10%；满6周岁至18周岁的，每组不少于3人。\n"),
         Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
@@ -68,15 +105,14 @@ def band_malformed(document: Document, options: Mapping[str, Any]) -> Iterator[F
     """Yield the bands whose form contradicts itself."""
     graded: set[tuple[int, int]] | None = None
     for one in document.read(bounded):
-        if one.band.flaw not in _WHY or _lawful(one):
+        if one.band.flaw in _READABLE or _lawful(one):
             continue
         if one.band.flaw == "reach-within":
             if graded is None:
                 graded = _graded(document)
             if (id(one.paragraph), one.band.start) not in graded:
                 continue
-        zh, en = _WHY[one.band.flaw]
-        yield Finding(one.span, {"quote": one.quote, "why_zh": zh, "why_en": en})
+        yield Finding(one.span, {"quote": one.quote}, message="" if one.band.flaw == _FIRST else one.band.flaw)
 
 
 def _lawful(one: Bounded) -> bool:

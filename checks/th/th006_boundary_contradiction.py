@@ -32,8 +32,14 @@ from linter.structure.model import Document
     severity="error",
     reads=(neighbours,),
     message={
-        "zh": "按此规定，{value}{what_zh}：{low}与{high}",
-        "en": "By this clause {value} belongs to {what_en}: {low} and {high}",
+        "zh": "按此规定，{value}同时属于两级：{low}与{high}",
+        "en": "By this clause {value} belongs to two levels: {low} and {high}",
+    },
+    messages={
+        "neither": {
+            "zh": "按此规定，{value}不属于任何一级：{low}与{high}",
+            "en": "By this clause {value} belongs to no level: {low} and {high}",
+        },
     },
     examples=(
         Bad(
@@ -68,12 +74,10 @@ def boundary_contradiction(document: Document, options: Mapping[str, Any]) -> It
         both = bool(upper and upper.inclusive)
         args = {
             "value": amount(upper.value, first.low.band.unit) if upper else "",
-            "what_zh": "同时属于两级" if both else "不属于任何一级",
-            "what_en": "two levels" if both else "no level",
             "low": place(first.low),
             "high": place(first.high),
         }
-        yield Finding(span, args, tuple(_related(pairs)))
+        yield Finding(span, args, tuple(_related(pairs)), message="" if both else "neither")
 
 
 def _related(pairs: list[BandPair]) -> Iterator[Related]:

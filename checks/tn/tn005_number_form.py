@@ -19,7 +19,7 @@ from typing import Any
 
 from linter.facts.references import NumberUse, document_numbers
 from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.finding import Finding, Label, Related, Severity
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Issue
@@ -27,15 +27,6 @@ from linter.structure.model import Issue
 # GB/T 9704-2012 is in force since 2012-07-01.
 _SINCE = 2013
 _ORDERS = ("令", "公告", "通告", "公报")
-_CAUSES = {
-    "bracket": Label("年份应用六角括号〔〕括入", "the year belongs in 〔〕"),
-    "year": Label("年份应标全称", "the year is not written in full"),
-    "extra": Label("年份、序号前后不应有别的字", "nothing else belongs beside year and serial number"),
-    "blank": Label("没有填写发文顺序号", "the serial number was never filled in"),
-    "agency": Label("机关代字末字应为“函”", "the agency's code ends in 含 for 函"),
-    "space": Label("年份与顺序号之间有空格，别处没有", "a space stands before the serial number, elsewhere none"),
-    "padded": Label("发文顺序号不编虚位", "the serial number is padded with zeros"),
-}
 
 
 # A number whose serial was left open; a line of its own is the number of the document itself.
@@ -58,8 +49,34 @@ _USUAL = 3
     strength="must",
     needs=needs("marks", script="simplified"),
     message={
-        "zh": "发文字号“{number}”{cause_zh}，共{count}处",
-        "en": "document number “{number}”: {cause_en} ({count} places)",
+        "zh": "发文字号“{number}”年份应用六角括号〔〕括入，共{count}处",
+        "en": "document number “{number}”: the year belongs in 〔〕 ({count} places)",
+    },
+    messages={
+        "year": {
+            "zh": "发文字号“{number}”年份应标全称，共{count}处",
+            "en": "document number “{number}”: the year is not written in full ({count} places)",
+        },
+        "extra": {
+            "zh": "发文字号“{number}”年份、序号前后不应有别的字，共{count}处",
+            "en": "document number “{number}”: nothing else belongs beside year and serial number ({count} places)",
+        },
+        "blank": {
+            "zh": "发文字号“{number}”没有填写发文顺序号，共{count}处",
+            "en": "document number “{number}”: the serial number was never filled in ({count} places)",
+        },
+        "agency": {
+            "zh": "发文字号“{number}”机关代字末字应为“函”，共{count}处",
+            "en": "document number “{number}”: the agency's code ends in 含 for 函 ({count} places)",
+        },
+        "space": {
+            "zh": "发文字号“{number}”年份与顺序号之间有空格，别处没有，共{count}处",
+            "en": "document number “{number}”: a space before the serial number, elsewhere none ({count} places)",
+        },
+        "padded": {
+            "zh": "发文字号“{number}”发文顺序号不编虚位，共{count}处",
+            "en": "document number “{number}”: the serial number is padded with zeros ({count} places)",
+        },
     },
     examples=(
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发(2019)5号]]）。\n"),
@@ -77,6 +94,7 @@ _USUAL = 3
             "《丁办法》（[[海政办〔2021〕 6号]]）。\n"
         ),
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
+        Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
         Good("一、落实《关于促进养老服务发展的意见》（国办发〔2019〕5号）。\n"),
         Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
@@ -102,26 +120,27 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
         related = [Related(use.span, same) for use in uses[1:]]
         if right:
             related.append(Related(right.span, Label(f"规范的写法“{right.text}”", f"the right form “{right.text}”")))
-        label = _CAUSES[cause]
-        args = {"number": uses[0].text, "count": len(uses), "cause_zh": label.zh, "cause_en": label.en}
+        args = {"number": uses[0].text, "count": len(uses)}
         # Square brackets throughout may be those of a converter or of a web page.
         square = cause == "bracket" and not right and all(use.opening == "[" for use in uses)
-        yield Finding(uses[0].span, args, tuple(related), severity="note" if square or cause == "space" else None)
+        message = "" if cause == "bracket" else cause
+        severity: Severity | None = "note" if square or cause == "space" else None
+        yield Finding(uses[0].span, args, tuple(related), severity=severity, message=message)
 
 
 def _blank(issue: Issue) -> Iterator[Finding]:
     """Numbers without a serial: before a document is issued its own is open by right, so that is a note."""
     for match in _BLANK.finditer(issue.text.normal) if "〕" in issue.text.normal else ():
         own = match["own"] is not None and match["end"] is not None
-        label = _CAUSES["blank"]
         span = Span(match.start("agency"), match.end("end") if own else match.end())
         document = issue.document_at(span.start)
         part = document.part_at(span.start) if document else None
         if part is not None and part.kind in ("appendix", "attachment"):
             continue
         words = issue.text.normal[match.start("agency") : span.end].strip()
-        args = {"number": words, "count": 1, "cause_zh": label.zh, "cause_en": label.en}
-        yield Finding(Span(span.start, span.start + len(words)), args, severity="note" if own else None)
+        args = {"number": words, "count": 1}
+        place = Span(span.start, span.start + len(words))
+        yield Finding(place, args, severity="note" if own else None, message="blank")
 
 
 def _cause(use: NumberUse) -> str:

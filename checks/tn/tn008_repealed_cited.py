@@ -47,8 +47,14 @@ _HERE = "—"
     scope="issue",
     reads=(citations,),
     message={
-        "zh": "所引《{title}》{ended_zh}",
-        "en": "“{title}” is cited, which {ended_en}",
+        "zh": "所引《{title}》自{since}起废止（{basis}）",
+        "en": "“{title}” is cited, which ended on {since} ({basis})",
+    },
+    messages={
+        "here": {
+            "zh": "所引《{title}》已由本文件废止",
+            "en": "“{title}” is cited, which this document itself repeals",
+        },
     },
     examples=(
         Bad(
@@ -94,14 +100,8 @@ def repealed_cited(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding
                 continue
             told.add(name)
             related = (Related(place, Label("废止它的规定", "the clause that repeals it")),) if place else ()
-            yield Finding(one.span, {"title": one.title} | _told(since, basis), related)
-
-
-def _told(since: str, basis: str) -> dict[str, str]:
-    """How an act ended: on a day, or by this file."""
-    if since == _HERE:
-        return {"ended_zh": "已由本文件废止", "ended_en": "this document itself repeals"}
-    return {"ended_zh": f"自{since}起废止（{basis}）", "ended_en": f"ended on {since} ({basis})"}
+            args = {"title": one.title, "since": since, "basis": basis}
+            yield Finding(one.span, args, related, message="here" if since == _HERE else "")
 
 
 def _rests_on(text: str, one: Citation) -> bool:
