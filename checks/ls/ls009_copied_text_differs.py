@@ -3,12 +3,13 @@
 依据 文件内部矛盾：任务分工表、责任清单、分类说明逐句照录正文，文字应当一致。
 说明 同一任务在正文和分工表里写法不同，落实时不知以哪一处为准；多半是正文改了、附表没有跟着改。
 限度 附表中至少三句、三分之一的句子与正文逐字相同，才认为是照录；一处相差超过三个字的，认为是有意改写；标点不同不报。
+表中一栏逐行重复另一栏（备注重复所录条文）的，至少五行逐字相同才看，数目不同的不报。
 
 Summary A table or annex copies the sentences of the body, and one differs by a few characters.
 Basis Internal contradiction: a table of tasks or a list of duties repeats the body word for word.
 Why Where the two differ it is open which one holds; usually the body was changed and the table was not.
 Limits At least three sentences and a third of all must be copied word for word; a difference of more than three
-characters is rewording.
+characters is rewording. A column that repeats another (remarks beside the law) is read if five rows are word for word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.wording import copies
+from linter.facts.wording import copies, row_copies
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -26,13 +27,31 @@ from linter.structure.model import Document
     code="LS009",
     name="copied-text-differs",
     severity="warning",
-    reads=(copies,),
+    reads=(copies, row_copies),
     needs=needs("lines", "tables", script="simplified"),
     message={
         "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
         "en": "“{words}” copies the body but differs: the body has “{source}”.",
     },
+    messages={
+        "row": {
+            "zh": "“{words}”与本行所录条文不一致：条文作“{source}”。",
+            "en": "“{words}” departs from the text quoted in its row: “{source}”.",
+        },
+    },
     examples=(
+        Bad(
+            "裁量标准\n\n序号\t违法行为\t法律依据\t备注\n"
+            + "".join(
+                [
+                    f"{at}\t{act}的\t条例第{at}条：{act}的，由主管部门责令改正，处一万元罚款；拒不改正的，责令停产整治。"
+                    "\t拒不改正的，责令停产整治\n"
+                    for at, act in enumerate(("未监测", "未公开", "未联网", "未保存记录", "未安装设备"), 1)
+                ]
+            )
+            + "6\t未报告的\t条例第6条：未报告的，由主管部门责令改正，处一万元罚款；[[~拒不改正的，责令停产整治]]。"
+            "\t[[逾期不改正的，责令停产整治]]"
+        ),
         Bad(
             "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n"
             "[[~(一)完善公共体育设施网络，每个街道建成一个健身中心]]。\n\n"
@@ -72,6 +91,13 @@ def copied_text_differs(document: Document, _options: Mapping[str, Any]) -> Iter
             one.copied.span,
             {"words": words, "source": source},
             related=(Related(one.source.span, Label("正文的句子", "the sentence of the body")),),
+        )
+    for one in document.read(row_copies):
+        yield Finding(
+            one.copied.span,
+            {"words": one.copied.plain, "source": one.source.plain},
+            related=(Related(one.source.span, Label("本行所录的条文", "the text quoted in the row")),),
+            message="row",
         )
 
 

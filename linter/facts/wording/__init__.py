@@ -5,12 +5,14 @@ from linter.facts.wording.copies import copies
 from linter.facts.wording.drifts import drifts
 from linter.facts.wording.endings import EndedItem, items, unfinished
 from linter.facts.wording.forms import MarkForm, Mixture, mixed_forms
+from linter.facts.wording.frames import lacking_words
 from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
 from linter.facts.wording.near_phrases import near_phrases
 from linter.facts.wording.parallels import parallel_differences
 from linter.facts.wording.placeholders import placeholders
 from linter.facts.wording.recurrences import recurrences
 from linter.facts.wording.repeats import repeats
+from linter.facts.wording.row_copies import row_copies
 from linter.facts.wording.slips import slips
 from linter.facts.wording.term_slips import term_slips
 from linter.facts.wording.terms import TermVariant, body_variants, term_variants
@@ -30,12 +32,14 @@ __all__ = [
     "drifts",
     "item_lists",
     "items",
+    "lacking_words",
     "mixed_forms",
     "near_phrases",
     "parallel_differences",
     "placeholders",
     "recurrences",
     "repeats",
+    "row_copies",
     "slips",
     "term_slips",
     "term_variants",

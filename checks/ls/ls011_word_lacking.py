@@ -1,0 +1,57 @@
+"""同样的句子反复出现，个别几处缺一个词。
+
+依据 文件内部矛盾：同一格式的条款（确诊符合《…》的某病）各处措辞应当一致。
+说明 十几条都有、一两条没有的词，多是录入时漏掉的；缺了它，句子往往不通，或者让人以为条件不同。
+限度 至少八处相同、少的不到五分之一；缺的是一个两三字的词，前后各有六个字以上相同；
+“应当、有关、地方”一类可有可无的词不报。
+
+Summary A clause stands many times in the same words, and a few of them lack a word.
+Basis Internal contradiction: clauses of one form (确诊符合《…》的某病) are worded alike.
+Why A word that a dozen clauses have and one lacks got lost in typing; without it the condition reads otherwise.
+Limits At least eight clauses alike and at most a fifth lacking; a word of two or three characters with the same words
+around it; words that may be left out by right (应当, 有关, 地方) are passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.wording import lacking_words
+from linter.kernel.check import Bad, Good, check, needs
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.structure.model import Document
+
+_DISEASES = ("癫痫", "糖尿病", "高血压病", "冠心病", "肾小球肾炎", "支气管哮喘", "帕金森病", "脑血管病")
+
+
+@check(
+    code="LS011",
+    name="word-lacking",
+    severity="warning",
+    reads=(lacking_words,),
+    needs=needs("lines", "tables"),
+    message={
+        "zh": "“{words}”缺“{word}”：其余{times}处同样的句子作“{usual}”",
+        "en": "“{words}” lacks “{word}”: {times} clauses alike have “{usual}”",
+    },
+    examples=(
+        Bad(
+            "门诊病种准入标准\n\n"
+             "本市三级定点医疗[[~机构确诊符合《诊疗常]]规》的高脂血症诊断标准。\n\n"
+            + "\n\n".join([f"本市三级定点医疗机构确诊符合《诊疗常规》的{name}诊断标准。" for name in _DISEASES])
+            + "\n\n本市三级定点医疗[[机构确诊《诊疗常]]规》的克罗恩病诊断标准。\n"
+        ),
+        Good(
+            "门诊病种准入标准\n\n"
+            + "\n\n".join([f"县级以上地方人民政府主管部门应当每年公布{name}的病例数。" for name in _DISEASES])
+            + "\n\n县级以上人民政府主管部门应当每年公布克罗恩病的病例数。\n"
+        ),
+    ),
+)
+def word_lacking(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Each clause that lacks a word of its frame."""
+    for one in document.read(lacking_words):
+        fix = Fix("shown", (Edit(one.span, one.usual),), Label(f"补“{one.word}”", f"add “{one.word}”"))
+        args = {"words": one.words, "word": one.word, "usual": one.usual, "times": one.times}
+        yield Finding(one.span, args, (Related(one.model, Label("通常的句子", "the usual clause")),), fix)

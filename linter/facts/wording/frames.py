@@ -1,0 +1,124 @@
+"""Clauses that a document says many times in the same words, and the few that lack a word of them.
+
+“确诊符合《…》的糖尿病”, thirteen diseases alike, and “确诊《…》的克罗恩病”: clauses are gathered by how they begin and
+by how they end, the words that most of a group share are its frame, and a clause that leaves the frame and takes it up
+again a word later lacks that word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.facts.base import flow
+from linter.language.pattern import lazy
+from linter.language.text import Span, is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+# A clause ends at a mark; the words up to a title are read as a clause, too.
+_CLAUSE = lazy("[^,;:。!?\n\t|]{14,120}")
+_TITLE = lazy("^.{6,80}?》")
+_ANCHOR = 8
+# So many clauses hold to a frame, so large a share of those that begin alike, and so many times those that lack a word.
+_HOLDING, _SHARE, _TIMES = 8, 0.6, 5
+# A frame of fewer characters, or that is taken up for fewer, shows nothing.
+_FRAME, _TAKEN_UP = 14, 6
+_LONGEST = 3
+# Characters told on each side of a gap.
+_SHOWN = 4
+# Words that a clause may have or not, with another sense or with none.
+_MEANT_LIST = """
+    不得 应当 可以 必须 需要 以上 以下 有关 相关 地方 各级 主要 其他 或者 以及 并且 特别 直接 及时 依法 行政 人民
+    公共 国际 国家 本市 全市 申请 审议 同意 批准 同时 再次 首次 负责 对外 统一 共同 会同 组织 按照 根据 依照 属于 可能
+"""
+_MEANT = frozenset(_MEANT_LIST.split())
+
+
+class Lacking(NamedTuple):
+    """Where a clause lacks a word: the characters around the gap, the word, and a clause that has it."""
+
+    span: Span
+    word: str
+    words: str
+    usual: str
+    model: Span
+    times: int
+
+
+@fact("lacking-words")
+def lacking_words(document: Document) -> tuple[Lacking, ...]:
+    """Clauses that lack a word which at least eight clauses of the same frame have, in order, each once."""
+    text = document.read(flow).text
+    clauses: list[tuple[int, int]] = []
+    for match in _CLAUSE.finditer(text):
+        clauses.append(match.span())
+        title = _TITLE.match(match[0])
+        if title:
+            clauses.append((match.start(), match.start() + title.end()))
+    found: dict[int, Lacking] = {}
+    for backwards in (False, True):
+        for one in _lacking(document, text, clauses, backwards=backwards):
+            found.setdefault(one.span.start, one)
+    return tuple([found[start] for start in sorted(found)])
+
+
+def _lacking(document: Document, text: str, clauses: list[tuple[int, int]], *, backwards: bool) -> Iterator[Lacking]:
+    groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for start, end in clauses:
+        words = text[start:end][::-1] if backwards else text[start:end]
+        groups[words[:_ANCHOR]].append((words, end if backwards else start))
+    stream = document.read(flow)
+    step = -1 if backwards else 1
+    for group in groups.values():
+        frame, model = _frame(group) if len(group) > _HOLDING else ("", 0)
+        for at, size, place, holding in _missing(group, frame) if frame else ():
+            word, before, behind = frame[at : at + size], frame[at - _SHOWN : at], frame[at + size :][:_SHOWN]
+            ends = sorted((place + step * (at - _SHOWN), place + step * (at + len(behind))))
+            shown = sorted((model + step * (at - _SHOWN), model + step * (at + size + len(behind))))
+            words, usual = (before + behind)[::step], (before + word + behind)[::step]
+            yield Lacking(stream.span(*ends), word[::step], words, usual, stream.span(*shown), holding)
+
+
+def _missing(group: list[tuple[str, int]], frame: str) -> Iterator[tuple[int, int, int, int]]:
+    """The gaps of a group, if they are few: where in the frame, how long, the place of the clause, how many have it."""
+    gaps = [(at, size, place) for words, place in group for at, size in _gaps(words, frame)]
+    for (at, size), places in Counter([gap[:2] for gap in gaps]).items():
+        kept = frame[: at + size + _TAKEN_UP]
+        holding = sum(1 for words, _ in group if words.startswith(kept))
+        if places * _TIMES <= holding:
+            for gap in gaps:
+                if gap[:2] == (at, size):
+                    yield *gap, holding
+
+
+def _frame(group: list[tuple[str, int]]) -> tuple[str, int]:
+    """The words that most of a group begin with, and one place that does; nothing if they are few."""
+    live = group
+    size = _ANCHOR
+    while True:
+        following = Counter(words[size] for words, _ in live if len(words) > size)
+        ((character, times),) = following.most_common(1) or [("", 0)]
+        if times < _HOLDING or times < _SHARE * len(group):
+            break
+        live = [one for one in live if one[0][size : size + 1] == character]
+        size += 1
+    words, place = live[0]
+    return (words[:size], place) if size >= _FRAME else ("", 0)
+
+
+def _gaps(words: str, frame: str) -> Iterator[tuple[int, int]]:
+    """Where words leave a frame and take it up again behind a word of it: the offset, and how long the word is."""
+    if words.startswith(frame):
+        return
+    at = next((at for at, (one, other) in enumerate(zip(words, frame, strict=False)) if one != other), len(words))
+    for size in range(1, _LONGEST + 1):
+        rest = frame[at + size : at + size + _ANCHOR]
+        word = frame[at : at + size]
+        meant = size == 1 or not _MEANT.isdisjoint((word, word[::-1]))
+        # 水源水源: the frame itself says a word twice.
+        meant = meant or rest.startswith(word) or frame.endswith(word, 0, at)
+        if len(rest) >= _TAKEN_UP and words.startswith(rest, at) and all(map(is_han, word)) and not meant:
+            yield at, size
+            return
