@@ -19,10 +19,15 @@ from typing import Any
 
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document, Section
 
 # Longer than this it is a sentence.
 _TITLE = 30
+
+
+# 九、本指引自2016年7月1日起实施。 is a provision, whatever stands below it.
+_SENTENCE = lazy(r"本{ACT}|起(?:施行|实施|执行|生效)|解释。$")
 
 
 @check(
@@ -45,6 +50,9 @@ _TITLE = 30
             "（二）优化管网布局\n\n1.更新管道。淘汰老旧管道。\n\n2.控制漏损。开展分区计量。\n\n"
             "（三）规范供水服务\n\n1.公开服务标准。在营业场所公示。\n\n2.畅通投诉渠道。设立热线。\n",
         ),
+        Good(
+            "居住证办理指引\n\n一、申领条件\n\n年满十六周岁。\n\n二、申领程序\n\n到派出所。\n\n三、本指引自2016年7月1日起实施。\n\n抄送：市公安局。\n"
+        ),
         Good("（一）加强领导。各县要成立专班。\n\n（二）落实责任。明确分工。\n\n（三）强化督查。定期通报。\n"),
     ),
 )
@@ -56,7 +64,7 @@ def heading_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
             groups[section.part, section.parent, section.mark.scheme, len(section.mark.value)].append(section)
     for group in groups.values():
         plain = [section for section in group if section.heading.text[-1] not in "。.;:,?!"]
-        stopped = [section for section in group if section.heading.text[-1] == "。"]
+        stopped = [one for one in group if one.heading.text[-1] == "。" and not _SENTENCE.search(one.title)]
         if len(plain) >= 2 and len(plain) > len(stopped):
             for section in stopped:
                 yield _finding(section, plain[0])

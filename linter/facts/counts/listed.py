@@ -243,6 +243,9 @@ def _joined_before(text: str, start: int, stop: int, measure: str) -> ListedThin
     words = [_plain(text[begin:last]) for begin, last in pieces]
     still_open = _AND_SO_ON.search(words[-1])
     if still_open:
+        # 迁建、整合、转型等多种途径将部分城市二级医院改造: the list ended long before the count.
+        if still_open.end() < len(words[-1]):
+            return None
         words[-1] = words[-1][: still_open.start()]
     if not all(words) or any(_LEVEL.search(word) for word in words):
         return None
