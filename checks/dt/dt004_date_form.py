@@ -25,6 +25,8 @@ from linter.structure.model import Document
 _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 # So many paragraphs may come before the text itself.
 _TOP = 8
+# 20 10年1月1日: the year was torn apart.
+_CUT = lazy(r"\d ?$")
 _DATA = lazy(r"(?:日期|时间|日 期):? ?$")
 # The line of a web page that tells site, time and source of what it shows.
 _PAGE_LINE = lazy(r"{PAGE_MARK}|www\.|https?:|\d{1,2}:\d{2}:\d{2}")
@@ -61,6 +63,7 @@ _SINCE = (2012, 7, 1)
             "海州市人民政府关于做好防汛工作的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n请认真做好防汛工作。\n\n"
             "海州市人民政府\n\n[[二〇二一年九月五日]]\n"
         ),
+        Good("第三十一条 本办法自20 10年1月1日起施行。"),
         Good("请各单位于2021年9月5日前报送自查报告，2021年10月20日前完成整改。"),
         Good("中華民國98年11月20日(星期五)上午10時，依99年1月2日公告辦理。"),
     ),
@@ -113,6 +116,8 @@ def _data(document: Document, date: Date) -> bool:
     if unit.end - unit.start <= _PAGE_LINE_LENGTH and _PAGE_LINE.search(unit.paragraph.text):
         return True
     if unit.table >= 0 or (index < _TOP and unit.start == date.start and not alone):
+        return True
+    if _CUT.search(stream.text, max(unit.start, date.start - 2), date.start):
         return True
     return bool(_DATA.search(stream.text, max(unit.start, date.start - 5), date.start))
 
