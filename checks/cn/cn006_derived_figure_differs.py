@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.counts import derived_figures
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -28,6 +28,7 @@ from linter.structure.model import Document
     name="derived-figure-differs",
     severity="error",
     reads=(derived_figures,),
+    needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
         "en": "the two figures give {expected}, “{words}” is printed",

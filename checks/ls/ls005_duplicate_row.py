@@ -22,6 +22,8 @@ from linter.language.text import Span
 from linter.structure.model import Cell, Document, Row, Section, Table
 
 _SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
+# To be filled in: a date without its figures, a line, a box.
+_BLANK = lazy(r"年 {0,8}月 {0,8}日|_{2,}|□")
 _TOTAL = lazy(r"[合小总共]计|备注|注:|单位:")
 _SHORTEST = 6
 # A row with a telephone number belongs to one office.
@@ -68,6 +70,14 @@ _LEAST = 8
             "省份\t招生\t甲校\t乙校\t丙校\n[[~江西]]\t70\t40\t20\t10\n[[江西]]\t70\t40\t20\t10\n山东\t60\t30\t20\t10\n"
         ),
         Good("项目\t甲校\t乙校\t丙校\t丁校\n城镇\t0\t0\t0\t0\n农村\t1\t0\t0\t0\n城镇\t0\t0\t0\t0\n"),
+        Good(
+            "违法行为\t方式\t情形\t罚款\n倾倒废液\t向河道倾倒\t已采取补救措施\t六万元\n\t\t未采取补救措施\t八万元\n"
+            "\t向管网倾倒\t已采取补救措施\t六万元\n\t\t未采取补救措施\t八万元\n"
+        ),
+        Good(
+            "报名材料附表\n\n考生确认签名\t甲\n签字确认日期\t2021年   月   日\n"
+            "家长确认签名\t乙\n签字确认日期\t2021年   月   日\n"
+        ),
         Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
     ),
 )
@@ -121,6 +131,7 @@ def _doubles(table: Table) -> list[Finding]:
     found = []
     group = 0
     above: Row | None = None
+    over: list[tuple[int, str]] = []
     for row in table.rows:
         filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell.paragraphs]
         if not filled:
@@ -128,8 +139,11 @@ def _doubles(table: Table) -> list[Finding]:
         whole = filled[0][0] == 0
         group += whole
         content = tuple(filled[1:] if whole and _SERIAL.match(filled[0][1]) else filled)
-        # A row of its own is complete; sub-items belong to the row that opened their group.
-        earlier = seen.setdefault((content, 0 if whole else group), row)
+        # A row of its own is complete; sub-items belong to the row that opened their group, and to the cells that stand
+        # over the empty ones before them.
+        over = [(at, words) for at, words in over if at < filled[0][0]]
+        earlier = seen.setdefault((content, *((0,) if whole else (group, *over))), row)
+        over += filled
         if earlier is not row and (_tells(table, filled, content) or (earlier is above and _figures(content))):
             found.append(_finding(earlier, row))
         above = row
@@ -140,7 +154,7 @@ def _tells(table: Table, filled: list[tuple[int, str]], content: tuple[tuple[int
     """Whether a row says something of its own: no heading, sum, sentence, nor a few characters."""
     words = "\t".join([text for _, text in content])
     telling = sum(map("一".__le__, words)) >= _SHORTEST or _NUMBER.search(words) is not None
-    if not telling or _TOTAL.search(words) or content == _headings(table):
+    if not telling or _TOTAL.search(words) or _BLANK.search(words) or content == _headings(table):
         return False
     return len(filled) > 1 or (bool(table.header) and filled[0][0] > 0 and "。" not in words)
 

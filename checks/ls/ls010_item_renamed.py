@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.wording import two_names
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -32,6 +32,7 @@ from linter.structure.model import Document
     name="item-renamed",
     severity="warning",
     reads=(two_names,),
+    needs=needs("lines", "cells"),
     message={
         "zh": "“{rare}”（文中{few}处）在另一份列举里作“{usual}”（{many}处）",
         "en": "“{rare}” ({few} in the text) is “{usual}” ({many}) in another list of the same things",

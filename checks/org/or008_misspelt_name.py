@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bodies import misspelt_names
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.structure.model import Document
 
@@ -28,6 +28,7 @@ from linter.structure.model import Document
     norm="国发〔2023〕5号",
     strength="usage",
     reads=(misspelt_names,),
+    needs=needs("marks", script="simplified"),
     message={
         "zh": "名称“{words}”应作“{name}”",
         "en": "“{words}” should read “{name}”",

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
 from linter.structure.model import Document
@@ -33,6 +33,7 @@ _QUOTED = lazy(r"(?<!第)\((?P<n>[一二三四五六七八九十]{1,3})\)(?!项)
     name="quoted-item",
     severity="warning",
     reads=(flow,),
+    needs=needs("lines"),
     message={
         "zh": "引用的是“{item}”，照录的是第（{quoted}）项",
         "en": "“{item}” is cited, item （{quoted}） is quoted",

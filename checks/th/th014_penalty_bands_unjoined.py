@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
@@ -38,6 +38,7 @@ _DOCUMENT = 5
     name="penalty-bands-unjoined",
     severity="warning",
     reads=(consequences,),
+    needs=needs("lines"),
     message={
         "zh": "“{quote}”与上一档的“{other}”{what_zh}，而其余相邻各档首尾相接",
         "en": "“{quote}” {what_en} “{other}” of the step before it, while all other steps join",

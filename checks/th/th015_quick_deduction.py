@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import progressive_rates
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.numerals import plain
 from linter.structure.model import Document
@@ -34,6 +34,7 @@ _TABLE = (
     name="quick-deduction",
     severity="error",
     reads=(progressive_rates,),
+    needs=needs("tables"),
     message={
         "zh": "“{band}”的速算扣除数“{printed}”推不出来，按级距和税率为{follows}",
         "en": "the quick deduction “{printed}” of “{band}” does not follow; by bands and rates it is {follows}",

@@ -20,7 +20,7 @@ from typing import Any
 
 from linter.facts.base import flow
 from linter.facts.references import SECTORS
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -49,6 +49,7 @@ _CAUSES = {
     norm="GB/T 1.1-2020 6.1",
     strength="usage",
     reads=(flow,),
+    needs=needs("marks", script="simplified"),
     message={"zh": "标准编号“{number}”{why_zh}", "en": "standard number “{number}”: {why_en}"},
     examples=(
         Bad(

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import characters, flow, own_words
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.pattern import lazy
 from linter.language.provinces import BY_CODE, PROVINCES
@@ -39,6 +39,7 @@ _LOCAL = lazy("[市县区府政]")
     name="wrong-place",
     severity="warning",
     reads=(own_words,),
+    needs=needs(script="simplified"),
     message={
         "zh": "本机关在{own}，规定却涉及{place}：“{words}”",
         "en": "the issuer is in {own}, the rule concerns {place}: “{words}”",
