@@ -20,10 +20,7 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-_END = lazy(
-    "委员会|办公[室厅]|指挥部|领导小组|管委会|中心|机构|部门|银行|[医法学]院|检察院|公司|集团|大学|协会|联合会|基金会"
-    "|[支大总]队|研究[院所]|事务所|服务[站所]|[局厅署]"
-)
+_END = lazy("{SURE_END}")
 _BOUND = lazy("[^\u4e00-\u9fff]|或者|以及|应当|负责|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
 _LONGEST = 24
 _SHORTEST = 5
