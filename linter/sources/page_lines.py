@@ -121,14 +121,17 @@ def _once(row: list[Char]) -> list[Char]:
     """
     kept: list[Char] = []
     for char in row:
-        near = min(_DRAWN_AGAIN * char.size, (char.right - char.left) / 2)
-        last = range(len(kept) - 1, max(len(kept) - 1 - _BETWEEN, -1), -1)
-        twin = next((at for at in last if kept[at].words == char.words and char.left - kept[at].left < near), None)
-        if twin is None:
+        for at in range(len(kept) - 1, max(len(kept) - 1 - _BETWEEN, -1), -1):
+            if kept[at].words == char.words and _covers(kept[at], char):
+                kept[at] = kept[at]._replace(spaced=kept[at].spaced or char.spaced)
+                break
+        else:
             kept.append(char)
-        elif char.spaced:
-            kept[twin] = kept[twin]._replace(spaced=True)
     return kept
+
+
+def _covers(before: Char, after: Char) -> bool:
+    return after.left - before.left < min(_DRAWN_AGAIN * after.size, (after.right - after.left) / 2)
 
 
 def segments(row: Sequence[Char], gap: float = COLUMN_GAP) -> list[list[Char]]:
