@@ -16,6 +16,8 @@ _USUAL_SIZE = 4.2333
 _ABOVE, _BELOW = 0.88, 0.12
 # Letters and digits of Chinese fonts are half as wide as characters.
 _HALF = 0.5
+# No page and no scale is as large; and what is no number is not smaller.
+_FARTHEST = 1e6
 # Turned further from a right angle than this (in right angles), text is a watermark.
 _SLANTED = 0.05
 
@@ -44,14 +46,14 @@ class Matrix(NamedTuple):
 
 
 def numbers(text: str | None) -> list[float]:
-    """The numbers of an attribute; what is none is left out."""
+    """The numbers of an attribute; what is none, or lies beyond any page, is left out."""
     found = []
     for part in (text or "").replace(",", " ").split():
         try:
             number = float(part)
         except ValueError:
             continue
-        if math.isfinite(number):
+        if abs(number) < _FARTHEST:
             found.append(number)
     return found
 
@@ -132,7 +134,7 @@ def _steps(text: str | None, most: int) -> list[float]:
     while at < len(parts) and len(found) < most:
         times = 1
         if parts[at] == "g" and at + 2 < len(parts) and parts[at + 1].isdecimal():
-            times = min(int(parts[at + 1]), most)
+            times = min(int(parts[at + 1][:9]), most)
             at += 2
         found.extend((numbers(parts[at]) or [0.0]) * times)
         at += 1

@@ -26,7 +26,7 @@ _BETWEEN = 3
 # Behind this stand Chinese characters and the marks that are as wide.
 _CHINESE = "\u2e80"
 # A raised mark is so much smaller than the line, stands so far above its foot, and reaches down into it.
-_SMALL = 0.75
+_SMALL = 0.8
 _LIFTED = 0.25
 _REACHING = 0.3
 _INDENT = 1.5
