@@ -31,6 +31,8 @@ _DATA = lazy(r"(?:日期|时间|日 期):? ?$")
 # The line of a web page that tells site, time and source of what it shows.
 _PAGE_LINE = lazy(r"{PAGE_MARK}|www\.|https?:|\d{1,2}:\d{2}:\d{2}")
 _PAGE_LINE_LENGTH = 120
+# The note below the title of a law tells how it came about; the standard of letters does not govern it.
+_ADOPTED = lazy("令第|修正|修订|会议通过")
 # Not this calendar: years of the Republic of China are written with two or three digits.
 _REPUBLIC = lazy("民[国國]|中華")
 # The standard came into force on 1 July 2012; before, the date was written in Han characters.
@@ -65,6 +67,10 @@ _SINCE = (2012, 7, 1)
         ),
         Good("第三十一条 本办法自20 10年1月1日起施行。"),
         Good("请各单位于2021年9月5日前报送自查报告，2021年10月20日前完成整改。"),
+        Good(
+            "公安程序规定\n\n2012年12月13日公安部令第127号发布 2020年07月20日第159号修正\n\n第一条 制定本规定。\n"
+        ),
+        Good("中央政府网 www.gov.cn 2009年08月21日 来源：办公厅\n\n规划条例\n\n第一条 制定本条例。\n"),
         Good("中華民國98年11月20日(星期五)上午10時，依99年1月2日公告辦理。"),
     ),
 )
@@ -114,6 +120,9 @@ def _data(document: Document, date: Date) -> bool:
     unit = stream.units[index]
     alone = unit.end - unit.start == len(date.words) and date == document.read(signature_date)
     if unit.end - unit.start <= _PAGE_LINE_LENGTH and _PAGE_LINE.search(unit.paragraph.text):
+        return True
+    head = document.head.addressee
+    if index < _TOP and (_ADOPTED.search(unit.paragraph.text) or (head and date.span.start < head.span().start)):
         return True
     if unit.table >= 0 or (index < _TOP and unit.start == date.start and not alone):
         return True

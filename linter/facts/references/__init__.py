@@ -20,6 +20,7 @@ from linter.facts.references.citations import (
 )
 from linter.facts.references.clauses import Article, ClauseReference, articles, clause_references
 from linter.facts.references.law_contents import Chapter, law_contents
+from linter.facts.references.mentions import appendix_mentions
 from linter.facts.references.numbering import NumberBreak, is_amending, number_breaks, written
 from linter.facts.references.sequences import is_heading, sequences
 from linter.facts.references.serials import NumberedItem, Run
@@ -47,6 +48,7 @@ __all__ = [
     "Standard",
     "announced",
     "appendices",
+    "appendix_mentions",
     "appendix_pairs",
     "appendix_references",
     "articles",

@@ -1,0 +1,69 @@
+"""正文提到的附件，序号与名称对不上：“汇总表（附件1）”，而附件1是自查表、附件2才是汇总表。
+
+依据 文件内部矛盾：序号与名称指的应当是同一个附件；GB/T 9704-2012 7.3.7：附件标题应当与附件说明的表述一致。
+说明 增删附件后序号变了、正文没有改，收文单位会填错表；名称多一字少一字的，不知道是不是同一个附件。
+限度 只看序号与名称紧挨着的写法；名称是别的附件的全名，或者与该附件的名称只差一个字，才报；简称不报。
+
+Summary An appendix is named by one number and by the title of another, or by its title with a character too many.
+Basis A contradiction within the text: number and title name one appendix; GB/T 9704-2012 7.3.7.
+Why Numbers change when attachments come and go, and the text stays behind.
+Limits Only where number and title stand side by side; the title must be that of another appendix in full, or one
+character off its own. Short forms are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.references import appendix_mentions
+from linter.kernel.check import Bad, Good, check, needs
+from linter.kernel.finding import Finding, Label, Related
+from linter.structure.model import Document
+
+_NOTE = (
+    "附件：1.隐患自查表\n\n2.整改情况汇总表\n\n海州市水务局\n2024年5月6日\n\n附件1\n\n隐患自查表\n\n请逐项填写。\n\n"
+    "附件2\n\n整改情况汇总表\n\n请逐项汇总。\n"
+)
+
+
+@check(
+    code="RF012",
+    name="appendix-mention",
+    severity="warning",
+    reads=(appendix_mentions,),
+    norm="GB/T 9704-2012 7.3.7",
+    strength="must",
+    needs=needs(silent=("transcript", "dialogue", "amendment")),
+    message={
+        "zh": "{label}是“{right}”，这里写的是“{title}”{other_zh}",
+        "en": "{label} is “{right}”, here it is “{title}”{other_en}",
+    },
+    examples=(
+        Bad(
+            "关于检查的通知\n\n各区人民政府：\n\n请填写[[整改情况汇总表]]（附件1）。\n\n"
+            + _NOTE.replace("附件：1.隐患自查表", "附件：1.[[~隐患自查表]]")
+        ),
+        Bad(
+            "关于检查的通知\n\n各区人民政府：\n\n请于5月底前报送附件2《[[隐患自查表]]》。\n\n"
+            + _NOTE.replace("2.整改情况汇总表", "2.[[~整改情况汇总表]]")
+        ),
+        Bad(
+            "关于检查的通知\n\n各区人民政府：\n\n请按时报送《[[整改情况的汇总表]]》（见附件2）。\n\n"
+            + _NOTE.replace("2.整改情况汇总表", "2.[[~整改情况汇总表]]")
+        ),
+        Good(
+            "关于检查的通知\n\n各区人民政府：\n\n请填写自查表（附件1）和汇总表（见附件2），报送整改情况汇总表。\n\n"
+            + _NOTE
+        ),
+        Good("关于检查的通知\n\n各区人民政府：\n\n请填写《隐患自查表》（附件1）、《考核办法》（附件3）。\n\n" + _NOTE),
+    ),
+)
+def appendix_mention(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding a place, over the title named there."""
+    for one in document.read(appendix_mentions):
+        args = {"label": one.label, "right": one.right, "title": one.title, "other_zh": "", "other_en": ""}
+        if one.other:
+            args |= {"other_zh": f"（{one.other}）", "other_en": f" ({one.other})"}
+        related = (Related(one.right_span, Label("该序号的附件", "the appendix of that number")),)
+        yield Finding(one.span, args, related)
