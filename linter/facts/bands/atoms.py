@@ -28,10 +28,14 @@ Flaw = Literal[
 # Word before the number: the side it bounds, and whether the number is included (民法典 1259; 不少于, 不超过 as its
 # complements; 不足, 低于 as in 国务院 and ministry rules that define them).
 _LEAD_WORDS: tuple[tuple[Side, bool, str], ...] = (
-    ("lower", False, "超过 超出 高于 大于 多于 超 逾 >"),
+    ("lower", False, "超过 超過 超出 高于 大于 多于 超 逾 >"),
     ("lower", True, "不低于 不少于 不小于 不下于 至少 最低 最少 满 ≥ >= ≧ 大于等于 高于等于 多于等于"),
-    ("upper", False, "不足 不满 不到 不及 未满 未达 未及 未足 低于 少于 小于 <"),
-    ("upper", True, "不超过 不高于 不多于 不大于 不超 未超过 未超 至多 最高 最多 ≤ <= ≦ 小于等于 低于等于 少于等于"),
+    ("upper", False, "不足 不满 不滿 未滿 未達 不到 不及 未满 未达 未及 未足 低于 少于 小于 <"),
+    (
+        "upper",
+        True,
+        "不超过 不超過 未超過 不高于 不多于 不大于 不超 未超过 未超 至多 最高 最多 ≤ <= ≦ 小于等于 低于等于 少于等于",
+    ),
 )
 _LEADS = {word: (side, inclusive) for side, inclusive, words in _LEAD_WORDS for word in words.split()}
 _TRAILS: dict[str, tuple[Side, bool | None]] = {
@@ -47,7 +51,7 @@ _TRAILS: dict[str, tuple[Side, bool | None]] = {
 ABOUT = frozenset({"约", "大约", "近", "左右", "上下"})
 
 _LEAD = lazy(
-    r"(?:不(?:得|应|能)?(?:{COMPARED}|下于|[足满到及])|未(?:超过?|[满达足及])|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"
+    r"(?:不(?:得|应|能)?(?:{COMPARED}|超過|下于|[足满滿到及])|未(?:超[过過]?|[满滿达達足及])|超過|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"
     r"|[≥≤≧≦]|[<>]=?)[到为了]?\s?$"
 )
 _NOTE = (
@@ -60,7 +64,7 @@ _TRAIL = lazy(
     + _NOTE.format("after")
 )
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
-_LEAD_ENDS = frozenset("过出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
+_LEAD_ENDS = frozenset("过過滿達出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
 _TRAIL_STARTS = frozenset("(及或其以之内左上起止")
 _DROPPED = str.maketrans("", "", "得应能或者")
 # A note that speaks of both numbers of a band: (含12小时和24小时), (均含).

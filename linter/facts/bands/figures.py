@@ -33,11 +33,11 @@ _TIMES_TEN = lazy(r"[×*]10(?P<power>[⁰¹²³⁴-⁹]+)")
 _SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
 _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 # What no unit holds: bounding words and what joins two bounds, numbers.
-_NOT_UNIT = "以及或和与的至到超不未满上下一二两三四五六七八九十百千万"
+_NOT_UNIT = "以及或和与且并的至到超不未满上下一二两三四五六七八九十百千万"
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
 _OPEN = lazy(rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})")
 _FAR = lazy(rf"[^\W\d_A-Za-z{_NOT_UNIT}内外左右]{{1,3}}(?=以[上下内])")
-_OPEN_LED = lazy(rf"个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,3}}(?=的|[,;。、)且≤≥<>]|$)")
+_OPEN_LED = lazy(rf"个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,3}}(?=的|[,;。、)且不未≤≥<>]|$)")
 _SIGN_BEHIND = lazy(r"[^\W\d_]{1,4}[≤<]")
 _LEADING = frozenset("过出于超逾满足到及≥≤≧≦<>=")
 # A dash behind these joins two ends (5℃-10℃); behind a bounding word or a stop it is a minus.

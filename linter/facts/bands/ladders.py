@@ -14,7 +14,7 @@ from linter.facts.bands.grids import acts, grid
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Level, items
-from linter.facts.bands.quantities import may_bound
+from linter.facts.bands.quantities import may_bound, scan
 from linter.facts.bands.readings import Reading, above, between, consequence, leads_on, reading
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
 from linter.language.interval import empty
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 _ROWS = 3
+_LIST = 2
 _LABEL = 30
 _CLAUSE = lazy(r"[^,]+")
 _LISTED = lazy(r"[^,、]+")
@@ -59,7 +60,7 @@ def ladders(document: Document) -> tuple[Measure, ...]:
 
 def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Lists of nodes that can be steps of a ladder, with the least number of steps that makes one."""
-    heads = {level.span.start for scale in document.read(scales) for level in scale.levels}
+    heads = sorted(level.span.start for scale in document.read(scales) for level in scale.levels)
     siblings: dict[tuple[int, int, str], list[ScaleLine]] = defaultdict(list)
     for line in document.read(headed_lines):
         text = line.paragraph.text
@@ -74,7 +75,7 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
 
 
 def _siblings(
-    groups: Iterable[Sequence[ScaleLine]], heads: set[int], taken: Sequence[Span]
+    groups: Iterable[Sequence[ScaleLine]], heads: Sequence[int], taken: Sequence[Span]
 ) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Sibling items. Within a level of a scale only steps that each lead to something are a ladder: (一)…的,处…."""
     for group in groups:
@@ -94,13 +95,13 @@ def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list
                 yield from _in_cell(paragraph, taken)
 
 
-def _are_levels(group: Sequence[ScaleLine], heads: set[int]) -> bool:
+def _are_levels(group: Sequence[ScaleLine], heads: Sequence[int]) -> bool:
     """Whether siblings are themselves the levels of a scale, which measures them already."""
-    named = sum(
-        any(start <= head < start + len(line.paragraph.text) for head in heads)
-        for line in group
-        for start in (line.paragraph.pieces[0].start,)
-    )
+    named = 0
+    for line in group:
+        start = line.paragraph.pieces[0].start
+        at = bisect_right(heads, start - 1)
+        named += at < len(heads) and heads[at] < start + len(line.paragraph.text)
     return named > 1
 
 
@@ -132,7 +133,7 @@ def _lead_in(words: str) -> int:
 def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Steps parted by commas: 98%以上得15分,95%以上98%以下得10分,95%以下不得分. What follows them reads alike."""
     text = paragraph.text
-    if not may_bound(text) or _inside(paragraph, taken):
+    if not may_bound(text) or sum(band.form != "bare" for band in scan(text)) < _LIST or _inside(paragraph, taken):
         return
     # 怀孕10周以内(含)的…、怀孕10周以上…: with 、 between them even two steps stand in one list.
     for pattern, mark, least in ((_CLAUSE, ",", _ROWS), (_LISTED, "、", 2)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.facts.bands.steps import may_name_step, step_names, whole_cell
@@ -98,6 +99,7 @@ def steps_in(text: str, start: int = 0, end: int | None = None) -> list[LevelNam
     ]
 
 
+@lru_cache(maxsize=4096)
 def cell_names(text: str) -> tuple[LevelName, ...]:
     """The levels that a short cell names as its head or as a whole: 一般, 轻微违法, 第二档, 优, A."""
     if not text or len(text) > _MAX_CELL:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.readings import Reading, above, between, masked, read_level
+from linter.facts.bands.readings import Reading, above, between, leads_on, masked, read_level
 from linter.language.interval import Bound, Meeting, contains, empty, meet
 from linter.language.numerals import ARABIC, exact
 from linter.language.pattern import lazy
@@ -151,6 +151,9 @@ def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:
     """
     same = low.others == high.others and masked(low.item) == masked(high.item)
     if not same or low.qualified or not _parts(measure):
+        return None
+    # Technical rules add up (超过1m, 超过2.5m); without names only fines show that each case has one step.
+    if measure.scale is None and not (leads_on(low.item) and leads_on(high.item)):
         return None
     if low.interval.upper is None and high.interval.lower is not None and low is not measure.readings[0]:
         return Meeting("overlap", _inside(high))

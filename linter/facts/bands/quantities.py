@@ -121,7 +121,8 @@ def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
 
 def _before_sign(text: str, one: Atom) -> Atom:
     """3000平方米≤面积: a number before a sign bounds what stands behind it."""
-    sign = _SIGN.match(text, one.end) if not one.side else None
+    near = text[one.end : one.end + 1]
+    sign = _SIGN.match(text, one.end) if not one.side and near and near in " ≤≥≦≧<>" else None
     if sign is None:
         return one
     lower, closed = sign["sign"][0] in "<≤≦", sign["sign"][-1] in "≤≥≦≧="
@@ -147,8 +148,8 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     if flaw:
         return [_two(one, other)._replace(flaw=flaw)], 2
     band = _bounded(text, one, other) or _ranged(text, one, other) or _chained(text, one, other)
-    if band and not band.flaw:
-        band = band._replace(flaw=broken(text, one)[0] or broken(text, other)[0])
+    if band and not band.flaw and (lost := broken(text, one)[0] or broken(text, other)[0]):
+        band = band._replace(flaw=lost)
     return ([band], 2) if band else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
-from linter.facts.bands.quantities import may_bound
+from linter.facts.bands.quantities import may_bound, scan
 from linter.language.pattern import lazy
 from linter.language.text import Span
 
@@ -21,6 +21,7 @@ _NAMED_LAST = lazy(r"{COPULA}(?P<level>[^,:;。]{2,16})$")
 # Between the name of a listed step and its band, and from one name to the next.
 _LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$")
 _MAX_STEP = 90
+_LEAST = 2
 _LETTER = lazy(r"(?<![A-Za-z\d])[A-E](?=\()")
 
 
@@ -76,6 +77,9 @@ def _sentence_scale(run: Sequence[tuple[LevelName, GradedItem]]) -> Iterator[Sca
 def _by_listing(paragraph: Paragraph, start: int) -> Iterator[Scale]:
     """短期(3个月以内)、中期(3-6个月)和长期(6个月以上); 第一档为310度以下,第二档为…: each name opens its band."""
     text = paragraph.text
+    # Most paragraphs have no two bands, which costs less to know than who names a level.
+    if sum(band.form != "bare" and band.start >= start for band in scan(text)) < _LEAST:
+        return
     named: dict[str, list[LevelName]] = {}
     for name in (*names_in(text, start), *steps_in(text, start), *_letters(text, start)):
         named.setdefault(name.vocabulary, []).append(name)

@@ -51,6 +51,6 @@ def broken(text: str, one: Atom) -> tuple[Flaw, int]:
             return "unit-order", misplaced.end()
         if one.side == "lower" and one.trail == "以上" and (bare := _NO_NUMBER.match(text, one.end)):
             return "no-number", bare.end()
-    if one.side and _NO_ZERO.search(text, *one.digits) and not text[one.digits[0]].isdigit():
+    if one.side and not text[one.digits[0]].isdigit() and _NO_ZERO.search(text, *one.digits):
         return "no-zero", one.end
     return "", one.end

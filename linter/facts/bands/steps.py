@@ -44,7 +44,7 @@ _PATTERN = lazy(
     r"|(?<![A-Za-z\d])(?P<letter>[A-F])(?P<of>类|档|等)"
     rf"|(?P<stem>[{_STEMS}])(?P<by>级|类|等|档)"
 )
-_SIGN = lazy(r"[档类等段型星度优良合格及称达从减免犯违风险期级阶梯层区]")
+_SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层]|[{_STEMS}高中初]级|第.{{1,2}}级")
 _PLAIN = {"优": ("merit", 1), "良": ("merit", 2), "中": ("merit", 3), "及格": ("merit", 4), "差": ("merit", 6)}
 _SIZES = {"高": ("high", 1), "中": ("high", 2), "低": ("high", 3)}
 
@@ -57,6 +57,8 @@ def may_name_step(text: str) -> bool:
 def step_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int, int]]:
     """Vocabulary, rank from 1, and range of each step named in a stretch of text, in order."""
     end = len(text) if end is None else end
+    if not _SIGN.search(text, start, end):
+        return []
     found = []
     for match in _PATTERN.finditer(text, start, end):
         named = _named(match)
