@@ -28,7 +28,7 @@ from linter.structure.model import Document
     name="copied-text-differs",
     severity="warning",
     reads=(copies, row_copies),
-    needs=needs("lines", "tables", script="simplified"),
+    needs=needs("lines", script="simplified"),
     message={
         "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
         "en": "“{words}” copies the body but differs: the body has “{source}”.",

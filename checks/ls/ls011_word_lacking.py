@@ -30,7 +30,7 @@ _DISEASES = ("癫痫", "糖尿病", "高血压病", "冠心病", "肾小球肾�
     name="word-lacking",
     severity="warning",
     reads=(lacking_words,),
-    needs=needs("lines", "tables"),
+    needs=needs("lines"),
     message={
         "zh": "“{words}”缺“{word}”：其余{times}处同样的句子作“{usual}”",
         "en": "“{words}” lacks “{word}”: {times} clauses alike have “{usual}”",
