@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language import vocabulary
 from linter.language.text import is_han
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
 
 
 # What is shown of a phrase on each side of what differs, in characters.
-_BESIDE = 8
+_BESIDE = 6
 
 
 def told(document: Document, one: Variant) -> Iterator[Finding]:
@@ -77,8 +78,14 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
 
 
 def _shown(text: str, place: tuple[int, int], changed: tuple[int, int]) -> tuple[int, int]:
-    """A phrase cut to a few characters around what differs in it, from a Chinese character to another."""
-    start, end = max(place[0], changed[0] - _BESIDE), min(place[1], changed[1] + _BESIDE)
+    """A phrase cut to whole words around what differs in it, from a Chinese character to another."""
+    start, end = place
+    for seam in sorted(vocabulary.seams(text[start:end])):
+        if seam + place[0] <= changed[0] - _BESIDE:
+            start = place[0] + seam
+        elif seam + place[0] >= changed[1] + _BESIDE:
+            end = place[0] + seam
+            break
     while start < changed[0] and not is_han(text[start]):
         start += 1
     while end > changed[1] and not is_han(text[end - 1]):

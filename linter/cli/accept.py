@@ -41,6 +41,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option("--until", metavar="DATE", callback=_day, help="有效期至，含当日。The last day it holds.")
 @click.option("--all", "every", is_flag=True, help="接受所指的每一处。Accept every finding that is named.")
 @click.option("--decisions", metavar="FILE", help="写入哪个文件。The file to write to.")
+@click.option("--as-words", is_flag=True, help="所指的词语本来就对，写进设置的 office.words。Right in every document.")
 @settings_options
 def accept(finding: str, paths: tuple[str, ...], **words: Any) -> int:
     """接受一处问题，写入 gazette-lint.decisions.yaml。
@@ -59,6 +60,8 @@ def accept(finding: str, paths: tuple[str, ...], **words: Any) -> int:
         work = workspace(wish.settings)
         named = find(linted(work, [reference.path] if reference.path else paths), reference)
         _one(named, finding, every=wish.every)
+        if wish.as_words:
+            return _as_words(work, named, wish.reason)
         target = Path(wish.decisions) if wish.decisions else work.decisions_file(named[0].file.path)
         with locked(target):
             before = read_text(target, shown(target)) if target.is_file() else ""
@@ -66,6 +69,20 @@ def accept(finding: str, paths: tuple[str, ...], **words: Any) -> int:
             write(target, text.encode())
     for one in named:
         click.echo(f"{shown(target)}: 已接受 (accepted) {described(one)}")
+    return 0
+
+
+def _as_words(work: Workspace, named: Sequence[NamedFinding], reason: str) -> int:
+    """Write the words of findings into the settings: two names that are two things, in this and all other documents."""
+    from linter.forms.nodes import read_text, shown
+    from linter.settings.words import with_words
+
+    target = work.words_file(named[0].file.path)
+    with locked(target):
+        before = read_text(target, shown(target)) if target.is_file() else ""
+        words = [one.trace.text for one in named]
+        write(target, with_words(before, shown(target), words, reason).encode())
+    click.echo(f"{shown(target)}: office.words {'、'.join(words)}")
     return 0
 
 

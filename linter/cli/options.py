@@ -52,7 +52,10 @@ class CheckWish(NamedTuple):
 
 
 class AcceptWish(NamedTuple):
-    """What ``accept`` was asked for: the reason, who accepts, the last day, and the file to write to."""
+    """What ``accept`` was asked for: the reason, who accepts, the last day, and where to write it.
+
+    ``as_words``: the words of the findings go into the office's settings, for every document.
+    """
 
     settings: SettingsWish
     reason: str
@@ -60,6 +63,7 @@ class AcceptWish(NamedTuple):
     until: dt.date | None
     every: bool
     decisions: str | None
+    as_words: bool
 
 
 def taken(words: dict[str, Any]) -> SettingsWish:

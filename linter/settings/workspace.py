@@ -124,6 +124,20 @@ class Workspace:
         layers = self._project(file)[0].layers if file else ()
         return self._decisions(document, layers) or (file or document).parent / DECISIONS
 
+    def words_file(self, path: str) -> Path:
+        """The settings file that words of a document are written to: the one in force, else one beside it.
+
+        Raises BadFileError if that is none in YAML.
+        """
+        from linter.forms.nodes import BadFileError, Place, Problem, shown
+
+        document = Path(path).absolute()
+        file = self.settings_file(document) or document.parent / SETTINGS[0]
+        if file.suffix == ".toml":
+            told = "请在 tool.gazette-lint.office.words 里添加 (add the words by hand)"
+            raise BadFileError([Problem(Place(shown(file), 1), told)])
+        return file
+
     def mark(self, files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
         """Compare files with their baselines: diagnostics are new or unchanged, entries that met none are told.
 
