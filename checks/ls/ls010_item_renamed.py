@@ -5,6 +5,7 @@
 “雨排水系统防控措施”：读者无从知道是一项还是两项。
 限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
 上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
+句中列举之后逐项分述的（某某领域主要是……），至少三项名称和后缀都相同才看。
 
 Summary One thing has two names in two lists.
 Basis Internal contradiction.
@@ -13,7 +14,7 @@ otherwise, the reader cannot tell whether it is the same.
 Limits Two lists (headings, columns, leads, rows of words) must share three items and six in ten, and the item that
 differs must stand beside one that is the same; names that differ by a number or by opposites are two things, and so
 are names both of which are used often, or of which one only has words before or behind; bodies and working groups have
-checks of their own.
+checks of their own. Clauses that tell of a row item by item are read if three have its names and one tail.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.wording import two_names
+from linter.facts.wording import renamed_details, two_names
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
@@ -31,13 +32,35 @@ from linter.structure.model import Document
     code="LS010",
     name="item-renamed",
     severity="warning",
-    reads=(two_names,),
+    reads=(two_names, renamed_details),
     needs=needs("lines", "cells"),
     message={
         "zh": "“{rare}”（文中{few}处）在另一份列举里作“{usual}”（{many}处）",
         "en": "“{rare}” ({few} in the text) is “{usual}” ({many}) in another list of the same things",
     },
+    messages={
+        "told": {
+            "zh": "前文列举“{usual}”，分述作“{rare}”",
+            "en": "the row names “{usual}”, the clause that tells of it “{rare}”",
+        },
+        "untold": {
+            "zh": "前文列举“{usual}”，分述中其余各项都有，唯独没有这一项",
+            "en": "the row names “{usual}”, and the clauses tell of every other item but not of this",
+        },
+    },
     examples=(
+        Bad(
+            "标准项目满足经济调节、市场监管、[[~社会治理]]、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
+            "市场监管领域主要是竞争；[[社会管理]]领域主要是政务；公共服务领域主要是均等；环境保护领域主要是排放。"
+        ),
+        Bad(
+            "标准项目满足经济调节、市场监管、[[社会治理]]、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
+            "市场监管领域主要是竞争；[[~公共服务领域主要是均等]]；环境保护领域主要是排放。"
+        ),
+        Good(
+            "标准项目满足经济调节、市场监管、社会治理、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
+            "市场监管领域主要是竞争；社会治理领域主要是政务；公共服务领域主要是均等；环境保护领域主要是排放。"
+        ),
         Bad(
             "评估指标一览\n\n指标\t分值\n截流措施\t8\n[[雨排水防控措施]]\t8\n废水防控措施\t8\n毒气处置装置\t4\n\n评分说明\n\n"
             "一、截流措施\n\n查看设施。\n\n二、[[~雨水防控措施]]\n\n雨水防控措施查看台账。\n\n三、废水防控措施\n\n查看记录。\n\n"
@@ -66,3 +89,7 @@ def item_renamed(document: Document, options: Mapping[str, Any]) -> Iterator[Fin
     for one in document.read(two_names):
         args = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
         yield Finding(one.rare.span, args, (Related(one.usual.span, Label("另一名称", "the other name")),))
+    for detail in document.read(renamed_details):
+        label = Label("列举中的名称", "the name in the row") if detail.told else Label("后一项的分述", "the next item")
+        args = {"rare": detail.told, "usual": detail.listed}
+        yield Finding(detail.span, args, (Related(detail.model, label),), message="told" if detail.told else "untold")

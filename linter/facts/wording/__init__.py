@@ -7,6 +7,7 @@ from linter.facts.wording.endings import EndedItem, items, unfinished
 from linter.facts.wording.forms import MarkForm, Mixture, mixed_forms
 from linter.facts.wording.frames import lacking_words
 from linter.facts.wording.item_lists import TwoNames, item_lists, two_names
+from linter.facts.wording.list_details import renamed_details
 from linter.facts.wording.near_phrases import near_phrases
 from linter.facts.wording.parallels import parallel_differences
 from linter.facts.wording.placeholders import placeholders
@@ -38,6 +39,7 @@ __all__ = [
     "parallel_differences",
     "placeholders",
     "recurrences",
+    "renamed_details",
     "repeats",
     "row_copies",
     "slips",
