@@ -36,8 +36,14 @@ _NOTE = (
     strength="must",
     needs=needs(silent=("transcript", "dialogue", "amendment")),
     message={
-        "zh": "{label}是“{right}”，这里写的是“{title}”{other_zh}",
-        "en": "{label} is “{right}”, here it is “{title}”{other_en}",
+        "zh": "{label}是“{right}”，这里写的是“{title}”",
+        "en": "{label} is “{right}”, here it is “{title}”",
+    },
+    messages={
+        "number": {
+            "zh": "{label}是“{right}”，这里写的“{title}”是{other}",
+            "en": "{label} is “{right}”; “{title}”, named here, is {other}",
+        },
     },
     examples=(
         Bad(
@@ -62,8 +68,9 @@ _NOTE = (
 def appendix_mention(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding a place, over the title named there."""
     for one in document.read(appendix_mentions):
-        args = {"label": one.label, "right": one.right, "title": one.title, "other_zh": "", "other_en": ""}
-        if one.other:
-            args |= {"other_zh": f"（{one.other}）", "other_en": f" ({one.other})"}
+        args = {"label": one.label, "right": one.right, "title": one.title}
         related = (Related(one.right_span, Label("该序号的附件", "the appendix of that number")),)
-        yield Finding(one.span, args, related)
+        if one.other:
+            yield Finding(one.span, args | {"other": one.other}, related, message="number")
+        else:
+            yield Finding(one.span, args, related)

@@ -35,11 +35,6 @@ _MOST = {"GB": 5, "HJ": 4}
 _YEAR = 4
 # So many written one way, for one that is not, show a usage.
 _USUAL = 3
-_CAUSES = {
-    "slash": Label("斜线应在“T”之前", "the slash belongs before T"),
-    "long": Label("顺序号位数过多", "the serial number has too many figures"),
-    "year": Label("年份应为四位", "the year has four figures"),
-}
 
 
 @check(
@@ -50,7 +45,24 @@ _CAUSES = {
     strength="usage",
     reads=(flow,),
     needs=needs("marks", script="simplified"),
-    message={"zh": "标准编号“{number}”{why_zh}", "en": "standard number “{number}”: {why_en}"},
+    message={
+        "zh": "标准编号“{number}”的斜线应在“T”之前",
+        "en": "standard number “{number}”: the slash belongs before T",
+    },
+    messages={
+        "long": {
+            "zh": "标准编号“{number}”的顺序号位数过多",
+            "en": "standard number “{number}” has too many figures",
+        },
+        "year": {
+            "zh": "标准编号“{number}”的年份应为四位",
+            "en": "standard number “{number}”: the year has four figures",
+        },
+        "space": {
+            "zh": "标准编号“{number}”的空格与其余{count}处不同",
+            "en": "standard number “{number}” is spaced unlike the other {count}",
+        },
+    },
     examples=(
         Bad(
             "一、线路应当符合[[DLT/741]]《架空输电线路运行规程》的要求。\n",
@@ -72,9 +84,11 @@ def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[
     for match in _STANDARD.finditer(stream.text):
         cause = _cause(match)
         if cause:
-            label = _CAUSES[cause]
-            args = {"number": match[0].strip(), "why_zh": label.zh, "why_en": label.en}
-            yield Finding(stream.span(*match.span()), args, fix=_fix(match, stream.span) if cause == "slash" else None)
+            args = {"number": match[0].strip()}
+            if cause == "slash":
+                yield Finding(stream.span(*match.span()), args, fix=_fix(match, stream.span))
+            else:
+                yield Finding(stream.span(*match.span()), args, message=cause)
         elif match["year"] or len(match["serial"]) > 3:
             spaced[bool(match["space"])].append(match)
     few, usual = sorted(spaced.values(), key=len)
@@ -82,9 +96,8 @@ def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[
         first, *others = [stream.span(*match.span()) for match in few]
         related = [Related(stream.span(*usual[0].span()), Label("通常的写法", "the usual form"))]
         related += [Related(span, Label("同样的写法", "written the same way")) for span in others]
-        words = {"number": few[0][0].strip(), "why_zh": f"的空格与其余{len(usual)}处不同"}
-        words["why_en"] = f"spaced unlike the other {len(usual)}"
-        yield Finding(first, words, tuple(related), severity="note")
+        counted: dict[str, object] = {"number": few[0][0].strip(), "count": len(usual)}
+        yield Finding(first, counted, tuple(related), severity="note", message="space")
 
 
 def _cause(match: re.Match[str]) -> str:
