@@ -21,7 +21,7 @@ from linter.structure.fact import fact
 from linter.structure.model import Document
 
 _END = lazy("{SURE_END}")
-_BOUND = lazy("[^\u4e00-\u9fff]|或者|以及|应当|负责|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
+_BOUND = lazy("[^\u4e00-\u9fff]|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
 _LONGEST = 24
 _SHORTEST = 5
 # A name is the usual one if it stands so often, and so many times as often as the other.
