@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import flow
-from linter.facts.references import SECTORS
+from linter.facts.references import SECTORS, coded
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.pattern import lazy
@@ -27,7 +27,7 @@ from linter.language.text import Span
 from linter.structure.model import Document
 
 _STANDARD = lazy(
-    rf"(?<![A-Za-z/])(?P<code>{SECTORS})(?P<kind>T/|/ ?[TZ]|)(?P<space> ?)(?P<serial>\d{{2,8}})(?![\d×xX*A-Za-z%])"
+    rf"(?P<code>{SECTORS})(?P<kind>T/|/ ?[TZ]|)(?P<space> ?)(?P<serial>\d{{2,8}})(?![\d×xX*A-Za-z%])"
     r"(?P<rest>(?:\.\d{1,2})?(?: ?[-—–~] ?(?P<year>\d{1,6})(?![\d.]))?)"
 )
 # The most figures a serial number has.
@@ -44,7 +44,7 @@ _USUAL = 3
     norm="GB/T 1.1-2020 6.1",
     strength="usage",
     reads=(flow,),
-    needs=needs("marks", script="simplified"),
+    needs=needs(script="simplified"),
     message={
         "zh": "标准编号“{number}”的斜线应在“T”之前",
         "en": "standard number “{number}”: the slash belongs before T",
@@ -81,7 +81,7 @@ def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[
     """One finding a malformed number, and one for all that are spaced unlike the others."""
     stream = document.read(flow)
     spaced: dict[bool, list[re.Match[str]]] = {True: [], False: []}
-    for match in _STANDARD.finditer(stream.text):
+    for match in coded(stream.text, _STANDARD):
         cause = _cause(match)
         if cause:
             args = {"number": match[0].strip()}

@@ -24,7 +24,7 @@ from linter.facts.references.mentions import appendix_mentions
 from linter.facts.references.numbering import NumberBreak, is_amending, number_breaks, written
 from linter.facts.references.sequences import is_heading, sequences
 from linter.facts.references.serials import NumberedItem, Run
-from linter.facts.references.standards import SECTORS, Standard, standards
+from linter.facts.references.standards import SECTORS, Standard, coded, standards
 from linter.facts.references.statutes import STATE, repealed
 from linter.facts.references.titled import titled_references
 from linter.facts.references.titles import title_variants
@@ -54,6 +54,7 @@ __all__ = [
     "articles",
     "citations",
     "clause_references",
+    "coded",
     "core",
     "differing",
     "document_numbers",

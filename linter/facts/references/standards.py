@@ -5,6 +5,8 @@ However it is spaced and dashed, and with GBT or GB T for GB/T, one number is on
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.base import flow
@@ -20,9 +22,12 @@ SECTORS = (
     "|YJ|YS|YY|YZ|ZY"
 )
 _NUMBER = lazy(
-    rf"(?<![A-Za-z/])(?P<code>{SECTORS}) ?(?P<kind>/? ?T/?|/ ?Z)? ?(?P<serial>\d{{2,6}}(?:\.\d{{1,2}})?)(?![\dA-Za-z%])"
+    rf"(?P<code>{SECTORS}) ?(?P<kind>/? ?T/?|/ ?Z)? ?(?P<serial>\d{{2,6}}(?:\.\d{{1,2}})?)(?![\dA-Za-z%])"
     r"(?: ?[-—–~] ?(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
+# Capitals are rare: a scan for them is many times faster than one for the codes.
+_CAPITALS = lazy(r"[A-Z]{2,6}")
+_GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/")
 _BEHIND = lazy(r" ?《(?P<title>[^《》\n]{4,60})》")
 _BEFORE = lazy(r"《(?P<title>[^《》\n]{4,60})》 ?\(?$")
 _REACH = 64
@@ -40,12 +45,21 @@ class Standard(NamedTuple):
     title_span: Span | None
 
 
+def coded(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern that begins with a code of capitals matches, in order; not within a longer word."""
+    for capitals in _CAPITALS.finditer(text):
+        start = capitals.start()
+        match = pattern.match(text, start) if text[start - 1 : start] not in _GLUE or start == 0 else None
+        if match:
+            yield match
+
+
 @fact("standards")
 def standards(document: Document) -> tuple[Standard, ...]:
     """The standards that a document cites by number, in order of place."""
     stream = document.read(flow)
     found: list[Standard] = []
-    for match in _NUMBER.finditer(stream.text):
+    for match in coded(stream.text, _NUMBER):
         start, end = match.span()
         title = _BEFORE.search(stream.text, max(0, start - _REACH), start) or _BEHIND.match(stream.text, end)
         code = match["code"] + ("/T" if "T" in (match["kind"] or "") else "")

@@ -14,9 +14,11 @@ from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
 _CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?章 ?")
-_DECIMAL = lazy(r"(?<![\d.])(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
+_DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
 _BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")
 _LONGEST = 24
+# Before a decimal: it is the end of a longer number.
+_GLUE = frozenset(".0123456789")
 _FOREIGN = lazy(r"(?:》|(?<!本)(?:{ACT}|{STANDARD}))(?:的|中的|中)?$")
 _OWN = lazy(r"本(?:{ACT}|{STANDARD})(?:的|中的|中)?$")
 
@@ -90,6 +92,6 @@ def _cited(text: str, titles: Mapping[str, Section]) -> Iterator[_Cited]:
             yield _Cited(match.start(), match.end(), match.end() + len(title), schemes, value, title)
     for match in _DECIMAL.finditer(text):
         bracketed = _BRACKETED.match(text, match.end())
-        if bracketed:
+        if bracketed and text[match.start() - 1 : match.start()] not in _GLUE:
             value = tuple(int(part) for part in match["decimal"].split("."))
             yield _Cited(match.start(), match.end(), bracketed.end(), ("decimal",), value, key(bracketed["title"]))
