@@ -23,7 +23,7 @@ from linter.structure.fact import fact
 from linter.structure.model import Document
 
 # So many neighbours in sorted order are compared; phrases with one difference have few between them.
-_NEIGHBOURS = 3
+_NEIGHBOURS = 5
 # Both share at least this much of the shorter one at one end.
 _SHARED = 0.45
 # A difference in order is two runs of at most so many characters.

@@ -129,7 +129,8 @@ def _doubled(text: str) -> Iterator[Repeat]:
         before, after = _PARTICLES[match[1]]
         start, end = match.span()
         # 在在 is a word of its own in texts of Taiwan.
-        foreign = match[1] == "在" and vocabulary.is_traditional(text[max(start - _AROUND, 0) : end + _AROUND])
+        around = text[max(start - 2 * _AROUND, 0) : end + 2 * _AROUND]
+        foreign = match[1] == "在" and vocabulary.simplified(around) != around
         if text[start - 1] not in before + "\n" and text[end] not in after and not foreign:
             yield Repeat(start, end, match.span())
     for match in _MEMBER.finditer(text):
