@@ -22,6 +22,7 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE)]
 
 import plant_lists  # noqa: E402, F401 - registers its operators
+import plant_names  # noqa: E402, F401
 import plant_numbers  # noqa: E402, F401
 import plant_terms  # noqa: E402, F401
 import plant_wording  # noqa: E402, F401

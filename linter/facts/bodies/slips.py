@@ -21,7 +21,8 @@ from linter.structure.fact import fact
 from linter.structure.model import Document
 
 _END = lazy("{SURE_END}")
-_BOUND = lazy("[^\u4e00-\u9fff]|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
+# An office of the state or of a government is named behind it.
+_BOUND = lazy("[^\u4e00-\u9fff]|人民政府|国务院|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
 _LONGEST = 24
 _SHORTEST = 5
 # A name is the usual one if it stands so often, and so many times as often as the other.
@@ -34,9 +35,9 @@ _WORD = 2
 _SWAPPED = 7
 # Numbers, directions, ranks and joints set bodies apart or are left out by right.
 _MEANT = frozenset(
-    "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会"
+    "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会與"
 )
-_MEANT_WORDS = frozenset(("行政", "主管", "地方", "有关", "相关", "人民", "监督", "业务", "综合"))
+_MEANT_WORDS = frozenset(("行政", "主管", "地方", "有关", "相关", "人民", "监督", "业务", "综合", "监察"))
 
 
 class NameSlip(NamedTuple):
@@ -59,6 +60,7 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
         first = _first(text, start)
         if end - first >= _SHORTEST:
             names.setdefault(text[first:end], []).append(end)
+    _count_within(text, ends, names)
     declared = {one.short for one in document.read(abbreviations)}
     known = declared | document.office.bodies | document.office.abbreviations.keys()
     found: dict[tuple[str, str], list[int]] = {}
@@ -73,6 +75,18 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
             model = names[usual][0]
             slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
+
+
+def _count_within(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> None:
+    """Add the ends at which a name stands behind other words: 县级以上人民政府应急管理部门."""
+    sizes = sorted({len(name) for name in names})
+    for name in names:
+        names[name] = []
+    for _, end in ends:
+        for size in sizes:
+            places = names.get(text[end - size : end])
+            if places is not None:
+                places.append(end)
 
 
 def _first(text: str, end: int) -> int:
@@ -130,7 +144,8 @@ def _slip(words: str, usual: str) -> bool:
     """Whether words are a name with a slip inside."""
     left, right = common_ends(words, usual)
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
-    if not all(map(is_han, words)) or right < 1 or _MEANT.intersection(old + new):
+    # 总局 for 囤局: what the usual name has is a slip's due, what stands instead of it may be meant.
+    if not all(map(is_han, words)) or right < 1 or _MEANT.intersection(new or old):
         return False
     if old and new:
         return _exchanged(words, usual, left, right)
@@ -162,4 +177,6 @@ def _outnumbers(name: str, usual: str, places: list[int], names: dict[str, list[
     often, times = len(names[usual]), len(places)
     if sorted(name) == sorted(usual):
         return often > times or (often == times and names[usual][0] < places[0])
-    return often >= max(_USUAL, _TIMES * times) and (abs(len(name) - len(usual)) < _WORD or times == 1)
+    if abs(len(name) - len(usual)) == _WORD:
+        return times == 1 and often > _USUAL
+    return often >= max(_USUAL, _TIMES * times)

@@ -73,13 +73,15 @@ def _renamed(row: str, leads: list[_Lead]) -> Iterator[tuple[str, int, str, _Lea
     ((tail, times),) = tails.most_common(1) or [("", 0)]
     if times < _TOLD or len(tail) < _TAIL:
         return
-    for (before, _), (item, offset), (after, _) in zip(items, items[1:], items[2:], strict=False):
-        if at[item] >= 0 or at[before] < 0:
+    # Of the first item the one before it is not known; of its clause it is enough that the words are like.
+    for (before, _), (item, offset), (after, _) in zip([("", 0), *items], items, items[1:], strict=False):
+        there = at.get(before, at[after] - 2)
+        if at[item] >= 0 or there < -1 or (there < 0 and before) or at[after] < 0:
             continue
-        if at[after] == at[before] + 1 and times == len(items) - 1:
+        if before and at[after] == there + 1 and times == len(items) - 1:
             yield item, offset, "", leads[at[after]]
-        if at[after] == at[before] + 2:
-            lead = leads[at[before] + 1]
+        if at[after] == there + 2:
+            lead = leads[there + 1]
             told = lead.words[: lead.words.find(tail, 1, _LONGEST)] if tail in lead.words[1:_LONGEST] else ""
             if told and told not in at and dice(told, item) > 0 and not _one_in_other(told, item):
                 yield item, offset, told, lead
