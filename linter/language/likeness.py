@@ -1,6 +1,6 @@
 """Characters that are taken for one another: they sound alike, or look alike.
 
-The usual readings of 6,900 characters and those that look like each are packed by ``packing``, which reads ``alike.tsv``
+The usual readings of 5,200 characters and those that look like each are packed by ``packing``, which reads ``alike.tsv``
 beside a table of parts. Opened when a candidate stands.
 """
 

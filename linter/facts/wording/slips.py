@@ -35,17 +35,27 @@ def slips(document: Document) -> tuple[Variant, ...]:
     present = document.read(characters) - SUBSTANCES
     others = {one: present.intersection(look_alikes(one)) for one in present}
     before, behind = _beside(pair for pair, times in pairs.items() if times <= _SELDOM)
-    found: dict[str, Variant] = {}
+    taken_for: dict[str, tuple[str, int]] = {}
     for right, times in [pair for pair in pairs.items() if pair[1] >= _OFTEN]:
         first, second = right[0], right[1]
         taken = [one + second for one in others.get(first, _NONE) & before.get(second, _NONE)]
         taken += [first + one for one in others.get(second, _NONE) & behind.get(first, _NONE)]
         for wrong in sorted(taken):
-            few = pairs[wrong] <= times and wrong not in found
+            few = pairs[wrong] <= times and times > taken_for.get(wrong, ("", 0))[1]
             if few and vocabulary.known(right) and not vocabulary.known(wrong):
-                for one in _proved(text, wrong, right, times):
-                    found[wrong] = one
-    return tuple(sorted(found.values()))
+                taken_for[wrong] = right, times
+    places = _places(text, {*taken_for, *[right for right, _ in taken_for.values()]}) if taken_for else {}
+    found = [one for wrong, (right, times) in taken_for.items() for one in _proved(text, wrong, right, times, places)]
+    return tuple(sorted(found))
+
+
+def _places(text: str, pairs: set[str]) -> dict[str, list[int]]:
+    """Where some pairs of characters stand."""
+    found: dict[str, list[int]] = {}
+    for at, pair in enumerate(map(str.__add__, text, text[1:])):
+        if pair in pairs:
+            found.setdefault(pair, []).append(at)
+    return found
 
 
 def _beside(pairs: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -59,34 +69,27 @@ def _beside(pairs: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[st
     return before, behind
 
 
-def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
+def _proved(text: str, wrong: str, right: str, times: int, places: dict[str, list[int]]) -> Iterator[Variant]:
     """A wrong word with its places where the right one fits better."""
     one, other = next(pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1])
     loose = not sounds_alike(one, other)
-    if loose and (times < _STEADY or text.count(wrong) > _ONCE):
+    if loose and (times < _STEADY or len(places[wrong]) > _ONCE):
         return
-    places = []
-    models = []
-    at = text.find(wrong)
-    while at >= 0:
-        model = _model(text, at, right)
+    models = places[right]
+    before = {text[at - 1]: at for at in reversed(models)}
+    behind = {text[at + 2]: at for at in reversed(models)}
+    found = []
+    for at in places[wrong]:
+        left, follows = text[at - 1], text[at + 2]
+        model = before.get(left, -1) if is_han(left) else -1
+        model = behind.get(follows, -1) if model < 0 and is_han(follows) else model
         better = _LOOSE if loose else _ANYWHERE if model < 0 else _BESIDE
         if (model >= 0 or not loose) and _fits(text, at, right, better):
-            model = model if model >= 0 else text.index(right)
-            places.append((at, at + len(wrong)))
-            models.append((model, model + len(right)))
-        at = text.find(wrong, at + 1)
-    if places:
-        first, usual = places[0], models[0]
-        yield Variant(first, usual, "alike", len(places), times, first, usual, tuple(places[1:]))
-
-
-def _model(text: str, at: int, right: str) -> int:
-    """Where the document writes the right word beside the same character, or -1."""
-    left, follows = text.find(text[at - 1] + right), text.find(right + text[at + 2])
-    if left >= 0 and is_han(text[at - 1]):
-        return left + 1
-    return follows if is_han(text[at + 2]) else -1
+            found.append((at, model if model >= 0 else models[0]))
+    if found:
+        first, usual = [(at, at + len(wrong)) for at in found[0]]
+        again = tuple([(at, at + len(wrong)) for at, _ in found[1:]])
+        yield Variant(first, usual, "alike", len(found), times, first, usual, again)
 
 
 def _fits(text: str, at: int, right: str, better: float) -> bool:
