@@ -18,10 +18,14 @@ _APART = {("listing", "swapped_fines"), ("listing", "overlapping_fines"), ("merg
 
 
 def codes(registry: Registry, text: str) -> dict[str, str]:
-    """The checks of thresholds and levels that say something, with what they say."""
+    """What the checks of thresholds and levels say, and any check at error level."""
     file, told = lint_source(read(text.encode(), "made.md"), "made.md", activate(registry, Settings()))
     assert not told
-    return {item.code: item.message.zh for item in file.diagnostics if item.code[:2] in {"TH", "LV"}}
+    return {
+        item.code: item.message.zh
+        for item in file.diagnostics
+        if item.code[:2] in {"TH", "LV"} or item.severity == "error"
+    }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

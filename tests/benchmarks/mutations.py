@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE)]
 
-import plant_lists  # noqa: E402, F401 - registers its operators
+import plant_ladders  # noqa: E402, F401 - registers its operators
+import plant_lists  # noqa: E402, F401
 import plant_names  # noqa: E402, F401
 import plant_numbers  # noqa: E402, F401
 import plant_terms  # noqa: E402, F401

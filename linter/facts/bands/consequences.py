@@ -6,23 +6,27 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.facts.bands.ladders import ladders
+from linter.facts.bands.model import items
 from linter.facts.bands.penalties import Penalty, lighter, penalties
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
+from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from linter.facts.bands.measures import Measure
-    from linter.facts.bands.model import Scale
-    from linter.structure.model import Document
+    from linter.facts.bands.model import GradedItem, Scale
+    from linter.structure.model import Document, Paragraph
 
 Step = dict[tuple[str, str], Penalty]
 Joint = Literal["joined", "overlap", "same", "gap", "turned"]
 
 # Vocabularies whose first level is the gravest, so that the order of what follows is known.
 _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
+_GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
+_PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = frozenset({"罚款", "罚金", "有期徒刑", "拘役", "拘留", "行政拘留"})
 
 
@@ -66,7 +70,26 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
         if scale.kind != "response":
             grave = scale.levels[0].name.vocabulary in _GRAVE
             found += _of(_of_scale(scale, grave=grave), known=grave, cut=scale.discretion or _leads_on(scale))
+    for paragraph in document.paragraphs:
+        if "严重" in paragraph.text and ";" in paragraph.text:
+            found += _of_prose(paragraph)
     return tuple(sorted(found, key=lambda course: course.steps[0].span))
+
+
+def _of_prose(paragraph: Paragraph) -> Iterator[PenaltyCourse]:
+    """…,处一万元以上五万元以下罚款;情节严重的,处五万元以上…: the graver case pays more, if the same pay."""
+    for one, other in pairwise(items(paragraph)):
+        if not _GRAVER.match(other.text) or _payers(one) != _payers(other):
+            continue
+        before, after = penalties([one]), penalties([other])
+        for key in sorted(before.keys() & after.keys()):
+            if key[0] == "罚款" and before[key].band.form != "bare" and after[key].band.form != "bare":
+                yield PenaltyCourse((before[key], after[key]), known=True, cut=False)
+
+
+def _payers(item: GradedItem) -> list[str]:
+    """Who is fined, where a sentence names them: 对直接负责的主管人员."""
+    return _PAYER.findall(item.text)
 
 
 def _of_measure(measure: Measure) -> list[Step]:

@@ -40,6 +40,7 @@ _FACE = lazy(r"[:;]['’]?[-^o]?$")
 _HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{ADOPTED}|施行)$")
 # What stands between the ends of an interval: [0,10), (0,1].
 _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
+_HALF_OPEN = {")": "[", "]": "("}
 # Paragraphs within which a pair may be broken by a line, column or page end.
 _REACH = 3
 # The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
@@ -112,6 +113,9 @@ def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
                     offsets.clear()
                 pending = 0
             unit += 1
+        elif mark in _HALF_OPEN and _ends_interval(stream.text, open_marks, mark, at):
+            open_marks[_HALF_OPEN[mark]].pop()
+            pending -= 1
         elif open_marks[_OPENER[mark]]:
             found.append(MarkPair(open_marks[_OPENER[mark]].pop(), at))
             pending -= 1
@@ -119,6 +123,14 @@ def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
             loose.append(_Loose(at, mark, unit))
     loose.sort()
     return found, loose
+
+
+def _ends_interval(text: str, open_marks: dict[str, list[int]], mark: str, at: int) -> bool:
+    """Whether a closer ends an interval that the other kind of bracket opened last: [0,10) and (水量[0,10)吨)."""
+    other, own = open_marks[_HALF_OPEN[mark]], open_marks[_OPENER[mark]]
+    if not other or (own and own[-1] > other[-1]):
+        return False
+    return _INTERVAL.match(text, other[-1] + 1, at) is not None
 
 
 def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
