@@ -16,7 +16,7 @@ from linter.structure.model import Document
 
 _NUMBER = r"(?P<word>附[件表录图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,2})"
 _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
-_BEFORE = lazy(rf"(?:详?见|参见|填[写报]|按照?|报送|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")
+_BEFORE = lazy(rf"(?:[详参]?见|[填报][写报送]|按照?|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")
 # Shorter titles are names of kinds (申请表), and stand before a number by chance.
 _LEAST = 4
 _NEAR = 6
