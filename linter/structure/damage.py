@@ -37,7 +37,8 @@ VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
     "page": frozenset(("lines", "marks")),
 }
 _LOST = lazy("[\ufffd\ue000-\uf8ff]")
-_PRIVATE = lazy("[\ue000-\uf8ff]+")
+# At the end of a line it stands for the line end of a page, and no word is lost.
+_PRIVATE = lazy("[\ue000-\uf8ff]++(?! *(?:\n|$))")
 # A paragraph that lost so many characters cannot be read.
 _MANY_LOST = 3
 # A bracket that recognition read as another sign: its partner is open, and the sign is none of official prose.

@@ -20,7 +20,8 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-_END = lazy("{SURE_END}")
+# 国土资源部门户网站 is the site of a ministry.
+_END = lazy("{SURE_END}(?!户网)")
 # An office of the state or of a government is named behind it.
 _BOUND = lazy("[^\u4e00-\u9fff]|人民政府|国务院|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
 _LONGEST = 24

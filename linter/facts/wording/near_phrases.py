@@ -40,10 +40,15 @@ _FREE = lazy(r"[#\d一二三四五六七八九十百千万亿零两甲乙丙丁�
 _FUNCTION = frozenset("有由不否又对到至再在还也亦以已而且该其个即则后前上下内外中")
 # Characters that a phrase may have or not, with another sense or with none.
 _MEANT = frozenset(
-    "不未非或和及与等的可应须要并也还再又较更最特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
+    "不未非超或和及与等的可应须要并也还再又较更最特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
     "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
 )
 # Words that change place with the sense or with the style of a sentence.
+# 对医院实现目标的情况 and 实现医院目标.
+_TURNING = frozenset("对把将由经被向给为使让")
+# Between two things that are named together.
+_JOINT = lazy("[或和与及、/]")
+_BESIDE = 12
 _MOVABLE = lazy("[的了就先再也还都]|{ADVERB}")
 
 
@@ -71,7 +76,7 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
         kind = _kind(pair, places)
         if kind and not vocabulary.is_traditional(pair.one + pair.other):
             one = _placed(text, pair, kind, places)
-            if _is_cut_off(text, one):
+            if _is_cut_off(text, one) or _are_two(text, one):
                 continue
             # The clause and the run of words inside it differ in one place: the shorter tells it.
             known = found.get(one.changed)
@@ -88,6 +93,14 @@ def _is_cut_off(text: str, one: Variant) -> bool:
         if end - last < _EDGE and vocabulary.known(text[end - 1 : end + 1]):
             return True
     return False
+
+
+def _are_two(text: str, one: Variant) -> bool:
+    """Whether both forms are meant: they stand side by side (执业资格或职业资格), or a preposition turns one."""
+    if one.kind == "order":
+        return not _TURNING.isdisjoint((text[one.changed[0] - 1], text[one.model[0] - 1]))
+    first, second = sorted((one.place, one.usual))
+    return second[0] - first[1] <= _BESIDE and _JOINT.search(text, first[1], second[0]) is not None
 
 
 def _length(one: Variant) -> int:

@@ -20,7 +20,8 @@ _PARTICLE = lazy("(?!{NO_PARTICLE})[的和与及或在由向按将被把等为�
 _HEADS = lexicon.words("TERM_HEAD")
 # These end a term wherever they stand; what follows is what it does.
 _BODIES = ("机构", "部门", "中心")
-_BODY = lazy("|".join(_BODIES))
+# 国土资源部|门户网站 is the site of a ministry.
+_BODY = lazy("机构|中心|部门(?!户)")
 _NO_WORD = lazy(rf".*(?!{HAN}).", re.DOTALL)
 _LONGEST = 24
 # What stands before a term without being part of it.
