@@ -101,18 +101,17 @@ def _first(text: str, end: int) -> int:
 
 def _near(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
-    starts: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    starts: defaultdict[str, list[str]] = defaultdict(list)
     for name, places in names.items():
         if len(places) >= _WORD or len(name) >= _SWAPPED:
-            starts[name[:2], len(name)].append(name)
-    sizes = sorted({size for _, size in starts})
+            starts[name[:2]].append(name)
+    longest = max(map(len, names), default=0) + 1
     for _, end in ends:
-        for size in sizes:
-            for less in range(-1, _WORD + 1):
-                words = text[end - size + less : end]
-                for usual in starts.get((words[:2], size), ()):
-                    if words != usual and _slip(words, usual) and not _set_apart(text, end, words, usual):
-                        yield end, words, usual
+        for size in range(_SHORTEST - 1, longest + 1):
+            for usual in starts.get(text[end - size : end - size + 2], ()):
+                words = text[end - size : end] if -1 <= len(usual) - size <= _WORD else usual
+                if words != usual and _slip(words, usual) and not _set_apart(text, end, words, usual):
+                    yield end, words, usual
 
 
 def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
