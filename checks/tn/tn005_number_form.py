@@ -30,10 +30,10 @@ _ORDERS = ("令", "公告", "通告", "公报")
 
 
 # A number whose serial was left open; a line of its own is the number of the document itself.
-_BLANK = lazy(
-    r"(?P<own>^[ ]*)?(?P<agency>(?![^〔\n]*[X×某])[^\W\d_]{2,12}) ?〔(?:19|20)\d\d〕 {0,12}号(?P<end> *$)?",
-    re.MULTILINE,
-)
+# A number without its serial is found by its year; the agency is read back from there.
+_BLANK = lazy(r"〔(?:19|20)\d\d〕 {0,12}号(?P<end> *$)?", re.MULTILINE)
+_AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
+_STAND_INS = frozenset("X×某")
 _SPACED = lazy(r"[〕\]】] +第? *\d")
 # So many numbers without the space, for one that has it, show that it is a slip.
 _USUAL = 3
@@ -130,16 +130,20 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _blank(issue: Issue) -> Iterator[Finding]:
     """Numbers without a serial: before a document is issued its own is open by right, so that is a note."""
-    for match in _BLANK.finditer(issue.text.normal) if "〕" in issue.text.normal else ():
-        own = match["own"] is not None and match["end"] is not None
-        span = Span(match.start("agency"), match.end("end") if own else match.end())
-        document = issue.document_at(span.start)
-        part = document.part_at(span.start) if document else None
+    text = issue.text.normal
+    for match in _BLANK.finditer(text) if "〕" in text else ():
+        line = text.rfind("\n", 0, match.start()) + 1
+        agency = _AGENCY.search(text, line, match.start())
+        if agency is None or not _STAND_INS.isdisjoint(agency[0]):
+            continue
+        own = match["end"] is not None and not text[line : agency.start()].strip(" ")
+        document = issue.document_at(agency.start())
+        part = document.part_at(agency.start()) if document else None
         if part is not None and part.kind in ("appendix", "attachment"):
             continue
-        words = issue.text.normal[match.start("agency") : span.end].strip()
+        words = text[agency.start() : match.end()].strip()
         args = {"number": words, "count": 1}
-        place = Span(span.start, span.start + len(words))
+        place = Span(agency.start(), agency.start() + len(words))
         yield Finding(place, args, severity="note" if own else None, message="blank")
 
 

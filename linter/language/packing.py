@@ -45,13 +45,13 @@ def _is_current(one: str) -> bool:
 
 
 def words(source: str) -> bytes:
-    """The words by their first character, a line each: the rest of the word and the letter of its weight."""
+    """The words by their first character, a line each: behind it for each word a space, its rest, the letter of its weight."""
     rows: defaultdict[str, list[str]] = defaultdict(list)
     for line in sorted(source.splitlines()):
         word, often, _ = line.split(" ")
         if _han(word) and len(word) <= _LONGEST and (len(word) <= 2 or int(often) >= _SELDOM):
             rows[word[0]].append(word[1:] + chr(FIRST + round(2 * math.log(int(often) + 1))))
-    return "\n".join([head + " ".join(row) for head, row in rows.items()]).encode()
+    return "\n".join([" ".join([head, *row]) for head, row in rows.items()]).encode()
 
 
 def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]) -> bytes:
@@ -82,7 +82,7 @@ def _common(words: str) -> set[str]:
     """The characters that stand in words often enough to be mistaken for one another."""
     often = Counter[str]()
     for line in words.split("\n"):
-        for word in line[1:].split(" "):
+        for word in line[2:].split(" "):
             often.update(dict.fromkeys(line[0] + word[:-1], 1))
     return {one for one, times in often.items() if times >= _USED and _han(one)}
 

@@ -99,6 +99,6 @@ def _cost(word: str) -> float:
 
 @cache
 def _rows() -> dict[str, str]:
-    """The words by their first character, a string each: a space, the rest of a word, the letter of its weight."""
+    """The words by their first character, a string each: behind it for each word a space, its rest, its weight."""
     text = zlib.decompress((WORDS / "vocabulary.z").read_bytes()).decode()
-    return {line[0]: " " + line[1:] for line in text.split("\n")}
+    return {line[0]: line for line in text.split("\n")}
