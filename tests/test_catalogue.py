@@ -10,7 +10,8 @@ import pytest
 
 from linter.kernel.check import Check
 from linter.kernel.registry import BUILTIN, Registry, build
-from linter.pages.catalogue import DOCS, JUDGED, LANGUAGES, PLANTED, catalogue, filled, measured, pages, settings_table
+from linter.pages.catalogue import DOCS, LANGUAGES, catalogue, filled, pages, settings_table
+from linter.pages.measured import JUDGED, PLANTED, PROVED, measured, total
 from linter.settings.keys import KEYS, OFFICE
 
 
@@ -37,13 +38,12 @@ def test_every_check_has_its_row_and_its_entry(lang: str, checks: tuple[Check, .
 def test_figures_are_those_of_the_files(checks: tuple[Check, ...]) -> None:
     known = measured()
     judged = JUDGED.read_text("utf-8").splitlines()[1:]
-    mended = sum("\tmended\t" in row for row in judged)
-    assert sum(verdicts.total() for verdicts in known.verdicts.values()) == len(judged) - mended
-    assert known.shipped.total() + known.others.total() == len(judged)
-    assert known.shipped
-    assert known.others
+    read = [total(verdicts) for verdicts in (known.shipped, known.others, known.gone)]
+    assert sum(verdicts.total() for verdicts in read) == len(judged)
+    assert all(verdicts.total() for verdicts in read)
     codes = {check.code for check in checks}
-    assert set(known.verdicts) <= codes
+    assert {*known.shipped, *known.others, *known.gone} <= codes
+    assert set(known.proved) <= codes
     assert set(known.planted) <= codes
     assert all(found <= planted for planted, found in known.planted.values())
 
@@ -54,19 +54,24 @@ def test_figures_of_one_check(tmp_path: Path, checks: tuple[Check, ...]) -> None
         rows = csv.writer(file, delimiter="\t", lineterminator="\n")
         rows.writerows(
             [
-                ("document", "code", "verdict"),
-                ("甲", "TH001", "real"),
-                ("乙", "TH001", "false"),
-                ("乙", "TH001", "mended"),
+                ("document", "code", "verdict", "now"),
+                ("甲", "TH001", "real", "given"),
+                ("乙", "TH001", "false", "given"),
+                ("乙", "TH001", "damage", "given"),
+                ("乙", "TH001", "false", "gone"),
             ]
         )
     planted.write_text("code\tplanted\tfound\nTH001\t8\t7\n", "utf-8")
-    page = catalogue(checks, "zh", measured(judged, planted))
+    known = measured(judged, planted)
+    assert not known.precise("TH001", "error")
+    page = catalogue(checks, "zh", known)
+    assert "| TH001 | 1 | 0 | 1 | 1 | 1 | " in page
     entry = page[page.index("### TH001 ") : page.index("### TH002 ")]
-    assert "核读：2 处：属实 1、可议 0、误报 1" in entry
+    assert "核读：3 处：属实 1、可议 0、转换损坏 1、误报 1" in entry
     assert "植入：7/8" in entry
     assert "核读：" not in page[page.index("### TH002 ") :]
     assert PLANTED.exists()
+    assert PROVED.exists()
 
 
 def test_settings_table_names_every_key() -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,13 +13,14 @@ from conftest import GAZETTE, ROOT
 
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import Registry
+from linter.pages.measured import JUDGED, VERDICTS, rows
 from linter.settings.config import Settings, activate
 from linter.sources import read
 
 CORPUS = ROOT / "tests" / "corpus"
 DEFAULT = Settings()
 EVERY_CHECK = Settings(preview=True, strict=True)
-VERDICTS = {"real", "false", "debatable", "mended"}
+PREVIEWS = Settings(preview=True)
 
 
 def findings(path: Path, registry: Registry, settings: Settings = DEFAULT) -> Iterator[str]:
@@ -44,14 +44,14 @@ def test_findings_are_those_that_were_read(registry: Registry, golden: Callable[
 
 @pytest.fixture(scope="module")
 def judged() -> list[dict[str, str]]:
-    with (CORPUS / "judged.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return rows(JUDGED)
 
 
 def test_judgements_are_complete(judged: list[dict[str, str]], registry: Registry) -> None:
     assert len(judged) >= 100
     for row in judged:
         assert row["verdict"] in VERDICTS, row
+        assert row["now"] in {"given", "gone"}, row
         assert row["code"] in registry.by_code, row
         assert row["line"].isdigit(), row
         assert row["document"], row
@@ -60,11 +60,17 @@ def test_judgements_are_complete(judged: list[dict[str, str]], registry: Registr
 
 
 def test_what_was_judged_is_found_or_gone(judged: list[dict[str, str]], registry: Registry) -> None:
-    """In the documents that are kept here: what is real is found, and a false alarm that was mended is not."""
+    """In the documents that are kept here: what is given is found, and what is gone is not."""
     kept = {path.stem: path for path in (*CORPUS.glob("*/*"), GAZETTE)}
-    known = [row for row in judged if row["verdict"] in ("real", "mended") and row["document"] in kept]
+    known = [row for row in judged if row["document"] in kept]
     assert len(known) >= 90
-    found = {name: "\n".join(findings(kept[name], registry)) for name in {row["document"] for row in known}}
+    found = {name: "\n".join(findings(kept[name], registry, PREVIEWS)) for name in {row["document"] for row in known}}
     for row in known:
         there = f"{row['document']}:{row['line']} {row['code']} " in found[row["document"]]
-        assert there == (row["verdict"] == "real"), row
+        assert there == (row["now"] == "given"), row
+
+
+def test_every_document_that_was_read_has_its_source(judged: list[dict[str, str]]) -> None:
+    kept = {path.stem for path in (*CORPUS.glob("*/*"), GAZETTE)}
+    named = {row["document"] for row in rows(CORPUS / "JUDGED.tsv")}
+    assert {row["document"] for row in judged} <= kept | named

@@ -40,6 +40,7 @@ _SAME = 4
     code="CN005",
     name="one-number-two-values",
     severity="warning",
+    preview=True,
     needs=needs("lines"),
     message={"zh": "“{words}”与另一处的“{other}”不同", "en": "“{words}” differs from “{other}” elsewhere"},
     examples=(

@@ -30,6 +30,7 @@ _SHORTEST = 7
     code="CT002",
     name="one-body-two-numbers",
     severity="note",
+    preview=True,
     reads=(directory,),
     scope="issue",
     needs=needs("tables"),

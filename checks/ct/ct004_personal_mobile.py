@@ -37,6 +37,7 @@ _IN_TEXT = lazy(
     code="CT004",
     name="personal-mobile",
     severity="warning",
+    preview=True,
     norm="个人信息保护法 6、25、34",
     strength="must",
     reads=(contacts,),

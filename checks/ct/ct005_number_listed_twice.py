@@ -25,6 +25,7 @@ from linter.structure.model import Document
     code="CT005",
     name="number-listed-twice",
     severity="note",
+    preview=True,
     reads=(contacts,),
     message={"zh": "“{name}”一格中号码“{number}”列了两次", "en": "“{number}” stands twice in the cell of “{name}”"},
     examples=(

@@ -43,6 +43,7 @@ _SINCE = (2012, 7, 1)
     code="DT004",
     name="date-form",
     severity="warning",
+    preview=True,
     norm="GB/T 9704-2012 7.3.5.4",
     strength="must",
     reads=(dates,),

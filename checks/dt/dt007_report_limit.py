@@ -34,6 +34,7 @@ _RECEIVED = lazy(r"(?:接到|收到|接)[^,。;\n]{0,8}?(?:报告|信息|报)之
     code="DT007",
     name="report-limit",
     severity="warning",
+    preview=True,
     message={
         "zh": "“{words}”无法遵守：前一级的时限“{first}”也从事发起算，接到报告时可能已用尽",
         "en": "“{words}” cannot be kept: the step before it, “{first}”, counts from the event as well",

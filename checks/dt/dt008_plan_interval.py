@@ -32,6 +32,7 @@ _EVALUATED_SINCE = (2024, 1, 31)
     code="DT008",
     name="plan-interval",
     severity="note",
+    preview=True,
     norm="突发事件应急预案管理办法（国办发〔2024〕5号）32、34；生产安全事故应急条例 8",
     strength="must",
     message={

@@ -34,6 +34,7 @@ _SENTENCE = lazy(r"本{ACT}|起(?:施行|实施|执行|生效)|解释。$")
     code="FM004",
     name="heading-mark",
     severity="note",
+    preview=True,
     norm="GB/T 15834-2011 B.4",
     strength="usage",
     needs=needs("lines", silent=("transcript", "dialogue")),

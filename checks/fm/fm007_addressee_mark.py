@@ -29,6 +29,7 @@ _REACH = 4
     code="FM007",
     name="addressee-mark",
     severity="warning",
+    preview=True,
     norm="GB/T 9704-2012 7.3.2",
     strength="must",
     needs=needs("lines", script="simplified"),

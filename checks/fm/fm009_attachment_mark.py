@@ -31,6 +31,7 @@ _NEXT = lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
     code="FM009",
     name="attachment-mark",
     severity="note",
+    preview=True,
     reads=(flow,),
     norm="GB/T 9704-2012 7.3.4",
     strength="must",

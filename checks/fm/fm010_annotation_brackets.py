@@ -28,6 +28,7 @@ _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|�
     code="FM010",
     name="annotation-brackets",
     severity="warning",
+    preview=True,
     reads=(flow,),
     norm="GB/T 9704-2012 7.3.6",
     strength="must",

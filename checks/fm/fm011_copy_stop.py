@@ -29,6 +29,7 @@ _COPY = lazy(r"抄 ?送 ?:[^:。]*[\w)]([,;、.]?)$")
     code="FM011",
     name="copy-stop",
     severity="note",
+    preview=True,
     reads=(flow,),
     norm="GB/T 9704-2012 7.4.2",
     strength="must",

@@ -32,6 +32,7 @@ _REACH = 4
     code="FM012",
     name="title-mark",
     severity="note",
+    preview=True,
     norm="GB/T 15834-2011 B.4",
     strength="usage",
     needs=needs("lines", script="simplified"),

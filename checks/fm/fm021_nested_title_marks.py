@@ -28,6 +28,7 @@ _SHOWN = 30
     code="FM021",
     name="nested-title-marks",
     severity="warning",
+    preview=True,
     reads=(pairs,),
     norm="GB/T 15834-2011 4.15.3",
     strength="must",

@@ -29,6 +29,7 @@ _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-
     code="LS004",
     name="member-damage",
     severity="warning",
+    preview=True,
     reads=(enumerations, body_lists, rosters),
     needs=needs("marks"),
     message={

@@ -40,6 +40,7 @@ _MARK = lazy(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,
     code="LV007",
     name="degree-order",
     severity="warning",
+    preview=True,
     reads=(scales,),
     needs=needs("lines", "tables"),
     message={

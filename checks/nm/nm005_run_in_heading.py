@@ -33,6 +33,7 @@ _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
     code="NM005",
     name="run-in-heading",
     severity="warning",
+    preview=True,
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "标题与正文连成一行：“{heading}”之后应另起一行",

@@ -26,6 +26,7 @@ from linter.structure.model import Document
     code="OR006",
     name="unknown-body",
     severity="warning",
+    preview=True,
     norm="国发〔2023〕5号",
     strength="usage",
     reads=(unknown_bodies,),

@@ -40,6 +40,7 @@ from linter.structure.model import Document
     code="TH010",
     name="band-differs-from-national",
     severity="warning",
+    preview=True,
     norm="国务院令第493号 3",
     strength="should",
     reads=(measures, neighbours, courses),

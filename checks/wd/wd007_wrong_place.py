@@ -38,6 +38,7 @@ _LOCAL = lazy("[市县区府政]")
     code="WD007",
     name="wrong-place",
     severity="warning",
+    preview=True,
     reads=(own_words,),
     needs=needs(script="simplified"),
     message={

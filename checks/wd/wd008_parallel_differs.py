@@ -38,6 +38,7 @@ def _plan(first: str, third: str) -> str:
     code="WD008",
     name="parallel-differs",
     severity="note",
+    preview=True,
     reads=(parallel_differences,),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={

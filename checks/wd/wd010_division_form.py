@@ -30,6 +30,7 @@ _USUAL = 5
     code="WD010",
     name="division-form",
     severity="note",
+    preview=True,
     reads=(flow,),
     needs=needs(script="simplified"),
     message={

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.bodies.lists import BodyList, Member, body_lists
 from linter.facts.bodies.names import alike, is_body
 from linter.facts.bodies.rosters import Roster, rosters
+from linter.language.near import subsequence
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph
@@ -28,6 +29,8 @@ _POST = lazy(r"{CHIEF}$")
 _CROWD = 60
 _CLAIM = lazy(r"{MIRRORED}")
 _REST = ("其他", "其它", "各成员单位", "有关部门", "相关部门")
+# Two short names before one head noun.
+_SHARED_HEAD = lazy("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[、和及][\u4e00-\u9fff]{2,3}([局委厅部办])")
 _TELECOM = ("移动", "联通", "电信", "铁塔", "广电网络")
 
 
@@ -78,7 +81,8 @@ def _mirror(document: Document, one: BodyList, roster: Roster) -> Mirror | None:
     if any(other.startswith(entry.text) for entry in entries[:_FIRST] for other in others[:_FIRST]):
         # A table that lists a body beside its head (市卫生健康委员会主任) lists all bodies, whatever posts it names.
         others = [other for other in others if not _POST.search(other)]
-    lost = [member for member in lost if member.certain and not _covered(member, others)]
+    words = document.text.normal[slice(*roster.extent)]
+    lost = [member for member in lost if member.certain and not _covered(member, others) and not _joined(member, words)]
     extra = [member for member in extra if not _covered(member, one.others)]
     shared = len(one.members) - len(lost)
     if shared < _LEAST or not _agree(document, one, roster, len(lost), len(extra)):
@@ -154,6 +158,13 @@ def _covered(member: Member, others: Iterable[str]) -> bool:
         if ("通信" in other or "运营" in other) and any(word in member.text for word in _TELECOM):
             return True
     return False
+
+
+def _joined(member: Member, words: str) -> bool:
+    """Whether a body stands in short before another whose head noun serves both: 国税、地税局 of 国家税务局."""
+    bare = member.text.lstrip("省市县区")
+    shorts = (match[1] + match[2] for match in _SHARED_HEAD.finditer(words))
+    return any(short[0] == bare[0] and short[-1] == bare[-1] and subsequence(short, bare) for short in shorts)
 
 
 def _around(document: Document, one: BodyList) -> str:
