@@ -72,5 +72,5 @@ def test_what_was_judged_is_found_or_gone(judged: list[dict[str, str]], registry
 
 def test_every_document_that_was_read_has_its_source(judged: list[dict[str, str]]) -> None:
     kept = {path.stem for path in (*CORPUS.glob("*/*"), GAZETTE)}
-    named = {row["document"] for row in rows(CORPUS / "JUDGED.tsv")}
+    named = {row["document"] for row in rows(CORPUS / "judged_documents.tsv")}
     assert {row["document"] for row in judged} <= kept | named

@@ -48,7 +48,7 @@ _INTRO = Label(
 - 其他公文 {others}。
 
 核读之后改正、不再报出的另有 {gone} 处，不计入。每一处的判断和理由见仓库中的 `tests/corpus/judged.tsv`，
-公文的出处见同处的 `INDEX.tsv` 和 `JUDGED.tsv`。常用的检查在其他公文里属实或者可议的，错误级不低于 90%，
+公文的出处见同处的 `INDEX.tsv` 和 `judged_documents.tsv`。常用的检查在其他公文里属实或者可议的，错误级不低于 90%，
 警告级不低于 80%，并且至少有一处属实；
 只凭数目、历法或者逐字比对的，可以凭证明它的测试和在规范法规中不报代替（`tests/corpus/proved.tsv`）。否则只是试行。
 
@@ -67,7 +67,7 @@ at. What a norm only recommends (宜, 一般, 可以) is never an error. Example
 was at hand while the checks were written and is counted apart; {documents} other documents come from elsewhere. Of what
 is still reported: in the gazette {shipped}; in the others {others}. Another {gone} findings were read and are no longer
 reported; they do not count. Every verdict has its reason in `tests/corpus/judged.tsv` of the repository, every document
-its source in `INDEX.tsv` and `JUDGED.tsv` beside it. Of what a stable check reports in other documents at least 90 % is
+its source in `INDEX.tsv` and `judged_documents.tsv` beside it. Of what a stable check reports in other documents at least 90 % is
 real or debatable at error level, 80 % at warning level, and something is real; a check that rests on figures, on the
 calendar or on comparing words alone may stand on the test that proves it and on its silence over clean statutes instead
 (`tests/corpus/proved.tsv`). Any other check is a preview. **Planted**: one known defect at a time was put into a

@@ -23,8 +23,9 @@ _MARK = lazy(
     r"|(?P<plain>\d{1,2})(?= +[^\s\d,.:;%()年月日个]) +"
 )
 # 第三条规定的…, 第一章和第二章…: a reference that happens to stand first. Behind a space only what no text begins with.
+# 第三十四条第二十五条、第三十条规定的…: an article that begins with others.
 _REFERENCE = lazy(
-    r"[第的、和至到及与]|{REFERRED}|中,"
+    rf"(?<!条)第|第(?![{ORDINAL}\d]+条)|[的、和至到及与]|{{REFERRED}}|中,"
     rf"| (?:第[{ORDINAL}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
 )
 _RANKS: dict[str, Scheme] = {
