@@ -19,6 +19,7 @@ from typing import Any
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
@@ -26,6 +27,9 @@ _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 _CAP = 100
 # Width of the quoted words in a message, in characters.
 _SHOWN = 14
+
+
+_CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
 
 
 @check(
@@ -50,6 +54,7 @@ _SHOWN = 14
         Bad("第一条 根据《中华人民共和国突发事件应对法》[[《]]生产安全事故应急条例等法律法规，制定本办法。\n"),
         Bad("第三条 本办法所称能源供应以下简称供应[[）]]，是指煤炭、电力的供应。\n"),
         Bad("第五条 推进“一网通办”和[[“]]跨省通办，方便群众办事。\n"),
+        Good("政策文件\n\n关于印发《城市供水管理办法》的通知\n\n解读《关于进一步加强城市供水…\n\n城市供水管理办…》\n"),
         Good("三、水量（月用水量[0，10）吨）、[10，20）吨、（20，30]吨的，分别按1）、2）、3）执行。\n"),
         Good("第二条 本条例所称公共机构（含事业单位、团体组织），是指全部或者部分使用财政性资金的机构。\n"),
         Good("一、工作步骤\n\n1)动员部署阶段；\n\n2)组织实施阶段；\n\n3)总结验收阶段。\n"),
@@ -64,7 +69,17 @@ def bracket_unpaired(document: Document, options: Mapping[str, Any]) -> Iterator
     """Every mark without partner, up to a hundred."""
     stream = document.read(flow)
     for stray in document.read(pairs).strays[:_CAP]:
+        if _is_cut(stream, stray):
+            continue
         yield _mixed(document, stream, stray) if stray.other >= 0 else _lone(stream, stray)
+
+
+def _is_cut(stream: Flow, stray: Stray) -> bool:
+    """Whether a page cut the words short, and the partner with them: 关于印发《办法》的通…》."""
+    unit = stream.unit_at(stray.offset)
+    if stray.mark in PARTNER:
+        return _CUT.search(stream.text, stray.offset, unit.end) is not None
+    return _CUT.search(stream.text, max(unit.start, stray.offset - 4), stray.offset) is not None
 
 
 def _lone(stream: Flow, stray: Stray) -> Finding:

@@ -18,10 +18,14 @@ from typing import Any
 from linter.facts.wording import unfinished
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.language.pattern import lazy
+from linter.structure.model import Document, Paragraph
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 16
+
+
+_OPEN_END = lazy(r"[\w%)]$")
 
 
 @check(
@@ -86,7 +90,13 @@ _SHOWN = 16
 )
 def sentence_unfinished(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Every sentence without its mark."""
+    blocks = document.blocks
+    before = {id(block): blocks[at - 1] for at, block in enumerate(blocks) if at}
     for paragraph, sibling in document.read(unfinished):
+        # Lines of a list none of which ends in a mark are no sentences.
+        last = before.get(id(paragraph))
+        if isinstance(last, Paragraph) and _OPEN_END.search(last.text) and not _is_heading(document, last):
+            continue
         words = paragraph.text
         yield Finding(
             paragraph.span(max(0, len(words) - _SHOWN)),
@@ -95,3 +105,9 @@ def sentence_unfinished(document: Document, options: Mapping[str, Any]) -> Itera
                 Related(sibling.span(max(0, len(sibling) - _SHOWN)), Label("同类段落的结尾", "how its siblings end")),
             ),
         )
+
+
+def _is_heading(document: Document, paragraph: Paragraph) -> bool:
+    section = document.section_at(paragraph.pieces[0].start)
+    title = document.head.title
+    return (section is not None and section.heading is paragraph and not section.run_in) or title is paragraph

@@ -29,6 +29,9 @@ from linter.structure.model import Document
 _FORECAST = frozenset({"温度"})
 
 
+_PARTS = ("部分", "的部分", "之间的部分", "(含)的部分", "的,就其超过部分")
+
+
 @check(
     code="TH005",
     name="boundary-undefined",
@@ -48,6 +51,10 @@ _FORECAST = frozenset({"温度"})
             "黄色预警\t[[~25毫米以上50毫米以下]]\n"
         ),
         Good(
+            "第五条 服务费按下列标准分段计算：\n\n（一）10万元以下部分，按5%收取；\n\n"
+            "（二）10万元至50万元部分，按4%收取；\n\n（三）50万元至100万元部分，按3%收取。\n"
+        ),
+        Good(
             "4.2.1 Ⅰ级响应\n\n电网减供负荷60%以上的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷40%以上60%以下的。\n\n"
             "7 附则\n\n本预案所称“以上”含本数，“以下”不含本数。\n"
         ),
@@ -62,7 +69,11 @@ _FORECAST = frozenset({"温度"})
 def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield one finding for all shared bounds that nothing decides."""
     pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
-    pairs = [pair for pair in pairs if not _left_over(pair) and pair.low.band.unit.dimension not in _FORECAST]
+    pairs = [
+        pair
+        for pair in pairs
+        if not _left_over(pair) and not _by_parts(pair) and pair.low.band.unit.dimension not in _FORECAST
+    ]
     if not pairs:
         return
     first = min(pairs, key=lambda pair: min(pair.low.span, pair.high.span))
@@ -71,6 +82,11 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
     value = amount(upper.value, first.low.band.unit) if upper else ""
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
     yield Finding(place_, args, tuple(_related(pairs, place_)))
+
+
+def _by_parts(pair: BandPair) -> bool:
+    """Whether each part of a value is charged at its own rate (10万元以下部分): no bound is anyone's."""
+    return all(one.item.paragraph.text.startswith(_PARTS, one.band.end) for one in (pair.low, pair.high))
 
 
 def _left_over(pair: BandPair) -> bool:

@@ -111,11 +111,13 @@ def _chapters(issue: Issue) -> Iterator[Finding]:
     # Where most entries are those of the text, another is a slip whatever it says; else only if it is like its heading.
     same = [one for one in entries if one.section and key(one.section.title) == key(one.title)]
     proved = len(same) * 2 > len(entries)
-    for one in entries:
+    kept = max((at for at, one in enumerate(entries) if one.section), default=-1)
+    for at, one in enumerate(entries):
         words = f"{one.mark} {one.title}"
         title = "".join(one.section.title.split()) if one.section else ""
         if one.section is None:
-            yield Finding(one.span, _args("章", "the chapters", words, "—"), severity="warning")
+            if at < kept or _goes_on(issue, entries[kept]):  # else the copy may break off
+                yield Finding(one.span, _args("章", "the chapters", words, "—"), severity="warning")
         elif (
             key(title) != key(one.title)
             and one.title != before
@@ -127,6 +129,13 @@ def _chapters(issue: Issue) -> Iterator[Finding]:
             yield Finding(one.span, _args(*aspect, words, actual), (Related(one.section.heading.span(), label),))
         # Of two numbers that are swapped the first is told.
         before = title
+
+
+def _goes_on(issue: Issue, last: Chapter) -> bool:
+    """Whether chapters follow in the text behind the last one that the contents name rightly."""
+    start = last.section.span.start if last.section else 0
+    sections = (section for document in issue.documents for section in document.sections)
+    return any(one.mark.scheme == "chapter" and one.span.start > start for one in sections)
 
 
 def _is_chapter(one: Chapter) -> bool:

@@ -67,9 +67,10 @@ at. What a norm only recommends (宜, 一般, 可以) is never an error. Example
 was at hand while the checks were written and is counted apart; {documents} other documents come from elsewhere. Of what
 is still reported: in the gazette {shipped}; in the others {others}. Another {gone} findings were read and are no longer
 reported; they do not count. Every verdict has its reason in `tests/corpus/judged.tsv` of the repository, every document
-its source in `INDEX.tsv` and `judged_documents.tsv` beside it. Of what a stable check reports in other documents at least 90 % is
-real or debatable at error level, 80 % at warning level, and something is real; a check that rests on figures, on the
-calendar or on comparing words alone may stand on the test that proves it and on its silence over clean statutes instead
+its source in `INDEX.tsv` and `judged_documents.tsv` beside it. Of what a stable check reports in other documents at
+least 90 % is real or debatable at error level, 80 % at warning level, and something is real; a check that rests on
+figures, on the calendar or on comparing words alone may stand on the test that proves it and on its silence over clean
+statutes instead
 (`tests/corpus/proved.tsv`). Any other check is a preview. **Planted**: one known defect at a time was put into a
 document without it; this tells how many were found in place (`tests/benchmarks/mutations.py`). A check without figures
 did not occur in these documents.""",
