@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from linter.facts.base import characters, own_words
 from linter.facts.wording.variant import Variant
@@ -23,7 +23,6 @@ _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
-_NONE: frozenset[str] = frozenset()
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
 
 
@@ -33,13 +32,16 @@ def slips(document: Document) -> tuple[Variant, ...]:
     text = document.read(own_words)
     pairs = Counter(map(str.__add__, text, text[1:]))
     present = document.read(characters) - SUBSTANCES
-    others = {one: present.intersection(look_alikes(one)) for one in present}
-    before, behind = _beside(pair for pair, times in pairs.items() if times <= _SELDOM)
+    others = {one: alike for one in present if (alike := present.intersection(look_alikes(one)))}
+    before, behind = _beside((pair for pair, times in pairs.items() if times <= _SELDOM), others.keys())
     taken_for: dict[str, tuple[str, int]] = {}
     for right, times in [pair for pair in pairs.items() if pair[1] >= _OFTEN]:
         first, second = right[0], right[1]
-        taken = [one + second for one in others.get(first, _NONE) & before.get(second, _NONE)]
-        taken += [first + one for one in others.get(second, _NONE) & behind.get(first, _NONE)]
+        taken = []
+        if first in others and second in before:
+            taken += [one + second for one in others[first] & before[second]]
+        if second in others and first in behind:
+            taken += [first + one for one in others[second] & behind[first]]
         for wrong in sorted(taken):
             few = pairs[wrong] <= times and times > taken_for.get(wrong, ("", 0))[1]
             if few and vocabulary.known(right) and not vocabulary.known(wrong):
@@ -58,14 +60,16 @@ def _places(text: str, pairs: set[str]) -> dict[str, list[int]]:
     return found
 
 
-def _beside(pairs: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The characters that stand before and behind each character in some pairs."""
+def _beside(pairs: Iterable[str], wanted: Container[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The wanted characters that stand before and behind each character in some pairs."""
     before: dict[str, set[str]] = {}
     behind: dict[str, set[str]] = {}
     for pair in pairs:
         first, second = pair[0], pair[1]
-        before.setdefault(second, set()).add(first)
-        behind.setdefault(first, set()).add(second)
+        if first in wanted:
+            before.setdefault(second, set()).add(first)
+        if second in wanted:
+            behind.setdefault(first, set()).add(second)
     return before, behind
 
 
