@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from linter.facts.bands.amounts import graded_amounts, inversions
-from linter.facts.bands.quantities import scan
+from linter.facts.bands.ladders import ladders
+from linter.facts.bands.measures import measures
+from linter.facts.bands.quantities import may_bound, scan
 from linter.facts.bands.ties import level_conflicts
 from linter.facts.counts.signers import signers
 from linter.language.text import Text
@@ -76,3 +78,20 @@ def test_who_signed(signed: str, total: int | None) -> None:
 )
 def test_a_word_before_a_range(words: str, flaws: list[str]) -> None:
     assert [band.flaw for band in scan(words)] == flaws
+
+
+def test_points_are_what_decides_where_nothing_else_has_bounds() -> None:
+    rows = "等级\t得分\nA\t[90,100]\nB\t[80,90)\nC\t[60,75)\nD\t[0,60)\n"
+    (measure,) = document(f"一、等级\n\n{rows}").read(measures)
+    assert [one.quote for one in measure.readings] == ["[90,100]", "[80,90)", "[60,75)", "[0,60)"]
+
+
+def test_a_scale_in_the_midst_of_a_paragraph_is_read_once() -> None:
+    read = document("一、星级\n\n星级评定：三星级80分以上；二星级70分以上75分以下；一星级60分以上70分以下。\n")
+    assert len(read.read(measures)) == 1
+    assert read.read(ladders) == ()
+
+
+@pytest.mark.parametrize("words", ["三人至五人", "3人到5人", "10%至20%", "3个月至6个月", "十万元至二十万元"])
+def test_a_range_whose_ends_have_units_may_bound(words: str) -> None:
+    assert may_bound(words)

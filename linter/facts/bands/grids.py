@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from linter.facts.bands.quantities import may_bound
 from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
 _NOTE = lazy(r"{HEAD_NOTE}")
 _CONDITION = lazy(r"{HEAD_CONDITION}")
 _CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
+_POINTS = lazy(r"(?:分[值数]?|成绩)(?:\([^()]*\))?$")
 _ENDS_IN_DEED = ("罚款", "处罚", "奖励", "响应", "措施", "处置")
 _SHORT = 14
 
@@ -50,7 +52,23 @@ def grid(table: Table) -> GradedGrid:
     shared = _TABLE_UNIT.search(table.title.text) if table.title else None
     width = max((len(row.cells) for row in rows), default=0)
     heads += [""] * (width - len(heads))
-    return GradedGrid(tuple(label_of(head, shared["unit"] if shared else "") for head in heads), rows)
+    columns = [label_of(head, shared["unit"] if shared else "") for head in heads]
+    return GradedGrid(tuple(_graded_by_points(columns, rows)), rows)
+
+
+def _graded_by_points(columns: list[GradedColumn], rows: Sequence[Row]) -> list[GradedColumn]:
+    """Points are a consequence, but where no condition has bounds they are what decides: 等级 | 得分, A | [90,100]."""
+    if any(column.role == "condition" and _stated(rows, at) for at, column in enumerate(columns)):
+        return columns
+    return [
+        column._replace(role="condition") if _POINTS.search(column.head) and _stated(rows, at) else column
+        for at, column in enumerate(columns)
+    ]
+
+
+def _stated(rows: Sequence[Row], at: int) -> bool:
+    """Whether most cells of a column state bounds."""
+    return sum(may_bound(words_of(row, at)) for row in rows) * 2 > len(rows)
 
 
 def label_of(head: str, shared: str = "") -> GradedColumn:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.grids import acts, grid
 from linter.facts.bands.levels import LevelName, names_in, steps_in
-from linter.facts.bands.measures import Measure
+from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level, items
 from linter.facts.bands.quantities import may_bound, scan
 from linter.facts.bands.readings import Reading, above, between, consequence, leads_on, reading
@@ -48,7 +48,7 @@ def ladders(document: Document) -> tuple[Measure, ...]:
     """The ladders of a document that no named scale covers."""
     taken = sorted(scale.span for scale in document.read(scales))
     found: list[Measure] = []
-    seen: set[Span] = set()
+    seen = {one.span for measure in document.read(measures) for one in measure.readings}
     for nodes, least in _node_lists(document, taken):
         for measure in _ladders(document, nodes, least):
             spans = {one.span for one in measure.readings}
@@ -260,7 +260,8 @@ def _climbs(chain: Sequence[Reading]) -> bool:
     meetings = [between(one, other) for one, other in pairs]
     if len(pairs) == 1:
         return meetings[0] is not None and _two_steps(chain, meetings[0])
-    joined = sum(meeting is not None and (meeting.shared or meeting.kind == "joined") for meeting in meetings)
+    # 10人以下, 11人至20人: what no clause decides may well join.
+    joined = sum(one is not None and (one.shared or one.kind in {"joined", "undecided"}) for one in meetings)
     # One step without an end among others that join has lost it; steps that never meet are no parts of a whole.
     return joined * 2 >= len(pairs) and meetings.count(None) <= (joined > 1)
 

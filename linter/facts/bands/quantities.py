@@ -21,6 +21,8 @@ Form = Literal["bound", "range", "between", "bare"]
 
 _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
+# 由过去最高五成至八成: what stood there before, and what it came to.
+_CHANGE = lazy(r"[由从][^,;。:]{0,6}$")
 _CHAIN = lazy(r"\s?(?P<first>[<>]=?|[≤≥≦≧])[^\d<>≤≥≦≧;。]{0,14}(?P<second>[<>]=?|[≤≥≦≧])\s?$")
 _SIGN = lazy(r"\s?(?P<sign>[<>]=?|[≤≥≦≧])(?![\d<>≤≥])")
 _BRACKETED = lazy(
@@ -28,7 +30,7 @@ _BRACKETED = lazy(
 )
 _BOUNDING = lazy(
     r"[以之][上下内外间]|[不未][满足到达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
-    r"|[\d)][-~—–至]-?\d|[\d.], ?[\d∞]"
+    r"|[\d)][-~—–至]-?\d|[\d.], ?[\d∞]|[\d一二两三四五六七八九十百千万半][^\d,;。:、]{0,4}[-~—–至到][\d一二两三四五六七八九十百千万半]"
 )
 
 
@@ -219,7 +221,7 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     between = text[one.end : other.start]
     if not _framed(text, one, other) if other.unit is None else not _alike(one.unit, other.unit):
         return None
-    led = _is_led(one)
+    led = _is_led(one) and not _CHANGE.search(text, max(one.start - 8, 0), one.start)
     if one.side == "upper" and not led:
         return None
     led_in = one.lead in {"介于", "在"}
