@@ -10,9 +10,11 @@ import pytest
 
 from linter.kernel.check import Check
 from linter.kernel.registry import BUILTIN, Registry, build
+from linter.pages import faces, readers
 from linter.pages.catalogue import DOCS, LANGUAGES, catalogue, filled, pages, settings_table
 from linter.pages.measured import JUDGED, PLANTED, PROVED, measured, total
 from linter.settings.keys import KEYS, OFFICE
+from linter.sources import Reads
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +87,28 @@ def test_a_page_without_its_part_is_told() -> None:
     assert filled("甲\n<!-- x -->\n旧\n<!-- /x -->\n乙", "x", "新") == "甲\n<!-- x -->\n\n新\n\n<!-- /x -->\n乙"
     with pytest.raises(ValueError, match="<!-- y -->"):
         filled("甲", "y", "新")
+
+
+def test_faces_and_readers_are_fresh() -> None:
+    for file, words in faces.faces():
+        assert file.read_text("utf-8") == words, "run: python -m linter.pages.faces"
+    found = readers.readers()
+    assert readers.TABLE.read_text("utf-8") == readers.table(found), "run: python -m linter.pages.readers"
+    hooks = readers.HOOKS.read_text("utf-8")
+    assert hooks == readers.hooks(hooks, found)
+
+
+def test_two_readers_of_one_suffix_are_told() -> None:
+    with pytest.raises(ValueError, match=r"claimed by two readers: '\.a'"):
+        readers.table({"one": Reads("one", (".a",)), "two": Reads("two", (".a",))})
+
+
+def test_two_modules_of_a_house_offer_no_name_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = tmp_path / "base"
+    house.mkdir()
+    (house / "__init__.py").write_text('"""Face."""\n', "utf-8")
+    for name in ("one", "two"):
+        (house / f"{name}.py").write_text('"""Module."""\n__all__ = ["same"]\n', "utf-8")
+    monkeypatch.setattr(faces, "HOUSES", tmp_path)
+    with pytest.raises(ValueError, match="base: offered by two modules: same"):
+        list(faces.faces())

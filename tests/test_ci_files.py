@@ -17,7 +17,7 @@ import yaml
 from conftest import ROOT
 
 from linter.cli import COMMANDS, cli
-from linter.sources import READERS
+from linter.sources.readers import READERS
 
 BIN = Path(sys.executable).parent
 CONSUMERS = ROOT / "tests" / "consumers"

@@ -11,7 +11,6 @@ from linter.declared.rows import OwnWords
 from linter.facts.catalogue import kinds
 from linter.kernel.check import CEILING, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES
-from linter.kernel.labels import SEEN
 from linter.kernel.registry import load
 from linter.language.text import Text
 from linter.pages.testing import prove, unmark
@@ -83,8 +82,3 @@ def test_name_says_the_defect_not_the_advice(check: Check) -> None:
 def test_facts_are_called_by_the_names_of_their_functions() -> None:
     for name, one in kinds().items():
         assert name == one.extract.__name__.replace("_", "-")
-
-
-def test_labels_of_what_was_looked_at_name_facts() -> None:
-    structure = {"notices", "sections", "paragraphs", "tables"}
-    assert set(SEEN) - structure <= set(kinds())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from checks.wd.wd004_confusable_word import confusable_word
-from linter.facts.base import damage
 from linter.facts.base.flow import flow
 from linter.facts.wording.parallels import masked, parallel_differences
 from linter.facts.wording.recurrences import recurrences
@@ -13,6 +12,7 @@ from linter.facts.wording.repeats import repeats
 from linter.facts.wording.terms import term_variants
 from linter.language.office import Office, Replacement
 from linter.language.text import Text
+from linter.structure.damage import damage
 from linter.structure.model import Document
 from linter.structure.parse import parse
 

@@ -19,12 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.base import Region, damage
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Related
 from linter.kernel.labels import DAMAGE
 from linter.language.office import DamageKind
 from linter.language.text import Span
+from linter.structure.damage import Region, damage
 from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.

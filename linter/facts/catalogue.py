@@ -1,4 +1,4 @@
-"""Every kind of fact by name: the modules of this package are searched, so that a new extractor is found by itself."""
+"""Every kind of fact by name: modules are searched, so that a new extractor is found by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import linter.facts
+import linter.structure
 from linter.structure.fact import Fact
 
 
@@ -15,10 +16,11 @@ from linter.structure.fact import Fact
 def kinds() -> dict[str, Fact[Any]]:
     """The facts by name, in alphabetical order. Imports all extractors: for tools, not for a run."""
     found: dict[str, Fact[Any]] = {}
-    for info in pkgutil.walk_packages(linter.facts.__path__, "linter.facts."):
-        for value in vars(import_module(info.name)).values():
-            if isinstance(value, Fact):
-                found[value.name] = value
+    for package in (linter.facts, linter.structure):
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for value in vars(import_module(info.name)).values():
+                if isinstance(value, Fact):
+                    found[value.name] = value
     return dict(sorted(found.items()))
 
 

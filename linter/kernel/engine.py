@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from linter.kernel.check import NOTHING, Active, Check, Needs
-from linter.kernel.finding import SEVERITIES, Finding, Label, Severity
+from linter.kernel.finding import SEVERITIES, Finding, Label, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification
 from linter.language.office import NO_OFFICE, Office
@@ -123,7 +123,7 @@ def place(issue: Issue, offset: int) -> tuple[str, ...]:
     return tuple(reversed(names))
 
 
-def seen(issue: Issue) -> dict[str, int]:
+def seen(issue: Issue) -> tuple[Seen, ...]:
     """How much was recognised, so that “no findings” is not mistaken for “nothing read”."""
     from linter.facts.looked_at import count
 

@@ -19,6 +19,14 @@ class Label(NamedTuple):
     en: str
 
 
+class Seen(NamedTuple):
+    """How many of a kind were recognised; the label stands behind the number (12 件公文), an aid of checks has none."""
+
+    name: str
+    number: int
+    label: Label | None
+
+
 class Related(NamedTuple):
     """Another end of a contradiction, or the clause it rests on."""
 

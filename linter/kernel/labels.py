@@ -1,14 +1,17 @@
-"""Names for people, in Chinese and English: severities, strengths of norms, and the kinds of things recognised."""
+"""Names for people, in Chinese and English: severities, strengths of norms, kinds of documents and of damage."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from linter.kernel.finding import Seen
     from linter.language.office import Aspect, DamageKind, DocumentKind, Script
     from linter.structure.profile import Profile
 
@@ -34,31 +37,6 @@ FIX: Mapping[str, Label] = {
     "unsafe": Label("可按需修改", "fix on request"),
     "shown": Label("修改建议", "suggestion"),
 }
-# What a report says was recognised, in this order. The Chinese label stands behind a number: 12 件公文.
-SEEN: Mapping[str, Label] = {
-    "notices": Label("件公文", "documents"),
-    "sections": Label("个章节", "sections"),
-    "paragraphs": Label("段", "paragraphs"),
-    "tables": Label("张表", "tables"),
-    "scales": Label("组分级", "graded scales"),
-    "measures": Label("项分级指标", "graded measures"),
-    "ladders": Label("条无名阶梯", "ladders without names"),
-    "bands": Label("档", "bands"),
-    "loose-bounds": Label("处界限不属于任何阶梯", "bounds in no ladder"),
-    "boundaries": Label("处上下限说明", "clauses on bounds"),
-    "body-lists": Label("份单位名单", "lists of bodies"),
-    "abbreviations": Label("个简称", "abbreviations"),
-    "appendix-references": Label("处附件引用", "references to appendices"),
-    "clause-references": Label("处条款引用", "references to clauses"),
-    "citations": Label("处援引文件", "cited titles"),
-    "document-numbers": Label("个文号", "document numbers"),
-    "sequences": Label("组编号", "numbered sequences"),
-    "counts": Label("处计数", "declared counts"),
-    "sums": Label("处合计", "declared sums"),
-    "dates": Label("个日期", "dates"),
-    "contacts": Label("条联系方式", "contacts"),
-}
-
 KIND: Mapping[DocumentKind, Label] = {
     "issue": Label("公报", "gazette issue"),
     "notice": Label("公文", "notice"),
@@ -126,7 +104,11 @@ def severity(word: str, lang: str) -> str:
     return pick(SEVERITY[word], lang)
 
 
-def seen(counts: Mapping[str, int], lang: str) -> str:
-    """What was recognised, as a list for a sentence. Kinds without a label are aids of the checks and left out."""
-    words = [f"{counts[key]} {pick(label, lang)}" for key, label in SEEN.items() if counts.get(key)]
+def seen(files: Iterable[Iterable[Seen]], lang: str) -> str:
+    """What was recognised in files, as a list for a sentence; aids of the checks, which have no label, are left out."""
+    numbers: Counter[Label] = Counter()
+    for one in chain.from_iterable(files):
+        if one.label:
+            numbers[one.label] += one.number
+    words = [f"{number} {pick(label, lang)}" for label, number in numbers.items() if number]
     return (", " if lang == "en" else "、").join(words)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from linter.kernel.check import Check
-from linter.kernel.finding import Fix, Label, Related, Severity
+from linter.kernel.finding import Fix, Label, Related, Seen, Severity
 from linter.language.text import Span, Text
 from linter.sources import Source
 from linter.structure.model import Issue
@@ -68,7 +67,7 @@ class FileResult:
     text: Text
     issue: Issue
     diagnostics: tuple[Diagnostic, ...]
-    seen: Mapping[str, int]
+    seen: tuple[Seen, ...]
 
     @property
     def profile(self) -> Profile:

@@ -159,7 +159,7 @@ class Server(LanguageServer):
             source = read_text(raw, one.path)
         except SourceError:
             return None
-        file = FileResult(one.path, source, source.text, one.session.issue(raw), one.session.whole(raw), {})
+        file = FileResult(one.path, source, source.text, one.session.issue(raw), one.session.whole(raw), ())
         return one.plan.accept(file)[0]
 
     def _publish(self, one: Open, raw: str, found: tuple[Diagnostic, ...]) -> None:

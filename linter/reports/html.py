@@ -85,7 +85,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
 def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
     cards = "".join(_card(file, key, item, lang) for key, item in items)
     empty = f"<p>{_say(lang, '未发现问题。', 'Nothing found.')}</p>" if not items else ""
-    seen = f"{labels.profile(file.profile, lang)} · {labels.seen(file.seen, lang)}"
+    seen = f"{labels.profile(file.profile, lang)} · {labels.seen([file.seen], lang)}"
     return (
         f'<main><section class="sheet file"><h2>{escape(file.path)} · {seen}</h2>{sheet(file, items, name)}</section>\n'
         f"<aside>{cards}{empty}</aside></main>\n"

@@ -72,7 +72,7 @@ def _file(file: FileResult) -> dict[str, Any]:
         "length": source.length,
         "sha256": source.sha256,
         "documents": len(file.issue.documents),
-        "seen": dict(file.seen),
+        "seen": {one.name: one.number for one in file.seen},
         "profile": labels.record(file.profile),
     }
 

@@ -16,6 +16,7 @@ from linter.reports.paths import relative, uri
 from linter.reports.sarif_regions import Regions
 from linter.reports.sarif_results import Places, Target, logical, result
 from linter.reports.sarif_rules import Taxonomies, driver, extensions, guid, language
+from linter.sources.readers import TYPES
 
 if TYPE_CHECKING:
     from linter.kernel.result import Diagnostic, FileResult, Notification, Result
@@ -25,13 +26,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _BASE = "SRCROOT"
 # GitHub keeps 5,000 results of a run, https://docs.github.com/code-security/code-scanning (results exceed limit).
 _GITHUB_RESULTS = 5000
-_TYPES = {
-    "text": "text/plain",
-    "markdown": "text/markdown",
-    "html": "text/html",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 _EXIT = {
     "zh": ("检查完成，没有达到失败级别的问题。", "检查完成，有问题。", "未能完成检查。"),
     "en": ("Finished, nothing at the failing level.", "Finished with findings.", "Could not finish."),
@@ -132,9 +126,12 @@ def _artifact(target: Target) -> dict[str, Any]:
         "location": dict(target.location),
         "length": source.length,
         "roles": ["analysisTarget"],
-        "mimeType": _TYPES.get(source.format, "text/plain"),
+        "mimeType": TYPES[source.format],
         "hashes": {"sha-256": source.sha256},
-        "properties": {"seen": dict(target.file.seen), "profile": labels.record(target.file.profile)},
+        "properties": {
+            "seen": {one.name: one.number for one in target.file.seen},
+            "profile": labels.record(target.file.profile),
+        },
     }
     if source.binary:
         from linter import __version__

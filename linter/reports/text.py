@@ -119,14 +119,13 @@ def statistics(result: Result, lang: str) -> list[str]:
 def summary(result: Result, lang: str) -> list[str]:
     """What was found, then what was looked at, so that “nothing found” is not taken for “nothing read”."""
     total: Counter[str] = Counter(item.severity for item in result.diagnostics())
-    seen: Counter[str] = Counter()
-    for file in result.files:
-        seen.update(file.seen)
     silent = sum(len(file.diagnostics) for file in result.files) - total.total()
     documents = sum(len(file.issue.documents) for file in result.files)
-    lines = [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)] if seen else []
-    if seen:
-        looked = labels.seen(seen, lang)
+    lines = (
+        [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)] if result.files else []
+    )
+    if result.files:
+        looked = labels.seen((file.seen for file in result.files), lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
         lines.append(profiles(result, lang))
     failed = sum(notification.level == "error" for notification in result.notifications)

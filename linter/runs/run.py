@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.result import Notification, Result
-from linter.sources import AS_USUAL, LIMIT, READERS, SourceError, read
+from linter.sources import AS_USUAL, LIMIT, SourceError, read
+from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from linter.language.text import Text
+from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
 
 if TYPE_CHECKING:
@@ -18,19 +19,6 @@ if TYPE_CHECKING:
 
     from linter.language.text import Span
 
-# Suffix → module of this package with a function ``read(data: bytes, name: str, how: How) -> Source``.
-READERS = {
-    ".txt": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".docx": "docx",
-    ".pdf": "pdf",
-    ".ofd": "ofd",
-    ".html": "html",
-    ".htm": "html",
-    ".doc": "legacy",
-    ".wps": "legacy",
-}
 LIMIT = 64 * 1024 * 1024
 
 
@@ -45,6 +33,22 @@ class How(NamedTuple):
 
 
 AS_USUAL = How()
+
+
+class Reads(NamedTuple):
+    """What a reader reads, as ``READS`` of its module, which has ``read(data: bytes, name: str, how: How) -> Source``.
+
+    ``form`` is the format of its sources, and ``mime`` its type, empty if another reader says it. ``suffixes`` are
+    those of names, with the dot; ``begins`` the bytes with which such files begin, whatever their name says; ``part``
+    how the name of a part begins that only such packages (zip) have. ``python -m linter.pages.readers`` gathers them,
+    so that no run imports a reader in vain.
+    """
+
+    form: str
+    suffixes: tuple[str, ...]
+    mime: str = ""
+    begins: bytes = b""
+    part: str = ""
 
 
 class SourceError(Exception):

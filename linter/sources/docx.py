@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from linter.language.text import Span
-from linter.sources import AS_USUAL, Changes, Comment, How, Source, make_source
+from linter.sources import AS_USUAL, Changes, Comment, How, Reads, Source, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_looks import Looks
@@ -19,6 +19,9 @@ from linter.sources.docx_revisions import VIEWS, RevisionView
 from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
 from linter.sources.ooxml import Element, Package, R, W, value
 
+READS = Reads(
+    "docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", part="word/"
+)
 # A comment in a Word file that speaks to the linter, as one in a text file does.
 _DIRECTIVE = "gazette-lint:"
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from linter.sources import AS_USUAL, How, Source, SourceError, extra, make_source
+from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra, make_source
 from linter.sources.html_article import find_article, title_of
 from linter.sources.html_blocks import write
 from linter.sources.plain import decode
 
+READS = Reads("html", (".html", ".htm"), "text/html")
 # Pages of government sites take 10 to 200 kB; a tree takes 150 bytes a tag.
 _LIMIT = 16 * 1024 * 1024
 _MAX_TAGS = 1_000_000

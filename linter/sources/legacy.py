@@ -14,10 +14,11 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from linter.sources import AS_USUAL, How, Source, SourceError
+from linter.sources import AS_USUAL, How, Reads, Source, SourceError
 from linter.sources.sniff import OLE
 from linter.sources.worker import ask
 
+READS = Reads("docx", (".doc", ".wps"), begins=OLE)
 # LibreOffice takes 2 to 10 s to start, and a second for a thick document.
 _SECONDS = 90
 

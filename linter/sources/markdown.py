@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from linter.language.text import Span
-from linter.sources import AS_USUAL, Comment, How, Source, make_source
+from linter.sources import AS_USUAL, Comment, How, Reads, Source, make_source
 from linter.sources.markdown_shown import shown
 from linter.sources.plain import decode
 
+READS = Reads("markdown", (".md", ".markdown"), "text/markdown")
 _COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 
 

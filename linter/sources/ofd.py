@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from linter.sources import AS_USUAL, How, Source, SourceError, make_source
+from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.blocks import Builder
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
 from linter.sources.page import DAMAGED, Page
 from linter.sources.page_text import check_words, notes, write
 
+READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
 _MAX_PAGES = 3000
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.language.text import Span
-from linter.sources import AS_USUAL, How, Origin, Source, SourceError, extra, make_source
+from linter.sources import AS_USUAL, How, Origin, Reads, Source, SourceError, extra, make_source
 from linter.sources.worker import ask
+
+READS = Reads("pdf", (".pdf",), "application/pdf", begins=b"%PDF-")
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:

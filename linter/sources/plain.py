@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-from linter.sources import AS_USUAL, How, Source, SourceError, make_source
+from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 
+READS = Reads("text", (".txt",), "text/plain")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16LE"),

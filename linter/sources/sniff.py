@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-# How the old binary formats begin, and encrypted new ones.
+from linter.sources.readers import BEGINNINGS, PARTS
+
+# How the old binary formats begin, and new ones that are encrypted.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = (b"<html", b"<!doctype html")
@@ -14,10 +16,9 @@ def reader_of(data: bytes, suffix: str) -> str | None:
     """The module that reads bytes of this kind; None where they do not tell."""
     if data.startswith(b"PK\x03\x04"):
         return _package(data)
-    if data.startswith(OLE):
-        return "docx" if _LOCKED in data else "legacy"
-    if data.startswith(b"%PDF-"):
-        return "pdf"
+    for beginning, module in BEGINNINGS.items():
+        if data.startswith(beginning):
+            return "docx" if _LOCKED in data else module
     head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return "html" if suffix in _WORD and head.startswith(_PAGE) else None
 
@@ -31,6 +32,4 @@ def _package(data: bytes) -> str | None:
             names = {name.lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError):
         return None
-    if "ofd.xml" in names:
-        return "ofd"
-    return "docx" if any(name.startswith("word/") for name in names) else None
+    return next((module for part, module in PARTS.items() if any(name.startswith(part) for name in names)), None)

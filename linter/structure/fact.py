@@ -9,17 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from linter.kernel.finding import Label
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Fact(Generic[T]):
-    """A named extractor. Identity is the key of the cache."""
+    """A named extractor. Identity is the key of the cache; ``label`` as in ``Seen``."""
 
     name: str
     extract: Callable[[Any], T]
+    label: Label | None = None
 
 
-def fact(name: str) -> Callable[[Callable[[Any], T]], Fact[T]]:
-    """Make a function of a document the extractor of the fact ``name`` (the word of ``gazette-lint facts --kind``)."""
-    return lambda extract: Fact(name, extract)
+def fact(name: str, zh: str = "", en: str = "") -> Callable[[Callable[[Any], T]], Fact[T]]:
+    """Make a function of a document the extractor of the fact ``name`` (the word of ``gazette-lint facts --kind``).
+
+    ``zh`` and ``en`` stand behind the number of what was recognised (个日期, dates), where a report shall tell it.
+    """
+    label = Label(zh, en) if zh else None
+    return lambda extract: Fact(name, extract, label)

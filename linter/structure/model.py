@@ -238,9 +238,9 @@ class Document:
             value = self._facts[fact] = fact.extract(self)
         return value
 
-    def facts(self) -> Iterator[tuple[str, Any]]:
-        """Name and value of each fact read so far."""
-        return ((fact.name, value) for fact, value in self._facts.items())
+    def facts(self) -> Iterator[tuple[Fact[Any], Any]]:
+        """Each fact read so far, with its value."""
+        return iter(self._facts.items())
 
     @property
     def title(self) -> str:

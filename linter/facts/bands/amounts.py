@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["Graded", "Uneven", "graded_amounts", "inversions"]
+
 # Grades of one vocabulary from the best down; words on one line are one grade.
 _GRADES: tuple[tuple[str, ...], ...] = (
     ("国家级", "省级", "市级", "县级 区级"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["Bounded", "bounded"]
+
 
 class Bounded(NamedTuple):
     """A band and the paragraph it stands in."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from linter.facts.bands.model import GradedItem, Scale
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["PenaltyCourse", "consequences"]
+
 Step = dict[tuple[str, str], Penalty]
 Joint = Literal["joined", "overlap", "same", "gap", "turned"]
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["DeclaredLevels", "declared_levels"]
+
 _COUNT = lazy(
     r"(?:{DIVIDED}|共分|(?<![部处区十百成])分(?=[一二三四五六\d特Ⅰ]))"
     r"(?P<list>[^。;:]{0,60}?)(?<![、和及与十])(?P<count>(?P<n>[二两三四五六2-6])个?(?:等?级|级别|档次?))"

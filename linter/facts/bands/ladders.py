@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph, Table
 
+__all__ = ["ladders"]
+
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 _ROWS = 3
 _LIST = 2
@@ -43,7 +45,7 @@ _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])
 _NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
 
 
-@fact("ladders")
+@fact("ladders", "条无名阶梯", "ladders without names")
 def ladders(document: Document) -> tuple[Measure, ...]:
     """The ladders of a document that no named scale covers."""
     taken = sorted(scale.span for scale in document.read(scales))

@@ -10,6 +10,8 @@ from linter.facts.bands.steps import may_name_step, step_names, whole_cell
 from linter.language.numerals import ROMAN, ordinal, roman
 from linter.language.pattern import lazy
 
+__all__ = ["LevelName", "names_in"]
+
 # Levels of one vocabulary from the worst down: words on one line of a tuple are one level.
 _WORDS: dict[str, tuple[str, ...]] = {
     "event": ("特别重大 特大", "重大", "较大", "一般"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from linter.structure.model import Document
 
+__all__ = ["Measure", "measures"]
+
 
 # Vocabularies of which a scale uses every level from its first to its last.
 _UNBROKEN = frozenset({"event", "colour", "numeral", "letter", "size"})
@@ -37,7 +39,7 @@ class Measure(NamedTuple):
         return list(pairwise(self.readings))
 
 
-@fact("measures")
+@fact("measures", "项分级指标", "graded measures")
 def measures(document: Document) -> tuple[Measure, ...]:
     """The measures of all scales of a document."""
     return tuple(measure for scale in document.read(scales) for measure in _measures(document, scale))

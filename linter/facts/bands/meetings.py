@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.language.numerals import Number
     from linter.structure.model import Document
 
+__all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "neighbours", "usable"]
+
 _UNREADABLE = frozenset(
     {
         "range-bound",

@@ -15,6 +15,8 @@ from linter.structure.model import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["GradedItem", "Level", "Scale"]
+
 Kind = Literal["response", "warning", "event", "other"]
 
 # Cells of flattened tables part their conditions by wide spaces only.

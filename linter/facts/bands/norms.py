@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from linter.facts.bands.readings import Reading
     from linter.structure.model import Document
 
+__all__ = ["NationalBand", "copies_national", "national", "same_values"]
+
 
 class NationalBand(NamedTuple):
     """A band of a national norm: the events and the measure it is about, its level from 1, and when it holds."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from linter.language.numerals import Number
     from linter.language.text import Span
 
+__all__ = ["Penalty", "penalties"]
+
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额)?(?:为|标准为)?$")

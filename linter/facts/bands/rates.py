@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Row, Table
 
+__all__ = ["progressive_rates"]
+
 _RATE = lazy(r"(?:税|费|扣)率|比例")
 _DEDUCTION = lazy(r"速算扣除|速算增加")
 _NUMBER = lazy(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?|[-—]|0)\s*%?\s*$")

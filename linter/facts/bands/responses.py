@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["Mapped", "mappings", "response_steps"]
+
 # 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
 _HAPPENED = lazy(r"{HAPPENED}[^,。;]{0,12}?(?={DEGREE})")
 _NOUN = lazy(r"[^,。;]{0,20}?{EVENT}")

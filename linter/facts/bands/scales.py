@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from linter.structure.model import Document, Section
 
+__all__ = ["scales"]
+
 # Where the conditions of a level end and what is done begins, and the reverse.
 _DEEDS = lazy(r"(?:[一二三四]、)?(?:{RESPONDING}?程序|{RESPONDING}*{RESPONSE}(?!条件|标准))")
 _CONDITIONS = lazy(r"{RESPONDING}*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
@@ -50,7 +52,7 @@ class _Named(NamedTuple):
     name: LevelName
 
 
-@fact("scales")
+@fact("scales", "组分级", "graded scales")
 def scales(document: Document) -> tuple[Scale, ...]:
     """The graded scales of a document, in order of place."""
     lines = document.read(headed_lines)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph, Row
 
+__all__ = ["level_conflicts"]
+
 # 重大突发事件(Ⅱ级), and Ⅱ级(重大突发事件).
 _TO_NUMERAL = lazy(r"[^\W\d_]{0,8}\($")
 _TO_NAME = lazy(r"\($")

@@ -16,6 +16,20 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = [
+    "Date",
+    "Effect",
+    "add_months",
+    "dates",
+    "days_between",
+    "effects",
+    "month_length",
+    "possible",
+    "signature_date",
+    "weekday",
+    "within",
+]
+
 _HAN = "〇零○一二三四五六七八九十廿"
 _NUMERALS = frozenset(_HAN + "0123456789")
 _DAY_SIGNS = frozenset("日号")
@@ -107,7 +121,7 @@ def _ordinal(year: int, month: int, day: int) -> int:
     return before * 365 + before // 4 - before // 100 + before // 400 + sum(_LENGTHS[: month - 1]) + leap + day
 
 
-@fact("dates")
+@fact("dates", "个日期", "dates")
 def dates(document: Document) -> tuple[Date, ...]:
     """All dates of a document in order, those of table cells included; lunar ones left out."""
     stream = document.read(flow)

@@ -12,6 +12,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Table
 
+__all__ = ["Flow", "flow"]
+
 
 class FlowUnit(NamedTuple):
     """A paragraph of the flow: where it starts, and where it stands.

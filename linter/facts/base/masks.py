@@ -12,6 +12,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["HIDDEN", "around", "characters", "own_words", "quoted_spans", "search"]
+
 # Stands for each hidden character: neither a word nor a mark to any pattern.
 HIDDEN = "\0"
 _QUOTING = frozenset("“《「『‘〈")

@@ -15,6 +15,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["PARTNER", "MarkPair", "Stray", "pairs"]
+
 PARTNER = {
     "(": ")",
     "[": "]",

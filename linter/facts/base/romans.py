@@ -9,6 +9,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["Roman", "romans"]
+
 # Cyrillic І looks the same; small Roman numerals are read as their capitals.
 _LATIN = "IVXІ"
 _ONE_SIGN = "Ⅰ-Ⅻⅰ-ⅻ"

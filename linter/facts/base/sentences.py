@@ -9,6 +9,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["Clause", "Sentence", "clauses", "sentences"]
+
 # Up to a full stop with the closing marks behind it, or to the end of the paragraph.
 _SENTENCE = lazy(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
 _CLAUSE = lazy(r"[^,;:。!?\n]+")

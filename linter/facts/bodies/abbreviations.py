@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["Abbreviation", "abbreviations", "running_text"]
+
 _DECLARES = lazy(
     r"\((?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
 )
@@ -57,7 +59,7 @@ def running_text(document: Document) -> Prose:
     return Prose("\n".join([paragraph.text for paragraph in document.paragraphs]), tuple(starts))
 
 
-@fact("abbreviations")
+@fact("abbreviations", "个简称", "abbreviations")
 def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
     """Every declared abbreviation, in order; those that declare several forms at once are left out."""
     found: list[Abbreviation] = []

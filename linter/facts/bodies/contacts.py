@@ -19,6 +19,8 @@ from linter.structure.columns import Held, held
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Paragraph, Table
 
+__all__ = ["TelephoneNumber", "contacts", "telephones"]
+
 _LINE = lazy(
     r"(?:\(?[\d一二三四五六七八九十]{1,3}[).、] ?)?(?P<name>[\u4e00-\u9fff()]{3,30}) ?[: ] ?"
     r"(?:{CALL_FOR}?(?:电话|热线):? ?)?(?=[(\d])"
@@ -73,7 +75,7 @@ class Contact(NamedTuple):
     table: int
 
 
-@fact("contacts")
+@fact("contacts", "条联系方式", "contacts")
 def contacts(document: Document) -> tuple[Contact, ...]:
     """The rows of all contact tables, one entry for each name in a row, in order."""
     found: list[Contact] = []

@@ -14,6 +14,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Issue
 
+__all__ = ["DirectoryEntry", "body_key", "directory", "same_body"]
+
 # The room that answers the telephone is the body's own.
 _DESK = lazy(r"(?:{DESK}|\([^()]*\))+$")
 _TOP = lazy(r"^\w{0,4}[省市县区州盟旗](?:委|政府|人大|政协)$")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["Item", "ListRow", "enumerations"]
+
 _MARK = lazy(r"[、,;:。!?()〔〕\[\]【】《》“”\n]")
 _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())

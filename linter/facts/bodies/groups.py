@@ -14,6 +14,8 @@ from linter.structure.model import Paragraph, Table
 if TYPE_CHECKING:
     from linter.structure.model import Document, Section
 
+__all__ = ["Declaration", "Described", "Group", "group_declarations", "groups_described"]
+
 _NAME = lazy(r"[^、,;:。()\s]{1,20}?组")
 _HEADED = lazy(r"([^、,;:。()\s]{1,20}?组)(?=$|[:(。,及的和]|、?组成|{GROUP_FOLLOWED})")
 _DECLARES = lazy(r"{SET_UP}|分[为成]|包括|组成")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["ProseMention", "prose_names"]
+
 # The level is the first character of a word: nothing before it, or a word that leads to a name. The pattern begins with
 # the characters of levels, so that the engine skips to them.
 _NAME = lazy(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph
 
+__all__ = ["BodyList", "Member", "Names", "body_lists", "known_names"]
+
 Role = Literal["members", "lead", "responsible", "row"]
 _LEAD = lazy(r"[由为是经请向对与同即和及或将报的]|{LIST_LED}|组织(?!部)")
 _TRAIL = lazy(r"等|[\d一二三四五六七八九十]+[个家]|[按由要应在对为各并及和或与的将可都均派拟之依]|{NO_BODY}")
@@ -77,7 +79,7 @@ def known_names(document: Document) -> Names:
     return Names(document.read(issuer_home), shorts)
 
 
-@fact("body-lists")
+@fact("body-lists", "份单位名单", "lists of bodies")
 def body_lists(document: Document) -> tuple[BodyList, ...]:
     """The enumerations of which most items are bodies, in order."""
     known = document.read(known_names)

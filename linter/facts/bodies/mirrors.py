@@ -17,6 +17,8 @@ from linter.structure.model import Paragraph
 if TYPE_CHECKING:
     from linter.structure.model import Document
 
+__all__ = ["Mirror", "mirrors"]
+
 # Fewer bodies in common prove no mirror; fewer than these none that its heading does not claim.
 _LEAST = 5
 _SURE = 8

@@ -18,6 +18,8 @@ from linter.structure.fact import fact
 if TYPE_CHECKING:
     from linter.structure.model import Document
 
+__all__ = ["NAME_ENDS", "alike", "is_body", "issuer_home"]
+
 # How names of bodies end; single characters are so productive that words that end in one and are none follow.
 _ENDINGS = tuple(lexicon.words("BODY_END"))
 _OTHER = (

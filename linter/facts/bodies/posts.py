@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document
 
+__all__ = ["Post", "posts"]
+
 _ROLE = lazy(r"^(?:(?:组成人|成)员|(?:常务)?副?(?:总?指挥长?|[组队]长|主任|总?召集人))$")
 _TITLE = lazy(r"{POST_KIND}*(?:副?(?:{POST}|[局厅部署院会行省市县区州盟社处科]长)|负责人|负责同志)$")
 

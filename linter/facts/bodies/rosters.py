@@ -21,6 +21,8 @@ from linter.structure.model import Paragraph, Table
 if TYPE_CHECKING:
     from linter.structure.model import Document, Part, Row
 
+__all__ = ["Roster", "RosterEntry", "listed", "rosters"]
+
 Kind = Literal["duties", "table", "contacts"]
 _MARK = lazy(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")
 _NUMBERS = frozenset("(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -20,6 +20,8 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["NameSlip", "name_slips"]
+
 # 国土资源部门户网站 is the site of a ministry.
 _END = lazy("{SURE_END}(?!户网)")
 # An office of the state or of a government is named behind it.

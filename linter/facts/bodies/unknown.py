@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document
 
+__all__ = ["unknown_bodies"]
+
 # Trades whose departments are called …局, …委, …部 at every level since 国发〔2018〕6号, never …管理局. Departments of
 # development zones (…区) go by names of their own.
 _MANAGED = lazy(r"(?<!区)({NOT_MANAGED})管理([局厅部委])(?!\w{0,2}条例)")

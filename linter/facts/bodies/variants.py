@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Issue
 
+__all__ = ["name_variants"]
+
 # Characters that set lawful names apart: all and each, numbers, directions, levels; and joints that short forms drop.
 _ORDINAL = frozenset("各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第0123456789")
 _LEVELS = frozenset("省市县区州盟旗镇乡村")

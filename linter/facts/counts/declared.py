@@ -20,6 +20,8 @@ from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
 
+__all__ = ["Count", "counts"]
+
 How = Literal["sentence", "headings", "rows"]
 _DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
@@ -115,7 +117,7 @@ class _Below:
         return items if len(items) >= 2 else []
 
 
-@fact("counts")
+@fact("counts", "处计数", "declared counts")
 def counts(document: Document) -> tuple[Count, ...]:
     """The counts whose list was found, in order of place."""
     stream = document.read(flow)

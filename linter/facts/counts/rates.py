@@ -17,6 +17,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["Derived", "derived_figures"]
+
 _MORE = "{RISES}"
 _LESS = "{FALLS}"
 _PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"

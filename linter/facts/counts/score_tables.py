@@ -16,6 +16,8 @@ from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row, Table
 
+__all__ = ["score_tables"]
+
 _ITEM = lazy(r"(?:(?<=^)|(?<=[/;。,) ]))(?P<n>\d{1,2}|[①-⑳])(?:[.、](?!\d)|(?<=[①-⑳])) ?")
 # What an item is worth; what is taken off or added for a case (扣2分, 加1分) is no part of it.
 _WORTH = lazy(r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?分(?!/)|\((?P<m>\d{1,3}(?:\.\d{1,2})?) ?分?\)")

@@ -10,6 +10,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
+__all__ = ["scores"]
+
 _SCORE = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,4}(?:\.\d)?) ?分\)")
 _FULL = lazy(r"(?:满分|总分)(?:值)?(?:为|是|:)? ?(?P<words>(?P<n>\d{2,4}) ?分)")
 _HEAD = 60

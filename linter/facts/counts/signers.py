@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from linter.structure.model import Document
 
+__all__ = ["signers"]
+
 _JOINT = lazy(
     r"(?P<lead>[^\W\d_]{2,20}?)等(?P<words>(?P<n>\d{1,2}|[二三四五六七八九十]{1,3})个?(?:部门|部委|单位|委办局))(?=关于|印发|联合)"
 )

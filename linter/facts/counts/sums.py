@@ -17,6 +17,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["Sum", "plain", "read", "sums"]
+
 # What is counted with these is counted alike: 3811个事项 is the sum of 273项 and others.
 _COUNT = frozenset("个项件条宗")
 SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
@@ -131,7 +133,7 @@ def _by_one_digit(term: Term, change: int) -> bool:
     return not longer and sum(one != other for one, other in zip(*words, strict=True)) == 1
 
 
-@fact("sums")
+@fact("sums", "处合计", "declared sums")
 def sums(document: Document) -> tuple[Sum, ...]:
     """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
     stream = document.read(flow)

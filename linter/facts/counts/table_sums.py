@@ -15,6 +15,8 @@ from linter.structure.columns import headed, holds, is_total
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Row, Table
 
+__all__ = ["table_sums"]
+
 _SUBTOTAL = lazy("小计")
 _NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩%]|公顷)?$")
 _CODE = lazy(r"0\d")

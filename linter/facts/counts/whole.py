@@ -11,6 +11,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
+__all__ = ["whole_counts"]
+
 _N = r"[\d一二三四五六七八九十]{1,3}"
 _BOTH = lazy(
     rf"(?P<tops>{_N}) ?个?(?:方面|部分|大项)[,、]?(?:共|共计)?(?P<words>(?P<items>{_N}) ?[项条个](?:具体|重点|主要)?"

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from linter.facts.references.statutes import STATE
 from linter.language.lexicon import rows
 
+__all__ = ["ACTS_END", "known_act"]
+
 # The collection ends with this month; what was adopted later is not in it.
-ENDS = (2025, 4)
+ACTS_END = (2025, 4)
 
 
 class Act(NamedTuple):

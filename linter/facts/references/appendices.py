@@ -19,6 +19,8 @@ from linter.structure.fact import fact
 from linter.structure.marks import LABEL
 from linter.structure.model import Block, Document, Paragraph, Section, Table
 
+__all__ = ["ListedAppendix", "Reference", "announced", "appendices", "appendix_references"]
+
 _CN = "一二三四五六七八九十"
 # 附件3份, 附件10万元预算表, 附件2021年…: a quantity or a date, not the number of an appendix.
 _NUMBER = (
@@ -255,7 +257,7 @@ def _listed(block: Paragraph, start: int, end: int, word: str, number: str) -> L
     return ListedAppendix(word, number, "".join(kept.split()), block.span(start, start + len(kept)), "note")
 
 
-@fact("appendix-references")
+@fact("appendix-references", "处附件引用", "references to appendices")
 def appendix_references(document: Document) -> tuple[Reference, ...]:
     """The places in running text that name an appendix of this document by number, in order."""
     text = document.read(own_words)

@@ -15,6 +15,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["AppendixPair", "appendix_pairs", "differing", "stands"]
+
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
 _REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
 

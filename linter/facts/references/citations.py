@@ -15,6 +15,21 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue, Paragraph
 
+__all__ = [
+    "Citation",
+    "Named",
+    "NumberUse",
+    "citations",
+    "core",
+    "document_numbers",
+    "head_number",
+    "key",
+    "numbers_in",
+    "own_titles",
+    "same_act",
+    "similar",
+]
+
 # A title holds titles in turn; longer ones are marks left open.
 _TITLE = lazy(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){2,120})》")
 # A number begins at its year: the one rare mark in it, so that one scan finds all.
@@ -94,7 +109,7 @@ def same_act(one: str, other: str) -> bool:
     return first in second or key(one) in key(other) or key(other) in key(one)
 
 
-@fact("document-numbers")
+@fact("document-numbers", "个文号", "document numbers")
 def document_numbers(issue: Issue) -> tuple[NumberUse, ...]:
     """Every document number in a file, contents included, in order of place."""
     return tuple(numbers_in(issue.text.normal, 0))
@@ -121,7 +136,7 @@ def numbers_in(words: str, at: int) -> Iterator[NumberUse]:
         )
 
 
-@fact("citations")
+@fact("citations", "处援引文件", "cited titles")
 def citations(document: Document) -> tuple[Citation, ...]:
     """Every title cited in a document, outermost ones only, in order of place."""
     stream = document.read(flow)

@@ -17,6 +17,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section
 
+__all__ = ["Article", "ClauseReference", "articles", "clause_references"]
+
 _N = rf"[{ORDINAL}\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
@@ -56,7 +58,7 @@ class ClauseReference(NamedTuple):
     part: int
 
 
-@fact("clause-references")
+@fact("clause-references", "处条款引用", "references to clauses")
 def clause_references(document: Document) -> tuple[ClauseReference, ...]:
     """The references of a document to its own articles, chapters, sections and preceding clauses, in order."""
     if is_amending(document):

@@ -11,6 +11,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue, Section
 
+__all__ = ["Chapter", "law_contents"]
+
 _HEAD = lazy(r"^[# *]*目 *[录錄次][ *]*$", re.MULTILINE)
 # Contents stand at the front; farther in, 目录 is the title of something else.
 _REACH = 6000

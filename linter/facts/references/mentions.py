@@ -14,6 +14,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["appendix_mentions"]
+
 _NUMBER = r"(?P<word>附[件表录图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,2})"
 _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
 _BEFORE = lazy(rf"(?:[详参]?见|[填报][写报送]|按照?|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")

@@ -20,6 +20,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 
+__all__ = ["NumberBreak", "is_amending", "number_breaks", "written"]
+
 Kind = Literal["skipped", "repeated", "misplaced"]
 
 # A larger jump that the next number does not confirm is a number misread, not a list with holes.

@@ -20,6 +20,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Section
 
+__all__ = ["is_heading", "sequences"]
+
 # Counted through a whole part whatever stands above (立法法 65); a fragment of a law need not begin with the first.
 RANKS = ("volume", "chapter", "division", "article")
 _THROUGH = ("volume", "chapter", "article")
@@ -42,7 +44,7 @@ _GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 
 
-@fact("sequences")
+@fact("sequences", "组编号", "numbered sequences")
 def sequences(document: Document) -> tuple[Run, ...]:
     """Everything that is counted in a document, in order of place within each origin."""
     found = [*_sections(document), *_inline(document), *columns(document)]

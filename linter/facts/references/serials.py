@@ -10,6 +10,8 @@ from linter.language.text import Span
 from linter.structure.columns import headed
 from linter.structure.model import Cell, Document, Table
 
+__all__ = ["NumberedItem", "Run"]
+
 Origin = Literal["section", "inline", "column"]
 
 # A jump beyond this is a cell of another column, moved by merged cells; the column is counted anew behind it.

@@ -15,6 +15,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["SECTORS", "Standard", "coded", "standards"]
+
 # Codes of national, sector and local standards in use (国家标准委 行业标准代号表).
 SECTORS = (
     "AQ|BB|CB|CECS|CH|CJ|CJJ|CY|DA|DB|DL|DY|DZ|EJ|FZ|GA|GB|GBJ|GBZ|GC|GD|GH|GM|GY|HB|HG|HJ|HS|HY|JB|JC|JG|JGJ|JR|JT|JTG"

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from linter.language.lexicon import rows
 
+__all__ = ["STATE", "repealed"]
+
 STATE = "中华人民共和国"
 # A character that makes another thing of a law: its draft, a code, a book on it.
 _MAKES_ANOTHER = frozenset("案典解释学论新旧副正本")

@@ -13,6 +13,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
+__all__ = ["titled_references"]
+
 _CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?章 ?")
 _DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
 _BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")

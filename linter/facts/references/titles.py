@@ -21,6 +21,8 @@ from linter.language.vocabulary import known
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue
 
+__all__ = ["title_variants"]
+
 # Shorter titles are names of kinds (供水条例), where one character makes another act.
 _LEAST = 7
 # Words that a title can lose by carelessness without naming another act.

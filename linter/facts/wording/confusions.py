@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from linter.language.confusables import Confusable
 
+__all__ = ["Confusion", "confusions"]
+
 # How far a context pattern may look before a word, in characters.
 _BEFORE = 24
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Block, Document
 
+__all__ = ["copies"]
+
 _END = lazy(r"[。;!?\n]")
 _MARKUP = lazy(r"<[^<>\n]*>")
 # Marks that may differ between a sentence and its copy; a number before it is no part of it.

@@ -13,6 +13,8 @@ from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["drifts"]
+
 # The surroundings: so many characters before and so many behind, together four, all of them Chinese; on one side alone
 # for words that hardly ever mean two things.
 _BOTH = ((3, 1), (2, 2), (1, 3))

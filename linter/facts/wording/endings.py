@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.facts.base import damage
 from linter.language.pattern import lazy
 from linter.language.text import Span
+from linter.structure.damage import damage
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Part, Section
+
+__all__ = ["EndedItem", "items", "unfinished"]
 
 _POINTS = frozenset("。;!?:,、…—.")
 # Marks that go on: at the end of a section they stand for a full stop.

@@ -11,6 +11,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["MarkForm", "Mixture", "mixed_forms"]
+
 MarkKind = Literal["bracket", "percent", "range", "title", "quotation"]
 
 # A pair of brackets in which no other opens.

@@ -17,6 +17,8 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["lacking_words"]
+
 # A clause ends at a mark; the words up to a title are read as a clause, too.
 _CLAUSE = lazy("[^,;:。!?\n\t|]{14,120}")
 _TITLE = lazy("^.{6,80}?》")

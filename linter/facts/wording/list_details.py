@@ -13,6 +13,8 @@ from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["renamed_details"]
+
 _ROW = lazy(rf"、(?:{HAN}{{2,12}}、){{2,}}{HAN}{{2,24}}")
 _LAST = lazy(r"以及|[和及与等]")
 # A clause that tells of an item begins a sentence, a paragraph or a member of an enumeration.

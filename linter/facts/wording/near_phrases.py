@@ -22,6 +22,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["near_phrases"]
+
 # So many neighbours in sorted order are compared; phrases with one difference have few between them.
 _NEIGHBOURS = 5
 # Both share at least this much of the shorter one at one end.

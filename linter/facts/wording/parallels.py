@@ -11,6 +11,8 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section
 
+__all__ = ["parallel_differences"]
+
 _CLAUSE = lazy(r"[^,;:。!?()]+")
 # What differs between levels and duties by right: numbers, levels, colours, degrees, the rank of a government, marks.
 _MASKED = lazy(

@@ -10,6 +10,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["placeholders"]
+
 _NOTE = lazy(r"[【\[(][^】\])\n]{0,10}(?:{UNFILLED}|TODO|TBD)[^】\])\n]{0,10}[】\])]")
 # A year, date, sum or number of which a part is X or ×: 20XX年, X月X日, 〔20××〕, 第X号.
 _BLANK = lazy(

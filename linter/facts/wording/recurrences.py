@@ -11,6 +11,8 @@ from linter.facts.wording.parallels import masked
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
+__all__ = ["recurrences"]
+
 # So many clauses in a row, together so long, are a copy and no figure of speech.
 _RUN = 3
 _LENGTH = 30

@@ -15,6 +15,8 @@ from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["repeats"]
+
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
 # Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.

@@ -11,6 +11,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Table
 
+__all__ = ["row_copies"]
+
 _SENTENCE = lazy("[^;。:!?\n]+")
 # An amount that differs is the grade of a row.
 _NUMERAL = lazy(r"[\d一二三四五六七八九十百千万]")

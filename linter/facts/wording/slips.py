@@ -13,6 +13,8 @@ from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["slips"]
+
 # How many characters on each side of a word say how it is to be cut.
 _AROUND = 6
 # The right word must explain its surroundings so much better, as a difference of logarithms: beside the same character

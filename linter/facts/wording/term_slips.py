@@ -12,6 +12,8 @@ from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["term_slips"]
+
 _DEFINED = lazy("(?:所称的?|以下简称|以下称为?)[“‘]?([\u4e00-\u9fff]{6,16})[”’]?(?:,?(?:是指|系?指|包括)|\\))")
 # A term is no other than its near if it stands so many times as often.
 _STEADY = 3

@@ -14,6 +14,8 @@ from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
+__all__ = ["TermVariant", "body_variants", "term_variants"]
+
 # Words between two marks or particles; a term is one that ends in a head.
 _SEGMENT = lazy(rf"{HAN}{{4,24}}")
 _PARTICLE = lazy("(?!{NO_PARTICLE})[的和与及或在由向按将被把等为并于是可给让即以对其经应要需从使]")

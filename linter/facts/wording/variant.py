@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+__all__ = ["Variant"]
+
 # alike: a character for one that sounds or looks alike, one of the two words unknown; homophone: both words are known;
 # character: one more or less; order: two words exchanged; drift: near synonyms in the same surroundings.
 VariantKind = Literal["alike", "homophone", "character", "order", "drift"]
