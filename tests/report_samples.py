@@ -9,6 +9,7 @@ from typing import Any
 from linter.kernel.check import Active, Bad, Check, Good, Option
 from linter.kernel.engine import lint_source
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.identity import identified
 from linter.kernel.result import FileResult, Notification, Result
 from linter.language.text import Span
 from linter.sources import Source, make_source
@@ -116,4 +117,4 @@ def sample(text: str = TEXT, path: str = "公文/停电 预案.txt") -> FileResu
 
 
 def result(*files: FileResult, notifications: tuple[Notification, ...] = ()) -> Result:
-    return Result(files or (sample(),), CHECKS, notifications, (("builtin", "0.1.0"),))
+    return Result(identified(files or (sample(),)), CHECKS, notifications, (("builtin", "0.1.0"),))

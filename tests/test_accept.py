@@ -12,6 +12,7 @@ from conftest import run_cli
 from word_checks import lint, samples
 
 from checks.en.en001_unused_suppression import unused_suppression
+from checks.en.en003_acceptance_without_reason import acceptance_without_reason
 from linter.accepted.accept import FindingReference, read
 from linter.accepted.apply import Accepted, accept
 from linter.accepted.decisions import HEAD, Decision, block, day, parse
@@ -19,12 +20,14 @@ from linter.accepted.matching import Trace, traces
 from linter.forms.nodes import BadFileError
 from linter.kernel import registry as registries
 from linter.kernel.check import Active, Check
+from linter.kernel.identity import FindingId, short_ids, without_ids
 from linter.kernel.result import FileResult, Notification
 from linter.language.text import Span
 from linter.settings.config import Settings, activate
 from linter.sources import Comment
 
 EN001: Check = unused_suppression  # type: ignore[assignment]  # the decorator makes a record of it
+EN003: Check = acceptance_without_reason  # type: ignore[assignment]
 TODAY = dt.date(2026, 6, 30)
 NOTICE = "# 某市关于做好工作的通知\n\n{}其它事项照旧。\n\n截止目前，其它各项均已完成。\n"
 
@@ -32,7 +35,7 @@ NOTICE = "# 某市关于做好工作的通知\n\n{}其它事项照旧。\n\n截�
 def settle(file: FileResult, *decisions: Decision) -> tuple[FileResult, list[Notification]]:
     """Apply comments and decisions under the sample checks and EN001."""
     registry = samples()
-    active = [*activate(registry, Settings()), Active(EN001, "warning", {})]
+    active = [*activate(registry, Settings()), Active(EN001, "warning", {}), Active(EN003, "warning", {})]
     return accept(file, active, registry.codes_of, Accepted(decisions, TODAY))
 
 
@@ -63,7 +66,12 @@ def test_a_comment_in_a_paragraph_reaches_over_that_paragraph() -> None:
 @pytest.mark.parametrize("verb", ["ignore-file", "ignore-notice"])
 def test_a_comment_on_the_whole(verb: str) -> None:
     file = commented(f"<!-- gazette-lint: {verb} AA -->\n\n")
-    assert [reason for _, _, reason in state(file)] == ["", "", ""]
+    assert [(code, reason) for code, _, reason in state(file)] == [
+        ("EN003", None),
+        ("AA001", ""),
+        ("AA002", ""),
+        ("AA001", ""),
+    ]
 
 
 def test_a_comment_reaches_over_a_table() -> None:
@@ -194,6 +202,9 @@ def test_days(text: str, *, is_day: bool) -> None:
         ("36d5cf5fa23c", FindingReference(fingerprint="36d5cf5fa23c")),
         ("a.txt", None),
         ("TH003", None),
+        ("TH003-7f3a", FindingReference(id=FindingId("TH003", "7f3a"))),
+        ("th003-7f3a0.2", FindingReference(id=FindingId("TH003", "7f3a0", 2))),
+        ("TH003-7f3", None),
     ],
 )
 def test_references(text: str, reference: FindingReference | None) -> None:
@@ -208,7 +219,7 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(registries, "load", lambda: samples(EN001))
+    monkeypatch.setattr(registries, "load", lambda: samples(EN001, EN003))
     Path("公文").mkdir()
     Path("公文/a.txt").write_text(ISSUED, "utf-8")
 
@@ -243,10 +254,12 @@ def test_accept_by_fingerprint_and_beside_the_settings(run: Run) -> None:
     ("arguments", "told"),
     [
         (("公文/a.txt",), "文件:行"),
-        (("abcdef12",), "文件:行"),
+        (("abcdef12", "公文"), "没有未接受"),
         (("公文/a.txt:1",), "没有未接受"),
         (("公文/no.txt:1",), "什么也没有写"),
         (("公文/a.txt:7", "--until", "明年"), "日期"),
+        (("公文/a.txt:7", "--until", "2020-01-01"), "已经过去"),
+        ((), "请写明"),
     ],
 )
 def test_what_cannot_be_accepted_writes_nothing(run: Run, arguments: tuple[str, ...], told: str) -> None:
@@ -276,3 +289,54 @@ def test_an_unreadable_decisions_file_is_one_line(run: Run) -> None:
     assert code == 2
     assert told == "bad.yaml:1: 不是 UTF-8 文本 (not UTF-8 text)"
     assert Path("bad.yaml").read_bytes() == b"\xff\xfe\x81"
+
+
+def test_a_short_name_names_one_of_two_alike(run: Run) -> None:
+    quiet = run("check", "公文", "--quiet")[1].splitlines()
+    names = [line.split()[2] for line in quiet]
+    assert names[0].partition(".")[0] == names[1].partition(".")[0]
+    assert [name.rpartition(".")[2] for name in names] == ["1", "2"]
+    assert run("accept", names[1], "--reason", "照旧")[0] == 0
+    left = run("check", "公文", "--quiet")[1].splitlines()
+    assert left == quiet[:1]
+    assert run("accept", names[1], "--reason", "照旧")[0] == 2
+
+
+def test_what_was_accepted_is_listed_and_taken_back(run: Run) -> None:
+    for line, more in ((7, ("--reason", "照旧", "--who", "秘书科")), (9, ())):
+        assert run("accept", f"公文/a.txt:{line}", *more)[0] == 0
+    file = Path("公文/gazette-lint.decisions.yaml")
+    file.write_text(file.read_text("utf-8").replace("  - code", "  # 会上定的\n  - code"), "utf-8")
+    code, listed = run("accept", "--list")
+    first, second = listed.splitlines()[1:]
+    assert (code, listed.splitlines()[0]) == (0, "公文/gazette-lint.decisions.yaml")
+    assert "照旧（秘书科）" in first
+    assert "没有理由" in second
+    name = first.split()[0]
+    assert run("accept", "--undo", name.partition(".")[0])[0] == 2
+    assert run("accept", "--undo", name)[0] == 0
+    assert [line for line in file.read_text("utf-8").splitlines() if "会上" in line or "reason" in line] == [
+        "  # 会上定的",
+        "  # 会上定的",
+        '    reason: ""',
+    ]
+    assert len(run("accept", "--list")[1].splitlines()) == 2
+    assert run("accept", "--undo", "AA001-0000")[0] == 2
+    assert run("accept", "--undo", second.split()[0].partition(".")[0])[0] == 0
+    assert run("accept", "--list")[1].splitlines() == ["没有接受记录 (nothing accepted)"]
+
+
+def test_an_acceptance_without_a_reason_is_told_until_it_has_one(run: Run) -> None:
+    assert run("accept", "公文/a.txt:7", "--all")[0] == 0
+    _, told = run("check", "公文", "--quiet", "--select", "AA001,EN003")
+    assert [line.split()[2].partition("-")[0] for line in told.splitlines()] == ["EN003", "AA001"]
+    file = Path("公文/gazette-lint.decisions.yaml")
+    file.write_text(file.read_text("utf-8").replace('reason: ""', "reason: 照旧"), "utf-8")
+    assert "EN003" not in run("check", "公文", "--quiet")[1]
+
+
+def test_short_names_are_as_long_as_it_takes() -> None:
+    keys = [("AA001", "abcd1" + "0" * 19), ("AA001", "abcd2" + "0" * 19), ("AA002", "abcd1" + "0" * 19)]
+    assert short_ids([keys, keys[:1]]) == [["AA001-abcd1", "AA001-abcd2", "AA002-abcd"], ["AA001-abcd1"]]
+    assert short_ids([[*keys[1:], keys[1]]]) == [["AA001-abcd.1", "AA002-abcd", "AA001-abcd.2"]]
+    assert without_ids("[错误] TH003-7f3a.2 band-gap，见 TH003-x") == "[错误] TH003 band-gap，见 TH003-x"

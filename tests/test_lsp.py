@@ -270,7 +270,7 @@ async def test_accept_asks_for_the_reason_in_the_file(client: LanguageClient, tm
     (asked,) = client.shown_documents
     assert asked.uri == decisions.as_uri()
     assert asked.selection
-    assert "（待补理由）" in decisions.read_text("utf-8").splitlines()[asked.selection.start.line]
+    assert 'reason: ""' in decisions.read_text("utf-8").splitlines()[asked.selection.start.line]
     await client.workspace_execute_command_async(accept)
     assert "this finding is gone" in client.messages[-1].message
 

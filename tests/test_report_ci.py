@@ -108,7 +108,7 @@ def test_github_has_the_gravest_first_and_columns_within_a_line() -> None:
     lines = report("github", result()).splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::notice"]
     assert ",line=5,endLine=5,col=9,endColumn=18::" in lines[0]
-    assert lines[0].startswith("::error title=ZZ101 sample-inverted,file=公文/停电 预案.txt,")
+    assert lines[0].startswith("::error title=ZZ101-55e2 sample-inverted,file=公文/停电 预案.txt,")
     assert "%0A→ 第 5 行 相邻一级：“20%25以上”%0A" in lines[0]
     assert ",line=5,endLine=6::" in lines[2]
 

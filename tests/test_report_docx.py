@@ -202,7 +202,7 @@ def test_what_a_comment_says() -> None:
     file = lint(read(data, "a.docx"), "a.docx", (INVERTED, BRACKET))
     first, second = told(render("docx", result(file), OPTIONS))
     assert first == [
-        "[错误] ZZ101 sample-inverted 停电规模的上下限颠倒。",
+        "[错误] ZZ101-a36d sample-inverted 停电规模的上下限颠倒。",
         "下限“40%”大于上限“13%”。",
         "→ 相邻一级：“20%以上”",
         "→ 指标[名]：“电网减供负荷”",

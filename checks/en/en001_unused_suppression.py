@@ -63,9 +63,11 @@ _KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记
         ),
     ),
 )
-def unused_suppression(unused: Iterable[Any], options: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the suppressions that suppress nothing, each a ``linter.accepted.comments.Unused``."""
-    for one in unused:
+def unused_suppression(flaws: Iterable[Any], options: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield the suppressions that suppress nothing, each a ``linter.accepted.comments.Flaw``."""
+    for one in flaws:
+        if one.why == "unreasoned":
+            continue
         kind_zh, kind_en = _KIND[one.kind]
         args = {"words": one.words, "kind_zh": kind_zh, "kind_en": kind_en}
         yield Finding(one.span, args, message="" if one.why == "unused" else one.why)

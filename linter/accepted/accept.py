@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.accepted.decisions import HEAD, Decision, block, name_of, parse
 from linter.accepted.matching import traces
 from linter.forms.nodes import BadFileError, Place, Problem
+from linter.kernel.identity import FindingId, read_id
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,13 +22,14 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{6,24}")
 
 
 class FindingReference(NamedTuple):
-    """What names a finding: file, line and perhaps column and check, as reports write it; or its fingerprint."""
+    """What names a finding: its short name; file, line and perhaps column and check; or its fingerprint."""
 
     path: str = ""
     line: int = 0
     column: int = 0
     word: str = ""
     fingerprint: str = ""
+    id: FindingId | None = None
 
 
 class NamedFinding(NamedTuple):
@@ -40,7 +42,9 @@ class NamedFinding(NamedTuple):
 
 
 def read(text: str) -> FindingReference | None:
-    """A reference such as ``draft.txt:12:TH003``, ``draft.txt:12:5`` or a fingerprint; None if it is neither."""
+    """A reference such as ``TH003-7f3a``, ``draft.txt:12:TH003``, ``draft.txt:12:5`` or a fingerprint, or None."""
+    if name := read_id(text):
+        return FindingReference(id=name)
     if _FINGERPRINT.fullmatch(text):
         return FindingReference(fingerprint=text)
     found = _PLACE.fullmatch(text)
@@ -60,6 +64,10 @@ def find(files: Iterable[FileResult], reference: FindingReference) -> list[Named
 
 
 def _is_named(file: FileResult, item: Diagnostic, reference: FindingReference) -> bool:
+    if reference.id:
+        number = reference.id.number
+        same = reference.id.names(item.code, item.fingerprint)
+        return same and (not number or item.id.endswith(f".{number}"))
     if reference.fingerprint:
         return item.fingerprint.startswith(reference.fingerprint)
     at = file.text.position(item.span.start)

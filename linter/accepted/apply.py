@@ -1,4 +1,4 @@
-"""What happens to findings after the checks: comments and decisions suppress, unused ones are told, the baseline marks.
+"""What happens to findings after the checks: comments and decisions suppress, flawed ones are told, the baseline marks.
 
 Pure: files, dates and the baseline come in as values; nothing is dropped, only marked.
 """
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from linter.accepted.comments import Unused
+    from linter.accepted.comments import Flaw
     from linter.accepted.decisions import Decision
     from linter.kernel.check import Active
     from linter.kernel.result import FileResult, Notification
@@ -33,23 +33,23 @@ def accept(
     codes_of: Callable[[str], frozenset[str]],
     accepted: Accepted | None = None,
 ) -> tuple[FileResult, list[Notification]]:
-    """Suppress what comments and decisions accept, then run the checks of the engine on those that accept nothing."""
+    """Suppress what comments and decisions accept, then run the checks of the engine on what is wrong with them."""
     in_force = frozenset(item.check.code for item in active)
-    unused: list[Unused] = []
+    flaws: list[Flaw] = []
     told: list[Notification] = []
     if file.source.comments:
         from linter.accepted.comments import suppress
 
-        file, unused = suppress(file, codes_of, in_force)
+        file, flaws = suppress(file, codes_of, in_force)
     if accepted and accepted.decisions:
         from linter.accepted.decisions import decide
 
         file, more, told = decide(file, accepted.decisions, accepted.today, in_force)
-        unused += more
+        flaws += more
     diagnostics = list(file.diagnostics)
-    for item in active if unused else ():
+    for item in active if flaws else ():
         if item.check.scope == "engine":
-            found, failed = run_check(item, (unused,), file.issue, file.path)
+            found, failed = run_check(item, (flaws,), file.issue, file.path)
             diagnostics += found
             told += failed
     return replace(file, diagnostics=in_order(diagnostics)), told

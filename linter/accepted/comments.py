@@ -28,11 +28,11 @@ _DIRECTIVE = re.compile(
     r"([A-Za-z][\w-]*(?:\s*[,，、]\s*[A-Za-z][\w-]*)*)(?![\w-])[\s:：—-]*(.*)",
     re.DOTALL | re.ASCII,
 )
-Why = Literal["unused", "unknown", "unreadable"]
+Why = Literal["unused", "unknown", "unreadable", "unreasoned"]
 
 
-class Unused(NamedTuple):
-    """A suppression that suppresses nothing: where it is told, its words, and why it has no effect.
+class Flaw(NamedTuple):
+    """What is wrong with a suppression: where it is told, its words, and whether it has no effect or gives no reason.
 
     ``kind`` is ``inSource`` for a comment, ``external`` for a decision in a file beside the document.
     """
@@ -53,17 +53,18 @@ class _Ignore(NamedTuple):
 
 def suppress(
     file: FileResult, codes_of: Callable[[str], frozenset[str]], in_force: frozenset[str]
-) -> tuple[FileResult, list[Unused]]:
+) -> tuple[FileResult, list[Flaw]]:
     """Apply the comments of a file. ``codes_of`` gives the codes a word means, none if it means nothing.
 
     A comment on a check that is not in force is never unused: another run may need it.
     """
-    unused: list[Unused] = []
+    unused: list[Flaw] = []
+    bare: dict[Span, str] = {}
     reasons: dict[int, str] = {}
     for comment in file.source.comments:
         ignore = _read(comment, file.issue)
         if ignore is None:
-            unused.append(Unused(_visible(comment.span, file), comment.words, "unreadable"))
+            unused.append(Flaw(_visible(comment.span, file), comment.words, "unreadable"))
             continue
         for word in ignore.words:
             codes = codes_of(word)
@@ -73,10 +74,13 @@ def suppress(
                 if item.code in codes and ignore.reach.start <= item.span.start < ignore.reach.end
             ]
             reasons.update(dict.fromkeys(hits, ignore.reason))
+            if hits and not ignore.reason:
+                bare[_visible(ignore.span, file)] = word
             if not hits and (not codes or codes & in_force):
                 why: Why = "unused" if codes else "unknown"
-                unused.append(Unused(_visible(ignore.span, file), word, why, reason=ignore.reason))
-    return with_reasons(file, "inSource", reasons), unused
+                unused.append(Flaw(_visible(ignore.span, file), word, why, reason=ignore.reason))
+    unreasoned = [Flaw(span, word, "unreasoned") for span, word in bare.items()]
+    return with_reasons(file, "inSource", reasons), unused + unreasoned
 
 
 def with_reasons(file: FileResult, kind: Literal["inSource", "external"], reasons: dict[int, str]) -> FileResult:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.accepted.comments import Unused, with_reasons
+from linter.accepted.comments import Flaw, with_reasons
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms import shape
-from linter.forms.nodes import BadFileError, Node, Problem, parse_yaml
+from linter.forms.nodes import BadFileError, Node, Place, Problem, parse_yaml
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.kernel.result import Notification
 from linter.language.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from linter.kernel.result import FileResult
     from linter.structure.model import Issue
@@ -49,7 +50,7 @@ _DECISION = shape.table(
     {
         "code": Key(shape.text(), Label("检查的代码", "code of the check"), required=True),
         "fingerprint": Key(shape.text(), Label("问题的指纹", "fingerprint of the finding"), required=True),
-        "reason": Key(shape.text(), Label("接受的理由", "why it is accepted"), required=True),
+        "reason": Key(shape.text(empty=True), Label("接受的理由", "why it is accepted"), required=True),
         "document": Key(shape.text(), Label("发文字号，没有的写标题", "document number, or else title")),
         "who": Key(shape.text(), Label("接受的人或科室", "who accepted it")),
         "until": Key(_date(), Label("有效期至，含当日", "last day it holds")),
@@ -81,6 +82,11 @@ class Decision(NamedTuple):
             notes.append(f"至 {self.until.isoformat()}")
         return f"{self.reason}（{'，'.join(notes)}）" if notes else self.reason
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Code and fingerprint of what it accepts."""
+        return self.trace.code, self.trace.fingerprint
+
 
 def parse(text: str, name: str) -> tuple[Decision, ...]:
     """The decisions of a file. Raises BadFileError with each mistake at its line."""
@@ -96,7 +102,9 @@ def _decision(node: Node) -> Decision:
     said = {key: value.text for key, value in node.pairs()}
     ends = node.get("ends")
     trace = Trace(**{field: said.get(field, "") for field in WORDS}, ends=ends.words() if ends else ())
-    return Decision(trace, said.get("document", ""), said["reason"], said.get("who", ""), day(said.get("until", "")))
+    return Decision(
+        trace, said.get("document", ""), said["reason"].strip(), said.get("who", ""), day(said.get("until", ""))
+    )
 
 
 def block(decision: Decision) -> str:
@@ -112,16 +120,39 @@ def block(decision: Decision) -> str:
         "fingerprint": trace.fingerprint,
         "ends": trace.ends,
     }
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value or key == "reason"
+    ]
     return "  - " + "\n    ".join(lines) + "\n"
+
+
+def without(text: str, name: str, dropped: Collection[int]) -> str:
+    """The text of a file of decisions without those at some indexes, comments beside the others kept.
+
+    Raises BadFileError if it is not a list with an item a block of lines.
+    """
+    listed = parse_yaml(text, name).get("decisions")
+    lines = text.splitlines(keepends=True)
+    starts = [node.place.line - 1 for node in listed.listed()] if listed else []
+    kept = lines[: starts[0]] if starts else lines
+    for at, (start, end) in enumerate(pairwise([*starts, len(lines)])):
+        tail = end
+        while at in dropped and tail > start + 1 and not lines[tail - 1].partition("#")[0].strip():
+            tail -= 1
+        kept += lines[tail:end] if at in dropped else lines[start:end]
+    shorter = "".join(kept)
+    if len(parse(shorter, name)) != len(parse(text, name)) - len(dropped):
+        raise BadFileError([Problem(Place(name, 1), "decisions 应写成块状列表，才能删去一条 (not a block list)")])
+    return shorter
 
 
 def decide(
     file: FileResult, decisions: Sequence[Decision], today: dt.date, in_force: frozenset[str]
-) -> tuple[FileResult, list[Unused], list[Notification]]:
-    """Apply decisions to a file: what they accept is suppressed; those on this document that accept nothing are unused.
+) -> tuple[FileResult, list[Flaw], list[Notification]]:
+    """Apply decisions to a file: what they accept is suppressed.
 
-    A decision whose last day has passed accepts nothing; a notification says so as long as the finding is there.
+    Flaws are those on this document that accept nothing, and those without a reason, at what they accept. A decision
+    whose last day has passed accepts nothing; a notification says so as long as the finding is there.
     """
     places = named(file.issue)
     concerned = [one for one in decisions if not one.document or one.document in places]
@@ -139,12 +170,17 @@ def decide(
         else:
             reasons[at] = decision.justification
     used = set(pairs.values())
+    bare = [
+        Flaw(file.diagnostics[at].span, concerned[index].trace.code, "unreasoned", "external")
+        for at, index in sorted(pairs.items())
+        if at in reasons and not concerned[index].reason
+    ]
     unused = [
-        Unused(places[one.document], one.trace.code, "unused", "external", one.reason)
+        Flaw(places[one.document], one.trace.code, "unused", "external", one.reason)
         for at, one in enumerate(concerned)
         if at not in used and one.document and one.trace.code in in_force and not (one.until and one.until < today)
     ]
-    return with_reasons(file, "external", reasons), unused, told
+    return with_reasons(file, "external", reasons), bare + unused, told
 
 
 def named(issue: Issue) -> dict[str, Span]:

@@ -20,7 +20,7 @@ COMMANDS = {
     "facts": "linter.cli.facts:facts",
     "scales": "linter.cli.scales:scales",
     "config": "linter.cli.config:config",
-    "baseline": "linter.cli.accept:baseline",
+    "baseline": "linter.cli.baseline:baseline",
     "accept": "linter.cli.accept:accept",
     "prove": "linter.cli.prove:prove",
     "new-check": "linter.cli.prove:new_check",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from linter.cli.options import CheckWish
     from linter.kernel.result import FileResult, Notification
+    from linter.settings.workspace import Workspace
 
 # Azure DevOps tells the build in these variables; its service wants them in the report.
 _PIPELINE = {
@@ -104,3 +105,14 @@ def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
             continue
         complain(f"{notification.path}: {notification.text}" if notification.path else notification.text)
     return code
+
+
+def linted(work: Workspace, paths: Sequence[str]) -> Sequence[FileResult]:
+    """The files with their findings, no baseline applied. Raises Failure if one cannot be read or a check crashed."""
+    outcome = run.lint_files(run.find(paths), work.plan)
+    failed = [one for one in outcome.result.notifications if one.level == "error"]
+    for one in failed:
+        complain(f"{one.path}: {one.text}" if one.path else one.text)
+    if failed:
+        raise Failure("有文件或检查失败，什么也没有写 (something failed, nothing was written)")
+    return outcome.result.files

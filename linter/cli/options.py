@@ -54,7 +54,8 @@ class CheckWish(NamedTuple):
 class AcceptWish(NamedTuple):
     """What ``accept`` was asked for: the reason, who accepts, the last day, and where to write it.
 
-    ``as_words``: the words of the findings go into the office's settings, for every document.
+    ``as_words``: the words of the findings go into the office's settings, for every document. ``listing`` and ``undo``
+    show and take back what was accepted.
     """
 
     settings: SettingsWish
@@ -64,6 +65,8 @@ class AcceptWish(NamedTuple):
     every: bool
     decisions: str | None
     as_words: bool
+    listing: bool
+    undo: bool
 
 
 def taken(words: dict[str, Any]) -> SettingsWish:

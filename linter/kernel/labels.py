@@ -20,6 +20,10 @@ SEVERITY: Mapping[str, Label] = {
     "warning": Label("警告", "warning"),
     "note": Label("提示", "note"),
 }
+STATE: Mapping[str, Label] = {
+    "accepted": Label("已接受", "accepted"),
+    "unchanged": Label("在基线中", "in the baseline"),
+}
 STRENGTH: Mapping[str, Label] = {
     "internal": Label("文内自相矛盾", "internal contradiction"),
     "must": Label("规定必须", "required by the norm"),

@@ -12,6 +12,8 @@ from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.profile import Profile, of_file
 
+State = Literal["open", "accepted", "unchanged"]
+
 
 class Suppression(NamedTuple):
     """Why a diagnostic does not count: a decision kept in a sidecar file, a comment, or a baseline."""
@@ -24,7 +26,8 @@ class Suppression(NamedTuple):
 class Diagnostic:
     """A finding as reported: its check, its severity in force, its sentence in both languages, and its places.
 
-    ``path`` names notice and sections around the place; ``fingerprint`` survives inserted and renumbered lines.
+    ``path`` names notice and sections around the place; ``fingerprint`` survives inserted and renumbered lines; ``id``
+    is its short name in a report (``linter.kernel.identity``).
     """
 
     check: Check
@@ -37,6 +40,7 @@ class Diagnostic:
     fingerprint: str = ""
     suppression: Suppression | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    id: str = ""
 
     @property
     def code(self) -> str:
@@ -44,9 +48,21 @@ class Diagnostic:
         return self.check.code
 
     @property
+    def known_as(self) -> str:
+        """Its short name, or only the code where the run as a whole is not known."""
+        return self.id or self.code
+
+    @property
+    def state(self) -> State:
+        """Whether it is still to be dealt with, was accepted, or is in the baseline."""
+        if self.suppression:
+            return "accepted"
+        return "unchanged" if self.baseline == "unchanged" else "open"
+
+    @property
     def counts(self) -> bool:
         """Whether it is still open: neither accepted nor in the baseline."""
-        return self.suppression is None and self.baseline != "unchanged"
+        return self.state == "open"
 
 
 class Notification(NamedTuple):

@@ -10,8 +10,6 @@ from linter.forms.nodes import read_text, shown
 from linter.kernel.result import FileResult
 from linter.runs.writing import locked, write
 
-UNSAID = "（待补理由）"
-
 
 class Written(NamedTuple):
     """Where a decision was written, and on which line (from 0) its reason stands."""
@@ -35,7 +33,7 @@ def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: P
 
     with locked(target):
         before = read_text(target, shown(target)) if target.is_file() else ""
-        text = file_decisions(before, shown(target), [min(named, key=away)], reason or UNSAID)
+        text = file_decisions(before, shown(target), [min(named, key=away)], reason)
         write(target, text.encode())
     lines = text.splitlines()
     return Written(target, max(at for at, words in enumerate(lines) if words.lstrip(" -").startswith("reason:")))

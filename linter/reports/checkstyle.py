@@ -38,6 +38,6 @@ def _error(entry: ReportEntry, lang: str) -> dict[str, object]:
         "line": entry.first.line,
         "column": entry.first.column,
         "severity": _SEVERITY[entry.item.severity],
-        "message": "\n".join([entry.message, *ends(entry, lang)]),
+        "message": "\n".join([entry.told, *ends(entry, lang)]),
         "source": f"gazette-lint.{entry.item.code}",
     }

@@ -12,7 +12,7 @@ from linter.pages.explain import title
 from linter.reports import ReportError
 from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
-from linter.reports.entries import clean, colon, entries
+from linter.reports.entries import clean, colon, entries, heading
 from linter.reports.excerpt import plain
 from linter.sources.docx import read_mapped
 
@@ -43,7 +43,7 @@ def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
     item, mark = entry.item, colon(lang)
     severity = labels.severity(item.severity, lang)
     remarks = [
-        Remark(f"[{severity}] {item.code} {item.check.name} {title(item.check, lang)}"),
+        Remark(f"[{severity}] {heading(entry)} {title(item.check, lang)}"),
         Remark(labels.pick(item.message, lang)),
     ]
     for other in item.related[:_MOST]:

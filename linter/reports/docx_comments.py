@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.kernel.identity import without_ids
 from linter.reports.docx_marks import Marks, around
 from linter.reports.docx_package import declare, rewrite, serialise
 from linter.sources import SourceError
@@ -54,7 +55,7 @@ class Comments:
         """
         if self._draft.package.strict:
             raise SourceError("严格格式的 .docx 不能改写，请另存为普通 .docx (strict OOXML; save as ordinary .docx)")
-        places = self._known.get("\n".join(remark.words for remark in remarks))
+        places = self._known.get(without_ids("\n".join(remark.words for remark in remarks)))
         if places and self._marks.place(span) in places:
             return
         identity = {f"{W}id": str(self._next)}
@@ -114,9 +115,12 @@ class Comments:
 
 
 def known(comments: Element, draft: DocxReading) -> dict[str, set[Span | None]]:
-    """The comments of earlier runs: their words, paragraphs parted by line ends, and the places they stand at."""
+    """The comments of earlier runs and the places they stand at.
+
+    Their words, paragraphs parted by line ends, are without short names: a new title changes those of all findings.
+    """
     own = {
-        value(one, "id"): _words(one)
+        value(one, "id"): without_ids(_words(one))
         for one in comments.iter(f"{W}comment")
         if value(one, "author") == AUTHOR[f"{W}author"]
     }

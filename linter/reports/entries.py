@@ -12,7 +12,7 @@ from linter.reports.paths import relative
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.kernel.result import Diagnostic, FileResult, Result, State
     from linter.language.text import Position, Span
     from linter.reports import ReportOptions
 
@@ -36,17 +36,22 @@ class ReportEntry(NamedTuple):
     message: str
 
     @property
+    def told(self) -> str:
+        """Its sentence with its short name, for formats that have no place for it."""
+        return f"{self.message} [{self.item.known_as}]"
+
+    @property
     def last_line(self) -> int:
         """The last line with a character of the finding."""
         return max(self.first.line, self.last.line - (self.last.column == 1))
 
 
-def entries(result: Result, options: ReportOptions) -> Iterator[ReportEntry]:
-    """The findings that count, in order of file and place."""
+def entries(result: Result, options: ReportOptions, state: State = "open") -> Iterator[ReportEntry]:
+    """The findings of a state, those that count unless another is asked for, in order of file and place."""
     for file in result.files:
         path = clean(relative(file.path, options.root))
         for item in file.diagnostics:
-            if item.counts:
+            if item.state == state:
                 yield _entry(file, item, path, options.lang)
 
 
@@ -77,8 +82,8 @@ def ends(entry: ReportEntry, lang: str) -> Iterator[str]:
 
 
 def heading(entry: ReportEntry) -> str:
-    """Code and name of the check."""
-    return f"{entry.item.code} {entry.item.check.name}"
+    """The short name of a finding, and the name of its check."""
+    return f"{entry.item.known_as} {entry.item.check.name}"
 
 
 def colon(lang: str) -> str:

@@ -39,7 +39,7 @@ def _issue(entry: ReportEntry, before: int) -> dict[str, Any]:
     issue: dict[str, Any] = {
         "type": "issue",
         "check_name": f"gazette-lint/{item.code}",
-        "description": clean(entry.message),
+        "description": clean(entry.told),
         "categories": ["Bug Risk" if item.check.strength == "internal" else "Style"],
         "severity": _SEVERITY[item.severity],
         "fingerprint": hashlib.sha256(key.encode()).hexdigest()[:32],

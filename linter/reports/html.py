@@ -15,6 +15,7 @@ from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.reports.atlas import atlas
+from linter.reports.entries import colon
 from linter.reports.html_text import sheet
 
 if TYPE_CHECKING:
@@ -58,11 +59,10 @@ def _say(lang: str, zh: str, en: str) -> str:
 
 def _bar(result: Result, title: str, lang: str) -> str:
     items = [item for file in result.files for item in file.diagnostics]
-    counts = Counter(item.severity for item in items)
+    counts = Counter(_level(item) for item in items)
     chips = "".join(
-        f'<button class="chip {severity}" data-level="{severity}" aria-pressed="true">'
-        f"{labels.severity(severity, lang)} {counts[severity]}</button>"
-        for severity in SEVERITIES
+        [_chip(severity, labels.severity(severity, lang), counts, severity) for severity in SEVERITIES]
+        + [_chip(state, labels.pick(name, lang), counts) for state, name in labels.STATE.items() if counts[state]]
     )
     families = sorted({item.check.family for item in items})
     notices = list(dict.fromkeys(document.title for file in result.files for document in file.issue.documents))
@@ -75,11 +75,24 @@ def _bar(result: Result, title: str, lang: str) -> str:
         f'<select id="notice" aria-label="{every_notice}"><option value="">{every_notice}</option>'
         f"{''.join(f'<option>{escape(notice)}</option>' for notice in notices if notice)}</select>"
         f'<input id="words" type="search" placeholder="{_say(lang, "查找", "search")}  /">'
-        f'<span class="grow"></span><span>{_say(lang, "显示", "shown")} <b id="count">{len(items)}</b></span>'
+        f'<span class="grow"></span><span>{_say(lang, "显示", "shown")} '
+        f'<b id="count">{len(result.diagnostics())}</b></span>'
         f"<span><kbd>j</kbd> <kbd>k</kbd> {_say(lang, '下一处、上一处', 'next, previous')} <kbd>o</kbd> "
         f"{_say(lang, '另一端', 'other end')}</span>"
         f'<button class="chip" id="theme">{_say(lang, "明暗", "theme")}</button></div>\n'
     )
+
+
+def _chip(level: str, name: str, counts: Counter[str], kind: str = "") -> str:
+    """A button that shows and hides; what is no severity is hidden at first."""
+    pressed = "true" if kind else "false"
+    style = f"chip {kind}".rstrip()
+    return f'<button class="{style}" data-level="{level}" aria-pressed="{pressed}">{name} {counts[level]}</button>'
+
+
+def _level(item: Diagnostic) -> str:
+    """By what a finding is filtered: its severity as long as it is open, else what became of it."""
+    return item.severity if item.counts else item.state
 
 
 def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
@@ -103,16 +116,24 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     basis = escape(check.norm) if check.norm else labels.pick(labels.STRENGTH["internal"], lang)
     notice = escape(item.path[0]) if item.path else ""
     done = "" if item.counts else " done"
-    reason = f'<p class="fix">{escape(item.suppression.reason)}</p>' if item.suppression else ""
     return (
         f'<article class="card {item.severity}{done}" id="c{key}" tabindex="0" data-id="{key}" '
-        f'data-level="{item.severity}" data-family="{check.family}" data-notice="{notice}">'
+        f'data-level="{_level(item)}" data-family="{check.family}" data-notice="{notice}">'
         f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
-        f"<b>{check.code}</b> {escape(check.name)}"
+        f"<b>{item.known_as}</b> {escape(check.name)}"
         f'<span class="grow"></span><span>{where}</span></header><p>{escape(labels.pick(item.message, lang))}</p>'
-        f"{links}{fix}{reason}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
+        f"{links}{fix}{_became(item, lang)}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
         f"{escape(' › '.join(item.path))}</details></article>\n"
     )
+
+
+def _became(item: Diagnostic, lang: str) -> str:
+    """That a finding was accepted and why, or that it is in the baseline."""
+    if item.counts:
+        return ""
+    state = labels.pick(labels.STATE[item.state], lang)
+    reason = f"{colon(lang)}{item.suppression.reason}" if item.suppression and item.suppression.reason else ""
+    return f'<p class="became">{escape(state + reason)}</p>'
 
 
 def _links(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:

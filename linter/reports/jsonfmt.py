@@ -5,13 +5,14 @@ One object::
     tool           name, version, and the packs of checks with their versions
     language       of message, label: "zh" or "en"
     exit_code      of the run
-    counts         open findings by severity
+    counts         open findings by severity; "accepted" and "unchanged": how many are accepted, or in the baseline
     files          path, format, encoding, length and sha256 of the bytes, documents found, what was recognised ("seen")
-    findings       path, code, name, severity, message; where: line, column, end_line, end_column (from 1), start, end
-                   (offsets from 0), all in code points of the decoded text; the words there ("text"); the notice and
-                   sections around it ("within"); the place in the original file ("origin", "" for text files);
-                   related: places of the same form, with a label; fix: kind, label and edits, or null; fingerprint;
-                   suppression: kind and reason, or null; baseline: "new", "unchanged", or null
+    findings       path, code, name, severity, message; "id", short and unique in the report; where: line, column,
+                   end_line, end_column (from 1), start, end (offsets from 0), all in code points of the decoded text;
+                   the words there ("text"); the notice and sections around it ("within"); the place in the original
+                   file ("origin", "" for text files); related: places of the same form, with a label; fix: kind, label
+                   and edits, or null; fingerprint; suppression: kind and reason, or null; baseline: "new",
+                   "unchanged", or null
     notifications  level, path, code and text of what the tool has to say of itself
 
 A finding is open unless it has a suppression or its baseline is "unchanged". Keys may be added, never change meaning.
@@ -37,11 +38,14 @@ if TYPE_CHECKING:
 def render(result: Result, options: ReportOptions) -> str:
     """The whole report, two spaces a level."""
     counts = Counter(item.severity for item in result.diagnostics())
+    states = Counter(item.state for file in result.files for item in file.diagnostics)
     report = {
         "tool": {"name": "gazette-lint", "version": __version__, "packs": dict(result.packs)},
         "language": options.lang,
         "exit_code": options.exit_code,
         "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "accepted": states["accepted"],
+        "unchanged": states["unchanged"],
         "files": [_file(file) for file in result.files],
         "findings": [_finding(file, item, options.lang) for file in result.files for item in file.diagnostics],
         "notifications": [notification._asdict() for notification in result.notifications],
@@ -81,6 +85,7 @@ def _finding(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
     related = [{"label": labels.pick(other.label, lang), **where(file.text, other.span)} for other in item.related]
     return {
         "path": file.path,
+        "id": item.id,
         "code": item.code,
         "name": item.check.name,
         "severity": item.severity,

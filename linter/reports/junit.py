@@ -78,7 +78,7 @@ def _inner(case: _Case, lang: str) -> Iterable[str]:
     for text in case.errors:
         yield f"      <error{attributes({'message': text, 'type': 'error'})}/>"
     if case.failing:
-        told = {"message": case.failing[0].message, "type": case.failing[0].item.severity}
+        told = {"message": case.failing[0].told, "type": case.failing[0].item.severity}
         yield f"      <failure{attributes(told)}>{escape(_told(case.failing, lang))}</failure>"
     if case.noted:
         yield f"      <system-out>{escape(_told(case.noted, lang))}</system-out>"
@@ -88,7 +88,7 @@ def _told(found: Sequence[ReportEntry], lang: str) -> str:
     """Every finding with its place and its other ends."""
     lines = []
     for entry in found:
-        lines.append(f"{entry.path}:{entry.first.line}:{entry.first.column}: {entry.message}")
+        lines.append(f"{entry.path}:{entry.first.line}:{entry.first.column}: {entry.told}")
         lines += ["    " + end for end in ends(entry, lang)]
     return clean("\n".join(lines))
 

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from linter.kernel import labels
-from linter.reports.entries import clean, ends, entries, heading
+from linter.reports.entries import clean, colon, ends, entries, heading
 from linter.reports.excerpt import plain
 from linter.reports.text import summary
 
@@ -43,7 +43,20 @@ def render(result: Result, options: ReportOptions) -> str:
         lines.append("")
     if (more := len(found) - _MOST) > 0:
         lines += [f"{more} more findings." if lang == "en" else f"另有 {more} 处问题未列出。", ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_accepted(list(entries(result, options, "accepted")), lang)])
+
+
+def _accepted(found: list[ReportEntry], lang: str) -> list[str]:
+    """What was accepted and why, folded away."""
+    if not found:
+        return []
+    head = f"{len(found)} accepted" if lang == "en" else f"已接受 {len(found)} 处"
+    rows = [
+        f"- {_escaped(plain(entry.path))}:{entry.first.line} {heading(entry)}{colon(lang)}"
+        f"{_escaped(plain(entry.item.suppression.reason if entry.item.suppression else ''))}"
+        for entry in found[:_MOST]
+    ]
+    return [f"<details><summary>{head}</summary>", "", *rows, "", "</details>", ""]
 
 
 def _notified(notifications: Iterable[Notification]) -> list[str]:

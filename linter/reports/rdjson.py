@@ -38,7 +38,7 @@ def _diagnostic(entry: ReportEntry, lang: str) -> dict[str, Any]:
     if not entry.file.source.binary:
         location["range"] = _range(text, item.span)
     found: dict[str, Any] = {
-        "message": clean("\n".join([entry.message, *ends(entry, lang)])),
+        "message": clean("\n".join([entry.told, *ends(entry, lang)])),
         "location": location,
         "severity": _SEVERITY[item.severity],
         "code": {"value": item.code},

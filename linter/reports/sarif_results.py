@@ -66,6 +66,8 @@ def result(target: Target, item: Diagnostic, indexes: Mapping[str, int], options
             "gazetteContextHash/v1": item.fingerprint,
         },
     }
+    if item.id:
+        found["properties"] = {"id": item.id}
     if item.related:
         found["relatedLocations"] = [
             _related(target, number, related, options.lang) for number, related in enumerate(item.related, 1)

@@ -33,6 +33,7 @@ COLUMNS = (
     Column(Label("列", "Column"), 7),
     Column(Label("章节", "Section"), 30),
     Column(Label("级别", "Severity"), 8),
+    Column(Label("编号", "ID"), 13),
     Column(Label("检查", "Check"), 10),
     Column(Label("检查内容", "About"), 28),
     Column(Label("原文", "Words"), 36),
@@ -43,16 +44,22 @@ COLUMNS = (
     Column(Label("处理", "Done"), 10),
     Column(Label("备注", "Remarks"), 24),
 )
-# What can be ticked in the column for it.
-STATES = (Label("已改", "done"), Label("不改", "kept"), Label("待核", "open"))
+# What can be ticked in the column for it; what is kept, with a reason in the remarks, ``accept --from`` reads back.
+DONE, KEPT, OPEN = Label("已改", "done"), Label("不改", "kept"), Label("待核", "open")
+STATES = (DONE, KEPT, OPEN)
+ACCEPTED = Label("已接受", "accepted")
 # A place of more characters is a paragraph; its beginning and end are enough to know it by.
 _QUOTED = 200
 
 
 def rows(result: Result, options: ReportOptions) -> Iterator[list[str | int]]:
-    """A row a finding that counts; the last two columns are left to the office."""
+    """A row a finding that counts, the last two columns left to the office; then those accepted, with the reason."""
+    number = 0
     for number, entry in enumerate(entries(result, options), 1):
         yield [number, *_row(entry, options.lang), "", ""]
+    for more, entry in enumerate(entries(result, options, "accepted"), number + 1):
+        reason = clean(plain(entry.item.suppression.reason)) if entry.item.suppression else ""
+        yield [more, *_row(entry, options.lang), labels.pick(ACCEPTED, options.lang), reason]
 
 
 def _row(entry: ReportEntry, lang: str) -> list[str | int]:
@@ -72,6 +79,7 @@ def _row(entry: ReportEntry, lang: str) -> list[str | int]:
         entry.first.column,
         " / ".join(item.path),
         labels.severity(item.severity, lang),
+        item.id,
         item.code,
         title(item.check, lang),
         words,

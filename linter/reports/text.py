@@ -29,6 +29,9 @@ AROUND_RELATED, PLACE_RELATED = 16, 28
 _MOST = 10
 # Of what the files were taken for, so many kinds are named.
 _KINDS = 5
+# What is not counted among the findings, by its state.
+_SILENT_ZH = {"accepted": "已接受", "unchanged": "在基线中"}
+_SILENT_EN = {"accepted": "accepted", "unchanged": "in the baseline"}
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
 
@@ -41,6 +44,8 @@ def render(result: Result, options: ReportOptions) -> str:
         if item.counts
         for line in finding(file, item, options)
     ]
+    if not options.quiet:
+        lines += accepted(result, options)
     if options.statistics:
         lines += [*statistics(result, options.lang), ""]
     if not options.quiet:
@@ -54,7 +59,7 @@ def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Itera
     place = paint(f"{plain(file.path)}:{line}:{column}", "bold", options)
     severity = paint(labels.severity(item.severity, options.lang), item.severity, options)
     message = plain(labels.pick(item.message, options.lang))
-    yield f"{place}: {severity} {item.code} {item.check.name} {message}"
+    yield f"{place}: {severity} {item.known_as} {item.check.name} {message}"
     if options.quiet:
         return
     yield from marked(file.text, item, line, options)
@@ -71,6 +76,19 @@ def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Itera
     if item.fix:
         yield f"    = {repair(file.text, item.fix, options)}"
     yield ""
+
+
+def accepted(result: Result, options: ReportOptions) -> list[str]:
+    """The findings that were accepted, a line each with the reason, apart from those that are open."""
+    lines = []
+    for file in result.files:
+        for item in file.diagnostics:
+            if item.suppression:
+                line, column = file.text.position(item.span.start)
+                reason = plain(item.suppression.reason) or ("no reason" if options.lang == "en" else "没有理由")
+                lines.append(f"  {plain(file.path)}:{line}:{column} {item.known_as} {reason}")
+    head = f"{len(lines)} accepted:" if options.lang == "en" else f"已接受 {len(lines)} 处："
+    return [head, *lines, ""] if lines else []
 
 
 def at(text: Text, related: Related) -> str:
@@ -119,11 +137,10 @@ def statistics(result: Result, lang: str) -> list[str]:
 def summary(result: Result, lang: str) -> list[str]:
     """What was found, then what was looked at, so that “nothing found” is not taken for “nothing read”."""
     total: Counter[str] = Counter(item.severity for item in result.diagnostics())
-    silent = sum(len(file.diagnostics) for file in result.files) - total.total()
+    states: Counter[str] = Counter(item.state for file in result.files for item in file.diagnostics)
     documents = sum(len(file.issue.documents) for file in result.files)
-    lines = (
-        [(_english if lang == "en" else _chinese)(len(result.files), documents, total, silent)] if result.files else []
-    )
+    told = _english if lang == "en" else _chinese
+    lines = [told(len(result.files), documents, total, states)] if result.files else []
     if result.files:
         looked = labels.seen((file.seen for file in result.files), lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
@@ -143,16 +160,16 @@ def profiles(result: Result, lang: str) -> str:
     return f"Read as: {'; '.join(words)}." if lang == "en" else f"文件类别：{'；'.join(words)}。"
 
 
-def _chinese(files: int, documents: int, total: Counter[str], silent: int) -> str:
+def _chinese(files: int, documents: int, total: Counter[str], states: Counter[str]) -> str:
     parts = [f"{total[word]} 处{labels.severity(word, 'zh')}" for word in SEVERITIES if total[word]]
     found = f"发现 {total.total()} 处问题：{'、'.join(parts)}" if parts else "没有发现问题"
-    return f"在 {files} 个文件、{documents} 件公文中{found}" + (
-        f"（另有 {silent} 处已确认或在基线中，未列出）。" if silent else "。"
-    )
+    silent = [f"{states[state]} 处{words}" for state, words in _SILENT_ZH.items() if states[state]]
+    return f"在 {files} 个文件、{documents} 件公文中{found}" + (f"（另有 {'、'.join(silent)}）。" if silent else "。")
 
 
-def _english(files: int, documents: int, total: Counter[str], silent: int) -> str:
+def _english(files: int, documents: int, total: Counter[str], states: Counter[str]) -> str:
     parts = [f"{total[word]} {word}s" if total[word] > 1 else f"1 {word}" for word in SEVERITIES if total[word]]
     found = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
     where = f"in {documents} document{'s' * (documents != 1)} of {files} file{'s' * (files != 1)}"
-    return f"{found} {where}" + (f" ({silent} more accepted or in the baseline)." if silent else ".")
+    silent = [f"{states[state]} {words}" for state, words in _SILENT_EN.items() if states[state]]
+    return f"{found} {where}" + (f" ({', '.join(silent)})." if silent else ".")

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.identity import identified
 from linter.kernel.result import Notification, Result
 from linter.sources import AS_USUAL, LIMIT, SourceError, read
 from linter.sources.readers import READERS
@@ -153,6 +154,7 @@ def lint_files(
             plans.append(plan)
     if inputs.paths and not checks:
         notifications.append(Notification("error", "没有启用任何检查 (no checks in force)"))
+    files = list(identified(files))
     if mark:
         files, told = mark(files)
         notifications += told

@@ -4,7 +4,7 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const cards = all(".card");
   const marks = all("mark");
-  const state = { levels: new Set(["error", "warning", "note"]), family: "", notice: "", words: "", at: -1 };
+  const state = { levels: new Set(all(".chip[data-level][aria-pressed=true]").map((chip) => chip.dataset.level)), family: "", notice: "", words: "", at: -1 };
 
   const store = {
     get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
