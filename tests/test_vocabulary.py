@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from linter.language import vocabulary
+from linter.language.packed import PackedRows, pack
 
 
 @pytest.mark.parametrize(
@@ -40,5 +41,12 @@ def test_traditional_characters() -> None:
 
 
 def test_the_list_is_not_opened_by_an_import() -> None:
-    code = "import linter.facts.wording, linter.language.vocabulary as v; print(v._rows.cache_info().currsize)"
+    code = "import linter.facts.wording, linter.language.vocabulary as v; print(v._table.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "0\n"
+
+
+def test_packed_rows_are_found_each_by_its_character() -> None:
+    rows = {"水": "利\t电", "一": "", "龥": "末行", "火": "灾"}
+    table = PackedRows(pack(rows))
+    assert {one: table.row(one) for one in rows} == rows
+    assert [table.row(one) for one in ("", "丁", "\0", "\U00020000")] == ["", "", "", ""]

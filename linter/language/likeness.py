@@ -1,15 +1,15 @@
 """Characters that are taken for one another: they sound alike, or look alike.
 
 The usual readings of 5,200 characters and those that look like each are packed by ``packing``, which reads ``alike.tsv``
-beside a table of parts. Opened when a candidate stands.
+beside a table of parts.
 """
 
 from __future__ import annotations
 
-import zlib
 from functools import cache
 
 from linter.language.lexicon import WORDS
+from linter.language.packed import PackedRows
 
 # Substances are named by characters that are made alike on purpose.
 SUBSTANCES = frozenset("氟氯溴碘氮氧氢硫磷硅硼碳钾钠钙镁铁铜锌铅汞砷铵锂氨胺氰烷烯炔酸酯醇醛酮酚醚苯")
@@ -33,14 +33,25 @@ def alike(one: str, other: str) -> bool:
 @cache
 def look_alikes(one: str) -> str:
     """The characters that look like one, in no order that means anything."""
-    return _lines().get(one, "").partition(" ")[0][1:]
-
-
-def _sound(one: str) -> str:
-    return _lines().get(one, "").partition(" ")[2]
+    return _row(one).partition(" ")[0]
 
 
 @cache
-def _lines() -> dict[str, str]:
-    text = zlib.decompress((WORDS / "characters.z").read_bytes()).decode()
-    return {line[0]: line for line in text.split("\n")}
+def alike_codes(one: int) -> frozenset[int]:
+    """The characters that look like one, all by their code points."""
+    return frozenset(map(ord, look_alikes(chr(one))))
+
+
+def _sound(one: str) -> str:
+    return _row(one).partition(" ")[2]
+
+
+@cache
+def _row(one: str) -> str:
+    """The characters that look like one, a space, its usual reading."""
+    return _table().row(one)
+
+
+@cache
+def _table() -> PackedRows:
+    return PackedRows((WORDS / "characters.table").read_bytes())

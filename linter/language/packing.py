@@ -5,7 +5,7 @@ python -m linter.language.packing dict.txt pinyin_dict.json char_stroke.dict TSC
 Sources: dict.txt of jieba 0.42.1 (MIT), 349,000 words with their frequency; pinyin_dict.json of pypinyin 0.55.0 (MIT);
 char_stroke.dict of char-similar 0.0.2 (Apache 2.0), the parts of each character; TSCharacters.txt of OpenCC in
 opencc-python-reimplemented 0.1.7 (Apache 2.0), the simplified form of each traditional character. ``vocabulary`` and
-``characters`` read the result.
+``likeness`` read the result.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ import sys
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from linter.language.lexicon import WORDS, rows
+from linter.language.packed import pack
 
 # The weight of a word is twice the logarithm of its frequency, as a letter.
 FIRST = 65
@@ -44,18 +46,39 @@ def _is_current(one: str) -> bool:
         return False
 
 
-def words(source: str) -> bytes:
-    """The words by their first character, a line each: behind it for each word a space, its rest, the letter of its weight."""
-    rows: defaultdict[str, list[str]] = defaultdict(list)
+def words(source: str) -> dict[str, str]:
+    """The words that are taken, with the letter of their weight."""
+    taken: dict[str, str] = {}
     for line in sorted(source.splitlines()):
         word, often, _ = line.split(" ")
         if _han(word) and len(word) <= _LONGEST and (len(word) <= 2 or int(often) >= _SELDOM):
-            rows[word[0]].append(word[1:] + chr(FIRST + round(2 * math.log(int(often) + 1))))
-    return "\n".join([" ".join([head, *row]) for head, row in rows.items()]).encode()
+            taken[word] = chr(FIRST + round(2 * math.log(int(often) + 1)))
+    return taken
 
 
-def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]) -> bytes:
-    """A line a character: the character, those that look like it, a space, its usual reading without tone.
+def rows_of_words(taken: Mapping[str, str]) -> dict[str, str]:
+    """The words by their first character, parted by tabs.
+
+    The letter of the character itself; the characters that make a word of two behind it; their letters; and for each
+    longer word a space, its rest, its letter.
+    """
+    own = {word: letter for word, letter in taken.items() if len(word) == 1}
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in taken:
+        by_first[word[0]].append(word)
+    rows = {}
+    for first, begun in by_first.items():
+        pairs = [word for word in begun if len(word) == 2]
+        seconds, letters = "".join([word[1] for word in pairs]), "".join([taken[word] for word in pairs])
+        longer = "".join([f" {word[1:]}{taken[word]}" for word in begun if len(word) > 2])
+        rows[first] = "\t".join((own.get(first, ""), seconds, letters, longer))
+    return rows
+
+
+def characters(
+    readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]
+) -> dict[str, str]:
+    """For each character those that look like it, a space, its usual reading without tone.
 
     Characters look alike that share a part which few have, or that are listed as alike.
     """
@@ -70,21 +93,20 @@ def characters(readings: dict[str, str], parts: dict[str, list[str]], wanted: se
     for group in (*groups.values(), *map(set, listed)):
         for one in group:
             alike[one] |= group - {one}
-    lines = []
-    for one in sorted(wanted):
+    found = {}
+    for one in wanted:
         marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), "").split(",")[0])
         sound = "".join([sign for sign in marked if sign.isascii()])
-        lines.append(f"{one}{''.join(sorted(alike[one] & wanted))} {sound}")
-    return "\n".join(lines).encode()
+        found[one] = f"{''.join(sorted(alike[one] & wanted))} {sound}"
+    return found
 
 
-def _common(words: str) -> set[str]:
+def _common(taken: Iterable[str]) -> set[str]:
     """The characters that stand in words often enough to be mistaken for one another."""
     often = Counter[str]()
-    for line in words.split("\n"):
-        for word in line[2:].split(" "):
-            often.update(dict.fromkeys(line[0] + word[:-1], 1))
-    return {one for one, times in often.items() if times >= _USED and _han(one)}
+    for word in taken:
+        often.update(set(word))
+    return {one for one, times in often.items() if times >= _USED}
 
 
 def traditional(source: str) -> bytes:
@@ -101,12 +123,12 @@ def traditional(source: str) -> bytes:
 def main() -> None:
     """Write the three files beside the other words."""
     listed, readings, parts, forms = [Path(name).read_text("utf-8") for name in sys.argv[1:]]
-    packed = words(listed)
+    taken = words(listed)
     alike = [group for (group,) in rows("alike.tsv")]
-    wanted = _common(packed.decode()) | set("".join(alike))
+    wanted = _common(taken) | set("".join(alike))
     table = characters(json.loads(readings), ast.literal_eval(parts), wanted, alike)
-    (WORDS / "vocabulary.z").write_bytes(zlib.compress(packed, 9))
-    (WORDS / "characters.z").write_bytes(zlib.compress(table, 9))
+    (WORDS / "vocabulary.table").write_bytes(pack(rows_of_words(taken)))
+    (WORDS / "characters.table").write_bytes(pack(table))
     (WORDS / "traditional.z").write_bytes(zlib.compress(traditional(forms), 9))
 
 

@@ -1,59 +1,70 @@
 """The words of the language with their frequency, and how they cut a run of characters.
 
-188,000 words of jieba's list (MIT licence), packed by ``packing``: 650 kB, opened when a candidate stands (15 ms), and
-of it only the lines of the characters that are asked for. ``simplified`` brings traditional characters to the form of the
-list.
+188,000 words of jieba's list (MIT licence), packed by ``packing``: 1.2 MB, of which only the rows of the characters that
+are asked for are read. ``simplified`` brings traditional characters to the form of the list.
 """
 
 from __future__ import annotations
 
 import zlib
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from linter.language.lexicon import WORDS
+from linter.language.packed import PackedRows
 
 _FIRST = 65
 # In traditional text every third character has another form.
 _TRADITIONAL = 8
 _LONGEST = 8
-# Letters of weights come before all Chinese characters.
-_HAN = 0x3000
 # A character that is no word of the list costs a cut this much; the logarithm of all occurrences is 18.
 _UNKNOWN = -2.0
 _TOTAL = 17.9
 
 
-@lru_cache(maxsize=1 << 16)
+class _WordRow(NamedTuple):
+    """The words of one first character: its own letter or none; what makes a word of two behind it, and their letters.
+
+    ``longer`` holds a space, its rest and its letter for each longer word.
+    """
+
+    own: str
+    seconds: str
+    letters: str
+    longer: str
+
+
 def weight(word: str) -> float:
     """The natural logarithm of a word's frequency in the list, 0 if it is not there."""
-    row = _rows().get(word[:1], "")
-    key = " " + word[1:]
-    at = row.find(key)
-    while at >= 0:
-        letter = ord(row[at + len(key)])
-        if letter < _HAN:
-            return (letter - _FIRST) / 2
-        at = row.find(key, at + 1)
-    return 0.0
+    row = _row(word[:1])
+    if len(word) == 2:
+        at = row.seconds.find(word[1])
+        return _weight(row.letters[at]) if at >= 0 else 0.0
+    if len(word) < 2:
+        return _weight(row.own) if row.own else 0.0
+    return _long_weight(row.longer, word[1:])
 
 
 def known(word: str) -> bool:
     """Whether the list has a word."""
-    return weight(word) > 0
+    return word[1] in _row(word[0]).seconds if len(word) == 2 else weight(word) > 0
+
+
+def seconds(first: str) -> str:
+    """The characters that make a word of two behind one."""
+    return _row(first).seconds
 
 
 def cut(words: str) -> list[str]:
     """The most probable words that a run of characters is made of; what is unknown stays single characters."""
     size = len(words)
-    best = [0.0] * (size + 1)
+    best = [0.0, *[-float("inf")] * size]
     last = [0] * (size + 1)
-    for end in range(1, size + 1):
-        best[end] = best[end - 1] + _cost(words[end - 1 : end])
-        last[end] = end - 1
-        for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
-            word = words[start:end]
-            if known(word) and best[start] + _cost(word) > best[end]:
-                best[end], last[end] = best[start] + _cost(word), start
+    for start in range(size):
+        for length, cost in _costs(words, start):
+            # Of two that are as probable the shorter last word is taken.
+            if best[start] + cost >= best[start + length]:
+                best[start + length], last[start + length] = best[start] + cost, start
     found: list[str] = []
     while size:
         found.append(words[last[size] : size])
@@ -94,11 +105,48 @@ def is_traditional(words: str) -> bool:
 
 
 def _cost(word: str) -> float:
-    return weight(word) - _TOTAL if known(word) else _UNKNOWN - _TOTAL
+    return (weight(word) or _UNKNOWN) - _TOTAL
+
+
+def _costs(words: str, start: int) -> list[tuple[int, float]]:
+    """The lengths of the words that begin at an offset, the single character among them, with the cost of each."""
+    row = _row(words[start])
+    found = [(1, (_weight(row.own) if row.own else _UNKNOWN) - _TOTAL)]
+    second = words[start + 1 : start + 2]
+    at = row.seconds.find(second) if second else -1
+    if at >= 0:
+        found.append((2, _weight(row.letters[at]) - _TOTAL))
+    if second and " " + second in row.longer:
+        for end in range(start + 3, min(start + _LONGEST, len(words)) + 1):
+            weighed = _long_weight(row.longer, words[start + 1 : end])
+            if weighed:
+                found.append((end - start, weighed - _TOTAL))
+    return found
+
+
+def _weight(letter: str) -> float:
+    return (ord(letter) - _FIRST) / 2
+
+
+def _long_weight(longer: str, rest: str) -> float:
+    """The weight of a word of three characters or more by what stands behind its first, 0 if there is none."""
+    key = " " + rest
+    at = longer.find(key)
+    while at >= 0:
+        letter = longer[at + len(key)]
+        # Letters of weights are Latin: a Chinese character goes on in a longer word.
+        if letter.isascii():
+            return _weight(letter)
+        at = longer.find(key, at + 1)
+    return 0.0
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """The words by their first character, a string each: behind it for each word a space, its rest, its weight."""
-    text = zlib.decompress((WORDS / "vocabulary.z").read_bytes()).decode()
-    return {line[0]: line for line in text.split("\n")}
+def _row(first: str) -> _WordRow:
+    row = _table().row(first)
+    return _WordRow(*row.split("\t")) if row else _WordRow("", "", "", "")
+
+
+@cache
+def _table() -> PackedRows:
+    return PackedRows((WORDS / "vocabulary.table").read_bytes())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterator
+from sys import byteorder
 
-from linter.facts.base import characters, own_words
+from linter.facts.base import HIDDEN, characters, own_words
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
-from linter.language.likeness import SUBSTANCES, look_alikes, sounds_alike
+from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
 from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -23,6 +25,9 @@ _BESIDE, _ANYWHERE, _LOOSE = 6.0, 7.0, 10.0
 # The right word stands at least so often, the wrong one at most so often; more so where they only look alike.
 _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
+# A pair of characters as a number: the second stands so many bits higher.
+_BITS = 16
+_FIRST = (1 << _BITS) - 1
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
@@ -32,60 +37,94 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
 def slips(document: Document) -> tuple[Variant, ...]:
     """Words of two characters, one of them taken for another that looks alike, in order."""
     text = document.read(own_words)
-    pairs = Counter(map(str.__add__, text, text[1:]))
-    present = document.read(characters) - SUBSTANCES
-    others = {one: alike for one in present if (alike := present.intersection(look_alikes(one)))}
-    before, behind = _beside((pair for pair, times in pairs.items() if times <= _SELDOM), others.keys())
-    taken_for: dict[str, tuple[str, int]] = {}
-    for right, times in [pair for pair in pairs.items() if pair[1] >= _OFTEN]:
-        first, second = right[0], right[1]
-        taken = []
-        if first in others and second in before:
-            taken += [one + second for one in others[first] & before[second]]
-        if second in others and first in behind:
-            taken += [first + one for one in others[second] & behind[first]]
-        for wrong in sorted(taken):
-            few = pairs[wrong] <= times and times > taken_for.get(wrong, ("", 0))[1]
-            if few and vocabulary.known(right) and not vocabulary.known(wrong):
-                taken_for[wrong] = right, times
-    places = _places(text, {*taken_for, *[right for right, _ in taken_for.values()]}) if taken_for else {}
-    found = [one for wrong, (right, times) in taken_for.items() for one in _proved(text, wrong, right, times, places)]
+    alike = _LookAlikes(document.read(characters) - SUBSTANCES)
+    pairs = _counted(text)
+    slipped: list[int] = []
+    for first, second in _words(pairs):
+        behind = second << _BITS
+        slipped += [one | behind for one in alike.codes(first)]
+        slipped += [first | one << _BITS for one in alike.codes(second)]
+    found: list[Variant] = []
+    for number in pairs.keys() & slipped:
+        wrong = _pair(number)
+        if pairs[number] <= _SELDOM and not vocabulary.known(wrong):
+            right = _taken_for(text, wrong, pairs, alike)
+            found += _proved(text, wrong, right, pairs[_number(right)]) if right else ()
     return tuple(sorted(found))
 
 
-def _places(text: str, pairs: set[str]) -> dict[str, list[int]]:
-    """Where some pairs of characters stand."""
-    found: dict[str, list[int]] = {}
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        if pair in pairs:
-            found.setdefault(pair, []).append(at)
-    return found
+class _LookAlikes:
+    """The characters of a document that look like one, all by their code points."""
+
+    def __init__(self, present: frozenset[str]) -> None:
+        self._present = frozenset(map(ord, present))
+        self._found: dict[int, frozenset[int]] = {}
+
+    def codes(self, one: int) -> frozenset[int]:
+        """Those that look like a character of the document; none for one that is left out."""
+        found = self._found.get(one)
+        if found is None:
+            alike = self._present & alike_codes(one) if one in self._present else frozenset()
+            found = self._found[one] = alike
+        return found
 
 
-def _beside(pairs: Iterable[str], wanted: Container[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The wanted characters that stand before and behind each character in some pairs."""
-    before: dict[str, set[str]] = {}
-    behind: dict[str, set[str]] = {}
-    for pair in pairs:
-        first, second = pair[0], pair[1]
-        if first in wanted:
-            before.setdefault(second, set()).add(first)
-        if second in wanted:
-            behind.setdefault(first, set()).add(second)
-    return before, behind
+def _counted(text: str) -> Counter[int]:
+    """How often each two characters stand side by side; as numbers they are counted in half the time."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) > 2 * len(text):
+        data = "".join([one if one <= "\uffff" else HIDDEN for one in text]).encode("utf-16-le", "surrogatepass")
+    pairs = Counter[int]()
+    for start in (0, 2):
+        numbers = array("I", data[start : start + (len(data) - start) // 4 * 4])
+        if byteorder == "big":
+            numbers.byteswap()
+        pairs.update(numbers)
+    return pairs
 
 
-def _proved(text: str, wrong: str, right: str, times: int, places: dict[str, list[int]]) -> Iterator[Variant]:
+def _number(pair: str) -> int:
+    return ord(pair[0]) | ord(pair[1]) << _BITS
+
+
+def _pair(number: int) -> str:
+    return chr(number & _FIRST) + chr(number >> _BITS)
+
+
+def _words(pairs: Counter[int]) -> Iterator[tuple[int, int]]:
+    """The words of two characters that stand often enough to be the right ones."""
+    seconds: dict[int, str] = {}
+    for number in [pair for pair, times in pairs.items() if times >= _OFTEN]:
+        first, second = number & _FIRST, number >> _BITS
+        known = seconds.get(first)
+        if known is None:
+            known = seconds[first] = vocabulary.seconds(chr(first))
+        if chr(second) in known:
+            yield first, second
+
+
+def _taken_for(text: str, wrong: str, pairs: Counter[int], alike: _LookAlikes) -> str | None:
+    """The word that stands most often of those one like character away; of two that do, the one that stands first."""
+    first, second = wrong[0], wrong[1]
+    near = [chr(one) + second for one in alike.codes(ord(first))]
+    near += [first + chr(one) for one in alike.codes(ord(second))]
+    least = max(_OFTEN, pairs[_number(wrong)])
+    right = [word for word in near if pairs[_number(word)] >= least and vocabulary.known(word)]
+    return min(right, key=lambda word: (-pairs[_number(word)], text.find(word)), default=None)
+
+
+def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
     """A wrong word with its places where the right one fits better."""
     one, other = next(pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1])
     loose = not sounds_alike(one, other)
-    if loose and (times < _STEADY or len(places[wrong]) > _ONCE):
+    places = _places(text, wrong)
+    if loose and (times < _STEADY or len(places) > _ONCE):
         return
-    models = places[right]
+    models = _places(text, right)
     before = {text[at - 1]: at for at in reversed(models)}
     behind = {text[at + 2]: at for at in reversed(models)}
     found = []
-    for at in places[wrong]:
+    for at in places:
         left, follows = text[at - 1], text[at + 2]
         model = before.get(left, -1) if is_han(left) else -1
         model = behind.get(follows, -1) if model < 0 and is_han(follows) else model
@@ -96,6 +135,16 @@ def _proved(text: str, wrong: str, right: str, times: int, places: dict[str, lis
         first, usual = [(at, at + len(wrong)) for at in found[0]]
         again = tuple([(at, at + len(wrong)) for at, _ in found[1:]])
         yield Variant(first, usual, "alike", len(found), times, first, usual, again)
+
+
+def _places(text: str, words: str) -> list[int]:
+    """Where some words stand, those that overlap included."""
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
 
 
 def _fits(text: str, at: int, right: str, better: float) -> bool:
