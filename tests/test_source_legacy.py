@@ -58,7 +58,7 @@ def test_files_that_are_no_readable_doc() -> None:
     for data, why in (
         (doc_file("某市通知", encrypted=True), "密码"),
         (whole[:3000], "已损坏"),
-        (compound({"Workbook": b"x", "1Table": b"x"}), "不是 Word 97"),
+        (compound({"PowerPoint Document": b"x", "1Table": b"x"}), "不是 Word 97"),
         (b"{\\rtf1", "soffice"),
         (b"", "soffice"),
     ):

@@ -12,6 +12,9 @@ READERS = {
     ".ofd": "ofd",
     ".pdf": "pdf",
     ".txt": "plain",
+    ".xlsx": "sheets",
+    ".xls": "sheets_old",
+    ".et": "sheets_old",
 }
 # The bytes with which a file begins → module.
 BEGINNINGS = {
@@ -22,6 +25,7 @@ BEGINNINGS = {
 PARTS = {
     "word/": "docx",
     "ofd.xml": "ofd",
+    "xl/": "sheets",
 }
 # Format → type of media.
 TYPES = {
@@ -31,4 +35,6 @@ TYPES = {
     "ofd": "application/ofd",
     "pdf": "application/pdf",
     "text": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
 }

@@ -1,0 +1,31 @@
+"""Workbooks (.xlsx; .xls, .et): the sheets that can be seen as tables, words above and below them as paragraphs.
+
+The libraries read untrusted bytes in a process of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from linter.language.text import Span
+from linter.sources import AS_USUAL, How, Origin, Reads, Source, extra, make_source
+from linter.sources.worker import ask
+
+READS = Reads("xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", part="xl/")
+
+
+def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
+    """The text of a workbook, numbers as their format shows them; each range tells its cell (工作表“表1”B3).
+
+    ``notes`` tell hidden sheets, rows and columns, which are left out, and what could not be shown as Excel shows it.
+    Raises SourceError with one line for what is locked, damaged, empty or too large.
+    """
+    extra("openpyxl", "sheets")
+    return read_book(data, "xlsx")
+
+
+def read_book(data: bytes, form: str) -> Source:
+    """As ``read``, for either format, whose library is there."""
+    answer = ask("linter.sources.sheets_worker", data, "工作簿", form)
+    origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
+    return replace(make_source(answer["raw"], data, form, origins=origins), notes=tuple(answer["notes"]))
