@@ -11,7 +11,7 @@ import click
 from linter.cli.linting import linted
 from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import refused, settings_options, workspace
-from linter.runs.writing import Failure, locked, write
+from linter.runs.writing import Failure, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,13 +80,11 @@ def _accept(work: Workspace, finding: str, paths: Sequence[str], wish: AcceptWis
 def file_them(work: Workspace, named: Sequence[NamedFinding], wish: AcceptWish) -> int:
     """Write a decision on each finding."""
     from linter.accepted.accept import file_decisions
-    from linter.forms.nodes import read_text, shown
+    from linter.forms.nodes import shown
 
     target = Path(wish.decisions) if wish.decisions else work.decisions_file(named[0].file.path)
-    with locked(target):
-        before = read_text(target, shown(target)) if target.is_file() else ""
-        text = file_decisions(before, shown(target), named, wish.reason.strip(), wish.who, wish.until)
-        write(target, text.encode())
+    reason = wish.reason.strip()
+    rewrite(target, lambda text, name: file_decisions(text, name, named, reason, wish.who, wish.until))
     for one in named:
         click.echo(f"{shown(target)}: 已接受 (accepted) {described(one)}")
     return 0
@@ -94,14 +92,12 @@ def file_them(work: Workspace, named: Sequence[NamedFinding], wish: AcceptWish) 
 
 def _as_words(work: Workspace, named: Sequence[NamedFinding], reason: str) -> int:
     """Write the words of findings into the settings: two names that are two things, in this and all other documents."""
-    from linter.forms.nodes import read_text, shown
-    from linter.settings.words import with_words
+    from linter.forms.nodes import shown
+    from linter.settings.edit import with_items
 
     target = work.words_file(named[0].file.path)
-    with locked(target):
-        before = read_text(target, shown(target)) if target.is_file() else ""
-        words = [one.trace.text for one in named]
-        write(target, with_words(before, shown(target), words, reason).encode())
+    words = [one.trace.text for one in named]
+    rewrite(target, lambda text, name: with_items(text, name, ("office", "words"), words, reason))
     click.echo(f"{shown(target)}: office.words {'、'.join(words)}")
     return 0
 

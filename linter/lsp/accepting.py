@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.accepted.accept import FindingReference, NamedFinding, file_decisions, find
-from linter.forms.nodes import read_text, shown
 from linter.kernel.result import FileResult
-from linter.runs.writing import locked, write
+from linter.runs.writing import rewrite
 
 
 class Written(NamedTuple):
@@ -31,9 +30,7 @@ def accept(file: FileResult, fingerprint: str, line: int, reason: str, target: P
     def away(one: NamedFinding) -> int:
         return abs(file.text.position(one.diagnostic.span.start).line - 1 - line)
 
-    with locked(target):
-        before = read_text(target, shown(target)) if target.is_file() else ""
-        text = file_decisions(before, shown(target), [min(named, key=away)], reason)
-        write(target, text.encode())
+    chosen = [min(named, key=away)]
+    text = rewrite(target, lambda before, name: file_decisions(before, name, chosen, reason))
     lines = text.splitlines()
     return Written(target, max(at for at, words in enumerate(lines) if words.lstrip(" -").startswith("reason:")))

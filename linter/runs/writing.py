@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -97,6 +97,22 @@ def locked(path: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise Failure(f"{path} 正被另一个进程改写 (in use by another process)") from None
+
+
+def rewrite(path: Path, edit: Callable[[str, str], str]) -> str:
+    """Change a text file alone: ``edit`` makes the new text of the old one ("" without file) and the file's name.
+
+    The new text; a file that stays as it was is not touched. Raises Failure and BadFileError.
+    """
+    from linter.forms.nodes import read_text, shown
+
+    with locked(path):
+        name = shown(path)
+        before = read_text(path, name) if path.is_file() else ""
+        after = edit(before, name)
+        if after != before:
+            write(path, after.encode())
+    return after
 
 
 def colored(wish: str, output: str | None) -> bool:
