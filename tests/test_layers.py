@@ -12,7 +12,7 @@ from conftest import ROOT
 
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("linter.cli", "linter.lsp", "linter.__main__"),
+    ("linter.cli", "linter.lsp", "linter.app", "linter.__main__"),
     ("linter.runs",),
     ("linter.reports", "linter.pages"),
     ("linter.settings", "linter.declared"),

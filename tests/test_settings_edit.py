@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.forms.nodes import BadFileError
-from linter.settings.edit import with_items, with_value, without_blocks, without_items
+from linter.settings.edit import with_items, with_value, without_items
 
 WORDS = ("office", "words")
 
@@ -73,13 +73,6 @@ def test_values() -> None:
 def test_what_stands_in_one_line_is_left_to_its_owner() -> None:
     with pytest.raises(BadFileError, match="请手工修改"):
         with_items("office: {bodies: [市教育局]}\n", "x.yaml", WORDS, ["角点"])
-
-
-def test_blocks_of_a_list() -> None:
-    text = "decisions:\n  - code: A\n    reason: b\n  # 第二条\n  - code: B\n    reason: c\n"
-    assert without_blocks(text, "x.yaml", ("decisions",), [0]) == "decisions:\n  # 第二条\n  - code: B\n    reason: c\n"
-    assert without_blocks(text, "x.yaml", ("decisions",), [1]) == "decisions:\n  - code: A\n    reason: b\n  # 第二条\n"
-    assert yaml.safe_load(without_blocks(text, "x.yaml", ("decisions",), [0, 1])) == {"decisions": []}
 
 
 _WORD = st.text(st.sampled_from("甲乙丙 :#-\"'[]{}&*!|>%@`,?~1"), min_size=1, max_size=6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.accepted.decisions import HEAD, Decision, block, name_of, parse
@@ -12,7 +13,7 @@ from linter.kernel.identity import FindingId, read_id
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from linter.accepted.matching import Trace
     from linter.kernel.result import Diagnostic, FileResult
@@ -55,15 +56,19 @@ def read(text: str) -> FindingReference | None:
 
 def find(files: Iterable[FileResult], reference: FindingReference) -> list[NamedFinding]:
     """The findings a reference names that nobody has accepted yet, in order of place."""
+    return [one for file in files for one in those(file, partial(_is_named, file, reference))]
+
+
+def those(file: FileResult, wanted: Callable[[Diagnostic], bool]) -> list[NamedFinding]:
+    """The findings of a file that are wanted and that nobody has accepted yet, in order of place."""
     return [
         NamedFinding(file, item, trace, name_of(file.issue, item.span.start))
-        for file in files
         for item, trace in zip(file.diagnostics, traces(file), strict=True)
-        if item.suppression is None and _is_named(file, item, reference)
+        if item.suppression is None and wanted(item)
     ]
 
 
-def _is_named(file: FileResult, item: Diagnostic, reference: FindingReference) -> bool:
+def _is_named(file: FileResult, reference: FindingReference, item: Diagnostic) -> bool:
     if reference.id:
         number = reference.id.number
         same = reference.id.names(item.code, item.fingerprint)

@@ -155,14 +155,11 @@ def decide(
     whose last day has passed accepts nothing; a notification says so as long as the finding is there.
     """
     places = named(file.issue)
-    concerned = [one for one in decisions if not one.document or one.document in places]
-    if not concerned:
-        return file, [], []
-    pairs = pair([one.trace for one in concerned], traces(file))
+    pairs = deciding(file, decisions)
     told: list[Notification] = []
     reasons: dict[int, str] = {}
     for at, index in pairs.items():
-        decision = concerned[index]
+        decision = decisions[index]
         if decision.until and decision.until < today:
             line = file.text.position(file.diagnostics[at].span.start).line
             gone = f"第 {line} 行 {decision.trace.code} 的接受已于 {decision.until} 到期 (acceptance expired)"
@@ -171,16 +168,27 @@ def decide(
             reasons[at] = decision.justification
     used = set(pairs.values())
     bare = [
-        Flaw(file.diagnostics[at].span, concerned[index].trace.code, "unreasoned", "external")
+        Flaw(file.diagnostics[at].span, decisions[index].trace.code, "unreasoned", "external")
         for at, index in sorted(pairs.items())
-        if at in reasons and not concerned[index].reason
+        if at in reasons and not decisions[index].reason
     ]
     unused = [
         Flaw(places[one.document], one.trace.code, "unused", "external", one.reason)
-        for at, one in enumerate(concerned)
-        if at not in used and one.document and one.trace.code in in_force and not (one.until and one.until < today)
+        for at, one in enumerate(decisions)
+        if at not in used
+        and one.document in places
+        and one.trace.code in in_force
+        and not (one.until and one.until < today)
     ]
     return with_reasons(file, "external", reasons), bare + unused, told
+
+
+def deciding(file: FileResult, decisions: Sequence[Decision]) -> dict[int, int]:
+    """Which decision is on which finding of a file: indexes of findings to those of decisions."""
+    places = named(file.issue)
+    concerned = [at for at, one in enumerate(decisions) if not one.document or one.document in places]
+    pairs = pair([decisions[at].trace for at in concerned], traces(file)) if concerned else {}
+    return {finding: concerned[at] for finding, at in pairs.items()}
 
 
 def named(issue: Issue) -> dict[str, Span]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "accept": "linter.cli.accept:accept",
     "prove": "linter.cli.prove:prove",
     "new-check": "linter.cli.prove:new_check",
+    "app": "linter.cli.app:app",
     "lsp": "linter.cli.lsp:lsp",
 }
 

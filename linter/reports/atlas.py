@@ -23,9 +23,12 @@ WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12
 _BAR = 14
 
 
-def atlas(file: FileResult, name: str, lang: str) -> str:
-    """The drawings of a file, whose lines have ids that begin with ``name``; nothing without scales with bounds."""
-    found = [item for item in file.diagnostics if item.check.family == "TH"]
+def atlas(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
+    """The drawings of a file, whose lines have ids that begin with ``name``; nothing without scales with bounds.
+
+    ``items`` are its findings with their keys, by which a drawing knows those that point at it.
+    """
+    found = [(key, item) for key, item in items if item.check.family == "TH"]
     figures = [
         _figure(file, measure, document.title, found, name)
         for document in file.issue.documents
@@ -44,15 +47,17 @@ def _graded(measure: Measure) -> bool:
     return len(values) > 1
 
 
-def _figure(file: FileResult, measure: Measure, notice: str, found: list[Diagnostic], name: str) -> str:
+def _figure(file: FileResult, measure: Measure, notice: str, found: list[tuple[str, Diagnostic]], name: str) -> str:
     line = file.text.position(measure.readings[0].span.start).line
     place = f'<a href="#{name}-{line}">{line}</a>'
     subject = measure.scale.subject if measure.scale else ""
     caption = f"<b>{escape(measure.name or subject)}</b> <small>{escape(subject)} · {escape(notice)} · {place}</small>"
-    flaws = dict.fromkeys(item.message.zh for item in found if _points_at(item, measure))
+    pointing = [(key, item) for key, item in found if _points_at(item, measure)]
+    flaws = dict.fromkeys(item.message.zh for _, item in pointing)
     told = "".join(f'<div class="bad">{escape(flaw)}</div>' for flaw in flaws)
     drawing = _drawing(measure, flawed=bool(flaws))
-    return f"<figure><figcaption>{caption}{told}</figcaption>{drawing}</figure>\n"
+    keys = f' data-ids="{" ".join(key for key, _ in pointing)}"' if pointing else ""
+    return f"<figure{keys}><figcaption>{caption}{told}</figcaption>{drawing}</figure>\n"
 
 
 def _points_at(item: Diagnostic, measure: Measure) -> bool:

@@ -23,9 +23,10 @@ def render(result: Result, options: ReportOptions) -> bytes:
     writer = csv.writer(out)
     writer.writerow([labels.pick(column.heading, options.lang) for column in COLUMNS])
     for row in rows(result, options):
-        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """Words that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

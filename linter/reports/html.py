@@ -6,6 +6,7 @@ atlas of its thresholds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html import escape
 from importlib.resources import files
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
+from linter.pages import explain
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
 from linter.reports.html_text import sheet
@@ -30,12 +32,6 @@ _SHOWN = 8
 def render(result: Result, options: ReportOptions) -> str:
     """The page; every finding has an id of the form ``file-number``."""
     lang = options.lang
-    numbered = [
-        (file, [(f"{at}-{number}", item) for number, item in enumerate(file.diagnostics)])
-        for at, file in enumerate(result.files)
-    ]
-    body = "".join(_file(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
-    drawings = "".join(atlas(file, f"l{at}", lang) for at, file in enumerate(result.files))
     title = _say(lang, "公文检查报告", "Gazette lint report")
     return (
         f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
@@ -43,13 +39,26 @@ def render(result: Result, options: ReportOptions) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'; img-src data:\">\n"
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n'
-        f"<style>\n{_asset('report.css')}</style>\n</head>\n<body>\n"
-        f"{_bar(result, title, lang)}{body}{drawings}{_footer(result)}"
-        f"<script>\n{_asset('report.js')}</script>\n</body>\n</html>\n"
+        f"<style>\n{asset('report.css')}</style>\n</head>\n<body>\n"
+        f"{body(result, options)}{_footer(result)}"
+        f'<script type="module">\n{asset("report.js")}\nattach(document.body);\n</script>\n</body>\n</html>\n'
     )
 
 
-def _asset(name: str) -> str:
+def body(result: Result, options: ReportOptions) -> str:
+    """What the page shows: the bar with its filters, the documents with their findings, the atlas."""
+    lang = options.lang
+    numbered = [
+        (file, [(f"{at}-{number}", item) for number, item in enumerate(file.diagnostics)])
+        for at, file in enumerate(result.files)
+    ]
+    sheets = "".join(_file(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
+    drawings = "".join(atlas(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
+    return f"{_bar(result, _say(lang, '公文检查报告', 'Gazette lint report'), lang)}{sheets}{drawings}"
+
+
+def asset(name: str) -> str:
+    """The words of a file that comes with the reports: ``report.css``, ``report.js``."""
     return (files("linter.reports") / "assets" / name).read_text("utf-8")
 
 
@@ -64,14 +73,14 @@ def _bar(result: Result, title: str, lang: str) -> str:
         [_chip(severity, labels.severity(severity, lang), counts, severity) for severity in SEVERITIES]
         + [_chip(state, labels.pick(name, lang), counts) for state, name in labels.STATE.items() if counts[state]]
     )
-    families = sorted({item.check.family for item in items})
+    families = {item.check.family: explain.family(item.check, lang).rstrip("。.") for item in items}
     notices = list(dict.fromkeys(document.title for file in result.files for document in file.issue.documents))
     everything = _say(lang, "全部检查", "all checks")
     every_notice = _say(lang, "全部公文", "all documents")
     return (
         f'<div class="bar"><h1>{title}</h1>{chips}'
         f'<select id="family" aria-label="{everything}"><option value="">{everything}</option>'
-        f"{''.join(f'<option>{family}</option>' for family in families)}</select>"
+        f"{''.join(_family(code, families[code]) for code in sorted(families))}</select>"
         f'<select id="notice" aria-label="{every_notice}"><option value="">{every_notice}</option>'
         f"{''.join(f'<option>{escape(notice)}</option>' for notice in notices if notice)}</select>"
         f'<input id="words" type="search" placeholder="{_say(lang, "查找", "search")}  /">'
@@ -81,6 +90,11 @@ def _bar(result: Result, title: str, lang: str) -> str:
         f"{_say(lang, '另一端', 'other end')}</span>"
         f'<button class="chip" id="theme">{_say(lang, "明暗", "theme")}</button></div>\n'
     )
+
+
+def _family(code: str, name: str) -> str:
+    """A family of checks by its name, up to what it lists."""
+    return f'<option value="{code}">{escape(re.split("[:：]", name)[0] or code)}</option>'
 
 
 def _chip(level: str, name: str, counts: Counter[str], kind: str = "") -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from linter.kernel.finding import Edit, Fix, FixKind
+    from linter.kernel.result import Diagnostic
     from linter.settings.workspace import Plan
     from linter.sources import Source
 
@@ -73,12 +74,17 @@ def _word(source: Source, data: bytes) -> Writer:
 
 
 _WRITERS: Mapping[str, Callable[[Source, bytes], Writer]] = {"text": _Text, "markdown": _Text, "docx": _word}
+# The formats into which fixes can be written.
+WRITABLE = frozenset(_WRITERS)
 
 
-def fix(data: bytes, name: str, plan: Plan, kinds: Collection[FixKind]) -> Fixed:
+def fix(
+    data: bytes, name: str, plan: Plan, kinds: Collection[FixKind], only: Callable[[Diagnostic], bool] | None = None
+) -> Fixed:
     """The bytes of a file with all fixes of these kinds applied, in as many rounds as it takes.
 
-    Findings that are accepted keep their words. Raises SourceError if the file cannot be read, or its format written.
+    Findings that are accepted keep their words. With ``only``, the fixes of the findings it names, in one round. Raises
+    SourceError if the file cannot be read, or its format written.
     """
     source = read(data, name, plan.settings.how._replace(convert=False))
     if source.data and source.data != data:
@@ -86,10 +92,10 @@ def fix(data: bytes, name: str, plan: Plan, kinds: Collection[FixKind]) -> Fixed
     if source.format not in _WRITERS:
         raise SourceError(f"不能修改这种格式，请改原稿 (cannot write fixes to {source.format})")
     states = [Fixed(data, source.raw, source.raw, 0)]
-    for _ in range(_ROUNDS):
+    for _ in range(1 if only else _ROUNDS):
         last = states[-1]
         writer = _WRITERS[source.format](source, last.data)
-        offered = [one for one in _offered(source, name, plan, kinds) if all(map(writer.possible, one.edits))]
+        offered = [one for one in _offered(source, name, plan, kinds, only) if all(map(writer.possible, one.edits))]
         edits = fixes.plan(offered)
         if not edits:
             break
@@ -111,9 +117,12 @@ def _reread(data: bytes, name: str, expected: str) -> Source:
     return source
 
 
-def _offered(source: Source, name: str, plan: Plan, kinds: Collection[FixKind]) -> list[Fix]:
+def _offered(
+    source: Source, name: str, plan: Plan, kinds: Collection[FixKind], only: Callable[[Diagnostic], bool] | None
+) -> list[Fix]:
     file, _ = plan.accept(lint_source(source, name, plan.active, plan.settings.office)[0])
-    wanted = [item.fix for item in file.diagnostics if item.counts and item.fix and item.fix.kind in kinds]
+    chosen = [item for item in file.diagnostics if item.counts and (only is None or only(item))]
+    wanted = [item.fix for item in chosen if item.fix and item.fix.kind in kinds]
     return fixes.allowed(source.raw, wanted)
 
 

@@ -37,6 +37,8 @@ LONGEST_LINE = 4_000_000
 Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
 # Lints one file: its path, the name reports call it, its plan.
 Linter: TypeAlias = "Callable[[str, str, Plan], tuple[FileResult | None, list[Notification]]]"
+# Marks what is accepted in a file, and tells what of it has no effect.
+Accepting: TypeAlias = "Callable[[FileResult], tuple[FileResult, list[Notification]]]"
 
 
 class Outcome(NamedTuple):
@@ -177,12 +179,21 @@ def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list
 
 def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
     """Lint what ``opened`` reads, as ``lint_file`` does."""
+    return linted(opened, name, plan, plan.accept)
+
+
+def linted(
+    opened: Callable[[], Source], name: str, plan: Plan, accept: Accepting | None = None
+) -> tuple[FileResult | None, list[Notification]]:
+    """Lint what ``opened`` reads; ``accept`` marks what is accepted, without it nothing is."""
     from linter.kernel.engine import lint_source
 
+    more: list[Notification] = []
     try:
         source = opened()
-        linted, told = lint_source(source, name, plan.active, plan.settings.office)
-        file, more = plan.accept(linted)
+        file, told = lint_source(source, name, plan.active, plan.settings.office)
+        if accept:
+            file, more = accept(file)
     except SourceError as error:
         return None, [Notification("error", str(error), name)]
     except Exception as error:

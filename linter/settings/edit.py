@@ -53,20 +53,6 @@ def without_items(text: str, name: str, keys: Keys, items: Iterable[str]) -> str
     return _checked(text, name, keys, cut, left)
 
 
-def without_blocks(text: str, name: str, keys: Keys, at: Iterable[int]) -> str:
-    """The text without the items of these numbers (from 0) of the list of tables under ``keys``."""
-    node = _find(text, keys).node
-    wanted = set(at)
-    blocks = [item for number, item in enumerate(_items(node)) if number in wanted]
-    shorter = _without(text, node, blocks)
-    if len(blocks) == len(_items(node)):
-        colon = shorter.index(":", _head(shorter, keys).end_mark.index)
-        shorter = f"{shorter[: colon + 1]} []{shorter[colon + 1 :]}"
-    if len(_items(_find(shorter, keys).node)) != len(_items(node)) - len(blocks):
-        raise _by_hand(name, keys)
-    return shorter
-
-
 def with_value(text: str, name: str, keys: Keys, value: str) -> str:
     """The text with a value under ``keys``: a new line, or the old value replaced; an empty one takes the key away."""
     found = _find(text, keys)

@@ -1,7 +1,9 @@
-(() => {
-  "use strict";
+// The report as people read it: filters, cards beside their places, keys. Returns what a page around it may call.
+export function attach(sheet) {
   const root = document.documentElement;
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const life = new AbortController();
+  const listen = (target, kind, heard) => target.addEventListener(kind, heard, { signal: life.signal });
+  const all = (selector, from = sheet) => [...from.querySelectorAll(selector)];
   const cards = all(".card");
   const marks = all("mark");
   const state = { levels: new Set(all(".chip[data-level][aria-pressed=true]").map((chip) => chip.dataset.level)), family: "", notice: "", words: "", at: -1 };
@@ -67,6 +69,24 @@
     history.replaceState(null, "", "#c" + id);
   }
 
+  // A finding on a ladder that is drawn has a link to the drawing.
+  function draw() {
+    all("figure[data-ids]").forEach((figure, at) => {
+      figure.id ||= `g${at}`;
+      for (const id of figure.dataset.ids.split(" ")) {
+        const list = document.querySelector(`#c${id} ul`);
+        if (!list) continue;
+        const link = document.createElement("a");
+        link.href = `#${figure.id}`;
+        link.dataset.to = figure.id;
+        link.textContent = root.lang === "en" ? "the ladder drawn" : "看分级图";
+        const item = document.createElement("li");
+        item.append("→ ", link);
+        list.append(item);
+      }
+    });
+  }
+
   function step(by) {
     const visible = cards.filter((card) => !card.hidden);
     if (!visible.length) return;
@@ -79,7 +99,7 @@
     if (links.length) { state.end = ((state.end ?? -1) + 1) % links.length; links[state.end].click(); }
   }
 
-  document.addEventListener("click", (event) => {
+  listen(document, "click", (event) => {
     const link = event.target.closest("a[data-to]");
     if (link) {
       event.preventDefault();
@@ -93,7 +113,7 @@
     const mark = event.target.closest("mark");
     if (mark && !mark.classList.contains("hidden")) { select(mark.dataset.ids.split(" ")[0], false); return; }
     const card = event.target.closest(".card");
-    if (card && !event.target.closest("details")) select(card.dataset.id);
+    if (card && !event.target.closest("details, button, form, a")) select(card.dataset.id);
   });
 
   for (const chip of all(".chip[data-level]")) {
@@ -115,13 +135,17 @@
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
     store.set("gazette-lint-theme", root.dataset.theme);
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.matches("input, select");
+  listen(document, "keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.matches("input, select, textarea");
     if (typing && event.key === "Escape") event.target.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     const keys = { j: () => step(1), k: () => step(-1), o: otherEnd, d: () => document.getElementById("theme").click(), "/": () => document.getElementById("words").focus() };
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
-  addEventListener("resize", place);
-  addEventListener("load", () => { filter(); if (location.hash.startsWith("#c")) select(location.hash.slice(2)); });
-})();
+  listen(window, "resize", place);
+  listen(window, "load", place);
+  draw();
+  filter();
+  if (location.hash.startsWith("#c")) select(location.hash.slice(2));
+  return { select, step, place, filter, chosen: () => cards[state.at]?.dataset.id, end: () => life.abort() };
+}

@@ -1,0 +1,130 @@
+"""What the page is told, as plain data: the table of documents, one document with its findings, the page of a check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from linter import __version__
+from linter.app.accepting import chosen, name_of, recorded, where
+from linter.kernel import labels
+from linter.kernel.finding import SEVERITIES
+from linter.kernel.fixes import allowed
+from linter.pages import explain
+from linter.reports import ReportOptions
+from linter.reports.excerpt import excerpt
+from linter.reports.html import body
+from linter.runs.fixing import WRITABLE
+from linter.sources import LIMIT
+from linter.sources.readers import READERS
+
+if TYPE_CHECKING:
+    from linter.app.accepting import FindingPlace
+    from linter.app.desk import Desk, OpenDraft
+    from linter.kernel.check import Check
+    from linter.kernel.result import Diagnostic, FileResult, Result
+
+# Columns shown around an edit, and of the words it takes away.
+_AROUND, _TAKEN = 40, 80
+
+
+def overview(desk: Desk, lang: str) -> dict[str, Any]:
+    """The table of the documents, and what the page needs to know of this place."""
+    return {
+        "version": __version__,
+        "revision": desk.revision,
+        "suffixes": list(READERS),
+        "limit": LIMIT,
+        "drafts": [row(draft, lang) for draft in desk.drafts()],
+    }
+
+
+def row(draft: OpenDraft, lang: str) -> dict[str, Any]:
+    """A row of the table: name, what it is, how many findings by severity, how many accepted; or why it is unread."""
+    file = draft.file
+    counts = Counter(item.severity for item in file.diagnostics if item.counts) if file else Counter[str]()
+    accepted = sum(item.suppression is not None for item in file.diagnostics) if file else 0
+    return {
+        "key": draft.key,
+        "name": draft.name,
+        "size": len(draft.data),
+        "kind": labels.profile(file.profile, lang) if file else "",
+        "seen": labels.seen([file.seen], lang) if file else "",
+        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "accepted": accepted,
+        "mended": len(draft.versions) - 1,
+        "told": [note.text for note in (*draft.told, *draft.lapsed)],
+        "read": file is not None,
+    }
+
+
+def document(draft: OpenDraft, result: Result, lang: str) -> dict[str, Any]:
+    """One document: the body of its report, and by the key of each card what can be done with its finding."""
+    file = draft.file
+    shown = body(result, ReportOptions(lang=lang)) if file else ""
+    findings = {f"0-{at}": _finding(file, item, lang) for at, item in enumerate(file.diagnostics)} if file else {}
+    return row(draft, lang) | {"html": shown, "findings": findings, "writable": bool(file and _writable(draft))}
+
+
+def _writable(draft: OpenDraft) -> bool:
+    """Whether fixes can be written into the document."""
+    source = draft.file.source if draft.file else None
+    return source is not None and source.format in WRITABLE and not (source.data and source.data != draft.data)
+
+
+def _finding(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
+    position = file.text.position(item.span.start)
+    place = file.source.place(item.span.start) or f"{position.line}:{position.column}"
+    said = labels.pick(item.message, lang)
+    return {
+        "place": where(item)._asdict(),
+        "counts": item.counts,
+        "accepted": item.suppression.kind if item.suppression else "",
+        "fix": item.fix.kind if item.fix and allowed(file.text.raw, [item.fix]) else "",
+        "copy": f"{file.path} {place} {item.code} {said}",
+    }
+
+
+def preview(draft: OpenDraft, place: FindingPlace, lang: str) -> dict[str, Any]:
+    """What the fix of a finding would change: around each edit the words before, taken, put in, and behind."""
+    item = chosen(draft.file, place)
+    edits = []
+    if draft.file and item.fix:
+        for edit in item.fix.edits:
+            around = excerpt(draft.file.text, edit.span, _AROUND, _TAKEN)
+            taken = around.words if edit.span.end > edit.span.start else ""
+            after = around.after if taken else around.words + around.after
+            edits.append({"before": around.before, "taken": taken, "put": edit.text, "after": after})
+    kind = labels.pick(labels.FIX[item.fix.kind], lang) if item.fix else ""
+    return {"kind": kind, "label": labels.pick(item.fix.label, lang) if item.fix else "", "edits": edits}
+
+
+def rule(check: Check, lang: str) -> dict[str, Any]:
+    """The page of a check: what it says of itself, and its examples."""
+    said = explain.page(check, lang)
+    return {
+        "code": check.code,
+        "name": check.name,
+        "family": explain.family(check, lang),
+        "flags": explain.flags(check, lang),
+        **said._asdict(),
+        "examples": explain.record(check)["examples"],
+    }
+
+
+def decisions(desk: Desk) -> dict[str, Any]:
+    """The decisions of the office, each with the name by which it is changed."""
+    path, listed = recorded(desk)
+    rows = [
+        {
+            "name": name_of(one)._asdict(),
+            "code": one.trace.code,
+            "document": one.document,
+            "text": one.trace.text,
+            "reason": one.reason,
+            "who": one.who,
+            "until": one.until.isoformat() if one.until else "",
+        }
+        for one in listed
+    ]
+    return {"path": str(path), "rows": rows}

@@ -1,0 +1,39 @@
+"""``app``: a page of this machine for people who never open a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from linter.runs.writing import Failure
+
+
+@click.command()
+@click.option("--office", metavar="DIR", help="本机关的设置和接受记录所在文件夹。Folder of settings and decisions.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口，0 为任一空闲端口。Port; 0: any free one.")
+@click.option("--no-browser", is_flag=True, help="不打开浏览器，只给出地址。Only print the address.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="界面语言。Language of the page.")
+def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en"]) -> None:
+    """打开浏览器，在本机的页面上检查公文：拖进文件，看报告，接受，修改，下载。
+
+    Open the browser on a page of this machine: drop documents, read the report, accept, mend, take away.
+    """
+    try:
+        from linter.app.launch import serve
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").split(".")[0]
+        raise Failure(f"缺少 {missing}，请先安装 (install first): pip install 'gazette-lint[app]'") from None
+    if office and not Path(office).is_dir():
+        raise Failure(f"没有文件夹 {office} (no such folder)")
+    serve(Path(office).absolute() if office else home(), port, lang, browser=not no_browser)
+
+
+def home() -> Path:
+    """The folder of the settings in force here, else that of the user for this tool."""
+    from linter.kernel.registry import Registry
+    from linter.settings.workspace import SETTINGS, Workspace
+
+    found = Workspace(Registry((), {}, {})).nearest(Path.cwd(), SETTINGS)
+    return found.parent if found else Path(click.get_app_dir("gazette-lint"))
