@@ -1,4 +1,8 @@
-"""Build hook: a wheel carries its patterns compiled for the interpreter that built it (``linter.language.pattern``)."""
+"""Build hook: what a wheel carries beside its modules, so that it starts fast.
+
+Its patterns, compiled for the interpreter that built it (``linter.language.pattern``), and the index of its checks
+(``linter.kernel.packs``).
+"""
 
 from __future__ import annotations
 
@@ -10,19 +14,26 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# What is made: the module that writes it, its arguments, and where it goes in the wheel.
+STORES = (
+    ("linter.language.compiled", (), "linter/language/patterns.bin"),
+    ("linter.kernel.indexed", ("checks",), "checks/index.bin"),
+)
 
-class PatternsHook(BuildHookInterface[Any]):
-    """Adds the store of compiled patterns to a wheel; an editable install compiles them as it goes."""
+
+class StoresHook(BuildHookInterface[Any]):
+    """Adds these stores to a wheel; an editable install does without."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the store into a temporary folder and have it included. A build without it is a good wheel too."""
+        """Write the stores into a temporary folder and have them included. A build without them is a good wheel too."""
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory()
-        store = Path(self.folder.name, "patterns.bin")
-        command = [sys.executable, "-m", "linter.language.compiled", str(store)]
-        subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
-        build_data["force_include"][str(store)] = "linter/language/patterns.bin"
+        for at, (module, arguments, target) in enumerate(STORES):
+            store = Path(self.folder.name, str(at))
+            command = [sys.executable, "-m", module, *arguments, str(store)]
+            subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
+            build_data["force_include"][str(store)] = target
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Take the temporary folder away."""

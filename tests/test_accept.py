@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,11 +109,11 @@ def test_comments_in_plain_text_are_text() -> None:
 def test_a_comment_that_the_reader_took_out_has_a_place() -> None:
     file = lint("某市通知\n\n其它事项。\n\n其它安排。\n")
     at = file.text.raw.index("其它安排")
-    source = replace(file.source, comments=(Comment(Span(at, at), "gazette-lint: ignore AA001 照录"),))
-    assert [reason for _, _, reason in state(settle(replace(file, source=source))[0])] == [None, "照录"]
+    source = file.source._replace(comments=(Comment(Span(at, at), "gazette-lint: ignore AA001 照录"),))
+    assert [reason for _, _, reason in state(settle(file._replace(source=source))[0])] == [None, "照录"]
     end = len(file.text)
-    source = replace(file.source, comments=(Comment(Span(end, end), "gazette-lint: ignore AA001"),))
-    assert ("EN001", 5, None) in state(settle(replace(file, source=source))[0])
+    source = file.source._replace(comments=(Comment(Span(end, end), "gazette-lint: ignore AA001"),))
+    assert ("EN001", 5, None) in state(settle(file._replace(source=source))[0])
 
 
 # --- decisions

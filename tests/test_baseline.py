@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,8 +157,8 @@ def test_twins_are_counted() -> None:
 
 def test_a_suppressed_finding_is_not_taken_in() -> None:
     file = lint(PLAN)
-    first = replace(file.diagnostics[0], suppression=Suppression("external", "已定"))
-    drawn = draw([replace(file, diagnostics=(first, *file.diagnostics[1:]))])
+    first = file.diagnostics[0]._replace(suppression=Suppression("external", "已定"))
+    drawn = draw([file._replace(diagnostics=(first, *file.diagnostics[1:]))])
     assert len(drawn["a.txt"]) == 3
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,8 +128,8 @@ def test_a_finding_counts_if_its_other_end_changed() -> None:
     assert "ZZ101" in left(Lines(line, line))
     assert left(Lines(1, 2)) == []
     # The neighbour moved to the first line is the other end of the finding.
-    moved = replace(inverted, related=(inverted.related[0]._replace(span=Span(0, 5)),))
-    file = replace(file, diagnostics=(moved,))
+    moved = inverted._replace(related=(inverted.related[0]._replace(span=Span(0, 5)),))
+    file = file._replace(diagnostics=(moved,))
     assert left(Lines(1, 1)) == ["ZZ101"]
 
 

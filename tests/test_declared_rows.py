@@ -8,7 +8,8 @@ import pytest
 
 from linter.declared import load
 from linter.kernel.fixes import apply
-from linter.kernel.registry import Registry, collect
+from linter.kernel.packs import collect
+from linter.kernel.registry import Registry
 from linter.pages.rows import compiled, tables
 from linter.pages.testing import findings, prove
 

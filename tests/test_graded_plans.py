@@ -10,7 +10,7 @@ import checks.lv
 import checks.th
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import measures
-from linter.kernel.registry import collect
+from linter.kernel.packs import collect
 from linter.language.text import Text
 from linter.pages.testing import findings
 from linter.structure.model import Document

@@ -10,7 +10,7 @@ from plans import CLAUSE, CONDITIONS, LAYOUTS, Layout, Levels
 import checks.lv
 import checks.th
 from linter.kernel.check import Check
-from linter.kernel.registry import collect
+from linter.kernel.packs import collect
 from linter.language.text import Span
 from linter.pages.testing import findings
 

@@ -7,7 +7,7 @@ import pytest
 import checks.rf
 from linter.facts.references.appendices import announced, appendices, appendix_references
 from linter.facts.references.clauses import articles, clause_references
-from linter.kernel.registry import collect
+from linter.kernel.packs import collect
 from linter.language.text import Text
 from linter.pages.testing import findings
 from linter.structure.model import Document

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -217,7 +216,7 @@ def test_what_a_comment_says() -> None:
 def test_other_ends_are_bookmarked_once_and_linked() -> None:
     data = word_file(paragraph(TEXT.split("\r\n")[4]))
     file = lint(read(data, "a.docx"), "a.docx", (INVERTED,))
-    twice = replace(file, diagnostics=file.diagnostics * 2)
+    twice = file._replace(diagnostics=file.diagnostics * 2)
     parts = members(render("docx", result(twice), OPTIONS))
     body, comments = parts["word/document.xml"].decode(), parts["word/comments.xml"].decode()
     names = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', body)
@@ -231,7 +230,7 @@ def test_other_ends_are_bookmarked_once_and_linked() -> None:
 def test_many_ends_are_cut_short() -> None:
     file = sample()
     related = (Related(Span(0, 3), Label("同", "same")),) * 60
-    crowd = replace(file, diagnostics=(replace(file.diagnostics[0], related=related),))
+    crowd = file._replace(diagnostics=(file.diagnostics[0]._replace(related=related),))
     (lines,) = told(render("docx", result(crowd), OPTIONS))
     assert lines[22] == "→ 另有 40 处"
 
@@ -240,9 +239,9 @@ def test_accepted_findings_are_not_told_and_without_any_the_file_stays_as_it_is(
     data = word_file(paragraph(TEXT.split("\r\n")[4]))
     file = lint(read(data, "a.docx"), "a.docx", (INVERTED, BRACKET))
     first, second = file.diagnostics
-    one = replace(file, diagnostics=(replace(first, baseline="unchanged"), second))
+    one = file._replace(diagnostics=(first._replace(baseline="unchanged"), second))
     assert len(told(render("docx", result(one), OPTIONS))) == 1
-    none = replace(file, diagnostics=(replace(first, baseline="unchanged"),))
+    none = file._replace(diagnostics=(first._replace(baseline="unchanged"),))
     assert render("docx", result(none), OPTIONS) == data
 
 

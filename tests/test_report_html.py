@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -96,7 +95,7 @@ def test_marks_over_cells_are_cut_at_each_and_keep_their_anchors(registry: Regis
     file, _ = lint_source(read(TABLE.encode(), "x.txt"), "x.txt", active)
     start, end = TABLE.index("标准"), TABLE.index("2户")
     item = Diagnostic(registry.checks[0], "error", Label("错", "bad"), Span(start, end), (), None, (), "0" * 24)
-    text = render("html", Result((replace(file, diagnostics=(item,)),), registry.checks), ReportOptions())
+    text = render("html", Result((file._replace(diagnostics=(item,)),), registry.checks), ReportOptions())
     assert isinstance(text, str)
     marked = re.findall(r"<mark [^>]*>(.*?)</mark>", text, re.DOTALL)
     assert "".join(unescape(re.sub("<[^>]*>", "", one)) for one in marked) == TABLE[start:end].replace("\n", "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from report_samples import CHECKS, TEXT, result, sample
@@ -56,7 +55,7 @@ def test_finding_is_flat_and_whole() -> None:
 def test_run_tells_files_counts_and_notifications() -> None:
     file = sample()
     first, *rest = file.diagnostics
-    accepted = replace(file, diagnostics=(replace(first, suppression=Suppression("inSource", "惯例")), *rest))
+    accepted = file._replace(diagnostics=(first._replace(suppression=Suppression("inSource", "惯例")), *rest))
     found = report(result(accepted, notifications=(Notification("warning", "读不全", "a.pdf"),)), exit_code=1)
     assert found["counts"] == {"error": 0, "warning": 1, "note": 1}
     assert found["exit_code"] == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from dataclasses import replace
 
 from lxml import etree
 from report_samples import result, sample
@@ -57,7 +56,7 @@ def test_the_workbook_holds_the_same_words() -> None:
 def test_nothing_in_a_document_becomes_a_formula() -> None:
     file = sample()
     item = file.diagnostics[0]
-    sly = replace(file, path="=cmd|' /C calc'!A0", diagnostics=(replace(item, path=("@SUM(1)",)),))
+    sly = file._replace(path="=cmd|' /C calc'!A0", diagnostics=(item._replace(path=("@SUM(1)",)),))
     data = render("csv", result(sly), OPTIONS)
     assert isinstance(data, bytes)
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
@@ -66,7 +65,7 @@ def test_nothing_in_a_document_becomes_a_formula() -> None:
 
 
 def test_no_findings_are_a_heading() -> None:
-    empty = replace(sample(), diagnostics=())
+    empty = sample()._replace(diagnostics=())
     assert len(cells(render("xlsx", result(empty), OPTIONS))) == 1
 
 
@@ -77,8 +76,8 @@ def test_the_same_findings_make_the_same_bytes() -> None:
 def test_long_places_keep_their_ends() -> None:
     text = "关于放假的通知\n\n" + "负" * 600 + "40%以上13%以下，20%以上\n"
     file = sample(text)
-    whole = replace(file.diagnostics[0], span=file.text.line_span(3))
-    data = render("csv", result(replace(file, diagnostics=(whole,))), OPTIONS)
+    whole = file.diagnostics[0]._replace(span=file.text.line_span(3))
+    data = render("csv", result(file._replace(diagnostics=(whole,))), OPTIONS)
     assert isinstance(data, bytes)
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert len(row["原文"]) == 201

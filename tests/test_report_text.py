@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -48,7 +47,7 @@ def test_related_places_and_fix_follow() -> None:
 def test_many_related_places_take_one_line(count: int, lines: int) -> None:
     file = sample()
     first = next(item for item in file.diagnostics if item.code == "ZZ101")
-    many = replace(file, diagnostics=(replace(first, related=first.related[:1] * count),))
+    many = file._replace(diagnostics=(first._replace(related=first.related[:1] * count),))
     shown = [line for line in str(render("text", result(many), ReportOptions())).splitlines() if "→ 5:" in line]
     compact = [line for line in str(render("text", result(many), ReportOptions())).splitlines() if "另有" in line]
     assert len(shown) + len(compact) == lines
@@ -81,7 +80,7 @@ def test_nothing_found_still_says_what_was_looked_at() -> None:
 def test_accepted_findings_are_counted_apart() -> None:
     file = sample()
     first, *rest = file.diagnostics
-    accepted = replace(file, diagnostics=(replace(first, suppression=Suppression("external", "惯例")), *rest))
+    accepted = file._replace(diagnostics=(first._replace(suppression=Suppression("external", "惯例")), *rest))
     report = str(render("text", result(accepted), ReportOptions()))
     assert re.search("已接受 1 处：\n  公文/停电 预案.txt:5:9 ZZ101-[0-9a-f]{4} 惯例\n\n", report)
     assert "ZZ101-55e2 sample" not in report

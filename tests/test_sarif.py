@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -150,7 +149,7 @@ def test_brackets_of_the_document_are_no_links() -> None:
 def test_a_wall_of_links_is_cut() -> None:
     file = sample()
     first = next(item for item in file.diagnostics if item.code == "ZZ101")
-    many = replace(file, diagnostics=(replace(first, related=first.related[:1] * 40),))
+    many = file._replace(diagnostics=(first._replace(related=first.related[:1] * 40),))
     one = by_rule(run_of(result(many)), "ZZ101")
     assert one["message"]["text"].endswith("(30)等 40 处。")
     assert len(one["relatedLocations"]) == 40
@@ -205,8 +204,8 @@ def test_suppressions_and_baseline_are_on_all_results_or_none() -> None:
     assert not any("suppressions" in one or "baselineState" in one for one in run_of()["results"])
     file = sample()
     first, second, *rest = file.diagnostics
-    first = replace(first, suppression=Suppression("external", "惯例"))
-    decided = result(replace(file, diagnostics=(first, replace(second, baseline="unchanged"), *rest)))
+    first = first._replace(suppression=Suppression("external", "惯例"))
+    decided = result(file._replace(diagnostics=(first, second._replace(baseline="unchanged"), *rest)))
     results = run_of(decided)["results"]
     assert [len(one["suppressions"]) for one in results] == [1, 0, 0]
     assert results[0]["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "惯例"}]
@@ -322,7 +321,7 @@ def test_github_keeps_the_gravest() -> None:
     file = sample()
     note = next(item for item in file.diagnostics if item.severity == "note")
     error = next(item for item in file.diagnostics if item.severity == "error")
-    flood = result(replace(file, diagnostics=(note,) * 5000 + (error,)))
+    flood = result(file._replace(diagnostics=(note,) * 5000 + (error,)))
     run = run_of(flood, profile="github", category="gongwen")
     assert len(run["results"]) == 5000
     assert run["results"][0]["level"] == "error"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import checks.tn
 from linter.facts.references.citations import citations, core, document_numbers, same_act
 from linter.facts.references.statutes import near_statute, repealed, statutes
-from linter.kernel.registry import collect
+from linter.kernel.packs import collect
 from linter.language.near import common_ends, one_apart
 from linter.language.text import Text
 from linter.pages.testing import findings

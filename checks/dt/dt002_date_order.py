@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related, Severity
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Document, Issue
 

@@ -16,13 +16,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Document
 

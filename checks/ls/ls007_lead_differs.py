@@ -13,12 +13,13 @@ Limits Compares what follows 牵头 in the duties with the task in a group's nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.model import Document
 
 _LEADS = lazy(r"牵头{DUTY}?([^,;。牵]{2,24})")

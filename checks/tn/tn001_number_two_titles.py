@@ -15,11 +15,12 @@ numbers apart from a title are not seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.facts.references import citations, own_titles, same_act, similar
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Issue
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.accepted.decisions import HEAD, Decision, block, name_of, parse
 from linter.accepted.matching import traces
 from linter.forms.nodes import BadFileError, Place, Problem
 from linter.kernel.identity import FindingId, read_id
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,10 +5,10 @@ Pure: files, dates and the baseline come in as values; nothing is dropped, only 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.engine import in_order, run_check
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,4 +52,4 @@ def accept(
             found, failed = run_check(item, (flaws,), file.issue, file.path)
             diagnostics += found
             told += failed
-    return replace(file, diagnostics=in_order(diagnostics)), told
+    return file._replace(diagnostics=in_order(diagnostics)), told

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms.nodes import BadFileError, Place, Problem
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -95,9 +95,9 @@ def _adopt(others: list[Trace], found: Sequence[Trace], known: set[int]) -> list
 
 def _mark(file: FileResult, known: set[int]) -> FileResult:
     diagnostics = tuple(
-        replace(item, baseline="unchanged" if at in known else "new") for at, item in enumerate(file.diagnostics)
+        item._replace(baseline="unchanged" if at in known else "new") for at, item in enumerate(file.diagnostics)
     )
-    return replace(file, diagnostics=diagnostics)
+    return file._replace(diagnostics=diagnostics)
 
 
 def dumps(baseline: Mapping[str, Sequence[Trace]]) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.kernel.result import Suppression
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Paragraph
 
@@ -91,9 +91,9 @@ def with_reasons(file: FileResult, kind: Literal["inSource", "external"], reason
     def settled(at: int, item: Diagnostic) -> Diagnostic:
         if at not in reasons or item.suppression:
             return item
-        return replace(item, suppression=Suppression(kind, reasons[at]))
+        return item._replace(suppression=Suppression(kind, reasons[at]))
 
-    return replace(file, diagnostics=tuple(settled(at, item) for at, item in enumerate(file.diagnostics)))
+    return file._replace(diagnostics=tuple(settled(at, item) for at, item in enumerate(file.diagnostics)))
 
 
 def _read(comment: Comment, issue: Issue) -> _Ignore | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.accepted.comments import Flaw, with_reasons
 from linter.accepted.matching import WORDS, Trace, pair, traces
@@ -14,6 +14,7 @@ from linter.forms.nodes import BadFileError, Node, Place, Problem, parse_yaml
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.kernel.result import Notification
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 
 if TYPE_CHECKING:

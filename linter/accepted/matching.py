@@ -6,10 +6,11 @@ Used by whatever remembers findings between runs: the baseline and the decisions
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.fingerprint import fingerprint, words
 from linter.language.near import ratio
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 
 if TYPE_CHECKING:

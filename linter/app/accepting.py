@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from linter.accepted.accept import file_decisions, those
 from linter.accepted.decisions import deciding
 from linter.kernel.engine import lint_source
 from linter.kernel.fingerprint import words
+from linter.language.record import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, without_items
 
@@ -151,7 +151,7 @@ def withdraw(desk: Desk, draft: OpenDraft, places: Sequence[FindingPlace]) -> in
 
     if draft.file is None or draft.linted is None:
         raise Failure("这个文件没有读出来 (this document could not be read)")
-    before = replace(draft.file, diagnostics=draft.linted.diagnostics)
+    before = draft.file._replace(diagnostics=draft.linted.diagnostics)
     wanted = {where(chosen(before, place)) for place in places}
     target = desk.workspace().decisions_file(str(desk.office / draft.name))
     taken: set[int] = set()

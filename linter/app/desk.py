@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.identity import identified
 from linter.kernel.registry import RegistryError, load
+from linter.language.record import NamedTuple
 from linter.runs.run import at_least, linted
 from linter.runs.writing import Failure
 from linter.settings.workspace import SETTINGS, Workspace

@@ -6,11 +6,12 @@ import csv
 import io
 import zipfile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.app.accepting import recorded
 from linter.kernel.identity import identified
 from linter.kernel.result import Result
+from linter.language.record import NamedTuple
 from linter.pages import explain
 from linter.reports import ReportOptions, render
 from linter.reports.csvfmt import inert

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.forms.nodes import BadFileError, read_text, shown
+from linter.language.record import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, with_value, without_items
 from linter.settings.keys import OFFICE

@@ -72,9 +72,7 @@ def _drawn(
 
 
 def _only_new(file: FileResult) -> FileResult:
-    from dataclasses import replace
-
-    return replace(file, diagnostics=tuple(item for item in file.diagnostics if item.baseline == "new"))
+    return file._replace(diagnostics=tuple(item for item in file.diagnostics if item.baseline == "new"))
 
 
 def _count(entries: Mapping[str, Sequence[Any]]) -> int:

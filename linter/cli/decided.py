@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from linter.accepted.decisions import Decision, parse, without
 from linter.forms.nodes import read_text, shown
 from linter.kernel.identity import read_id, short_ids
+from linter.language.record import NamedTuple
 from linter.runs import run
 from linter.runs.writing import Failure, locked, write
 

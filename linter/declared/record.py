@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.declared.rows import check_of, examples
 from linter.declared.scope import WHERE, Scope
@@ -14,6 +14,7 @@ from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.forms.shape import Key
 from linter.kernel.check import CEILING, CODE, NAME, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES, Label
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, Label
 from linter.language.near import common_ends
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.declared.rewrite import Passage, Rewrite, rewrite_of
 from linter.facts.base import flow, own_words, search
-from linter.kernel.check import Bad, Check, Good
+from linter.kernel.check import WORD, Bad, Check, Good
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
 
@@ -39,7 +39,8 @@ _PARTS = (
 def rows(file: str, module: str) -> tuple[Check, ...]:
     """The checks of the product whose rows stand beside a module, in ``<module>.yaml`` and ``<module>.json``."""
     data = json.loads(Path(file).with_suffix(".json").read_text("utf-8"))
-    return tuple([check_of(row, OwnWords(rewrite_of(row["rewrite"])).findings, module) for row in data["checks"]])
+    found = [check_of(row, OwnWords(rewrite_of(row["rewrite"])).findings, module) for row in data["checks"]]
+    return tuple([one._replace(holds=WORD) for one in found])
 
 
 class OwnWords:

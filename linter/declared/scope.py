@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.base import quoted_spans
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Paragraph
 

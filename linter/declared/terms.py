@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.forms import shape
 from linter.forms.nodes import Node, Place, Problem
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
+from linter.language.record import NamedTuple
 from linter.language.text import normalise
 
 if TYPE_CHECKING:

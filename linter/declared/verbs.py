@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.declared import structure, wording
 from linter.declared.rewrite import GROUP
@@ -11,6 +11,7 @@ from linter.forms import shape
 from linter.forms.nodes import Node, Problem
 from linter.forms.shape import Key, Kind
 from linter.kernel.finding import Label
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from linter.facts.bands import loose_bounds
 from linter.kernel.finding import Label, Seen
 from linter.structure.fact import Fact
 from linter.structure.model import Issue
@@ -19,6 +18,8 @@ def count(issue: Issue) -> tuple[Seen, ...]:
     counts: Counter[Fact[Any]] = Counter()
     for document in issue.documents:
         if {fact.name for fact, _ in document.facts()} >= _ASKED:
+            from linter.facts.bands import loose_bounds
+
             document.read(loose_bounds)
         for fact, value in document.facts():
             # A record (the issuer's place, the joined words) is one thing, not as many as it has fields.

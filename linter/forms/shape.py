@@ -5,9 +5,10 @@ One declaration serves the errors (``Kind.problems``) and the completion of edit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.forms.nodes import Node, Problem, suggestion
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

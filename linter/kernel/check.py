@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from linter.kernel.finding import Finding, Label, Severity
 from linter.language.office import Aspect, DocumentKind, Script
+from linter.language.record import NamedTuple
 
 Strength = Literal["internal", "must", "should", "usage", "unverified"]
 # What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
@@ -31,6 +32,8 @@ CEILING: Mapping[Strength, Severity] = {
 }
 CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}\Z")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+# What a check looks for if its record does not say: a word.
+WORD = r"\w"
 
 
 class CheckError(ValueError):
@@ -88,7 +91,11 @@ Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]
 
 
 class Check(NamedTuple):
-    """The record of a check. ``doc`` is its module's docstring; ``norm`` names norm and clause, empty if internal."""
+    """The record of a check. ``doc`` is its module's docstring; ``norm`` names norm and clause, empty if internal.
+
+    ``holds`` are characters, as a pattern has them in ``[…]``, of which a text must hold one for the check to have
+    anything to say of it; empty: it speaks of every text.
+    """
 
     code: str
     name: str
@@ -107,6 +114,7 @@ class Check(NamedTuple):
     needs: Needs = NOTHING
     module: str = ""
     messages: Mapping[str, Mapping[str, str]] = {}
+    holds: str = ""
 
     def said(self, message: str) -> Mapping[str, str]:
         """The template of that name by language, the first one if it is empty. Raises KeyError if there is none."""
@@ -146,6 +154,7 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     strict: bool = False,
     options: Mapping[str, Option] | None = None,
     needs: Needs = NOTHING,
+    holds: str = WORD,
 ) -> Callable[[Runner], Check]:
     """Turn a generator of findings into the record of a check.
 
@@ -153,13 +162,14 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     sentence, its arguments are words of the text, names and figures. ``reads`` names the facts it uses. ``scope`` is
     what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
-    ``needs``: what a document must be, and have undamaged, for the check to speak.
+    ``needs``: what a document must be, and have undamaged, for the check to speak. ``holds``: the characters of which
+    a text must hold one, else the check is not even imported.
     """
 
     def record(run: Runner) -> Check:
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
         about = (reads, scope, norm, strength, preview, strict, options, needs, module)
-        return Check(code, name, severity, run, message, examples, doc, *about, messages=messages or {})
+        return Check(code, name, severity, run, message, examples, doc, *about, messages=messages or {}, holds=holds)
 
     return record

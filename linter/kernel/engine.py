@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.kernel.check import NOTHING, Active, Check, Needs
@@ -32,11 +33,22 @@ def lint_source(
         issue = issue.of(office)
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
-    for item in active:
+    for item in speaking(active, text.normal):
         found, failed = run_check(item, units(item.check, issue), issue, path)
         diagnostics += found
         notifications += failed
     return FileResult(path, source, text, issue, in_order(diagnostics), seen(issue)), notifications
+
+
+def speaking(active: Iterable[Active], words: str) -> Iterator[Active]:
+    """The checks that may have something to say of a text in normal form: it holds a character they look for."""
+    held: dict[str, bool] = {"": True}
+    for item in active:
+        sought = item.check.holds
+        if sought not in held:
+            held[sought] = re.search(f"[{sought}]", words) is not None
+        if held[sought]:
+            yield item
 
 
 def run_check(

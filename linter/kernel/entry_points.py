@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.language.record import NamedTuple
 
 _FOLDERS = (".dist-info", ".egg-info")
 _FILE = "entry_points.txt"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 
 Severity = Literal["error", "warning", "note"]

@@ -6,7 +6,6 @@ finding stay in, since 9人 and 10人 are different defects.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,10 @@ _CLAUSE = re.compile(r"[^,。;:!?]{0,30}")
 
 def fingerprint(code: str, span: Span, issue: Issue) -> str:
     """The key of a finding of check ``code`` at ``span``: 24 hexadecimal digits."""
+    from hashlib import sha256
+
     parts = [code, words(issue, span), *anchor(issue, span.start)]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def words(issue: Issue, span: Span) -> str:

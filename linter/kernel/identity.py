@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,6 +86,6 @@ def identified(files: Sequence[FileResult]) -> tuple[FileResult, ...]:
     """The files of a report with the short name of each finding filled in, unique in the report."""
     names = short_ids([[(item.code, item.fingerprint) for item in file.diagnostics] for file in files])
     return tuple(
-        replace(file, diagnostics=tuple(replace(item, id=one) for item, one in zip(file.diagnostics, own, strict=True)))
+        file._replace(diagnostics=tuple(item._replace(id=one) for item, one in zip(file.diagnostics, own, strict=True)))
         for file, own in zip(files, names, strict=True)
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterable, Iterator
-from importlib import import_module
-from types import ModuleType
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from linter.kernel.check import CODE, NAME, Check, CheckError
+from linter.kernel.check import Check
 from linter.kernel.entry_points import EntryPoint, entries
+from linter.kernel.packs import checks_of
+from linter.language.record import NamedTuple
 
 GROUP = "gazette_lint.checks"
 # The pack whose letters (TH, LV, …) other packs may not use, so that its next code is never taken.
@@ -102,28 +100,8 @@ def build(packs: Iterable[Pack]) -> Registry:
 def _pack(entry: EntryPoint) -> Pack:
     try:
         module = entry.load()
-        checks = tuple(collect(module))
+        checks = checks_of(module)
     except (Exception, SystemExit) as error:
         detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
         raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {detail}") from error
     return Pack(entry.name, entry.version, checks)
-
-
-def collect(module: ModuleType) -> Iterator[Check]:
-    """The checks of a module, alone or in tables, or of all modules of a package."""
-    values = list(vars(module).values())
-    tables = [value for value in values if isinstance(value, tuple) and not isinstance(value, Check)]
-    for item in (*values, *(one for table in tables for one in table)):
-        if isinstance(item, Check) and item.module == module.__name__:
-            yield validated(item)
-    for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
-        yield from collect(import_module(f"{module.__name__}.{info.name}"))
-
-
-def validated(check: Check) -> Check:
-    """The check itself. Raises CheckError if its code or name is badly formed."""
-    if not CODE.match(check.code):
-        raise CheckError(f"{check.module}: code {check.code!r} is not letters and three digits, as in TH003")
-    if not NAME.match(check.name):
-        raise CheckError(f"{check.module}: name {check.name!r} is not lower-case words joined by hyphens")
-    return check

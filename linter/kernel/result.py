@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.kernel.check import Check
 from linter.kernel.finding import Fix, Label, Related, Seen, Severity
+from linter.language.record import NamedTuple
 from linter.language.text import Span, Text
 from linter.sources import Source
 from linter.structure.model import Issue
@@ -22,8 +22,7 @@ class Suppression(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding as reported: its check, its severity in force, its sentence in both languages, and its places.
 
     ``path`` names notice and sections around the place; ``fingerprint`` survives inserted and renumbered lines; ``id``
@@ -74,8 +73,7 @@ class Notification(NamedTuple):
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What was found in one file. ``path`` is as given, with forward slashes; ``seen`` counts what was recognised."""
 
     path: str
@@ -91,8 +89,7 @@ class FileResult:
         return of_file(self.issue)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A whole run: files in order, notifications, and the checks that were in force."""
 
     files: tuple[FileResult, ...]

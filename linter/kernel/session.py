@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from linter.kernel.check import Active
 from linter.kernel.engine import in_order, run_check, units
@@ -111,4 +110,4 @@ def moved(item: Diagnostic, to: Callable[[Span], Span]) -> Diagnostic:
     fix = item.fix
     if fix:
         fix = Fix(fix.kind, tuple(Edit(to(edit.span), edit.text) for edit in fix.edits), fix.label)
-    return replace(item, span=to(item.span), related=related, fix=fix)
+    return item._replace(span=to(item.span), related=related, fix=fix)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.language.lexicon import rows
+from linter.language.record import NamedTuple
 
 # Wrong in its context whatever the style of the house; a form that is no word; two forms of one word, of which official
 # texts prefer the second.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from linter.language.record import NamedTuple
 
 WORDS = Path(__file__).with_name("words")
 # The first line of a list of word classes. The two sentences show the word where it counts and where it does not.

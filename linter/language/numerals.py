@@ -5,9 +5,10 @@ Values are exact: an ``int``, or a ``Fraction`` where the number is not whole. W
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -5,7 +5,9 @@ And what it says of a document in place of the text's own evidence. Settings fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
 
 from linter.language.pattern import lazy
 from linter.language.radicals import ideograph
+from linter.language.record import NamedTuple
 
 # A Chinese character in a pattern: a letter that is no digit and not Latin. The plain range takes ten times as long to
 # compile.

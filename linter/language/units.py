@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.language.lexicon import rows
+from linter.language.record import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.accepted.accept import FindingReference, NamedFinding, file_decisions, find
 from linter.kernel.result import FileResult
+from linter.language.record import NamedTuple
 from linter.runs.writing import rewrite
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from linter.kernel.result import Diagnostic
 from linter.kernel.session import moved
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.kernel import labels
 from linter.kernel.check import Bad
 from linter.kernel.finding import Label
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.kernel.check import Check, Good

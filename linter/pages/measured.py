@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

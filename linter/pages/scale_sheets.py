@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from linter.facts.bands import Measure, Reading, ladders, measures, penalties
 from linter.language.numerals import exact, plain
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,13 +6,13 @@ Public for authors of plug-ins: ``from linter.pages.testing import prove``; ``pr
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.kernel.check import Active, Bad, Check, Good
 from linter.kernel.engine import lint_source
 from linter.kernel.fixes import apply
 from linter.kernel.result import Diagnostic
 from linter.language.office import NO_OFFICE, Office
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.sources import make_source, read
 

@@ -8,7 +8,9 @@ function: no clock, no environment, no file.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.identity import without_ids
+from linter.language.record import NamedTuple
 from linter.reports.docx_marks import Marks, around
 from linter.reports.docx_package import declare, rewrite, serialise
 from linter.sources import SourceError

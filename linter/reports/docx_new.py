@@ -6,8 +6,9 @@ import re
 import zipfile
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.reports.entries import clean
 from linter.sources import extra, make_source

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel import labels
+from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
 

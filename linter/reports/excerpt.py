@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.language.text import Span, Text

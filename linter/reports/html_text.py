@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel.finding import SEVERITIES
+from linter.language.record import NamedTuple
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table
 

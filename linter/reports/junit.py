@@ -7,9 +7,10 @@ that could not be read, is an error of the test.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from linter.language.record import NamedTuple
 from linter.reports.checkstyle import attributes
 from linter.reports.entries import clean, ends, entries
 from linter.reports.paths import relative

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from string import Formatter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_DNS, uuid5
 
 from linter.kernel.registry import BUILTIN
+from linter.language.record import NamedTuple
 from linter.pages import explain
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.kernel import labels
 from linter.kernel.finding import Label
+from linter.language.record import NamedTuple
 from linter.pages.explain import title
 from linter.reports.entries import clean, colon, ends, entries
 from linter.reports.excerpt import plain

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,8 +61,8 @@ class Changes(NamedTuple):
         """
         lines = self.lines(file.path)
         if not lines or lines == EVERY or file.source.binary:
-            return file if lines else replace(file, diagnostics=())
-        return replace(file, diagnostics=tuple(item for item in file.diagnostics if _touches(item, file.text, lines)))
+            return file if lines else file._replace(diagnostics=())
+        return file._replace(diagnostics=tuple(item for item in file.diagnostics if _touches(item, file.text, lines)))
 
 
 def _touches(item: Diagnostic, text: Text, lines: Sequence[Lines]) -> bool:

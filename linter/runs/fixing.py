@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from linter.kernel import fixes
 from linter.kernel.engine import lint_source
+from linter.language.record import NamedTuple
 from linter.language.text import VOID
 from linter.sources import SourceError, read
 

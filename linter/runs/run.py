@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.identity import identified
 from linter.kernel.result import Notification, Result
+from linter.language.record import NamedTuple
 from linter.sources import AS_USUAL, LIMIT, SourceError, read
 from linter.sources.readers import READERS
 
@@ -209,7 +209,7 @@ def at_least(file: FileResult, level: Severity) -> FileResult:
     """The result without diagnostics below a severity."""
     if level == SEVERITIES[-1]:
         return file
-    return replace(file, diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
+    return file._replace(diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
 
 
 def fails(file: FileResult, level: FailOn) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.language.record import NamedTuple
 from linter.runs import run
 from linter.settings.workspace import DECISIONS, SETTINGS
 

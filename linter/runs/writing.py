@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -89,9 +87,12 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises Failure if another one does not let go of it.
     """
+    import tempfile
+    from hashlib import sha256
+
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(os.path.realpath(path).encode()).hexdigest()[:16]
+    name = sha256(os.path.realpath(path).encode()).hexdigest()[:16]
     try:
         with FileLock(Path(tempfile.gettempdir(), f"gazette-lint-{name}.lock"), timeout=_PATIENCE):
             yield

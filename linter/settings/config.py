@@ -6,10 +6,11 @@ in force. Files and presets are other ways to build the same value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.kernel.check import Active
 from linter.language.office import NO_OFFICE
+from linter.language.record import NamedTuple
 from linter.sources import How
 
 if TYPE_CHECKING:

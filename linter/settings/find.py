@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
+from linter.language.record import NamedTuple
 from linter.settings.keys import PRESETS, TABLE
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.kernel.registry import RegistryError
+from linter.language.record import NamedTuple
 from linter.settings.config import Settings
 from linter.settings.office import settle_document, settle_office
 

@@ -6,7 +6,8 @@ import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING
 
-from linter.kernel.registry import Pack, RegistryError, collect
+from linter.kernel.packs import collect
+from linter.kernel.registry import Pack, RegistryError
 
 if TYPE_CHECKING:
     from pathlib import Path

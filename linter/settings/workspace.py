@@ -6,8 +6,9 @@ Without a settings file nothing of ``linter.settings`` is imported, so that a pl
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from linter.language.record import NamedTuple
 from linter.settings.config import Settings, activate
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
+from linter.language.record import NamedTuple
 from linter.language.text import Text
 from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
@@ -69,12 +68,11 @@ class Comment(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origins in order.
 
-    ``length`` and ``sha256`` are those of the bytes. ``binary`` says that lines exist only in the extracted text; then
-    ``data`` keeps the bytes, so that a writer can annotate the original. ``notes`` say what could not be read.
+    ``original`` are the bytes of the file. ``binary`` says that lines exist only in the extracted text; then ``data``
+    are the bytes it was extracted from, so that a writer can annotate them. ``notes`` say what could not be read.
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
     they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
     of a Word file were read; ``shown`` is the text without the markup of its format, place by place (``Text.shown``).
@@ -83,15 +81,26 @@ class Source:
     raw: str
     format: str
     encoding: str
-    length: int
-    sha256: str
+    original: bytes
     origins: tuple[Origin, ...] = ()
     binary: bool = False
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()
-    data: bytes = field(default=b"", repr=False)
+    data: bytes = b""
     changes: Changes = "accepted"
-    shown: str = field(default="", repr=False)
+    shown: str = ""
+
+    @property
+    def length(self) -> int:
+        """The length of the file in bytes."""
+        return len(self.original)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the file in hexadecimal digits."""
+        from hashlib import sha256
+
+        return sha256(self.original).hexdigest()
 
     @property
     def text(self) -> Text:
@@ -105,10 +114,9 @@ class Source:
 
 
 def make_source(raw: str, data: bytes, form: str, encoding: str = "", origins: tuple[Origin, ...] = ()) -> Source:
-    """A source with the measures of its bytes filled in."""
-    digest = hashlib.sha256(data).hexdigest()
+    """A source of the bytes it was read from."""
     binary = not encoding
-    return Source(raw, form, encoding, len(data), digest, origins, binary, data=data if binary else b"")
+    return Source(raw, form, encoding, data, origins, binary, data=data if binary else b"")
 
 
 def extra(module: str, name: str) -> Any:

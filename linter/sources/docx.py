@@ -6,9 +6,9 @@ Tracked changes are read as accepted, or as rejected. Footnotes, endnotes, heade
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.sources import AS_USUAL, Changes, Comment, How, Reads, Source, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
@@ -64,8 +64,8 @@ def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
     if body is not None:
         reader.run(body)
     raw, origins = reader.builder.finish()
-    source = replace(make_source(raw, data, "docx", origins=origins), changes=changes)
-    return DocxReading(replace(source, comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
+    source = make_source(raw, data, "docx", origins=origins)._replace(changes=changes)
+    return DocxReading(source._replace(comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
 
 
 @dataclass(slots=True)

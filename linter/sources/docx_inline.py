@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from linter.language.record import NamedTuple
 from linter.sources.blocks import clean
 from linter.sources.docx_equation import equation
 from linter.sources.docx_formula import MATH, formula

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from linter.language.record import NamedTuple
 from linter.sources.docx_symbols import from_symbol
 from linter.sources.ooxml import Element, W, is_on, value
 from linter.sources.raised import raised

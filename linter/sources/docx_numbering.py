@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.language.numerals import to_chinese, to_roman
+from linter.language.record import NamedTuple
 from linter.sources.ooxml import Element, W, is_on, value
 
 _HOLE = re.compile(r"%([1-9])")

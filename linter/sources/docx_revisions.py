@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources import Changes
 from linter.sources.ooxml import Element, W
 

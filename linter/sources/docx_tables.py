@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.docx_revisions import RevisionView
 from linter.sources.ooxml import Element, W, value
 

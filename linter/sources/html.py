@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra, make_source
@@ -33,7 +32,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     body = _parse(_decoded(data))
     article = find_article(body)
     raw, origins, comments = write(article, title_of(body, article))
-    return replace(make_source(raw, data, "html", origins=origins), comments=comments)
+    return make_source(raw, data, "html", origins=origins)._replace(comments=comments)
 
 
 def _decoded(data: bytes) -> str:

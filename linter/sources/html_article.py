@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.language.record import NamedTuple
 
 # What never holds running text that a reader sees.
 _SILENT = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.sources import Comment, Origin
 from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean

@@ -10,8 +10,6 @@ import subprocess
 import tempfile
 from base64 import b64decode
 from contextlib import suppress
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path, PurePath
 
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError
@@ -33,7 +31,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
 
     word, notes = _word_file(data, name, how)
     source = docx.read(word, name, how)
-    return replace(source, length=len(data), sha256=sha256(data).hexdigest(), notes=(*source.notes, *notes))
+    return source._replace(original=data, notes=(*source.notes, *notes))
 
 
 def _word_file(data: bytes, name: str, how: How) -> tuple[bytes, tuple[str, ...]]:

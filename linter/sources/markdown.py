@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from linter.language.text import Span
 from linter.sources import AS_USUAL, Comment, How, Reads, Source, make_source
@@ -17,7 +16,7 @@ _COMMENT = re.compile(r"<!--\s*(gazette-lint:.*?)\s*-->", re.DOTALL)
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Decode bytes as plain text; positions are those of the file."""
     raw, encoding = decode(data)
-    return replace(make_source(raw, data, "markdown", encoding), comments=comments(raw), shown=shown(raw))
+    return make_source(raw, data, "markdown", encoding)._replace(comments=comments(raw), shown=shown(raw))
 
 
 def comments(raw: str) -> tuple[Comment, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.blocks import Builder
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
@@ -30,7 +28,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
         if document.attached:
             told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
     raw, origins = builder.finish()
-    return replace(make_source(raw, data, "ofd", origins=origins), notes=tuple(told))
+    return make_source(raw, data, "ofd", origins=origins)._replace(notes=tuple(told))
 
 
 def _roots(package: OfdPackage) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.ofd_package import Element, child, children
 from linter.sources.page import Char, Placed, around
 

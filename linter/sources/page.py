@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from linter.language.record import NamedTuple
 
 # Lines of a table are strokes, or rectangles this thin (points).
 THIN = 3.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.page import Char
 from linter.sources.page_lines import segments
 

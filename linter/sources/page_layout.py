@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.sources.page import Box, Char, Page
 from linter.sources.page_columns import gutters
 from linter.sources.page_forms import entries

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.page import Char
 from linter.sources.raised import raised
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.page import Box, Char, Page
 from linter.sources.page_lines import PageCell, cell, line, rows
 

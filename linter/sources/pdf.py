@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.language.text import Span
 from linter.sources import AS_USUAL, How, Origin, Reads, Source, SourceError, extra, make_source
 from linter.sources.worker import ask
@@ -18,4 +16,4 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     extra("pypdfium2", "pdf")
     answer = ask("linter.sources.pdf_worker", data, "PDF")
     origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
-    return replace(make_source(answer["raw"], data, "pdf", origins=origins), notes=tuple(answer["notes"]))
+    return make_source(answer["raw"], data, "pdf", origins=origins)._replace(notes=tuple(answer["notes"]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
+from linter.language.record import NamedTuple
 from linter.sources.page import Char, Placed
 from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
 

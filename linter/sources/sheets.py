@@ -5,8 +5,6 @@ The libraries read untrusted bytes in a process of their own.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.language.text import Span
 from linter.sources import AS_USUAL, How, Origin, Reads, Source, extra, make_source
 from linter.sources.worker import ask
@@ -28,4 +26,4 @@ def read_book(data: bytes, form: str) -> Source:
     """As ``read``, for either format, whose library is there."""
     answer = ask("linter.sources.sheets_worker", data, "工作簿", form)
     origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
-    return replace(make_source(answer["raw"], data, form, origins=origins), notes=tuple(answer["notes"]))
+    return make_source(answer["raw"], data, form, origins=origins)._replace(notes=tuple(answer["notes"]))

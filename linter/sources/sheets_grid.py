@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 
 _LETTERS = 26

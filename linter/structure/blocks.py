@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from linter.language.pattern import lazy
@@ -22,14 +21,16 @@ _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
 
-@dataclass(slots=True)
 class Draft:
     """A paragraph or a table in the making: its lines, and the mark its first line begins with."""
 
-    lines: list[Line]
-    tabular: bool = False
-    _text: str | None = field(default=None, repr=False)
-    _judged: Judged | None = field(default=None, repr=False)
+    __slots__ = ("_judged", "_text", "lines", "tabular")
+
+    def __init__(self, lines: list[Line], tabular: bool = False) -> None:
+        self.lines = lines
+        self.tabular = tabular
+        self._text: str | None = None
+        self._judged: Judged | None = None
 
     @property
     def text(self) -> str:

@@ -5,9 +5,10 @@ Each kind voids one or more aspects of the text (``VOIDS``); a check that needs 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact

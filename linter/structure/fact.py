@@ -6,7 +6,6 @@ A fact is a function of a document (or of an issue) with a name. ``document.read
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from linter.kernel.finding import Label
@@ -14,13 +13,15 @@ from linter.kernel.finding import Label
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Fact(Generic[T]):
     """A named extractor. Identity is the key of the cache; ``label`` as in ``Seen``."""
 
-    name: str
-    extract: Callable[[Any], T]
-    label: Label | None = None
+    __slots__ = ("extract", "label", "name")
+
+    def __init__(self, name: str, extract: Callable[[Any], T], label: Label | None = None) -> None:
+        self.name = name
+        self.extract = extract
+        self.label = label
 
 
 def fact(name: str, zh: str = "", en: str = "") -> Callable[[Callable[[Any], T]], Fact[T]]:
@@ -30,3 +31,18 @@ def fact(name: str, zh: str = "", en: str = "") -> Callable[[Callable[[Any], T]]
     """
     label = Label(zh, en) if zh else None
     return lambda extract: Fact(name, extract, label)
+
+
+class FactHolder:
+    """What facts are read of, each extracted once."""
+
+    def __init__(self) -> None:
+        self._facts: dict[Any, Any] = {}
+
+    def read(self, fact: Fact[T]) -> T:
+        """The value of a fact, extracted on the first call."""
+        try:
+            value: T = self._facts[fact]
+        except KeyError:
+            value = self._facts[fact] = fact.extract(self)
+        return value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import UNDERLINES, VOID, Text
 from linter.structure.furniture import hints, is_field, is_furniture
 from linter.structure.marks import Found, find

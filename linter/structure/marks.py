@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.model import Scheme
 
 _FIRST = frozenset(f"第(0123456789{ORDINAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.language.office import NO_OFFICE, Office
+from linter.language.record import NamedTuple
 from linter.language.text import Span, Text
+from linter.structure.fact import FactHolder
 
 if TYPE_CHECKING:
     from linter.structure.fact import Fact
 
-T = TypeVar("T")
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]
 Scheme = Literal[
     "volume",
@@ -209,12 +209,13 @@ class Head(NamedTuple):
     annotation: Paragraph | None = None
 
 
-class Document:
+class Document(FactHolder):
     """One notice with its instrument and appendices, a lone plan, or a law: the scope of most checks."""
 
     def __init__(
         self, text: Text, span: Span, head: Head, parts: tuple[Part, ...], sections: tuple[Section, ...], index: int = 0
     ) -> None:
+        super().__init__()
         self.text = text
         self.span = span
         self.head = head
@@ -222,21 +223,12 @@ class Document:
         self.sections = sections
         self.index = index
         self.office = NO_OFFICE
-        self._facts: dict[Any, Any] = {}
 
     def of(self, office: Office) -> Document:
         """The same document as an office reads it; facts are extracted anew."""
         document = Document(self.text, self.span, self.head, self.parts, self.sections, self.index)
         document.office = office
         return document
-
-    def read(self, fact: Fact[T]) -> T:
-        """The value of a fact, extracted on the first call."""
-        try:
-            value: T = self._facts[fact]
-        except KeyError:
-            value = self._facts[fact] = fact.extract(self)
-        return value
 
     def facts(self) -> Iterator[tuple[Fact[Any], Any]]:
         """Each fact read so far, with its value."""
@@ -314,32 +306,32 @@ class Masthead(NamedTuple):
     editorial: tuple[Paragraph, ...] = ()
 
 
-@dataclass(slots=True)
-class Issue:
+class Issue(FactHolder):
     """A whole file: an issue of many notices, or a single document."""
 
-    text: Text
-    documents: tuple[Document, ...]
-    masthead: Masthead | None = None
-    contents: tuple[ContentsEntry, ...] = ()
-    office: Office = NO_OFFICE
-    _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        text: Text,
+        documents: tuple[Document, ...],
+        masthead: Masthead | None = None,
+        contents: tuple[ContentsEntry, ...] = (),
+        office: Office = NO_OFFICE,
+    ) -> None:
+        super().__init__()
+        self.text = text
+        self.documents = documents
+        self.masthead = masthead
+        self.contents = contents
+        self.office = office
+        self._starts = [document.span.start for document in documents]
 
     def of(self, office: Office) -> Issue:
         """The same issue as an office reads it; facts are extracted anew."""
         return Issue(self.text, tuple([one.of(office) for one in self.documents]), self.masthead, self.contents, office)
 
-    def read(self, fact: Fact[T]) -> T:
-        """The value of a fact of the whole issue, extracted on the first call."""
-        try:
-            value: T = self._facts[fact]
-        except KeyError:
-            value = self._facts[fact] = fact.extract(self)
-        return value
-
     def document_at(self, offset: int) -> Document | None:
         """The document whose span holds a raw offset."""
-        at = bisect_right([document.span.start for document in self.documents], offset) - 1
+        at = bisect_right(self._starts, offset) - 1
         if at >= 0 and offset < self.documents[at].span.end:
             return self.documents[at]
         return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure import marks
 from linter.structure.blocks import Draft
 from linter.structure.contents import key

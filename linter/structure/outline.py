@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -14,16 +13,18 @@ _RANK = {"volume": 0, "chapter": 1, "division": 2, "article": 3}
 _STOP = lazy(r"[。:]")
 
 
-@dataclass(slots=True)
 class OutlineNode:
     """A section in the making."""
 
-    parent: int
-    mark: Found
-    heading: Paragraph
-    body: list[Block] = field(default_factory=list)
-    children: list[int] = field(default_factory=list)
-    end: int = 0
+    __slots__ = ("body", "children", "end", "heading", "mark", "parent")
+
+    def __init__(self, parent: int, mark: Found, heading: Paragraph) -> None:
+        self.parent = parent
+        self.mark = mark
+        self.heading = heading
+        self.body: list[Block] = []
+        self.children: list[int] = []
+        self.end = 0
 
 
 def build(items: Sequence[tuple[Block, Found | None]], part: int, first: int, part_end: int) -> list[Section]:

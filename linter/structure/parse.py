@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span, Text
 from linter.structure import tables
 from linter.structure.blocks import Draft, join

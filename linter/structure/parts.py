@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.language.near import ratio
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure.blocks import Draft
 from linter.structure.contents import key

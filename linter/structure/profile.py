@@ -5,9 +5,10 @@ A check says in its record what it needs of this; ``document`` in a settings fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language.office import DocumentKind, Script
+from linter.language.record import NamedTuple
 from linter.structure.damage import Region, damage
 from linter.structure.fact import fact
 from linter.structure.kinds import kind_of

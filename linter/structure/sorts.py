@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure import marks
 from linter.structure.marks import Found

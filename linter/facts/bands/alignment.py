@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.readings import Reading, masked
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.quantities import Band, may_bound, scan
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

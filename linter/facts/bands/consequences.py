@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.model import items
@@ -11,6 +11,7 @@ from linter.facts.bands.penalties import Penalty, lighter, penalties
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language.numerals import NUMBER, exact, number
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.units import UNITS, Unit, open_unit, unit_at
 
 if TYPE_CHECKING:

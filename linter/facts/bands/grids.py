@@ -6,10 +6,11 @@ A grid knows no levels; ``tables`` finds them in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.quantities import may_bound
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.structure.model import Cell, Row, Table

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.facts.bands.steps import may_name_step, step_names, whole_cell
 from linter.language.numerals import ROMAN, ordinal, roman
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 __all__ = ["LevelName", "names_in"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.alignment import AlignedEntry, align, entry, weigh
 from linter.facts.bands.model import Level, Scale
 from linter.facts.bands.readings import Reading, leads_on, read_level
 from linter.facts.bands.scales import scales
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
@@ -11,6 +11,7 @@ from linter.facts.bands.readings import Reading, above, between, leads_on, maske
 from linter.language.interval import Bound, Meeting, contains, empty, meet
 from linter.language.numerals import ARABIC, exact
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.levels import LevelName
 from linter.facts.bands.quantities import Band, scan
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Paragraph
 

@@ -6,11 +6,12 @@ The table is ``linter/data/national_bands.tsv``; only bands whose wording was re
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.base import signature_date
 from linter.language.interval import Bound, Interval
 from linter.language.lexicon import rows
+from linter.language.record import NamedTuple
 from linter.language.units import UNITS
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.readings import consequence
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,13 @@ Pure over strings: ``scan`` reads one text in normal form and gives its bands wi
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms
 from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.quantities import scan
 from linter.language.numerals import exact
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.units import unit_of
 from linter.structure.fact import fact
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.bounds import BoundsClause, resolve
 from linter.facts.bands.levels import names_in, steps_in
@@ -10,6 +10,7 @@ from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
 from linter.language.interval import Bound, Interval, Meeting, meet
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,13 @@ tables that pair them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import GradedItem, Scale
 from linter.facts.bands.scales import scales
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

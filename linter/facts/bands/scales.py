@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelHead, LevelName, head_of
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.sentences import by_sentences
 from linter.facts.bands.tables import by_table
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph, Table

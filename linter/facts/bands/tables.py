@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

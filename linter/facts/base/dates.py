@@ -7,11 +7,12 @@ written, and ``Date.full`` is false.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from linter.facts.base.flow import Flow, flow
 from linter.language.numerals import number
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -6,8 +6,8 @@ One string lets a pattern run once over a whole document; a line break in it is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Table

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import Held, held
 from linter.structure.fact import fact

@@ -5,12 +5,11 @@ Whether two names are one body is asked widely: what may be one body is never he
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.facts.bodies.contacts import Contact, TelephoneNumber, contacts
 from linter.facts.bodies.names import is_body, key
 from linter.language.near import subsequence
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Issue
 

@@ -6,9 +6,10 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

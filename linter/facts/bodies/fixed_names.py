@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.names import issuer_home
@@ -14,6 +13,7 @@ from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
 from linter.language.pattern import lazy
 from linter.language.provinces import PROVINCES
+from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL
 from linter.language.text import Span, is_han
 from linter.structure.fact import fact

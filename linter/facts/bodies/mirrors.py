@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bodies.lists import BodyList, Member, body_lists
 from linter.facts.bodies.names import alike, is_body
 from linter.facts.bodies.rosters import Roster, rosters
 from linter.language.near import subsequence
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph
 

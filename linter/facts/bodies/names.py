@@ -7,11 +7,12 @@ short forms, so that equal keys are one lookup; ``alike`` is wider and serves to
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.language import lexicon
 from linter.language.near import common_length, subsequence
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
 from linter.structure.fact import fact
 

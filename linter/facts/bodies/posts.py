@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bodies.enumerations import enumerations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph, Table
 

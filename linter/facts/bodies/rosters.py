@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import headed
 from linter.structure.fact import fact

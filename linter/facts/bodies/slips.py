@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
@@ -16,6 +15,7 @@ from linter.language import vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bodies.abbreviations import running_text
 from linter.facts.bodies.in_text import prose_names
@@ -12,6 +12,7 @@ from linter.facts.bodies.lists import known_names
 from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
 from linter.facts.bodies.variants import body_mentions
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.facts.bodies.in_text import prose_names
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, parts
 from linter.facts.bodies.rosters import listed
 from linter.language.near import SingleEdit, edit, near_pairs, subsequence
+from linter.language.record import NamedTuple
 from linter.language.short_names import FORMER
 from linter.structure.fact import fact
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.counts.listed import ListedThings, after, before, lines
 from linter.language.numerals import number
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import headed
 from linter.structure.fact import fact

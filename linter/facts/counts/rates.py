@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.sums import SCALE, UNIT, plain, read
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document

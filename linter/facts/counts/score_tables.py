@@ -7,11 +7,11 @@ Nothing says that a table is built so; it is taken for granted only where most o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.counts.sums import Sum, Term, read
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row, Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from linter.facts.references.statutes import STATE
 from linter.language.lexicon import rows
+from linter.language.record import NamedTuple
 
 __all__ = ["ACTS_END", "known_act"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices
 from linter.facts.references.citations import key, similar
 from linter.language.near import one_apart
 from linter.language.numerals import to_chinese
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

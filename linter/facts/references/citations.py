@@ -6,11 +6,11 @@ A grammar recognises; what is one act, a short form of it, or another act is dec
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import Flow, flow
 from linter.language.near import ratio
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue, Paragraph

@@ -7,12 +7,13 @@ belong to other acts; words in quotation marks belong to whoever is quoted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.numbering import is_amending
 from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section

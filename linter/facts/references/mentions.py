@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced, appendices, plain_number
 from linter.facts.references.citations import key
 from linter.language.near import one_apart
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document

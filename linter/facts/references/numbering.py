@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.facts.references.near_marks import stands_near
 from linter.facts.references.sequences import RANKS, sequences
 from linter.facts.references.serials import NumberedItem, Run
 from linter.language.numerals import to_chinese
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

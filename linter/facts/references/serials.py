@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import headed
 from linter.structure.model import Cell, Document, Table

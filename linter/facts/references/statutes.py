@@ -6,9 +6,9 @@ The lists are files of ``linter/language/words``; titles stand without the name 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from linter.language.lexicon import rows
+from linter.language.record import NamedTuple
 
 __all__ = ["STATE", "repealed"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
@@ -16,6 +15,7 @@ from linter.facts.references.statutes import is_statute, near_statute
 from linter.language.likeness import alike
 from linter.language.near import common_ends, one_apart
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.language.vocabulary import known
 from linter.structure.fact import fact
