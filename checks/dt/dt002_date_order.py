@@ -44,6 +44,8 @@ _HOUR = lazy(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
+# 现将《…办法》印发给你们,自…起施行: what is issued here.
+_HERE = lazy(r"现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?,? ?$")
 _BACK = lazy("追溯|补[发缴交]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
@@ -122,6 +124,10 @@ class _Stage(NamedTuple):
         Bad(
             "海州市人民政府令\n\n第37号\n\n《海州市广告管理办法》已经[[~2015年6月8日]]市人民政府常务会议通过，现予公布，"
             "自[[2015年6月1日]]起施行。\n\n市长 王某\n\n2015年6月15日\n"
+        ),
+        Bad(
+            "海州市人民政府关于印发停车管理办法的通知\n\n各单位：\n\n现将《海州市停车管理办法》印发给你们，自[[2023年1月1日]]起施行。"
+            "\n\n海州市人民政府\n\n[[~2023年5月8日]]\n"
         ),
         Good(
             "海州市财政局关于调整补助标准的通知\n\n海财发〔2016〕4号\n\n各单位：\n\n"
@@ -207,7 +213,7 @@ def _in_force(document: Document) -> Iterator[Finding]:
     origin = _origin(document)
     for effect in document.read(effects):
         force = effect.date
-        known = _told(document, effect) or (origin if effect.subject else None)
+        known = _told(document, effect) or (origin if effect.subject or _issued_here(document, effect) else None)
         if known is None or force is None or not force.full or not possible(force):
             continue
         if known is origin and _reissued(document, force):
@@ -218,6 +224,11 @@ def _in_force(document: Document) -> Iterator[Finding]:
         far = not grace or (force.year or 0) < (date.year or 0) - grace
         found = _finding(force, date.span, {"before": verb, "other": date.words}, "force")
         yield found if far else found._replace(severity=_reaching_back(effect))
+
+
+def _issued_here(document: Document, effect: Effect) -> bool:
+    """Whether the sentence issues what it puts in force."""
+    return _HERE.search(document.read(flow).text, max(0, effect.start - _NOTE_REACH), effect.start) is not None
 
 
 def _reaching_back(effect: Effect) -> Severity:
