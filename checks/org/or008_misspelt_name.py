@@ -1,13 +1,15 @@
 """国名、国家机构全称、地名错字漏字，或者城市归错了省份。
 
-依据 国名见宪法，国家机构名称见国发〔2023〕5号；地名以发文机关自己的名称为准，城市所属省份以文中多数写法为准。
+依据 国名见宪法，国家机构名称见国发〔2023〕5号；地名以发文机关自己的名称为准，城市及所属省份以2023年统计用区划代码为准。
 说明 这些名称只有一种写法，差一个字就是错：多是误打或者扫描识别的差错，改了才能发布。
-限度 书名号里的题名由 TN003 看；机构名称和地名只看不成词的写法；城市的省份前后各占一半的不报。
+限度 书名号里的题名由 TN003 看；机构名称和地名只看不成词的写法；区划代码里没有的城市，以文中多数写法为准。
 
 Summary The name of the state, a national body or a place has a wrong or missing character, or a city a wrong province.
-Basis The constitution for the state, 国发〔2023〕5号 for its bodies, the issuer's own name for its place.
+Basis The constitution for the state, 国发〔2023〕5号 for its bodies, the issuer's own name for its place, the codes of
+divisions of 2023 for cities and their provinces.
 Why These names have one form; one character off is a slip of typing or of reading a scan.
-Limits Titles in 《》 are left to TN003; bodies and places only where what is left is no word.
+Limits Titles in 《》 are left to TN003; bodies and places only where what is left is no word; a city without a code
+belongs where most of the document puts it.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ from linter.structure.model import Document
             "浙江省宁波市海曙区人民政府行政复议决定书\n\n不服本决定的，可以向[[江苏省宁波市]]中级人民法院起诉。\n\n"
             "浙江省宁波市人民政府复议应诉处负责解释。"
         ),
+        Bad("一、赴江苏省苏州市、[[浙江省无锡市]]、[[山东省荷泽市]]调研。\n\n二、[[黑龙江省齐齐哈市]]另行安排。"),
+        Good("一、江苏省内各市、吉林省吉林市、江苏省的苏州市、湖北省襄樊市、四川省成都市市场监管局派员参加。"),
         Good(
             "一、中华人民共和国公民、朝鲜民主主义人民共和国公民适用本办法。\n\n"
             "二、国家发展改革委、国家卫生健康委按照职责分工负责。"

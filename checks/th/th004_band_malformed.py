@@ -66,6 +66,10 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
             "zh": "“{quote}”读不通：“以”后漏了“上”",
             "en": "“{quote}” cannot be read: 以 lacks its second character",
         },
+        "miswritten": {
+            "zh": "“{quote}”读不通：“以上”或“以下”写错了",
+            "en": "“{quote}” cannot be read: 以上 or 以下 is miswritten",
+        },
         "no-number": {
             "zh": "“{quote}”读不通：“以下”之前漏了数字",
             "en": "“{quote}” cannot be read: a number is missing before 以下",
@@ -93,6 +97,7 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
         Bad("二、每个班组[[不少于3至5人]]，巡查间隔[[不超过10-15天]]，水流速度[[小于2～3米/秒]]。\n"),
         Bad("（三）造成较大污染事故的，处上一年度收入[[20%以上30%]]的罚款。\n"),
         Bad("（三）涉及危险废物[[1吨不足3吨]]的，处三万元罚款；逾期的，处[[1000元以2000元以下]]罚款。\n"),
+        Bad("（三）处[[5万元上10万元以下]]罚款；情节严重的，处[[10万元以上20万元]]一下罚款。\n"),
         Bad("（四）处[[2.5元万以上]]3.5万元以下罚款；情节严重的，处[[一百万一十元以上一百三十万元以下]]罚款。\n"),
         Bad("（四）处[[一万元以上万元以下]]罚款；等候时间[[不少于30分钟以下]]的，责令改正。\n"),
         Good("（一）购房首付20%以上，贷款年限满1年不足5年的，补贴5000元以上，每满1吨不足2吨的按1吨计。\n"),

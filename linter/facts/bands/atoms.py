@@ -23,7 +23,7 @@ Side = Literal["lower", "upper", ""]
 # broken (2.5元万, 以上万元以下, 一百万一十元).
 Flaw = Literal[
     "", "range-bound", "led-range", "reach-within", "same-side", "opposed", "double", "note", "no-unit",
-    "open-upper", "open-lower", "cut-word", "no-number", "unit-order", "no-zero",
+    "open-upper", "open-lower", "cut-word", "miswritten", "no-number", "unit-order", "no-zero",
 ]  # fmt: skip
 
 # Word before the number: the side it bounds, and whether the number is included (民法典 1259; 不少于, 不超过 as its

@@ -31,6 +31,7 @@ _UNREADABLE = frozenset(
         "open-lower",
         "open-upper",
         "cut-word",
+        "miswritten",
         "unit-order",
         "no-number",
         "no-zero",

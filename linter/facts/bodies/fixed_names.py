@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
+from linter.facts.bodies.cities import misplaced_cities
 from linter.facts.bodies.names import issuer_home
 from linter.language import vocabulary
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
-from linter.language.pattern import lazy
-from linter.language.provinces import PROVINCES
 from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL
 from linter.language.text import Span, is_han
@@ -24,9 +21,6 @@ __all__ = ["Misspelt", "misspelt_names"]
 _STATE = "中华人民共和国"
 # Shorter names have neighbours that are names themselves.
 _LONG, _PLACE = 7, 4
-_IN_PROVINCE = lazy(
-    rf"((?:{'|'.join(PROVINCES)})(?:省|(?:壮族|回族|维吾尔)?自治区))([\u4e00-\u9fff]{{2,5}}?(?:市|自治州|地区|盟))"
-)
 _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
 
 
@@ -48,29 +42,13 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
         names.append(place)
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
-    found = {one.span.start: one for one in _moved(document)}
+    found = {one.span.start: Misspelt(*one) for one in document.read(misplaced_cities)}
     for name in names:
         for start, words in _near(text, name):
             if words not in known:
                 span = stream.span(start, start + len(words))
                 found.setdefault(span.start, Misspelt(words, name, span))
     return tuple([found[start] for start in sorted(found)])
-
-
-def _moved(document: Document) -> Iterator[Misspelt]:
-    """A city under a province that is not the one in which the document has it elsewhere: 安徽省南京市."""
-    text = document.read(own_words)
-    places: defaultdict[str, defaultdict[str, list[re.Match[str]]]] = defaultdict(lambda: defaultdict(list))
-    for match in _IN_PROVINCE.finditer(text):
-        places[match[2]][match[1]].append(match)
-    stream = document.read(flow)
-    for city, provinces in places.items():
-        ranked = sorted(provinces, key=lambda one: len(provinces[one]))
-        usual = ranked[-1]
-        for wrong in ranked[:-1]:
-            if len(provinces[wrong]) < len(provinces[usual]):
-                for match in provinces[wrong]:
-                    yield Misspelt(match[0], usual + city, stream.span(*match.span()))
 
 
 def _near(text: str, name: str) -> Iterator[tuple[int, str]]:

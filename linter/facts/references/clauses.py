@@ -7,7 +7,8 @@ belong to other acts; words in quotation marks belong to whoever is quoted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.numbering import is_amending
@@ -19,13 +20,17 @@ from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section
 
 __all__ = ["Article", "ClauseReference", "articles", "clause_references"]
+if TYPE_CHECKING:
+    import re
 
 _N = rf"[{ORDINAL}\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
-    rf"第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?"
+    rf"(?:第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?|(?P<before>前条)(?!件)|(?P<here>前款)(?=第))"
     rf"(?:第(?P<clause>{_N}{{1,3}})款)?(?:第\(?(?P<item>{_N}{{1,4}})\)?项)?"
 )
+# 第一项至第五项, 第(一)项、第(四)项: more items of the same article.
+_ITEM = lazy(rf"(?:[、,和或及与至到]|或者|以及)(?P<words>第\(?(?P<item>{_N}{{1,4}})\)?项)")
 _CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
 _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
@@ -75,13 +80,13 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
     for match in _ARTICLE.finditer(text) if "条" in text else ():
         joined = last >= 0 and match.start() - last <= 8 and _JOINED.match(text[last : match.start()])
         if not joined:
-            own = _is_own(text, match.start())
+            own = match["article"] is None or _is_own(text, match.start())
         last = match.end()
-        if not own:
-            continue
-        value = (ordinal(match["article"]),) + ((ordinal(match["sub"]),) if match["sub"] else ())
         unit = stream.unit_at(match.start())
-        yield ClauseReference(
+        value = _value(document, match, stream.span(*match.span()).start) if own else None
+        if value is None:
+            continue
+        first = ClauseReference(
             "article",
             value,
             ordinal(match["clause"] or "零"),
@@ -90,6 +95,32 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
             stream.span(*match.span()),
             unit.part,
         )
+        yield first
+        while first.item and (more := _ITEM.match(text, last)):
+            last = more.end()
+            place = stream.span(*more.span("words"))
+            yield first._replace(item=ordinal(more["item"]), text=more["words"], span=place)
+
+
+def _value(document: Document, match: re.Match[str], offset: int) -> tuple[int, ...] | None:
+    """The number of the article that is meant; None if 前条 or 前款 names no 款 or 项 of an article."""
+    if match["article"]:
+        return (ordinal(match["article"]),) + ((ordinal(match["sub"]),) if match["sub"] else ())
+    section = document.section_at(offset)
+    while section is not None and section.mark.scheme != "article":
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    if section is None or not (match["clause"] or match["item"]):
+        return None
+    if match["here"]:
+        return section.mark.value if match["item"] and not match["clause"] else None
+    return document.read(articles_before).get((section.part, section.mark.value))
+
+
+@fact("articles-before")
+def articles_before(document: Document) -> dict[tuple[int, tuple[int, ...]], tuple[int, ...]]:
+    """The number of the article before each, by its part and number."""
+    order = [(one.part, one.mark.value) for one in document.sections if one.mark.scheme == "article"]
+    return {after: one[1] for one, after in pairwise(order) if one[0] == after[0]}
 
 
 def _is_own(text: str, at: int) -> bool:

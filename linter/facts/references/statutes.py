@@ -6,6 +6,7 @@ The lists are files of ``linter/language/words``; titles stand without the name 
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
@@ -17,6 +18,8 @@ STATE = "中华人民共和国"
 _MAKES_ANOTHER = frozenset("案典解释学论新旧副正本")
 # A short form that keeps less of the title is no slip for it.
 _MOST_LEFT_OUT = 4
+# What must be left of the name of the state, and of what follows it.
+_STATE_LEAST, _REST_LEAST = 4, 3
 
 
 class Repealed(NamedTuple):
@@ -70,12 +73,17 @@ def _within(words: str, law: str) -> bool:
 
 
 def _state_cut(title: str) -> str:
-    """The known law whose title lacks a character of the state's name: 中华人民共和行政诉讼法."""
-    for at in range(len(STATE)):
-        named = STATE[:at] + STATE[at + 1 :]
-        if title.startswith(named) and title.removeprefix(named) in statutes():
-            return STATE + title.removeprefix(named)
-    return ""
+    """The one known law whose title lacks a few characters in a row, the first of them of the state's name.
+
+    中华人民共和行政诉讼法 lacks 国, 中华人民共物防疫法 和国动.
+    """
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title, STATE, strict=False)))
+    if same < _STATE_LEAST:
+        return ""
+    rest = title[same:]
+    laws = [law for law in statutes() if (STATE + law).endswith(rest)]
+    near = [law for law in laws if 0 < len(STATE) + len(law) - len(title) <= _MOST_LEFT_OUT]
+    return STATE + near[0] if len(near) == 1 and len(rest) >= _REST_LEAST else ""
 
 
 def _without_one(words: str) -> str:
