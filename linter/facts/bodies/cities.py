@@ -37,7 +37,7 @@ class Misplaced(NamedTuple):
 @cache
 def provinces() -> dict[str, str]:
     """The province of each city, prefecture and league, as its short name."""
-    return dict(rows("cities.tsv"))
+    return {row[0]: row[1] for row in rows("cities.tsv")}
 
 
 @fact("misplaced-cities")
