@@ -162,7 +162,7 @@ def test_files_that_are_no_readable_ofd() -> None:
 
 def test_packages_that_unpack_without_end_meet_a_limit() -> None:
     assert "过多" in refused(ofd_file(parts={"Doc_0/Document.xml": "<a>" * 2_600_000}))
-    assert "64 MB" in refused(ofd_file(parts={"Doc_0/Document.xml": " " * (65 << 20)}))
+    assert "MB" in refused(ofd_file(parts={"Doc_0/Document.xml": " " * (65 << 20)}))
 
 
 def test_units_that_draw_each_other_meet_a_limit() -> None:

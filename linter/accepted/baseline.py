@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms.nodes import BadFileError, Place, Problem
 from linter.language.record import NamedTuple
+from linter.limits import COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -124,10 +126,13 @@ def loads(text: str, name: str) -> Baseline:
         data = json.loads(text)
         if data["version"] != VERSION:
             raise _bad(name, f"基线版本是 {data['version']}，应为 {VERSION} (unknown version)")
-        return {path: tuple(_traces(entries)) for path, entries in data["files"].items()}
+        counts = [entry["count"] for known in data["files"].values() for entry in known]
+        if not all(type(count) is int and count > 0 for count in counts) or sum(counts) > COUNT:
+            raise _bad(name, f"count 应为正整数，合计不超过 {COUNT} (counts are whole numbers above 0)")
+        return {path: tuple(_traces(known)) for path, known in data["files"].items()}
     except json.JSONDecodeError as error:
         raise _bad(name, f"不是 JSON (not JSON): {error.msg}", error.lineno) from None
-    except (KeyError, TypeError, AttributeError, RecursionError):
+    except (KeyError, TypeError, AttributeError, RecursionError, ValueError):
         raise _bad(name, "不是基线文件，请用 gazette-lint baseline 重新生成 (not a baseline)") from None
 
 
@@ -135,7 +140,7 @@ def _traces(entries: Iterable[Mapping[str, Any]]) -> Iterable[Trace]:
     for entry in entries:
         words = {field: str(entry[field]) for field in WORDS}
         trace = Trace(**words, ends=tuple(map(str, entry.get("ends", ()))))
-        yield from [trace] * int(entry["count"])
+        yield from repeat(trace, entry["count"])
 
 
 def _bad(name: str, text: str, line: int = 1) -> BadFileError:

@@ -11,7 +11,6 @@ from typing import NoReturn
 
 import click
 
-_DETAIL = 300
 # Command → where it is defined.
 COMMANDS = {
     "check": "linter.cli.check:check",
@@ -73,11 +72,18 @@ def main() -> NoReturn:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
+    except OSError as error:  # what click writes itself: help, the version
+        with contextlib.suppress(OSError, ValueError):
+            click.echo(f"gazette-lint: 无法读写 (cannot read or write): {error.strerror}", err=True)
+        code = 2
+    except SystemExit:  # no one leaves by this door but by mistake; a pipe closed early is told by nobody
+        code = 2
     except Exception as error:
         # The last net: whatever was not foreseen is one line, and never taken for findings.
-        detail = " ".join(f"{type(error).__name__}: {error}".split())[:_DETAIL]
+        from linter.limits import failure
+
         with contextlib.suppress(OSError, ValueError):
-            click.echo(f"gazette-lint: 内部错误 (internal error): {detail}", err=True)
+            click.echo(f"gazette-lint: 内部错误 (internal error): {failure(error)}", err=True)
         code = 2
     _leave(code)
 

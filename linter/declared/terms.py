@@ -12,6 +12,7 @@ from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
 from linter.language.text import normalise
+from linter.limits import PATTERN_LENGTH, PATTERN_NODES, PATTERN_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document
 
-# Seconds that the patterns of one check may take on one document.
-BUDGET = 0.5
-_LONGEST = 1000
+
+# What a pattern is made of, as far as its repetitions need it.
+_PIECES = re.compile(
+    r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>\()|(?P<close>\))|\{(?P<least>\d{1,9})(?:,\d*)?\}[?+]?|[^*+?]"
+)
 
 
 class PatternTimeoutError(Exception):
@@ -52,8 +55,11 @@ def _pattern() -> shape.Kind:
     def problems(node: Node) -> Iterator[Problem]:
         import regex
 
-        if not node.text or len(node.text) > _LONGEST:
-            yield shape.wrong(node, f"不超过 {_LONGEST} 字的正则表达式", "a pattern")
+        if not node.text or len(node.text) > PATTERN_LENGTH:
+            yield shape.wrong(node, f"不超过 {PATTERN_LENGTH} 字的正则表达式", "a pattern")
+            return
+        if weight(node.text) > PATTERN_NODES:
+            yield Problem(node.place, "正则表达式重复的层数或次数过多 (pattern repeats too much)")
             return
         try:
             compiled = regex.compile(node.text)
@@ -98,11 +104,11 @@ class Finder:
     def hits(self, document: Document) -> list[Hit]:
         """The occurrences in a document, in order of place.
 
-        Raises PatternTimeoutError if the patterns take longer than ``BUDGET`` seconds.
+        Raises PatternTimeoutError if the patterns take longer than ``PATTERN_SECONDS`` seconds.
         """
         if self.hung:
             raise PatternTimeoutError(self.hung)
-        deadline = time.monotonic() + BUDGET
+        deadline = time.monotonic() + PATTERN_SECONDS
         found: list[Hit] = []
         for unit in self.scope.units(document):
             text = unit.text
@@ -121,8 +127,28 @@ class Finder:
             try:
                 yield from ((match, term) for match in pattern.finditer(text, timeout=max(left, 0.001)))
             except TimeoutError:
-                self.hung = f"{place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)"
+                self.hung = _late(place)
                 raise PatternTimeoutError(self.hung) from None
+
+
+def weight(pattern: str) -> int:
+    """How many pieces a pattern has when each repetition is written out as often as it must be: compiling does so."""
+    groups = [0]
+    last = 0
+    for piece in _PIECES.finditer(pattern):
+        if piece["open"]:
+            groups.append(0)
+            continue
+        if piece["least"]:
+            groups[-1] += last * (max(int(piece["least"]), 1) - 1)
+            continue
+        last = groups.pop() + 1 if piece["close"] and len(groups) > 1 else 1
+        groups[-1] += last
+    return sum(groups)
+
+
+def _late(place: Place) -> str:
+    return f"{place}: 正则表达式超过 {PATTERN_SECONDS:g} 秒 (pattern took too long)"
 
 
 def literal(node: Node) -> str:
@@ -138,9 +164,9 @@ def matches(node: Node, text: str) -> bool:
     import regex
 
     try:
-        return regex.search(pattern.text, text, timeout=BUDGET) is not None
+        return regex.search(pattern.text, text, timeout=PATTERN_SECONDS) is not None
     except TimeoutError:
-        raise PatternTimeoutError(f"{pattern.place}: 正则表达式超过 {BUDGET:g} 秒 (pattern took too long)") from None
+        raise PatternTimeoutError(_late(pattern.place)) from None
 
 
 def named_groups(node: Node) -> frozenset[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.language.record import NamedTuple
+from linter.limits import DEPTH, SETTINGS_BYTES, brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ class Problem(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.text}"
+        return f"{self.place}: {brief(self.text)}"
 
 
 class BadFileError(Exception):
@@ -108,13 +109,23 @@ def shown(path: Path) -> str:
 
 
 def read_text(path: Path, name: str) -> str:
-    """The words of a UTF-8 file. Raises BadFileError if it cannot be read."""
+    """The words of a UTF-8 file. Raises BadFileError if it cannot be read, is a pipe or a device, or is too large."""
+
+    def bad(told: str) -> BadFileError:
+        return BadFileError([Problem(Place(name, 1), told)])
+
     try:
-        return path.read_text(encoding="utf-8-sig")
+        if path.exists() and not path.is_file():
+            raise bad("不是普通文件 (not a regular file)")
+        with path.open("rb") as file:
+            data = file.read(SETTINGS_BYTES + 1)
+        if len(data) > SETTINGS_BYTES:
+            raise bad(f"超过 {SETTINGS_BYTES >> 20} MB，不予读取 (larger than {SETTINGS_BYTES >> 20} MB)")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        raise BadFileError([Problem(Place(name, 1), f"无法读取 (cannot read): {error.strerror}")]) from None
+        raise bad(f"无法读取 (cannot read): {error.strerror}") from None
     except UnicodeDecodeError:
-        raise BadFileError([Problem(Place(name, 1), "不是 UTF-8 文本 (not UTF-8 text)")]) from None
+        raise bad("不是 UTF-8 文本 (not UTF-8 text)") from None
 
 
 def load(path: Path, name: str) -> Node:
@@ -123,7 +134,7 @@ def load(path: Path, name: str) -> Node:
 
 
 def parse_yaml(text: str, name: str) -> Node:
-    """The tree of a YAML text. Raises BadFileError for bad syntax, keys given twice, and anchors."""
+    """The tree of a YAML text. Raises BadFileError for bad syntax, keys given twice, anchors, and tags."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -134,36 +145,60 @@ def parse_yaml(text: str, name: str) -> Node:
         line = mark.line + 1 if mark else 1
         why = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise BadFileError([Problem(Place(name, line), f"YAML 语法错误 (syntax error): {why}")]) from None
-    except RecursionError:
+    except (RecursionError, ValueError):
         raise BadFileError([Problem(Place(name, 1), "嵌套过深 (nested too deeply)")]) from None
     if root is None:
         return Node({}, Place(name, 1))
     problems: list[Problem] = []
-    node = _convert(root, name, set(), problems)
+    node = _Yaml(name, problems).convert(root)
     if problems:
         raise BadFileError(problems)
     return node
 
 
-def _convert(node: Any, name: str, seen: set[int], problems: list[Problem], key: Place | None = None) -> Node:
-    place = Place(name, node.start_mark.line + 1)
-    if id(node) in seen:
-        problems.append(Problem(place, "不支持锚点与引用 (anchors and aliases are not supported)"))
-        return Node(None, place, key=key)
-    seen.add(id(node))
-    if isinstance(node.value, str):
-        return Node(_scalar(node.tag.rsplit(":", 1)[-1], node.value), place, node.value, key)
-    if node.tag.endswith(":seq"):
-        return Node(tuple(_convert(item, name, seen, problems) for item in node.value), place, key=key)
-    values: dict[str, Node] = {}
-    for head, item in node.value:
-        at = Place(name, head.start_mark.line + 1)
-        word = head.value if isinstance(head.value, str) else "?"
-        if word in values:
-            problems.append(Problem(at, f"键 {word} 重复，先见于第 {values[word].name.line} 行 (duplicate key)"))
-            continue
-        values[word] = _convert(item, name, seen, problems, at)
-    return Node(values, place, key=key)
+class _Yaml:
+    """Makes a tree of what the parser composed; what it cannot hold is told in ``problems``."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.problems = problems
+        self.seen: set[int] = set()
+
+    def convert(self, node: Any, key: Place | None = None, depth: int = 0) -> Node:
+        place = Place(self.name, node.start_mark.line + 1)
+        if flaw := self._flaw(node, depth):
+            self.problems.append(Problem(place, flaw))
+            return Node(None, place, key=key)
+        self.seen.add(id(node))
+        if node.id == "scalar":
+            return Node(_scalar(node.tag.removeprefix(_TAG), node.value), place, node.value, key)
+        if node.id == "sequence":
+            return Node(tuple(self.convert(item, None, depth + 1) for item in node.value), place, key=key)
+        return Node(self._mapping(node, depth), place, key=key)
+
+    def _flaw(self, node: Any, depth: int) -> str:
+        if id(node) in self.seen:
+            return "不支持锚点与引用 (anchors and aliases are not supported)"
+        if depth > DEPTH:
+            return f"嵌套超过 {DEPTH} 层 (nested more than {DEPTH} deep)"
+        if node.tag.removeprefix(_TAG) not in _KINDS[node.id]:
+            return f"不支持标签 {node.tag} (tags are not supported)"
+        return ""
+
+    def _mapping(self, node: Any, depth: int) -> dict[str, Node]:
+        values: dict[str, Node] = {}
+        for head, item in node.value:
+            at = Place(self.name, head.start_mark.line + 1)
+            if head.id != "scalar":
+                self.problems.append(Problem(at, "键应为文字 (keys are words)"))
+                continue
+            word = head.value
+            if word in values:
+                told = f"键 {brief(word)} 重复，先见于第 {values[word].name.line} 行 (duplicate key)"
+                self.problems.append(Problem(at, told))
+                continue
+            values[word] = self.convert(item, at, depth + 1)
+        return values
 
 
 def _scalar(kind: str, text: str) -> Any:
@@ -177,6 +212,14 @@ def _scalar(kind: str, text: str) -> Any:
     except (KeyError, ValueError):
         return text
 
+
+# The kinds of values that YAML knows by itself; a tag can name others.
+_TAG = "tag:yaml.org,2002:"
+_KINDS = {
+    "scalar": frozenset(("str", "null", "bool", "int", "float", "timestamp", "merge", "value")),
+    "sequence": frozenset(("seq",)),
+    "mapping": frozenset(("map",)),
+}
 
 _HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
 _ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
@@ -197,11 +240,28 @@ def parse_toml(text: str, name: str, table: tuple[str, ...]) -> Node | None:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else 1
         raise BadFileError([Problem(Place(name, line), f"TOML 语法错误 (syntax error): {error}")]) from None
+    except (RecursionError, ValueError) as error:  # lists within lists, numbers of thousands of digits
+        raise BadFileError([Problem(Place(name, 1), f"TOML 不能读 (cannot be read): {error}")]) from None
     for word in table:
         data = data.get(word) if isinstance(data, dict) else None
     if not isinstance(data, dict):
         return None
+    if depth(data) > DEPTH:
+        raise BadFileError([Problem(Place(name, 1), f"嵌套超过 {DEPTH} 层 (nested more than {DEPTH} deep)")])
     return _Toml(text.split("\n"), name).node(data, table, 1)
+
+
+def depth(value: Any) -> int:
+    """How deep lists and mappings of a value are nested. Without recursion."""
+    deepest, layer = 0, [value]
+    while layer := [
+        item
+        for one in layer
+        if isinstance(one, (dict, list))
+        for item in (one.values() if isinstance(one, dict) else one)
+    ]:
+        deepest += 1
+    return deepest
 
 
 class _Toml:

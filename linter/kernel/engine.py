@@ -12,14 +12,12 @@ from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
+from linter.limits import failure
 from linter.sources import Source
 from linter.structure.damage import voided
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.structure.profile import profile
-
-# So much of what a failed check says is shown.
-_WORDS = 300
 
 
 def lint_source(
@@ -102,7 +100,7 @@ def crash(check: Check, error: BaseException) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"检查 {check.code} 出错，已跳过 (check failed): {type(error).__name__}: {str(error)[:_WORDS]} [{place}]"
+    return f"检查 {check.code} 出错，已跳过 (check failed): {failure(error)} [{place}]"
 
 
 def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:

@@ -8,6 +8,7 @@ from linter.kernel.check import Check
 from linter.kernel.entry_points import EntryPoint, entries
 from linter.kernel.packs import checks_of
 from linter.language.record import NamedTuple
+from linter.limits import failure
 
 GROUP = "gazette_lint.checks"
 # The pack whose letters (TH, LV, …) other packs may not use, so that its next code is never taken.
@@ -102,6 +103,5 @@ def _pack(entry: EntryPoint) -> Pack:
         module = entry.load()
         checks = checks_of(module)
     except (Exception, SystemExit) as error:
-        detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
-        raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {detail}") from error
+        raise RegistryError(f"检查包 {entry.name} ({entry.value}) 无法载入 (cannot load): {failure(error)}") from error
     return Pack(entry.name, entry.version, checks)

@@ -14,7 +14,8 @@ from linter.kernel.finding import SEVERITIES
 from linter.kernel.identity import identified
 from linter.kernel.result import Notification, Result
 from linter.language.record import NamedTuple
-from linter.sources import AS_USUAL, LIMIT, SourceError, read
+from linter.limits import BYTES, failure
+from linter.sources import AS_USUAL, SourceError, read
 from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 # Folders of package managers, with the manuals of other programs in them.
 _INSTALLED = frozenset(("node_modules", "site-packages"))
-# No document has a line of four million characters (the longest flattened law has 80 thousand); what has is a dump.
-LONGEST_LINE = 4_000_000
 
 # Marks the findings of all files as new or unchanged, and tells what it missed.
 Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
@@ -103,27 +102,26 @@ def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
 
 
 def slashed(path: str) -> str:
-    """A path with forward slashes and without a leading ``./``."""
+    """A path with forward slashes and without a leading ``./``.
+
+    It stays where the name is that of standard input, or begins as a workflow command does (``::error::``).
+    """
     path = path.replace(os.sep, "/")
-    return path.removeprefix("./") or path
+    bare = path.removeprefix("./") or path
+    return f"./{bare}" if bare.startswith(":") else path if bare == STDIN else bare
 
 
 def load(path: str, name: str = STDIN, how: How = AS_USUAL) -> Source:
     """Read one file, or standard input as if it had a name. Raises SourceError with one line."""
     try:
         if path == STDIN:
-            data = sys.stdin.buffer.read(LIMIT + 1)
+            data = sys.stdin.buffer.read(BYTES + 1)
         else:
             with Path(path).open("rb") as file:
-                data = file.read(LIMIT + 1)
+                data = file.read(BYTES + 1)
     except OSError as error:
         raise SourceError(f"无法读取 (cannot read): {error.strerror or error}") from None
-    source = read(data, name if path == STDIN else path, how)
-    if "\0" in source.raw:
-        raise SourceError("二进制文件，不是文本 (binary file, not text)")
-    if len(source.raw) > LONGEST_LINE and max(map(len, source.raw.split("\n"))) > LONGEST_LINE:
-        raise SourceError(f"有一行超过 {LONGEST_LINE} 字，不是公文 (a line longer than {LONGEST_LINE} characters)")
-    return source
+    return read(data, name if path == STDIN else path, how)
 
 
 def lint_files(
@@ -197,8 +195,7 @@ def linted(
     except SourceError as error:
         return None, [Notification("error", str(error), name)]
     except Exception as error:
-        detail = f"{type(error).__name__}: {error}".splitlines()[0]
-        return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {detail}", name)]
+        return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {failure(error)}", name)]
     told += more + [Notification("warning", note, name) for note in source.notes]
     if not source.raw.strip():
         told += [Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name)]

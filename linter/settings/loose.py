@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.packs import collect
 from linter.kernel.registry import Pack, RegistryError
+from linter.limits import failure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +44,7 @@ def load_python(path: Path) -> Pack:
     try:
         checks = tuple(collect(_module(path)))
     except (Exception, SystemExit) as error:
-        detail = f"{type(error).__name__}: {error}".splitlines()[0].removesuffix(": ")
-        raise RegistryError(f"检查文件 {path} 无法载入：{detail} (cannot load checks)") from error
+        raise RegistryError(f"检查文件 {path} 无法载入：{failure(error)} (cannot load checks)") from error
     if not checks:
         raise RegistryError(f"文件 {path} 里没有检查 (no checks in this file)")
     return Pack(path.stem, "", checks)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
+from linter import limits
 from linter.language.record import NamedTuple
 from linter.language.text import Text
 from linter.sources.readers import READERS
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from linter.language.text import Span
-
-LIMIT = 64 * 1024 * 1024
 
 
 Changes = Literal["accepted", "rejected"]
@@ -135,12 +134,29 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
 
     Raises SourceError with one line that says what is wrong and what to do.
     """
-    if len(data) > LIMIT:
-        raise SourceError(f"文件超过 {LIMIT >> 20} MB，不予读取 (file larger than {LIMIT >> 20} MB)")
+    if len(data) > limits.BYTES:
+        most = limits.BYTES >> 20
+        raise SourceError(f"文件超过 {most} MB，不予读取 (file larger than {most} MB)")
     suffix = PurePath(name).suffix.lower()
     module = reader_of(data, suffix) or READERS.get(suffix, "plain")
     reader: Callable[[bytes, str, How], Source] = import_module(f"linter.sources.{module}").read
-    return reader(data, name, how)
+    source = reader(data, name, how)
+    _check(source.raw, len(data))
+    return source
+
+
+def _check(raw: str, size: int) -> None:
+    """Raise SourceError for what is no text of a document, or is longer than any."""
+    if "\0" in raw:
+        raise SourceError("二进制文件，不是文本 (binary file, not text)")
+    if len(raw) > (most := limits.characters(size)):
+        raise SourceError(f"正文超过 {most // 10000} 万字，不予读取 (more than {most:,} characters)")
+    if len(raw) > limits.LINE and max(map(len, raw.split("\n"))) > limits.LINE:
+        raise SourceError(f"有一行超过 {limits.LINE} 字，不是公文 (a line longer than {limits.LINE} characters)")
+    if raw.count("\t") + raw.count("\n") - raw.count("\n\n") > limits.ITEMS:
+        raise SourceError(
+            f"段落和表格的格超过 {limits.ITEMS} 个，不予读取 (more than {limits.ITEMS:,} paragraphs and cells)"
+        )
 
 
 def reading(name: str) -> Callable[[str], Text]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from linter.language.text import Span
+from linter.limits import CHARACTERS, COLUMNS
 from linter.sources import Origin, SourceError
 
-# A table of a document has tens of columns; Word allows 63, HTML spans reach 1000.
-MAX_COLUMNS = 1000
-# 89,000 characters are a thick gazette issue; this is a hundred of them.
-MAX_LENGTH = 10_000_000
 # Line ends and tabs are the grammar of the text; control characters come from damaged files.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Parts the paragraphs of a table cell: no document holds this mark, so it is not taken for words or for markup.
@@ -56,8 +53,8 @@ class Builder:
         offset = self.length
         self._words.append(words)
         self.length += len(words)
-        if self.length > MAX_LENGTH:
-            raise SourceError(f"正文超过 {MAX_LENGTH // 10000} 万字，不予读取 (more than {MAX_LENGTH:,} characters)")
+        if self.length > CHARACTERS:
+            raise SourceError(f"正文超过 {CHARACTERS // 10000} 万字，不予读取 (more than {CHARACTERS:,} characters)")
         return offset
 
     def so_far(self) -> str:
@@ -86,5 +83,5 @@ class Builder:
 
 def check_columns(count: int) -> None:
     """Raise SourceError if a table is wider than any document's."""
-    if count > MAX_COLUMNS:
-        raise SourceError(f"表格超过 {MAX_COLUMNS} 列，不予读取 (table wider than {MAX_COLUMNS} columns)")
+    if count > COLUMNS:
+        raise SourceError(f"表格超过 {COLUMNS} 列，不予读取 (table wider than {COLUMNS} columns)")

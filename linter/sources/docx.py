@@ -183,7 +183,7 @@ class _DocxReader:
         later: list[tuple[Inline, Element]] = []
         for place, row, cells in rows:
             read = [[(self._read_inline(one, story), one) for one in paragraphs_of(cell.element)] for cell in cells]
-            later += [pair for pairs in read for pair in pairs]
+            later += [pair for pairs in read for pair in pairs if pair[0].boxes]
             words = [[inline for inline, _ in pairs if inline.chunks] for pairs in read]
             columns = [cell.columns for cell in cells]
             if any(words):

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from linter import limits
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra, make_source
 from linter.sources.html_article import find_article, title_of
 from linter.sources.html_blocks import write
 from linter.sources.plain import decode
 
 READS = Reads("html", (".html", ".htm"), "text/html")
-# Pages of government sites take 10 to 200 kB; a tree takes 150 bytes a tag.
-_LIMIT = 16 * 1024 * 1024
-_MAX_TAGS = 1_000_000
 _LONG_TAG = re.compile(r"<[^<>]{4000,}")
-# The parser compares each attribute of a tag with all others.
-_MAX_ATTRIBUTES = 2000
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset *= *[\"']?([\w-]{2,20})|<\?xml[^>]{0,80}encoding *= *[\"']([\w-]{2,20})", re.IGNORECASE
 )
@@ -27,8 +23,9 @@ _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "u
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The article of a page. Raises SourceError with one line for pages too large, too deep, or without words."""
-    if len(data) > _LIMIT:
-        raise SourceError(f"网页超过 {_LIMIT >> 20} MB，不予读取 (page larger than {_LIMIT >> 20} MB)")
+    if len(data) > limits.PAGE:
+        most = limits.PAGE >> 20
+        raise SourceError(f"网页超过 {most} MB，不予读取 (page larger than {most} MB)")
     body = _parse(_decoded(data))
     article = find_article(body)
     raw, origins, comments = write(article, title_of(body, article))
@@ -54,7 +51,8 @@ def _decoded(data: bytes) -> str:
 
 def _parse(page: str) -> Any:
     """The body of a page. Raises SourceError beyond the limits."""
-    if page.count("<") > _MAX_TAGS or any(len(tag[0].split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
+    most = limits.tags(len(page))
+    if page.count("<") > most or any(len(tag[0].split()) > limits.ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
         raise SourceError("网页的标记过多，不予读取 (too much markup)")
     etree = extra("lxml.etree", "html")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)

@@ -9,8 +9,9 @@ from typing import Any
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
+from linter.limits import COLUMNS
 from linter.sources import Comment, Origin
-from linter.sources.blocks import MAX_COLUMNS, PILCROW, Builder, check_columns, clean
+from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.html_article import is_silent
 from linter.sources.raised import raised
 
@@ -202,4 +203,4 @@ def _texts(cell: Any) -> Iterator[str]:
 
 def _span(cell: Any, name: str) -> int:
     words = (cell.get(name) or "").strip()
-    return min(max(int(words), 1), MAX_COLUMNS + 1) if words.isdecimal() and len(words) < 9 else 1
+    return min(max(int(words), 1), COLUMNS + 1) if words.isdecimal() and len(words) < 9 else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.limits import PAGES
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.blocks import Builder
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
@@ -10,7 +11,6 @@ from linter.sources.page import DAMAGED, Page
 from linter.sources.page_text import check_words, notes, write
 
 READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
-_MAX_PAGES = 3000
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
@@ -56,8 +56,8 @@ class _Document:
     def pages(self) -> list[Page]:
         """Its pages in order. Raises SourceError if they are too many."""
         found = list(children(child(self._tree, "Pages"), "Page"))
-        if len(found) > _MAX_PAGES:
-            raise SourceError(f"OFD 超过 {_MAX_PAGES} 页，不予读取 (more than {_MAX_PAGES} pages)")
+        if len(found) > PAGES:
+            raise SourceError(f"OFD 超过 {PAGES} 页，不予读取 (more than {PAGES} pages)")
         templates = {
             one.get("ID", ""): resolve(self._root, one.get("BaseLoc", ""))
             for one in children(self._common, "TemplatePage")

@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
+from linter import limits
 from linter.sources import SourceError
 
-# As for Word files: a gazette issue of a hundred pages takes up 10 MB of XML.
-MAX_PART = 64 * 1024 * 1024
-MAX_NODES = 2_500_000
-MAX_MEMBERS = 20_000
 # The flag of an entry that says its name is UTF-8, and the one that says it is encrypted.
 _UTF8, _LOCKED = 0x800, 0x1
 
@@ -33,10 +30,11 @@ class OfdPackage:
         except _DAMAGED:
             raise SourceError("不是 OFD 文件，或已损坏 (not an OFD file, or damaged)") from None
         entries = self._zip.infolist()
-        if len(entries) > MAX_MEMBERS:
+        if len(entries) > limits.MEMBERS:
             raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
         self._entries = {_name(entry).lower(): entry for entry in entries}
         self._read = 0
+        self._size = len(data)
         self._nodes = 0
         if "ofd.xml" not in self._entries:
             raise SourceError("不是 OFD 文件：压缩包里没有 OFD.xml (not an OFD file)")
@@ -48,7 +46,7 @@ class OfdPackage:
         """The root of an XML part. Raises SourceError if it is missing, damaged or too large, or declares a type."""
         data = self._bytes(name)
         self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
-        if self._nodes > MAX_NODES:
+        if self._nodes > limits.nodes(self._size):
             raise SourceError(f"OFD 的标记过多，不予读取：{name} (too much markup)")
         # Entities can be declared in a document type only, which the target refuses.
         parser = ET.XMLParser(target=_Target())  # noqa: S314
@@ -67,14 +65,15 @@ class OfdPackage:
         entry = self._entries.get(name.lower())
         if entry is None:
             raise SourceError(f"OFD 已损坏：缺少 {name} (missing part)")
+        most = limits.unpacked(self._size)
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(MAX_PART - self._read + 1)
+                data = stream.read(most - self._read + 1)
         except _DAMAGED:
             raise SourceError(f"OFD 已损坏：{name} 读不出 (damaged part)") from None
         self._read += len(data)
-        if self._read > MAX_PART:
-            raise SourceError(f"OFD 解压后超过 {MAX_PART >> 20} MB，不予读取 (package too large when unpacked)")
+        if self._read > most:
+            raise SourceError(f"OFD 解压后超过 {most >> 20} MB，不予读取 (package too large when unpacked)")
         return data
 
 

@@ -9,6 +9,7 @@ import zlib
 from io import BytesIO
 from typing import Any
 
+from linter import limits
 from linter.sources import SourceError, extra
 from linter.sources.sniff import OLE
 
@@ -21,10 +22,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": OFFICE.encode(),
 }
-# Read whole, the densest table of this many tags took 700 MB; a gazette issue of 90,000 characters has 100,000.
-MAX_PART = 64 * 1024 * 1024
-MAX_NODES = 2_500_000
-MAX_MEMBERS = 20_000
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, OSError, RuntimeError, ValueError)
 
@@ -43,22 +40,25 @@ class Package:
         except _DAMAGED:
             raise SourceError("不是 .docx 文件，或已损坏 (not a Word file, or damaged)") from None
         self.names = frozenset(self._zip.namelist())
-        if len(self._zip.infolist()) > MAX_MEMBERS:
+        if len(self._zip.infolist()) > limits.MEMBERS:
             raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
         self._read = 0
+        self._nodes = 0
+        self._size = len(data)
         # Whether a part was written in the strict variant; then what was read is not what stands in the file.
         self.strict = False
 
     def bytes(self, name: str) -> bytes:
         """The bytes of a part. Raises SourceError if it is damaged, or if the parts read so far exceed the limit."""
+        most = limits.unpacked(self._size)
         try:
             with self._zip.open(name) as stream:
-                data = stream.read(MAX_PART - self._read + 1)
+                data = stream.read(most - self._read + 1)
         except _DAMAGED as error:
             raise SourceError(f".docx 已损坏：{name} 读不出 (damaged part)") from error
         self._read += len(data)
-        if self._read > MAX_PART:
-            raise SourceError(f".docx 解压后超过 {MAX_PART >> 20} MB，不予读取 (package too large when unpacked)")
+        if self._read > most:
+            raise SourceError(f".docx 解压后超过 {most >> 20} MB，不予读取 (package too large when unpacked)")
         return data
 
     def tree(self, name: str) -> Element:
@@ -68,7 +68,8 @@ class Package:
             if strict in data:
                 self.strict = True
                 data = data.replace(strict, usual)
-        if data.count(b"<") + data.count(b'="') + data.count(b"='") > MAX_NODES:
+        self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
+        if self._nodes > limits.nodes(self._size):
             raise SourceError(f".docx 的标记过多，不予读取：{name} (too much markup)")
         parser = self.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:

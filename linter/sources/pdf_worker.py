@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.limits import PAGES
 from linter.sources import SourceError, extra
 from linter.sources.blocks import Builder
 from linter.sources.page import DAMAGED, Page
@@ -12,7 +13,6 @@ from linter.sources.pdf_fonts import use_box_font
 from linter.sources.pdf_page import load
 from linter.sources.worker import serve
 
-_MAX_PAGES = 3000
 _PASSWORD = 4
 
 
@@ -39,8 +39,8 @@ def _pages(data: bytes) -> list[Page]:
         if pdfium.raw.FPDF_GetLastError() == _PASSWORD:
             raise SourceError("PDF 有密码保护，读不出文字 (encrypted)") from None
         raise SourceError("不是 PDF 文件，或已损坏 (not a PDF file, or damaged)") from None
-    if len(document) > _MAX_PAGES:
-        raise SourceError(f"PDF 超过 {_MAX_PAGES} 页，不予读取 (more than {_MAX_PAGES} pages)")
+    if len(document) > PAGES:
+        raise SourceError(f"PDF 超过 {PAGES} 页，不予读取 (more than {PAGES} pages)")
     pages = []
     for number in range(len(document)):
         try:

@@ -12,20 +12,17 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from linter.limits import READER_MEMORY, READER_SECONDS, failure
 from linter.sources import SourceError
-
-# Of a PDF 0.05 s a page were measured on thick scans with text, of a .doc 2.7 s at most.
-_SECONDS = 60
-_MEMORY = 900 * 1024 * 1024
 
 
 def ask(module: str, data: bytes, form: str, *arguments: str) -> dict[str, Any]:
     """What ``module``, run as a program, answers. Raises SourceError, with ``form`` as name of the format."""
     command = [sys.executable, "-P", "-m", module, *arguments]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, input=data, capture_output=True, timeout=READER_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise SourceError(f"{form} 在 {_SECONDS} 秒内未能读完，不予读取 (reading took too long)") from None
+        raise SourceError(f"{form} 在 {READER_SECONDS} 秒内未能读完，不予读取 (reading took too long)") from None
     if done.returncode:
         raise SourceError(f"{form} 已损坏，或读取时超出内存限制 (damaged, or too much memory needed)")
     answer: dict[str, Any] = json.loads(done.stdout)
@@ -44,7 +41,7 @@ def serve(work: Callable[[bytes], dict[str, Any]], form: str) -> None:
     except MemoryError:
         answer = {"error": f"读取 {form} 超出内存限制，不予读取 (too much memory needed)"}
     except Exception as error:  # noqa: BLE001 - told apart from a damaged file
-        answer = {"error": f"读取 {form} 时出错 (internal error): {type(error).__name__}: {error}".splitlines()[0]}
+        answer = {"error": f"读取 {form} 时出错 (internal error): {failure(error)}"}
     sys.stdout.write(json.dumps(answer))
 
 
@@ -53,4 +50,4 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (READER_MEMORY, READER_MEMORY))

@@ -1,0 +1,83 @@
+"""What is refused or cut, all in one place. No document, settings file or finding needs more; what is cut is told.
+
+What a file may grow to when it is read depends on its size: a real one grows some twenty times, a bomb a thousand.
+"""
+
+from __future__ import annotations
+
+# Files: bytes of one, characters of its text, characters of a line, paragraphs and cells, columns of a table.
+BYTES = 64 << 20
+CHARACTERS = 10_000_000  # 89,000 are a thick gazette issue; the longest line of a flattened law has 80,000
+LINE = 4_000_000
+ITEMS = 250_000  # a gazette issue of 2,400 paragraphs and 14 tables has 4,000; each takes a kilobyte
+COLUMNS = 1000  # Word allows 63, HTML spans reach 1,000
+PAGES = 3000
+
+# Packages (Word, OFD) and web pages: bytes unpacked, members, tags and attributes, attributes of one tag.
+UNPACKED = 64 << 20
+MEMBERS = 20_000
+NODES = 2_500_000  # a gazette issue of 90,000 characters has 100,000
+PAGE = 16 << 20  # pages of government sites take 10 to 200 kB
+TAGS = 1_000_000
+ATTRIBUTES = 2000  # the parser compares each attribute of a tag with all others
+
+# Readers that run in a process of their own: seconds, bytes of memory.
+READER_SECONDS = 60  # of a PDF 0.05 s a page were measured on thick scans with text, of a .doc 2.7 s at most
+READER_MEMORY = 900 << 20
+
+# One check on one document: seconds of processor time, findings. The thickest issue takes 0.2 s of a check.
+CHECK_SECONDS = 20.0
+FINDINGS = 5000
+
+# Files written by hand: bytes of one, depth, characters of a message.
+SETTINGS_BYTES = 4 << 20
+DEPTH = 50
+QUOTED = 500
+
+# Patterns of users: characters, nodes when repetitions are written out, seconds of one check on one document.
+PATTERN_LENGTH = 1000
+PATTERN_NODES = 20_000
+PATTERN_SECONDS = 0.5
+
+# Baselines: findings of one.
+COUNT = 1_000_000
+
+
+def brief(words: object) -> str:
+    """Words in one line, cut where nobody would read on. What an exception says may fail to say it."""
+    try:
+        said = str(words)
+    except Exception:  # noqa: BLE001 - of a stranger's class
+        said = ""
+    line = " ".join(said[: 4 * QUOTED].split())
+    return line if len(line) <= QUOTED else line[:QUOTED] + "……"
+
+
+def failure(error: BaseException) -> str:
+    """What an exception is called and says, in one short line."""
+    return f"{type(error).__name__}: {brief(error)}".removesuffix(": ")
+
+
+def grown(most: int, size: int, least: int, each: float) -> int:
+    """How much a file of ``size`` bytes may hold: ``least`` and ``each`` for every byte, but never above ``most``."""
+    return min(most, least + int(size * each))
+
+
+def characters(size: int) -> int:
+    """The characters that the text of a file of ``size`` bytes may have."""
+    return grown(CHARACTERS, size, 500_000, 3)
+
+
+def unpacked(size: int) -> int:
+    """The bytes that a package of ``size`` bytes may hold, unpacked."""
+    return grown(UNPACKED, size, 16 << 20, 30)
+
+
+def nodes(size: int) -> int:
+    """The tags and attributes that a package of ``size`` bytes may hold."""
+    return grown(NODES, size, 500_000, 0.25)
+
+
+def tags(size: int) -> int:
+    """The tags that a web page of ``size`` bytes may hold."""
+    return grown(TAGS, size, 100_000, 0.1)

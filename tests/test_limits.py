@@ -1,0 +1,153 @@
+"""What is refused or cut, and told: one line, exit 2, and never much time or memory."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import run_cli
+from wordfile import cell, paragraph, row, table, word_file
+
+from linter import limits
+from linter.accepted.baseline import loads
+from linter.declared.terms import weight
+from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
+from linter.kernel.registry import RegistryError
+from linter.settings.loose import load_python
+from linter.sources import SourceError, read
+
+WRONG = "第一条 减供负荷40%以上13%以下的。\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refused(data: bytes, name: str) -> str:
+    with pytest.raises(SourceError) as told:
+        read(data, name)
+    assert len(str(told.value).splitlines()) == 1
+    return str(told.value)
+
+
+def spanned(span: int, rows: int) -> bytes:
+    wide = cell("甲", properties=f'<w:gridSpan w:val="{span}"/>')
+    return word_file(table(*[row(wide, "乙")] * rows))
+
+
+def test_spans_and_empty_paragraphs_of_a_small_file_are_refused() -> None:
+    assert "正文超过" in refused(spanned(990, 700), "a.docx")
+    assert "标记过多" in refused(word_file("<w:p/>" * 510_000), "a.docx")
+    rows = "<tr><td colspan=990>甲<td>乙</tr>" * 300
+    assert "格超过" in refused(f"<body><table>{rows}</table></body>".encode(), "a.html")
+    assert "标记过多" in refused(b"<body>" + b"<p></p>" * 90_000, "a.html")
+
+
+def test_a_file_as_large_as_its_text_is_read() -> None:
+    assert len(read(spanned(20, 700), "a.docx").raw) > 700 * 20
+    many = word_file("".join(paragraph(f"第{at}段") for at in range(3000)))
+    assert read(many, "a.docx").raw.count("\n\n") == 2999
+
+
+def test_a_text_has_so_many_cells_and_characters_a_line() -> None:
+    assert "格超过" in refused(b"1\t" * (limits.ITEMS + 1), "a.txt")
+    assert "一行超过" in refused(b"a" * (limits.LINE + 1), "a.txt")
+    assert read(b"1\n\n" * 1000, "a.txt").raw
+
+
+def test_what_a_file_may_grow_to_follows_its_size() -> None:
+    assert limits.characters(0) < limits.characters(1 << 20) < limits.characters(limits.BYTES) == limits.CHARACTERS
+    assert limits.nodes(limits.BYTES) == limits.NODES
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?:(?:(?:甲?){100}){100}){100}乙", "(?:" * 20 + "甲|乙" + "){2,9}" * 20, "((?:甲{2}){1000})" + "{90}"],
+)
+def test_a_pattern_that_repeats_without_end_is_not_compiled(pattern: str) -> None:
+    check = {"code": "SY001", "name": "x-y", "severity": "note", "title": "x", "forbid-term": [{"pattern": pattern}]}
+    check["examples"] = {"bad": ["[[甲乙]]"], "good": ["丙"]}
+    Path("r.yaml").write_text(json.dumps({"checks": [check]}), "utf-8")
+    Path("gazette-lint.yaml").write_text("rules: r.yaml\n", "utf-8")
+    Path("a.txt").write_text(WRONG, "utf-8")
+    code, told = run_cli("check", "a.txt")
+    assert (code, "pattern repeats too much" in told) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pieces"),
+    [("第[一二三{]{3}条", 5), (r"\({5}", 5), ("(?:甲乙){3}丙", 11), ("(?:甲{2,}){2,}", 6), ("甲{,3}[]{9}]", 3)],
+)
+def test_pieces_of_a_pattern(pattern: str, pieces: int) -> None:
+    assert pieces <= weight(pattern) <= 2 * pieces + 3
+
+
+@pytest.mark.parametrize("count", ["1000000000", '"x"', "-1", "1.5", "1e999", "9" * 5000, "true", "null", "[]"])
+def test_counts_of_a_baseline(count: str) -> None:
+    entry = f'{{"code": "TH001", "fingerprint": "a", "text": "a", "before": "", "after": "", "count": {count}}}'
+    with pytest.raises(BadFileError) as told:
+        loads(f'{{"version": 1, "files": {{"a.txt": [{entry}]}}}}', "b.json")
+    assert str(told.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ignore: !!python/object/apply:os.system [x]",
+        "ignore: !!map [a]",
+        "ignore: !!seq {a: b}",
+        "level: !!binary abc",
+        "level: !own abc",
+        "? !!set {a}\n: b",
+        "ignore: " + "[" * 600 + "]" * 600,
+        "ignore: " + "[" * 5000 + "]" * 5000,
+    ],
+)
+def test_odd_tags_and_depth_in_yaml(text: str) -> None:
+    with pytest.raises(BadFileError) as told:
+        parse_yaml(text, "x.yaml")
+    assert str(told.value).startswith("x.yaml:1: ")
+
+
+@pytest.mark.parametrize("value", ["[" * 60 + "]" * 60, "[" * 5000 + "]" * 5000, "1" + "0" * 5000])
+def test_depth_and_numbers_in_toml(value: str) -> None:
+    with pytest.raises(BadFileError) as told:
+        parse_toml(f"[tool.x]\na = {value}\n", "x.toml", ("tool", "x"))
+    assert len(str(told.value)) < 2 * limits.QUOTED
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_settings_file_is_a_file_of_some_size() -> None:
+    Path("a.txt").write_text(WRONG, "utf-8")
+    Path("gazette-lint.yaml").write_bytes(b"#" * (limits.SETTINGS_BYTES + 1))
+    assert "超过 4 MB" in run_cli("check", "a.txt")[1]
+    Path("gazette-lint.yaml").write_text("decisions: sub\n", "utf-8")
+    Path("sub").mkdir()
+    code, told = run_cli("check", "a.txt")
+    assert (code, "not a regular file" in told) == (2, True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_file_by_hand_says_is_quoted_in_brief() -> None:
+    Path("a.txt").write_text(WRONG, "utf-8")
+    Path("gazette-lint.yaml").write_text(f"level: {'甲' * 9000}\n", "utf-8")
+    code, told = run_cli("check", "a.txt")
+    assert (code, len(told) < 2 * limits.QUOTED) == (2, True)
+
+
+class _SilentError(Exception):
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_an_exception_says_is_told_in_brief() -> None:
+    Path("x.py").write_text("raise RuntimeError('x' * 100_000)\n", "utf-8")
+    with pytest.raises(RegistryError) as told:
+        load_python(Path("x.py"))
+    assert len(str(told.value)) < 2 * limits.QUOTED
+    assert limits.failure(_SilentError()) == "_SilentError"
