@@ -134,7 +134,7 @@ def test_limits(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "key" in page.add("a.txt", b"2")
     monkeypatch.setattr(desks, "MOST_BYTES", 4)
     assert "请先关闭" in page.add("a.txt", b"12345")["error"]
-    monkeypatch.setattr("linter.app.server.LIMIT", 4)
+    monkeypatch.setattr("linter.app.server.BYTES", 4)
     assert "不予读取" in page.add("a.txt", b"12345")["error"]
     assert "JSON" in page.http.post(f"/{TOKEN}/call/state", content=b"[1]", headers=ORIGIN).json()["error"]
     assert page.ask("nothing")["error"].startswith("没有 nothing")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from linter.kernel.identity import identified
 from linter.kernel.registry import RegistryError, load
 from linter.language.record import NamedTuple
+from linter.limits import BYTES
 from linter.runs.run import at_least, linted
 from linter.runs.writing import Failure
 from linter.settings.workspace import SETTINGS, Workspace
-from linter.sources import LIMIT, read
+from linter.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from linter.settings.workspace import Plan
 
 # So many documents, and bytes of them all, are held at once.
-MOST, MOST_BYTES = 1000, 8 * LIMIT
+MOST, MOST_BYTES = 1000, 8 * BYTES
 _LONGEST_NAME = 240
 
 

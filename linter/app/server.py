@@ -19,8 +19,8 @@ from starlette.routing import Route
 from linter.app.downloads import Download
 from linter.app.page import ASSETS, page
 from linter.app.verbs import call
+from linter.limits import BYTES
 from linter.runs.writing import Failure
-from linter.sources import LIMIT
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -76,7 +76,7 @@ async def _answer(desk: Desk, request: Request) -> Response:
     """Do what a request asks. Raises Failure with one line."""
     name = request.path_params["verb"]
     if name == "add":
-        data = await _body(request, LIMIT)
+        data = await _body(request, BYTES)
         told = await run_in_threadpool(call, desk, name, dict(request.query_params), data)
     else:
         told = await run_in_threadpool(call, desk, name, _arguments(await _body(request, _MOST_ARGUMENTS)))

@@ -10,12 +10,12 @@ from linter.app.accepting import chosen, name_of, recorded, where
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.fixes import allowed
+from linter.limits import BYTES
 from linter.pages import explain
 from linter.reports import ReportOptions
 from linter.reports.excerpt import excerpt
 from linter.reports.html import body
 from linter.runs.fixing import WRITABLE
-from linter.sources import LIMIT
 from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def overview(desk: Desk, lang: str) -> dict[str, Any]:
         "version": __version__,
         "revision": desk.revision,
         "suffixes": list(READERS),
-        "limit": LIMIT,
+        "limit": BYTES,
         "drafts": [row(draft, lang) for draft in desk.drafts()],
     }
 
