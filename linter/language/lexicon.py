@@ -9,18 +9,23 @@ from pathlib import Path
 from linter.language.record import NamedTuple
 
 WORDS = Path(__file__).with_name("words")
-# The first line of a list of word classes. The two sentences show the word where it counts and where it does not.
+# The first line of a list of word classes. The two sentences show the word where it counts and where it does not; ‹ ›
+# enclose there a longer run of characters within which the word never counts: 由‹公安排›查 is no 安排.
 HEADER = "word\tclass\tsource\tcounts\tnot"
 
 
 class Word(NamedTuple):
-    """A word of a class, where it was read, a sentence in which it counts, and one in which it does not."""
+    """A word of a class, where it was read, a sentence in which it counts, and one in which it does not.
+
+    ``longer`` are the characters within which it does not count, wherever they stand; none if its place decides.
+    """
 
     text: str
     kind: str
     source: str
     counts: str
     silent: str
+    longer: str = ""
 
 
 @cache
@@ -50,6 +55,24 @@ def classes() -> dict[str, frozenset[str]]:
     return {kind: frozenset(members) for kind, members in found.items()}
 
 
+@cache
+def limits() -> dict[str, dict[str, str]]:
+    """By class and word, the assertion behind a word that does not count within a longer run of characters."""
+    found: dict[str, dict[str, str]] = {}
+    for word in entries():
+        if word.longer:
+            found.setdefault(word.kind, {})[word.text] = _outside(word.text, word.longer)
+    return found
+
+
+def _outside(word: str, longer: str) -> str:
+    """What must hold behind the word: that it is not the one in the longer run."""
+    before, _, behind = longer.partition(word)
+    if not behind:
+        return f"(?<!{longer})"
+    return f"(?!{behind})" if not before else f"(?!(?<={before}{word}){behind})"
+
+
 def meanings() -> dict[str, str]:
     """What each class is, as the heads of the lists say."""
     heads = [line for path in _lists() for line in path.read_text("utf-8").splitlines() if line.startswith("# ")]
@@ -59,7 +82,9 @@ def meanings() -> dict[str, str]:
 def entries() -> Iterator[Word]:
     """Every row of every list of word classes."""
     for path in _lists():
-        yield from (Word(*line) for line in rows(path.name)[1:])
+        for text, kind, source, counts, silent in rows(path.name)[1:]:
+            longer = silent[silent.index("‹") + 1 : silent.index("›")] if "‹" in silent else ""
+            yield Word(text, kind, source, counts, silent.replace("‹", "").replace("›", ""), longer)
 
 
 def _lists() -> Iterator[Path]:

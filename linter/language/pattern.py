@@ -1,7 +1,7 @@
 """Patterns that name classes of words, compiled when they are first used or when the package was built.
 
-``{ACT}`` in a pattern stands for the words of that class (``linter.language.lexicon``), the longest first; within
-``[…]`` for its characters.
+``{ACT}`` in a pattern stands for the words of that class (``linter.language.lexicon``), the longest first, each where it
+is not part of a longer run that its row names; within ``[…]`` for its characters.
 
 Compiling the three hundred patterns that a gazette needs takes a fifth of its run. The wheel therefore carries their
 compiled form (see ``linter.language.compiled``) for the interpreter that built it; any other interpreter, and a source tree,
@@ -85,10 +85,15 @@ def written(pattern: str, words: Callable[[str], Iterable[str]] = words_of) -> s
     """A pattern with its classes written out. Raises KeyError for a class there is not, ValueError for words in ``[…]``."""
     if not named(pattern):
         return pattern
+    from linter.language.lexicon import limits
+
     whole, inside = "", False
     for piece in re.findall(_TOKENS, pattern):
         if len(piece) > 1 and piece[0] == "{":
-            piece = _alternation(words(piece[1:-1]), inside=inside)  # noqa: PLW2901 - spelled out
+            kind = piece[1:-1]
+            piece = (  # noqa: PLW2901 - spelled out
+                _characters(words(kind)) if inside else _alternation(words(kind), limits().get(kind, {}))
+            )
         elif inside:
             inside = piece != "]"
         else:
@@ -97,14 +102,18 @@ def written(pattern: str, words: Callable[[str], Iterable[str]] = words_of) -> s
     return whole
 
 
-def _alternation(words: Iterable[str], *, inside: bool) -> str:
-    """The longest words first, then a set of the single characters."""
-    longer = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
-    single = "".join(sorted(word for word in words if len(word) == 1))
-    if inside:
-        if longer:
-            raise ValueError(f"words in a set of characters: {longer}")
-        return single
+def _characters(words: Iterable[str]) -> str:
+    """Single characters, for a set of them."""
+    if longer := sorted(word for word in words if len(word) > 1):
+        raise ValueError(f"words in a set of characters: {longer}")
+    return "".join(sorted(words))
+
+
+def _alternation(words: Iterable[str], limits: Mapping[str, str]) -> str:
+    """The longest words first, then a set of the single characters; behind a word what must hold there."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    single = "".join(word for word in ordered if len(word) == 1 and word not in limits)
+    longer = [word + limits.get(word, "") for word in ordered if len(word) > 1 or word in limits]
     if not longer:
         return f"[{single}]"
     return f"(?:{'|'.join([*longer, *([f'[{single}]'] if single else [])])})"
