@@ -63,3 +63,19 @@ def test_patterns_in_rows_of_data_are_kept_too(store: bytes) -> None:
     sources = {source for source, _ in lazy.unpack(store)}
     (row,) = [check for check in ROWS if check.code == "FM018"]
     assert row.run.__self__.pattern._source[0] in sources  # type: ignore[attr-defined]
+
+
+def test_what_was_remembered_is_dropped_with_the_classes() -> None:
+    pattern = lazy.lazy("{SURE_END}$")
+
+    @lazy.remembered(8)
+    def ends(word: str) -> bool:
+        return pattern.search(word) is not None
+
+    assert not ends("某某驿站")
+    lazy.extend({"SURE_END": frozenset({"驿站"})})
+    try:
+        assert ends("某某驿站")
+    finally:
+        lazy.extend({})
+    assert not ends("某某驿站")

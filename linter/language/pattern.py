@@ -15,18 +15,20 @@ import re
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 # Beside this module in a wheel: the engine it is for, then by pattern and flags the arguments of the constructor.
 STORE = "patterns.bin"
 _METHODS = ("match", "search", "finditer", "fullmatch", "findall", "split", "sub", "pattern")
 # What matters in a pattern: an escaped character, the ends of a set of characters, the name of a class.
 _TOKENS = r"(?s)\\.|\[\^?\]?|\]|\{[A-Z][A-Z_]*\}|[^\\\[\]{]+|\{"
 
-# The patterns that may name classes, and the words that the office at hand adds to classes.
+# The patterns that may name classes, what was remembered of them, and the words the office at hand adds to classes.
 _NAMING: list[_Lazy] = []
+_REMEMBERED: list[Callable[[], None]] = []
 _added: Mapping[str, frozenset[str]] = {}
 
 
@@ -63,10 +65,26 @@ def extend(added: Mapping[str, frozenset[str]]) -> None:
     global _added  # noqa: PLW0603 - one office at a time, and patterns belong to modules
     changed = {kind for kind in {*added, *_added} if added.get(kind) != _added.get(kind)}
     _added = added
+    for forget in _REMEMBERED if changed else ():
+        forget()
     for one in _NAMING if changed else ():
         if not changed.isdisjoint(named(one._source[0])):  # noqa: SLF001 - of this module
             for method in _METHODS:
                 vars(one).pop(method, None)
+
+
+def remembered(size: int) -> Callable[[Function], Function]:
+    """Let a function of words remember its last ``size`` answers: lines, cells and names recur. It may use patterns.
+
+    What it remembers is dropped when an office changes what patterns mean.
+    """
+
+    def remember(function: Function) -> Function:
+        remembering = lru_cache(maxsize=size)(function)
+        _REMEMBERED.append(remembering.cache_clear)
+        return cast("Function", remembering)
+
+    return remember
 
 
 def named(pattern: str) -> list[str]:

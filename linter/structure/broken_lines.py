@@ -40,7 +40,7 @@ _SENTENCE = lazy(r"[。;,、:]")
 
 def find(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
     """The damaged regions of the running text: kind, place, and the words by which it is known."""
-    blocks = [block for block in document.blocks if isinstance(block, Paragraph)]
+    blocks = document.prose
     yield from _flattened(document, blocks)
     yield from _ran_on(document)
     for block in blocks:
@@ -76,6 +76,8 @@ def _ran_on(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
 def _holds_headings(text: str) -> bool:
     """Whether the mark of a heading follows another one of its scheme within the same paragraph."""
     last: dict[str, int] = {}
+    if text.count("、") + text.count("第") < 2:  # a heading has one of these
+        return False
     for match in _INSIDE.finditer(text):
         scheme = match["rank"] or "chinese"
         value = ordinal(match["ordinal"] or match["chinese"])
@@ -123,7 +125,8 @@ def _letter(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
         return
     signed = head.signature.span()
     letter = document.parts[0].blocks
-    after = [block for block in letter if isinstance(block, Paragraph) and block.span().start > head.date.span().end]
+    end = head.date.span().end
+    after = [block for block in letter if isinstance(block, Paragraph) and block.pieces[0].start > end]
     if after and head.addressee.span().end <= signed.start and "。" in after[0].text and len(after[0]) > 20:
         between = [block for block in letter if _between(block, head.addressee.span().end, signed.start)]
         if not between:

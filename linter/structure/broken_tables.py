@@ -68,13 +68,14 @@ def _poured(table: Table) -> Iterator[tuple[DamageKind, Span, str]]:
     """Cells that hold the same words several times and nothing else."""
     for row in table.rows:
         for cell in row.cells:
-            if len(cell.text) > 5 and _POURED.match(cell.text):
+            # A character of words poured together stands there again.
+            if len(cell.text) > 5 and cell.text[0] in cell.text[2:] and _POURED.match(cell.text):
                 yield "merged", cell.span, cell.text
 
 
 def _label(row: Row) -> int:
     """The index of the cell that is a role label and nothing else, or -1."""
-    return next((at for at, cell in enumerate(row.cells) if _ROLE.match(cell.text)), -1)
+    return next((at for at, cell in enumerate(row.cells) if cell.text and _ROLE.match(cell.text)), -1)
 
 
 def _without_names(row: Row) -> bool:

@@ -6,10 +6,9 @@ with their order, by the house of bands.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, remembered
 
 if TYPE_CHECKING:
     import re
@@ -65,7 +64,7 @@ _HEADS: Mapping[Held, re.Pattern[str]] = {
 }
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def held(head: str) -> frozenset[Held]:
     """What the words of a head say that the column below holds; empty for words of text."""
     words = head.replace(" ", "")

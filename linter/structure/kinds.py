@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.language.pattern import lazy
 from linter.language.text import HAN
 from linter.structure import furniture
-from linter.structure.model import Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from linter.language.office import DocumentKind
-    from linter.structure.model import Document
+    from linter.structure.model import Document, Table
 
 _TRIED = r"(?:\((?:{VERSION}|[^()]{1,12}[版稿])\))?$"
 _AMENDS = lazy(r"修正(?:案|意[见見])|(?:修改|修訂|修正).{0,40}(?:决定|決定)|审查报告修正|勘误|更正")
@@ -26,6 +22,7 @@ _CASE = lazy(r"(?:案例|案件|【?案例)[一二三四五六七八九十\d]{1,
 _TURN = lazy(rf"(?P<who>{HAN}{{1,12}})(?:\([^()]{{1,12}}\))? ?:")
 _SPEAKER = lazy(r"(?:{SPEAKER}|[委议議][员員]|[部院局处處市县縣][长長]|秘[书書][长長])")
 _QUESTION = lazy(r"(?:问|問|Q\d{0,2}|【?[问問]】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
+_ASKS, _ANSWERS = "问問Q【", "答A【"
 _ANSWER = lazy(r"(?:答|A\d{0,2}|【?答】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
 _BLANK = lazy(r"_{3,}|□|(?<!\d) ?年 {1,8}月 {1,8}日|\((?:盖章|签字|签章)\)")
 _FORM = lazy(rf"{{FORM}}(?:表|书|单){_TRIED}")
@@ -56,14 +53,14 @@ def _spoken(document: Document, title: str) -> DocumentKind | None:
         return "transcript"
     if _ASKED.search(title):
         return "dialogue"
-    beginnings = [paragraph.text[:24] for paragraph in islice(_prose(document), _LOOK)]
-    asked = sum(1 for words in beginnings if _QUESTION.match(words))
-    answered = sum(1 for words in beginnings if _ANSWER.match(words))
+    beginnings = [paragraph.text[:24] for paragraph in document.prose[:_LOOK]]
+    asked = sum(1 for words in beginnings if words[0] in _ASKS and _QUESTION.match(words))
+    answered = sum(1 for words in beginnings if words[0] in _ANSWERS and _ANSWER.match(words))
     if asked > 1 and answered > 1:
         return "dialogue"
     turns: dict[str, int] = {}
     for words in beginnings:
-        match = _TURN.match(words)
+        match = _TURN.match(words) if ":" in words else None
         if match and _SPEAKER.search(match["who"]):
             turns[match["who"]] = turns.get(match["who"], 0) + 1
     again = [count for count in turns.values() if count > 1]
@@ -76,19 +73,27 @@ def _other_text(document: Document, title: str) -> DocumentKind | None:
         return "amendment"
     if _CASES.search(title):
         return "cases"
-    if sum(1 for paragraph in islice(_prose(document), _LOOK) if _CHANGES.search(paragraph.text)) >= _ARTICLES:
+    first = [one.text for one in document.prose[:_LOOK]]
+    if sum(1 for words in first if ("改" in words or "修正" in words) and _CHANGES.search(words)) >= _ARTICLES:
         return "amendment"
-    return "cases" if sum(1 for one in islice(_prose(document), _LOOK) if _CASE.match(one.text)) >= _ARTICLES else None
+    cases = sum(1 for words in first if words[0] in "案【" and _CASE.match(words))
+    return "cases" if cases >= _ARTICLES else None
 
 
 def _filled(document: Document, title: str) -> DocumentKind | None:
     """What is mostly cells, or mostly blanks to be filled in."""
-    blanks = sum(1 for one in document.paragraphs if _BLANK.search(one.text))
-    if _FORM.search(title) or blanks * 4 > len(document.paragraphs):
+    if _FORM.search(title) or _is_blank(document):
         return "form"
     cells = sum(_words(table) for table in document.tables)
-    prose = sum(len(paragraph) for paragraph in _prose(document))
+    prose = sum([len(paragraph.text) for paragraph in document.prose])
     return "table" if cells >= _ENOUGH and cells > _TABULAR * (cells + prose) else None
+
+
+def _is_blank(document: Document) -> bool:
+    """Whether more than a quarter of the paragraphs have blanks to be filled in."""
+    if not _BLANK.search("\n".join([one.text for one in document.paragraphs])):
+        return False
+    return sum(1 for one in document.paragraphs if _BLANK.search(one.text)) * 4 > len(document.paragraphs)
 
 
 def _titled(document: Document, title: str) -> DocumentKind:
@@ -116,9 +121,5 @@ def _articles(document: Document) -> int:
     return sum(1 for section in document.sections if section.mark.scheme == "article")
 
 
-def _prose(document: Document) -> Iterator[Paragraph]:
-    return (block for block in document.blocks if isinstance(block, Paragraph))
-
-
 def _words(table: Table) -> int:
-    return sum(len(cell.text) for cells in (table.header, *(row.cells for row in table.rows)) for cell in cells)
+    return sum([len(cell.text) for cells in (table.header, *(row.cells for row in table.rows)) for cell in cells])

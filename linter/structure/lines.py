@@ -17,13 +17,14 @@ _NOISE = lazy(
     r"[-—·~ ]*\d{1,3}[-—·~ ]*$|第 ?\d{1,4} ?页(?: ?[,/共]? ?共? ?\d{1,4} ?页)?$|-[IVX]+-$"
     r"|https?://\S+ ?\d+/\d+$|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}"
 )
+_PREFIXES = "#-*+>"
 _PREFIX = lazy(r"(?:#{1,6} +|[-*+] +(?=[\S\x1f])|> ?)+")
 # What is dropped inside a line: markup, and spaces that recognition put between characters.
 _DROP = lazy(r"\*\*|__|[ \x1f]+")
 _MARGIN = " " + VOID
 # What stands before a page's furniture is not continued behind it, whereas a page number stands within a sentence.
 _APART = 3
-_FENCE = lazy(r"```|~~~")
+_FENCES = ("```", "~~~")
 _BLANK, _NOISY, _FURNITURE, _ASIDE = Judged("blank"), Judged("noise"), Judged("furniture"), Judged("aside")
 
 
@@ -90,7 +91,7 @@ def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[L
             continue
         words = normal[start:stop]
         stripped = words.strip()
-        fence = bool(_FENCE.match(stripped))
+        fence = stripped.startswith(_FENCES)
         fenced ^= fence
         comment = not fence and (commented or stripped.startswith("<!--"))
         if comment:
@@ -105,8 +106,8 @@ def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[L
         elif _is_noise(stripped):
             yield Line(start, stop, "", gap, _NOISY)
         else:
-            underlined = normal.startswith(UNDERLINES, stop + 1)
-            heading = UNDERLINES.index(normal[stop + 1]) + 1 if underlined else 0
+            underline = normal[stop + 1 : stop + 2]
+            heading = UNDERLINES.index(underline) + 1 if underline in UNDERLINES else 0
             yield _line(normal, start, stop, gap, heading, apart)
             gap, apart = 0, False
         start = stop + 1
@@ -119,16 +120,17 @@ def _is_noise(words: str) -> bool:
 
 def _line(normal: str, start: int, stop: int, gap: int, heading: int, apart: bool) -> Line:
     words = normal[start:stop]
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip())
-    tabbed = "\t" in words.strip(" ") and not _is_item(words)
-    tabular = tabbed or (normal[first] == "|" and words.count("|") > 2)
+    text = words.lstrip()
+    first = stop - len(text)
+    text = text.rstrip()
+    last = first + len(text)
+    tabbed = "\t" in words and "\t" in words.strip(" ") and not _is_item(words)
+    tabular = tabbed or (text[0] == "|" and words.count("|") > 2)
     if tabbed:
-        first, last = start, stop
-    if not tabular:
+        first, last, text = start, stop, words
+    elif not tabular and (text[0] in _PREFIXES or "**" in text):
         first, last, prefixed = _bared(normal, first, last)
-        heading = heading or prefixed
-    text = normal[first:last]
+        heading, text = heading or prefixed, normal[first:last]
     voids: tuple[int, ...] = ()
     if VOID in words:
         first, last, text, voids = _unmarked(text, last)
@@ -138,7 +140,7 @@ def _line(normal: str, start: int, stop: int, gap: int, heading: int, apart: boo
 def _bared(normal: str, first: int, last: int) -> tuple[int, int, int]:
     """The range of a line without marks of Markdown at its ends, and the depth of heading they give."""
     heading = 0
-    prefix = _PREFIX.match(normal, first, last) if normal[first] in "#-*+>" else None
+    prefix = _PREFIX.match(normal, first, last) if normal[first] in _PREFIXES else None
     if prefix and prefix.end() < last:
         heading = prefix[0].count("#")
         first = prefix.end()

@@ -91,22 +91,19 @@ class Paragraph:
         """The raw span of ``text[start:end]``: from its first to behind its last character."""
         if end is None:
             end = len(self.text)
+        if self._offsets is _ONE:
+            base = self.pieces[0].start
+            return Span(base + start, base + max(start, end))
         first = self.source(start)
         return Span(first, self.source(end - 1) + 1 if end > start else first)
 
 
 class Cell(NamedTuple):
-    """A table cell: its paragraphs (none if empty) and its place."""
+    """A table cell: its paragraphs (none if empty), its place, and its words, paragraphs run together."""
 
     paragraphs: tuple[Paragraph, ...]
     span: Span
-
-    @property
-    def text(self) -> str:
-        """The words of the cell, paragraphs run together."""
-        if len(self.paragraphs) == 1:
-            return self.paragraphs[0].text
-        return "".join([paragraph.text for paragraph in self.paragraphs])
+    text: str
 
 
 class Row(NamedTuple):
@@ -250,6 +247,11 @@ class Document(FactHolder):
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs in order, those of table cells included."""
         return tuple(_paragraphs(self.blocks))
+
+    @cached_property
+    def prose(self) -> tuple[Paragraph, ...]:
+        """The paragraphs outside tables, in order."""
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -18,6 +18,7 @@ _SAMPLE = 2000
 def script_of(normal: str, span: Span) -> Script:
     """The script of a range of a text, by its first 2,000 code points; simplified where nothing tells."""
     words = normal[span.start : min(span.end, span.start + _SAMPLE)]
-    traditional = sum(1 for character in words if character in _TRADITIONAL)
-    simplified = sum(1 for character in words if character in _SIMPLIFIED)
+    present = set(words)
+    traditional = sum([words.count(character) for character in present & _TRADITIONAL])
+    simplified = sum([words.count(character) for character in present & _SIMPLIFIED])
     return "traditional" if traditional > simplified else "simplified"

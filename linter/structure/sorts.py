@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure import marks
@@ -82,8 +82,11 @@ _ROW = Judged("row")
 
 def judge(words: str, *, tabular: bool = False) -> Judged:
     """What normal words are, without their margin and the markup in them."""
-    if tabular:
-        return _ROW
+    return _ROW if tabular else _judged(words)
+
+
+@remembered(1 << 13)
+def _judged(words: str) -> Judged:
     mark = marks.find(words)
     label = _label(words) if words.startswith("附") else None
     ends_title = bool(_TITLE_END.search(words, max(len(words) - _LAST, 0)))

@@ -12,6 +12,8 @@ from linter.structure.model import Cell, Paragraph, Row, Table
 # Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
 _PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")
 _MARGIN = " " + VOID
+# Words without any of these are one paragraph of one piece.
+_PLAIN = frozenset(" *_<¶" + VOID)
 _RULE = lazy(r"[|:\- ]+$")
 # Sentences and numbers; a column may be headed by a year.
 _NO_HEAD = lazy(r"[。;]|^\d(?!\d{3} ?年)")
@@ -76,14 +78,19 @@ def _cells(normal: str, line: Line) -> Iterator[Cell]:
 
 def _cell(normal: str, start: int, end: int) -> Cell:
     start, end = _trimmed(normal, start, end)
+    words = normal[start:end]
+    if not words:
+        return Cell((), Span(start, end), "")
+    if _PLAIN.isdisjoint(words):
+        whole = Paragraph(normal, [(start, end)])
+        return Cell((whole,), Span(start, end), words)
     paragraphs: list[Paragraph] = []
     at = start
-    words = normal[start:end]
     for match in _PARAGRAPH.finditer(normal, start, end) if "<" in words or "¶" in words else ():
         paragraphs.extend(_words(normal, at, match.start()))
         at = match.end()
     paragraphs.extend(_words(normal, at, end))
-    return Cell(tuple(paragraphs), Span(start, end))
+    return Cell(tuple(paragraphs), Span(start, end), "".join([one.text for one in paragraphs]))
 
 
 def _words(normal: str, start: int, end: int) -> list[Paragraph]:
@@ -93,8 +100,6 @@ def _words(normal: str, start: int, end: int) -> list[Paragraph]:
 
 def _trimmed(normal: str, start: int, end: int) -> tuple[int, int]:
     """A range without the spaces and the markup at its ends."""
-    while start < end and normal[start] in _MARGIN:
-        start += 1
-    while start < end and normal[end - 1] in _MARGIN:
-        end -= 1
-    return start, end
+    words = normal[start:end].lstrip(_MARGIN)
+    start = end - len(words)
+    return start, start + len(words.rstrip(_MARGIN))

@@ -51,7 +51,7 @@ def boundaries(document: Document) -> tuple[BoundsClause, ...]:
     clauses = [
         clause
         for paragraph in document.paragraphs
-        if _SIGN.search(paragraph.text)
+        if ("数" in paragraph.text or "含" in paragraph.text) and _SIGN.search(paragraph.text)
         for clause in _clauses(document, paragraph)
     ]
     return tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end))

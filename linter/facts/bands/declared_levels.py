@@ -53,7 +53,12 @@ class DeclaredLevels(NamedTuple):
 @fact("declared-levels")
 def declared_levels(document: Document) -> tuple[DeclaredLevels, ...]:
     """The statements on the number of levels, in order of place."""
-    return tuple(one for paragraph in document.paragraphs if _SIGN.search(paragraph.text) for one in _in(paragraph))
+    return tuple([one for paragraph in document.paragraphs if _may_count(paragraph.text) for one in _in(paragraph)])
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text can state a number of levels: a cheap test."""
+    return ("级" in text or "档" in text) and _SIGN.search(text) is not None
 
 
 def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:

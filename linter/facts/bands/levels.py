@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from linter.facts.bands.steps import may_name_step, step_names, whole_cell
 from linter.language.numerals import ROMAN, ordinal, roman
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 
 __all__ = ["LevelName", "names_in"]
@@ -101,7 +100,7 @@ def steps_in(text: str, start: int = 0, end: int | None = None) -> list[LevelNam
     ]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def cell_names(text: str) -> tuple[LevelName, ...]:
     """The levels that a short cell names as its head or as a whole: 一般, 轻微违法, 第二档, 优, A."""
     if not text or len(text) > _MAX_CELL:
@@ -112,6 +111,7 @@ def cell_names(text: str) -> tuple[LevelName, ...]:
     return tuple(LevelName(kind, rank, text[first:last], first, last) for kind, rank, first, last in whole_cell(text))
 
 
+@remembered(4096)
 def head_of(text: str, start: int = 0) -> LevelHead | None:
     """The level that a paragraph heads, from ``start`` on (behind its mark).
 

@@ -5,13 +5,12 @@ Pure over strings: ``scan`` reads one text in normal form and gives its bands wi
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms
 from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 
@@ -36,7 +35,7 @@ _BOUNDING = lazy(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def may_bound(text: str) -> bool:
     """Whether a text can hold a bounded quantity: a cheap test before ``scan``."""
     return _BOUNDING.search(text) is not None
@@ -66,7 +65,7 @@ class Band(NamedTuple):
         return Interval(self.lower, self.upper, self.unit.whole)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def scan(text: str, unit: str = "") -> tuple[Band, ...]:
     """The bands of a text in normal form, in order of place; ``unit`` serves numbers without one (泄漏量(吨): 5以下).
 

@@ -12,6 +12,7 @@ __all__ = ["Clause", "Sentence", "clauses", "sentences"]
 
 # Up to a full stop with the closing marks behind it, or to the end of the paragraph.
 _SENTENCE = lazy(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
+_STOPS = frozenset("。!?”’」』)》〕")
 _CLAUSE = lazy(r"[^,;:。!?\n]+")
 
 
@@ -34,14 +35,18 @@ class Clause(NamedTuple):
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """All sentences in order, those of headings and table cells included; a number before one is no part of it."""
     stream = document.read(flow)
+    text = stream.text
     marks = {id(section.heading): len(section.mark.text) for section in document.sections}
     found: list[Sentence] = []
-    for index, unit in enumerate(stream.units):
-        start = unit.start + marks.get(id(unit.paragraph), 0)
-        start += stream.text.startswith(" ", start)
-        found += [
-            Sentence(match.start(), match.end(), index) for match in _SENTENCE.finditer(stream.text, start, unit.end)
-        ]
+    for index, (first, paragraph, _, _) in enumerate(stream.units):
+        end = first + len(paragraph.text)
+        start = first + marks.get(id(paragraph), 0)
+        start += text[start] == " "
+        if _STOPS.isdisjoint(paragraph.text):
+            if start < end:
+                found.append(Sentence(start, end, index))
+            continue
+        found += [Sentence(*match.span(), index) for match in _SENTENCE.finditer(text, start, end)]
     return tuple(found)
 
 

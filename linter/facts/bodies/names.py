@@ -6,12 +6,11 @@ short forms, so that equal keys are one lookup; ``alike`` is wider and serves to
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.language import lexicon
 from linter.language.near import common_length, subsequence
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
 from linter.structure.fact import fact
@@ -82,9 +81,12 @@ def issuer_home(document: Document) -> Home:
 
 def is_body(word: str) -> bool:
     """Whether a word by itself is the name of a body, told by its ending."""
-    if not 2 < len(word) <= _LONGEST or word[-1] not in NAME_ENDS or "的" in word or word in _GENERIC:
-        return False
-    return word.endswith(_ENDINGS) and not word.endswith(_OTHER)
+    return 2 < len(word) <= _LONGEST and word[-1] in NAME_ENDS and _ends_as_body(word)
+
+
+@remembered(1 << 13)
+def _ends_as_body(word: str) -> bool:
+    return word.endswith(_ENDINGS) and "的" not in word and word not in _GENERIC and not word.endswith(_OTHER)
 
 
 def _aliases(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -100,6 +102,7 @@ _WHOLE = _aliases(WHOLES)
 NATIONAL_NAMES = _aliases(NATIONAL)
 
 
+@remembered(1 << 13)
 def parts(name: str, where: Home = NOWHERE) -> tuple[str, str, str]:
     """Level, trade and kind of a name: 市, 卫健, 委. What it lacks is empty; the trade of a whole name is all of it."""
     level, rest = _level(name, where)
@@ -118,7 +121,7 @@ def _level(name: str, where: Home) -> tuple[str, str]:
     return level, _STATE_OFFICE.sub("", name[len(level) :], count=1)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def key(name: str, where: Home = NOWHERE) -> str:
     """One key for a body's full name and its conventional short forms, in documents of ``where``."""
     if name in NATIONAL_NAMES:

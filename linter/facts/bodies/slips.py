@@ -82,11 +82,12 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
 
 def _count_within(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> None:
     """Add the ends at which a name stands behind other words: 县级以上人民政府应急管理部门."""
-    sizes = sorted({len(name) for name in names})
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
     for name in names:
         names[name] = []
+        sizes[name[-1]].add(len(name))
     for _, end in ends:
-        for size in sizes:
+        for size in sizes.get(text[end - 1], ()):
             places = names.get(text[end - size : end])
             if places is not None:
                 places.append(end)
@@ -103,14 +104,18 @@ def _first(text: str, end: int) -> int:
 
 def _near(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
-    starts: defaultdict[str, list[str]] = defaultdict(list)
+    # By the last character, which is the same in both, and by the first two.
+    starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    longest: defaultdict[str, int] = defaultdict(int)
     for name, places in names.items():
         if len(places) >= _WORD or len(name) >= _SWAPPED:
-            starts[name[:2]].append(name)
-    longest = max(map(len, names), default=0) + 1
+            starts[name[-1]][name[:2]].append(name)
+            longest[name[-1]] = max(longest[name[-1]], len(name) + 1)
     for _, end in ends:
-        for size in range(_SHORTEST - 1, longest + 1):
-            for usual in starts.get(text[end - size : end - size + 2], ()):
+        last = text[end - 1]
+        beginning = starts[last]
+        for size in range(_SHORTEST - 1, min(longest[last], end) + 1):
+            for usual in beginning.get(text[end - size : end - size + 2], ()):
                 words = text[end - size : end] if -1 <= len(usual) - size <= _WORD else usual
                 if words != usual and _slip(words, usual) and not _set_apart(text, end, words, usual):
                     yield end, words, usual
