@@ -25,6 +25,12 @@ ATTRIBUTES = 2000  # the parser compares each attribute of a tag with all others
 READER_SECONDS = 60  # of a PDF 0.05 s a page were measured on thick scans with text, of a .doc 2.7 s at most
 READER_MEMORY = 900 << 20
 
+# Recognition of scans: seconds a page, bytes of memory, dots an inch (more is slower, not better) and of a side.
+SCAN_SECONDS = 180  # a dense one takes 5 of a core
+SCAN_MEMORY = 6 << 30  # 0.8 GB are used, more reserved
+SCAN_DPI = 150
+SCAN_DOTS = 4000
+
 # One check on one document: seconds of processor time, findings. The thickest issue takes 0.2 s of a check.
 CHECK_SECONDS = 20.0
 FINDINGS = 5000

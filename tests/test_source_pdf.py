@@ -236,7 +236,6 @@ def test_rotated_pages_are_read_upright_and_watermarks_left_out() -> None:
     ("page", "note"),
     [
         (["q 300 0 0 300 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"], "第2页有图像"),
-        (["100 100 m " + "100 100 120 130 140 100 c " * 900 + "f"], "第2页没有文字，只有图形"),
         ([Said(90, 90, FULL, font="N"), *prose(FULL, FULL, FULL, FULL, FULL)], "第2页有字体没有字符编码"),
         ([Said(90, 90, FULL, turn="0 1 -1 0"), *prose(FULL, FULL)], "第2页另有横竖方向不同的文字"),
     ],

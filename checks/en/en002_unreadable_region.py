@@ -3,13 +3,15 @@
 依据 文件自身：这些地方的文字不成句、不成表，与原件不会相同。
 说明 识别、转换丢失的内容无法检查。没有问题和没有读到是两回事，所以在这里说明，请与原件核对；
 看行、看表、看标点的检查不在这些地方下结论。同一种损坏一份文件只报一处，其余列为相关位置。
+扫描件里识别没有把握（低于 0.9）的字也在这里报，任何检查都不以它们为据。
 限度 只认得有明确迹象的损坏；按版面断行、流程图、合并的单元格、括号认成别的符号、网页的栏目不在这里报，
 见报告里“文件类别”一行。设置里 document 的 damage 写了 none 的不报。
 
 Summary Regions were read as damaged: lines run into one, lost cells, characters that cannot be shown.
 Basis The document itself: what stands there makes no sentence and no table.
 Why What recognition lost cannot be checked, and no finding must not be taken for health. Checks that rest on lines,
-tables or marks are silent there. One finding a kind and document, the other regions beside it.
+tables or marks are silent there. Characters of a scan that recognition was not sure of (below 0.9) are told here too,
+and no check rests on them. One finding a kind and document, the other regions beside it.
 Limits Only damage that shows clearly. Lines broken at the page's width, flow charts, merged cells, misread
 brackets and the fields of a web page are told in the line of the report on what the file was read as.
 """
@@ -19,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
+from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Related
 from linter.kernel.labels import DAMAGE
 from linter.language.office import DamageKind
@@ -28,7 +30,7 @@ from linter.structure.damage import Region, damage
 from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
-_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "characters"))
+_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "characters", "doubtful"))
 # So many characters of a document in one line are shown.
 _BRIEF = 20
 # More related places than this tell a reader nothing new.
@@ -39,6 +41,7 @@ _CAP = 40
     code="EN002",
     name="unreadable-region",
     severity="note",
+    needs=needs(sure=False),
     reads=(damage,),
     message={
         "zh": "“{words}”一处读不通（共{count}处）：{what_zh}，未作检查，请与原件核对",

@@ -72,19 +72,23 @@ class Needs(NamedTuple):
     ``intact``: aspects of the text that must not be damaged at the place of a finding: its ``lines`` (which line is a
     heading, an item, a paragraph), its ``tables``, its ``marks`` (brackets, points, single characters), the ``whole``
     document. ``silent``: the kinds of documents about which it says nothing. ``script``: the only script it reads.
+    ``sure``: whether recognition must have been sure of the characters it finds; all checks but those that tell of it.
     """
 
     intact: frozenset[Aspect] = frozenset()
     silent: frozenset[DocumentKind] = frozenset()
     script: Script | None = None
+    sure: bool = True
 
 
 NOTHING = Needs()
 
 
-def needs(*intact: Aspect, silent: tuple[DocumentKind, ...] = (), script: Script | None = None) -> Needs:
-    """What a check needs: aspects of the text undamaged, no document of these kinds, one script only."""
-    return Needs(frozenset(intact), frozenset(silent), script)
+def needs(
+    *intact: Aspect, silent: tuple[DocumentKind, ...] = (), script: Script | None = None, sure: bool = True
+) -> Needs:
+    """What a check needs: aspects of the text undamaged, no document of these kinds, one script, sure characters."""
+    return Needs(frozenset(intact), frozenset(silent), script, sure)
 
 
 Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
+from linter.language.text import Span
 from linter.limits import failure
 from linter.sources import Source
 from linter.structure.damage import voided
@@ -71,7 +73,12 @@ def run_check(
 
 
 def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
-    """Whether a finding and its first other end stand where the document is, and has whole, what its check needs."""
+    """Whether a finding and its first other end stand where the document is, and has whole, what its check needs.
+
+    No end may hold a character that recognition read doubtfully.
+    """
+    if needs.sure and issue.text.doubtful and any(_in_doubt(span, issue.text.doubtful) for span in _ends(finding)):
+        return False
     if needs == NOTHING:
         return True
     document = issue.document_at(finding.span.start)
@@ -82,6 +89,17 @@ def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
         return False
     ends = (finding.span, *(one.span for one in finding.related[:1]))
     return all(voided(about.damage, span, needs.intact) is None for span in ends)
+
+
+def _ends(finding: Finding) -> Iterator[Span]:
+    yield finding.span
+    yield from (one.span for one in finding.related)
+
+
+def _in_doubt(span: Span, doubtful: Sequence[Span]) -> bool:
+    """Whether one of the doubtful characters, which are in order, lies within a span."""
+    at = bisect_left(doubtful, span.start, key=lambda one: one.start)
+    return at < len(doubtful) and doubtful[at].start < span.end
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -72,6 +72,8 @@ DAMAGE: Mapping[DamageKind, Label] = {
     "ragged": Label("表格各行格数不一", "rows of a table differ in their cells"),
     "characters": Label("有的字显示不出来", "characters that cannot be shown"),
     "marks": Label("括号认成了别的符号", "brackets were read as other signs"),
+    "scan": Label("由扫描件识别而来", "recognised in a scan"),
+    "doubtful": Label("识别没有把握", "recognition was not sure"),
     "fragment": Label("不从开头起，只是一部分", "it does not begin at the beginning"),
     "page": Label("夹有网页的栏目", "fields of a web page stand in it"),
 }

@@ -44,6 +44,8 @@ DamageKind = Literal[
     "ragged",
     "characters",
     "marks",
+    "scan",
+    "doubtful",
     "fragment",
     "page",
 ]

@@ -104,13 +104,18 @@ class Text:
     """An immutable text: ``raw`` as it was read, ``normal`` for grammars, and positions.
 
     ``shown`` is what a reader sees in place of ``raw``, as long as that, with ``VOID`` for markup; without markup it is
-    ``raw``, and ``normal`` is its normal form.
+    ``raw``, and ``normal`` is its normal form. ``scanned`` are the ranges that were recognised in images, ``doubtful``
+    those characters of which recognition was not sure, both in order.
     """
 
-    __slots__ = ("_starts", "normal", "raw", "shown")
+    __slots__ = ("_starts", "doubtful", "normal", "raw", "scanned", "shown")
 
-    def __init__(self, raw: str, shown: str = "") -> None:
+    def __init__(
+        self, raw: str, shown: str = "", scanned: tuple[Span, ...] = (), doubtful: tuple[Span, ...] = ()
+    ) -> None:
         self.raw = raw
+        self.scanned = scanned
+        self.doubtful = doubtful
         self.shown = shown or raw
         self.normal = normalise(self.shown)
         self._starts: list[int] | None = None

@@ -15,7 +15,7 @@ from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
 
     from linter.language.text import Span
 
@@ -24,10 +24,14 @@ Changes = Literal["accepted", "rejected"]
 
 
 class How(NamedTuple):
-    """How documents are read: tracked changes as accepted or rejected, and whether LibreOffice may convert .doc."""
+    """How documents are read: tracked changes as accepted or rejected, and whether LibreOffice may convert .doc.
+
+    ``pages`` holds what was recognised in the images of scanned pages, by their digests, and takes what is new.
+    """
 
     changes: Changes = "accepted"
     convert: bool = False
+    pages: MutableMapping[str, bytes] | None = None
 
 
 AS_USUAL = How()
@@ -75,6 +79,7 @@ class Source(NamedTuple):
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
     they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
     of a Word file were read; ``shown`` is the text without the markup of its format, place by place (``Text.shown``).
+    ``scanned`` is what was recognised in images, and ``doubtful`` the characters of which recognition was not sure.
     """
 
     raw: str
@@ -88,6 +93,8 @@ class Source(NamedTuple):
     data: bytes = b""
     changes: Changes = "accepted"
     shown: str = ""
+    scanned: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
 
     @property
     def length(self) -> int:
@@ -104,7 +111,7 @@ class Source(NamedTuple):
     @property
     def text(self) -> Text:
         """The text with positions."""
-        return Text(self.raw, self.shown)
+        return Text(self.raw, self.shown, self.scanned, self.doubtful)
 
     def place(self, offset: int) -> str:
         """Where an offset stood in the original (第3页, 表2第4行第1格); nothing if it had no place of its own."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from linter.limits import PAGES
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
-from linter.sources.blocks import Builder
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
 from linter.sources.page import DAMAGED, Page
-from linter.sources.page_text import check_words, notes, write
+from linter.sources.page_text import PageWriter, check_words, notes
 
 READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
 
@@ -19,15 +18,15 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     documents = [_Document(package, root) for root in _roots(package)]
     read_pages = [document.pages() for document in documents]
     check_words([page for pages in read_pages for page in pages], "OFD")
-    builder = Builder()
+    writer = PageWriter()
     told = []
     for number, (document, pages) in enumerate(zip(documents, read_pages, strict=True), 1):
         part = f"文件{number}" if len(documents) > 1 else ""
-        write(builder, pages, part)
+        writer.write(pages, part)
         told += notes(pages, part)
         if document.attached:
             told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
-    raw, origins = builder.finish()
+    raw, origins = writer.builder.finish()
     return make_source(raw, data, "ofd", origins=origins)._replace(notes=tuple(told))
 
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Any
 
 from linter.language.record import NamedTuple
 
 # Lines of a table are strokes, or rectangles this thin (points).
 THIN = 3.0
+# Stands behind a character that was read doubtfully, until the text is written; no text holds this code point.
+DOUBT = "\ufdd0"
+# A scan covers its page; what is written on it besides are marks and page numbers.
+_COVERED = 0.5
+_FEW_WORDS = 30
+# Stands for a character that its font does not name; fonts use private code points too.
+UNKNOWN = "\ufffd"
+_PRIVATE = range(0xE000, 0xF900)
+# Of a text with so large a share of these the sense is lost.
+MANY_UNNAMED = 0.2
 # Emblems and logos take up a twentieth of a page, tables and scans set as images a fifth at least.
 _LARGE = 0.1
 # A Chinese character drawn as a shape has some thirty pieces, a frame or a table of rectangles five for each.
@@ -59,7 +70,8 @@ class Placed(NamedTuple):
 class Page(NamedTuple):
     """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like).
 
-    ``form`` says that its words fill in a form that is an image; then they stand in the order of the file.
+    ``form`` says that its words fill in a form that is an image; then they stand in the order of the file. ``covered``
+    is the share of it that lies under images; ``scanned`` says that its words were recognised in an image.
     """
 
     width: float
@@ -68,13 +80,24 @@ class Page(NamedTuple):
     rules: tuple[Box, ...]
     unread: tuple[str, ...]
     form: bool = False
+    covered: float = 0.0
+    scanned: bool = False
 
 
 PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
+SCANNED = "没有文字层，未检查；要识别文字，请先运行 pip install 'gazette-lint[ocr]' (no text layer; missing extra)"
+UNSEEN = "没有文字层，也没有认出文字 (no text layer, no words recognised)"
 SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
 TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
 UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
 DAMAGED = "已损坏，未检查 (damaged, not read)"
+
+
+def page_from(plain: Any) -> Page:
+    """A page out of its form as plain data."""
+    page = Page(*plain)
+    chars = tuple(Char(*char) for char in page.chars)
+    return page._replace(chars=chars, rules=tuple(Box(*rule) for rule in page.rules), unread=tuple(page.unread))
 
 
 class Drawn(NamedTuple):
@@ -105,7 +128,20 @@ def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> P
         tuple(_turned(one.char, turn) for one in shown),
         tuple(turn(box) for box in drawn.rules),
         tuple(what for what, true in unread if true),
+        covered=drawn.pictures / max(width * height, 1.0),
     )
+
+
+def is_scan(page: Page) -> bool:
+    """Whether the words of a page are in an image, drawn as shapes, or in fonts that name no characters."""
+    if SHAPES in page.unread or (page.covered > _COVERED and len(page.chars) < _FEW_WORDS):
+        return True
+    return UNNAMED in page.unread and sum(map(is_unnamed, page.chars)) > len(page.chars) * MANY_UNNAMED
+
+
+def is_unnamed(char: Char) -> bool:
+    """Whether nobody can know which character it is: its font does not name it, or by a private code point only."""
+    return char.words == UNKNOWN or ord(char.words[0]) in _PRIVATE
 
 
 def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:

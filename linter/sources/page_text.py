@@ -4,54 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.sources import SourceError
+from linter.language.text import Span
+from linter.sources import Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
-from linter.sources.page import DAMAGED, PICTURES, SHAPES, TURNED, UNNAMED, Page
+from linter.sources.page import (
+    DAMAGED,
+    DOUBT,
+    MANY_UNNAMED,
+    PICTURES,
+    SCANNED,
+    SHAPES,
+    TURNED,
+    UNNAMED,
+    UNSEEN,
+    Page,
+    is_unnamed,
+)
 from linter.sources.page_layout import Grid, Words, blocks
 
-# Characters of a private area: the font names no characters, so that the words cannot be known.
-_PRIVATE = range(0xE000, 0xF900)
+_WORDLESS = "没有文字层（扫描件），请先做文字识别 (no text layer; run text recognition first)"
+
+
+def source_of(pages: Sequence[Page], data: bytes, form: str) -> Source:
+    """The source that pages make, some of them recognised. Raises SourceError if they have no words."""
+    check_words(pages, form.upper())
+    writer = PageWriter()
+    writer.write(pages)
+    raw, origins = writer.builder.finish()
+    source = make_source(raw, data, form, origins=origins)
+    return source._replace(notes=tuple(notes(pages)), scanned=tuple(writer.scanned), doubtful=tuple(writer.doubtful))
 
 
 def check_words(pages: Sequence[Page], form: str) -> None:
     """Raise SourceError if a file of this format has no words, or has too many that nobody can know."""
     chars = [char for page in pages for char in page.chars]
     if not chars:
-        raise SourceError(f"{form} 没有文字层（扫描件），请先做文字识别 (no text layer; run text recognition first)")
-    if sum(ord(char.words) in _PRIVATE or char.words == "\ufffd" for char in chars) > len(chars) // 5:
+        told = next((what for page in pages for what in page.unread if what in (SCANNED, UNSEEN)), _WORDLESS)
+        raise SourceError(f"{form} {told}")
+    if sum(map(is_unnamed, chars)) > len(chars) * MANY_UNNAMED:
         raise SourceError(f"{form} 的字体没有字符编码，读不出文字 (fonts name no characters)")
 
 
-def write(builder: Builder, pages: Sequence[Page], part: str = "") -> None:
-    """Write the paragraphs and tables of pages; ``part`` names the document that they are of, if there are several."""
-    for block in blocks(pages):
-        if isinstance(block, Words):
-            _write_words(builder, block, part)
-        else:
-            _write_grid(builder, block, part)
+class PageWriter:
+    """Writes pages as text; ``scanned`` and ``doubtful`` are the ranges that were recognised, and those in doubt."""
 
+    def __init__(self) -> None:
+        self.builder = Builder()
+        self.scanned: list[Span] = []
+        self.doubtful: list[Span] = []
+        self._pages: Sequence[Page] = ()
 
-def _write_words(builder: Builder, block: Words, part: str) -> None:
-    builder.block(f"{part}第{block.parts[0][1]}页")
-    for words, page in block.parts:
-        builder.at(f"{part}第{page}页")
-        builder.write(clean(words, breaks=True))
+    def write(self, pages: Sequence[Page], part: str = "") -> None:
+        """Write the paragraphs and tables of pages; ``part`` names the document they are of, if there are several."""
+        self._pages = pages
+        for block in blocks(pages):
+            if isinstance(block, Words):
+                self._write_words(block, part)
+            else:
+                self._write_grid(block, part)
 
+    def _write_words(self, block: Words, part: str) -> None:
+        self.builder.block(f"{part}第{block.parts[0][1]}页")
+        for words, page in block.parts:
+            self.builder.at(f"{part}第{page}页")
+            self._put(clean(words, breaks=True), page)
 
-def _write_grid(builder: Builder, block: Grid, part: str) -> None:
-    begin = builder.block
-    for cells, page, _ in block.rows:
-        check_columns(len(cells))
-        begin(f"{part}第{page}页")
-        begin = builder.row
-        texts = [[clean(words) for words in cell.words] for cell in cells]
-        builder.write("\t".join(PILCROW.join(cell) for cell in texts))
+    def _write_grid(self, block: Grid, part: str) -> None:
+        begin = self.builder.block
+        for cells, page, _ in block.rows:
+            check_columns(len(cells))
+            begin(f"{part}第{page}页")
+            begin = self.builder.row
+            texts = [[clean(words) for words in cell.words] for cell in cells]
+            self._put("\t".join(PILCROW.join(cell) for cell in texts), page)
+
+    def _put(self, words: str, page: int) -> None:
+        """Write words of a page (from 1), without the marks behind doubtful characters."""
+        if not self._pages[page - 1].scanned:
+            self.builder.write(words)
+            return
+        start = self.builder.length
+        pieces = words.split(DOUBT)
+        for piece in pieces[:-1]:
+            self.builder.write(piece)
+            self.doubtful.append(Span(self.builder.length - 1, self.builder.length))
+        self.builder.write(pieces[-1])
+        self.scanned.append(Span(start, self.builder.length))
 
 
 def notes(pages: Sequence[Page], part: str = "") -> list[str]:
     """What was not read on which pages, a line for each reason."""
     found = []
-    for what in (PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
+    for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
         shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
         if shown:
             found.append(f"{part}第{'、'.join(shown)}页{what}")

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from linter.language.record import NamedTuple
-from linter.sources.page import Char, Placed
+from linter.sources.page import UNKNOWN, Char, Placed
 from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
 
 # A line broken at a hyphen ends in one of these.
@@ -15,7 +15,6 @@ _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 _MAX_CHARACTERS = 200_000
 # Turned further from a right angle than this (in right angles), a character belongs to a watermark.
 _SLANTED = 0.05
-_UNKNOWN = "\ufffd"
 # 一, whose advance shows which way a font writes.
 _ONE = 0x4E00
 
@@ -83,7 +82,7 @@ class _Boxes:
             char = self._advanced(char, font, at)
         named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
         if not named:
-            char = char._replace(words=_UNKNOWN)
+            char = char._replace(words=UNKNOWN)
         return Placed(char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named)
 
     def _turned(self, at: int) -> int | None:

@@ -6,9 +6,8 @@ from typing import Any
 
 from linter.limits import PAGES
 from linter.sources import SourceError, extra
-from linter.sources.blocks import Builder
-from linter.sources.page import DAMAGED, Page
-from linter.sources.page_text import check_words, notes, write
+from linter.sources.page import DAMAGED, Page, is_scan
+from linter.sources.page_text import PageWriter, check_words, notes
 from linter.sources.pdf_fonts import use_box_font
 from linter.sources.pdf_page import load
 from linter.sources.worker import serve
@@ -17,12 +16,18 @@ _PASSWORD = 4
 
 
 def extract(data: bytes) -> dict[str, Any]:
-    """Text, origins (start, end, page) and notes. Raises SourceError with one line."""
+    """Text, origins (start, end, page) and notes; of a file with scans, all pages and which of them are scans.
+
+    Raises SourceError with one line.
+    """
     pages = _pages(data)
+    scans = [number for number, page in enumerate(pages, 1) if is_scan(page)]
+    if scans:
+        return {"pages": pages, "scans": scans}
     check_words(pages, "PDF")
-    builder = Builder()
-    write(builder, pages)
-    raw, origins = builder.finish()
+    writer = PageWriter()
+    writer.write(pages)
+    raw, origins = writer.builder.finish()
     return {
         "raw": raw,
         "origins": [(origin.span.start, origin.span.end, origin.place) for origin in origins],

@@ -9,13 +9,12 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
+from linter.limits import MEMBERS, unpacked
 from linter.sources import SourceError, extra
 from linter.sources.raised import raised
 from linter.sources.sheets_grid import SheetWords, Sight
 from linter.sources.sheets_numbers import UnknownFormatError, shown, stored
 
-_MAX_UNPACKED = 64 * 1024 * 1024
-_MAX_MEMBERS = 20_000
 # Entities are declared in a document type only; no program writes one into a workbook.
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _UNCOMPUTED = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?:<v */>|<v></v>)?</c>")
@@ -41,11 +40,12 @@ def _looked_at(data: bytes) -> tuple[int, bool]:
     """How many formulas have no result, and whether boxes have words. Raises SourceError for bombs and entities."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         entries = package.infolist()
-        if len(entries) > _MAX_MEMBERS:
+        if len(entries) > MEMBERS:
             raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
         # No member is read further than it says.
-        if sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
-            raise SourceError(f"工作簿解压后超过 {_MAX_UNPACKED >> 20} MB，不予读取 (too large when unpacked)")
+        most = unpacked(len(data))
+        if sum(entry.file_size for entry in entries) > most:
+            raise SourceError(f"工作簿解压后超过 {most >> 20} MB，不予读取 (too large when unpacked)")
         uncomputed, boxes = 0, False
         for entry in entries:
             if not entry.filename.endswith((".xml", ".rels")):

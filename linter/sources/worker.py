@@ -33,7 +33,7 @@ def ask(module: str, data: bytes, form: str, *arguments: str) -> dict[str, Any]:
 
 def serve(work: Callable[[bytes], dict[str, Any]], form: str) -> None:
     """Do the work on standard input; every outcome but a crash is JSON."""
-    _limit_memory()
+    limit_memory(READER_MEMORY)
     try:
         answer = work(sys.stdin.buffer.read())
     except SourceError as error:
@@ -45,9 +45,10 @@ def serve(work: Callable[[bytes], dict[str, Any]], form: str) -> None:
     sys.stdout.write(json.dumps(answer))
 
 
-def _limit_memory() -> None:
+def limit_memory(most: int) -> None:
+    """Let this process have so many bytes of memory, where the system can say so."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (READER_MEMORY, READER_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))

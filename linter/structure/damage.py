@@ -34,6 +34,8 @@ VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
     "ragged": frozenset(("tables",)),
     "characters": frozenset(("marks",)),
     "marks": frozenset(("marks",)),
+    "scan": frozenset(("marks",)),
+    "doubtful": frozenset(),
     "fragment": frozenset(("whole",)),
     "page": frozenset(("lines", "marks")),
 }
@@ -44,6 +46,8 @@ _PRIVATE = lazy("[\ue000-\uf8ff]++(?! *(?:\n|$))")
 _MANY_LOST = 3
 # A bracket that recognition read as another sign: its partner is open, and the sign is none of official prose.
 _MISREAD = lazy(r"[〔(][^〔〕()。;\n{}=|]{1,14} ?[}=|](?![^〔〕()。;\n]{0,14}[〕)])|[{|][^〔〕()。;\n{}|]{1,14}[〕)]")
+# Doubtful characters nearer than this are told as one, with so many characters around them.
+_NEAR = 6
 # The page prints the number of the document in its own field, above the title or below.
 _HEAD = 12
 
@@ -67,6 +71,7 @@ def damage(document: Document) -> tuple[Region, ...]:
     found += _lost(document)
     found += _misread(document)
     found += _fields(document)
+    found += _recognised(document)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -103,6 +108,26 @@ def _misread(document: Document) -> Iterator[Region]:
     for paragraph in document.paragraphs:
         for match in _MISREAD.finditer(paragraph.text):
             yield Region("marks", paragraph.span(*match.span()), match[0])
+
+
+def _recognised(document: Document) -> Iterator[Region]:
+    """What was recognised in images, marks changed; and the characters in doubt, those near each other as one."""
+    text = document.text
+    for span in text.scanned:
+        if span.start < document.span.end and document.span.start < span.end:
+            yield Region("scan", span, "")
+    near: list[Span] = []
+    for span in text.doubtful:
+        if not document.span.start <= span.start < document.span.end:
+            continue
+        if near and span.start - near[-1].end <= _NEAR and "\n" not in text.raw[near[-1].end : span.start]:
+            near[-1] = Span(near[-1].start, span.end)
+        else:
+            near.append(span)
+    for span in near:
+        line = text.line_span(text.position(span.start).line)
+        around = Span(max(line.start, span.start - _NEAR), min(line.end, span.end + _NEAR))
+        yield Region("doubtful", span, text.raw[around.start : around.end])
 
 
 def _fields(document: Document) -> Iterator[Region]:

@@ -1,0 +1,103 @@
+"""The process that recognises pages: images in, each behind its length, and a line of JSON for each out.
+
+The model is that of the wheel; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+import sys
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from linter.limits import SCAN_MEMORY, failure
+from linter.sources import extra
+from linter.sources.page import Box
+from linter.sources.scan import Scan, ScanChar, tilt
+from linter.sources.worker import limit_memory
+
+LENGTH = struct.Struct(">Q")
+# Strokes so many pixels long, across and down, belong to no character of 150 dpi; a line is so much longer than wide.
+_LONG = ((100, 1), (1, 60))
+_SLENDER = 6
+
+
+class Engine:
+    """The recogniser, started once."""
+
+    def __init__(self) -> None:
+        self._engine = extra("rapidocr", "ocr").RapidOCR(params={"Global.log_level": "critical"})
+        self._cv2 = extra("cv2", "ocr")
+        self._numpy = extra("numpy", "ocr")
+
+    def recognise(self, image: bytes) -> Scan:
+        """The lines of an image. Raises ValueError for bytes that are none."""
+        with extra("PIL.Image", "ocr").open(BytesIO(image)) as opened:
+            grey = self._numpy.array(opened.convert("L"))
+        height, width = grey.shape
+        found = self._engine(
+            self._cv2.cvtColor(grey, self._cv2.COLOR_GRAY2BGR), return_word_box=True, return_single_char_box=True
+        )
+        lines = tuple(
+            tuple(char for one in line for char in _chars(*one)) for line in (found.word_results or ()) if line
+        )
+        return Scan(width, height, lines, tuple(self._rules(grey, tilt(lines))))
+
+    def _rules(self, grey: Any, angle: float) -> list[Box]:
+        """The lines of tables on the straightened image, as boxes."""
+        cv2 = self._cv2
+        height, width = grey.shape
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), math.degrees(angle), 1)
+        straight = cv2.warpAffine(grey, turn, (width, height), borderValue=255)
+        dark = cv2.adaptiveThreshold(straight, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
+        found = []
+        for long in _LONG:
+            strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, long))
+            _, _, areas, _ = cv2.connectedComponentsWithStats(strokes)
+            found += [
+                Box(left, top, left + across, top + along)
+                for left, top, across, along, _ in areas[1:].tolist()
+                if min(across, along) * _SLENDER < max(across, along)
+            ]
+        return found
+
+
+def _chars(words: str, score: float, corners: Any) -> list[ScanChar]:
+    """A recognised character; should several stand in one box, each has an even part of it."""
+    top_left, top_right, bottom_right, bottom_left = [tuple(map(float, corner)) for corner in corners]
+
+    def between(start: Any, end: Any, part: float) -> tuple[float, float]:
+        return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+    found = []
+    for at, char in enumerate(words):
+        start, end = at / len(words), (at + 1) / len(words)
+        quad = (
+            between(top_left, top_right, start),
+            between(top_left, top_right, end),
+            between(bottom_left, bottom_right, end),
+            between(bottom_left, bottom_right, start),
+        )
+        if not char.isspace():
+            found.append(ScanChar(char, float(score), quad))
+    return found
+
+
+def serve(source: BinaryIO) -> None:
+    """Answer each image until there is no other."""
+    limit_memory(SCAN_MEMORY)
+    engine = Engine()
+    while head := source.read(LENGTH.size):
+        image = source.read(*LENGTH.unpack(head))
+        try:
+            answer: Any = engine.recognise(image)
+        except Exception as error:  # noqa: BLE001 - one page must not end the others
+            answer = {"error": failure(error)}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer)
