@@ -235,8 +235,9 @@ def test_fix_is_seen_before_it_is_applied(page: Page) -> None:
     key = page.add("预案.txt", PLAN.encode())["key"]
     shown = page.ask("open", key=key)
     place = finding(shown, "WD004")["place"]
-    edit = page.ask("preview", key=key, place=place)["edits"][0]
-    assert (edit["taken"], edit["put"]) == ("其它", "其他")
+    lines = page.ask("preview", key=key, place=place)["lines"]
+    assert lines[0] == [["same", "二、"], ["del", "其它"], ["ins", "其他"], ["same", "事项"]]
+    assert len(lines) == 2
     assert page.ask("fix", key=key, place=place)["mended"] == 1
     assert codes(page.ask("open", key=key)).count("WD004") == codes(shown).count("WD004") - 1
     saved = page.save(form="fixed", keys=[key])

@@ -13,19 +13,23 @@ from linter.kernel.fixes import allowed
 from linter.limits import BYTES
 from linter.pages import explain
 from linter.reports import ReportOptions
-from linter.reports.excerpt import excerpt
+from linter.reports.excerpt import plain
 from linter.reports.html import body
 from linter.runs.fixing import WRITABLE
 from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.app.accepting import FindingPlace
     from linter.app.desk import Desk, OpenDraft
     from linter.kernel.check import Check
+    from linter.kernel.finding import Edit
     from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.language.text import Text
 
-# Columns shown around an edit, and of the words it takes away.
-_AROUND, _TAKEN = 40, 80
+# Characters shown before the first edit of a line and behind the last one.
+_AROUND = 40
 
 
 def overview(desk: Desk, lang: str) -> dict[str, Any]:
@@ -86,17 +90,34 @@ def _finding(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
 
 
 def preview(draft: OpenDraft, place: FindingPlace, lang: str) -> dict[str, Any]:
-    """What the fix of a finding would change: around each edit the words before, taken, put in, and behind."""
+    """What the fix of a finding would change, line by line: words that stay, are taken out, are put in."""
     item = chosen(draft.file, place)
-    edits = []
-    if draft.file and item.fix:
-        for edit in item.fix.edits:
-            around = excerpt(draft.file.text, edit.span, _AROUND, _TAKEN)
-            taken = around.words if edit.span.end > edit.span.start else ""
-            after = around.after if taken else around.words + around.after
-            edits.append({"before": around.before, "taken": taken, "put": edit.text, "after": after})
-    kind = labels.pick(labels.FIX[item.fix.kind], lang) if item.fix else ""
-    return {"kind": kind, "label": labels.pick(item.fix.label, lang) if item.fix else "", "edits": edits}
+    if draft.file is None or item.fix is None:
+        return {"kind": "", "label": "", "lines": []}
+    text = draft.file.text
+    lines: dict[int, list[Edit]] = {}
+    for edit in sorted(item.fix.edits):
+        lines.setdefault(text.position(edit.span.start).line, []).append(edit)
+    return {
+        "kind": labels.pick(labels.FIX[item.fix.kind], lang),
+        "label": labels.pick(item.fix.label, lang),
+        "lines": [list(_changed(text, line, edits)) for line, edits in lines.items()],
+    }
+
+
+def _changed(text: Text, line: int, edits: list[Edit]) -> Iterator[tuple[str, str]]:
+    """A line with its edits as pairs of kind (same, del, ins) and words, shortened far from them."""
+    bounds = text.line_span(line)
+    start = max(bounds.start, edits[0].span.start - _AROUND)
+    end = min(max(bounds.end, edits[-1].span.end), edits[-1].span.end + _AROUND)
+    if start > bounds.start:
+        yield "same", "…"
+    for edit in edits:
+        yield "same", plain(text.raw[start : edit.span.start])
+        yield "del", plain(text.raw[edit.span.start : edit.span.end])
+        yield "ins", plain(edit.text)
+        start = edit.span.end
+    yield "same", plain(text.raw[start:end]) + ("…" if end < bounds.end else "")
 
 
 def rule(check: Check, lang: str) -> dict[str, Any]:

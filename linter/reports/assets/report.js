@@ -90,8 +90,9 @@ export function attach(sheet) {
   function step(by) {
     const visible = cards.filter((card) => !card.hidden);
     if (!visible.length) return;
-    const now = visible.indexOf(cards[state.at]);
-    select(visible[(now + by + visible.length) % visible.length].dataset.id);
+    const ahead = visible.findIndex((card) => cards.indexOf(card) > state.at - (by < 0));
+    const next = by > 0 ? Math.max(ahead, 0) : (ahead < 0 ? visible.length : ahead) - 1;
+    select(visible[(next + visible.length) % visible.length].dataset.id);
   }
 
   function otherEnd() {

@@ -1,0 +1,231 @@
+"""The page in a real browser: drop, read, accept, mend, take away; by keyboard, and for a screen reader."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsers import chromium
+
+from linter.app.desk import Desk
+from linter.kernel.registry import Registry
+
+uvicorn = pytest.importorskip("uvicorn", reason="the extra [app] is not installed")
+server_of = pytest.importorskip("linter.app.server", reason="the extra [app] is not installed")
+
+AXE = Path(__file__).parent / "consumers" / "node_modules" / "axe-core" / "axe.min.js"
+PLAN = """\
+某某市防汛应急预案
+
+一、分级
+
+（一）一般事故：造成3人以下死亡的事故。
+
+（二）较大事故：造成3人以上10人以下死亡的事故。
+
+（三）重大事故：造成9人以上30人以下死亡的事故。
+
+本预案所称“以上”包含本数，“以下”不包含本数。
+
+二、其它事项
+
+2021年2月30日前报送。
+"""
+
+
+class Window:
+    """What a person does with the page."""
+
+    def __init__(self, browser: Any, address: str) -> None:
+        self.browser = browser
+        browser.get(address)
+        self.wait("return document.body.dataset.ready")
+
+    def run(self, script: str, *arguments: Any) -> Any:
+        return self.browser.execute_script(script, *arguments)
+
+    def wait(self, script: str, seconds: float = 20) -> Any:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if found := self.run(script):
+                return found
+            time.sleep(0.05)
+        pytest.fail(f"never true: {script}")
+
+    def choose(self, *paths: Path) -> None:
+        field = self.run("const one = document.querySelector('.drop input'); one.hidden = false; return one")
+        field.send_keys("\n".join(map(str, paths)))
+
+    def press(self, key: str) -> None:
+        self.run(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))",
+            key,
+        )
+
+    def told(self, words: str) -> None:
+        self.wait(f"return document.querySelector('#toasts').textContent.includes('{words}')")
+
+    def serious(self) -> list[str]:
+        """What axe finds that keeps people out."""
+        if not AXE.exists():
+            pytest.skip("npm ci --prefix tests/consumers")
+        self.run(AXE.read_text("utf-8"))
+        found = self.browser.execute_async_script("const done = arguments[0]; axe.run().then(done)")
+        return [
+            f"{one['id']}: {one['nodes'][0]['html'][:200]}"
+            for one in found["violations"]
+            if one["impact"] in {"serious", "critical"}
+        ]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with chromium(tmp_path_factory.mktemp("downloads")) as session:
+        yield session
+
+
+@pytest.fixture
+def desk(tmp_path: Path, registry: Registry) -> Desk:
+    return Desk(tmp_path / "office", registry)
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{listening.getsockname()[1]}"
+        app = server_of.application(desk, "token", frozenset((host,)))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        running = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        running.start()
+        yield f"http://{host}/token/"
+        server.should_exit = True
+        running.join()
+
+
+@pytest.fixture
+def window(browser: Any, address: str) -> Iterator[Window]:
+    window = Window(browser, address)
+    yield window
+    assert [line for line in browser.get_log("browser") if line["level"] == "SEVERE"] == []
+
+
+def test_from_a_dropped_document_to_a_mended_one(window: Window, tmp_path: Path, desk: Desk) -> None:
+    path = tmp_path / "预案.txt"
+    path.write_text(PLAN, "utf-8")
+    assert window.serious() == []
+    window.choose(path)
+    window.wait("return document.querySelector('.card.on')")
+    place = "const at = document.querySelector('mark.on').getBoundingClientRect();"
+    assert window.run(f"{place} return at.top > 0 && at.bottom < innerHeight")
+    assert window.run("return document.querySelector('.atlas svg') !== null")
+    assert window.run(
+        "return [...document.querySelector('#family').options].some(one => one.textContent === '分级界限')"
+    )
+    assert window.serious() == []
+
+    window.press("a")
+    window.run(
+        "const form = document.querySelector('form.accepting'); form.reason.value = '与上级预案一致'; "
+        "form.who.value = '文书科'; form.requestSubmit()"
+    )
+    window.told("已接受 1 处")
+    assert "与上级预案一致" in (desk.office / "gazette-lint.decisions.yaml").read_text("utf-8")
+    assert window.run("return document.querySelectorAll('.card.done').length") == 1
+    window.run("document.querySelector('.toast button').click()")
+    window.told("已撤销")
+    assert window.run("return document.querySelectorAll('.card.done').length") == 0
+
+    window.run("document.querySelector('[data-act=fix]').click()")
+    window.wait("return document.querySelector('dialog del')")
+    assert window.run("return document.querySelector('dialog ins').textContent") == "其他"
+    assert window.serious() == []
+    window.run("document.querySelector('dialog .first').click()")
+    window.told("已改")
+    assert "其他事项" in window.run("return document.querySelector('.sheet').textContent")
+
+    window.press("r")
+    window.wait("return document.querySelector('dialog pre')")
+    assert window.serious() == []
+
+
+def test_a_table_of_files_and_what_is_in_them(window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAN, "utf-8")
+    (tmp_path / "b.txt").write_text("关于放假的通知\n\n各部门：\n\n放假三天。\n", "utf-8")
+    (tmp_path / "c.docx").write_bytes(b"PK\x03\x04")
+    window.choose(tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.docx")
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 3")
+    window.wait("return !document.querySelector('progress')")
+    assert window.run("return document.querySelector('.files tbody td.error').textContent") != "0"
+    assert window.run("return document.querySelector('.told.bad') !== null")
+    assert window.serious() == []
+    window.run("document.querySelector('.files button.name').click()")
+    window.wait("return document.querySelector('.card')")
+    window.press("Escape")
+    window.wait("return document.querySelector('.files')")
+    window.run("document.querySelector('.top button[lang=en]').click()")
+    window.wait(
+        "return document.documentElement.lang === 'en' && "
+        "document.querySelector('.files h1').textContent === 'all files'"
+    )
+    window.run("document.querySelector('.top button[lang]').click()")
+    window.wait("return document.documentElement.lang === 'zh-CN'")
+
+
+def test_downloads_are_saved(window: Window, tmp_path: Path, browser: Any) -> None:
+    path = tmp_path / "预案.txt"
+    path.write_text(PLAN, "utf-8")
+    window.choose(path)
+    window.wait("return document.querySelector('.card')")
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    for words, name in (("Word 批注稿", "批注_预案.docx"), ("SARIF", "报告.sarif")):
+        window.run(
+            "[...document.querySelectorAll('.bar .menu button')].find(one => one.textContent === arguments[0]).click()",
+            words,
+        )
+        end = time.monotonic() + 20
+        while not (tmp_path / name).exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert (tmp_path / name).stat().st_size
+
+
+def test_the_forms_of_the_office(window: Window, desk: Desk) -> None:
+    window.run("document.querySelectorAll('.top nav button')[1].click()")
+    window.wait("return document.querySelector('#part-words form')")
+    window.run(
+        "const form = document.querySelector('#part-words form'); form.word.value = '其它'; form.requestSubmit()"
+    )
+    window.wait("return document.querySelector('#part-words li')")
+    assert '"其它"' in desk.settings_file.read_text("utf-8")
+    assert window.serious() == []
+    window.run("document.querySelector('#part-words li button').click()")
+    window.wait("return !document.querySelector('#part-words li')")
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1400, 2), (420, 1)])
+def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: int, rows: int) -> None:
+    path = tmp_path / "预案.txt"
+    path.write_text(PLAN, "utf-8")
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        window.choose(path)
+        window.wait("return document.querySelector('.card')")
+        columns = (
+            "return getComputedStyle(document.querySelector('#content main')).gridTemplateColumns.split(' ').length"
+        )
+        assert window.run(columns) == rows
+        assert window.run("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_another_window_is_followed(window: Window, desk: Desk) -> None:
+    desk.add("别处.txt", PLAN.encode())
+    window.run("dispatchEvent(new Event('focus'))")
+    window.wait("return document.querySelector('#content').textContent.includes('别处.txt')")
