@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from linter.facts.wording.confusions import confusions
+from linter.facts.wording.typos import typos
 from linter.language.confusables import Confusable, confusables
-from linter.language.text import normalise
+from linter.language.lexicon import rows
+from linter.language.text import Text, normalise
+from linter.structure.parse import parse
 
 ENTRIES = confusables("context", "slip", "variant")
 each = pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.wrong}-{at}" for at, entry in enumerate(ENTRIES)])
@@ -35,3 +38,9 @@ def test_a_lawful_word_is_left_alone() -> None:
     text = "本市其它山风景区与其它单位"
     assert [item.start for item in confusions(text, confusables("context"))] == [2, 9]
     assert [item.start for item in confusions(text, confusables("context"), ["其它山"])] == [9]
+
+
+@pytest.mark.parametrize(("wrong", "right"), rows("typos.tsv"))
+def test_a_word_that_is_none_is_told_by_itself(wrong: str, right: str) -> None:
+    assert [one.entry.right for one in parse(Text(f"{wrong}。")).documents[0].read(typos)] == [right]
+    assert parse(Text(f"{right}。")).documents[0].read(typos) == ()

@@ -18,7 +18,7 @@ from typing import Any
 
 from checks.wd.grouping import grouped
 from linter.facts.base import characters, own_words
-from linter.facts.wording import confusions
+from linter.facts.wording import confusions, typos
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.confusables import Confusable, confusables
@@ -29,7 +29,7 @@ from linter.structure.model import Document
     code="WD004",
     name="confusable-word",
     severity="warning",
-    reads=(own_words,),
+    reads=(own_words, typos),
     norm="通行用字（词典、立法技术规范、法律法规用字统计）",
     strength="usage",
     needs=needs(script="simplified"),
@@ -43,6 +43,7 @@ from linter.structure.model import Document
             fixed="第六条 发生燃气泄漏时，应当立即关闭阀门。\n\n第七条 不得泄露国家秘密。\n",
         ),
         Bad("一、工作进展\n\n[[截止]]2023年6月底，全省建成充电站120座，[[其它]]设施80处，[[~其它]]站点60个。\n"),
+        Bad("二、[[按装]]监控设备，按装饰标准验收，完善社会[[治里]]体系。\n\n三、排列如下：关注消防，福建康复中心。\n"),
         Bad("二、认真抓好安排[[布署]]，确保任务落实。\n"),
         Good("第五條 座落於本市之建築物，其所有權人應辦理登記。\n"),
         Good("第三条 公布署名作品，报名截止日期为6月30日，其他事项另行通知。\n"),
@@ -59,7 +60,8 @@ def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[
         for one in office.replacements
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
-    yield from grouped(
-        document,
-        confusions(document.read(own_words), confusables("context", "slip") + extra, lawful, document.read(characters)),
-    )
+    known = confusables("context", "slip") + extra
+    found = list(confusions(document.read(own_words), known, lawful, document.read(characters)))
+    taken = {one.start for one in found}
+    typed = [one for one in document.read(typos) if one.start not in taken and one.entry.wrong not in lawful]
+    yield from grouped(document, [*found, *typed])

@@ -9,6 +9,7 @@ from linter.facts.wording.frames import *
 from linter.facts.wording.item_lists import *
 from linter.facts.wording.list_details import *
 from linter.facts.wording.near_phrases import *
+from linter.facts.wording.pairs import *
 from linter.facts.wording.parallels import *
 from linter.facts.wording.placeholders import *
 from linter.facts.wording.recurrences import *
@@ -17,4 +18,5 @@ from linter.facts.wording.row_copies import *
 from linter.facts.wording.slips import *
 from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
+from linter.facts.wording.typos import *
 from linter.facts.wording.variant import *

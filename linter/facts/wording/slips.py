@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterator
-from sys import byteorder
 
-from linter.facts.base import HIDDEN, characters, own_words
+from linter.facts.base import characters, own_words
+from linter.facts.wording.pairs import FIRST, PAIR_BITS, as_number, as_pair, pairs
+from linter.facts.wording.typos import makes_sense
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
 from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
@@ -17,17 +17,12 @@ from linter.structure.model import Document
 
 __all__ = ["slips"]
 
-# How many characters on each side of a word say how it is to be cut.
-_AROUND = 6
 # The right word must explain its surroundings so much better, as a difference of logarithms: beside the same character
 # as elsewhere, anywhere, and where the characters look alike but do not sound so.
 _BESIDE, _ANYWHERE, _LOOSE = 6.0, 7.0, 10.0
 # The right word stands at least so often, the wrong one at most so often; more so where they only look alike.
 _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
-# A pair of characters as a number: the second stands so many bits higher.
-_BITS = 16
-_FIRST = (1 << _BITS) - 1
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
@@ -38,18 +33,18 @@ def slips(document: Document) -> tuple[Variant, ...]:
     """Words of two characters, one of them taken for another that looks alike, in order."""
     text = document.read(own_words)
     alike = _LookAlikes(document.read(characters) - SUBSTANCES)
-    pairs = _counted(text)
+    counts = document.read(pairs)
     slipped: list[int] = []
-    for first, second in _words(pairs):
-        behind = second << _BITS
+    for first, second in _words(counts):
+        behind = second << PAIR_BITS
         slipped += [one | behind for one in alike.codes(first)]
-        slipped += [first | one << _BITS for one in alike.codes(second)]
+        slipped += [first | one << PAIR_BITS for one in alike.codes(second)]
     found: list[Variant] = []
-    for number in pairs.keys() & slipped:
-        wrong = _pair(number)
-        if pairs[number] <= _SELDOM and not vocabulary.known(wrong):
-            right = _taken_for(text, wrong, pairs, alike)
-            found += _proved(text, wrong, right, pairs[_number(right)]) if right else ()
+    for number in counts.keys() & slipped:
+        wrong = as_pair(number)
+        if counts[number] <= _SELDOM and not vocabulary.known(wrong):
+            right = _taken_for(text, wrong, counts, alike)
+            found += _proved(text, wrong, right, counts[as_number(right)]) if right else ()
     return tuple(sorted(found))
 
 
@@ -69,33 +64,11 @@ class _LookAlikes:
         return found
 
 
-def _counted(text: str) -> Counter[int]:
-    """How often each two characters stand side by side; as numbers they are counted in half the time."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) > 2 * len(text):
-        data = "".join([one if one <= "\uffff" else HIDDEN for one in text]).encode("utf-16-le", "surrogatepass")
-    pairs = Counter[int]()
-    for start in (0, 2):
-        numbers = array("I", data[start : start + (len(data) - start) // 4 * 4])
-        if byteorder == "big":
-            numbers.byteswap()
-        pairs.update(numbers)
-    return pairs
-
-
-def _number(pair: str) -> int:
-    return ord(pair[0]) | ord(pair[1]) << _BITS
-
-
-def _pair(number: int) -> str:
-    return chr(number & _FIRST) + chr(number >> _BITS)
-
-
-def _words(pairs: Counter[int]) -> Iterator[tuple[int, int]]:
+def _words(counts: Counter[int]) -> Iterator[tuple[int, int]]:
     """The words of two characters that stand often enough to be the right ones."""
     seconds: dict[int, str] = {}
-    for number in [pair for pair, times in pairs.items() if times >= _OFTEN]:
-        first, second = number & _FIRST, number >> _BITS
+    for number in [pair for pair, times in counts.items() if times >= _OFTEN]:
+        first, second = number & FIRST, number >> PAIR_BITS
         known = seconds.get(first)
         if known is None:
             known = seconds[first] = vocabulary.seconds(chr(first))
@@ -103,14 +76,14 @@ def _words(pairs: Counter[int]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _taken_for(text: str, wrong: str, pairs: Counter[int], alike: _LookAlikes) -> str | None:
+def _taken_for(text: str, wrong: str, counts: Counter[int], alike: _LookAlikes) -> str | None:
     """The word that stands most often of those one like character away; of two that do, the one that stands first."""
     first, second = wrong[0], wrong[1]
     near = [chr(one) + second for one in alike.codes(ord(first))]
     near += [first + chr(one) for one in alike.codes(ord(second))]
-    least = max(_OFTEN, pairs[_number(wrong)])
-    right = [word for word in near if pairs[_number(word)] >= least and vocabulary.known(word)]
-    return min(right, key=lambda word: (-pairs[_number(word)], text.find(word)), default=None)
+    least = max(_OFTEN, counts[as_number(wrong)])
+    right = [word for word in near if counts[as_number(word)] >= least and vocabulary.known(word)]
+    return min(right, key=lambda word: (-counts[as_number(word)], text.find(word)), default=None)
 
 
 def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
@@ -148,19 +121,9 @@ def _places(text: str, words: str) -> list[int]:
 
 
 def _fits(text: str, at: int, right: str, better: float) -> bool:
-    first, last = at, at + len(right)
-    while at - first < _AROUND and is_han(text[first - 1]):
-        first -= 1
-    while last - at < _AROUND and is_han(text[last]):
-        last += 1
-    written = text[first:last]
+    """Whether a word of two characters is none and no part of a longer one, and the right one explains it better."""
     longer = vocabulary.known(text[at - 1 : at + 2]) or vocabulary.known(text[at : at + 3])
-    if (
-        longer
-        or text[at + 2] in _SUFFIXES
-        or vocabulary.is_traditional(written)
-        or not _NUMERALS.isdisjoint(text[at : at + 2])
-    ):
+    wrong = text[at : at + 2]
+    if longer or text[at + 2] in _SUFFIXES or vocabulary.is_traditional(wrong) or not _NUMERALS.isdisjoint(wrong):
         return False
-    mended = text[first:at] + right + text[at + len(right) : last]
-    return vocabulary.likelihood(mended) - vocabulary.likelihood(written) >= better
+    return makes_sense(text, at, wrong, right, better)

@@ -1,0 +1,63 @@
+"""Words with a wrong character that are none (按装), where the right one makes better sense of what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from linter.facts.base import own_words
+from linter.facts.wording.confusions import Confusion
+from linter.facts.wording.pairs import as_number, pairs
+from linter.language import vocabulary
+from linter.language.confusables import Confusable
+from linter.language.lexicon import rows
+from linter.language.text import is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["typos"]
+
+# How many characters on each side of a word say how it is to be cut.
+_AROUND = 6
+# The right word must explain its surroundings so much better, as a difference of logarithms: 排列如下 is no 排例如下.
+_BETTER = 3.0
+
+
+@fact("typos")
+def typos(document: Document) -> tuple[Confusion, ...]:
+    """The places of words that are none, in order."""
+    present = document.read(pairs)
+    candidates = [one for pair, some in _by_pair().items() if pair in present for one in some]
+    text = document.read(own_words)
+    found = [Confusion(at, entry) for entry in candidates for at in _places(text, entry)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+@cache
+def _by_pair() -> dict[int, list[Confusable]]:
+    """The entries by the first two characters of the wrong word."""
+    found: dict[int, list[Confusable]] = {}
+    for wrong, right in rows("typos.tsv"):
+        entry = Confusable(wrong, right, "D", f"“{right}”之误", f"a slip for {right}", (wrong,), (right,))
+        found.setdefault(as_number(wrong), []).append(entry)
+    return found
+
+
+def _places(text: str, entry: Confusable) -> Iterator[int]:
+    at = text.find(entry.wrong)
+    while at >= 0:
+        if makes_sense(text, at, entry.wrong, entry.right, _BETTER):
+            yield at
+        at = text.find(entry.wrong, at + len(entry.wrong))
+
+
+def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
+    """Whether the right word in place of the wrong one explains the words around it so much better."""
+    first, last = at, at + len(wrong)
+    while first > 0 and at - first < _AROUND and is_han(text[first - 1]):
+        first -= 1
+    while last < len(text) and last - at < _AROUND and is_han(text[last]):
+        last += 1
+    written = text[first:last]
+    mended = text[first:at] + right + text[at + len(wrong) : last]
+    return vocabulary.likelihood(mended) - vocabulary.likelihood(written) >= better
