@@ -15,6 +15,8 @@ from conftest import ROOT
 
 from linter.kernel.registry import load
 from linter.runs import run
+from linter.runs.gathering import Hooks
+from linter.runs.linted import one_by_one
 from linter.runs.watch import rounds
 from linter.settings.workspace import Workspace
 
@@ -37,7 +39,8 @@ def test_only_what_changed_is_linted_again(tmp_path: Path, monkeypatch: pytest.M
 
     def lint() -> tuple[list[str], int]:
         memory = next(watched)
-        outcome = run.lint_files(run.find(["."]), Workspace(registry).plan, one=memory.lint)
+        hooks = Hooks(many=one_by_one(memory.lint))
+        outcome = run.lint_files(run.find(["."]), Workspace(registry).plan, hooks=hooks)
         return memory.linted, len(outcome.result.diagnostics())
 
     linted, found = lint()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms.nodes import BadFileError, Place, Problem
+from linter.kernel.result import changed
 from linter.language.record import NamedTuple
 from linter.limits import COUNT
 
@@ -31,7 +32,7 @@ class Compared(NamedTuple):
     ``kept`` has every path that was looked at; entries of a file that is gone are kept under the file they met.
     """
 
-    files: tuple[FileResult, ...]
+    files: Sequence[FileResult]
     stale: Baseline
     kept: Baseline
 
@@ -52,13 +53,13 @@ def compare(
     name: Callable[[str], str] = str,
 ) -> Compared:
     """Mark diagnostics as new or unchanged. ``gone`` tells whether the file of an entry no longer exists."""
-    here = {name(file.path) for file in files}
+    paths = [name(file.path) for file in files]
+    here = set(paths)
     pool = {path: list(known) for path, known in baseline.items() if path not in here and gone(path)}
-    marked: list[FileResult] = []
+    marked: list[frozenset[int]] = []
     stale: Baseline = {}
     kept: Baseline = {}
-    for file in files:
-        path = name(file.path)
+    for path, file in zip(paths, files, strict=True):
         old = baseline.get(path, ())
         found = traces(file) if old or pool else []
         pairs = pair(old, found)
@@ -68,10 +69,11 @@ def compare(
         for others in pool.values():
             moved = _adopt(others, found, known)
             kept[path] += tuple(moved)
-        marked.append(_mark(file, known))
+        marked.append(frozenset(known))
     for path, left in pool.items():
         stale[path], kept[path] = tuple(left), ()
-    return Compared(tuple(marked), {path: left for path, left in stale.items() if left}, kept)
+    shown = changed(files, lambda at, file: _mark(file, marked[at]))
+    return Compared(shown, {path: left for path, left in stale.items() if left}, kept)
 
 
 def renewed(known: Mapping[str, Sequence[Trace]], compared: Compared, in_force: Collection[str]) -> Baseline:
@@ -95,7 +97,7 @@ def _adopt(others: list[Trace], found: Sequence[Trace], known: set[int]) -> list
     return moved
 
 
-def _mark(file: FileResult, known: set[int]) -> FileResult:
+def _mark(file: FileResult, known: Collection[int]) -> FileResult:
     diagnostics = tuple(
         item._replace(baseline="unchanged" if at in known else "new") for at, item in enumerate(file.diagnostics)
     )

@@ -11,7 +11,8 @@ from linter.kernel.identity import identified
 from linter.kernel.registry import RegistryError, load
 from linter.language.record import NamedTuple
 from linter.limits import BYTES
-from linter.runs.run import at_least, linted
+from linter.runs.gathering import at_least
+from linter.runs.run import lint_opened
 from linter.runs.writing import Failure
 from linter.settings.workspace import SETTINGS, Workspace
 from linter.sources import read
@@ -154,8 +155,8 @@ class Desk:
 
     def _lint(self, key: str, name: str, versions: tuple[bytes, ...]) -> OpenDraft:
         plan = self.plan(name)
-        found, told = linted(lambda: read(versions[-1], name, plan.settings.how), name, plan)
-        return _accepted(OpenDraft(key, name, versions, plan, found, None, tuple(told)))
+        found = lint_opened(lambda: read(versions[-1], name, plan.settings.how), name, plan)
+        return _accepted(OpenDraft(key, name, versions, plan, found.file, None, tuple(found.told)))
 
     def plan(self, name: str) -> Plan:
         """What holds for a document of that name in the folder of the office. Raises Failure for bad settings."""

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from linter.cli import fix
-from linter.cli.linting import lint, report, tell
+from linter.cli.linting import report, tell
 from linter.cli.options import CheckWish, taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.reports import FORMATS
@@ -78,7 +78,7 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
                 tell(inputs.notifications, quiet=wish.quiet)
                 return fix.show(inputs, workspace(wish.settings), wish)
             fix.fix_files(inputs, workspace(wish.settings), wish)
-    return report(inputs, lint(inputs, wish), wish)
+    return report(inputs, wish)
 
 
 def same_file(path: str, output: str) -> bool:

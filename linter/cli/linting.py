@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.settings import refused, workspace
-from linter.reports import ReportError, ReportOptions, render
+from linter.reports import LIVE, ReportError, ReportOptions, pieces, writing
 from linter.reports.paths import root_of
 from linter.runs import run
-from linter.runs.writing import Failure, colored, complain, emit
+from linter.runs.gathering import Hooks
+from linter.runs.kept import ALIVE
+from linter.runs.writing import Failure, Sink, colored, complain
 from linter.sources import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from linter.cli.options import CheckWish
     from linter.kernel.result import FileResult, Notification
+    from linter.runs.linted import Many
+    from linter.settings.config import Language
     from linter.settings.workspace import Workspace
 
 # Azure DevOps tells the build in these variables; its service wants them in the report.
@@ -29,15 +33,25 @@ _PIPELINE = {
 }
 
 
-def report(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> int:
-    """Write the report and say what went wrong. The exit code."""
-    tell(outcome.result.notifications, quiet=wish.quiet)
-    options = report_options(inputs, outcome, wish)
-    try:
-        written = render(wish.form, outcome.result, options)
-    except (ReportError, SourceError) as error:
-        raise Failure(str(error)) from None
-    emit(written, wish.output, people=wish.form == "text")
+def report(inputs: run.Inputs, wish: CheckWish, many: Many | None = None) -> int:
+    """Lint, write the report and say what went wrong. The exit code.
+
+    ``many`` lints the files in place of what the command line asks for. A format that can be written while the run goes
+    on is.
+    """
+    live = wish.form in LIVE
+    with Sink(wish.output, people=wish.form == "text") as sink:
+        of_file = writing(wish.form).of_file if live else None
+        each = (lambda file, lang: sink.put(of_file(file, lang))) if of_file else None
+        outcome = lint(inputs, wish, many, each)
+        tell(outcome.result.notifications, quiet=wish.quiet)
+        options = report_options(inputs, outcome, wish)
+        try:
+            rest = (writing(wish.form).end(outcome.result, options),) if live else None
+            for piece in rest or pieces(wish.form, outcome.result, options):
+                sink.put(piece)
+        except (ReportError, SourceError) as error:
+            raise Failure(str(error)) from None
     if wish.output and not wish.quiet:
         from linter.reports.text import summary
 
@@ -46,21 +60,27 @@ def report(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> int:
     return outcome.exit_code
 
 
-def lint(inputs: run.Inputs, wish: CheckWish, one: run.Linter | None = None) -> run.Outcome:
-    """Lint under the settings that files and the command line name, each file by ``one`` where it is given.
+def lint(
+    inputs: run.Inputs,
+    wish: CheckWish,
+    many: Many | None = None,
+    each: Callable[[FileResult, Language], None] | None = None,
+) -> run.Outcome:
+    """Lint under the settings that files and the command line name, the files by ``many`` where it is given.
 
-    Raises Failure for mistakes in either.
+    ``each`` gets the results as they end. Raises Failure for mistakes in the settings.
     """
     with refused():
         work = workspace(wish.settings)
-        mark: run.Marker = work.mark
+        narrow = None
         if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
-            inputs, mark = narrowed(inputs, mark, revision)
-        return run.lint_files(inputs, work.plan, wish.stdin_filename, mark, one)
+            inputs, narrow = narrowed(inputs, revision)
+        hooks = Hooks(many, work.mark, narrow, each, alive=ALIVE)
+        return run.lint_files(inputs, work.plan, wish.stdin_filename, hooks)
 
 
-def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.Inputs, run.Marker]:
-    """Only the files that changed since a revision, and of their findings those that touch what changed."""
+def narrowed(inputs: run.Inputs, revision: str) -> tuple[run.Inputs, Callable[[FileResult], FileResult]]:
+    """Only the files that changed since a revision, and what leaves of their findings those that touch what changed."""
     from linter.runs.changes import GitError, since
 
     if run.STDIN in inputs.paths:
@@ -70,12 +90,7 @@ def narrowed(inputs: run.Inputs, mark: run.Marker, revision: str) -> tuple[run.I
         changed = tuple(path for path in inputs.paths if changes.lines(path))
     except GitError as error:
         raise Failure(str(error)) from None
-
-    def marked(files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
-        compared, told = mark(files)
-        return [changes.narrow(file) for file in compared], told
-
-    return inputs._replace(paths=changed), marked
+    return inputs._replace(paths=changed), changes.narrow
 
 
 def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> ReportOptions:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli.linting import lint, report
+from linter.cli.linting import report
 from linter.runs import run
+from linter.runs.linted import one_by_one
 from linter.runs.watch import rounds
 from linter.runs.writing import Failure, complain
 
@@ -28,7 +29,7 @@ def watch(paths: Sequence[str], wish: CheckWish) -> int:
             click.clear()
             inputs = run.find(paths)
             try:
-                report(inputs, lint(inputs, wish, memory.lint), wish)
+                report(inputs, wish, one_by_one(memory.lint))
             except click.ClickException as error:
                 error.show()
             if not wish.quiet:

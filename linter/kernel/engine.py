@@ -10,10 +10,10 @@ from typing import Any
 from linter.kernel.check import NOTHING, Active, Check, Needs
 from linter.kernel.finding import SEVERITIES, Finding, Label, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
-from linter.kernel.result import Diagnostic, FileResult, Notification
+from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
-from linter.language.text import Span
+from linter.language.text import Span, Text
 from linter.limits import failure
 from linter.sources import Source
 from linter.structure.damage import voided
@@ -26,18 +26,23 @@ def lint_source(
     source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
 ) -> tuple[FileResult, list[Notification]]:
     """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
-    extend(office.classes)
     text = source.text
-    issue = parse(text)
-    if office is not NO_OFFICE:
-        issue = issue.of(office)
+    issue = understand(text, office)
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in speaking(active, text.normal):
         found, failed = run_check(item, units(item.check, issue), issue, path)
         diagnostics += found
         notifications += failed
-    return FileResult(path, source, text, issue, in_order(diagnostics), seen(issue)), notifications
+    understood = Understanding(lambda: issue)
+    return FileResult(path, source, text, understood, in_order(diagnostics), seen(issue)), notifications
+
+
+def understand(text: Text, office: Office = NO_OFFICE) -> Issue:
+    """The structure of a text as an office reads it."""
+    extend(office.classes)
+    issue = parse(text)
+    return issue if office is NO_OFFICE else issue.of(office)
 
 
 def speaking(active: Iterable[Active], words: str) -> Iterator[Active]:
@@ -126,9 +131,10 @@ def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
     check = active.check
     severity = weaker(active.severity, finding.severity or active.severity)
     message = Label(*(check.said(finding.message)[lang].format_map(finding.args) for lang in ("zh", "en")))
-    path = place(issue, finding.span.start)
+    path, titled = place(issue, finding.span.start)
     key = fingerprint(check.code, finding.span, issue)
-    return Diagnostic(check, severity, message, finding.span, finding.related, finding.fix, path, key)
+    places = (finding.span, finding.related, finding.fix)
+    return Diagnostic(check, severity, message, *places, path, key, titled=titled)
 
 
 def weaker(one: Severity, other: Severity) -> Severity:
@@ -136,11 +142,11 @@ def weaker(one: Severity, other: Severity) -> Severity:
     return max(one, other, key=SEVERITIES.index)
 
 
-def place(issue: Issue, offset: int) -> tuple[str, ...]:
-    """Notice title and section titles around an offset, outermost first."""
+def place(issue: Issue, offset: int) -> tuple[tuple[str, ...], bool]:
+    """Notice title and section titles around an offset, outermost first, and whether the notice has a title."""
     document = issue.document_at(offset)
     if document is None:
-        return ()
+        return (), False
     names: list[str] = []
     section = document.section_at(offset)
     while section is not None:
@@ -148,7 +154,7 @@ def place(issue: Issue, offset: int) -> tuple[str, ...]:
         section = document.sections[section.parent] if section.parent >= 0 else None
     if document.title:
         names.append(document.title)
-    return tuple(reversed(names))
+    return tuple(reversed(names)), bool(document.title)
 
 
 def seen(issue: Issue) -> tuple[Seen, ...]:

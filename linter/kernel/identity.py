@@ -84,8 +84,16 @@ def _shared(one: str, other: str) -> int:
 
 def identified(files: Sequence[FileResult]) -> tuple[FileResult, ...]:
     """The files of a report with the short name of each finding filled in, unique in the report."""
-    names = short_ids([[(item.code, item.fingerprint) for item in file.diagnostics] for file in files])
-    return tuple(
-        file._replace(diagnostics=tuple(item._replace(id=one) for item, one in zip(file.diagnostics, own, strict=True)))
-        for file, own in zip(files, names, strict=True)
-    )
+    names = short_ids([keys(file) for file in files])
+    return tuple(named(file, own) for file, own in zip(files, names, strict=True))
+
+
+def keys(file: FileResult) -> list[Key]:
+    """What the short names of the findings of a file are made of."""
+    return [(item.code, item.fingerprint) for item in file.diagnostics]
+
+
+def named(file: FileResult, names: Sequence[str]) -> FileResult:
+    """The file with the short names of its findings filled in."""
+    found = tuple([item._replace(id=one) for item, one in zip(file.diagnostics, names, strict=True)])
+    return file._replace(diagnostics=found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, overload
 
 from linter.kernel.check import Check
 from linter.kernel.finding import Fix, Label, Related, Seen, Severity
@@ -11,6 +13,9 @@ from linter.language.text import Span, Text
 from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.profile import Profile, of_file
+
+if TYPE_CHECKING:
+    from linter.kernel.tally import Tally
 
 State = Literal["open", "accepted", "unchanged"]
 
@@ -25,8 +30,9 @@ class Suppression(NamedTuple):
 class Diagnostic(NamedTuple):
     """A finding as reported: its check, its severity in force, its sentence in both languages, and its places.
 
-    ``path`` names notice and sections around the place; ``fingerprint`` survives inserted and renumbered lines; ``id``
-    is its short name in a report (``linter.kernel.identity``).
+    ``path`` names notice and sections around the place, ``titled`` says that the first of them is the title of the
+    notice; ``fingerprint`` survives inserted and renumbered lines; ``id`` is its short name in a report
+    (``linter.kernel.identity``).
     """
 
     check: Check
@@ -40,6 +46,7 @@ class Diagnostic(NamedTuple):
     suppression: Suppression | None = None
     baseline: Literal["new", "unchanged"] | None = None
     id: str = ""
+    titled: bool = False
 
     @property
     def code(self) -> str:
@@ -73,30 +80,103 @@ class Notification(NamedTuple):
     code: str = ""
 
 
+class Understanding:
+    """What a text was understood as: its issue and its profile, each made when it is first asked for.
+
+    A result that was kept or handed over as a record knows its profile and parses its text anew only where a report
+    asks for the issue.
+    """
+
+    def __init__(self, parse: Callable[[], Issue], profile: Profile | None = None) -> None:
+        self._parse = parse
+        self._profile = profile
+
+    @cached_property
+    def issue(self) -> Issue:
+        """The structure of the file."""
+        return self._parse()
+
+    @property
+    def profile(self) -> Profile:
+        """What the file is, by its own evidence or by the settings."""
+        return self._profile or of_file(self.issue)
+
+
 class FileResult(NamedTuple):
     """What was found in one file. ``path`` is as given, with forward slashes; ``seen`` counts what was recognised."""
 
     path: str
     source: Source
     text: Text
-    issue: Issue
+    understood: Understanding
     diagnostics: tuple[Diagnostic, ...]
     seen: tuple[Seen, ...]
 
     @property
+    def issue(self) -> Issue:
+        """The structure of the file."""
+        return self.understood.issue
+
+    @property
     def profile(self) -> Profile:
         """What the file is, by its own evidence or by the settings."""
-        return of_file(self.issue)
+        return self.understood.profile
+
+    @property
+    def documents(self) -> int:
+        """How many documents (notices, plans, laws) it holds."""
+        return next((one.number for one in self.seen if one.name == "notices"), 0)
+
+
+class Files(Sequence[FileResult]):
+    """The files of a run, each made when it is looked at, so that a long run need not hold them all."""
+
+    def __init__(self, make: Callable[[int], FileResult], indexes: Sequence[int]) -> None:
+        self._make = make
+        self._indexes = indexes
+
+    def __len__(self) -> int:
+        return len(self._indexes)
+
+    @overload
+    def __getitem__(self, at: int) -> FileResult: ...
+    @overload
+    def __getitem__(self, at: slice) -> Files: ...
+    def __getitem__(self, at: int | slice) -> FileResult | Files:
+        if isinstance(at, slice):
+            return Files(self._make, self._indexes[at])
+        return self._make(self._indexes[at])
+
+
+def changed(files: Sequence[FileResult], change: Callable[[int, FileResult], FileResult]) -> Files:
+    """Files as ``change`` makes them, by their place and themselves, when they are looked at."""
+    return Files(lambda at: change(at, files[at]), range(len(files)))
+
+
+def chosen(files: Sequence[FileResult], places: Sequence[int]) -> Files:
+    """Some of the files, by their places."""
+    return Files(lambda at: files[at], places)
 
 
 class Result(NamedTuple):
-    """A whole run: files in order, notifications, and the checks that were in force."""
+    """A whole run: files in order, notifications, and the checks that were in force.
 
-    files: tuple[FileResult, ...]
+    ``files`` may be many and are made as they are looked at: a report goes through them once. ``counted`` is what was
+    counted while they were made.
+    """
+
+    files: Sequence[FileResult]
     checks: tuple[Check, ...]
     notifications: tuple[Notification, ...] = ()
     packs: tuple[tuple[str, str], ...] = ()
+    counted: Tally | None = None
 
     def diagnostics(self) -> list[Diagnostic]:
         """All diagnostics that count, those suppressed or in the baseline left out."""
         return [item for file in self.files for item in file.diagnostics if item.counts]
+
+    def tally(self) -> Tally:
+        """What was found and looked at: as it was counted while the files were made, else counted now."""
+        from linter.kernel.tally import tally
+
+        return self.counted or tally(self.files)

@@ -11,13 +11,13 @@ from pygls.uris import to_fs_path
 from linter import __version__
 from linter.forms.nodes import BadFileError
 from linter.kernel.registry import Registry, RegistryError, build, load
-from linter.kernel.result import Diagnostic, FileResult
+from linter.kernel.result import Diagnostic, FileResult, Understanding
 from linter.kernel.session import Session
 from linter.language.text import Text
 from linter.lsp.carry import carried
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View
-from linter.runs.run import reaches
+from linter.runs.gathering import reaches
 from linter.settings.workspace import Plan, Workspace
 from linter.sources import SourceError, read_text, reading
 
@@ -159,7 +159,14 @@ class Server(LanguageServer):
             source = read_text(raw, one.path)
         except SourceError:
             return None
-        file = FileResult(one.path, source, source.text, one.session.issue(raw), one.session.whole(raw), ())
+        file = FileResult(
+            one.path,
+            source,
+            source.text,
+            Understanding(lambda: one.session.issue(raw)),
+            one.session.whole(raw),
+            (),
+        )
         return one.plan.accept(file)[0]
 
     def _publish(self, one: Open, raw: str, found: tuple[Diagnostic, ...]) -> None:

@@ -1,19 +1,20 @@
 """Reports: a result becomes text or bytes, one module a format.
 
 A format is a module of this package with ``render(result: Result, options: ReportOptions) -> str | bytes``, and a line
-in ``FORMATS``. A report takes the result as it stands: what it does not show was filtered out before. It is a pure
-function: no clock, no environment, no file.
+in ``FORMATS``. One that need not hold the whole run in hand also has ``stream``, with the same words piece by piece;
+one that can be written while the run goes on has ``of_file`` and ``end`` (``LIVE``). A report takes the result as it
+stands: what it does not show was filtered out before. It is a pure function: no clock, no environment, no file.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from linter.kernel.result import Result
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, str] = {
     "text": "text",
     "json": "jsonfmt",
+    "jsonl": "jsonl",
     "sarif": "sarif",
     "html": "html",
     "github": "github",
@@ -33,6 +35,9 @@ FORMATS: Mapping[str, str] = {
     "csv": "csvfmt",
     "xlsx": "xlsx",
 }
+
+# Formats whose report is written as the files end: ``of_file(file, lang)`` for each, then ``end(result, options)``.
+LIVE = frozenset(("jsonl",))
 
 
 class ReportError(Exception):
@@ -61,5 +66,19 @@ class ReportOptions(NamedTuple):
 
 def render(form: str, result: Result, options: ReportOptions) -> str | bytes:
     """The report in a format. Raises KeyError for a format that ``FORMATS`` lacks."""
-    writer: Callable[[Result, ReportOptions], str | bytes] = import_module(f"{__name__}.{FORMATS[form]}").render
+    writer: Callable[[Result, ReportOptions], str | bytes] = writing(form).render
     return writer(result, options)
+
+
+def pieces(form: str, result: Result, options: ReportOptions) -> Iterable[str | bytes]:
+    """The same report in pieces, in as little memory as the format can be written in."""
+    module = writing(form)
+    if hasattr(module, "stream"):
+        streamed: Iterable[str] = module.stream(result, options)
+        return streamed
+    return (module.render(result, options),)
+
+
+def writing(form: str) -> Any:
+    """The module that writes a format. Raises KeyError for a format that ``FORMATS`` lacks."""
+    return import_module(f"{__name__}.{FORMATS[form]}")

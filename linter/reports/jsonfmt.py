@@ -21,7 +21,6 @@ A finding is open unless it has a suppression or its baseline is "unchanged". Ke
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
@@ -37,20 +36,29 @@ if TYPE_CHECKING:
 
 def render(result: Result, options: ReportOptions) -> str:
     """The whole report, two spaces a level."""
-    counts = Counter(item.severity for item in result.diagnostics())
-    states = Counter(item.state for file in result.files for item in file.diagnostics)
-    report = {
+    files: list[dict[str, Any]] = []
+    findings: list[dict[str, Any]] = []
+    for file in result.files:
+        files.append(file_record(file))
+        findings += [finding_record(file, item, options.lang) for item in file.diagnostics]
+    told = about(result, options)
+    notifications = told.pop("notifications")
+    report = {**told, "files": files, "findings": findings, "notifications": notifications}
+    return json.dumps(report, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+
+
+def about(result: Result, options: ReportOptions) -> dict[str, Any]:
+    """What concerns the whole run."""
+    known = result.tally()
+    return {
         "tool": {"name": "gazette-lint", "version": __version__, "packs": dict(result.packs)},
         "language": options.lang,
         "exit_code": options.exit_code,
-        "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "accepted": states["accepted"],
-        "unchanged": states["unchanged"],
-        "files": [_file(file) for file in result.files],
-        "findings": [_finding(file, item, options.lang) for file in result.files for item in file.diagnostics],
+        "counts": {severity: known.severities[severity] for severity in SEVERITIES},
+        "accepted": known.states["accepted"],
+        "unchanged": known.states["unchanged"],
         "notifications": [notification._asdict() for notification in result.notifications],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
 
 
 def where(text: Text, span: Span) -> dict[str, Any]:
@@ -67,7 +75,8 @@ def where(text: Text, span: Span) -> dict[str, Any]:
     }
 
 
-def _file(file: FileResult) -> dict[str, Any]:
+def file_record(file: FileResult) -> dict[str, Any]:
+    """A file that was read."""
     source = file.source
     return {
         "path": file.path,
@@ -75,13 +84,14 @@ def _file(file: FileResult) -> dict[str, Any]:
         "encoding": source.encoding,
         "length": source.length,
         "sha256": source.sha256,
-        "documents": len(file.issue.documents),
+        "documents": file.documents,
         "seen": {one.name: one.number for one in file.seen},
         "profile": labels.record(file.profile),
     }
 
 
-def _finding(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
+def finding_record(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
+    """A finding, its places and its fix."""
     related = [{"label": labels.pick(other.label, lang), **where(file.text, other.span)} for other in item.related]
     return {
         "path": file.path,

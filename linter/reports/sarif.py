@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from linter.kernel import labels
@@ -35,9 +37,28 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(found: Result, options: ReportOptions) -> str:
     """The log of one run, most lists one item a line."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run(found, options)]}
-    # A lone surrogate makes GitHub reject the file.
-    return _SURROGATE.sub("\ufffd", layout(log, 6)) + "\n"
+    return "".join(stream(found, options))
+
+
+def stream(found: Result, options: ReportOptions) -> Iterator[str]:
+    """The log of one run, piece by piece: no more than one file is in hand."""
+    yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n"runs": [\n{{\n'
+    before = ""
+    for key, value in run(found, options):
+        yield f"{before}{json.dumps(key)}: "
+        for piece in _pieces(value) if isinstance(value, Iterator) else (layout(value, 3),):
+            yield _SURROGATE.sub("\ufffd", piece)  # a lone surrogate makes GitHub reject the file
+        before = ",\n"
+    yield "\n}\n]\n}\n"
+
+
+def _pieces(items: Iterator[Any]) -> Iterator[str]:
+    """A list, one item a line, as ``layout`` writes it."""
+    before = "[\n"
+    for item in items:
+        yield before + layout(item, 2)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def layout(value: Any, depth: int) -> str:
@@ -50,67 +71,73 @@ def layout(value: Any, depth: int) -> str:
     return "[\n{}\n]".format(",\n".join(layout(item, depth - 1) for item in value))
 
 
-def run(found: Result, options: ReportOptions) -> dict[str, Any]:
-    """The run object (§3.14)."""
+def run(found: Result, options: ReportOptions) -> Iterator[tuple[str, Any]]:
+    """The members of the run object in order (§3.14); those with an item for each file or finding are iterators."""
     taxonomies = Taxonomies(found.checks)
-    targets = [_target(file, index, options) for index, file in enumerate(found.files)]
     places = Places()
-    results, dropped = _results(found, targets, places, options)
-    log: dict[str, Any] = {
-        "tool": {"driver": driver(found.checks, options.lang, taxonomies, dict(found.packs))} | extensions(found.packs),
-        "language": language(options.lang),
-        "automationDetails": _automation(options),
-        "invocations": [_invocation(found, dropped, options)],
-        "originalUriBaseIds": {_BASE: {"description": {"text": "The folder that paths are relative to."}}},
-        "newlineSequences": ["\r\n", "\n"],
-        "columnKind": "utf16CodeUnits" if options.columns == "utf16" else "unicodeCodePoints",
-        "artifacts": [_artifact(target) for target in targets],
-        "results": results,
-    }
+    tool = {"driver": driver(found.checks, options.lang, taxonomies, dict(found.packs))} | extensions(found.packs)
+    yield "tool", tool
+    yield "language", language(options.lang)
+    yield "automationDetails", _automation(options)
+    yield "invocations", [_invocation(found, _dropped(found, options), options)]
+    yield "originalUriBaseIds", {_BASE: {"description": {"text": "The folder that paths are relative to."}}}
+    yield "newlineSequences", ["\r\n", "\n"]
+    yield "columnKind", "utf16CodeUnits" if options.columns == "utf16" else "unicodeCodePoints"
+    yield "artifacts", (_artifact(file, index, options) for index, file in enumerate(found.files))
+    yield "results", _results(found, places, options)
     if components := taxonomies.components():
-        log["taxonomies"] = components
+        yield "taxonomies", components
     if places.entries:
-        log["logicalLocations"] = places.entries
-    return log
+        yield "logicalLocations", places.entries
 
 
-def _target(file: FileResult, index: int, options: ReportOptions) -> Target:
+def _location(file: FileResult, index: int, options: ReportOptions) -> dict[str, Any]:
+    """Where a file is, and its index among the artifacts."""
     path = uri(relative(file.path, options.root))
     base = {} if path.startswith("file:") else {"uriBaseId": _BASE}
-    return Target(file, {"uri": path, **base, "index": index}, Regions(file.text, utf16=options.columns == "utf16"))
+    return {"uri": path, **base, "index": index}
 
 
-def _results(
-    found: Result, targets: list[Target], places: Places, options: ReportOptions
-) -> tuple[list[dict[str, Any]], int]:
-    """The results, and how many were left out because GitHub would."""
-    github = options.profile == "github"
-    items = [
-        (target, item)
-        for target in targets
-        for item in target.file.diagnostics
-        if not (github and item.suppression is not None)
-    ]
-    dropped = 0
-    if github:
-        items.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
-        dropped = max(0, len(items) - _GITHUB_RESULTS)
-        items = items[:_GITHUB_RESULTS]
+def _dropped(found: Result, options: ReportOptions) -> int:
+    """How many results are left out because GitHub would."""
+    states = found.tally().states
+    return max(0, states["open"] + states["unchanged"] - _GITHUB_RESULTS) if options.profile == "github" else 0
+
+
+def _results(found: Result, places: Places, options: ReportOptions) -> Iterator[dict[str, Any]]:
+    """The results; for GitHub the gravest first, as many as it keeps, those accepted left out."""
     indexes = {check.code: index for index, check in enumerate(found.checks)}
-    suppressed = any(item.suppression for _, item in items)
-    compared = any(item.baseline for _, item in items)
-    results = []
-    for target, item in items:
+    github, known = options.profile == "github", found.tally()
+    # Either all results of a run carry these two, or none (§3.27.23, §3.27.24).
+    suppressed, compared = bool(known.states["accepted"]) and not github, known.compared
+    for target, item in _gravest(found, options) if github else _items(found, options):
         one = result(target, item, indexes, options)
         if places_of := logical(target, item, places):
             one["locations"][0]["logicalLocations"] = places_of
-        # Either all results of a run carry these two, or none (§3.27.23, §3.27.24).
         if suppressed:
             one["suppressions"] = _suppressions(item)
         if compared:
             one["baselineState"] = item.baseline or "new"
-        results.append(one)
-    return results, dropped
+        yield one
+
+
+def _items(found: Result, options: ReportOptions) -> Iterator[tuple[Target, Diagnostic]]:
+    for index, file in enumerate(found.files):
+        regions = Regions(file.text, utf16=options.columns == "utf16")
+        target = Target(file, _location(file, index, options), regions)
+        for item in file.diagnostics:
+            yield target, item
+
+
+def _gravest(found: Result, options: ReportOptions) -> Iterator[tuple[Target, Diagnostic]]:
+    """What is not accepted, the gravest first; the files are gone through once for each severity."""
+    ranked = (
+        (target, item)
+        for severity in SEVERITIES
+        for target, item in _items(found, options)
+        if item.severity == severity and item.suppression is None
+    )
+    return islice(ranked, _GITHUB_RESULTS)
 
 
 def _suppressions(item: Diagnostic) -> list[dict[str, Any]]:
@@ -119,18 +146,18 @@ def _suppressions(item: Diagnostic) -> list[dict[str, Any]]:
     return [{"kind": item.suppression.kind, "status": "accepted", "justification": item.suppression.reason}]
 
 
-def _artifact(target: Target) -> dict[str, Any]:
+def _artifact(file: FileResult, index: int, options: ReportOptions) -> dict[str, Any]:
     """A file that was read; lines of a binary one exist only in the text taken from it, which goes along."""
-    source = target.file.source
+    source = file.source
     found: dict[str, Any] = {
-        "location": dict(target.location),
+        "location": _location(file, index, options),
         "length": source.length,
         "roles": ["analysisTarget"],
         "mimeType": TYPES[source.format],
         "hashes": {"sha-256": source.sha256},
         "properties": {
-            "seen": {one.name: one.number for one in target.file.seen},
-            "profile": labels.record(target.file.profile),
+            "seen": {one.name: one.number for one in file.seen},
+            "profile": labels.record(file.profile),
         },
     }
     if source.binary:
@@ -153,7 +180,7 @@ def _invocation(found: Result, dropped: int, options: ReportOptions) -> dict[str
     return {
         "executionSuccessful": not failed,
         "exitCode": options.exit_code,
-        "exitCodeDescription": _EXIT["en" if options.lang == "en" else "zh"][options.exit_code],
+        "exitCodeDescription": _EXIT["en" if options.lang == "en" else "zh"][min(options.exit_code, 2)],
         "toolExecutionNotifications": told,
     }
 

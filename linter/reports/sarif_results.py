@@ -142,8 +142,7 @@ def logical(target: Target, item: Diagnostic, places: Places) -> list[dict[str, 
     """Notice and sections around a diagnostic, and for a binary file the place in the original (第3页)."""
     found = []
     if item.path:
-        document = target.file.issue.document_at(item.span.start)
-        outer = "notice" if document and document.title == item.path[0] else "section"
+        outer = "notice" if item.titled else "section"
         found.append(places.refer(item.path, (outer, *("section",) * (len(item.path) - 1))))
     if origin := target.file.source.place(item.span.start):
         found.append(places.refer((target.file.path, origin), ("file", "place")))

@@ -6,7 +6,6 @@ found and what was looked at.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from linter.kernel import labels
@@ -15,10 +14,12 @@ from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, plain, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections import Counter
+    from collections.abc import Iterator, Mapping
 
-    from linter.kernel.finding import Fix, Related
-    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.kernel.finding import Fix, Label, Related
+    from linter.kernel.result import Diagnostic, FileResult, Result, State
+    from linter.kernel.tally import Tally
     from linter.language.text import Text
     from linter.reports import ReportOptions
 
@@ -30,8 +31,8 @@ _MOST = 10
 # Of what the files were taken for, so many kinds are named.
 _KINDS = 5
 # What is not counted among the findings, by its state.
-_SILENT_ZH = {"accepted": "已接受", "unchanged": "在基线中"}
-_SILENT_EN = {"accepted": "accepted", "unchanged": "in the baseline"}
+_SILENT_ZH: Mapping[State, str] = {"accepted": "已接受", "unchanged": "在基线中"}
+_SILENT_EN: Mapping[State, str] = {"accepted": "accepted", "unchanged": "in the baseline"}
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
 
@@ -128,48 +129,48 @@ def paint(words: str, style: str, options: ReportOptions) -> str:
 
 def statistics(result: Result, lang: str) -> list[str]:
     """How often each check found something, the most frequent first."""
-    counts = Counter(item.code for item in result.diagnostics())
-    checks = {item.code: item.check for item in result.diagnostics()}
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    checks = {check.code: check for check in result.checks}
+    ranked = sorted(result.tally().codes.items(), key=lambda pair: (-pair[1], pair[0]))
     return [f"{count:>6}  {code} {checks[code].name}  {title(checks[code], lang)}" for code, count in ranked]
 
 
 def summary(result: Result, lang: str) -> list[str]:
     """What was found, then what was looked at, so that “nothing found” is not taken for “nothing read”."""
-    total: Counter[str] = Counter(item.severity for item in result.diagnostics())
-    states: Counter[str] = Counter(item.state for file in result.files for item in file.diagnostics)
-    documents = sum(len(file.issue.documents) for file in result.files)
-    told = _english if lang == "en" else _chinese
-    lines = [told(len(result.files), documents, total, states)] if result.files else []
-    if result.files:
-        looked = labels.seen((file.seen for file in result.files), lang)
+    found = result.tally()
+    lines = []
+    if found.files:
+        lines.append((_english if lang == "en" else _chinese)(found))
+        looked = labels.seen([found.seen], lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
-        lines.append(profiles(result, lang))
+        lines.append(profiles(found.profiles, lang))
     failed = sum(notification.level == "error" for notification in result.notifications)
     if failed:
         lines.append(f"{failed} failure(s), see above." if lang == "en" else f"{failed} 处未能检查，详见错误信息。")
     return lines
 
 
-def profiles(result: Result, lang: str) -> str:
+def profiles(kinds: Counter[Label], lang: str) -> str:
     """What the files were taken for, alike ones together."""
-    kinds = Counter(labels.profile(file.profile, lang) for file in result.files)
-    words = [f"{kind} ({count})" if count > 1 else kind for kind, count in kinds.most_common(_KINDS)]
+    shown = [(labels.pick(kind, lang), count) for kind, count in kinds.most_common(_KINDS)]
+    words = [f"{kind} ({count})" if count > 1 else kind for kind, count in shown]
     if (more := len(kinds) - _KINDS) > 0:
         words.append(f"{more} more kinds" if lang == "en" else f"另有 {more} 类")
     return f"Read as: {'; '.join(words)}." if lang == "en" else f"文件类别：{'；'.join(words)}。"
 
 
-def _chinese(files: int, documents: int, total: Counter[str], states: Counter[str]) -> str:
+def _chinese(found: Tally) -> str:
+    total = found.severities
     parts = [f"{total[word]} 处{labels.severity(word, 'zh')}" for word in SEVERITIES if total[word]]
-    found = f"发现 {total.total()} 处问题：{'、'.join(parts)}" if parts else "没有发现问题"
-    silent = [f"{states[state]} 处{words}" for state, words in _SILENT_ZH.items() if states[state]]
-    return f"在 {files} 个文件、{documents} 件公文中{found}" + (f"（另有 {'、'.join(silent)}）。" if silent else "。")
+    told = f"发现 {total.total()} 处问题：{'、'.join(parts)}" if parts else "没有发现问题"
+    silent = [f"{found.states[state]} 处{words}" for state, words in _SILENT_ZH.items() if found.states[state]]
+    where = f"在 {found.files} 个文件、{found.documents} 件公文中"
+    return where + told + (f"（另有 {'、'.join(silent)}）。" if silent else "。")
 
 
-def _english(files: int, documents: int, total: Counter[str], states: Counter[str]) -> str:
+def _english(found: Tally) -> str:
+    total, files, documents = found.severities, found.files, found.documents
     parts = [f"{total[word]} {word}s" if total[word] > 1 else f"1 {word}" for word in SEVERITIES if total[word]]
-    found = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
+    told = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
     where = f"in {documents} document{'s' * (documents != 1)} of {files} file{'s' * (files != 1)}"
-    silent = [f"{states[state]} {words}" for state, words in _SILENT_EN.items() if states[state]]
-    return f"{found} {where}" + (f" ({', '.join(silent)})." if silent else ".")
+    silent = [f"{found.states[state]} {words}" for state, words in _SILENT_EN.items() if found.states[state]]
+    return f"{told} {where}" + (f" ({', '.join(silent)})." if silent else ".")

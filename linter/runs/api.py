@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.registry import load
 from linter.runs import run
+from linter.runs.gathering import Hooks
+from linter.runs.linted import one_by_one
 from linter.settings.config import activate
 from linter.settings.workspace import Plan, Workspace
 from linter.sources import read, read_text
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from linter.kernel.registry import Registry
-    from linter.kernel.result import FileResult, Notification, Result
+    from linter.kernel.result import Result
+    from linter.runs.gathering import Marker
+    from linter.runs.linted import Linted, Linter, Task
     from linter.settings.config import Settings
 
 
@@ -56,13 +60,14 @@ def lint(
     registry = load()
     planner, mark = _plans(registry, settings, isolated=isinstance(document, str | bytes))
     if isinstance(document, str | bytes):
-        return run.lint_files(run.Inputs((run.slashed(name),)), planner, one=_reader(document)).result
-    return run.lint_files(run.find([os.fspath(document)]), planner, mark=mark).result
+        at_hand = Hooks(many=one_by_one(_reader(document)))
+        return run.lint_files(run.Inputs((run.slashed(name),)), planner, hooks=at_hand).result
+    return run.lint_files(run.find([os.fspath(document)]), planner, hooks=Hooks(mark=mark)).result
 
 
 def _plans(
     registry: Registry, settings: Settings | None, *, isolated: bool
-) -> tuple[Callable[[str], Plan], run.Marker | None]:
+) -> tuple[Callable[[str], Plan], Marker | None]:
     """The plan for each file, and what compares files with a baseline."""
     if settings is None:
         work = Workspace(registry, isolated=isolated)
@@ -71,12 +76,12 @@ def _plans(
     return lambda _: plan, None
 
 
-def _reader(document: str | bytes) -> run.Linter:
+def _reader(document: str | bytes) -> Linter:
     """Lints what is at hand instead of a file."""
 
-    def lint_it(_path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    def lint_it(task: Task) -> Linted:
         if isinstance(document, str):
-            return run.lint_opened(lambda: read_text(document, name), name, plan)
-        return run.lint_opened(lambda: read(document, name, plan.settings.how), name, plan)
+            return run.lint_opened(lambda: read_text(document, task.name), task.name, task.plan)
+        return run.lint_opened(lambda: read(document, task.name, task.plan.settings.how), task.name, task.plan)
 
     return lint_it

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from linter.kernel.finding import SEVERITIES
-from linter.kernel.identity import identified
 from linter.kernel.result import Notification, Result
 from linter.language.record import NamedTuple
-from linter.limits import BYTES, failure
+from linter.limits import BYTES
+from linter.runs.gathering import AS_THEY_ARE, Gathering, Hooks, broken
+from linter.runs.linted import Linted, Task, one_by_one
 from linter.sources import AS_USUAL, SourceError, read
 from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from linter.kernel.check import Check
-    from linter.kernel.finding import Severity
-    from linter.kernel.result import FileResult
-    from linter.settings.config import FailOn, Language
+    from linter.settings.config import Language
     from linter.settings.workspace import Plan
     from linter.sources import How, Source
 
@@ -32,18 +30,12 @@ STDIN = "-"
 # Folders of package managers, with the manuals of other programs in them.
 _INSTALLED = frozenset(("node_modules", "site-packages"))
 
-# Marks the findings of all files as new or unchanged, and tells what it missed.
-Marker: TypeAlias = "Callable[[Sequence[FileResult]], tuple[list[FileResult], list[Notification]]]"
-# Lints one file: its path, the name reports call it, its plan.
-Linter: TypeAlias = "Callable[[str, str, Plan], tuple[FileResult | None, list[Notification]]]"
-# Marks what is accepted in a file, and tells what of it has no effect.
-Accepting: TypeAlias = "Callable[[FileResult], tuple[FileResult, list[Notification]]]"
-
 
 class Outcome(NamedTuple):
     """The result, diagnostics below the level of their file left out, and the exit code.
 
-    2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its file, else 0.
+    130 if interrupted, 2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its
+    file, else 0.
     ``lang`` is the language that the settings of the first file ask for.
     """
 
@@ -125,95 +117,47 @@ def load(path: str, name: str = STDIN, how: How = AS_USUAL) -> Source:
 
 
 def lint_files(
-    inputs: Inputs,
-    planner: Callable[[str], Plan],
-    stdin_name: str = STDIN,
-    mark: Marker | None = None,
-    one: Linter | None = None,
+    inputs: Inputs, planner: Callable[[str], Plan], stdin_name: str = STDIN, hooks: Hooks = AS_THEY_ARE
 ) -> Outcome:
-    """Lint files one after the other, each under its own plan; ``mark`` compares them all with a baseline.
+    """Lint files, each under its own plan. Interrupted, it ends with what was done and exit code 130.
 
-    ``one`` lints a single file in place of ``lint_file``, which it may call. Raises RegistryError for a setting that
-    names no check, BadFileError for a settings file with mistakes.
+    Raises RegistryError for a setting that names no check, BadFileError for a settings file with mistakes.
     """
-    one = one or lint_file
-    files: list[FileResult] = []
-    plans: list[Plan] = []
-    notifications = list(inputs.notifications)
-    checks: dict[str, Check] = {}
-    packs: dict[str, str] = {}
-    for path in inputs.paths:
-        name = slashed(stdin_name) if path == STDIN else path
-        plan = planner(name)
-        checks.update((item.check.code, item.check) for item in plan.active)
-        packs.update((pack.name, pack.version) for pack in plan.registry.packs)
-        file, told = one(path, name, plan)
-        notifications += told
-        if file:
-            files.append(file)
-            plans.append(plan)
-    if inputs.paths and not checks:
-        notifications.append(Notification("error", "没有启用任何检查 (no checks in force)"))
-    files = list(identified(files))
-    if mark:
-        files, told = mark(files)
-        notifications += told
-    both = list(zip(files, plans, strict=True))
-    failing = any(fails(file, plan.settings.fail_on) for file, plan in both)
-    result = Result(
-        tuple(at_least(file, plan.settings.level) for file, plan in both),
-        tuple(checks[code] for code in sorted(checks)),
-        tuple(notifications),
-        tuple(packs.items()),
-    )
-    broken = any(notification.level == "error" for notification in notifications)
-    return Outcome(result, 2 if broken else int(failing), plans[0].settings.lang if plans else "zh")
+    names = [slashed(stdin_name) if path == STDIN else path for path in inputs.paths]
+    tasks = [Task(path, name, planner(name)) for path, name in zip(inputs.paths, names, strict=True)]
+    gathered = Gathering(tasks, hooks, list(inputs.notifications))
+    interrupted = False
+    many = hooks.many or one_by_one(lint_file)
+    try:
+        with closing(many(tasks)) as results:
+            for task, linted in zip(tasks, results, strict=True):
+                gathered.take(task, linted)
+    except KeyboardInterrupt:
+        interrupted = True
+        gathered.interrupted()
+    result = gathered.result()
+    broken = any(notification.level == "error" for notification in result.notifications)
+    code = 130 if interrupted else 2 if broken else int(gathered.failing)
+    return Outcome(result, code, gathered.lang)
 
 
-def lint_file(path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
-    """Lint one file that reports call ``name``. None if it could not be read; the notifications say why."""
-    return lint_opened(lambda: load(path, name, plan.settings.how), name, plan)
+def lint_file(task: Task) -> Linted:
+    """Lint one file. Its result is None if it could not be read; the notifications say why."""
+    return lint_opened(lambda: load(task.path, task.name, task.plan.settings.how), task.name, task.plan)
 
 
-def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
-    """Lint what ``opened`` reads, as ``lint_file`` does."""
-    return linted(opened, name, plan, plan.accept)
-
-
-def linted(
-    opened: Callable[[], Source], name: str, plan: Plan, accept: Accepting | None = None
-) -> tuple[FileResult | None, list[Notification]]:
-    """Lint what ``opened`` reads; ``accept`` marks what is accepted, without it nothing is."""
+def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> Linted:
+    """Lint what ``opened`` reads, as ``lint_file`` does; nothing is accepted yet."""
     from linter.kernel.engine import lint_source
 
-    more: list[Notification] = []
     try:
         source = opened()
         file, told = lint_source(source, name, plan.active, plan.settings.office)
-        if accept:
-            file, more = accept(file)
     except SourceError as error:
-        return None, [Notification("error", str(error), name)]
+        return Linted(None, [Notification("error", str(error), name)])
     except Exception as error:
-        return None, [Notification("error", f"内部错误，已跳过此文件 (internal error): {failure(error)}", name)]
-    told += more + [Notification("warning", note, name) for note in source.notes]
+        return Linted(None, [broken(error, name)])
+    told += [Notification("warning", note, name) for note in source.notes]
     if not source.raw.strip():
-        told += [Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name)]
-    return file, told
-
-
-def at_least(file: FileResult, level: Severity) -> FileResult:
-    """The result without diagnostics below a severity."""
-    if level == SEVERITIES[-1]:
-        return file
-    return file._replace(diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
-
-
-def fails(file: FileResult, level: FailOn) -> bool:
-    """Whether a diagnostic that counts is as grave as the failing level."""
-    return level != "never" and any(item.counts and reaches(item.severity, level) for item in file.diagnostics)
-
-
-def reaches(severity: Severity, level: Severity) -> bool:
-    """Whether a severity is as grave as a level, or graver."""
-    return SEVERITIES.index(severity) <= SEVERITIES.index(level)
+        told.append(Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name))
+    return Linted(file, told)

@@ -13,8 +13,7 @@ from linter.settings.workspace import DECISIONS, SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from linter.kernel.result import FileResult, Notification
-    from linter.settings.workspace import Plan
+    from linter.runs.linted import Linted, Task
 
 # Seconds between two looks at the files. Looking at a thousand of them takes some ten milliseconds.
 PAUSE = 0.3
@@ -33,7 +32,7 @@ class Memory:
     def __init__(self) -> None:
         self.linted: list[str] = []
         self._settings: Mapping[Path, Stamp] = {}
-        self._kept: dict[str, tuple[Stamp | None, FileResult | None, list[Notification]]] = {}
+        self._kept: dict[str, tuple[Stamp | None, Linted]] = {}
 
     def begin(self, settings: Mapping[Path, Stamp]) -> None:
         """Begin a round under settings files with these stamps; if one changed, everything is forgotten."""
@@ -42,14 +41,14 @@ class Memory:
             self._kept = {}
         self._settings = settings
 
-    def lint(self, path: str, name: str, plan: Plan) -> tuple[FileResult | None, list[Notification]]:
+    def lint(self, task: Task) -> Linted:
         """The result of a file, from memory if it did not change. Takes the place of ``run.lint_file``."""
-        now = stamp(Path(path))
-        kept = self._kept.get(path)
+        now = stamp(Path(task.path))
+        kept = self._kept.get(task.path)
         if kept is None or kept[0] != now:
-            self.linted.append(path)
-            kept = self._kept[path] = (now, *run.lint_file(path, name, plan))
-        return kept[1], list(kept[2])
+            self.linted.append(task.path)
+            kept = self._kept[task.path] = (now, run.lint_file(task))
+        return kept[1]
 
 
 def rounds(documents: Callable[[], Iterable[str]], wait: Callable[[float], None] = time.sleep) -> Iterator[Memory]:

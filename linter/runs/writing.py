@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO, Self
 
 import click
 
@@ -35,21 +36,51 @@ def complain(words: str, name: str = "gazette-lint: ") -> None:
 
 
 def emit(report: str | bytes, output: str | None, *, people: bool = False) -> None:
-    """Write a report to a file or to standard output. Raises Failure if it cannot be written.
+    """Write a report to a file or to standard output. Raises Failure if it cannot be written."""
+    with Sink(output, people=people) as sink:
+        sink.put(report)
 
-    What programs read is UTF-8; what ``people`` read follows the encoding of their terminal.
+
+def write(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file whole or not at all. A new one gets ``mode``, if given. Raises Failure with one line."""
+    with PartFile(path, mode) as draft:
+        draft.put(data)
+
+
+class Sink:
+    """Where the pieces of a report go: a file, which is there whole when the block ends well, or standard output.
+
+    What programs read is UTF-8; what ``people`` read follows the encoding of their terminal. Raises Failure if
+    something cannot be written.
     """
-    if output is not None and output != "-":
-        write(Path(output), report.encode("utf-8", "replace") if isinstance(report, str) else report)
-        return
+
+    def __init__(self, output: str | None, *, people: bool = False) -> None:
+        self._draft = PartFile(Path(output)) if output not in (None, "-") else None
+        self._people = people
+
+    def put(self, piece: str | bytes) -> None:
+        """Write one more piece."""
+        if self._draft:
+            self._draft.put(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
+        else:
+            _print(piece, people=self._people)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._draft:
+            self._draft.end(whole=kind is None)
+
+
+def _print(piece: str | bytes, *, people: bool) -> None:
     if not sys.stdout:  # closed by whoever started this
         raise Failure("标准输出已关闭，请用 --output (standard output is closed, use --output)")
-    if isinstance(report, bytes) and sys.stdout.isatty():
+    if isinstance(piece, bytes) and sys.stdout.isatty():
         raise Failure("这种格式不能显示在终端，请用 --output (binary format, use --output)")
     encoding = sys.stdout.encoding or "utf-8" if people else "utf-8"
-    data = report.encode(encoding, "replace") if isinstance(report, str) else report
     try:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(piece.encode(encoding, "replace") if isinstance(piece, str) else piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader has seen enough. Python flushes once more at exit and must not find the closed pipe.
@@ -58,27 +89,61 @@ def emit(report: str | bytes, output: str | None, *, people: bool = False) -> No
         raise Failure(f"无法写到标准输出 (cannot write): {error.strerror}") from None
 
 
-def write(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write a file beside the target, then put it in its place. Raises Failure with one line.
+class PartFile:
+    """A file written beside its target, which takes its place when the block ends well.
 
     A target that is not a regular file (a pipe, a device) is written to directly. A new file gets ``mode``, if given.
+    Raises Failure with one line.
     """
-    target = Path(os.path.realpath(path))
-    try:
-        mode = target.stat().st_mode if target.exists() else mode
-        if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(data)
-            return
-        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+
+    def __init__(self, path: Path, mode: int | None = None) -> None:
+        self._path = path
+        self._mode = mode
+        self._target = Path(os.path.realpath(path))
+        self._draft = self._target
+        self._file: IO[bytes] | None = None
+
+    def put(self, data: bytes) -> None:
+        """Write more of the file."""
+        with self._told():
+            self._opened().write(data)
+
+    def end(self, *, whole: bool) -> None:
+        """Put the file in its place if it is whole, else leave no trace of it."""
+        with self._told():
+            try:
+                if whole:
+                    self._opened().close()
+                    if self._draft != self._target:
+                        if self._mode is not None:
+                            self._draft.chmod(stat.S_IMODE(self._mode))
+                        self._draft.replace(self._target)
+            finally:
+                if self._file:
+                    self._file.close()
+                if self._draft != self._target:
+                    self._draft.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.end(whole=kind is None)
+
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            self._mode = self._target.stat().st_mode if self._target.exists() else self._mode
+            if self._mode is None or stat.S_ISREG(self._mode):
+                self._draft = self._target.with_name(f".{self._target.name}.{os.getpid()}.part")
+            self._file = self._draft.open("wb")
+        return self._file
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            draft.write_bytes(data)
-            if mode is not None:
-                draft.chmod(stat.S_IMODE(mode))
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise Failure(f"无法写入 {path} (cannot write): {error.strerror}") from None
+            yield
+        except OSError as error:
+            raise Failure(f"无法写入 {self._path} (cannot write): {error.strerror}") from None
 
 
 @contextlib.contextmanager

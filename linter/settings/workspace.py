@@ -139,27 +139,33 @@ class Workspace:
             raise BadFileError([Problem(Place(shown(file), 1), told)])
         return file
 
-    def mark(self, files: Sequence[FileResult]) -> tuple[list[FileResult], list[Notification]]:
-        """Compare files with their baselines: diagnostics are new or unchanged, entries that met none are told.
+    def mark(
+        self, files: Sequence[FileResult], plans: Sequence[Plan]
+    ) -> tuple[Sequence[FileResult], list[Notification]]:
+        """Compare files, each under its plan, with their baselines: diagnostics are new or unchanged.
 
-        If one file has a baseline, what is found in files without is new. Raises BadFileError for a baseline that
-        cannot be read.
+        Entries that met none are told. If one file has a baseline, what is found in files without is new. Raises
+        BadFileError for a baseline that cannot be read.
         """
-        plans = [self.plan(file.path) for file in files]
         if all(plan.baseline is None for plan in plans):
-            return list(files), []
+            return files, []
         from linter.accepted.files import compare_with
+        from linter.kernel.result import Files, chosen
 
-        marked = list(files)
+        where: dict[int, tuple[Sequence[FileResult], int]] = {}
         told: list[Notification] = []
         for path in dict.fromkeys(plan.baseline for plan in plans):
             at = [index for index, plan in enumerate(plans) if plan.baseline == path]
             in_force = {item.check.code for index in at for item in plans[index].active}
-            compared, more = compare_with(path, [files[index] for index in at], in_force)
+            compared, more = compare_with(path, chosen(files, at), in_force)
             told += more
-            for index, file in zip(at, compared, strict=True):
-                marked[index] = file
-        return marked, told
+            where.update((index, (compared, place)) for place, index in enumerate(at))
+
+        def made(index: int) -> FileResult:
+            compared, place = where[index]
+            return compared[place]
+
+        return Files(made, range(len(files))), told
 
     def settle(self, registry: Registry, layers: Sequence[Layer]) -> Settled:
         """The layers of a settings file under those of the command line. Raises BadFileError."""

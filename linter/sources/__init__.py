@@ -71,6 +71,13 @@ class Comment(NamedTuple):
     words: str
 
 
+class Measures(NamedTuple):
+    """The length of a file in bytes, and its digest in hexadecimal digits (SHA-256)."""
+
+    length: int
+    sha256: str
+
+
 class Source(NamedTuple):
     """A text as read: ``raw`` with its encoding (IANA name; empty for binary formats), and its origins in order.
 
@@ -80,6 +87,7 @@ class Source(NamedTuple):
     they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
     of a Word file were read; ``shown`` is the text without the markup of its format, place by place (``Text.shown``).
     ``scanned`` is what was recognised in images, and ``doubtful`` the characters of which recognition was not sure.
+    ``measures`` stand in for the bytes where they are not at hand, as in a record.
     """
 
     raw: str
@@ -95,15 +103,18 @@ class Source(NamedTuple):
     shown: str = ""
     scanned: tuple[Span, ...] = ()
     doubtful: tuple[Span, ...] = ()
+    measures: Measures | None = None
 
     @property
     def length(self) -> int:
         """The length of the file in bytes."""
-        return len(self.original)
+        return self.measures.length if self.measures else len(self.original)
 
     @property
     def sha256(self) -> str:
         """The digest of the file in hexadecimal digits."""
+        if self.measures:
+            return self.measures.sha256
         from hashlib import sha256
 
         return sha256(self.original).hexdigest()
