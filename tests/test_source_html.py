@@ -102,6 +102,46 @@ def test_ordered_lists_show_their_numbers_unless_the_words_have_them() -> None:
     assert blocks("<ol start=3><li>甲</li><li>（四）乙</li><li>丙</li></ol>") == ["3. 甲", "（四）乙", "5. 丙"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "numbers"),
+    [
+        ("<ol>", "1. 5. 6. "),
+        ("<ol start='-1'>", "-1. 5. 6. "),
+        ("<ol reversed>", "3. 5. 4. "),
+        ("<ol type=a>", "a. e. f. "),
+        ("<ol type=I>", "I. V. VI. "),
+        ("<ol style='list-style: simp-chinese-informal'>", "一、五、六、"),
+        ("<ol style='list-style-type:none'>", ""),
+        ("<ol start=九>", "1. 5. 6. "),
+    ],
+)
+def test_numbers_of_lists_are_those_a_browser_shows(opening: str, numbers: str) -> None:
+    shown = blocks(f"{opening}<li>甲</li><li value=5>乙</li><li>丙</li></ol>")
+    assert "".join(one[:-1] for one in shown) == numbers
+
+
+def test_items_say_their_form_themselves() -> None:
+    assert blocks("<ol><li type=A>甲</li><li style='list-style-type: lower-roman'>乙</li></ol>") == ["A. 甲", "ii. 乙"]
+
+
+def test_readings_are_left_out_quotations_and_fractions_have_their_marks() -> None:
+    assert blocks("<p>防<ruby>汛<rp>(</rp><rt>xùn</rt><rp>)</rp></ruby><ruby><rb>期</rb><rtc>qī</rtc></ruby></p>") == [
+        "防汛期"
+    ]
+    assert blocks("<p>所称<q>以上</q>含本数</p>") == ["所称“以上”含本数"]
+    assert blocks("<p>降<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>以上</p>") == ["降1/2以上"]
+
+
+def test_an_annex_without_a_label_behind_the_article_is_read() -> None:
+    article = (
+        f"<div><p>各区：</p>{'<p>现将供水办法印发给你们，请认真执行，做好各项准备工作，确保供水安全。</p>' * 4}</div>"
+    )
+    annex = f"<div><p>供水办法</p>{'<p>供水单位应当保证水质。</p>' * 4}</div>"
+    links = f"<div>{'<span>相关解读，政策问答，一图读懂，</span>'}</div>"
+    assert "供水单位应当保证水质。" in page(f"<div>{article}{annex}</div>").raw
+    assert "相关解读" not in page(f"<div>{article}{links}</div>").raw
+
+
 def test_places_name_the_line_of_the_page() -> None:
     source = page("\n\n<p>甲</p>\n<p>乙</p>")
     assert source.place(source.raw.index("乙")) == "第2段（源码第4行）"
@@ -126,6 +166,7 @@ def test_comments_that_speak_to_the_linter() -> None:
         ("<p>乙</p>".encode("utf-16"), "乙"),
         ("<meta charset=utf-8><p>丙</p>".encode("gb18030"), "丙"),
         ("<meta charset=x-none><p>丁</p>".encode(), "丁"),
+        (b"<meta charset=gb2312><p>\xa3\xa0" + "庚".encode("gbk") + b"\x80\xa3\xa0" + "辛".encode("gbk"), "庚€　辛"),
         ("<meta charset=utf-8><p>戊".encode() + b"\xff\xfe</p>", "戊"),
     ],
 )

@@ -17,6 +17,8 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset *= *[\"']?([\w-]{2,20})|<\?xml[^>]{0,80}encoding *= *[\"']([\w-]{2,20})", re.IGNORECASE
 )
 _XML = re.compile(r"\s*<\?xml[^>]*>")
+# The bytes A3 A0 are the full-width space of old editors, which GB 18030 reads as a private character.
+_SPACES = {0: " ", 0xE5E5: "\u3000"}
 # GB2312 and GBK are subsets of what such pages really hold.
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "utf-8"}
 
@@ -57,7 +59,7 @@ def _parse(page: str) -> Any:
     etree = extra("lxml.etree", "html")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     declared = _XML.match(page)
-    words = page[declared.end() if declared else 0 :].replace("\0", " ").encode("utf-8", "replace")
+    words = page[declared.end() if declared else 0 :].translate(_SPACES).encode("utf-8", "replace")
     try:
         root = etree.fromstring(words, parser) if words.strip() else None
     except etree.XMLSyntaxError:

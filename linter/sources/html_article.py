@@ -7,10 +7,10 @@ from typing import Any
 
 from linter.language.record import NamedTuple
 
-# What never holds running text that a reader sees.
+# What never holds running text that a reader sees; of characters with a reading (ruby), the reading.
 _SILENT = (
     "script style noscript template head iframe object svg canvas select option button textarea input nav footer aside "
-    "audio video map datalist dialog"
+    "audio video map datalist dialog rp rt rtc"
 )
 SILENT = frozenset(_SILENT.split())
 _HIDDEN = re.compile(r"display *: *none", re.IGNORECASE)
@@ -20,6 +20,9 @@ _MARKS = re.compile("[，。；：、]")
 # Running text has about one mark in ten characters, navigation none.
 _MARK_WEIGHT = 10
 _SHARE = 0.7
+# What stands behind the article and has so large a share of the text, in so many sentences, is its annex.
+_ANNEX = 0.1
+_SENTENCES = 3
 _SPACES = re.compile(r"\s+")
 # The name of the site stands behind the title of the page.
 _SITE = re.compile(r"[_|｜]|\s[-–—]|[-–—](?=[^-–—]*$)")
@@ -56,10 +59,19 @@ def find_article(body: Any) -> Any:
             break
         if any(child is not heaviest.element and _is_official(child) for child in article):
             break
+        if any(_is_annex(child, whole) for child in children[children.index(heaviest) + 1 :]):
+            break
         article = heaviest.element
     while article.tag in ("table", "tbody", "tr") and article is not body:
         article = article.getparent()
     return article
+
+
+def _is_annex(child: _Weight, whole: int) -> bool:
+    """Whether what stands behind the article is much text in sentences; frames of pages and lists of links are none."""
+    if child.value < whole * _ANNEX or child.element.tag in _LEAVES:
+        return False
+    return bool("".join(child.element.itertext()).count("。") >= _SENTENCES)
 
 
 def _is_official(element: Any) -> bool:

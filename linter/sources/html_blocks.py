@@ -13,6 +13,7 @@ from linter.limits import COLUMNS
 from linter.sources import Comment, Origin
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.html_article import is_silent
+from linter.sources.html_lists import ListNumbers
 from linter.sources.raised import raised
 
 # All others are inline, as unknown elements are.
@@ -29,8 +30,6 @@ _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=[\u3000\u00a0\u2003]{2})")
 _MARGIN = " \u3000\u00a0\u2002\u2003\ufeff\u200b\n"
 # Buttons that pages put at the foot of an article.
 _BUTTONS = lazy(r"【?{BUTTON}[^，。；]{0,24}$")
-_LONGEST_NUMBER = 6
-_NUMBERED = re.compile(r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.、．]|第|[①-⑳]|$)")
 _DIRECTIVE = "gazette-lint:"
 
 
@@ -89,7 +88,7 @@ def _blocks(root: Any) -> Iterator[_Block]:
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
     """Starts and ends of blocks, words, tables and comments; what is silent is left out. Without recursion."""
     stack: list[tuple[str, Any]] = [("open", root)]
-    numbers: dict[Any, int] = {}
+    numbers = ListNumbers()
     while stack:
         kind, element = stack.pop()
         if kind != "open":
@@ -103,32 +102,24 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
             stack.extend(reversed(list(_inside(element, numbers))))
 
 
-def _inside(element: Any, numbers: dict[Any, int]) -> Iterator[tuple[str, Any]]:
+def _inside(element: Any, numbers: ListNumbers) -> Iterator[tuple[str, Any]]:
     block = element.tag in _BLOCKS
     if block:
         yield "start", element
     if element.tag in ("br", "li"):
-        yield "words", "\n" if element.tag == "br" else _item_number(element, numbers)
+        yield "words", "\n" if element.tag == "br" else numbers.label(element)
+    if element.tag == "q":
+        yield "words", "“"
     yield "words", _collapsed(element.text, element)
-    for child in element:
+    for at, child in enumerate(element):
+        if at and element.tag == "mfrac":
+            yield "words", "/"
         yield "open", child
         yield "words", _collapsed(child.tail, element)
+    if element.tag == "q":
+        yield "words", "”"
     if block:
         yield "end", element
-
-
-def _item_number(item: Any, numbers: dict[Any, int]) -> str:
-    """The number a browser shows before an item of an ordered list, unless its words begin with one.
-
-    ``numbers`` holds the last number of each list so far.
-    """
-    parent = item.getparent()
-    if parent.tag != "ol":
-        return ""
-    first = parent.get("start") or "1"
-    before = int(first) - 1 if first.isdecimal() and len(first) <= _LONGEST_NUMBER else 0
-    numbers[parent] = numbers.get(parent, before) + 1
-    return "" if _NUMBERED.match("".join(item.itertext())) else f"{numbers[parent]}. "
 
 
 def _collapsed(words: str | None, element: Any) -> str:
