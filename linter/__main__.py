@@ -1,5 +1,22 @@
-"""``python -m linter``: the command line."""
+"""``python -m linter`` and ``gazette-lint``: the command line.
 
-from linter.cli import main
+This module imports nothing before it can be interrupted, so that Ctrl-C during the start is no traceback.
+"""
 
-main()
+from __future__ import annotations
+
+
+def start() -> None:
+    """Import the command line and run it; interrupted meanwhile, end with 130."""
+    try:
+        from linter.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        import os
+
+        os._exit(130)
+
+
+if __name__ == "__main__":
+    start()

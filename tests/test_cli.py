@@ -202,7 +202,7 @@ def test_folder_without_documents(run: Run, tmp_path: Path) -> None:
 
 
 def test_file_that_vanishes(run: Run, draft: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.runs.run.find", lambda paths: find(paths)._replace(paths=("没了.txt", draft)))
+    monkeypatch.setattr("linter.runs.run.find", lambda paths, **_: find(paths)._replace(paths=("没了.txt", draft)))
     result = run("check", draft)
     assert code(result) == 2
     assert "没了.txt: 无法读取" in one_line(result)

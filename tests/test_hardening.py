@@ -13,7 +13,8 @@ import pytest
 from conftest import run_cli
 
 from linter.cli import fix
-from linter.runs import run
+from linter.reports import FORMATS
+from linter.runs import run, writing
 
 DRAFT = "某市人民政府关于开展检查的通知\n\n各县区：\n\n请于5月1日前报送《方案》。。\n\n某市人民政府\n2024年4月1日\n"
 WRONG = "第一条 减供负荷40%以上13%以下的。\n"
@@ -98,3 +99,147 @@ def test_what_was_not_foreseen_is_one_line_and_exit_2(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "RuntimeError: first second" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "extends: ../secret.yaml",
+        "rules: ../secret.yaml",
+        "decisions: ../secret.yaml",
+        "baseline: ../secret.yaml",
+        "office: {words: ../secret.txt}",
+        "extends: inner.yaml",
+        "paths: {'*.md': {extends: ../secret.yaml}}",
+    ],
+)
+def test_settings_name_no_file_outside_their_project(folder: Path, settings: str) -> None:
+    for name in ("secret.yaml", "secret.txt"):
+        Path(name).write_text("hunter2: [\n", "utf-8")
+    Path("in").mkdir()
+    Path("in/inner.yaml").symlink_to(folder / "secret.yaml")
+    Path("in/gazette-lint.yaml").write_text(settings + "\n", "utf-8")
+    Path("in/a.txt").write_text(WRONG, "utf-8")
+    code, told = run_cli("check", "in/a.txt")
+    assert (code, told.count("\n")) == (2, 0)
+    assert "outside the project" in told
+    assert "hunter2" not in told
+    assert "outside the project" not in run_cli("check", "in/a.txt", "--trust-settings")[1]
+    (folder / ".git").mkdir()  # a repository is one project
+    assert "outside the project" not in run_cli("check", "in/a.txt")[1]
+
+
+@pytest.mark.parametrize("name", ["gazette-lint.yaml", "gazette-lint.decisions.yaml"])
+def test_a_settings_file_is_no_link_out_of_the_project(folder: Path, name: str) -> None:
+    Path("secret.yaml").write_text("hunter2: 1\n", "utf-8")
+    Path("in").mkdir()
+    Path("in", name).symlink_to(folder / "secret.yaml")
+    Path("in/a.txt").write_text(WRONG, "utf-8")
+    for command in (["check", "in/a.txt"], ["accept", "in/a.txt:1:TH001", "--reason", "x"]):
+        code, told = run_cli(*command)
+        assert (code, "link out of the project" in told, "hunter2" in told) == (2, True, False)
+    assert Path("secret.yaml").read_text("utf-8") == "hunter2: 1\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_written_outside_the_project() -> None:
+    Path("in").mkdir()
+    Path("in/gazette-lint.yaml").write_text("decisions: ../new.yaml\nbaseline: ../new.json\n", "utf-8")
+    Path("in/a.txt").write_text(WRONG, "utf-8")
+    assert run_cli("accept", "in/a.txt:1:TH001", "--reason", "x")[0] == 2
+    assert run_cli("baseline", "in")[0] == 2
+    assert [one.name for one in Path().iterdir()] == ["in"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_fixing_changes_nothing_through_a_link(folder: Path) -> None:
+    Path("in").mkdir()
+    Path("secret.txt").write_text(DRAFT, "utf-8")
+    Path("in/a.txt").symlink_to(folder / "secret.txt")
+    run_cli("check", "in/a.txt", "--fix", "--unsafe-fixes")
+    assert Path("secret.txt").read_text("utf-8") == DRAFT
+    run_cli("check", "in/a.txt", "--fix", "--unsafe-fixes", "--follow-links")
+    assert Path("secret.txt").read_text("utf-8") != DRAFT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_the_original_is_kept_through_no_link(folder: Path) -> None:
+    Path("a.txt").write_text(DRAFT, "utf-8")
+    Path("a.txt.orig").symlink_to(folder / "elsewhere")
+    run_cli("check", "a.txt", "--fix", "--unsafe-fixes")
+    assert not Path("elsewhere").exists()
+    assert Path("a.txt.orig1").read_text("utf-8") == DRAFT
+
+
+@pytest.mark.usefixtures("folder")
+def test_drafts_of_processes_that_were_killed_go() -> None:
+    Path("a.txt").write_text("old", "utf-8")
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    own = writing._draft(Path("a.txt"))
+    dead = own.with_name(own.name.replace(f"-{os.getpid()}-", f"-{gone.pid}-"))
+    for draft in (own, dead):
+        draft.write_text("half", "utf-8")
+    writing.write(Path("b.txt"), b"new")
+    assert dead.exists()  # of another file
+    own.rename("own.part")
+    writing.write(Path("a.txt"), b"new")
+    assert sorted(one.name for one in Path().iterdir()) == ["a.txt", "b.txt", "own.part"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_as_long_as_names_may_be_is_written() -> None:
+    name = "长" * 80 + ".txt"
+    writing.write(Path(name), b"new")
+    assert [one.name for one in Path().iterdir()] == [name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("rules",)])
+def test_a_full_device_is_one_line_and_exit_2(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "linter", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "internal error" not in done.stderr
+
+
+def test_interrupted_while_starting_is_no_traceback() -> None:
+    call = (
+        "import sys, linter.__main__ as m\n"
+        "class Finder:\n"
+        "    def find_spec(self, *a):\n"
+        "        raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "m.start()"
+    )
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize("form", [one for one in FORMATS if one not in {"docx", "xlsx"}])
+def test_the_root_holds_for_every_format(folder: Path, form: str) -> None:
+    (folder / "in").mkdir()
+    Path("in/a.html").write_text(f"<body><p>{WRONG}</p></body>", "utf-8")
+    _, told = run_cli("check", "in/a.html", "--root", "in", "--format", form)
+    assert "a.html" in told
+    assert "in/a.html" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+@pytest.mark.usefixtures("folder")
+def test_no_line_of_a_log_is_a_command() -> None:
+    Path("::error::x.txt").write_text("第一条 减供负荷##[error]##vso[task.x]40%以上13%以下的。\n", "utf-8")
+    shown = run_cli("check", ".")[1] + run_cli("check", ".", "--show-files")[1] + run_cli("check", ".", "--quiet")[1]
+    assert "x.txt" in shown
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert "##" not in shown
+
+
+def test_pages_hold_no_control_characters(folder: Path) -> None:
+    (folder / "a.txt").write_text("第一条 减供\x07负\x1b[31m荷40%以上13%以下的。\x01\x0c\n", "utf-8")
+    for form in ("html", "csv", "text"):
+        _, told = run_cli("check", "a.txt", "--format", form)
+        assert not [one for one in told if ord(one) < 32 and one not in "\n\r\t"]
+        assert "减供" in told

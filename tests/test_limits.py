@@ -151,3 +151,16 @@ def test_what_an_exception_says_is_told_in_brief() -> None:
         load_python(Path("x.py"))
     assert len(str(told.value)) < 2 * limits.QUOTED
     assert limits.failure(_SilentError()) == "_SilentError"
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "hex", "utf-7", "unicode_escape", "zip", "mbcs"])
+def test_a_page_declares_any_charset(charset: str) -> None:
+    page = f"<html><head><meta charset={charset}></head><body><p>第一条 各单位。</p></body></html>"
+    assert "第一条 各单位。" in read(page.encode(), "a.html").raw
+
+
+@pytest.mark.parametrize(
+    "page", ["<ol start={}><li>甲</ol>", "<table><tr><td colspan={}>甲<td>乙<tr><td>丙<td>丁</table>"]
+)
+def test_numbers_of_thousands_of_digits_in_a_page(page: str) -> None:
+    assert "甲" in read(f"<body>{page.format('9' * 4301)}</body>".encode(), "a.html").raw

@@ -35,6 +35,7 @@ from linter.runs.writing import Failure, emit
     "--since", metavar="REV", default="", help="只报告自此版本以来改动处的问题。Only what touches lines changed since."
 )
 @click.option("--changed-lines", is_flag=True, help="只报告未提交的改动处的问题。The same as --since HEAD.")
+@click.option("--follow-links", is_flag=True, help="跟随指向文件夹之外的链接。Follow links out of the folder.")
 @click.option("--watch", is_flag=True, help="文件改动后重新检查，按 Ctrl-C 结束。Lint again whenever a file changes.")
 @click.option("--root", metavar="DIR", help="报告中路径的起点。Folder that paths in reports are relative to.")
 @click.option(
@@ -61,7 +62,7 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
     wish = CheckWish(taken(words), **words)
     if not paths:
         raise Failure("请给出文件、文件夹，或用 - 读标准输入 (name files, folders, or - for standard input)")
-    inputs = run.find(paths)
+    inputs = run.find(paths, follow=wish.follow_links)
     if wish.output and any(same_file(path, wish.output) for path in inputs.paths):
         raise Failure(f"--output {wish.output} 是被检查的文件，会被报告覆盖 (the report would replace the document)")
     if wish.show_files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -75,6 +76,9 @@ def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
         raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
     for path, data, fixed in _each(inputs, work, wish):
         if fixed is not None and fixed.applied:
+            if Path(path).is_symlink() and not wish.follow_links:
+                complain(f"{path}: 是链接，未作修改，要改请加 --follow-links (a link, left as it is)")
+                continue
             if Path(path).read_bytes() != data:
                 complain(f"{path}: 检查期间被改动，未作修改，请再运行一次 (changed meanwhile, left as it is)")
                 continue
@@ -86,10 +90,15 @@ def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
 def _keep(path: str, data: bytes) -> str:
     """Keep the bytes of a file beside it, for its owner alone if the file is; what an earlier run kept stays."""
     names = (f"{path}.orig{number or ''}" for number in count())
-    backup = next(one for one in map(Path, names) if not one.exists() or one.read_bytes() == data)
-    if not backup.exists():
+    backup = next(one for one in map(Path, names) if not os.path.lexists(one) or _same(one, data))
+    if not os.path.lexists(backup):
         write(backup, data, mode=Path(path).stat().st_mode)
     return f"，原件存为 {backup.name}"
+
+
+def _same(path: Path, data: bytes) -> bool:
+    """Whether a file that is no link holds these bytes."""
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
 
 
 def _each(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> Iterator[tuple[str, bytes, Fixed | None]]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.settings import refused, workspace
+from linter.kernel.result import changed
 from linter.reports import LIVE, ReportError, ReportOptions, pieces, writing
-from linter.reports.paths import root_of
+from linter.reports.paths import relative, root_of
 from linter.runs import run
 from linter.runs.gathering import Hooks
 from linter.runs.kept import ALIVE
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from linter.cli.options import CheckWish
-    from linter.kernel.result import FileResult, Notification
+    from linter.kernel.result import FileResult, Notification, Result
     from linter.runs.linted import Many
     from linter.settings.config import Language
     from linter.settings.workspace import Workspace
@@ -40,15 +41,21 @@ def report(inputs: run.Inputs, wish: CheckWish, many: Many | None = None) -> int
     on is.
     """
     live = wish.form in LIVE
+    root = os.path.normpath(Path.cwd() / wish.root) if wish.root else ""
+
+    def placed(file: FileResult) -> FileResult:
+        return file._replace(path=relative(file.path, root)) if root else file
+
     with Sink(wish.output, people=wish.form == "text") as sink:
         of_file = writing(wish.form).of_file if live else None
-        each = (lambda file, lang: sink.put(of_file(file, lang))) if of_file else None
+        each = (lambda file, lang: sink.put(of_file(placed(file), lang))) if of_file else None
         outcome = lint(inputs, wish, many, each)
         tell(outcome.result.notifications, quiet=wish.quiet)
         options = report_options(inputs, outcome, wish)
         try:
-            rest = (writing(wish.form).end(outcome.result, options),) if live else None
-            for piece in rest or pieces(wish.form, outcome.result, options):
+            result = under(outcome.result, placed, root) if root else outcome.result
+            rest = (writing(wish.form).end(result, options),) if live else None
+            for piece in rest or pieces(wish.form, result, options):
                 sink.put(piece)
         except (ReportError, SourceError) as error:
             raise Failure(str(error)) from None
@@ -91,6 +98,13 @@ def narrowed(inputs: run.Inputs, revision: str) -> tuple[run.Inputs, Callable[[F
     except GitError as error:
         raise Failure(str(error)) from None
     return inputs._replace(paths=changed), changes.narrow
+
+
+def under(result: Result, placed: Callable[[FileResult], FileResult], root: str) -> Result:
+    """The result with its paths relative to a folder, as the user asked: for every format alike."""
+    files = changed(result.files, lambda _, file: placed(file))
+    told = tuple(one._replace(path=one.path and relative(one.path, root)) for one in result.notifications)
+    return result._replace(files=files, notifications=told)
 
 
 def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> ReportOptions:

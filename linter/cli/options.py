@@ -25,6 +25,7 @@ class SettingsWish(NamedTuple):
     lang: Literal["zh", "en"] | None
     config: str | None
     no_config: bool
+    trust_settings: bool
     baseline: str | None
     checks_path: str | None
 
@@ -47,6 +48,7 @@ class CheckWish(NamedTuple):
     since: str
     changed_lines: bool
     watch: bool
+    follow_links: bool
     root: str | None
     profile: Literal["default", "github", "ghazdo"]
     columns: Literal["utf16", "codepoint"]

@@ -56,6 +56,11 @@ _OPTIONS = (
     click.option("--no-config", is_flag=True, help="不找设置文件。Look for no settings file."),
     click.option("--baseline", metavar="FILE", help="基线：只报告其中没有的问题。Baseline: only new findings count."),
     click.option(
+        "--trust-settings",
+        is_flag=True,
+        help="设置可以指向项目之外的文件。Settings may name files outside the project.",
+    ),
+    click.option(
         "--checks-path", metavar="DIR", help="另载入此文件夹中的检查（会执行其中的 Python）。Loose checks; runs them."
     ),
 )
@@ -79,6 +84,7 @@ def workspace(wish: SettingsWish) -> Workspace:
         Path(wish.config) if wish.config else None,
         baseline=Path(wish.baseline) if wish.baseline else None,
         isolated=wish.no_config,
+        trusted=wish.trust_settings,
     )
 
 

@@ -25,9 +25,9 @@ def watch(paths: Sequence[str], wish: CheckWish) -> int:
         raise Failure("标准输入不能监视，请给出文件或文件夹 (standard input cannot be watched)")
     gc.enable()  # the command line is started without, and this does not end soon
     try:
-        for memory in rounds(lambda: run.find(paths).paths):
+        for memory in rounds(lambda: run.find(paths, follow=wish.follow_links).paths):
             click.clear()
-            inputs = run.find(paths)
+            inputs = run.find(paths, follow=wish.follow_links)
             try:
                 report(inputs, wish, one_by_one(memory.lint))
             except click.ClickException as error:

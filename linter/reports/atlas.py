@@ -7,10 +7,10 @@ are all legible. Closed ends carry a full dot, open ones a ring, undecided ones 
 from __future__ import annotations
 
 from bisect import bisect_left
-from html import escape
 from typing import TYPE_CHECKING
 
 from linter.facts.bands import Measure, Reading, between, measures
+from linter.reports.html_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def atlas(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang
     if not figures:
         return ""
     heading = f"Thresholds of {file.path}" if lang == "en" else f"分级图谱：{file.path}"
-    return f'<section class="atlas"><h2>{escape(heading)}</h2>{"".join(figures)}</section>\n'
+    return f'<section class="atlas"><h2>{safe(heading)}</h2>{"".join(figures)}</section>\n'
 
 
 def _graded(measure: Measure) -> bool:
@@ -51,10 +51,10 @@ def _figure(file: FileResult, measure: Measure, notice: str, found: list[tuple[s
     line = file.text.position(measure.readings[0].span.start).line
     place = f'<a href="#{name}-{line}">{line}</a>'
     subject = measure.scale.subject if measure.scale else ""
-    caption = f"<b>{escape(measure.name or subject)}</b> <small>{escape(subject)} · {escape(notice)} · {place}</small>"
+    caption = f"<b>{safe(measure.name or subject)}</b> <small>{safe(subject)} · {safe(notice)} · {place}</small>"
     pointing = [(key, item) for key, item in found if _points_at(item, measure)]
     flaws = dict.fromkeys(item.message.zh for _, item in pointing)
-    told = "".join(f'<div class="bad">{escape(flaw)}</div>' for flaw in flaws)
+    told = "".join(f'<div class="bad">{safe(flaw)}</div>' for flaw in flaws)
     drawing = _drawing(measure, flawed=bool(flaws))
     keys = f' data-ids="{" ".join(key for key, _ in pointing)}"' if pointing else ""
     return f"<figure{keys}><figcaption>{caption}{told}</figcaption>{drawing}</figure>\n"
@@ -88,7 +88,7 @@ def _drawing(measure: Measure, *, flawed: bool) -> str:
     names = _tick_names(measure)
     parts = [
         f'<line class="axis" x1="{place(tick):.1f}" y1="{TOP}" x2="{place(tick):.1f}" y2="{bottom}"/>'
-        f'<text class="quiet" text-anchor="middle" x="{place(tick):.1f}" y="{bottom + 16}">{escape(names[tick])}</text>'
+        f'<text class="quiet" text-anchor="middle" x="{place(tick):.1f}" y="{bottom + 16}">{safe(names[tick])}</text>'
         for tick in ticks
     ]
     for index, reading in enumerate(rows):
@@ -98,17 +98,17 @@ def _drawing(measure: Measure, *, flawed: bool) -> str:
         parts.append(_row(reading, TOP + ROW * index + ROW / 2, start, end))
     for index, (worse, lighter) in enumerate(measure.pairs() if flawed else ()):
         parts.append(_between(worse, lighter, TOP + ROW * (index + 1), place))
-    title = escape(f"{measure.name}: " + "；".join(f"{one.level.name.words} {one.quote}" for one in rows))
+    title = safe(f"{measure.name}: " + "；".join(f"{one.level.name.words} {one.quote}" for one in rows))
     return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{title}">{"".join(parts)}</svg>'
 
 
 def _row(reading: Reading, middle: float, start: float, end: float) -> str:
     left, right = min(start, end), max(start, end)
     low, high = _bounds(reading)
-    quote = escape(reading.quote)
+    quote = safe(reading.quote)
     inverted = start > end
     return (
-        f'<text x="0" y="{middle + 4:.1f}">{escape(reading.level.name.words)}</text>'
+        f'<text x="0" y="{middle + 4:.1f}">{safe(reading.level.name.words)}</text>'
         f'<rect class="{"overlap" if inverted else "band"}" x="{left:.1f}" y="{middle - _BAR / 2:.1f}" '
         f'width="{max(right - left, 2):.1f}" height="{_BAR}" rx="3"><title>{quote}</title></rect>'
         f'<text text-anchor="middle" x="{(left + right) / 2:.1f}" y="{middle + 4:.1f}">{quote}</text>'

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 # A document may hold anything; a terminal must not obey it. Bidirectional marks would move the place.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+# What no page may hold; line ends and tabs stay.
+_RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# What the logs of GitHub and Azure DevOps obey wherever it stands in a line, and what GitHub does at its beginning.
+_COMMAND = re.compile(r"##(?=\[|vso\[)")
 _BREAK = re.compile(r"[ \t\r\u3000]*\n\s*")
 _WIDE = frozenset("WF")
 _WIDTHLESS = frozenset(("Mn", "Me", "Cf"))
@@ -51,6 +55,17 @@ def excerpt(text: Text, span: Span, around: int, most: int) -> Excerpt:
 def plain(words: str) -> str:
     """Words in one line: ↵ for a break, a space for a tab, ␛-like pictures for control characters."""
     return _CONTROL.sub(_picture, _BREAK.sub("↵", words).replace("\t", " ").replace("\r", ""))
+
+
+def pictured(words: str) -> str:
+    """Words with pictures for control characters, one for one; line ends and tabs stay."""
+    return _RAW.sub(_picture, words)
+
+
+def inert(line: str) -> str:
+    """A line of a log that no service takes for a command, whatever the document or its name holds."""
+    line = _COMMAND.sub("# #", line)
+    return f"./{line}" if line.startswith("::") else line
 
 
 def _picture(match: re.Match[str]) -> str:

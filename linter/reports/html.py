@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from linter.kernel.finding import SEVERITIES
 from linter.pages import explain
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
-from linter.reports.html_text import sheet
+from linter.reports.html_text import safe, sheet
 
 if TYPE_CHECKING:
     from linter.kernel.result import Diagnostic, FileResult, Result
@@ -82,7 +81,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
         f'<select id="family" aria-label="{everything}"><option value="">{everything}</option>'
         f"{''.join(_family(code, families[code]) for code in sorted(families))}</select>"
         f'<select id="notice" aria-label="{every_notice}"><option value="">{every_notice}</option>'
-        f"{''.join(f'<option>{escape(notice)}</option>' for notice in notices if notice)}</select>"
+        f"{''.join(f'<option>{safe(notice)}</option>' for notice in notices if notice)}</select>"
         f'<input id="words" type="search" placeholder="{_say(lang, "查找", "search")}  /">'
         f'<span class="grow"></span><span>{_say(lang, "显示", "shown")} '
         f'<b id="count">{len(result.diagnostics())}</b></span>'
@@ -94,7 +93,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
 
 def _family(code: str, name: str) -> str:
     """A family of checks by its name, up to what it lists."""
-    return f'<option value="{code}">{escape(re.split("[:：]", name)[0] or code)}</option>'
+    return f'<option value="{code}">{safe(re.split("[:：]", name)[0] or code)}</option>'
 
 
 def _chip(level: str, name: str, counts: Counter[str], kind: str = "") -> str:
@@ -114,7 +113,7 @@ def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang
     empty = f"<p>{_say(lang, '未发现问题。', 'Nothing found.')}</p>" if not items else ""
     seen = f"{labels.profile(file.profile, lang)} · {labels.seen([file.seen], lang)}"
     return (
-        f'<main><section class="sheet file"><h2>{escape(file.path)} · {seen}</h2>{sheet(file, items, name)}</section>\n'
+        f'<main><section class="sheet file"><h2>{safe(file.path)} · {seen}</h2>{sheet(file, items, name)}</section>\n'
         f"<aside>{cards}{empty}</aside></main>\n"
     )
 
@@ -126,18 +125,18 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     fix = ""
     if item.fix:
         kind = labels.pick(labels.FIX[item.fix.kind], lang)
-        fix = f'<p class="fix">{kind}：{escape(labels.pick(item.fix.label, lang))}</p>'
-    basis = escape(check.norm) if check.norm else labels.pick(labels.STRENGTH["internal"], lang)
-    notice = escape(item.path[0]) if item.path else ""
+        fix = f'<p class="fix">{kind}：{safe(labels.pick(item.fix.label, lang))}</p>'
+    basis = safe(check.norm) if check.norm else labels.pick(labels.STRENGTH["internal"], lang)
+    notice = safe(item.path[0]) if item.path else ""
     done = "" if item.counts else " done"
     return (
         f'<article class="card {item.severity}{done}" id="c{key}" tabindex="0" data-id="{key}" '
         f'data-level="{_level(item)}" data-family="{check.family}" data-notice="{notice}">'
         f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
-        f"<b>{item.known_as}</b> {escape(check.name)}"
-        f'<span class="grow"></span><span>{where}</span></header><p>{escape(labels.pick(item.message, lang))}</p>'
+        f"<b>{item.known_as}</b> {safe(check.name)}"
+        f'<span class="grow"></span><span>{where}</span></header><p>{safe(labels.pick(item.message, lang))}</p>'
         f"{links}{fix}{_became(item, lang)}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
-        f"{escape(' › '.join(item.path))}</details></article>\n"
+        f"{safe(' › '.join(item.path))}</details></article>\n"
     )
 
 
@@ -147,7 +146,7 @@ def _became(item: Diagnostic, lang: str) -> str:
         return ""
     state = labels.pick(labels.STATE[item.state], lang)
     reason = f"{colon(lang)}{item.suppression.reason}" if item.suppression and item.suppression.reason else ""
-    return f'<p class="became">{escape(state + reason)}</p>'
+    return f'<p class="became">{safe(state + reason)}</p>'
 
 
 def _links(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
@@ -163,9 +162,9 @@ def _links(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
 def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) -> str:
     other = item.related[number]
     words = "".join(file.text.slice(other.span).split())
-    excerpt = escape(words[:24] + ("…" if len(words) > 24 else ""))
+    excerpt = safe(words[:24] + ("…" if len(words) > 24 else ""))
     where = _where(file, other.span, lang)
-    label = escape(labels.pick(other.label, lang))
+    label = safe(labels.pick(other.label, lang))
     return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{where}）{excerpt}</a></li>'
 
 
@@ -173,9 +172,9 @@ def _where(file: FileResult, span: Span, lang: str) -> str:
     """The place in the original, which knows pages, paragraphs and cells; without one, the line."""
     place = file.source.place(span.start)
     line = file.text.position(span.start).line
-    return escape(place) or _say(lang, f"第 {line} 行", f"line {line}")
+    return safe(place) or _say(lang, f"第 {line} 行", f"line {line}")
 
 
 def _footer(result: Result) -> str:
-    told = "".join(f"<p>{escape(note.path)} {escape(note.text)}</p>" for note in result.notifications)
+    told = "".join(f"<p>{safe(note.path)} {safe(note.text)}</p>" for note in result.notifications)
     return f"<footer>{told}gazette-lint {__version__}</footer>\n"

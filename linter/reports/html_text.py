@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.finding import SEVERITIES
 from linter.language.record import NamedTuple
+from linter.reports.excerpt import pictured
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 # Tags that a conversion left in cells, as they stand in a page.
 _TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")
+
+
+def safe(words: str) -> str:
+    """Words as they stand in a page: markup as text, control characters as their pictures, one for one."""
+    return escape(pictured(words))
 
 
 class ShownPlace(NamedTuple):
@@ -88,7 +94,7 @@ class _Sheet:
     def _number(self, line: _ShownLine, tag: str) -> str:
         """The number of a line; pointed at, it says where the line stood in the original."""
         place = self._file.source.place(line.start)
-        title = f' title="{escape(place)}"' if place else ""
+        title = f' title="{safe(place)}"' if place else ""
         return f'<{tag} class="n"{title}>{line.number}</{tag}>'
 
     def _words(self, start: int, end: int) -> str:
@@ -165,12 +171,12 @@ def _marked(raw: str, pieces: list[_Piece], at: int, start: int, end: int) -> It
     while at < len(pieces) and pieces[at].start < end:
         piece = pieces[at]
         first, last = max(start, piece.start), min(end, piece.end)
-        yield escape(raw[start:first])
+        yield safe(raw[start:first])
         if first < last:
-            yield _mark(escape(raw[first:last]), piece, first == piece.start)
+            yield _mark(safe(raw[first:last]), piece, first == piece.start)
         start = last
         at += 1
-    yield escape(raw[start:end])
+    yield safe(raw[start:end])
 
 
 def _mark(words: str, piece: _Piece, begins: bool) -> str:

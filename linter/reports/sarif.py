@@ -112,7 +112,7 @@ def _results(found: Result, places: Places, options: ReportOptions) -> Iterator[
     suppressed, compared = bool(known.states["accepted"]) and not github, known.compared
     for target, item in _gravest(found, options) if github else _items(found, options):
         one = result(target, item, indexes, options)
-        if places_of := logical(target, item, places):
+        if places_of := logical(target, item, places, options.root):
             one["locations"][0]["logicalLocations"] = places_of
         if suppressed:
             one["suppressions"] = _suppressions(item)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.kernel import labels
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
+from linter.reports.paths import relative
 from linter.reports.sarif_regions import Regions
 
 if TYPE_CHECKING:
@@ -138,12 +139,12 @@ def _fix(target: Target, fix: Fix, lang: str) -> dict[str, Any]:
     }
 
 
-def logical(target: Target, item: Diagnostic, places: Places) -> list[dict[str, Any]]:
+def logical(target: Target, item: Diagnostic, places: Places, root: str) -> list[dict[str, Any]]:
     """Notice and sections around a diagnostic, and for a binary file the place in the original (第3页)."""
     found = []
     if item.path:
         outer = "notice" if item.titled else "section"
         found.append(places.refer(item.path, (outer, *("section",) * (len(item.path) - 1))))
     if origin := target.file.source.place(item.span.start):
-        found.append(places.refer((target.file.path, origin), ("file", "place")))
+        found.append(places.refer((relative(target.file.path, root), origin), ("file", "place")))
     return [entry for entry in found if entry]

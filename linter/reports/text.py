@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.pages.explain import title
-from linter.reports.excerpt import excerpt, plain, width
+from linter.reports.excerpt import excerpt, inert, plain, width
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -51,7 +51,7 @@ def render(result: Result, options: ReportOptions) -> str:
         lines += [*statistics(result, options.lang), ""]
     if not options.quiet:
         lines += summary(result, options.lang)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Iterator[str]:

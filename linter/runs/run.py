@@ -51,12 +51,12 @@ class Inputs(NamedTuple):
     notifications: tuple[Notification, ...] = ()
 
 
-def find(paths: Sequence[str]) -> Inputs:
+def find(paths: Sequence[str], *, follow: bool = False) -> Inputs:
     """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
 
     Documents in folders are known by their suffix; hidden files and folders, what package managers installed, and the
     lock files of word processors (``~$…``), are passed over, as are pipes and devices; a link that leads out of the
-    folder is told and not followed.
+    folder is told, and only followed on ``follow``.
     """
     found: dict[str, None] = {}
     wrong: list[Notification] = []
@@ -64,14 +64,14 @@ def find(paths: Sequence[str]) -> Inputs:
         if path != STDIN and not os.path.lexists(path):
             wrong.append(Notification("error", "没有这个文件或文件夹 (no such file or folder)", slashed(path)))
             continue
-        documents = sorted(walk(path, wrong)) if path != STDIN and Path(path).is_dir() else [path]
+        documents = sorted(walk(path, wrong, follow=follow)) if path != STDIN and Path(path).is_dir() else [path]
         if not documents:
             wrong.append(Notification("error", f"文件夹里没有公文 (no documents: {' '.join(READERS)})", slashed(path)))
         found.update(dict.fromkeys(slashed(document) for document in documents))
     return Inputs(tuple(found), tuple(wrong))
 
 
-def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
+def walk(folder: str, wrong: list[Notification], *, follow: bool = False) -> Iterator[str]:
     """The documents below a folder; a folder that cannot be read is told in ``wrong``."""
 
     def refused(error: OSError) -> None:
@@ -83,7 +83,7 @@ def walk(folder: str, wrong: list[Notification]) -> Iterator[str]:
         for name in names:
             if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
                 path = Path(top, name)
-                if path.is_symlink() and not path.resolve().is_relative_to(inside):
+                if not follow and path.is_symlink() and not path.resolve().is_relative_to(inside):
                     wrong.append(
                         Notification(
                             "warning", "链接指向文件夹之外，未检查 (link out of the folder)", slashed(str(path))

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Self
@@ -14,6 +15,7 @@ import click
 
 # Seconds to wait for a file that another process has in hand.
 _PATIENCE = 60
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Failure(click.ClickException):
@@ -30,7 +32,9 @@ def complain(words: str, name: str = "gazette-lint: ") -> None:
     """One line on standard error, under the name of the tool or another one."""
     if not sys.stderr:
         return
-    line = (name + " ".join(words.split())).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+    from linter.reports.excerpt import inert
+
+    line = inert(name + " ".join(words.split())).encode(sys.stderr.encoding or "utf-8", "backslashreplace")
     with contextlib.suppress(OSError):
         click.echo(line, err=True)
 
@@ -133,9 +137,14 @@ class PartFile:
     def _opened(self) -> IO[bytes]:
         if self._file is None:
             self._mode = self._target.stat().st_mode if self._target.exists() else self._mode
-            if self._mode is None or stat.S_ISREG(self._mode):
-                self._draft = self._target.with_name(f".{self._target.name}.{os.getpid()}.part")
-            self._file = self._draft.open("wb")
+            if self._mode is not None and not stat.S_ISREG(self._mode):
+                self._file = self._target.open("wb")
+                return self._file
+            self._draft = _draft(self._target)
+            permissions = 0o666 if self._mode is None else stat.S_IMODE(self._mode)
+            # Nobody else's file or link, and never for more eyes than the target.
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+            self._file = os.fdopen(os.open(self._draft, flags, permissions), "wb")
         return self._file
 
     @contextlib.contextmanager
@@ -146,20 +155,59 @@ class PartFile:
             raise Failure(f"无法写入 {self._path} (cannot write): {error.strerror}") from None
 
 
+def _draft(target: Path) -> Path:
+    """The file that becomes ``target``; those of processes that were killed before it did go."""
+    from hashlib import sha256
+    from threading import get_ident
+
+    stem = f".gazette-lint-{sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
+    for left in target.parent.glob(f"{stem}*.part"):
+        if not _runs(left.stem.removeprefix(stem), left):
+            left.unlink(missing_ok=True)
+    return target.with_name(f"{stem}{os.getpid()}-{get_ident()}.part")
+
+
+def _runs(owner: str, draft: Path) -> bool:
+    """Whether the process that made a draft is still at it; where one cannot ask, a minute is enough for any."""
+    process = owner.partition("-")[0]
+    if os.name == "nt" or not process.isdecimal():
+        return time.time() - draft.stat().st_mtime < _PATIENCE
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _locks() -> Path:
+    """The folder of this user's locks: in a folder for all, another user could take their names first."""
+    import tempfile
+
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    if os.name == "nt":
+        return folder
+    own = folder / f"gazette-lint-{os.getuid()}"
+    own.mkdir(0o700, exist_ok=True)
+    if own.is_symlink() or own.stat().st_uid != os.getuid():
+        raise Failure(f"{own} 属于别的用户 (belongs to another user)")
+    return own
+
+
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Alone with a file that is read, changed and written back, among the processes of this machine.
 
     Raises Failure if another one does not let go of it.
     """
-    import tempfile
     from hashlib import sha256
 
     from filelock import FileLock, Timeout
 
     name = sha256(os.path.realpath(path).encode()).hexdigest()[:16]
     try:
-        with FileLock(Path(tempfile.gettempdir(), f"gazette-lint-{name}.lock"), timeout=_PATIENCE):
+        with FileLock(_locks() / f"{name}.lock", timeout=_PATIENCE):
             yield
     except Timeout:
         raise Failure(f"{path} 正被另一个进程改写 (in use by another process)") from None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
 from linter.language.record import NamedTuple
+from linter.settings.globs import Glob, glob
 from linter.settings.keys import PRESETS, TABLE
 
 if TYPE_CHECKING:
@@ -17,16 +17,28 @@ _PRESETS = Path(__file__).with_name("presets")
 
 
 class Layer(NamedTuple):
-    """One table of settings, and the folder to which its paths are relative."""
+    """One table of settings, and the folder to which its paths are relative.
+
+    ``project`` is the folder that it may name files of; None if it may name any.
+    """
 
     node: Node
     root: Path
+    project: Path | None = None
+
+    def reach(self, word: Node) -> Path:
+        """The file that a word names. Raises BadFileError, which quotes nothing of the file, if it must not be read."""
+        path = self.root / word.text
+        if self.project and outside(path, self.project):
+            told = f"{word.text} 在项目之外，未读写；可信的设置用 --trust-settings (outside the project)"
+            raise BadFileError([Problem(word.place, told)])
+        return path
 
 
 class Override(NamedTuple):
     """Layers for the files that a pattern names, below a folder."""
 
-    pattern: re.Pattern[str]
+    pattern: Glob
     root: Path
     layers: tuple[Layer, ...]
 
@@ -36,7 +48,7 @@ class Override(NamedTuple):
             below = path.relative_to(self.root)
         except ValueError:
             return False
-        return bool(self.pattern.fullmatch(below.as_posix()))
+        return self.pattern.matches(below.as_posix())
 
 
 class Project(NamedTuple):
@@ -60,12 +72,23 @@ class Project(NamedTuple):
         return self.layers_under(tuple(range(len(self.overrides))))
 
 
-def read_project(path: Path) -> Project:
-    """Read a settings file and the files it builds on."""
+def project_of(file: Path) -> Path:
+    """The project that a settings file belongs to: the repository it is in (``.git``), else its folder."""
+    folders = file.absolute().parents
+    return next((folder for folder in folders if (folder / ".git").exists()), folders[0])
+
+
+def outside(path: Path, project: Path) -> bool:
+    """Whether a path leads out of a project, also through links."""
+    return not path.resolve().is_relative_to(project.resolve())
+
+
+def read_project(path: Path, *, trusted: bool = False) -> Project:
+    """Read a settings file and the files it builds on: those of its project, or any if it is ``trusted``."""
     problems: list[Problem] = []
     layers: list[Layer] = []
     overrides: list[Override] = []
-    _gather(_Reader(problems, layers, overrides), path, ())
+    _gather(_Reader(problems, layers, overrides, None if trusted else project_of(path)), path, ())
     return Project(path, tuple(layers), tuple(overrides), tuple(problems))
 
 
@@ -75,6 +98,7 @@ class _Reader(NamedTuple):
     problems: list[Problem]
     layers: list[Layer]
     overrides: list[Override]
+    project: Path | None
 
 
 def _gather(into: _Reader, path: Path, chain: tuple[Path, ...]) -> None:
@@ -87,23 +111,29 @@ def _gather(into: _Reader, path: Path, chain: tuple[Path, ...]) -> None:
     into.problems.extend(TABLE.problems(node))
     if not isinstance(node.value, dict):
         return
-    _extend(into, node, path.parent, (*chain, path))
-    into.layers.append(Layer(node, path.parent))
+    layer = Layer(node, path.parent, into.project)
+    _extend(into, layer, (*chain, path))
+    into.layers.append(layer)
     paths = node.get("paths")
     for pattern, own in paths.pairs() if paths else ():
-        part = _Reader(into.problems, [], [])
-        _extend(part, own, path.parent, (*chain, path))
-        layers = (*part.layers, Layer(own, path.parent))
+        part = _Reader(into.problems, [], [], into.project)
+        layer = Layer(own, path.parent, into.project)
+        _extend(part, layer, (*chain, path))
+        layers = (*part.layers, layer)
         into.overrides.append(Override(glob(pattern), path.parent, layers))
 
 
-def _extend(into: _Reader, node: Node, root: Path, chain: tuple[Path, ...]) -> None:
-    extends = node.get("extends")
+def _extend(into: _Reader, layer: Layer, chain: tuple[Path, ...]) -> None:
+    extends = layer.node.get("extends")
     for word in extends.listed() if extends else ():
         if word.text in PRESETS:
             _gather(into, _PRESETS / f"{word.text}.yaml", chain)
             continue
-        path = (root / word.text).resolve()
+        try:
+            path = layer.reach(word).resolve()
+        except BadFileError as error:
+            into.problems.extend(error.problems)
+            continue
         if path in chain:
             loop = " → ".join(one.name for one in (*chain[chain.index(path) :], path))
             into.problems.append(Problem(word.place, f"循环引用 (cycle of extends): {loop}"))
@@ -120,15 +150,6 @@ def read_table(path: Path) -> Node:
     if path.suffix == ".toml":
         return parse_toml(read_text(path, name), name, ("tool", "gazette-lint")) or Node({}, Place(name, 1))
     return load(path, name)
-
-
-def glob(pattern: str) -> re.Pattern[str]:
-    """A pattern of paths: ``*`` within a name, ``**`` over folders; without ``/`` it names files at any depth."""
-    if "/" not in pattern:
-        pattern = f"**/{pattern}"
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    translated = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(translated.get(part) or re.escape(part) for part in parts))
 
 
 def given_layer(given: Mapping[str, Any]) -> Layer:

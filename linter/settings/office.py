@@ -10,7 +10,6 @@ from linter.language.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from linter.settings.find import Layer
 
@@ -32,10 +31,10 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
             continue
         places.update({("office", key): node.name for key, node in office.pairs()})
         for name in _LISTS:
-            lists[name].update(_list(office.get(name), layer.root, problems))
+            lists[name].update(_list(office.get(name), layer, problems))
         abbreviations.update(_pairs(office.get("abbreviations")))
         replacements.update(_replacements(office.get("replacements")))
-        for kind, words in _classes(office.get("classes"), layer.root, problems):
+        for kind, words in _classes(office.get("classes"), layer, problems):
             classes[kind] = classes.get(kind, frozenset()) | words
         if said := office.get("boundary"):
             boundary = "" if said.text == "undecided" else said.text
@@ -68,16 +67,17 @@ def settle_document(layers: Sequence[Layer]) -> tuple[Said, dict[tuple[str, ...]
     return said, places
 
 
-def _list(node: Node | None, root: Path, problems: list[Problem]) -> set[str]:
+def _list(node: Node | None, layer: Layer, problems: list[Problem]) -> set[str]:
     words: set[str] = set()
     for item in node.listed() if node else ():
         if not item.text.endswith(_FILES):
             words.add(plain(item.text))
             continue
         try:
-            lines = read_text(root / item.text, item.text).split("\n")
+            lines = read_text(layer.reach(item), item.text).split("\n")
         except BadFileError as error:
-            problems.append(Problem(item.place, f"{item.text}：{error.problems[0].text}"))
+            told = error.problems[0].text
+            problems.append(Problem(item.place, told if item.text in told else f"{item.text}：{told}"))
             continue
         words.update(plain(line) for line in lines if plain(line) and not line.startswith("#"))
     return words
@@ -87,13 +87,13 @@ def _pairs(node: Node | None) -> dict[str, str]:
     return {plain(short): plain(full.text) for short, full in node.pairs()} if node else {}
 
 
-def _classes(node: Node | None, root: Path, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
+def _classes(node: Node | None, layer: Layer, problems: list[Problem]) -> Iterator[tuple[str, frozenset[str]]]:
     """Classes of words with the words of the office; a class there is not is a problem."""
     for name, words in node.pairs() if node else ():
         from linter.language import lexicon
 
         if name.upper() in lexicon.classes():
-            yield name.upper(), frozenset(_list(words, root, problems))
+            yield name.upper(), frozenset(_list(words, layer, problems))
             continue
         hint = suggestion(name, [kind.lower() for kind in lexicon.classes()])
         problems.append(Problem(words.name, f"没有词类 {name}{hint} (no such class of words)"))

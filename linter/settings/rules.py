@@ -10,6 +10,7 @@ from linter.kernel.registry import build
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from linter.forms.nodes import Node
     from linter.kernel.registry import Pack, Registry
     from linter.settings.find import Layer
 
@@ -23,14 +24,17 @@ def with_rules(registry: Registry, layers: Sequence[Layer], problems: list[Probl
     for layer in layers:
         rules = layer.node.get("rules")
         for word in rules.listed() if rules else ():
-            path = layer.root / word.text
-            if not path.is_file():
-                problems.append(Problem(word.place, f"没有文件 {word.text} (no such file)"))
-                continue
-            from linter.declared import load
-
             try:
-                packs.append(load(path))
+                packs.append(_pack(layer, word))
             except BadFileError as error:
                 problems.extend(error.problems)
     return build([*registry.packs, *packs]) if packs else registry
+
+
+def _pack(layer: Layer, word: Node) -> Pack:
+    from linter.declared import load
+
+    path = layer.reach(word)
+    if not path.is_file():
+        raise BadFileError([Problem(word.place, f"没有文件 {word.text} (no such file)")])
+    return load(path)

@@ -65,7 +65,8 @@ class Workspace:
     """Plans by file, each settings file read once.
 
     ``given`` are settings by the key of a settings file, only those that the command line names; ``file`` is a
-    settings file for all documents, ``baseline`` a baseline for all; ``isolated`` looks for no settings.
+    settings file for all documents, ``baseline`` a baseline for all; ``isolated`` looks for no settings; settings that
+    are ``trusted`` may name files outside their project.
     """
 
     def __init__(
@@ -76,12 +77,14 @@ class Workspace:
         *,
         baseline: Path | None = None,
         isolated: bool = False,
+        trusted: bool = False,
     ) -> None:
         self.registry = registry
         self.given = dict(given or {})
         self.file = file
         self.baseline = baseline
         self.isolated = isolated
+        self.trusted = trusted
         self._nearest: dict[tuple[Path, tuple[str, ...]], Path | None] = {}
         self._projects: dict[Path, tuple[Project, Registry]] = {}
         self._plans: dict[tuple[Any, ...], Plan] = {}
@@ -185,6 +188,8 @@ class Workspace:
         key = (folder, names)
         if key not in self._nearest:
             here = next((folder / name for name in names if _counts(folder / name)), None)
+            if here and here.is_symlink() and not self.trusted:
+                _inside(here)
             above = folder.parent != folder
             self._nearest[key] = here or (self.nearest(folder.parent, names) if above else None)
         return self._nearest[key]
@@ -193,7 +198,7 @@ class Workspace:
         if file not in self._projects:
             from linter.settings.find import read_project
 
-            project = read_project(file)
+            project = read_project(file, trusted=self.trusted)
             self._projects[file] = project, self._validated(project)
         return self._projects[file]
 
@@ -214,6 +219,16 @@ class Workspace:
         return registry
 
 
+def _inside(path: Path) -> None:
+    """Raise BadFileError for a link that leads out of the project it is in."""
+    from linter.forms.nodes import BadFileError, Place, Problem
+    from linter.settings.find import outside, project_of
+
+    if outside(path, project_of(path)):
+        told = "链接指向项目之外，未读取；可信的用 --trust-settings (link out of the project)"
+        raise BadFileError([Problem(Place(path.name, 1), told)])
+
+
 def _counts(path: Path) -> bool:
     """Whether a file is there; a ``pyproject.toml`` counts only with a table for this tool."""
     if not path.is_file():
@@ -223,7 +238,7 @@ def _counts(path: Path) -> bool:
 
 def _path_of(layers: Sequence[Layer], key: str) -> Path | None:
     """The path under a key of the last layer that has it."""
-    found = [layer.root / node.text for layer in layers if (node := layer.node.get(key))]
+    found = [layer.reach(node) for layer in layers if (node := layer.node.get(key))]
     return found[-1] if found else None
 
 

@@ -21,6 +21,8 @@ _XML = re.compile(r"\s*<\?xml[^>]*>")
 _SPACES = {0: " ", 0xE5E5: "\u3000"}
 # GB2312 and GBK are subsets of what such pages really hold.
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "utf-8"}
+# Names that only Python knows: they decode any bytes, but not to what a browser shows.
+_NOT_OF_PAGES = frozenset(("unicode_escape", "raw_unicode_escape", "undefined", "idna", "punycode", "mbcs", "oem"))
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
@@ -38,7 +40,11 @@ def _decoded(data: bytes) -> str:
     """The page as text: byte order mark, else what it declares, else what it decodes as."""
     match = _DECLARED.search(data[:4096])
     declared = (match[1] or match[2]).decode("ascii").lower() if match else ""
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if (
+        declared
+        and declared.replace("-", "_") not in _NOT_OF_PAGES
+        and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    ):
         try:
             return data.decode(_CODECS.get(declared, declared))
         except (LookupError, UnicodeError):
