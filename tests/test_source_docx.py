@@ -143,6 +143,15 @@ def test_bullets_and_broken_lists_add_no_words() -> None:
     assert blocks(numbered("甲") + numbered("乙", 9) + numbered("丙", 1, 8), numbering=parts) == ["甲", "乙", "丙"]
 
 
+def test_a_format_of_its_own_fills_up_with_zeros() -> None:
+    own = '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+    choice = (
+        f"<mc:AlternateContent><mc:Choice>{own}</mc:Choice><mc:Fallback><w:numFmt/></mc:Fallback></mc:AlternateContent>"
+    )
+    parts = numbering(level(0, "decimal", "第%1号").replace('<w:numFmt w:val="decimal"/>', choice))
+    assert blocks(numbered("甲") + numbered("乙"), numbering=parts) == ["第001号 甲", "第002号 乙"]
+
+
 @pytest.mark.parametrize(
     ("count", "form", "words"),
     [
@@ -159,6 +168,7 @@ def test_bullets_and_broken_lists_add_no_words() -> None:
         (7, "decimalZero", "07"),
         (12, "decimalFullWidth", "１２"),
         (-3, "chineseCounting", "-3"),
+        (12, "001", "012"),
         (5, "none", ""),
         (5, "hebrew1", "5"),
     ],
@@ -220,10 +230,21 @@ def test_deleted_rows_and_cells_are_gone() -> None:
         (r"EQ \o\ac(○,甲)", "甲"),
         (r'EQ \* jc2 \* "Font:宋体"', ""),
         (r"EQ \o\ad(\s\up 11(zhāng),张)", "张"),
+        (r'EQ \* jc2 \* "Font:宋体" \* hps24 \o\ad(\s\up 11(zhāng),张)', "张"),
+        (r"EQ \f(1,3)", "1/3"),
+        (r"eq \F(a+b;\f(1,2))", "(a+b)/(1/2)"),
+        (r"EQ 10\s\up8(6)", "10⁶"),
+        (r"EQ CO\s\do 4(2)", "CO2"),
+        (r"EQ \r(3,x)", "3√x"),
+        (r"EQ \r(a+b)", "√(a+b)"),
+        (r"EQ \b\bc\[(\l(甲,乙))", "[甲,乙]"),
+        (r"EQ \b(甲\,乙)", "(甲,乙)"),
+        (r"EQ \x\to(甲)", "甲"),
+        (r"EQ \f(1", "f(1"),
         (r"PAGE", ""),
     ],
 )
-def test_a_character_in_a_ring_or_under_a_reading_is_read(instruction: str, shown: str) -> None:
+def test_fields_of_formulas_show_what_a_reader_sees(instruction: str, shown: str) -> None:
     half = len(instruction) // 2
     parts = instruction[:half], instruction[half:]
     codes = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in parts)

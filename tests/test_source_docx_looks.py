@@ -67,6 +67,8 @@ def test_a_hidden_paragraph_takes_no_number() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0B3"/></w:r>', "□"),
         (run("\uf0b3\uf0b0\uf061", SYMBOL), "≥°α"),
         (run("\uf0b3"), "\uf0b3"),
+        (run("R三", '<w:rFonts w:ascii="Wingdings 2"/>'), "□三"),
+        (run("R", '<w:rFonts w:ascii="Arial"/>'), "R"),
     ],
 )
 def test_the_font_symbol(drawn: str, words: str) -> None:
@@ -94,3 +96,8 @@ def r(words: str) -> str:
 )
 def test_formulas_stand_in_one_line(drawn: str, words: str) -> None:
     assert text_of(f"<w:p>{run('占')}<m:oMath>{drawn}</m:oMath>{run('以上')}</w:p>") == f"占{words}以上"
+
+
+def test_a_fraction_is_no_digit_of_the_number_before_it() -> None:
+    half = f"<m:oMath><m:f><m:num>{r('1')}</m:num><m:den>{r('2')}</m:den></m:f></m:oMath>"
+    assert text_of(f"<w:p>{run('限2')}{half}{run('年')}</w:p>") == "限2 1/2年"

@@ -1,37 +1,131 @@
-"""What a reader sees of an EQ field, by which Word sets a character in a ring (带圈字符) or a reading over it."""
+"""What a reader sees of an EQ field: characters set over each other (带圈字符), fractions, roots, raised figures.
+
+The switches are those of Word's reference of fields (EQ); a comma or, in Chinese versions, a semicolon parts parts.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 
+from linter.language.record import NamedTuple
+from linter.sources.docx_formula import bracketed
+from linter.sources.raised import raised
+
+_FIELD = re.compile(r"\s*EQ(?![A-Za-z])\s*", re.IGNORECASE)
+# Switches that every field may have, about its look: \\* MERGEFORMAT, \\* "Font:宋体".
+_GENERAL = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
+# A switch, its options (``\\up8``, ``\\bc\\[``), and the bracket that opens its parts.
+_SWITCH = re.compile(r"\\([abdfilorsx])((?:\s*\\[a-z]+\s*-?\d*(?:\\[^a-z\s])?)*)\s*\(", re.IGNORECASE)
+_BRACKET = re.compile(r"\\([blr])c\s*\\(.)", re.IGNORECASE)
+_CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）", "〔": "〕"}
 _RINGS = frozenset("○□△◇〇")
-_OVERSTRIKE = re.compile(r"\s*EQ\s*\\o", re.IGNORECASE)
 # The whole numbers from 1 that have a character of their own in a ring.
 _RINGED = [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]
-_SWITCH = re.compile(r"\\[a-z]+ ?-?\d*", re.IGNORECASE)
+_DEEPEST = 20
+
+
+class _Switch(NamedTuple):
+    """A switch: its options as written, and its parts as a reader sees them."""
+
+    options: str
+    parts: Sequence[str]
+
+    def part(self, at: int) -> str:
+        """One of the parts; nothing if it is not there."""
+        return self.parts[at] if at < len(self.parts) else ""
 
 
 def equation(instruction: str) -> str:
-    """The base of characters set over each other, in a ring if it is a number; nothing for other instructions."""
-    if not _OVERSTRIKE.match(instruction):
-        return ""
-    inner = instruction[instruction.find("(") + 1 : instruction.rfind(")")]
-    parts = [_SWITCH.sub("", part).strip("() ") for part in _arguments(inner)]
-    base = [part for part in parts if part and part not in _RINGS]
+    """The words of an EQ field; nothing for other instructions, and for what is written amiss."""
+    begins = _FIELD.match(instruction)
+    return _shown(_GENERAL.sub("", instruction[begins.end() :])).strip() if begins else ""
+
+
+def _shown(words: str, depth: int = 0) -> str:
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        switch = _SWITCH.match(words, at) if depth < _DEEPEST else None
+        end = _closing(words, switch.end()) if switch else -1
+        if switch and end >= 0:
+            parts = [_shown(part, depth + 1).strip() for part in _parts(words[switch.end() : end])]
+            found.append(_WRITTEN[switch[1].lower()](_Switch(switch[2], parts)))
+            at = end + 1
+        else:
+            at += words[at] == "\\"  # what follows stands for itself
+            found.append(words[at : at + 1])
+            at += 1
+    return "".join(found)
+
+
+def _closing(words: str, start: int) -> int:
+    """Where the bracket that opened before ``start`` closes; -1 if it does not."""
+    depth, at = 1, start
+    while at < len(words):
+        if words[at] == "\\":
+            at += 1
+        elif words[at] in "()":
+            depth += 1 if words[at] == "(" else -1
+            if not depth:
+                return at
+        at += 1
+    return -1
+
+
+def _parts(words: str) -> list[str]:
+    """What stands between the commas of the outermost brackets."""
+    found, depth, at = [""], 0, 0
+    while at < len(words):
+        step = 2 if words[at] == "\\" else 1
+        depth += {"(": 1, ")": -1}.get(words[at], 0)
+        if words[at] in ",;" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += words[at : at + step]
+        at += step
+    return found
+
+
+def _overstruck(one: _Switch) -> str:
+    """The base of characters set over each other, in a ring if it is a number."""
+    base = [part for part in one.parts if part and part not in _RINGS]
     if not base:
         return ""
     words = base[-1]
-    ringed = any(part in _RINGS for part in parts) and words.isascii() and words.isdigit() and len(words) < 3
+    ringed = any(part in _RINGS for part in one.parts) and words.isascii() and words.isdigit() and len(words) < 3
     return chr(_RINGED[int(words) - 1]) if ringed and 1 <= int(words) <= len(_RINGED) else words
 
 
-def _arguments(words: str) -> list[str]:
-    """What stands between the commas of the outermost brackets; Chinese versions of Word may write semicolons."""
-    found, depth = [""], 0
-    for character in words:
-        depth += (character == "(") - (character == ")")
-        if character in ",;" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += character
-    return found
+def _fraction(one: _Switch) -> str:
+    return f"{bracketed(one.part(0))}/{bracketed(one.part(1))}"
+
+
+def _root(one: _Switch) -> str:
+    return f"{one.part(0)}√{bracketed(one.part(1))}" if len(one.parts) > 1 else f"√{bracketed(one.part(0))}"
+
+
+def _set_up(one: _Switch) -> str:
+    words = "".join(one.parts)
+    return words if "\\do" in one.options.lower() else raised(words)
+
+
+def _embraced(one: _Switch) -> str:
+    signs = {match[1].lower(): match[2] for match in _BRACKET.finditer(one.options)}
+    both = signs.get("b", "")
+    begin, end = signs.get("l", both), signs.get("r", _CLOSING.get(both, both))
+    return f"{begin}{','.join(one.parts)}{end}" if signs else f"({','.join(one.parts)})"
+
+
+_WRITTEN: Mapping[str, Callable[[_Switch], str]] = {
+    "a": lambda one: " ".join(one.parts),
+    "b": _embraced,
+    "d": lambda _: "",
+    "f": _fraction,
+    "i": lambda one: f"∫{''.join(one.parts)}",
+    "l": lambda one: ",".join(one.parts),
+    "o": _overstruck,
+    "r": _root,
+    "s": _set_up,
+    "x": lambda one: "".join(one.parts),
+}

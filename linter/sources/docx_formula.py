@@ -29,13 +29,14 @@ def _part(element: Element, name: str) -> str:
     return formula(element.find(MATH + name))
 
 
-def _bracketed(words: str) -> str:
+def bracketed(words: str) -> str:
+    """A part of a fraction or root, in brackets unless it is one number or name."""
     return words if _SIMPLE.fullmatch(words) else f"({words})"
 
 
 def _power(element: Element) -> str:
     above = _part(element, "sup")
-    return raised(above) if _RAISED.fullmatch(above) else f"^{_bracketed(above)}" if above else ""
+    return raised(above) if _RAISED.fullmatch(above) else f"^{bracketed(above)}" if above else ""
 
 
 def _brackets(element: Element) -> str:
@@ -49,10 +50,10 @@ def _sign(element: Element | None, usual: str) -> str:
 
 
 _WRITTEN: Mapping[str, Callable[[Element], str]] = {
-    "f": lambda one: f"{_bracketed(_part(one, 'num'))}/{_bracketed(_part(one, 'den'))}",
+    "f": lambda one: f"{bracketed(_part(one, 'num'))}/{bracketed(_part(one, 'den'))}",
     "sSup": lambda one: _part(one, "e") + _power(one),
     "sSubSup": lambda one: _part(one, "e") + _part(one, "sub") + _power(one),
-    "rad": lambda one: f"{_part(one, 'deg')}√{_bracketed(_part(one, 'e'))}",
+    "rad": lambda one: f"{_part(one, 'deg')}√{bracketed(_part(one, 'e'))}",
     "nary": lambda one: (
         _sign(one.find(f"{MATH}naryPr/{MATH}chr"), "∫") + _part(one, "sub") + _power(one) + _part(one, "e")
     ),

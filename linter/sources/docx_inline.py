@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
@@ -21,6 +22,10 @@ _SYMBOLS = range(0xE000, 0xF900)
 # What wraps runs without hiding them; changes are among them or not as the view has it, properties never.
 _WRAPPERS = "hyperlink smartTag sdt sdtContent customXml fldSimple dir bdo"
 _THROUGH = tuple(W + name for name in _WRAPPERS.split())
+
+
+# A fraction that goes on with a whole number before it: 2½.
+_MIXED = re.compile(r"\d+/")
 
 
 class Chunk(NamedTuple):
@@ -139,7 +144,7 @@ class InlineReader:
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
             if not ended.result:  # characters that Word sets over each other have no result
-                self._write(equation(ended.code))
+                self._set(equation(ended.code))
 
     def _instruction(self, element: Element) -> None:
         if self._fields:
@@ -152,7 +157,12 @@ class InlineReader:
         self._read.boxes.extend(_boxes(element))
 
     def _math(self, element: Element) -> None:
-        self._write(clean(formula(element)))
+        self._set(clean(formula(element)))
+
+    def _set(self, words: str) -> None:
+        """Write what is set as a formula; a fraction behind a whole number is no digit of it."""
+        before = self._read.chunks[-1].words if self._read.chunks else ""
+        self._write(" " + words if _MIXED.match(words) and before[-1:].isdigit() else words)
 
     def _ruby(self, element: Element) -> None:
         base = element.find(f"{W}rubyBase")

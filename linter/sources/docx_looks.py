@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.language.record import NamedTuple
 from linter.sources.docx_symbols import from_symbol
 from linter.sources.ooxml import Element, W, is_on, value
@@ -10,23 +12,38 @@ from linter.sources.raised import raised
 # What is looked for in the properties of runs, or of the styles that they have.
 _VANISH, _ALIGN, _FONTS, _STYLE = f"{W}vanish", f"{W}vertAlign", f"{W}rFonts", f"{W}rStyle"
 
+_SYMBOL = "symbol"
+# Fonts whose letters are pictures: ticks, boxes, arrows. Chinese among them is drawn in another font.
+_PICTURES = ("wingdings", "webdings", "zapf dingbats", "zapfdingbats", "monotype sorts")
+_DRAWN = re.compile("[!-\xff\ue000-\uf8ff]")
+
 
 class Look(NamedTuple):
-    """Whether words are hidden, set as superscript, and in the font Symbol; None where nothing is said."""
+    """Whether words are hidden and set as superscript, and their font if it draws signs; None where nothing is said.
+
+    The font is ``symbol``, another one that draws pictures, or empty for letters.
+    """
 
     hidden: bool | None = None
     raised: bool | None = None
-    symbol: bool | None = None
+    signs: str | None = None
 
     def or_else(self, other: Look) -> Look:
         """The look that another one completes where this one says nothing."""
         if self is PLAIN or other is PLAIN:
             return other if self is PLAIN else self
-        return Look(*(own if own is not None else its for own, its in zip(self, other, strict=True)))
+        return Look(
+            other.hidden if self.hidden is None else self.hidden,
+            other.raised if self.raised is None else self.raised,
+            other.signs if self.signs is None else self.signs,
+        )
 
     def seen(self, words: str) -> str:
         """The words as a reader sees them, as long as they were."""
-        words = from_symbol(words) if self.symbol else words
+        if self.signs == _SYMBOL:
+            words = from_symbol(words)
+        elif self.signs:
+            words = _DRAWN.sub("□", words)
         return raised(words) if self.raised else words
 
 
@@ -84,16 +101,17 @@ def _look(properties: Element | None) -> Look:
 
 def _read(properties: Element) -> tuple[Look, str]:
     """What the properties of a run say themselves, and the style that they name."""
-    hidden = up = symbol = None
+    hidden = up = signs = None
     style = ""
     for one in properties.iterchildren(_VANISH, _ALIGN, _FONTS, _STYLE):
         if one.tag == _FONTS:
-            symbol = value(one, "ascii").lower() == "symbol"
+            font = value(one, "ascii").lower()
+            signs = font if font == _SYMBOL or font.startswith(_PICTURES) else ""
         elif one.tag == _STYLE:
             style = value(one)
         elif one.tag == _VANISH:
             hidden = is_on(one)
         else:
             up = value(one) == "superscript"
-    said = hidden is not None or up is not None or symbol
-    return (Look(hidden, up, symbol) if said else PLAIN), style
+    said = hidden is not None or up is not None or signs
+    return (Look(hidden, up, signs) if said else PLAIN), style

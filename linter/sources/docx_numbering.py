@@ -11,6 +11,8 @@ from linter.sources.ooxml import Element, W, is_on, value
 _HOLE = re.compile(r"%([1-9])")
 _CLOSED = ("、", "）", ")", "．", "。", "，", "：", "】", "〕", "]")
 _LEVELS = 9
+# The first number of a format that fills up with zeros.
+_PADDED = re.compile("0+1")
 
 
 class NumberingLevel(NamedTuple):
@@ -157,9 +159,8 @@ def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
 def _level(level: Element) -> tuple[int, NumberingLevel]:
     suffix = level.find(f"{W}suff")
     restart = level.find(f"{W}lvlRestart")
-    form = level.find(f"{W}numFmt")
     return _whole(value(level, "ilvl")), NumberingLevel(
-        value(form) if form is not None else "decimal",
+        _form(next(level.iter(f"{W}numFmt"), None)),
         value(level.find(f"{W}lvlText")),
         value(suffix) if suffix is not None else "tab",
         _whole(value(level.find(f"{W}start")), 1),
@@ -167,6 +168,16 @@ def _level(level: Element) -> tuple[int, NumberingLevel]:
         is_on(level.find(f"{W}isLgl")),
         value(level.find(f"{W}pStyle")),
     )
+
+
+def _form(form: Element | None) -> str:
+    """The number format of a level; one of its own (``custom``), by the first number it shows: 01, 001."""
+    if form is None:
+        return "decimal"
+    if value(form) != "custom":
+        return value(form)
+    first = value(form, "format").partition(",")[0].strip()
+    return first if _PADDED.fullmatch(first) else "decimal"
 
 
 def _render(levels: dict[int, NumberingLevel], depth: int, counts: dict[int, int]) -> str:
@@ -226,6 +237,8 @@ def _counted(count: int, form: str) -> str:
         return digits.translate(_BY_PLACE)
     if form in ("decimalFullWidth", "decimalFullWidth2"):
         return digits.translate(_FULL_WIDTH)
+    if _PADDED.fullmatch(form):
+        return digits.zfill(len(form))
     return {"decimalZero": digits.zfill(2), "numberInDash": f"- {digits} -"}.get(form, digits)
 
 

@@ -71,7 +71,7 @@ def _is_annex(child: _Weight, whole: int) -> bool:
     """Whether what stands behind the article is much text in sentences; frames of pages and lists of links are none."""
     if child.value < whole * _ANNEX or child.element.tag in _LEAVES:
         return False
-    return bool("".join(child.element.itertext()).count("。") >= _SENTENCES)
+    return "".join(child.element.itertext()).count("。") >= _SENTENCES
 
 
 def _is_official(element: Any) -> bool:
