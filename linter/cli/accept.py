@@ -10,7 +10,7 @@ import click
 
 from linter.cli.linting import linted
 from linter.cli.options import AcceptWish, taken
-from linter.cli.settings import refused, settings_options, workspace
+from linter.cli.settings import found, refused, settings_options, workspace
 from linter.runs.writing import Failure, rewrite
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _accept(work: Workspace, finding: str, paths: Sequence[str], wish: AcceptWis
     reference = read(finding)
     if reference is None:
         raise Failure(f"看不懂 {finding}：应为 TH003-7f3a 这样的编号，或 文件:行:代码 (an ID, or file:line:CODE)")
-    named = find(linted(work, [reference.path] if reference.path else paths or ["."]), reference)
+    inputs = found([reference.path] if reference.path else paths or ["."], wish.settings)
+    named = find(linted(work, inputs), reference)
     _one(named, finding, every=wish.every)
     return _as_words(work, named, wish.reason) if wish.as_words else file_them(work, named, wish)
 

@@ -9,7 +9,7 @@ import click
 
 from linter.cli.linting import linted
 from linter.cli.options import taken
-from linter.cli.settings import refused, settings_options, workspace
+from linter.cli.settings import found, refused, settings_options, workspace
 from linter.runs.writing import locked, write
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def baseline(paths: tuple[str, ...], *, add_new: bool, **words: Any) -> int:
     from linter.forms.nodes import shown
 
     with refused():
-        work = workspace(taken(words))
-        files = linted(work, paths)
+        wish = taken(words)
+        work = workspace(wish)
+        files = linted(work, found(paths, wish))
         target = work.baseline or work.plan(files[0].path if files else paths[0]).baseline or Path(BASELINE)
         with locked(target):
             entries, told = _drawn(work, files, target, name_under(target.resolve().parent), add=add_new)

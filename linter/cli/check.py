@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,18 +9,29 @@ import click
 from linter.cli import fix
 from linter.cli.linting import report, tell
 from linter.cli.options import CheckWish, taken
-from linter.cli.settings import refused, settings_options, workspace
+from linter.cli.outputs import read_outputs, refuse_early
+from linter.cli.settings import found, refused, settings_options, workspace
 from linter.reports import FORMATS
 from linter.runs import run
+from linter.runs.guard import WriteGuard
 from linter.runs.writing import Failure, emit
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="报告格式。Format of the report."
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="报告格式，默认从后缀看出。Format; else the suffix tells.",
 )
-@click.option("--output", metavar="FILE", help="报告写入文件。Write the report to a file.")
+@click.option(
+    "--output",
+    metavar="[FORMAT:]FILE|DIR/",
+    multiple=True,
+    help="报告写入文件，可写几个；文件夹里每份一个批注稿。Write reports; in a folder, a commented draft each.",
+)
+@click.option("--force", is_flag=True, help="可覆盖不是报告的文件。Files that are no report may be replaced.")
 @settings_options
 @fix.fix_options
 @click.option("--statistics", is_flag=True, help="按检查统计。Count findings by check.")
@@ -62,9 +72,8 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
     wish = CheckWish(taken(words), **words)
     if not paths:
         raise Failure("请给出文件、文件夹，或用 - 读标准输入 (name files, folders, or - for standard input)")
-    inputs = run.find(paths, follow=wish.follow_links)
-    if wish.output and any(same_file(path, wish.output) for path in inputs.paths):
-        raise Failure(f"--output {wish.output} 是被检查的文件，会被报告覆盖 (the report would replace the document)")
+    inputs = found(paths, wish.settings, follow=wish.follow_links)
+    refuse_early(read_outputs(wish.output, wish.form), WriteGuard(inputs.paths, wish.force))
     if wish.show_files:
         emit("".join(f"{path}\n" for path in inputs.paths), None)
         return tell(inputs.notifications, quiet=False)
@@ -80,8 +89,3 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
                 return fix.show(inputs, workspace(wish.settings), wish)
             fix.fix_files(inputs, workspace(wish.settings), wish)
     return report(inputs, wish)
-
-
-def same_file(path: str, output: str) -> bool:
-    """Whether two paths name one file that is there."""
-    return path != run.STDIN and Path(output).exists() and Path(path).exists() and Path(path).samefile(output)

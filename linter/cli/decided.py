@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.accepted.decisions import Decision, parse, without
+from linter.cli.settings import found
 from linter.forms.nodes import read_text, shown
 from linter.kernel.identity import read_id, short_ids
 from linter.language.record import NamedTuple
-from linter.runs import run
 from linter.runs.writing import Failure, locked, write
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def undo(work: Workspace, finding: str, paths: Sequence[str], wish: AcceptWish) 
 
 def _filed(work: Workspace, paths: Sequence[str], wish: AcceptWish) -> Iterator[FiledDecision]:
     """The decisions in the files that hold for paths."""
-    documents = run.find(paths or ["."]).paths or [os.path.join(path, "-") for path in paths or ["."]]  # noqa: PTH118
+    documents = found(paths or ["."], wish.settings).paths or [os.path.join(path, "-") for path in paths or ["."]]  # noqa: PTH118
     files = [Path(wish.decisions)] if wish.decisions else [work.decisions_file(path) for path in documents]
     for file in dict.fromkeys(path.absolute() for path in files):
         known = parse(read_text(file, shown(file)), shown(file)) if file.is_file() else ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from linter.runs import run
+from linter.runs.guard import WriteGuard
 from linter.runs.writing import Failure, complain, emit, write
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def show(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> int:
         elif fixed.applied:
             shown.append(diff(path, fixed))
             code = code or 1
-    emit("".join(shown), wish.output)
+    for target in wish.output or (None,):
+        if target:
+            WriteGuard(inputs.paths, wish.force).refuse(target)
+        emit("".join(shown), target)
     return code
 
 

@@ -6,20 +6,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.cli.outputs import Live, put, read_outputs
 from linter.cli.settings import refused, workspace
 from linter.kernel.result import changed
-from linter.reports import LIVE, ReportError, ReportOptions, pieces, writing
+from linter.reports import ReportOptions
 from linter.reports.paths import relative, root_of
 from linter.runs import run
 from linter.runs.gathering import Hooks
+from linter.runs.guard import WriteGuard
 from linter.runs.kept import ALIVE
-from linter.runs.writing import Failure, Sink, colored, complain
-from linter.sources import SourceError
+from linter.runs.writing import Failure, colored, complain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from linter.cli.options import CheckWish
+    from linter.cli.outputs import Output
     from linter.kernel.result import FileResult, Notification, Result
     from linter.runs.linted import Many
     from linter.settings.config import Language
@@ -40,31 +42,25 @@ def report(inputs: run.Inputs, wish: CheckWish, many: Many | None = None) -> int
     ``many`` lints the files in place of what the command line asks for. A format that can be written while the run goes
     on is.
     """
-    live = wish.form in LIVE
+    outputs = read_outputs(wish.output, wish.form)
+    guard = WriteGuard(inputs.paths, wish.force)
     root = os.path.normpath(Path.cwd() / wish.root) if wish.root else ""
 
     def placed(file: FileResult) -> FileResult:
         return file._replace(path=relative(file.path, root)) if root else file
 
-    with Sink(wish.output, people=wish.form == "text") as sink:
-        of_file = writing(wish.form).of_file if live else None
-        each = (lambda file, lang: sink.put(of_file(placed(file), lang))) if of_file else None
-        outcome = lint(inputs, wish, many, each)
+    with Live(outputs, guard, placed) as live:
+        outcome = lint(inputs, wish, many, live.each)
         tell(outcome.result.notifications, quiet=wish.quiet)
-        options = report_options(inputs, outcome, wish)
-        try:
-            result = under(outcome.result, placed, root) if root else outcome.result
-            rest = (writing(wish.form).end(result, options),) if live else None
-            for piece in rest or pieces(wish.form, result, options):
-                sink.put(piece)
-        except (ReportError, SourceError) as error:
-            raise Failure(str(error)) from None
-    if wish.output and not wish.quiet:
+        result = under(outcome.result, placed, root) if root else outcome.result
+        live.end(result, lambda output: report_options(inputs, outcome, wish, output))
+    whole = put(outputs, guard, result, lambda output: report_options(inputs, outcome, wish, output))
+    if not wish.quiet and all(output.path not in (None, run.STDIN) for output in outputs):
         from linter.reports.text import summary
 
-        for sentence in summary(outcome.result, options.lang)[:1]:
+        for sentence in summary(outcome.result, wish.settings.lang or outcome.lang)[:1]:
             complain(sentence)
-    return outcome.exit_code
+    return outcome.exit_code if whole else 2
 
 
 def lint(
@@ -107,12 +103,12 @@ def under(result: Result, placed: Callable[[FileResult], FileResult], root: str)
     return result._replace(files=files, notifications=told)
 
 
-def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish) -> ReportOptions:
-    """How the report is to look."""
+def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish, output: Output) -> ReportOptions:
+    """How a report is to look."""
     here = Path.cwd()
     return ReportOptions(
         lang=wish.settings.lang or outcome.lang,
-        color=colored(wish.color, wish.output),
+        color=colored(wish.color, output.path),
         statistics=wish.statistics,
         quiet=wish.quiet,
         root=os.path.normpath(here / wish.root) if wish.root else root_of(inputs.paths, here),
@@ -136,9 +132,9 @@ def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
     return code
 
 
-def linted(work: Workspace, paths: Sequence[str]) -> Sequence[FileResult]:
+def linted(work: Workspace, inputs: run.Inputs) -> Sequence[FileResult]:
     """The files with their findings, no baseline applied. Raises Failure if one cannot be read or a check crashed."""
-    outcome = run.lint_files(run.find(paths), work.plan)
+    outcome = run.lint_files(inputs, work.plan)
     failed = [one for one in outcome.result.notifications if one.level == "error"]
     for one in failed:
         complain(f"{one.path}: {one.text}" if one.path else one.text)

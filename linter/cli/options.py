@@ -23,6 +23,7 @@ class SettingsWish(NamedTuple):
     changes: str | None
     convert: bool | None
     lang: Literal["zh", "en"] | None
+    exclude: tuple[str, ...]
     config: str | None
     no_config: bool
     trust_settings: bool
@@ -31,11 +32,12 @@ class SettingsWish(NamedTuple):
 
 
 class CheckWish(NamedTuple):
-    """What ``check`` was asked for."""
+    """What ``check`` was asked for; ``output`` as typed, see ``linter.cli.outputs``."""
 
     settings: SettingsWish
-    form: str
-    output: str | None
+    form: str | None
+    output: tuple[str, ...]
+    force: bool
     fix: bool
     unsafe_fixes: bool
     diff: bool

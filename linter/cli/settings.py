@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from linter.kernel.registry import RegistryError
+from linter.runs.ignoring import Ignoring
+from linter.runs.run import Inputs, find
 from linter.runs.writing import Failure, complain
 from linter.settings.workspace import GIVEN, Workspace
 
@@ -52,6 +54,12 @@ _OPTIONS = (
         help="读不出的 .doc、.wps 用 LibreOffice 转换。LibreOffice for .doc and .wps not read otherwise.",
     ),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="报告语言。Language of the report. [zh]"),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="文件夹里略过的文件，写法同 .gitignore。Files in folders to pass over, as in .gitignore.",
+    ),
     click.option("--config", metavar="FILE", help="设置文件。The settings file, instead of the one found above."),
     click.option("--no-config", is_flag=True, help="不找设置文件。Look for no settings file."),
     click.option("--baseline", metavar="FILE", help="基线：只报告其中没有的问题。Baseline: only new findings count."),
@@ -86,6 +94,11 @@ def workspace(wish: SettingsWish) -> Workspace:
         isolated=wish.no_config,
         trusted=wish.trust_settings,
     )
+
+
+def found(paths: Sequence[str], wish: SettingsWish, *, follow: bool = False) -> Inputs:
+    """The files that paths name, those excluded left out; links out of a folder only on ``follow``."""
+    return find(paths, Ignoring(wish.exclude, wish.config, wish.no_config), follow=follow)
 
 
 def registry(loose: str | None) -> Registry:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.linting import report
+from linter.cli.settings import found
 from linter.runs import run
 from linter.runs.linted import one_by_one
 from linter.runs.watch import rounds
@@ -25,9 +26,9 @@ def watch(paths: Sequence[str], wish: CheckWish) -> int:
         raise Failure("标准输入不能监视，请给出文件或文件夹 (standard input cannot be watched)")
     gc.enable()  # the command line is started without, and this does not end soon
     try:
-        for memory in rounds(lambda: run.find(paths, follow=wish.follow_links).paths):
+        for memory in rounds(lambda: found(paths, wish.settings, follow=wish.follow_links).paths):
             click.clear()
-            inputs = run.find(paths, follow=wish.follow_links)
+            inputs = found(paths, wish.settings, follow=wish.follow_links)
             try:
                 report(inputs, wish, one_by_one(memory.lint))
             except click.ClickException as error:

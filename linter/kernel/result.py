@@ -103,7 +103,10 @@ class Understanding:
 
 
 class FileResult(NamedTuple):
-    """What was found in one file. ``path`` is as given, with forward slashes; ``seen`` counts what was recognised."""
+    """What was found in one file. ``path`` is as given, with forward slashes; ``seen`` counts what was recognised.
+
+    ``hidden`` counts the open findings that a level left out.
+    """
 
     path: str
     source: Source
@@ -111,6 +114,7 @@ class FileResult(NamedTuple):
     understood: Understanding
     diagnostics: tuple[Diagnostic, ...]
     seen: tuple[Seen, ...]
+    hidden: int = 0
 
     @property
     def issue(self) -> Issue:

@@ -19,7 +19,7 @@ class Tally:
     """Counts of a run.
 
     ``severities`` and ``codes`` count open findings, ``states`` all; ``compared`` says whether any was held against a
-    baseline. ``profiles`` count what the files were taken for.
+    baseline. ``hidden`` counts those a level left out, ``profiles`` what the files were taken for.
     """
 
     def __init__(self) -> None:
@@ -28,6 +28,7 @@ class Tally:
         self.severities: Counter[Severity] = Counter()
         self.codes: Counter[str] = Counter()
         self.states: Counter[State] = Counter()
+        self.hidden = 0
         self.compared = False
         self.profiles: Counter[Label] = Counter()
         self._seen: dict[tuple[str, Label | None], int] = {}
@@ -36,6 +37,7 @@ class Tally:
         """Count one more file."""
         self.files += 1
         self.documents += file.documents
+        self.hidden += file.hidden
         for item in file.diagnostics:
             self.states[item.state] += 1
             self.compared = self.compared or item.baseline is not None

@@ -9,6 +9,7 @@ from linter.language.record import NamedTuple
 from linter.reports.docx_marks import Marks, around
 from linter.reports.docx_package import declare, rewrite, serialise
 from linter.sources import SourceError
+from linter.sources.docx import read_mapped
 from linter.sources.ooxml import Element, W, value
 
 if TYPE_CHECKING:
@@ -138,6 +139,14 @@ def known(comments: Element, draft: DocxReading) -> dict[str, set[Span | None]]:
             inside = opened.pop(value(element, "id"))
             found.setdefault(own[value(element, "id")], set()).add(around(inside))
     return found
+
+
+def others(data: bytes) -> list[str]:
+    """The words of the comments in a Word file that are not ours. Raises SourceError."""
+    draft = read_mapped(data)
+    names = draft.package.related(draft.part, "comments")
+    comments = draft.package.tree(names[0]).iter(f"{W}comment") if names else ()
+    return sorted(_words(one) for one in comments if value(one, "author") != AUTHOR[f"{W}author"])
 
 
 def _words(comment: Element) -> str:

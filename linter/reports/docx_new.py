@@ -42,13 +42,23 @@ _TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/>'
+    '<Override PartName="/docProps/app.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
 )
 # What is no title and no addressee: it holds a mark or ends in one, or is long. Lines with spaces before them are set.
 _RUNNING = re.compile(
     r"^(?![\s#|]).*(?:[。；，;,]|.{40})(?!.*[：:]$)|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]", re.DOTALL
 )
 _PART = "word/document.xml"
+# The program a document was made by, as the office suites write it; a program that saves the document puts its own.
+_APPLICATION = "docProps/app.xml"
+_MADE_BY = "<Application>gazette-lint</Application>"
+_MADE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    f'<Properties xmlns="{OFFICE.removesuffix("/relationships")}/extended-properties">{_MADE_BY}</Properties>'
+)
+_APPLICATION_LINK = f'<Relationship Id="rId2" Type="{OFFICE}/extended-properties" Target="{_APPLICATION}"/>'
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -143,12 +153,14 @@ def _parts(words: str, start: int) -> Iterator[tuple[str, int]]:
 def _package(document: bytes) -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="{RELS[1:-1]}">'
     link = head + f'<Relationship Id="rId1" Type="{OFFICE}/{{}}" Target="{{}}"/></Relationships>'
+    package_links = link.format("officeDocument", _PART).replace("</", f"{_APPLICATION_LINK}</")
     members = {
         "[Content_Types].xml": _TYPES.encode(),
-        "_rels/.rels": link.format("officeDocument", _PART).encode(),
+        "_rels/.rels": package_links.encode(),
         _PART: document,
         "word/_rels/document.xml.rels": link.format("styles", "styles.xml").encode(),
         "word/styles.xml": _STYLES.encode(),
+        _APPLICATION: _MADE.encode(),
     }
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite a file, a test case a check, so that a build server follows each check from run to run.
+"""JUnit XML: a suite a file, a test case a check that found something; a file without findings is one test that passes.
 
 A check fails in a file where it finds an error or a warning; notes are told as output. A check that crashed, or a file
 that could not be read, is an error of the test.
@@ -52,9 +52,12 @@ def _suites(result: Result, options: ReportOptions) -> dict[str, list[_Case]]:
     suites = {}
     for file in result.files:
         path = clean(relative(file.path, options.root))
-        suites[path] = [
-            _case(check, found[path, check.code], failures.pop((path, check.code), ())) for check in result.checks
+        cases = [
+            _case(check, found.get((path, check.code), ()), failures.pop((path, check.code), ()))
+            for check in result.checks
+            if (path, check.code) in found or (path, check.code) in failures
         ]
+        suites[path] = cases or [_Case("gazette-lint")]
     for (path, code), texts in failures.items():
         suites.setdefault(path or "gazette-lint", []).append(_Case(code or "gazette-lint", errors=texts))
     return suites

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.kernel import labels
-from linter.kernel.finding import SEVERITIES
+from linter.kernel.finding import SEVERITIES, Label
 from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, inert, plain, width
 
@@ -32,6 +32,7 @@ _MOST = 10
 _KINDS = 5
 # What is not counted among the findings, by its state.
 _SILENT_ZH: Mapping[State, str] = {"accepted": "已接受", "unchanged": "在基线中"}
+_HIDDEN = Label("低于所选级别，未列出", "below the level that was asked for")
 _SILENT_EN: Mapping[State, str] = {"accepted": "accepted", "unchanged": "in the baseline"}
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "mark": "4"}
 
@@ -163,6 +164,7 @@ def _chinese(found: Tally) -> str:
     parts = [f"{total[word]} 处{labels.severity(word, 'zh')}" for word in SEVERITIES if total[word]]
     told = f"发现 {total.total()} 处问题：{'、'.join(parts)}" if parts else "没有发现问题"
     silent = [f"{found.states[state]} 处{words}" for state, words in _SILENT_ZH.items() if found.states[state]]
+    silent += [f"{found.hidden} 处{_HIDDEN.zh}"] if found.hidden else []
     where = f"在 {found.files} 个文件、{found.documents} 件公文中"
     return where + told + (f"（另有 {'、'.join(silent)}）。" if silent else "。")
 
@@ -173,4 +175,5 @@ def _english(found: Tally) -> str:
     told = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
     where = f"in {documents} document{'s' * (documents != 1)} of {files} file{'s' * (files != 1)}"
     silent = [f"{found.states[state]} {words}" for state, words in _SILENT_EN.items() if found.states[state]]
+    silent += [f"{found.hidden} {_HIDDEN.en}"] if found.hidden else []
     return f"{told} {where}" + (f" ({', '.join(silent)})." if silent else ".")

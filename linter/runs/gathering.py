@@ -137,7 +137,9 @@ def at_least(file: FileResult, level: Severity) -> FileResult:
     """The result without diagnostics below a severity."""
     if level == SEVERITIES[-1]:
         return file
-    return file._replace(diagnostics=tuple(item for item in file.diagnostics if reaches(item.severity, level)))
+    kept = tuple(item for item in file.diagnostics if reaches(item.severity, level))
+    hidden = sum(item.counts for item in file.diagnostics) - sum(item.counts for item in kept)
+    return file._replace(diagnostics=kept, hidden=file.hidden + hidden)
 
 
 def fails(file: FileResult, level: FailOn) -> bool:

@@ -15,6 +15,7 @@ from linter.kernel.result import Notification, Result
 from linter.language.record import NamedTuple
 from linter.limits import BYTES
 from linter.runs.gathering import AS_THEY_ARE, Gathering, Hooks, broken
+from linter.runs.ignoring import FOLLOWED, Ignoring
 from linter.runs.linted import Linted, Task, one_by_one
 from linter.sources import AS_USUAL, SourceError, read
 from linter.sources.readers import READERS
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 # Folders of package managers, with the manuals of other programs in them.
 _INSTALLED = frozenset(("node_modules", "site-packages"))
+# So many reports that are passed over are named.
+_NAMED = 3
 
 
 class Outcome(NamedTuple):
@@ -51,12 +54,12 @@ class Inputs(NamedTuple):
     notifications: tuple[Notification, ...] = ()
 
 
-def find(paths: Sequence[str], *, follow: bool = False) -> Inputs:
+def find(paths: Sequence[str], ignoring: Ignoring = FOLLOWED, *, follow: bool = False) -> Inputs:
     """The files that paths name: a file as it is, a folder with all documents below it, ``-`` for standard input.
 
     Documents in folders are known by their suffix; hidden files and folders, what package managers installed, and the
-    lock files of word processors (``~$…``), are passed over, as are pipes and devices; a link that leads out of the
-    folder is told, and only followed on ``follow``.
+    lock files of word processors (``~$…``), are passed over, as are pipes and devices, what ``ignoring`` names, and
+    reports of this tool, which is told; a link that leads out of the folder is told, and only followed on ``follow``.
     """
     found: dict[str, None] = {}
     wrong: list[Notification] = []
@@ -64,15 +67,23 @@ def find(paths: Sequence[str], *, follow: bool = False) -> Inputs:
         if path != STDIN and not os.path.lexists(path):
             wrong.append(Notification("error", "没有这个文件或文件夹 (no such file or folder)", slashed(path)))
             continue
-        documents = sorted(walk(path, wrong, follow=follow)) if path != STDIN and Path(path).is_dir() else [path]
+        documents = (
+            sorted(walk(path, wrong, ignoring, follow=follow)) if path != STDIN and Path(path).is_dir() else [path]
+        )
         if not documents:
             wrong.append(Notification("error", f"文件夹里没有公文 (no documents: {' '.join(READERS)})", slashed(path)))
         found.update(dict.fromkeys(slashed(document) for document in documents))
     return Inputs(tuple(found), tuple(wrong))
 
 
-def walk(folder: str, wrong: list[Notification], *, follow: bool = False) -> Iterator[str]:
-    """The documents below a folder; a folder that cannot be read is told in ``wrong``."""
+def walk(
+    folder: str, wrong: list[Notification], ignoring: Ignoring = FOLLOWED, *, follow: bool = False
+) -> Iterator[str]:
+    """The documents below a folder; what cannot be read or is a report of this tool is told in ``wrong``."""
+    from linter.reports.own import is_passed_over
+
+    ignored = ignoring.below(Path(folder))
+    reports: list[str] = []
 
     def refused(error: OSError) -> None:
         wrong.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", slashed(error.filename)))
@@ -80,17 +91,26 @@ def walk(folder: str, wrong: list[Notification], *, follow: bool = False) -> Ite
     inside = Path(folder).resolve()
     for top, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _INSTALLED]
+        folders[:] = [name for name in folders if not ignored(Path(top, name), True)]
         for name in names:
             if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in READERS:
                 path = Path(top, name)
+                if ignored(path, False):
+                    continue
                 if not follow and path.is_symlink() and not path.resolve().is_relative_to(inside):
                     wrong.append(
                         Notification(
                             "warning", "链接指向文件夹之外，未检查 (link out of the folder)", slashed(str(path))
                         )
                     )
+                elif path.is_file() and is_passed_over(path):
+                    reports.append(slashed(str(path)))
                 elif path.is_file() or path.is_symlink():  # a link that leads nowhere is told when it is read
                     yield str(path)
+    if reports:
+        named = "、".join(sorted(reports)[:_NAMED]) + ("……" if len(reports) > _NAMED else "")
+        told = f"略过本工具的报告 {len(reports)} 个：{named} (own reports passed over)"
+        wrong.append(Notification("warning", told, slashed(folder)))
 
 
 def slashed(path: str) -> str:
@@ -149,6 +169,7 @@ def lint_file(task: Task) -> Linted:
 def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> Linted:
     """Lint what ``opened`` reads, as ``lint_file`` does; nothing is accepted yet."""
     from linter.kernel.engine import lint_source
+    from linter.structure.recognised import unrecognised
 
     try:
         source = opened()
@@ -158,6 +179,6 @@ def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> Linted:
     except Exception as error:
         return Linted(None, [broken(error, name)])
     told += [Notification("warning", note, name) for note in source.notes]
-    if not source.raw.strip():
-        told.append(Notification("warning", "文件是空的，没有可检查的内容 (empty file)", name))
+    if why := unrecognised(file.issue):
+        told.append(Notification("warning", f"{why.zh} ({why.en})", name))
     return Linted(file, told)

@@ -106,6 +106,10 @@ KEYS: dict[str, Key] = {
             "whether LibreOffice converts .doc and .wps that cannot be read otherwise",
         ),
     ),
+    "exclude": Key(
+        _WORDS,
+        Label("文件夹里略过的文件，写法同 .gitignore", "files in folders to pass over, patterns as in .gitignore"),
+    ),
     "rules": Key(_WORDS, Label("本机关的 YAML 检查文件", "files of YAML checks")),
     "baseline": Key(shape.text(), Label("基线文件", "the baseline file")),
     "decisions": Key(shape.text(), Label("已接受问题的记录文件", "the file of accepted findings")),

@@ -67,6 +67,15 @@ def settle_document(layers: Sequence[Layer]) -> tuple[Said, dict[tuple[str, ...]
     return said, places
 
 
+def word_files(node: Node) -> list[str]:
+    """The files of words that a table of settings names, as written."""
+    office = node.get("office")
+    listed = [one.words() for _, one in office.pairs() if not isinstance(one.value, dict)] if office else []
+    classes = office.get("classes") if office else None
+    listed += [one.words() for _, one in classes.pairs()] if classes else []
+    return [word for words in listed for word in words if word.endswith(_FILES)]
+
+
 def _list(node: Node | None, layer: Layer, problems: list[Problem]) -> set[str]:
     words: set[str] = set()
     for item in node.listed() if node else ():

@@ -229,6 +229,11 @@ def _inside(path: Path) -> None:
         raise BadFileError([Problem(Place(path.name, 1), told)])
 
 
+def nearest_settings(folder: Path) -> Path | None:
+    """The settings file in a folder or the nearest one above it."""
+    return next((one / name for one in (folder, *folder.parents) for name in SETTINGS if _counts(one / name)), None)
+
+
 def _counts(path: Path) -> bool:
     """Whether a file is there; a ``pyproject.toml`` counts only with a table for this tool."""
     if not path.is_file():
