@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.dt.dt002_date_order import date_order
+from checks.dt.dt010_impossible_time import impossible_time
 from linter.facts.base.dates import (
     Date,
     add_months,
@@ -115,3 +116,12 @@ def test_a_gazette_comes_out_after_its_notices() -> None:
     early = raw.replace("2021年11月25日出版", "2021年10月20日出版")
     late = [early[one.span.start : one.span.end] for one in findings(date_order, early)]
     assert late == ["2021年10月25日", "2021年10月28日"]
+
+
+@given(st.integers(0, 30), st.integers(0, 99))
+def test_every_time_of_day(hour: int, minute: int) -> None:
+    """DT010: what a clock does not show is told, in the morning also what is past noon, and nothing else is."""
+    exists = (hour < 24 and minute < 60) or (hour, minute) == (24, 0)
+    for part, least in (("", 24), ("下午", 24), ("上午", 12)):
+        found = findings(impossible_time, f"一、会议定于3月5日{part}{hour}:{minute:02}召开。\n")
+        assert bool(found) == (not exists or hour > least)

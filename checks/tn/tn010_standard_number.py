@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.facts.base import flow
+from linter.facts.base import Date, flow, signature_date
 from linter.facts.references import SECTORS, coded
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
@@ -43,7 +43,7 @@ _USUAL = 3
     severity="warning",
     norm="GB/T 1.1-2020 6.1",
     strength="usage",
-    reads=(flow,),
+    reads=(flow, signature_date),
     needs=needs(script="simplified"),
     message={
         "zh": "标准编号“{number}”的斜线应在“T”之前",
@@ -58,6 +58,10 @@ _USUAL = 3
             "zh": "标准编号“{number}”的年份应为四位",
             "en": "standard number “{number}”: the year has four figures",
         },
+        "later": {
+            "zh": "标准编号“{number}”的年份晚于成文日期",
+            "en": "standard number “{number}” bears a year after that of the document",
+        },
         "space": {
             "zh": "标准编号“{number}”的空格与其余{count}处不同",
             "en": "standard number “{number}” is spaced unlike the other {count}",
@@ -71,6 +75,10 @@ _USUAL = 3
         Bad("一、排水应当符合《室外排水设计规范》（[[GB500014]]）。\n"),
         Bad("一、风险评估按照[[GB/T 24353—202]]进行。\n"),
         Bad(
+            "海州市水务局关于加强防洪的通知\n\n各单位：\n\n一、按照《防洪标准》（[[GB 50201-2041]]）设防。\n\n"
+            "海州市水务局\n2024年3月5日\n"
+        ),
+        Bad(
             "一、执行[[~HJ610-2011]]、HJ/T169-2004、GB18218-2009、GB5044-1985、GB50016-2006和[[HJ 523-2009]]。\n",
         ),
         Good("一、执行GB/T 24353—2022、GB 18218-2018、DL/T 741-2019、DB11/T 1234—2015和T/CECS 100-2020。\n"),
@@ -81,8 +89,9 @@ def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[
     """One finding a malformed number, and one for all that are spaced unlike the others."""
     stream = document.read(flow)
     spaced: dict[bool, list[re.Match[str]]] = {True: [], False: []}
+    signed = document.read(signature_date)
     for match in coded(stream.text, _STANDARD):
-        cause = _cause(match)
+        cause = _cause(match) or ("later" if signed and _is_later(match, signed) else "")
         if cause:
             args = {"number": match[0].strip()}
             if cause == "slash":
@@ -106,6 +115,11 @@ def _cause(match: re.Match[str]) -> str:
     if match["year"] and len(match["year"]) != _YEAR and len(match["serial"]) > 3 and "~" not in match["rest"]:
         return "year" if len(match["year"]) == _YEAR - 1 or len(match["year"]) == _YEAR + 1 else ""
     return "long" if len(match["serial"]) > _MOST.get(match["code"], 9) else ""
+
+
+def _is_later(match: re.Match[str], signed: Date) -> bool:
+    """Whether a standard was published after the document was signed."""
+    return bool(match["year"] and signed.year) and int(match["year"]) > (signed.year or 0)
 
 
 def _fix(match: re.Match[str], place: Any) -> Fix:

@@ -20,6 +20,7 @@ from linter.structure.model import Document
 __all__ = ["Derived", "derived_figures"]
 
 _MORE = "{RISES}"
+_EARLIER = r"(?:上年|去年|上一年|(?:19|20)\d\d年)(?:同期)?"
 _LESS = "{FALLS}"
 _PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
 # 由A增长到B,增长C%
@@ -33,6 +34,12 @@ _BY = lazy(
     rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:比|较)(?:上年|去年|上一年|20\d\d年)(?:同期)?(?P<way>{_MORE}|{_LESS})(?:了)?"
     rf"(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比)?(?:{_MORE}|{_LESS}|增幅|降幅)(?:了|率?为|达)?{_PERCENT}"
 )
+# 完成B,比上年的A增长C%; 完成B,上年同期为A,同比增长C%. Product is compared at constant prices, and not here.
+_AGAINST = lazy(
+    rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:(?P<by>[比较])(?:{_EARLIER})的|(?:{_EARLIER})[^,。;:\n\d]{{0,8}})"
+    rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?(by)|,(?:同比)?)(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
+)
+_AT_CONSTANT_PRICES = lazy("生产总值|增加值|GDP|[可不][比变]价")
 # 共A家,其中…B家,占C%
 _SHARE = lazy(
     rf"(?:共有?|总[数计]|合计)[^,。;:\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,12}},其中:?"
@@ -47,6 +54,8 @@ _TIMES = lazy(
 )
 _LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6
+# How far before a figure its subject stands, in characters.
+_SUBJECT = 24
 
 
 class Derived(NamedTuple):
@@ -70,7 +79,7 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
     stream = document.read(flow)
     found = [
         derived
-        for pattern, formula in ((_FROM_TO, _growth), (_BY, _increase), (_SHARE, _share))
+        for pattern, formula in ((_FROM_TO, _growth), (_BY, _increase), (_SHARE, _share), (_AGAINST, _nominal))
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
@@ -81,6 +90,11 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
 def _growth(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
     low, high = b.low / a.high - 1, b.high / a.low - 1
     return _Range(-high, -low) if _LESS_WORD.match(match["way"]) else _Range(low, high)
+
+
+def _nominal(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+    before = match.string[max(0, match.start() - _SUBJECT) : match.start()]
+    return None if _AT_CONSTANT_PRICES.search(before) else _growth(match, a, b)
 
 
 def _increase(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:

@@ -1,0 +1,88 @@
+"""钟表上没有的时刻：24:30、8:75，或者“上午15:00”。
+
+依据 GB/T 7408：一天自0时至24时，24时只作终点，分、秒至59。
+说明 时刻多因录入错一个数字；“上午15:00”与“下午3:00”不知该从哪一个，报名、开会就可能误时。
+限度 只看日期、上午下午等时段词之后或者起止时刻里的时刻；比例、比分、经文章节不看；“下午3:00”“晚8时”不报。
+
+Summary A time of day that no clock shows: 24:30, 8:75, or 15:00 in the morning.
+Basis GB/T 7408: a day runs from 0 to 24 hours, 24 being its end only; minutes and seconds to 59.
+Why It is a slip of one digit mostly, and with 上午15:00 a reader does not know which of the two is meant.
+Limits Only behind a date or a word for a part of the day, or in a span of times; ratios and scores are not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.facts.base import Flow, flow
+from linter.kernel.check import Bad, Good, check
+from linter.kernel.finding import Finding
+from linter.language.pattern import lazy
+from linter.structure.model import Document
+
+_PART = "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|[早晚])"
+_CLOCK = (
+    r"(?P<time>(?P<hour>\d{1,2})(?:[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?(?![\d:：.])"
+    r"|时(?:(?P<past>\d{1,2})分)?(?![\d段间期限长效区])))"
+)
+# 3月5日24:30, (星期二)上午9:00, and 至11:30 behind either.
+_TIME = lazy(rf"(?:[日天](?:\([^()]{{1,6}}\))? ?{_PART}? ?|{_PART.replace('part', 'alone')} ?){_CLOCK}")
+_UNTIL = lazy(rf" ?(?:至|到|[-—–~]{{1,2}}) ?(?:当日|次日|第二天)? ?{_PART}? ?{_CLOCK}")
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+# Parts of the day that end at noon, or thereabouts.
+_BEFORE_NOON = frozenset({"凌晨", "清晨", "早上", "早晨", "上午", "早"})
+_NOON = 12
+
+
+@check(
+    code="DT010",
+    name="impossible-time",
+    severity="error",
+    reads=(flow,),
+    message={
+        "zh": "“{words}”不是钟表上的时刻",
+        "en": "“{words}” is no time of day",
+    },
+    messages={
+        "part": {
+            "zh": "“{words}”与“{part}”不合：{hour}时已过中午",
+            "en": "“{words}” is not in “{part}”: {hour} hours is past noon",
+        },
+    },
+    examples=(
+        Bad("一、报名截至2024年3月25日[[24:30]]，逾期不予受理。\n"),
+        Bad("一、面试于3月25日上午8:30至[[11:75]]进行，3月26日下午2:00至[[25:00]]公布成绩。\n"),
+        Bad("一、会议定于3月25日上午[[15:00]]召开，凌晨[[13时]]以前报到。\n"),
+        Good(
+            "一、会议定于3月25日下午3:00召开，3月26日24:00前报送，晚8时以后断电，工作日8小时以内响应，第3日24时止。\n"
+        ),
+        Good("一、比例尺1:75，配合比1:2:75，24:30的比分；每日24小时值班，自25日起至28日止，上午12时至下午2时休息。\n"),
+    ),
+)
+def impossible_time(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """One finding for each time that no clock shows, or that is not in the part of the day it stands behind."""
+    stream = document.read(flow)
+    for first in _TIME.finditer(stream.text):
+        part = first["part"] or first["alone"]
+        yield from _told(stream, first, part)
+        until = _UNTIL.match(stream.text, first.end())
+        if until:
+            yield from _told(stream, until, until["part"])
+
+
+def _told(stream: Flow, match: re.Match[str], part: str | None) -> Iterator[Finding]:
+    place = stream.span(*match.span("time"))
+    if not _exists(match):
+        yield Finding(place, {"words": match["time"]})
+    elif part in _BEFORE_NOON and int(match["hour"]) > _NOON:
+        yield Finding(place, {"words": match["time"], "part": part, "hour": int(match["hour"])}, message="part")
+
+
+def _exists(match: re.Match[str]) -> bool:
+    hour = int(match["hour"])
+    rest = [int(part) for part in (match["minute"] or match["past"], match["second"]) if part]
+    if hour == _LAST_HOUR:
+        return not any(rest)
+    return hour < _LAST_HOUR and all(part <= _LAST_MINUTE for part in rest)
