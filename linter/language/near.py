@@ -60,8 +60,12 @@ def one_apart(one: str, other: str) -> bool:
 def common_ends(one: str, other: str) -> tuple[int, int]:
     """The lengths of the common beginning and of the common end, which do not overlap."""
     least = min(len(one), len(other))
-    head = next((at for at in range(least) if one[at] != other[at]), least)
-    tail = next((at for at in range(least - head) if one[-1 - at] != other[-1 - at]), least - head)
+    head = tail = 0
+    while head < least and one[head] == other[head]:
+        head += 1
+    least -= head
+    while tail < least and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
     return head, tail
 
 

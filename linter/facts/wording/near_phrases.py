@@ -2,17 +2,19 @@
 
 A character is changed for one that sounds or looks alike, there is one more or less, or two words change places.
 
-Pairs are found among sorted neighbours, once from the left and once from the right: two phrases that differ in one
-place share at least half of their characters on one side of it, and stand beside each other in one of the two orders.
+Pairs are found among phrases that share their beginning or their end: two that differ in one place share at least half
+of their characters on one side of it. With many between them in the order of words, they belong to a family of names.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.facts.base import own_words
-from linter.facts.wording.phrases import phrases, unmasked
+from linter.facts.wording.phrases import phrases, places_of, unmasked
 from linter.facts.wording.variant import Place, Variant, VariantKind
 from linter.language import vocabulary
 from linter.language.lexicon import rows
@@ -24,10 +26,10 @@ from linter.structure.model import Document
 
 __all__ = ["near_phrases"]
 
-# So many neighbours in sorted order are compared; phrases with one difference have few between them.
+# Phrases with one difference are so near to each other in the order of words, from the left or from the right.
 _NEIGHBOURS = 5
-# Both share at least this much of the shorter one at one end.
-_SHARED = 0.45
+# By its length, how many characters of a phrase are shared at one end: at least two, and nearly half.
+_STEMS = [max(2, size * 45 // 100) for size in range(61)]
 # A difference in order is two runs of at most so many characters.
 _SWAPPED = 4
 # What a document must say the same around a character more or less, in characters: if one form stands twice as often,
@@ -71,12 +73,16 @@ class _Pair(NamedTuple):
 @fact("near-phrases")
 def near_phrases(document: Document) -> tuple[Variant, ...]:
     """Pairs of phrases that differ by a slip, in order of the rarer form; one for each place that differs."""
-    places = document.read(phrases)
+    counts = document.read(phrases)
+    slips = [(pair, kind) for pair in _pairs(counts) if (kind := _kind(pair, counts))]
+    if slips:
+        orders = sorted(counts), sorted([words[::-1] for words in counts])
+        slips = [slip for slip in slips if _few_between(orders, slip[0])]
+    places = places_of(document, {words for pair, _ in slips for words in (pair.one, pair.other)}) if slips else {}
     text = document.read(own_words)
     found: dict[Place, Variant] = {}
-    for pair in _pairs(places):
-        kind = _kind(pair, places)
-        if kind and not vocabulary.is_traditional(pair.one + pair.other):
+    for pair, kind in slips:
+        if not vocabulary.is_traditional(pair.one + pair.other):
             one = _placed(text, pair, kind, places)
             if _is_cut_off(text, one) or _are_two(text, one):
                 continue
@@ -111,36 +117,63 @@ def _length(one: Variant) -> int:
 
 def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
     found: set[tuple[str, str]] = set()
-    names = list(names)
     for backwards in (False, True):
-        ordered = sorted([name[::-1] for name in names] if backwards else names)
-        for step in range(1, _NEIGHBOURS + 1):
-            for one, other in zip(ordered, ordered[step:], strict=False):
-                if one[:2] == other[:2] and -2 < len(one) - len(other) < 2 and other.startswith(_stem(one)):
-                    pair = (one[::-1], other[::-1]) if backwards else (one, other)
-                    found.add(pair if pair[0] < pair[1] else pair[::-1])
-    for one, other in sorted(found):
+        for group in _groups([name[::-1] for name in names] if backwards else names):
+            for one, other in _neighbours(sorted(group)):
+                found.add((one[::-1], other[::-1]) if backwards else (one, other))
+    for one, other in sorted({pair if pair[0] < pair[1] else pair[::-1] for pair in found}):
         left, right = common_ends(one, other)
-        if left + right < min(len(one), len(other)) or (left and right):
+        if max(len(one), len(other)) - left - right <= (_SWAPPED if len(one) == len(other) else 1):
             yield _Pair(one, other, left, right)
 
 
-def _stem(name: str) -> str:
-    return name[: max(2, int(len(name) * _SHARED))]
+def _groups(names: Iterable[str]) -> Iterable[list[str]]:
+    """The names that share as long a beginning as one of their length shares with what differs from it behind that."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        size = len(name)
+        groups[name[: _STEMS[size]]].append(name)
+        if _STEMS[size - 1] < _STEMS[size]:
+            groups[name[: _STEMS[size - 1]]].append(name)
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _kind(pair: _Pair, places: dict[str, list[int]]) -> VariantKind | None:
+def _few_between(orders: tuple[list[str], list[str]], pair: _Pair) -> bool:
+    """Whether few phrases stand between two in the order of words, from the left or from the right."""
+    for ordered, words in zip(orders, ((pair.one, pair.other), (pair.one[::-1], pair.other[::-1])), strict=True):
+        first, second = sorted(words)
+        at = bisect_left(ordered, first) + 1
+        if second in ordered[at : at + _NEIGHBOURS] and second.startswith(first[: _STEMS[len(first)]]):
+            return True
+    return False
+
+
+def _neighbours(ordered: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that may share all but a few characters."""
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+            apart = len(one) - len(other)
+            # One character more stands inside; others are changed inside, or at the end.
+            if -2 < apart < 2 and (one[-1] == other[-1] or (not apart and one[:-_SWAPPED] == other[:-_SWAPPED])):
+                yield one, other
+
+
+def _kind(pair: _Pair, counts: dict[str, int]) -> VariantKind | None:
     """What kind of slip two phrases differ by, or None if they may well be two."""
     old, new = pair.changed
-    if _FREE.search(old + new) or not SUBSTANCES.isdisjoint(old + new):
-        return None
-    if len(old) == len(new) == 1:
-        return _alike(pair)
     if len(old) + len(new) == 1:
-        return "character" if old + new not in _MEANT and _is_long(pair, places) else None
-    if len(old) == len(new) <= _SWAPPED and sorted(old) == sorted(new) and not _MOVABLE.search(old):
-        return "order" if _swapped(old, new) and pair.left + pair.right >= len(old) else None
-    return None
+        return "character" if old + new not in _MEANT and _is_telling(old + new) and _is_long(pair, counts) else None
+    if len(old) != len(new):
+        return None
+    if len(old) == 1:
+        return _alike(pair) if _is_telling(old + new) else None
+    swapped = old[0] in new and _swapped(old, new) and pair.left + pair.right >= len(old)
+    return "order" if swapped and _is_telling(old + new) and not _MOVABLE.search(old) else None
+
+
+def _is_telling(changed: str) -> bool:
+    """Whether what differs is no number, rank or substance."""
+    return SUBSTANCES.isdisjoint(changed) and not _FREE.search(changed)
 
 
 def _alike(pair: _Pair) -> VariantKind | None:
@@ -158,9 +191,9 @@ def _alike(pair: _Pair) -> VariantKind | None:
     return "homophone" if sound and far and not lawful else None
 
 
-def _is_long(pair: _Pair, places: dict[str, list[int]]) -> bool:
+def _is_long(pair: _Pair, counts: dict[str, int]) -> bool:
     """Whether what is the same around a character more or less makes the two one phrase."""
-    few, many = sorted((len(places[pair.one]), len(places[pair.other])))
+    few, many = sorted((counts[pair.one], counts[pair.other]))
     least = min(pair.left, pair.right)
     same = pair.left + pair.right
     return least >= 1 and (same >= _LONGEST or (same >= _LONG and least >= 2) or (same >= _SHORT and many >= 2 * few))

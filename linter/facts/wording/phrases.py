@@ -1,6 +1,12 @@
-"""The phrases of a document: its clauses, numbers masked, and the runs of words between their particles."""
+"""The phrases of a document: its clauses, numbers masked, and the runs of words between their particles.
+
+They are counted for the whole document at once; where one stands is looked up only for those that matter.
+"""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from linter.facts.base import own_words
 from linter.language.pattern import lazy
@@ -9,32 +15,68 @@ from linter.structure.model import Document
 
 _CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>]{3,59}")
 # (三) before the words of an item, of which the opening bracket was passed.
-_ITEM = lazy(r"[一二三四五六七八九十]{1,3}[)）] ?")
-_NUMBER = lazy(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万]+(?=[、个日年月元人项条款倍分吨])")
-# Particles, prepositions and modal verbs that end one run of words and begin another.
-_PARTICLE = lazy("[的和与及或在由向按将被把等为并于是其对从使]|[^\u4e00-\u9fff]+|{PHRASE_CUT}")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = lazy(f"[{_NUMERALS}]{{1,3}}[)）] ?")
+_FIGURES = lazy(r"\d+(?:\.\d+)?")
+_COUNTED = lazy(f"[{_NUMERALS}百千万]+(?=[个日年月元人项条款倍分吨])")
+_NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_NUMERALS}百千万]+(?=[、个日年月元人项条款倍分吨])")
+# Verbs, particles and prepositions end one run of words and begin another.
+_VERB = lazy("{PHRASE_CUT}")
+_PARTICLES = "的和与及或在由向按将被把等为并于是其对从使"
 _SHORTEST, _LONGEST = 4, 16
 
 
+def _without(characters: str) -> str:
+    """The Chinese characters but some, as ranges of a set."""
+    bounds = sorted(map(ord, characters))
+    ranges = zip([0x4E00, *[one + 1 for one in bounds]], [*bounds, 0xA000], strict=True)
+    return "".join([f"{chr(first)}-{chr(end - 1)}" for first, end in ranges if first < end])
+
+
+_RUN = lazy(f"[{_without(_PARTICLES)}]{{{_SHORTEST},}}")
+
+
 @fact("phrases")
-def phrases(document: Document) -> dict[str, list[int]]:
-    """The phrases of the document's own words, numbers written #, with the offsets of the flow at which each starts."""
+def phrases(document: Document) -> dict[str, int]:
+    """The phrases of the document's own words, numbers written #, with how often each stands."""
+    clauses = [_unmarked(words)[0] for words in _CLAUSE.findall(document.read(own_words))]
+    words = "\n".join(clauses)
+    runs = Counter([run for run in _RUN.findall(_VERB.sub("\n", words)) if len(run) <= _LONGEST])
+    # A clause that is one run is counted as a run.
+    return {**Counter([clause for clause in _masked(words) if len(clause) >= _SHORTEST]), **runs}
+
+
+def places_of(document: Document, wanted: Collection[str]) -> dict[str, list[int]]:
+    """The offsets of the flow at which some phrases start."""
+    parts = [max(phrase.split("#"), key=len) for phrase in wanted]
     places: dict[str, list[int]] = {}
     for match in _CLAUSE.finditer(document.read(own_words)):
-        words, start = match[0], match.start()
-        item = _ITEM.match(words)
-        if item:
-            words, start = words[item.end() :], start + item.end()
-        clause = _NUMBER.sub("#", words).rstrip()
-        if len(clause) >= _SHORTEST:
-            places.setdefault(clause, []).append(start)
-        at = 0
-        for piece in _PARTICLE.split(words):
-            if _SHORTEST <= len(piece) <= _LONGEST and piece != clause:
-                at = words.index(piece, at)
-                places.setdefault(piece, []).append(start + at)
-                at += len(piece)
+        if any(map(match[0].__contains__, parts)):
+            words, skipped = _unmarked(match[0])
+            for phrase, at in _phrases(words):
+                if phrase in wanted:
+                    places.setdefault(phrase, []).append(match.start() + skipped + at)
     return places
+
+
+def _phrases(words: str) -> Iterator[tuple[str, int]]:
+    """The phrases of one clause with their offsets."""
+    (clause,) = _masked(words)
+    yield clause, 0
+    for run in _RUN.finditer(_VERB.sub(lambda verb: "\n" * len(verb[0]), words)):
+        if len(run[0]) <= _LONGEST and run[0] != clause:
+            yield run[0], run.start()
+
+
+def _unmarked(words: str) -> tuple[str, int]:
+    """The words of a clause without the number of an item, and how many characters that has."""
+    item = _ITEM.match(words) if words[0] in _NUMERALS else None
+    return (words[item.end() :], item.end()) if item else (words, 0)
+
+
+def _masked(words: str) -> list[str]:
+    """The clauses of some lines, numbers written #."""
+    return [clause.rstrip() for clause in _COUNTED.sub("#", _FIGURES.sub("#", words)).split("\n")]
 
 
 def unmasked(text: str, start: int, offset: int) -> int:
