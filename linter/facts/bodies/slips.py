@@ -7,7 +7,8 @@ often stand between two boundaries; at every end, words that begin like one of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
@@ -22,11 +23,15 @@ from linter.structure.model import Document
 
 __all__ = ["NameSlip", "name_slips"]
 
+T = TypeVar("T")
 # 国土资源部门户网站 is the site of a ministry.
 _END = lazy("{SURE_END}(?!户网)")
 # An office of the state or of a government is named behind it.
 _BOUND = lazy("[^\u4e00-\u9fff]|人民政府|国务院|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
+_OTHER = lazy("[^\u4e00-\u9fff]")
 _LONGEST = 24
+# A longest name with its end, and a character more.
+_REACH = 30
 _SHORTEST = 5
 # A name is the usual one if it stands so often, and so many times as often as the other.
 _USUAL = 3
@@ -53,17 +58,19 @@ class NameSlip(NamedTuple):
     times: int
 
 
+class _Ended(NamedTuple):
+    """Words up to an end of names, of which the last ``size`` are that end: 应急指挥|中心."""
+
+    words: str
+    size: int
+
+
 @fact("name-slips")
 def name_slips(document: Document) -> tuple[NameSlip, ...]:
     """Names of bodies that differ from a usual name of the document by a slip, in order of place."""
     text = document.read(own_words)
-    ends = [match.span() for match in _END.finditer(text)]
-    names: dict[str, list[int]] = {}
-    for start, end in ends:
-        first = _first(text, start)
-        if end - first >= _SHORTEST:
-            names.setdefault(text[first:end], []).append(end)
-    _count_within(text, ends, names)
+    ends = list(_ends(text))
+    names = _names(ends)
     declared = {one.short for one in document.read(abbreviations)}
     known = declared | document.office.bodies | document.office.abbreviations.keys()
     found: dict[tuple[str, str], list[int]] = {}
@@ -80,45 +87,66 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
 
 
-def _count_within(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> None:
-    """Add the ends at which a name stands behind other words: 县级以上人民政府应急管理部门."""
-    sizes: defaultdict[str, set[int]] = defaultdict(set)
-    for name in names:
-        names[name] = []
-        sizes[name[-1]].add(len(name))
-    for _, end in ends:
-        for size in sizes.get(text[end - 1], ()):
-            places = names.get(text[end - size : end])
-            if places is not None:
-                places.append(end)
+def _ends(text: str) -> Iterator[tuple[int, _Ended]]:
+    """Where a name may end, and the Chinese characters that end there."""
+    for match in _END.finditer(text):
+        start, end = match.span()
+        yield end, _Ended(_OTHER.split(text[max(0, end - _REACH) : end])[-1], end - start)
 
 
-def _first(text: str, end: int) -> int:
-    """Where the name that goes on at ``end`` begins: behind the last boundary before it."""
-    low = max(0, end - _LONGEST)
-    first = low
-    for match in _BOUND.finditer(text, low, end):
+def _names(ends: list[tuple[int, _Ended]]) -> dict[str, list[int]]:
+    """The names that stand between two boundaries, with all their ends: 县级以上人民政府应急管理部门."""
+    names: dict[str, list[int]] = {}
+    for one in dict.fromkeys(ended for _, ended in ends):
+        name = _name(one)
+        if len(name) >= _SHORTEST:
+            names[name] = []
+    sizes = sorted({len(name) for name in names})
+    for end, name in _told(ends, lambda one: [one.words[-size:] for size in sizes if size <= len(one.words)]):
+        if name in names:
+            names[name].append(end)
+    return names
+
+
+def _told(ends: list[tuple[int, _Ended]], tell: Callable[[_Ended], list[T]]) -> Iterator[tuple[int, T]]:
+    """What is told of the words at each end; the same words are looked at once."""
+    known: dict[_Ended, list[T]] = {}
+    for end, words in ends:
+        found = known.get(words)
+        if found is None:
+            found = known[words] = tell(words)
+        for one in found:
+            yield end, one
+
+
+def _name(ended: _Ended) -> str:
+    """The name: what stands behind the last boundary before its end."""
+    last = len(ended.words) - ended.size
+    first = max(0, last - _LONGEST)
+    for match in _BOUND.finditer(ended.words, first, last):
         first = match.end()
-    return first
+    return ended.words[first:]
 
 
-def _near(text: str, ends: list[tuple[int, int]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
     # By the last character, which is the same in both, and by the first two.
     starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    longest: defaultdict[str, int] = defaultdict(int)
     for name, places in names.items():
         if len(places) >= _WORD or len(name) >= _SWAPPED:
             starts[name[-1]][name[:2]].append(name)
-            longest[name[-1]] = max(longest[name[-1]], len(name) + 1)
-    for _, end in ends:
-        last = text[end - 1]
-        beginning = starts[last]
-        for size in range(_SHORTEST - 1, min(longest[last], end) + 1):
-            for usual in beginning.get(text[end - size : end - size + 2], ()):
-                words = text[end - size : end] if -1 <= len(usual) - size <= _WORD else usual
-                if words != usual and _slip(words, usual) and not _set_apart(text, end, words, usual):
-                    yield end, words, usual
+    for end, (words, usual) in _told(ends, lambda one: list(_slipped(one.words, starts[one.words[-1]]))):
+        if not _set_apart(text, end, words, usual):
+            yield end, words, usual
+
+
+def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """What begins like a name within some words and ends with them, if it is that name with a slip."""
+    for first in range(len(words) - _SHORTEST + 1, -1, -1):
+        for usual in starts.get(words[first : first + 2], ()):
+            name = words[first:]
+            if -1 <= len(usual) - len(name) <= _WORD and name != usual and _slip(name, usual):
+                yield name, usual
 
 
 def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
