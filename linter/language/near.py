@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from linter.language.record import NamedTuple
 
 # A form shared by more names than this tells nothing, and pairing them all would be quadratic.
 _CROWD = 40

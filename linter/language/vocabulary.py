@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import NamedTuple
 
 from linter.language.lexicon import WORDS
 from linter.language.packed import PackedRows
+from linter.language.record import NamedTuple
 
 _FIRST = 65
 # In traditional text every third character has another form.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import flow
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import flow
 from linter.language.near import dice
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document

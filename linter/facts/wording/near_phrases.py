@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from linter.facts.base import own_words
 from linter.facts.wording.phrases import phrases, places_of, unmasked
@@ -21,6 +20,7 @@ from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

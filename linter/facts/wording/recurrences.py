@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import HIDDEN, Clause, Flow, Sentence, clauses, flow, own_words, sentences
 from linter.facts.wording.parallels import masked
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.facts.base import Flow, Sentence, clauses, flow, own_words, sentences
 from linter.language import vocabulary
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.facts.base import flow, own_words
 from linter.language import lexicon
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
