@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -213,3 +215,31 @@ def test_long_blanks_long_lists_and_odd_declarations_are_read_at_once() -> None:
     found = read(made.encode(), "a.html").raw.splitlines()
     assert found[0].split() == ["甲", "乙"]
     assert found[-1] == "5000. 丙"
+
+
+def archive(content: str, charset: str, encoding: str = "base64") -> bytes:
+    """A web archive as Word saves it: the page, and a picture behind it."""
+    words = b64encode(content.encode(charset)).decode() if encoding == "base64" else content
+    return (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_P"\r\n\r\n------=_P\r\n'
+        f"Content-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: {encoding}\r\n"
+        f'Content-Type: text/html; charset="{charset}"\r\n\r\n{words}\r\n\r\n------=_P\r\n'
+        "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw==\r\n\r\n------=_P--\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+def test_the_page_of_a_web_archive_is_read(name: str) -> None:
+    data = archive("<html><body><p>某市通知</p></body></html>", "gb2312")
+    source = read(data, name)
+    assert (source.raw, source.format, source.length) == ("某市通知\n", "html", len(data))
+
+
+def test_archives_without_a_page_are_refused() -> None:
+    for data in (
+        b"MIME-Version: 1.0\r\n\r\n",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a",
+    ):
+        with pytest.raises(SourceError, match="没有网页") as caught:
+            read(data, "a.mht")
+        assert "\n" not in str(caught.value)

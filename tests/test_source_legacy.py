@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +55,22 @@ def test_the_text_of_an_old_file() -> None:
     assert read_mapped(source.data).source.raw == source.raw
 
 
+def packed(*names: str) -> bytes:
+    """A package of these members."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in names:
+            package.writestr(name, "")
+    return out.getvalue()
+
+
+def test_rich_text_and_opendocument_are_known_under_any_name() -> None:
+    for name in ("a.rtf", "a.txt", "a.odt"):
+        for data in (b"{\\rtf1\\ansi a}", packed("content.xml", "META-INF/manifest.xml")):
+            with pytest.raises(SourceError, match="另存为"):
+                read(data, name)
+
+
 def test_files_that_are_no_readable_doc() -> None:
     whole = doc_file("某市通知")
     for data, why in (
@@ -60,6 +78,7 @@ def test_files_that_are_no_readable_doc() -> None:
         (whole[:3000], "已损坏"),
         (compound({"PowerPoint Document": b"x", "1Table": b"x"}), "不是 Word 97"),
         (b"{\\rtf1", "soffice"),
+        (packed("mimetype", "content.xml", "META-INF/manifest.xml"), "ODT"),
         (b"", "soffice"),
     ):
         with pytest.raises(SourceError, match=why) as caught:

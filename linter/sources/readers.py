@@ -9,6 +9,8 @@ READERS = {
     ".wps": "legacy",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mht": "mht",
+    ".mhtml": "mht",
     ".ofd": "ofd",
     ".pdf": "pdf",
     ".txt": "plain",

@@ -8,6 +8,8 @@ from linter.sources.readers import BEGINNINGS, PARTS
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = (b"<html", b"<!doctype html")
+# How a web archive begins, and a file of rich text.
+_ARCHIVE, _RICH = (b"mime-version:", b"from: <saved by"), b"{\\rtf"
 # Web pages under such a suffix are what programs make that write "Word files" and "Excel files".
 _WORD = frozenset((".doc", ".docx", ".wps"))
 _SHEETS = frozenset((".xls", ".xlsx", ".et"))
@@ -26,7 +28,11 @@ def reader_of(data: bytes, suffix: str) -> str | None:
         if data.startswith(beginning):
             return module
     head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return "html" if suffix in _WORD | _SHEETS and head.startswith(_PAGE) else None
+    if suffix in _WORD | _SHEETS and head.startswith(_PAGE):
+        return "html"
+    if head.startswith(_RICH):
+        return "legacy"
+    return "mht" if head.startswith(_ARCHIVE) else None
 
 
 def _compound(data: bytes, suffix: str) -> str:
@@ -46,4 +52,6 @@ def _package(data: bytes) -> str | None:
             names = {name.lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError):
         return None
+    if "content.xml" in names and "meta-inf/manifest.xml" in names:
+        return "legacy"
     return next((module for part, module in PARTS.items() if any(name.startswith(part) for name in names)), None)
