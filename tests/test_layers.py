@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.reports", "linter.pages"),
     ("linter.settings", "linter.declared"),
     ("linter.accepted",),
-    ("linter.kernel.engine", "linter.kernel.session"),
+    ("linter.kernel.engine", "linter.kernel.session", "linter.kernel.clock"),
     ("linter.kernel.registry", "linter.kernel.packs", "linter.kernel.indexed", "linter.kernel.entry_points"),
     ("checks",),
     ("linter.declared.rows",),  # what a check of the built-in pack is that is a row of data

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import run_cli
+from report_samples import record
 from wordfile import cell, paragraph, row, table, word_file
 
 from linter import limits
 from linter.accepted.baseline import loads
 from linter.declared.terms import weight
 from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
+from linter.kernel import engine
+from linter.kernel.check import Active
+from linter.kernel.finding import Finding
 from linter.kernel.registry import RegistryError
+from linter.language.text import Span
 from linter.settings.loose import load_python
 from linter.sources import SourceError, read
+from linter.structure.model import Document
 
 WRONG = "第一条 减供负荷40%以上13%以下的。\n"
 
@@ -164,3 +173,33 @@ def test_a_page_declares_any_charset(charset: str) -> None:
 )
 def test_numbers_of_thousands_of_digits_in_a_page(page: str) -> None:
     assert "甲" in read(f"<body>{page.format('9' * 4301)}</body>".encode(), "a.html").raw
+
+
+def _forever(_document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    while True:
+        pass
+    yield
+
+
+def _everywhere(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    for _ in range(3):
+        yield Finding(Span(document.span.start, document.span.start + 1))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timer on this system")
+def test_a_check_that_does_not_end_is_stopped_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "CHECK_SECONDS", 0.02)
+    slow = [record(f"ZZ00{at}", _forever, message={"zh": "慢", "en": "slow"}) for at in range(5)]
+    word = record("ZZ900", _everywhere, message={"zh": "有", "en": "there"})
+    active = [Active(check, "note", {}) for check in (word, *slow)]
+    file, told = engine.lint_source(read(WRONG.encode(), "a.txt"), "a.txt", active)
+    assert [item.code for item in file.diagnostics] == ["ZZ900"] * 3
+    assert [one.code for one in told] == ["ZZ000", "ZZ001", "ZZ002", ""]  # the rest is given up
+
+
+def test_a_check_that_finds_something_everywhere_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "FINDINGS", 2)
+    word = record("ZZ900", _everywhere, message={"zh": "有", "en": "there"})
+    file, told = engine.lint_source(read(WRONG.encode(), "a.txt"), "a.txt", [Active(word, "note", {})])
+    assert len(file.diagnostics) == 2
+    assert [(one.level, one.code) for one in told] == [("warning", "ZZ900")]

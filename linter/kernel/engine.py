@@ -8,18 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.kernel.check import NOTHING, Active, Check, Needs
+from linter.kernel.clock import TooSlowError, limited
 from linter.kernel.finding import SEVERITIES, Finding, Label, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
 from linter.language.text import Span, Text
-from linter.limits import failure
+from linter.limits import CHECK_SECONDS, FINDINGS, failure
 from linter.sources import Source
 from linter.structure.damage import voided
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.structure.profile import profile
+
+# After so many checks that took too long, most likely for one and the same reason, the others are given up.
+_PATIENCE = 3
+_SLOW = f"超过 {CHECK_SECONDS:g} 秒，已停止 (check took too long, stopped)"
 
 
 def lint_source(
@@ -27,13 +32,19 @@ def lint_source(
 ) -> tuple[FileResult, list[Notification]]:
     """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
     text = source.text
-    issue = understand(text, office)
+    with limited(CHECK_SECONDS):
+        issue = understand(text, office)
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in speaking(active, text.normal):
         found, failed = run_check(item, units(item.check, issue), issue, path)
         diagnostics += found
         notifications += failed
+        if sum(_SLOW in one.text for one in notifications) >= _PATIENCE:
+            notifications.append(
+                Notification("error", "多项检查用时过长，其余未做 (the other checks did not run)", path)
+            )
+            break
     understood = Understanding(lambda: issue)
     return FileResult(path, source, text, understood, in_order(diagnostics), seen(issue)), notifications
 
@@ -61,20 +72,33 @@ def run_check(
 ) -> tuple[list[Diagnostic], list[Notification]]:
     """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit.
 
-    A check that fails in many units for one reason is told once.
+    A check that fails in many units for one reason is told once; one that takes too long or finds too much is stopped
+    and told.
     """
     diagnostics: list[Diagnostic] = []
-    notifications: dict[Notification, None] = {}
-    for unit in over:
-        try:
-            diagnostics.extend(
-                diagnose(item, finding, issue)
-                for finding in item.check.run(unit, item.options)
-                if heard(item.check.needs, finding, issue)
-            )
-        except (Exception, SystemExit) as error:
-            notifications[Notification("error", crash(item.check, error), path, item.check.code)] = None
-    return diagnostics, list(notifications)
+    told: dict[Notification, None] = {}
+    code = item.check.code
+    try:
+        with limited(CHECK_SECONDS):
+            for unit in over:
+                try:
+                    for finding in item.check.run(unit, item.options):
+                        if heard(item.check.needs, finding, issue):
+                            diagnostics.append(diagnose(item, finding, issue))
+                            if len(diagnostics) >= FINDINGS:
+                                return diagnostics, [*told, Notification("warning", too_many(code), path, code)]
+                except TooSlowError:
+                    raise
+                except (Exception, SystemExit) as error:
+                    told[Notification("error", crash(item.check, error), path, code)] = None
+    except TooSlowError:
+        told[Notification("error", f"检查 {code} {_SLOW}", path, code)] = None
+    return diagnostics, list(told)
+
+
+def too_many(code: str) -> str:
+    """One line on a check that was stopped because it finds something everywhere."""
+    return f"检查 {code} 已报 {FINDINGS} 处，其余未列 (stopped at {FINDINGS} findings)"
 
 
 def heard(needs: Needs, finding: Finding, issue: Issue) -> bool:
