@@ -12,12 +12,42 @@ from linter.settings.config import Settings, activate
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
-from growth import MOST, PATTERNS, growth
+from growth import MOST, growth
+from repeated import PATTERNS, chinese, name
 
-SAMPLE = ("bodies", "bands", "signs", "items", "cells", "sums", "doubled words", "leads", "laws", "open quotation")
+# Of each kind some that once were quadratic, and some readers.
+SAMPLE = (
+    "bodies '市公安局、县财政局' 、",
+    "bands '死亡3人以上10人以下' 或者",
+    "bands '10吨≤量≤20吨'",
+    "brackets '“'",
+    "cited '《名法》第N条第（二）项' 、",
+    "lines of items counted",
+    "lines of ladders",
+    "lines of rows with sums",
+    "words '包括甲、乙、丙和丁' 、",
+    "markdown comments",
+    "page ordered",
+    "word table rows",
+)
 
 
 @pytest.mark.parametrize("pattern", SAMPLE)
 def test_calls_grow_with_the_length(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
     assert growth(PATTERNS[pattern], active, 600) <= MOST
+
+
+def test_the_grammar_makes_many_patterns() -> None:
+    assert len(PATTERNS) >= 300
+    assert len({one.made(3, title[:4]) for title, one in PATTERNS.items()}) >= 300
+    assert len({name(at) for at in range(1, 5000)}) == 4999
+    assert [chinese(at) for at in (7, 10, 20, 35, 101, 110, 1010)] == [
+        "七",
+        "十",
+        "二十",
+        "三十五",
+        "一百零一",
+        "一百一十",
+        "一千零一十",
+    ]
