@@ -16,12 +16,17 @@ from linter.facts.bands.grids import label_of
 from linter.language import compiled, lexicon, pattern
 from linter.language.lexicon import Word
 
-# How the code reads the classes that it takes as sets: a name, a term, a word between two marks.
+# How the code reads the classes that it takes as sets: what a name ends in, what is doubled, what hints at a page; the
+# others as a whole word between two marks.
+_OTHER = r"(?![\u4e00-\u9fff])"
 AS_SETS = {
-    "BODY_END": r"{BODY_END}(?![\u4e00-\u9fff])",
-    "GENERIC_BODY": r"(?<![\u4e00-\u9fff]){GENERIC_BODY}(?![\u4e00-\u9fff])",
-    "TERM_HEAD": r"{TERM_HEAD}(?![\u4e00-\u9fff])",
+    **dict.fromkeys(("BODY_END", "TERM_HEAD", "DEED", "ENCLOSED"), "{X}" + _OTHER),
+    **dict.fromkeys(("SCALED_UNIT", "APART_UNIT"), r"\d{X}" + _OTHER),
+    **dict.fromkeys(("SEAM", "NO_NOUN_END"), r"({X})\1"),
+    "LIST_LABEL": "{X}:",
+    **dict.fromkeys(("PAGE_HINT", "TERM_QUALIFIER"), "{X}"),
 }
+_WHOLE = r"(?<![\u4e00-\u9fff]){X}" + _OTHER
 # What the head of a column in a table of penalties or fees says, by the classes of its words.
 ROLES = {"HEAD_CONDITION": "condition", "HEAD_CONSEQUENCE": "consequence", "HEAD_NOTE": "note"}
 GOLDEN = Path(__file__).parent / "golden" / "words.txt"
@@ -37,7 +42,7 @@ def uses() -> dict[str, list[tuple[str, int]]]:
             found.setdefault(kind, []).append((source, flags))
     for path in [*(ROOT / "linter").rglob("*.py"), *(ROOT / "checks").rglob("*.py")]:
         for kind in re.findall(r"lexicon\.words\(\"([A-Z_]+)\"\)", path.read_text("utf-8")):
-            found.setdefault(kind, [(AS_SETS.get(kind, f"{{{kind}}}"), 0)])
+            found.setdefault(kind, [(AS_SETS.get(kind, _WHOLE).replace("{X}", f"{{{kind}}}"), 0)])
     return found
 
 
@@ -107,14 +112,14 @@ def test_a_word_does_not_count_within_a_longer_run(
 ) -> None:
     (tmp_path / "own.tsv").write_text(f"{lexicon.HEADER}\n安排\tFUNDS\t某法\t安排。\t{row}\n", "utf-8")
     monkeypatch.setattr(lexicon, "WORDS", tmp_path)
-    for kept in (lexicon.rows, lexicon.classes, lexicon.limits):
+    for kept in (lexicon._lines, lexicon.classes, lexicon.limits):
         kept.cache_clear()
     try:
         read = re.compile(pattern.written("{FUNDS}"))
         assert not read.search(inside)
         assert read.search(outside)
     finally:
-        for kept in (lexicon.rows, lexicon.classes, lexicon.limits):
+        for kept in (lexicon._lines, lexicon.classes, lexicon.limits):
             kept.cache_clear()
 
 
@@ -221,6 +226,40 @@ def test_no_list_of_words_in_a_pattern(package: str) -> None:
             for group in alternatives(part):
                 words = [one for one in group if word.fullmatch(one) and one == one.strip() and "|---" not in part]
                 assert len(words) < 5, f"{path.relative_to(ROOT)}: {'|'.join(group)}"
+
+
+# Where documents are read; other rooms speak to people. The reader of numbers is a table of characters.
+READING = ("linter/language", "linter/structure", "linter/facts", "linter/sources", "checks")
+NUMERALS = ROOT / "linter" / "language" / "numerals.py"
+
+
+def collections(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
+    """The Chinese words of each literal collection of a module, and of each string that is split, with its line."""
+    shown, given = set(), set()  # what examples and messages show; arguments of calls: characters, patterns, labels
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in ("examples", "message", "messages"):
+            shown |= {id(one) for one in ast.walk(node)}
+        if isinstance(node, ast.Call):
+            given |= {id(one) for one in node.args if isinstance(one, ast.Constant)}
+    for node in ast.walk(tree):
+        if id(node) in shown:
+            continue
+        if isinstance(node, (ast.Tuple, ast.List, ast.Set, ast.Dict)):
+            kept = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and id(one) not in given]
+            parts = [one.value for one in kept if isinstance(one.value, str)]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".split"):
+            parts = [word for one in ast.walk(node) if isinstance(one, ast.Constant) for word in str(one.value).split()]
+        else:
+            continue
+        yield node.lineno, [part for part in parts if re.fullmatch(r"[\u3400-\u9fff]+", part)]
+
+
+@pytest.mark.parametrize("package", READING)
+def test_no_list_of_words_in_a_collection(package: str) -> None:
+    """Five Chinese words or more in a tuple, a set, a dict or a string that is split belong into words/."""
+    for path in sorted({*(ROOT / package).rglob("*.py")} - {NUMERALS}):
+        for line, words in collections(ast.parse(path.read_text("utf-8"))):
+            assert len(words) < 5, f"{path.relative_to(ROOT)}:{line}: {words}"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from linter.facts.base import flow
+from linter.facts.counts import SCALE
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
 from linter.language.numerals import ARABIC, HAN_DIGITS, money, number
@@ -38,7 +39,6 @@ _FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
 _CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
-_SCALE = {"亿元": 10**8, "万元": 10**4, "万人": 10**4, "万吨": 10**4, "万亩": 10**4}
 _REACH = 30
 # Where the words and where the figure stand, and the values of both.
 _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
@@ -93,7 +93,7 @@ def _counted(text: str) -> Iterator[_Pair]:
         values = _value(number, words["words"]), _value(number, match["figure"])
         if None not in values and values[0] is not None and values[1] is not None:
             # The unit behind the bracket is that of both.
-            scales = _SCALE.get(own or other, 1), _SCALE.get(other, 1)
+            scales = SCALE.get(own or other, 1), SCALE.get(other, 1)
             yield words.span("words"), match.span("figure"), values[0] * scales[0], values[1] * scales[1]
 
 
@@ -110,7 +110,7 @@ def _paid(text: str) -> Iterator[_Pair]:
             words = match["words"]
             one, other = _value(money, words), _value(number, match["figure"])
             if one is not None and other is not None and _CAPITAL.search(words):
-                yield match.span("words"), match.span("figure"), one, other * _SCALE.get(match["unit"] or "", 1)
+                yield match.span("words"), match.span("figure"), one, other * SCALE.get(match["unit"] or "", 1)
 
 
 def _value(read: Callable[[str], Number], words: str) -> Number | None:

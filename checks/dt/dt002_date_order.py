@@ -23,6 +23,7 @@ from typing import Any
 from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
@@ -30,7 +31,7 @@ from linter.structure.model import Document, Issue
 
 _VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
-_RANK = {"通过": 1, "批准": 2, "公布": 3, "发布": 3, "印发": 3, "施行": 4, "实施": 4}
+_RANK = {verb: int(rank) for verb, rank in rows("act_steps.tsv")}
 _AMENDED = frozenset({"修正", "修订"})
 _PRINTED = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
 # 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.

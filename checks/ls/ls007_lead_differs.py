@@ -18,13 +18,14 @@ from typing import Any
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.model import Document
 
 _LEADS = lazy(r"牵头{DUTY}?([^,;。牵]{2,24})")
 # Words of group names that say no task.
-_VAGUE = frozenset(("综合", "应急", "专家", "现场", "协调", "组织", "保障", "工作"))
+_VAGUE = lexicon.words("NO_TASK")
 
 
 class Led(NamedTuple):

@@ -22,7 +22,7 @@ from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.structure.model import Document
 
-_DISEASES = ("癫痫", "糖尿病", "高血压病", "冠心病", "肾小球肾炎", "支气管哮喘", "帕金森病", "脑血管病")
+_DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
 
 
 @check(

@@ -23,16 +23,17 @@ from typing import Any
 from linter.facts.bands import GradedItem, Level, Scale, scales
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
 _DEGREE = lazy(r"{DEGREE}|较小|[大小]|{INTENSE}?严[峻重]")
-_SIZES = {
-    word: rank
-    for rank, words in enumerate(("特别重大 特大", "重大", "大", "较大", "一般", "较小", "小"), 1)
-    for word in words.split()
-}
-_GRADES = {"特别": 1, "极其": 1, "非常": 1, "": 2, "较为": 3, "比较": 3, "趋于": 4}
+_SIZES, _ADVERBS = (
+    {word: rank for rank, words in enumerate(degrees, 1) for word in words}
+    for degrees in lexicon.scales("degrees").values()
+)
+# 严重 without an adverb is the second of four.
+_GRADES = _ADVERBS | {"": 2}
 _MARK = lazy(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,的]")
 
 

@@ -24,6 +24,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document, Paragraph
@@ -38,17 +39,7 @@ _TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示)(?:\([^()]*\)|【[^】]*
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"特此(?P<kind>{TOLD})(?=[。,!\n])")
-_CLOSES = {
-    "通知": ("通知",),
-    "通告": ("通告",),
-    "公告": ("公告",),
-    "通报": ("通报",),
-    "请示": ("请示",),
-    "报告": ("报告",),
-    "批复": ("批复",),
-    "函": ("函告", "函复", "函达"),
-    "公示": ("公示", "公告", "通告"),
-}
+_CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
 _DOMINANT = 3
 _LONGEST_TITLE = 40

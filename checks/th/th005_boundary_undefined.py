@@ -22,6 +22,7 @@ from checks.th.telling import amount, place
 from linter.facts.bands import BandPair, neighbours
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding, Label, Related
+from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Document
 
@@ -29,7 +30,7 @@ from linter.structure.model import Document
 _FORECAST = frozenset({"温度"})
 
 
-_PARTS = ("部分", "的部分", "之间的部分", "(含)的部分", "的,就其超过部分")
+_PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
 
 
 @check(
@@ -86,7 +87,7 @@ def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterat
 
 def _by_parts(pair: BandPair) -> bool:
     """Whether each part of a value is charged at its own rate (10万元以下部分): no bound is anyone's."""
-    return all(one.item.paragraph.text.startswith(_PARTS, one.band.end) for one in (pair.low, pair.high))
+    return all(_PART.match(one.item.paragraph.text, one.band.end) for one in (pair.low, pair.high))
 
 
 def _left_over(pair: BandPair) -> bool:

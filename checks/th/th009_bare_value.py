@@ -20,10 +20,11 @@ from linter.facts.bands import Measure, Reading, measures
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.pattern import lazy
+from linter.language.units import TIMES
 from linter.structure.model import Document
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
-_SETTINGS = frozenset({"时间", "月", "工作日", "次", "级", "倍"})
+_SETTINGS = TIMES | {"次", "级", "倍"}
 # 低于近三年平均水平的20%: the bounding word stands apart from the number.
 _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
 

@@ -19,6 +19,7 @@ from linter.facts.base import flow
 from linter.facts.references import citations, core, own_titles
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label, Related
+from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -27,7 +28,7 @@ from linter.structure.model import Document
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4
 _ALIKE = 6
-_KINDS = frozenset({"方案", "细则", "办法", "意见", "规定", "预案", "规划", "计划", "措施", "规则", "制度", "标准"})
+_KINDS = lexicon.words("ENCLOSED")
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
 _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 

@@ -38,6 +38,15 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple([tuple(line.split("\t")) for line in lines if line and not line.startswith("#")])
 
 
+def scales(group: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The vocabularies of degrees of a group by name: their degrees from the worst, greatest or best down, in words."""
+    return {
+        name: tuple([tuple(degree.split()) if degree != "-" else () for degree in degrees])
+        for kind, name, *degrees in rows("scales.tsv")
+        if kind == group
+    }
+
+
 def words(kind: str) -> frozenset[str]:
     """The words of a class. Raises KeyError if there is no such class."""
     return classes()[kind]
@@ -47,11 +56,9 @@ def words(kind: str) -> frozenset[str]:
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""
     found: dict[str, set[str]] = {}
-    for path in _lists():
-        for line in path.read_text("utf-8").splitlines()[1:]:
-            if not line.startswith("#"):
-                word, kind, _ = line.split("\t", 2)
-                found.setdefault(kind, set()).add(word)
+    for line in _lines():
+        word, kind, _ = line.split("\t", 2)
+        found.setdefault(kind, set()).add(word)
     return {kind: frozenset(members) for kind, members in found.items()}
 
 
@@ -59,9 +66,8 @@ def classes() -> dict[str, frozenset[str]]:
 def limits() -> dict[str, dict[str, str]]:
     """By class and word, the assertion behind a word that does not count within a longer run of characters."""
     found: dict[str, dict[str, str]] = {}
-    for word in entries():
-        if word.longer:
-            found.setdefault(word.kind, {})[word.text] = _outside(word.text, word.longer)
+    for word in map(_word, (line for line in _lines() if "‹" in line)):
+        found.setdefault(word.kind, {})[word.text] = _outside(word.text, word.longer)
     return found
 
 
@@ -81,10 +87,20 @@ def meanings() -> dict[str, str]:
 
 def entries() -> Iterator[Word]:
     """Every row of every list of word classes."""
-    for path in _lists():
-        for text, kind, source, counts, silent in rows(path.name)[1:]:
-            longer = silent[silent.index("‹") + 1 : silent.index("›")] if "‹" in silent else ""
-            yield Word(text, kind, source, counts, silent.replace("‹", "").replace("›", ""), longer)
+    return map(_word, _lines())
+
+
+def _word(line: str) -> Word:
+    text, kind, source, counts, silent = line.split("\t")
+    longer = silent[silent.index("‹") + 1 : silent.index("›")] if "‹" in silent else ""
+    return Word(text, kind, source, counts, silent.replace("‹", "").replace("›", ""), longer)
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    """The rows of all lists of word classes."""
+    lines = [line for path in _lists() for line in path.read_text("utf-8").splitlines()[1:]]
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _lists() -> Iterator[Path]:

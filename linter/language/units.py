@@ -16,6 +16,8 @@ class Unit(NamedTuple):
 
 
 NO_UNIT = Unit("", "")
+# What units of time measure: months and working days have no fixed length.
+TIMES = frozenset({"时间", "月", "工作日"})
 
 UNITS = {
     name: Unit(name, dimension, 1, whole=True) if factor == "-" else Unit(name, dimension, int(factor))

@@ -6,14 +6,11 @@ registration of the site. Judged line by line, by words that only pages use.
 
 from __future__ import annotations
 
+from linter.language import lexicon
 from linter.language.pattern import lazy
 
 # A line is looked at only if it holds one of these; a text without any costs one scan for each.
-_HINTS = (
-    "来源", "首页", "位置", "打印", "字体", "字号", "次数", "点击", "索引号", "日期", "时间", "分类", "公文种类",
-    "览量", "问量", "编辑", "地图", "ICP", "安备", "版权所有", "技术支持", "标识码", "二维码", "扫一扫", "返回",
-    "一篇", "一条", "相关", "收藏", "分享", "简体", "纠错", "本网站", "www.", "RSS", "E-mail", "】",
-)  # fmt: skip
+_HINTS = (*sorted(lexicon.words("PAGE_HINT")), "ICP", "www.", "RSS", "E-mail", "】")
 _LONGEST = 160
 # The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.
 _FIELD = r"(?:{PAGE_FIELD}|索 ?引 ?号|来 {0,2}源|点击(?:次?数|量))"
@@ -37,12 +34,7 @@ _BUTTONS = lazy(
 )
 # A line of buttons and nothing else, two or more: 【打印】 【关闭】, 字号:大 中 小.
 _PARTS = lazy(r"[^ |\[\]【】():]+")
-_WORDS = frozenset(
-    (
-        *("打印", "关闭", "收藏", "分享", "纠错", "我要纠错", "内容纠错", "字体", "字号", "大", "中", "小", "返回顶部"),
-        *("打印本页", "关闭窗口", "关闭本页", "收藏本页", "打印本文", "微信", "微博", "E-mail推荐"),
-    )
-)
+_WORDS = lexicon.words("PAGE_BUTTON")
 _FOOT = lazy(
     r"[^。]{0,60}(?:ICP备|公网安备|网站标识码|版权所有|技术支持 ?:)[^。]{0,60}$"
     r"|[^。]{2,30}(?:公司|中心) ?(?:提供)?技术支持$|本网站由[^。]{2,30}主办"

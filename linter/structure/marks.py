@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
+from linter.language.lexicon import rows
 from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -28,17 +30,7 @@ _REFERENCE = lazy(
     rf"(?<!条)第|第(?![{ORDINAL}\d]+条)|[的、和至到及与]|{{REFERRED}}|中,"
     rf"| (?:第[{ORDINAL}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
 )
-_RANKS: dict[str, Scheme] = {
-    "编": "volume",
-    "篇": "volume",
-    "編": "volume",
-    "部分": "volume",
-    "章": "chapter",
-    "节": "division",
-    "節": "division",
-    "条": "article",
-    "條": "article",
-}
+_RANKS = {word: cast("Scheme", scheme) for word, scheme in rows("divisions.tsv")}
 
 LABEL = lazy(
     r"(?P<word>附(?: ?[录件表图])?) ?"

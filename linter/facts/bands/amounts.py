@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -19,16 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Graded", "Uneven", "graded_amounts", "inversions"]
 
-# Grades of one vocabulary from the best down; words on one line are one grade.
-_GRADES: tuple[tuple[str, ...], ...] = (
-    ("国家级", "省级", "市级", "县级 区级"),
-    ("特等奖", "一等奖", "二等奖", "三等奖"),
-    ("金奖", "银奖", "铜奖"),
-    ("优秀", "良好", "合格"),
-    ("五星级", "四星级", "三星级", "二星级", "一星级"),
-    ("5A级", "4A级", "3A级", "2A级"),
-)
-_RANKS = [{word: rank for rank, words in enumerate(grades) for word in words.split()} for grades in _GRADES]
+# Grades of each vocabulary from the best down.
+_RANKS = [
+    {word: rank for rank, words in enumerate(grades) for word in words} for grades in lexicon.scales("grades").values()
+]
 _AMOUNT = r"\d[\d.]*[万亿千百]*元"
 _JOINT = r"(?:、|,|和|及|与|以及)"
 _EACH = lazy(

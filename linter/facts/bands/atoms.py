@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from linter.facts.bands.figures import Figure, figures
 from linter.language.interval import Bound
+from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
@@ -26,30 +27,11 @@ Flaw = Literal[
     "open-upper", "open-lower", "cut-word", "miswritten", "no-number", "unit-order", "no-zero",
 ]  # fmt: skip
 
-# Word before the number: the side it bounds, and whether the number is included (民法典 1259; 不少于, 不超过 as its
-# complements; 不足, 低于 as in 国务院 and ministry rules that define them).
-_LEAD_WORDS: tuple[tuple[Side, bool, str], ...] = (
-    ("lower", False, "超过 超過 超出 高于 大于 多于 超 逾 >"),
-    ("lower", True, "不低于 不少于 不小于 不下于 至少 最低 最少 满 ≥ >= ≧ 大于等于 高于等于 多于等于"),
-    ("upper", False, "不足 不满 不滿 未滿 未達 不到 不及 未满 未达 未及 未足 低于 少于 小于 <"),
-    (
-        "upper",
-        True,
-        "不超过 不超過 未超過 不高于 不多于 不大于 不超 未超过 未超 至多 最高 最多 ≤ <= ≦ 小于等于 低于等于 少于等于",
-    ),
-)
-_LEADS = {word: (side, inclusive) for side, inclusive, words in _LEAD_WORDS for word in words.split()}
-_TRAILS: dict[str, tuple[Side, bool | None]] = {
-    "以上": ("lower", True),
-    "以外": ("lower", False),
-    "起": ("lower", True),
-    "以下": ("upper", None),
-    "以内": ("upper", True),
-    "之内": ("upper", True),
-    "内": ("upper", True),
-    "止": ("upper", True),
-}
-ABOUT = frozenset({"约", "大约", "近", "左右", "上下"})
+_BOUNDS: dict[str, dict[str, tuple[Side, bool | None]]] = {"before": {}, "behind": {}, "about": {}}
+for _word, _place, _side, _inclusive in rows("quantity_bounds.tsv"):
+    _BOUNDS[_place][_word] = cast("Side", _side), {"yes": True, "no": False}.get(_inclusive)
+_LEADS, _TRAILS = _BOUNDS["before"], _BOUNDS["behind"]
+ABOUT = frozenset(_BOUNDS["about"])
 
 _LEAD = lazy(
     r"(?:不(?:得|应|能)?(?:{COMPARED}|超過|下于|[足满滿到及])|未(?:超[过過]?|[满滿达達足及])|超過|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"

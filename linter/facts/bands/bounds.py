@@ -129,7 +129,7 @@ def _reach(document: Document, before: str, offset: int) -> Span:
     if found is None:
         return document.span
     scope = found["scope"]
-    if scope in {"本附件", "本附录", "本表", "上表", "表中"}:
+    if not {"附", "表"}.isdisjoint(scope):
         part = document.part_at(offset)
         return part.span if part and part.kind in {"appendix", "attachment"} else _around(document, offset, scope)
     schemes = {"本章": "chapter", "本节": "division"}

@@ -10,6 +10,7 @@ from linter.facts.bands.model import items
 from linter.facts.bands.penalties import Penalty, lighter, penalties
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -30,7 +31,7 @@ Joint = Literal["joined", "overlap", "same", "gap", "turned"]
 _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
-_PUNISHED = frozenset({"罚款", "罚金", "有期徒刑", "拘役", "拘留", "行政拘留"})
+_PUNISHED = lexicon.words("PUNISHED")
 
 
 class PenaltyCourse(NamedTuple):

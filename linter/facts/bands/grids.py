@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from linter.facts.bands.quantities import may_bound
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
@@ -24,7 +25,7 @@ _NOTE = lazy(r"{HEAD_NOTE}")
 _CONDITION = lazy(r"{HEAD_CONDITION}")
 _CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
 _POINTS = lazy(r"(?:分[值数]?|成绩)(?:\([^()]*\))?$")
-_ENDS_IN_DEED = ("罚款", "处罚", "奖励", "响应", "措施", "处置")
+_DEEDS = tuple(lexicon.words("DEED"))
 _SHORT = 14
 
 
@@ -79,7 +80,7 @@ def label_of(head: str, shared: str = "") -> GradedColumn:
     unit = (found["unit"] or found["plain"]) if found else shared
     if _NOTE.search(plain) and not _CONSEQUENCE.search(plain):
         return GradedColumn(plain, "", "note")
-    if _CONDITION.search(plain) and not plain.endswith(_ENDS_IN_DEED):
+    if _CONDITION.search(plain) and not plain.endswith(_DEEDS):
         return GradedColumn(plain, unit, "condition")
     return GradedColumn(plain, unit, "consequence" if _CONSEQUENCE.search(plain) else "condition")
 

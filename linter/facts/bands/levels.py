@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 
 from linter.facts.bands.steps import may_name_step, step_names, whole_cell
+from linter.language import lexicon
 from linter.language.numerals import ROMAN, ordinal, roman
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 
 __all__ = ["LevelName", "names_in"]
 
-# Levels of one vocabulary from the worst down: words on one line of a tuple are one level.
-_WORDS: dict[str, tuple[str, ...]] = {
-    "event": ("特别重大 特大", "重大", "较大", "一般"),
-    "colour": ("红色", "橙色", "黄色", "蓝色"),
-    "size": ("特大型", "大型", "中型", "小型"),
-    "grave": ("特别严重", "严重", "较重", "一般", "较轻 轻微"),
-}
 _HAN = "一二三四五六七八九十"
 _RANKS = {
     (vocabulary, word): rank
-    for vocabulary, levels in _WORDS.items()
+    for vocabulary, levels in lexicon.scales("levels").items()
     for rank, words in enumerate(levels, 1)
-    for word in words.split()
+    for word in words
 }
 _WORD = lazy(
     r"(?P<event>{DEGREE}(?<!较重大)(?<!特大(?=型))(?<!一般(?=[而性不]|地(?![震质])))|{SEVERITY}|特?[大中小]型|[红橙黄蓝]色)"

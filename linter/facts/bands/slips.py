@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from linter.facts.bands.atoms import Atom, Flaw
 
 # 20%以上30%的罚款: what a consequence that ends in a bare number is followed by.
+_SHORT_OF = lazy("[不未]满|不(?:[足到]|超过)")
 _ENDS = lazy(r"的?(?:罚[款金]|处罚|违约金|滞纳金)|的(?=[,;。]|$)")
 _GAIN = lazy(r"[每各另再共计给奖补得加]")
 _WITHIN = lazy(r"以(?=\d|[一二三四五六七八九十])")
@@ -35,7 +36,7 @@ def slip(text: str, one: Atom, other: Atom) -> Flaw:
         return ""
     if between == "以":
         return "cut-word" if other.side == "upper" and _WITHIN.match(text, one.end) else ""
-    led = other.side == "upper" and other.lead in {"不足", "不满", "不到", "未满", "不超过"}
+    led = other.side == "upper" and _SHORT_OF.fullmatch(other.lead)
     return "open-lower" if led and text[one.digits[0] - 1 : one.digits[0]] not in {"每", "满", "距"} else ""
 
 

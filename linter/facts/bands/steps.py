@@ -7,32 +7,22 @@ from __future__ import annotations
 
 import re
 
+from linter.language import lexicon
 from linter.language.numerals import ROMAN, chinese, roman
 from linter.language.pattern import lazy
 
-# Steps of one vocabulary from the worst, greatest or best down; words on one line of a tuple are one step.
-_WORDS: dict[str, tuple[str, ...]] = {
-    "degree": ("极重度", "重度", "中度", "轻度", "微度"),
-    "merit": (
-        "优秀 优等",
-        "良好 良等",
-        "中等",
-        "合格 及格 称职 达标",
-        "基本合格 基本称职",
-        "不合格 不及格 不称职 不达标",
-    ),
-    "measure": ("从重处罚 从重", "一般处罚", "从轻处罚 从轻", "减轻处罚 减轻", "不予处罚 免予处罚 免于处罚"),
-    "repeat": ("多次违法 屡犯", "再犯 再次违法", "初犯 首次违法 初次违法"),
-    "risk": ("极高风险", "高风险", "较高风险", "中风险 中等风险", "较低风险", "低风险"),
-    "term": ("长期 远期", "中期", "短期 近期"),
-    "rank": ("正高级", "副高级 高级", "中级", "初级"),
-    "high": ("高档 高等", "中档", "低档"),
-}
 _RANKS = {
     word: (vocabulary, rank)
-    for vocabulary, levels in _WORDS.items()
+    for vocabulary, levels in lexicon.scales("steps").items()
     for rank, words in enumerate(levels, 1)
-    for word in words.split()
+    for word in words
+}
+# Words that name a step where they are all that a cell holds.
+_CELLS = {
+    word: (vocabulary, rank)
+    for vocabulary, levels in reversed(lexicon.scales("cells").items())
+    for rank, words in enumerate(levels, 1)
+    for word in words
 }
 _HAN = "一二三四五六七八九十"
 _STEMS = "甲乙丙丁戊己"
@@ -45,8 +35,6 @@ _PATTERN = lazy(
     rf"|(?P<stem>[{_STEMS}])(?P<by>级|类|等|档)"
 )
 _SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层]|[{_STEMS}高中初]级|第.{{1,2}}级")
-_PLAIN = {"优": ("merit", 1), "良": ("merit", 2), "中": ("merit", 3), "及格": ("merit", 4), "差": ("merit", 6)}
-_SIZES = {"高": ("high", 1), "中": ("high", 2), "低": ("high", 3)}
 
 
 def may_name_step(text: str) -> bool:
@@ -71,9 +59,8 @@ def whole_cell(text: str) -> list[tuple[str, int, int, int]]:
     """The step that the whole text of a cell names: 优, 高, A, 甲, 1档."""
     words = text.strip()
     start = text.find(words) if words else 0
-    for table in (_PLAIN, _SIZES):
-        if words in table:
-            return [(*table[words], start, start + len(words))]
+    if words in _CELLS:
+        return [(*_CELLS[words], start, start + len(words))]
     if len(words) == 1 and words in "ABCDEF":
         return [("letter", "ABCDEF".index(words) + 1, start, start + 1)]
     if len(words) == 1 and words in _STEMS:

@@ -11,7 +11,7 @@ from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.near import edit
 from linter.language.pattern import lazy
-from linter.language.provinces import PROVINCES
+from linter.language.provinces import PROVINCES, REGIONS
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -19,7 +19,6 @@ from linter.structure.model import Document
 
 __all__ = ["misplaced_cities"]
 
-_REGIONS = {"内蒙古": "自治区", "广西": "壮族自治区", "西藏": "自治区", "宁夏": "回族自治区", "新疆": "维吾尔自治区"}
 _IN_PROVINCE = lazy(
     rf"(?P<province>{'|'.join(PROVINCES)})(?P<rank>省|(?:壮族|回族|维吾尔)?自治区)"
     r"(?P<city>[\u4e00-\u9fff]{2,5}?(?:市|自治州|地区|盟))"
@@ -67,7 +66,7 @@ def _right(match: re.Match[str], usual: dict[str, str]) -> str:
 
 
 def _full(province: str) -> str:
-    return province + _REGIONS.get(province, "省")
+    return province + REGIONS.get(province, "省")
 
 
 def _near(city: str, province: str) -> str:

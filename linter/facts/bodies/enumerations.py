@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -24,7 +25,7 @@ _CLOSE = frozenset(_OPEN.values())
 _QUOTES = frozenset("《“")
 # The end of a body, group or post, or of the bracket behind one, before a 、; or a label before a colon.
 _ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行组长任员记)〕")
-_LABELS = ("单位", "部门", "成员", "指挥", "组长", "主任", "召集人", "人员")
+_LABELS = tuple(lexicon.words("LIST_LABEL"))
 _LABEL = lazy(
     r"(?:{ROLE}(?:单位|部门)(?:包括|(?:分别)?为|[是有]|如下)?"
     r"|^(?:(?:组成人|成)员|(?:常务)?副?(?:总?指挥长?|[组队]长|主任|总?召集人)))$"

@@ -31,10 +31,10 @@ _POST = lazy(r"{CHIEF}$")
 # A body on more lists than this does not tell which one a roster mirrors.
 _CROWD = 60
 _CLAIM = lazy(r"{MIRRORED}")
-_REST = ("其他", "其它", "各成员单位", "有关部门", "相关部门")
+_REST = lazy("{REST}")
 # Two short names before one head noun.
 _SHARED_HEAD = lazy("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[、和及][\u4e00-\u9fff]{2,3}([局委厅部办])")
-_TELECOM = ("移动", "联通", "电信", "铁塔", "广电网络")
+_TELECOM = lazy("{TELECOM}")
 
 
 class Mirror(NamedTuple):
@@ -153,12 +153,12 @@ def _pair_off(lost: list[Member], extra: list[Member]) -> tuple[list[Member], li
 def _covered(member: Member, others: Iterable[str]) -> bool:
     """Words that name no body by their form may include the member: 中国移动, 各通信公司, 其他成员单位."""
     for other in others:
-        if member.text in other or any(rest in other for rest in _REST):
+        if member.text in other or _REST.search(other):
             return True
         # 市委 stands for itself, 中国移动 for its branch.
         if len(other) > 3 and (other in member.text or alike(other, member.text)):
             return True
-        if ("通信" in other or "运营" in other) and any(word in member.text for word in _TELECOM):
+        if ("通信" in other or "运营" in other) and _TELECOM.search(member.text):
             return True
     return False
 

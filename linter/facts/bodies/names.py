@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.language import lexicon
+from linter.language.lexicon import rows
 from linter.language.near import common_length, subsequence
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
@@ -22,14 +23,7 @@ __all__ = ["NAME_ENDS", "alike", "is_body", "issuer_home"]
 
 # How names of bodies end; single characters are so productive that words that end in one and are none follow.
 _ENDINGS = tuple(lexicon.words("BODY_END"))
-_OTHER = (
-    *(before + "办" for before in "举主承协督查创申开筹兴代交联网补转停包经催领新一"),
-    *(before + "委" for before in "村居原"),
-    *(before + "局" for before in "布结格当定全大"),
-    *(before + "部" for before in "全干内外局头底顶尾根腹胸各该本两合"),
-    *(before + "厅" for before in "大餐舞"),
-    *(before + "署" for before in "部签"),
-)
+_OTHER = tuple([first + last for last, before in rows("other_ends.tsv") for first in before])
 _LONGEST = 40
 _GENERIC = lexicon.words("GENERIC_BODY")
 NAME_ENDS = frozenset(ending[-1] for ending in _ENDINGS)
@@ -37,17 +31,7 @@ _LEVEL = lazy(r"{STATE}|自治[区州]|[省市县区州盟旗](?=..)")
 _STATE_OFFICE = lazy(r"(?:人民)?政府(?=.{2,}$)(?!办公[室厅]|办$)")
 _YOUTH = lazy(r"共青团.*?([省市县区州盟旗])?委(?:员会)?$")
 _COMPANY = lazy(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$")
-_KINDS = (
-    ("委员会", "委"),
-    ("办公室", "办"),
-    ("办公厅", "办"),
-    ("总局", "局"),
-    ("支队", "支队"),
-    ("大队", "大队"),
-    ("总队", "总队"),
-    ("中心", "中心"),
-    *[(kind, kind) for kind in "局委办部厅署会"],
-)
+_KINDS = rows("body_kinds.tsv")
 _AREA = r"(.{1,10}?(?:自治[州县区旗]|[省市县区州盟旗]))"
 # An issuer is named from above: 山西省晋城市人民政府; a title begins with its place and goes on with other words.
 _ISSUER = lazy(rf"(?:.*(?:省|自治区|市|州))?{_AREA}(?=人民|政府|委|[^省市县区州盟旗])")

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.language import vocabulary
+from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
@@ -45,7 +45,7 @@ _SWAPPED = 7
 _MEANT = frozenset(
     "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会與"
 )
-_MEANT_WORDS = frozenset(("行政", "主管", "地方", "有关", "相关", "人民", "监督", "业务", "综合", "监察"))
+_MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
 
 
 class NameSlip(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
+from linter.language import lexicon
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -17,14 +18,17 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["Sum", "plain", "read", "sums"]
+__all__ = ["SCALE", "Sum", "plain", "read", "sums"]
 
 # What is counted with these is counted alike: 3811个事项 is the sum of 273项 and others.
 _COUNT = frozenset("个项件条宗")
-SCALE = {"元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "平方米": 1, "万平方米": 10**4}
-SCALE |= {"亩": 1, "万亩": 10**4, "吨": 1, "万吨": 10**4}
+SCALE = {
+    magnitude + unit: factor
+    for unit in lexicon.words("SCALED_UNIT")
+    for magnitude, factor in {"": 1, "万": 10**4, "亿": 10**8}.items()
+}
 # One person may be counted in two parts; one stretch of land, sum of money or load is not.
-_APART = ("元", "平方米", "平方公里", "亩", "公顷", "吨")
+_APART = tuple(lexicon.words("APART_UNIT"))
 UNIT = "{SUM_UNIT}"
 _VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
 # Numbers that are not exact add up to nothing in particular.
@@ -41,14 +45,6 @@ _TOTAL_AFTER = lazy(rf"[,;、](?:[合总共]计|总?共)(?:为|有|安排|投资
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 _REST = lazy(r"其他|其它|其余|剩余")
-# Parts that are the whole by their names.
-_WHOLES = (
-    ("第一产业", "第二产业", "第三产业"),
-    ("城镇职工", "城乡居民"),
-    ("城镇", "乡村"),
-    ("城镇", "农村"),
-    ("男", "女"),
-)
 _MARK = lazy(r"[,;、()〔〕]")
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
@@ -222,7 +218,7 @@ def _whole(labels: list[str]) -> bool:
     """Whether the parts are named so that they leave nothing out: 第一、第二、第三产业, 男、女."""
     return any(
         len(words) == len(labels) and all(word in label for word, label in zip(words, labels, strict=True))
-        for words in _WHOLES
+        for words in lexicon.rows("wholes.tsv")
     )
 
 

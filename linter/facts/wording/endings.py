@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
@@ -29,7 +30,7 @@ _VERB = lazy("{BASIS}|{RULED}")
 _NAME = tuple("表书单册证图")
 _SIGNED = lazy(r"(?:政府|办公[厅室]|[部委厅局会院]|中心)$|\d{4}年|^\((?:此件|联系|主动|本文)|^(?:附件|抄送|信息公开)")
 # The clauses that close a document have no comma: 本预案自发布之日起实施, 本办法由省财政厅负责解释.
-_EFFECT = ("起施行", "起实施", "起执行", "起生效", "负责解释")
+_EFFECT = ("负责解释", *(f"起{verb}" for verb in lexicon.words("FORCE")))
 _DATE_OR_LABEL = lazy(r"\d{4}年|{LABELLED}|[^,。;]{0,12}:")
 # A paragraph shorter than this may be a title.
 _SHORT = 10

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.base import Flow, Sentence, clauses, flow, own_words, sentences
-from linter.language import vocabulary
+from linter.language import lexicon, vocabulary
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import is_han
@@ -25,7 +25,7 @@ _GRAM, _LONG = 8, 13
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
 # Words that end one noun and begin the next (上一年度|年度报告, 本规定|规定的处罚, 布图设计|设计专有权).
-_SEAMS = frozenset({"城市", "年度", "设计", "规定", "重型"})
+_SEAMS = lexicon.words("SEAM")
 # What 组织 is the head of: 集体经济组织|组织采摘.
 _ORGANISED = lazy("{ORGANISED}$")
 # 一年一年, 太多太多, 每户每户, 越改越改: doubled for emphasis.
@@ -37,41 +37,10 @@ _HEADING = 4
 # What a sentence is about, or its rank in a row: 其次,就犯罪的防制而言.
 _TOPIC = lazy("首先|[其再]次|最后|第[一二三四五六]|[^,]{2,}{TOPIC},")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
-_VERBS = """
-    应当 应该 必须 需要 可以 不得 负责 进行 按照 依照 根据 加强 建立 健全 完善 组织 推进 推动 落实 开展 实施 制定 提高
-    做好 坚持 促进 鼓励 支持 保障 强化 及时 依法 以及 或者 并且 对于 关于 通过 严格 积极 切实 认真 统筹 协调 确保 提供
-    采取
-"""
+_VERBS = lexicon.words("NO_NOUN_END")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
-_PARTICLES: dict[str, tuple[str, str]] = {
-    "的": ("标目靶有中", "确士"),
-    "和": ("共温调总饱缓平祥随亲谦议", "平解谐睦"),
-    "与": ("参", "会否共时"),
-    "及": ("", "时"),
-    "在": ("存所现实正内外潜旨", "线校建册押职岗场编途"),
-    "为": ("行作认成以视因较称人", "民人了主例期止先准"),
-    "对": ("应针相绝面反", "外方象策口手"),
-    "将": ("即", "军领"),
-    "由": ("理自事缘经案", ""),
-    "或": ("", ""),
-    "被": ("", "告动害征"),
-    "了": ("", "解"),
-    "从": ("服", "业事重轻严宽"),
-    "应": ("相适响对供效感反呼", "急用税对变付"),
-    "后": ("前先今", "续期果备勤台方者面来门端"),
-    "内": ("", "部容涝河陆地外环衣科存蒙需设控网页阁"),
-    "于": ("", "是"),
-    "并": ("", "网购联行入列案重发且"),
-    "是": ("", "否非"),
-    "前": ("目先生从空跟眼面以提", "任后期夫言头往来提沿台面进"),
-    "请": ("申聘邀报提吁恳敬宴延约", "示求假教柬客战愿功辞缨命"),
-    "占": ("侵抢强独霸挤", "用地据比道有领"),
-    "已": ("业早", "经知建婚故"),
-    "须": ("必", "知"),
-    "未": ("尚", "来成必"),
-    "向": ("方导走流定意志倾取转指动面", "导上下前心阳好往"),
-}
+_PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _MEMBER = lazy(

@@ -40,7 +40,7 @@ _MEANT_WORDS = lexicon.words("TERM_QUALIFIER")
 # 特种设备(安全)监督管理部门.
 _STEADY = 8
 _SLIP = 0.1
-_NAMING = frozenset({"安全", "生产", "管理", "行政", "主管", "工作", "服务", "技术", "综合"})
+_NAMING = lexicon.words("NAMING")
 
 
 class TermVariant(NamedTuple):
