@@ -221,7 +221,7 @@ def test_interrupted_while_starting_is_no_traceback() -> None:
 @pytest.mark.parametrize("form", [one for one in FORMATS if one not in {"docx", "xlsx"}])
 def test_the_root_holds_for_every_format(folder: Path, form: str) -> None:
     (folder / "in").mkdir()
-    Path("in/a.html").write_text(f"<body><p>{WRONG}</p></body>", "utf-8")
+    Path("in/a.html").write_text(f"<body><p>关于防汛工作的通知</p><p>{WRONG}</p></body>", "utf-8")
     _, told = run_cli("check", "in/a.html", "--root", "in", "--format", form)
     assert "a.html" in told
     assert "in/a.html" not in told

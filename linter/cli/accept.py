@@ -11,7 +11,7 @@ import click
 from linter.cli.linting import linted
 from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import found, refused, settings_options, workspace
-from linter.runs.writing import Failure, rewrite
+from linter.runs.writing import Failure, complain, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,12 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option("--decisions", metavar="FILE", help="接受记录的文件。The file of decisions.")
 @click.option("--as-words", is_flag=True, help="所指的词语本来就对，写进设置的 office.words。Right in every document.")
 @click.option("--list", "listing", is_flag=True, help="列出已接受的问题。List what was accepted.")
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    help="读批注稿里“接受：理由”的答复，或清单的“处理”“备注”两栏。What was accepted in a Word or Excel report.",
+)
 @click.option("--undo", is_flag=True, help="撤销接受。Take an acceptance back.")
 @settings_options
 def accept(words: tuple[str, ...], **options: Any) -> int:
@@ -55,6 +61,8 @@ def accept(words: tuple[str, ...], **options: Any) -> int:
             from linter.cli.decided import show
 
             return show(work, words, wish)
+        if wish.source:
+            return _from(work, words, wish, wish.source)
         if not words:
             raise Failure("请写明接受哪一处，如 TH003-7f3a (name the finding)")
         finding, *paths = words
@@ -76,6 +84,30 @@ def _accept(work: Workspace, finding: str, paths: Sequence[str], wish: AcceptWis
     named = find(linted(work, inputs), reference)
     _one(named, finding, every=wish.every)
     return _as_words(work, named, wish.reason) if wish.as_words else file_them(work, named, wish)
+
+
+def _from(work: Workspace, paths: Sequence[str], wish: AcceptWish, source: str) -> int:
+    """Accept what people accepted in a report. Exit code 2 if one of the findings is not to be found."""
+    from linter.accepted.accept import FindingReference, find
+    from linter.runs.replies import read_replies
+
+    replies = read_replies(Path(source))
+    if not replies:
+        click.echo(f"{source}: 没有接受的答复 (nothing accepted in it)")
+        return 0
+    files = linted(work, found(paths or ["."], wish.settings))
+    code = 0
+    for reply in replies:
+        named = find(files, FindingReference(id=reply.id))
+        if len(named) != 1:
+            why = f"指 {len(named)} 处 (ambiguous)" if named else "没有未接受的这一处 (no such finding)"
+            complain(f"{source}: {reply.id}：{why}")
+            code = code if wish.every and named else 2
+        if len(named) == 1 or wish.every:
+            said = wish._replace(reason=reply.reason or wish.reason, who=reply.who or wish.who)
+            for one in named:
+                file_them(work, [one], said)
+    return code
 
 
 def file_them(work: Workspace, named: Sequence[NamedFinding], wish: AcceptWish) -> int:

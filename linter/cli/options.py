@@ -61,7 +61,7 @@ class AcceptWish(NamedTuple):
     """What ``accept`` was asked for: the reason, who accepts, the last day, and where to write it.
 
     ``as_words``: the words of the findings go into the office's settings, for every document. ``listing`` and ``undo``
-    show and take back what was accepted.
+    show and take back what was accepted; ``source`` is a report in which people accepted findings.
     """
 
     settings: SettingsWish
@@ -73,6 +73,7 @@ class AcceptWish(NamedTuple):
     as_words: bool
     listing: bool
     undo: bool
+    source: str | None
 
 
 def taken(words: dict[str, Any]) -> SettingsWish:

@@ -33,6 +33,9 @@ class FindingId(NamedTuple):
     digits: str
     number: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.code}-{self.digits}" + f".{self.number}" * bool(self.number)
+
     def names(self, code: str, fingerprint: str) -> bool:
         """Whether it may name a finding with this code and fingerprint."""
         return code == self.code and fingerprint.startswith(self.digits)

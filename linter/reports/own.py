@@ -60,7 +60,7 @@ def is_passed_over(path: Path) -> bool:
     return suffix in _TEXTUAL and is_own(path)
 
 
-_TEXTUAL = {".txt", ".md", ".markdown", ".html", ".htm"}
+_TEXTUAL = {".txt", ".md", ".markdown", ".html", ".htm", ".xlsx"}
 
 
 def _packed(data: bytes) -> bool:
