@@ -84,7 +84,7 @@ def dangling_figure(document: Document, options: Mapping[str, Any]) -> Iterator[
             related = tuple(Related(place, label) for place in list(known.values())[:3])
             yield Finding(span, {"name": kind + number}, related)
     tables = document.tables
-    for match in _NEXT.finditer(text) if tables else ():
+    for match in _NEXT.finditer(text) if tables and "下表" in text else ():
         span = stream.span(*match.span("words"))
         if all(table.span.end < span.start for table in tables):
             yield Finding(span, {"name": match["words"]})

@@ -23,7 +23,7 @@ from typing import Any
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.pattern import lazy
-from linter.language.text import INVISIBLE, Span
+from linter.language.text import INVISIBLE, VOID, Span
 from linter.structure.model import Document
 
 _TAG = lazy(
@@ -35,6 +35,7 @@ _TAG = lazy(
 _BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read.
+_LOSS = ("\ufffd", "锟斤拷", "烫烫烫")
 _LOST = lazy("\ufffd+|锟斤拷|烫烫烫")
 # A mark that no reader sees, within words.
 _UNSEEN = lazy(rf"(?<=[^\W_])[{INVISIBLE}]+(?=[^\W_])")
@@ -72,8 +73,10 @@ def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Find
         yield from _finding(raw, tags, severity="note" if in_cells else None)
     if raw.find("**", *bounds) >= 0:
         yield from _bold(raw, bounds)
-    yield from _finding(raw, [Span(*match.span()) for match in _LOST.finditer(raw, *bounds)])
-    yield from _unseen(raw, bounds)
+    if any(raw.find(sign, *bounds) >= 0 for sign in _LOSS):
+        yield from _finding(raw, [Span(*match.span()) for match in _LOST.finditer(raw, *bounds)])
+    if document.text.normal.find(VOID, *bounds) >= 0:
+        yield from _unseen(raw, bounds)
 
 
 def _unseen(raw: str, bounds: Span) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
 _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
+# No such words are longer, the six characters before them counted.
+_LAST = 16
 _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
@@ -118,7 +120,7 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
     tail = before.text
     if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
         return False
-    led = bool(_LEADS_ON.search(tail))
+    led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST)))
     mark = line.judged.mark
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False

@@ -36,11 +36,20 @@ class AlignedEntry(NamedTuple):
     near: frozenset[str]
     topic: frozenset[str]
     others: frozenset[str]
+    sole: bool
+
+
+class _Weighed(NamedTuple):
+    """An entry with the weights of its two sets of words."""
+
+    entry: AlignedEntry
+    near: float
+    topic: float
 
 
 def entry(one: Reading) -> AlignedEntry:
     """Prepare a reading: the pairs of characters of the words next to it, and of its condition."""
-    return AlignedEntry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), one.others)
+    return AlignedEntry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), one.others, one.sole)
 
 
 def _grams(words: str) -> frozenset[str]:
@@ -62,13 +71,15 @@ def align(worse: Sequence[AlignedEntry], lighter: Sequence[AlignedEntry], weight
     for index, one in enumerate(worse):
         by_unit[one.reading.band.unit.dimension].append(index)
         by_words[one.reading.key].append(index)
+    weighed = [_weighed(one, weights) for one in worse]
     scored: list[tuple[float, int, int]] = []
     for index, one in enumerate(lighter):
+        own = _weighed(one, weights)
         candidates = by_unit[one.reading.band.unit.dimension]
         if len(candidates) * len(lighter) > _MANY:  # a level of hundreds of conditions: equal words only
             candidates = by_words[one.reading.key][:_FEW]
         for candidate in candidates:
-            score = _likeness(worse[candidate], one, weights)
+            score = _likeness(weighed[candidate], own, weights)
             if score >= _ALIKE:
                 scored.append((-score, candidate, index))
     return _matched(scored)
@@ -90,12 +101,24 @@ def _matched(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:
     return links
 
 
-def _likeness(one: AlignedEntry, other: AlignedEntry, weights: dict[str, float]) -> float:
+def _weighed(one: AlignedEntry, weights: dict[str, float]) -> _Weighed:
+    return _Weighed(one, _weight(one.near, weights), _weight(one.topic, weights))
+
+
+def _likeness(weighed: _Weighed, beside: _Weighed, weights: dict[str, float]) -> float:
     """From 0 to 1: how surely two bands speak of the same thing, by the words next to them and by their conditions."""
-    near = _share(one.near, other.near, weights, smaller=True)
-    topic = _share(one.topic, other.topic, weights, smaller=False)
+    one, other = weighed.entry, beside.entry
+    near = topic = 0.0
+    if one.near and other.near:
+        near = _weight(one.near & other.near, weights) / min(weighed.near, beside.near)
+    elif one.near == other.near:
+        near = 1.0
+    if one.topic and other.topic:
+        topic = 2 * _weight(one.topic & other.topic, weights) / (weighed.topic + beside.topic)
+    elif one.topic == other.topic:
+        topic = 1.0
     score = (near + topic) / 2
-    if one.reading.sole and other.reading.sole:
+    if one.sole and other.sole:
         score = max(score, topic)
     if score < _ALIKE and _same_letters(one.reading.words, other.reading.words):
         return _ALIKE
@@ -111,13 +134,5 @@ def _same_letters(one: str, other: str) -> bool:
     return 2 * common / (len(one) + len(other)) >= _NEARLY
 
 
-def _share(one: frozenset[str], other: frozenset[str], weights: dict[str, float], *, smaller: bool) -> float:
-    if not one or not other:
-        return float(one == other)
-    common = _weight(one & other, weights)
-    left, right = _weight(one, weights), _weight(other, weights)
-    return common / min(left, right) if smaller else 2 * common / (left + right)
-
-
 def _weight(grams: Iterable[str], weights: dict[str, float]) -> float:
-    return sum(weights[gram] for gram in grams)
+    return sum([weights[gram] for gram in grams])

@@ -69,9 +69,10 @@ def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[lis
         if line.heading:
             section = document.sections[line.section]
             siblings[section.part, section.parent, section.mark.scheme].append(line)
-        if (";" in text or "。" in text) and may_bound(text) and not _inside(line.paragraph, taken):
-            yield [[_stated(item)] for item in items(line.paragraph, line.start)], 2
-        yield from _sentences(line.paragraph, line.start, taken)
+        if may_bound(text):
+            if (";" in text or "。" in text) and not _inside(line.paragraph, taken):
+                yield [[_stated(item)] for item in items(line.paragraph, line.start)], 2
+            yield from _sentences(line.paragraph, line.start, taken)
     yield from _siblings(siblings.values(), heads, taken)
     yield from _in_tables(document, taken)
 
@@ -94,7 +95,8 @@ def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list
             yield from ((column, _ROWS) for column in _columns(table))
         for cell in (cell for row in table.rows for cell in row.cells):
             for paragraph in cell.paragraphs:
-                yield from _in_cell(paragraph, taken)
+                if may_bound(paragraph.text):
+                    yield from _in_cell(paragraph, taken)
 
 
 def _are_levels(group: Sequence[ScaleLine], heads: Sequence[int]) -> bool:
@@ -113,10 +115,10 @@ def _stated(item: GradedItem) -> GradedItem:
 
 
 def _in_cell(paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    """Steps within one cell: parted by commas, or numbered and parted by stops and strokes."""
+    """Steps within one cell with bounds: parted by commas, or numbered and parted by stops and strokes."""
     text = paragraph.text
     yield from _sentences(paragraph, 0, taken)
-    if (";" in text or "。" in text or "/" in text) and may_bound(text) and not _inside(paragraph, taken):
+    if (";" in text or "。" in text or "/" in text) and not _inside(paragraph, taken):
         yield (
             [
                 [GradedItem(paragraph, match.start() + _lead_in(match[0]), match.end())]
@@ -135,7 +137,7 @@ def _lead_in(words: str) -> int:
 def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
     """Steps parted by commas: 98%以上得15分,95%以上98%以下得10分,95%以下不得分. What follows them reads alike."""
     text = paragraph.text
-    if not may_bound(text) or sum(band.form != "bare" for band in scan(text)) < _LIST or _inside(paragraph, taken):
+    if sum([band.form != "bare" for band in scan(text)]) < _LIST or _inside(paragraph, taken):
         return
     # 怀孕10周以内(含)的…、怀孕10周以上…: with 、 between them even two steps stand in one list.
     for pattern, mark, least in ((_CLAUSE, ",", _ROWS), (_LISTED, "、", 2)):

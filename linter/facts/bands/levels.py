@@ -13,12 +13,12 @@ from linter.language.record import NamedTuple
 __all__ = ["LevelName", "names_in"]
 
 _HAN = "一二三四五六七八九十"
-_RANKS = {
-    (vocabulary, word): rank
-    for vocabulary, levels in lexicon.scales("levels").items()
-    for rank, words in enumerate(levels, 1)
-    for word in words
-}
+# A word and, in each of its vocabularies, its rank.
+_RANKS: dict[str, list[tuple[str, int]]] = {}
+for _vocabulary, _levels in lexicon.scales("levels").items():
+    for _rank, _words in enumerate(_levels, 1):
+        for _word in _words:
+            _RANKS.setdefault(_word, []).append((_vocabulary, _rank))
 _WORD = lazy(
     r"(?P<event>{DEGREE}(?<!较重大)(?<!特大(?=型))(?<!一般(?=[而性不]|地(?![震质])))|{SEVERITY}|特?[大中小]型|[红橙黄蓝]色)"
     rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以[上下]|{{RANKED}})"
@@ -73,7 +73,7 @@ def _names(match: re.Match[str]) -> list[LevelName]:
     start, end = match.span()
     if match["event"]:
         word = match["event"]
-        return [LevelName(key[0], rank, word, start, end) for key, rank in _RANKS.items() if key[1] == word]
+        return [LevelName(vocabulary, rank, word, start, end) for vocabulary, rank in _RANKS.get(word, ())]
     if match["letter"]:
         return [LevelName("letter", "ABCDE".index(match["letter"]) + 1, match[0], start, end)]
     words = match["numeral"]

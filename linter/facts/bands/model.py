@@ -21,7 +21,7 @@ __all__ = ["GradedItem", "Level", "Scale"]
 Kind = Literal["response", "warning", "event", "other"]
 
 # Cells of flattened tables part their conditions by wide spaces only.
-_SEGMENT = lazy(r"(?:(?![;。]|  ).)+")
+_SEGMENT = lazy(r"(?:[^;。\n ]+| (?! ))+")
 _KINDS: tuple[tuple[str, Kind], ...] = (("响应", "response"), ("预警", "warning"))
 _EVENT = lazy(r"{EVENT}|{HAZARD}")
 _start = attrgetter("start")

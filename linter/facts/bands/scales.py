@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelHead, LevelName, head_of
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
+from linter.facts.bands.quantities import may_bound
 from linter.facts.bands.sentences import by_sentences
 from linter.facts.bands.tables import by_table
 from linter.language.pattern import lazy
@@ -57,10 +58,11 @@ class _Named(NamedTuple):
 def scales(document: Document) -> tuple[Scale, ...]:
     """The graded scales of a document, in order of place."""
     lines = document.read(headed_lines)
+    bounded = [line for line in lines if may_bound(line.paragraph.text)]
     found = [
         *_by_heads(document, lines),
         *_continued(document, (scale for table in document.tables for scale in by_table(table))),
-        *(scale for line in lines for scale in by_sentences(line.paragraph, line.start)),
+        *(scale for line in bounded for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
-from linter.facts.bands.quantities import may_bound, scan
+from linter.facts.bands.quantities import scan
 from linter.language.pattern import lazy
 from linter.language.text import Span
 
@@ -26,10 +26,7 @@ _LETTER = lazy(r"(?<![A-Za-z\d])[A-E](?=\()")
 
 
 def by_sentences(paragraph: Paragraph, start: int) -> Iterator[Scale]:
-    """The scales of a paragraph, from ``start`` on: segments that each name a level, else names listed with bands."""
-    text = paragraph.text
-    if not may_bound(text):
-        return
+    """The scales of a paragraph with bounds, from ``start`` on: of segments that name levels, else of a list."""
     found = list(_by_segments(paragraph, start))
     yield from found or _by_listing(paragraph, start)
 

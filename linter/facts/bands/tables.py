@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # Columns that number the levels of an act: 类别 1, 2, 3. 序号 does so only beside an act that spans its rows.
 _NUMBERING = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
 _SERIAL = lazy(r"^(?:序号|编号|号)$")
-_COUNT = lazy(r"\d{1,2}$")
 _FIRST = 5
 STEP = "step"
 
@@ -116,7 +115,7 @@ def _names(laid: GradedGrid, row: Row, index: int) -> tuple[LevelName, ...]:
     words = words_of(row, index).strip()
     if not words:
         return ()
-    if _COUNT.match(words):
+    if len(words) <= 2 and words.isdecimal():
         head = laid.columns[index].head
         serial = _SERIAL.match(head) and index > 0 and _spans_rows(laid, index)
         said = head + words if not serial else f"第{words}档"

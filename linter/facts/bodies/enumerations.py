@@ -24,7 +24,7 @@ _OPEN = {"(": ")", "〔": "〕", "[": "]", "【": "】", "《": "》", "“": "�
 _CLOSE = frozenset(_OPEN.values())
 _QUOTES = frozenset("《“")
 # The end of a body, group or post, or of the bracket behind one, before a 、; or a label before a colon.
-_ENDS = frozenset("局委办部厅署院会府队社司团心联协站关区台室行组长任员记)〕")
+_NAMED = lazy("、(?<=[局委办部厅署院会府队社司团心联协站关区台室行组长任员记)〕]、)")
 _LABELS = tuple(lexicon.words("LIST_LABEL"))
 _LABEL = lazy(
     r"(?:{ROLE}(?:单位|部门)(?:包括|(?:分别)?为|[是有]|如下)?"
@@ -111,12 +111,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 def _worth(text: str) -> list[int]:
     """Offsets of the marks that show an enumeration of names."""
-    found = []
-    at = -1
-    for piece in text.split("、")[:-1]:
-        at += len(piece) + 1
-        if piece[-1:] in _ENDS:
-            found.append(at)
+    found = [match.start() for match in _NAMED.finditer(text)]
     colon = text.find(":")
     while colon >= 0:
         if text.endswith(_LABELS, 0, colon):

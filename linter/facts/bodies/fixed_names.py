@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import characters, flow, own_words
 from linter.facts.bodies.cities import misplaced_cities
 from linter.facts.bodies.names import issuer_home
 from linter.language import vocabulary
@@ -35,7 +35,7 @@ class Misspelt(NamedTuple):
 @fact("misspelt-names")
 def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
-    text = document.read(own_words)
+    text, present = document.read(own_words), document.read(characters)
     place = document.read(issuer_home).place
     names = [_STATE, *_BODIES]
     if len(place) >= _PLACE and vocabulary.known(place[:-1]):
@@ -44,18 +44,18 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     stream = document.read(flow)
     found = {one.span.start: Misspelt(*one) for one in document.read(misplaced_cities)}
     for name in names:
-        for start, words in _near(text, name):
+        for start, words in _near(text, present, name):
             if words not in known:
                 span = stream.span(start, start + len(words))
                 found.setdefault(span.start, Misspelt(words, name, span))
     return tuple([found[start] for start in sorted(found)])
 
 
-def _near(text: str, name: str) -> Iterator[tuple[int, str]]:
+def _near(text: str, present: frozenset[str], name: str) -> Iterator[tuple[int, str]]:
     """Words that have one half of a name and differ from it in one character."""
     half = len(name) // 2
     for part, ahead in ((name[:half], True), (name[half:], False)):
-        at = text.find(part)
+        at = text.find(part) if present.issuperset(part) else -1
         while at >= 0:
             for size in (len(name), len(name) - 1, len(name) + 1):
                 start = at if ahead else at + len(part) - size

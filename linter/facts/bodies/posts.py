@@ -75,13 +75,14 @@ def _lists(document: Document, known: Names) -> Iterator[Posts]:
 def _following(document: Document, spans: set[Span]) -> dict[Span, list[Paragraph]]:
     """The short paragraphs behind each list that may go on with it."""
     following: dict[Span, list[Paragraph]] = {}
+    starts = {span.start for span in spans}
     current: list[Paragraph] | None = None
     for block in document.blocks if spans else ():
         if not isinstance(block, Paragraph) or len(block) > 30 or ":" in block.text:
             current = None
         elif current is not None:
             current.append(block)
-        if isinstance(block, Paragraph) and block.span() in spans:
+        if isinstance(block, Paragraph) and block.pieces[0].start in starts and block.span() in spans:
             current = following.setdefault(block.span(), [])
     return following
 
@@ -95,6 +96,7 @@ def _cells(table: Table, known: Names) -> Iterator[Post]:
     for row in table.rows:
         for cell in row.cells:
             for paragraph in cell.paragraphs:
-                held = post(paragraph.text, paragraph.span(), known) if len(paragraph) <= 40 else None
+                text = paragraph.text
+                held = post(text, paragraph.span(), known) if len(text) <= 40 and text[-1] in _ENDS else None
                 if held:
                     yield held

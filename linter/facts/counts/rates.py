@@ -83,7 +83,8 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
-    found += [one for match in _TIMES.finditer(stream.text) if (one := _product(stream, match))]
+    times = _TIMES.finditer(stream.text) if ",每" in stream.text else ()
+    found += [one for match in times if (one := _product(stream, match))]
     return tuple(sorted(found, key=lambda one: one.span))
 
 

@@ -18,6 +18,7 @@ _BOTH = lazy(
     rf"(?P<tops>{_N}) ?个?(?:方面|部分|大项)[,、]?(?:共|共计)?(?P<words>(?P<items>{_N}) ?[项条个](?:具体|重点|主要)?"
     r"{TASKED})"
 )
+_PARTS = ("方面", "部分", "大项")
 _FEW = 4
 
 
@@ -25,8 +26,9 @@ _FEW = 4
 def whole_counts(document: Document) -> tuple[Count, ...]:
     """Counts of items beside a count of top headings that agrees; only items numbered through the whole are counted."""
     stream = document.read(flow)
+    own = document.read(own_words)
     found: list[Count] = []
-    for match in _BOTH.finditer(document.read(own_words)):
+    for match in _BOTH.finditer(own) if any(word in own for word in _PARTS) else ():
         value, items = count_value(match["items"]), _through(document, count_value(match["tops"]))
         if value and items:
             span = stream.span(*match.span("words"))

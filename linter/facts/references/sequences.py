@@ -30,8 +30,8 @@ _LEVELS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4, "ci
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; ①.
 _INLINE = (
     lazy(
-        r"\((?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})\)(?!项|、\(|\()"
-        r"|(?<=[^\W\d第条款项表件图和或至述列见])\(([1一])\)(?!项|、\(|\()"
+        r"\((?:(?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})|(?<=[^\W\d第条款项表件图和或至述列见]\()([1一]))\)"
+        r"(?!项|、\(|\()"
     ),
     lazy(r"([一二三四五六七八九十])是(?<!\w..)"),
     lazy(r"([①-⑳])"),
@@ -40,6 +40,7 @@ _INLINE = (
 _FLATTENED = 2000
 _LEADER = lazy(r"[.·…]{4,}")
 # A line that ends so goes on in the next: 在第 / 1、4、7周, 间距与上述 / (1)中…的要求.
+_LAST = 16
 _GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列述]|{BASIS})$")
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 
@@ -114,7 +115,7 @@ def _items(document: Document) -> Iterator[Section]:
     before = ""
     for section in document.sections:
         words = section.heading.text
-        wrapped = bool(_GOES_ON.search(before)) and len(before) > len(words.rstrip()) // 2
+        wrapped = bool(_GOES_ON.search(before, max(0, len(before) - _LAST))) and len(before) > len(words.rstrip()) // 2
         before = _last_words(section)
         if section.title_span.start in noted or section.index in loose or _LEADER.search(words):
             continue
