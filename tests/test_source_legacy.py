@@ -126,9 +126,28 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     Path("a.doc").write_bytes(data)
     found = CliRunner().invoke(cli, ["check", "a.doc", "--select", "TH001"], standalone_mode=False)
     assert (found.return_value, "TH001" in found.stdout) == (1, True)
-    refused = CliRunner().invoke(cli, ["check", "a.doc", "--fix", "--select", "TH001"], standalone_mode=False)
-    assert "不能修改旧格式" in refused.stderr
-    assert Path("a.doc").read_bytes() == data
+
+
+def test_fixes_and_comments_of_an_old_file_go_into_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    body = (
+        "为加强管理，通知如下：|一、落实责任|二、加强监管|停电40%以上13%以下的，应当报告。|太原市人民政府|2023年5月6日"
+    )
+    head = "太原市人民政府关于加强供水管理的通知|并政发〔2023〕12号|各县（市、区）人民政府，市直各委、办、局。"
+    data = doc_file(*f"{head}|{body}".split("|"))
+    Path("a.doc").write_bytes(data)
+
+    def run(*options: str) -> str:
+        return CliRunner().invoke(cli, ["check", "a.doc", *options], standalone_mode=False).stderr
+
+    assert "另存为 a.docx" in run("--fix", "--preview", "--select", "FM007")
+    changed = Path("a.docx").read_bytes()
+    assert "办、局：" in read(changed, "a.docx").raw
+    assert "办、局。" in read(changed, "a.docx", How(changes="rejected")).raw
+    assert "已有 a.docx" in run("--fix", "--preview", "--select", "FM007")
+    run("--format", "docx", "--output", "b.docx", "--select", "TH001")
+    assert b"TH001" in zipfile.ZipFile("b.docx").read("word/comments.xml")
+    assert (Path("a.doc").read_bytes(), Path("a.docx").read_bytes()) == (data, changed)
 
 
 @pytest.mark.usefixtures("alone")

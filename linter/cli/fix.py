@@ -75,7 +75,10 @@ def show(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> int:
 
 
 def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
-    """Fix files in place, each whole or not at all. Raises Failure if one cannot be written."""
+    """Fix files in place, each whole or not at all; of old Word files, a new one beside it.
+
+    Raises Failure if one cannot be written.
+    """
     if run.STDIN in inputs.paths:
         raise Failure("标准输入不能改写，请用 --diff (standard input cannot be fixed, use --diff)")
     for path, data, fixed in _each(inputs, work, wish):
@@ -86,8 +89,12 @@ def fix_files(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> None:
             if Path(path).read_bytes() != data:
                 complain(f"{path}: 检查期间被改动，未作修改，请再运行一次 (changed meanwhile, left as it is)")
                 continue
-            kept = _keep(path, data) if not wish.no_backup else ""
-            write(Path(path), fixed.data)
+            target = Path(path).with_suffix(fixed.suffix) if fixed.suffix else Path(path)
+            if fixed.suffix and os.path.lexists(target):
+                complain(f"{path}: 已有 {target.name}，未作修改 ({target.name} is there, nothing was changed)")
+                continue
+            kept = f"，另存为 {target.name}" if fixed.suffix else "" if wish.no_backup else _keep(path, data)
+            write(target, fixed.data)
             complain(f"{path}: 改动 {fixed.applied} 处{kept} ({fixed.applied} edits)")
 
 

@@ -26,12 +26,16 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Fixed(NamedTuple):
-    """A file after fixing: its bytes, its text before and after, and how many edits were applied."""
+    """A file after fixing: its bytes, its text before and after, and how many edits were applied.
+
+    ``suffix`` is that of the new file, if the bytes are in another format than those of the old one.
+    """
 
     data: bytes
     before: str
     after: str
     applied: int
+    suffix: str = ""
 
 
 class Writer(Protocol):
@@ -84,15 +88,18 @@ def fix(
 ) -> Fixed:
     """The bytes of a file with all fixes of these kinds applied, in as many rounds as it takes.
 
-    Findings that are accepted keep their words. With ``only``, the fixes of the findings it names, in one round. Raises
-    SourceError if the file cannot be read, or its format written.
+    Findings that are accepted keep their words. With ``only``, the fixes of the findings it names, in one round. Of a
+    file in the old format of Word, those of the Word file made of it (``Fixed.suffix``).
+
+    Raises SourceError if the file cannot be read, or its format written.
     """
     source = read(data, name, plan.settings.how._replace(convert=False))
-    if source.data and source.data != data:
-        raise SourceError("不能修改旧格式，请另存为 .docx 再改 (no fixes to an old format; save as .docx first)")
+    suffix = ".docx" if source.format == "docx" and source.data != data else ""
+    if suffix:
+        data = source.data
     if source.format not in _WRITERS:
         raise SourceError(f"不能修改这种格式，请改原稿 (cannot write fixes to {source.format})")
-    states = [Fixed(data, source.raw, source.raw, 0)]
+    states = [Fixed(data, source.raw, source.raw, 0, suffix)]
     for _ in range(1 if only else _ROUNDS):
         last = states[-1]
         writer = _WRITERS[source.format](source, last.data)
@@ -106,7 +113,7 @@ def fix(
         if again:
             # Two fixes undo each other: both wait where the circle began, so that a second run changes nothing.
             return again
-        states.append(Fixed(data, last.before, source.raw, last.applied + len(edits)))
+        states.append(last._replace(data=data, after=source.raw, applied=last.applied + len(edits)))
     return states[-1]
 
 
