@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from linter.kernel.check import Active
 from linter.kernel.engine import in_order, run_check, units
@@ -16,6 +17,13 @@ from linter.structure.parse import notice_spans, notice_starts, parse
 
 # Within so many characters a notice has its title and number, by which its beginning is known.
 _HEAD = 600
+
+
+Ask: TypeAlias = "Callable[[], None]"
+
+
+def _on() -> None:
+    """Go on."""
 
 
 class Session:
@@ -36,20 +44,21 @@ class Session:
         self._issue: tuple[str, Issue] | None = None
         self._laid: tuple[str, list[Span]] = "", []
 
-    def quick(self, raw: str) -> tuple[Diagnostic, ...]:
-        """The diagnostics of single notices, in order of place."""
-        return self._notices(raw, self._moved(raw) or notice_spans(self._read(raw)))
+    def quick(self, raw: str, ask: Ask = _on) -> tuple[Diagnostic, ...]:
+        """The diagnostics of single notices, in order of place. What ``ask`` raises between checks ends the work."""
+        return self._notices(raw, self._moved(raw) or notice_spans(self._read(raw)), ask)
 
-    def whole(self, raw: str) -> tuple[Diagnostic, ...]:
-        """All diagnostics, in order of place; where notices begin is found anew."""
-        found = list(self._notices(raw, notice_spans(self._read(raw))))
+    def whole(self, raw: str, ask: Ask = _on) -> tuple[Diagnostic, ...]:
+        """All diagnostics, in order of place; where notices begin is found anew. ``ask`` as for ``quick``."""
+        found = list(self._notices(raw, notice_spans(self._read(raw)), ask))
         if self._across:
             issue = self.issue(raw)
             for item in self._across:
+                ask()
                 found += run_check(item, units(item.check, issue), issue, "")[0]
         return in_order(found)
 
-    def _notices(self, raw: str, spans: list[Span]) -> tuple[Diagnostic, ...]:
+    def _notices(self, raw: str, spans: list[Span], ask: Ask) -> tuple[Diagnostic, ...]:
         """The diagnostics of notices at these spans, those of unchanged words as they were."""
         extend(self._office.classes)
         kept: dict[str, tuple[Diagnostic, ...]] = {}
@@ -58,7 +67,8 @@ class Session:
             words = raw[span.start : span.end]
             own = self._kept.get(words)
             if own is None:
-                own = self._lint(words)
+                # A notice that was done is kept, also if the work ends before the others are.
+                own = self._kept[words] = self._lint(words, ask)
             kept[words] = own
             found += [shifted(item, span.start) for item in own]
         self._kept = kept
@@ -90,13 +100,15 @@ class Session:
             self._issue = raw, issue if self._office is NO_OFFICE else issue.of(self._office)
         return self._issue[1]
 
-    def _lint(self, words: str) -> tuple[Diagnostic, ...]:
+    def _lint(self, words: str, ask: Ask) -> tuple[Diagnostic, ...]:
         issue = parse(self._read(words))
         if self._office is not NO_OFFICE:
             issue = issue.of(self._office)
-        return tuple(
-            found for item in self._single for found in run_check(item, units(item.check, issue), issue, "")[0]
-        )
+        found: list[Diagnostic] = []
+        for item in self._single:
+            ask()
+            found += run_check(item, units(item.check, issue), issue, "")[0]
+        return tuple(found)
 
 
 def shifted(item: Diagnostic, by: int) -> Diagnostic:

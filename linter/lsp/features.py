@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 
 from lsprotocol import types as lsp
@@ -14,9 +15,11 @@ from linter.language.text import Span
 from linter.lsp import outline
 from linter.lsp.accepting import accept
 from linter.lsp.diagnostics import ACCEPT
+from linter.lsp.framing import Framed
 from linter.lsp.server import Server
 from linter.runs.writing import Failure
 from linter.settings.workspace import DECISIONS, SETTINGS
+from linter.sources import SourceError
 from linter.structure.model import Issue
 
 server = Server()
@@ -25,7 +28,7 @@ server = Server()
 def start() -> None:
     """Serve over standard input and output until the client leaves."""
     gc.enable()  # a server lives long; the command line is started without
-    server.start_io()
+    server.start_io(Framed(sys.stdin.buffer, lambda words: server.tell(lsp.MessageType.Error, words)))  # type: ignore[arg-type]  # all of a stream that is read
 
 
 @server.feature(lsp.INITIALIZE)
@@ -33,6 +36,7 @@ def initialize(params: lsp.InitializeParams) -> None:
     """The client's language decides ours: Chinese unless it says English, or an option says otherwise."""
     options = params.initialization_options or {}
     wanted = options.get("lang") if isinstance(options, dict) else None
+    server.trusted = isinstance(options, dict) and options.get("trustSettings") is True
     locale = (params.locale or "").lower()
     server.lang = wanted if wanted in ("zh", "en") else ("en" if locale.startswith("en") else "zh")
 
@@ -75,15 +79,15 @@ def closed(params: lsp.DidCloseTextDocumentParams) -> None:
 
 
 @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-def watched(_: lsp.DidChangeWatchedFilesParams) -> None:
+async def watched(_: lsp.DidChangeWatchedFilesParams) -> None:
     """Settings or decisions changed on disk."""
-    server.reload()
+    await server.reload()
 
 
 @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-def configured(_: lsp.DidChangeConfigurationParams) -> None:
+async def configured(_: lsp.DidChangeConfigurationParams) -> None:
     """Settings changed in the editor."""
-    server.reload()
+    await server.reload()
 
 
 @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
@@ -92,51 +96,55 @@ def folders(_: lsp.DidChangeWorkspaceFoldersParams) -> None:
 
 
 @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
-def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+async def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """Fixes, and the offer to accept."""
     only = params.context.only
     if only is not None and not {"", lsp.CodeActionKind.QuickFix} & set(only):
         return []
-    one, view = server.current(params.text_document.uri)
+    one, view = await server.current(params.text_document.uri)
     return view.actions(one.found, view.columns.span(view.text, params.range))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-def hover(params: lsp.HoverParams) -> lsp.Hover | None:
+async def hover(params: lsp.HoverParams) -> lsp.Hover | None:
     """The rule behind a finding, and for a threshold its whole scale."""
     uri = params.text_document.uri
-    one, view = server.current(uri)
+    one, view = await server.current(uri)
+    issue = await server.issue(one)
     offset = view.columns.offset(view.text, params.position)
-    return view.hover(one.found, offset, _issue(uri))
+    return await server.worker.do(lambda _: view.hover(one.found, offset, issue))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+async def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
     """Notices, parts and sections."""
     uri = params.text_document.uri
-    return outline.symbols(_issue(uri), server.current(uri)[1].columns)
+    one, view = await server.current(uri)
+    issue = await server.issue(one)
+    return await server.worker.do(lambda _: outline.symbols(issue, view.columns))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
-def folding(params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+async def folding(params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
     """A fold a notice, a part and a section."""
-    return outline.folds(_issue(params.text_document.uri))
+    issue = await server.issue(server.document(params.text_document.uri))
+    return await server.worker.do(lambda _: outline.folds(issue))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
-def definition(params: lsp.DefinitionParams) -> list[lsp.Location]:
+async def definition(params: lsp.DefinitionParams) -> list[lsp.Location]:
     """Where 附录9.1, 第三条, 4.1.2 or 《title》 leads."""
-    return _locations(params, outline.definitions)
+    return await _locations(params, outline.definitions)
 
 
 @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
-def references(params: lsp.ReferenceParams) -> list[lsp.Location]:
+async def references(params: lsp.ReferenceParams) -> list[lsp.Location]:
     """Every place that says the same reference."""
-    return _locations(params, outline.references)
+    return await _locations(params, outline.references)
 
 
 @server.command(ACCEPT)
-def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
+async def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
     """Write a decision on a finding at a line (from 0).
 
     A client that asks for the reason appends it to the arguments; for another one the file opens where it is missing.
@@ -147,29 +155,27 @@ def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
         server.tell(lsp.MessageType.Warning, "请先保存文件 (save the document first)")
         return
     try:
-        file = server.result(uri)
-        written = accept(file, fingerprint, line, reason, server.settings().decisions_file(one.path)) if file else None
-    except (BadFileError, RegistryError, Failure) as error:
+        file = await server.result(one)
+        target = server.settings().decisions_file(one.path)
+        written = await server.worker.do(lambda _: accept(file, fingerprint, line, reason, target))
+    except (BadFileError, RegistryError, Failure, SourceError) as error:
         server.tell(lsp.MessageType.Error, str(error).splitlines()[0])
         return
     if written is None:
         server.tell(lsp.MessageType.Warning, "此处已没有这个问题 (this finding is gone)")
         return
-    server.reload()
+    await server.reload()
     if not reason:
         place = lsp.Position(written.line, 0)
-        target = from_fs_path(str(written.path)) or ""
-        server.window_show_document(lsp.ShowDocumentParams(target, selection=lsp.Range(place, place), take_focus=True))
+        shown = from_fs_path(str(written.path)) or ""
+        server.window_show_document(lsp.ShowDocumentParams(shown, selection=lsp.Range(place, place), take_focus=True))
 
 
-def _issue(uri: str) -> Issue:
-    return server.document(uri).session.issue(server.raw(uri))
-
-
-def _locations(
+async def _locations(
     params: lsp.DefinitionParams | lsp.ReferenceParams, find: Callable[[Issue, int], list[Span]]
 ) -> list[lsp.Location]:
-    uri = params.text_document.uri
-    view = server.current(uri)[1]
+    one, view = await server.current(params.text_document.uri)
+    issue = await server.issue(one)
     offset = view.columns.offset(view.text, params.position)
-    return [lsp.Location(uri, view.columns.range(view.text, span)) for span in find(_issue(uri), offset)]
+    spans = await server.worker.do(lambda _: find(issue, offset))
+    return [lsp.Location(one.uri, view.columns.range(view.text, span)) for span in spans]

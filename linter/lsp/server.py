@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -14,12 +16,16 @@ from linter.kernel.registry import Registry, RegistryError, build, load
 from linter.kernel.result import Diagnostic, FileResult, Understanding
 from linter.kernel.session import Session
 from linter.language.text import Text
+from linter.limits import failure
 from linter.lsp.carry import carried
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View
+from linter.lsp.framing import Protocol
+from linter.lsp.worker import Worker
 from linter.runs.gathering import reaches
 from linter.settings.workspace import Plan, Workspace
 from linter.sources import SourceError, read_text, reading
+from linter.structure.model import Issue
 
 # Seconds without typing after which the checks that compare notices run, and what was accepted is looked up anew.
 REST = 0.4
@@ -51,6 +57,13 @@ class Open:
             self.session = Session(plan.active, plan.settings.office, reading(self.path))
         self.plan = plan
 
+    def result(self, raw: str, ask: Callable[[], None]) -> FileResult:
+        """All findings in a version, those accepted marked. Raises SourceError for what is no document."""
+        source = read_text(raw, self.path)
+        issue = Understanding(lambda: self.session.issue(raw))
+        found = self.session.whole(raw, ask)
+        return self.plan.accept(FileResult(self.path, source, source.text, issue, found, ()))[0]
+
     def cancel(self) -> None:
         """Give up what is still to be done on an earlier version."""
         if self.pending:
@@ -66,9 +79,11 @@ class Server(LanguageServer):
     """
 
     def __init__(self) -> None:
-        super().__init__("gazette-lint", __version__, lsp.TextDocumentSyncKind.Full)
+        super().__init__("gazette-lint", __version__, lsp.TextDocumentSyncKind.Full, protocol_cls=Protocol)
+        self.worker = Worker()
         self.open: dict[str, Open] = {}
         self.lang = "zh"
+        self.trusted = False
         self._registry: Registry | None = None
         self._settings: Workspace | None = None
 
@@ -79,19 +94,24 @@ class Server(LanguageServer):
             self.open[uri] = Open(uri, path, self._plan(path))
         return self.open[uri]
 
-    def current(self, uri: str) -> tuple[Open, View]:
+    async def current(self, uri: str) -> tuple[Open, View]:
         """The open document with findings of its latest version, and this version as the client sees it."""
         one = self.document(uri)
         if one.view is None or one.raw != self.raw(uri):
-            self._quick(uri)
+            await self._quick(one)
         assert one.view  # noqa: S101 - set by every way of publishing
         return one, one.view
+
+    async def issue(self, one: Open) -> Issue:
+        """The structure of the latest version."""
+        raw = self.raw(one.uri)
+        return await self.worker.do(lambda _: one.session.issue(raw))
 
     def settings(self) -> Workspace:
         """The settings files around the open documents. Raises RegistryError."""
         if self._settings is None:
             self._registry = self._registry or load()
-            self._settings = Workspace(self._registry, {"language": self.lang})
+            self._settings = Workspace(self._registry, {"language": self.lang}, trusted=self.trusted)
         return self._settings
 
     def _plan(self, path: str) -> Plan:
@@ -117,57 +137,53 @@ class Server(LanguageServer):
         An edit that comes in the meantime cancels both.
         """
         one = self.document(uri)
-        one.cancel()
-        one.pending = asyncio.get_running_loop().create_task(self._lint_soon(uri))
+        self._start(one, self._lint_soon(one))
 
-    async def _lint_soon(self, uri: str) -> None:
+    async def _lint_soon(self, one: Open) -> None:
         await asyncio.sleep(SOON)
-        if uri in self.open:
-            self._quick(uri)
-            await asyncio.sleep(REST)
-        if uri in self.open:
-            self._whole(uri)
+        await self._quick(one)
+        await asyncio.sleep(REST)
+        await self._whole(one)
 
     def checked(self, uri: str) -> None:
         """Run everything on the latest version, and look up what was accepted."""
-        self.document(uri).cancel()
-        self._whole(uri)
-
-    def _quick(self, uri: str) -> None:
-        """Publish what single notices have; what was found by comparing them is carried over until typing rests."""
         one = self.document(uri)
-        raw = self.raw(uri)
-        found = one.session.quick(raw)
+        self._start(one, self._whole(one))
+
+    def _start(self, one: Open, work: Coroutine[Any, Any, None]) -> None:
+        """Begin to work on a document in place of what is still to be done on it."""
+        one.cancel()
+        one.pending = asyncio.get_running_loop().create_task(self._told(work))
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - whatever it was, the editor goes on
+            self.tell(lsp.MessageType.Error, f"内部错误 (internal error): {failure(error)}")
+
+    async def _quick(self, one: Open) -> None:
+        """Publish what single notices have; what was found by comparing them is carried over until typing rests."""
+        raw = self.raw(one.uri)
+        found = await self.worker.do(lambda wanted: one.session.quick(raw, wanted.ask))
         others = [item for item in one.found if item.check.scope != "notice"]
         kept = carried(others, one.raw or "", raw)
         self._publish(one, raw, (*(item for item in found if item.fingerprint not in one.accepted), *kept))
 
-    def _whole(self, uri: str) -> None:
-        one = self.document(uri)
-        file = self.result(uri)
-        if file is None:
-            self._publish(one, self.raw(uri), ())
+    async def _whole(self, one: Open) -> None:
+        raw = self.raw(one.uri)
+        try:
+            file = await self.result(one)
+        except SourceError as error:
+            self.tell(lsp.MessageType.Warning, f"{one.path}: {error}")
+            self._publish(one, raw, ())
             return
         one.accepted = frozenset(item.fingerprint for item in file.diagnostics if not item.counts)
-        self._publish(one, file.text.raw, tuple(item for item in file.diagnostics if item.counts))
+        self._publish(one, raw, tuple(item for item in file.diagnostics if item.counts))
 
-    def result(self, uri: str) -> FileResult | None:
-        """All findings in the latest version, those accepted marked; None for what is not text."""
-        one = self.document(uri)
-        raw = self.raw(uri)
-        try:
-            source = read_text(raw, one.path)
-        except SourceError:
-            return None
-        file = FileResult(
-            one.path,
-            source,
-            source.text,
-            Understanding(lambda: one.session.issue(raw)),
-            one.session.whole(raw),
-            (),
-        )
-        return one.plan.accept(file)[0]
+    async def result(self, one: Open) -> FileResult:
+        """All findings in the latest version, those accepted marked. Raises SourceError for what is no document."""
+        raw = self.raw(one.uri)
+        return await self.worker.do(lambda wanted: one.result(raw, wanted.ask))
 
     def _publish(self, one: Open, raw: str, found: tuple[Diagnostic, ...]) -> None:
         level = one.plan.settings.level
@@ -176,6 +192,8 @@ class Server(LanguageServer):
         one.raw, one.view = raw, View(one.uri, Text(raw), columns, self.lang)
         one.found = tuple(item for item in found if reaches(item.severity, level))
         shown = [one.view.diagnostic(item) for item in one.found]
+        if self.open.get(one.uri) is not one:
+            return
         version = self.workspace.get_text_document(one.uri).version
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(one.uri, shown, version))
 
@@ -186,9 +204,11 @@ class Server(LanguageServer):
             one.cancel()
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
-    def reload(self) -> None:
+    async def reload(self) -> None:
         """Settings or decisions changed: plan every open document anew and lint it."""
         self._settings = None
         for uri, one in self.open.items():
             one.planned(self._plan(one.path))
             self.checked(uri)
+        begun = [one.pending for one in self.open.values() if one.pending]
+        await asyncio.gather(*begun, return_exceptions=True)
