@@ -286,7 +286,7 @@ def test_an_unreadable_decisions_file_is_one_line(run: Run) -> None:
     Path("bad.yaml").write_bytes(b"\xff\xfe\x81")
     code, told = run("accept", "公文/a.txt:9", "--reason", "照旧", "--decisions", "bad.yaml")
     assert code == 2
-    assert told == "bad.yaml:1: 不是 UTF-8 文本 (not UTF-8 text)"
+    assert told == "bad.yaml:1: 不是 UTF-8、GB18030 或 UTF-16 文本 (not text in a known encoding)"
     assert Path("bad.yaml").read_bytes() == b"\xff\xfe\x81"
 
 

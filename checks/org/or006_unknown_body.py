@@ -2,13 +2,14 @@
 
 依据 国发〔2018〕6号、国发〔2023〕5号（国务院机构设置）；本单位在设置中登记的机构名录。
 说明 “国务院卫健委”“退役军人事务管理局”之类的名称没有对应的机构，按它办事就找不到人。
-限度 国家层面只认“国务院”“国家”开头的名称和改革后各级统一的行业名称；本级机构只在设置里登记了名录时检查。
+限度 国家层面只认“国务院”“国家”开头的名称和改革后各级统一的行业名称；本级机构只在设置里登记了名录时检查：
+与登记的只错一字、本身又不成名称的报告；注明名录完整（bodies-complete）的，名录以外的都报告。
 
 Summary The document names a body that does not exist.
 Basis 国发〔2018〕6号 and 国发〔2023〕5号 on the departments of the State Council; the bodies an office registers.
 Why Nobody answers to such a name.
 Limits National names that begin with 国务院 or 国家, and trades named alike at all levels; bodies of the issuer's own
-level only where the settings register them.
+level only where the settings register them: those a character off, and with bodies-complete all that are not listed.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ from linter.structure.model import Document
     },
     messages={
         "likely": {
-            "zh": "没有名为“{name}”的机构，可能指“{likely}”。",
-            "en": "there is no body called “{name}”; “{likely}” may be meant.",
+            "zh": "没有名为“{name}”的机构，可能指“{likely}”{origin}。",
+            "en": "there is no body called “{name}”; “{likely}”{origin} may be meant.",
         },
     },
     examples=(
@@ -53,7 +54,7 @@ from linter.structure.model import Document
 def unknown_body(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
     """Each mention of a body that is none."""
     for one in document.read(unknown_bodies):
-        args = {"name": one.name, "likely": one.likely}
+        args = {"name": one.name, "likely": one.likely, "origin": f"（{one.origin}）" if one.origin else ""}
         label = Label(f"改为“{one.likely}”", f"write “{one.likely}”")
         fix = Fix("shown", (Edit(one.span, one.likely),), label) if one.likely else None
         yield Finding(one.span, args, fix=fix, message="likely" if one.likely else "")

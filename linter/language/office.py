@@ -72,7 +72,8 @@ class Replacement(NamedTuple):
 class Office(NamedTuple):
     """The knowledge of one office. Words are in normal form: half-width brackets and digits, no spaces.
 
-    ``bodies`` are full names; ``abbreviations`` short form → full name; ``words`` are right as they stand, whatever a
+    ``bodies`` are full names, all there are if the list is
+    ``complete``, and ``origins`` says where each was written (gazette-lint.yaml:3); ``abbreviations`` short form → full name; ``words`` are right as they stand, whatever a
     check of wording thinks of them; ``replacements`` extend the list of confusable words; ``places`` are the names
     within the office's reach; ``classes`` are words that count in a class of the lexicon; ``document`` is what it says of the documents it has.
     """
@@ -85,6 +86,8 @@ class Office(NamedTuple):
     boundary: Boundary = ""
     classes: Mapping[str, frozenset[str]] = {}
     document: Said = Said()
+    complete: bool = False
+    origins: Mapping[str, str] = {}
 
 
 NO_OFFICE = Office()

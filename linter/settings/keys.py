@@ -28,6 +28,10 @@ OFFICE: dict[str, Key] = {
         _WORDS,
         Label("机构全称；可写一个文本文件名，每行一个", "full names of bodies; or a text file, one a line"),
     ),
+    "bodies-complete": Key(
+        shape.flag(),
+        Label("名录是否完整：本级的其他机构都不存在", "whether these are all bodies of the level there are"),
+    ),
     "abbreviations": Key(shape.mapping(shape.text()), Label("规范化简称：全称", "short form: full name")),
     "words": Key(
         _WORDS,

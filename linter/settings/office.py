@@ -25,14 +25,20 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
     replacements: dict[str, Replacement] = {}
     classes: dict[str, frozenset[str]] = {}
     boundary = ""
+    complete = False
+    origins: dict[str, str] = {}
     for layer in layers:
         office = layer.node.get("office")
         if office is None:
             continue
         places.update({("office", key): node.name for key, node in office.pairs()})
         for name in _LISTS:
-            lists[name].update(_list(office.get(name), layer, problems))
+            found = _list(office.get(name), layer, problems)
+            lists[name].update(found)
+            origins.update(found if name == "bodies" else {})
         abbreviations.update(_pairs(office.get("abbreviations")))
+        origins.update(_full_names(office.get("abbreviations")))
+        complete = said.value is True if (said := office.get("bodies-complete")) else complete
         replacements.update(_replacements(office.get("replacements")))
         for kind, words in _classes(office.get("classes"), layer, problems):
             classes[kind] = classes.get(kind, frozenset()) | words
@@ -48,6 +54,8 @@ def settle_office(layers: Sequence[Layer], problems: list[Problem]) -> tuple[Off
         frozenset(lists["places"]),
         boundary,  # type: ignore[arg-type]  # its kind is a choice of these words
         classes,
+        complete=complete,
+        origins=origins,
     )
     return made, places
 
@@ -76,11 +84,12 @@ def word_files(node: Node) -> list[str]:
     return [word for words in listed for word in words if word.endswith(_FILES)]
 
 
-def _list(node: Node | None, layer: Layer, problems: list[Problem]) -> set[str]:
-    words: set[str] = set()
+def _list(node: Node | None, layer: Layer, problems: list[Problem]) -> dict[str, str]:
+    """The words of a list, and where each was written."""
+    words: dict[str, str] = {}
     for item in node.listed() if node else ():
         if not item.text.endswith(_FILES):
-            words.add(plain(item.text))
+            words[plain(item.text)] = str(item.place)
             continue
         try:
             lines = read_text(layer.reach(item), item.text).split("\n")
@@ -88,8 +97,15 @@ def _list(node: Node | None, layer: Layer, problems: list[Problem]) -> set[str]:
             told = error.problems[0].text
             problems.append(Problem(item.place, told if item.text in told else f"{item.text}：{told}"))
             continue
-        words.update(plain(line) for line in lines if plain(line) and not line.startswith("#"))
+        for number, line in enumerate(lines, 1):
+            if plain(line) and not line.startswith("#"):
+                words[plain(line)] = f"{item.text}:{number}"
     return words
+
+
+def _full_names(node: Node | None) -> dict[str, str]:
+    """The full names among abbreviations, and where each was written."""
+    return {plain(full.text): str(full.place) for _, full in node.pairs()} if node else {}
 
 
 def _pairs(node: Node | None) -> dict[str, str]:

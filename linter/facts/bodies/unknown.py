@@ -11,6 +11,7 @@ from linter.facts.bodies.in_text import prose_names
 from linter.facts.bodies.lists import known_names
 from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
 from linter.facts.bodies.variants import body_mentions
+from linter.language.near import one_apart
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -26,12 +27,20 @@ __all__ = ["unknown_bodies"]
 _MANAGED = lazy(r"(?<!区)({NOT_MANAGED})管理([局厅部委])(?!\w{0,2}条例)")
 
 
+# Shorter names of an office are a character off too many words.
+_LEAST = 5
+
+
 class Unknown(NamedTuple):
-    """A body that does not exist, where it stands, and what is likely meant (may be empty)."""
+    """A body that does not exist, where it stands, and what is likely meant (may be empty).
+
+    ``origin`` is where the office's own list has what is likely meant (gazette-lint.yaml:3).
+    """
 
     name: str
     span: Span
     likely: str
+    origin: str = ""
 
 
 @fact("unknown-bodies")
@@ -79,14 +88,56 @@ def _managed(document: Document) -> Iterator[Unknown]:
 
 
 def _office(document: Document) -> Iterator[Unknown]:
-    """Bodies of the issuer's own level that its registry lacks."""
+    """Names a character off one that the office registers; if its list is complete, all others of its level, too."""
     office = document.office
     if not office.bodies:
+        return
+    slips = {one.span: one for one in _slips(document)}
+    yield from slips.values()
+    if not office.complete:
         return
     known = document.read(known_names)
     keys = {known.key(name) for name in office.bodies | set(office.abbreviations) | set(office.abbreviations.values())}
     level = known.where.level
     for mention in document.read(body_mentions):
         own = level and parts(mention.name, known.where)[0] == level
-        if own and is_body(mention.name) and mention.name[-1] in "局委" and known.key(mention.name) not in keys:
-            yield Unknown(mention.name, mention.span, "")
+        lacks = is_body(mention.name) and mention.name[-1] in "局委" and known.key(mention.name) not in keys
+        if own and lacks and mention.span not in slips:
+            near = next(
+                (name for name in sorted(office.bodies) if one_apart(known.key(mention.name), known.key(name))), ""
+            )
+            yield Unknown(mention.name, mention.span, near, office.origins.get(near, ""))
+
+
+def _slips(document: Document) -> Iterator[Unknown]:
+    """Names with one wrong character: half of a registered name stands there, and no trade makes the whole a name."""
+    text, starts = document.read(running_text)
+    for name in sorted(document.office.bodies):
+        if len(name) < _LEAST:
+            continue
+        for start in sorted(_places(text, name)):
+            words = text[start : start + len(name)]
+            if words[-1:] != name[-1] or not one_apart(words, name) or _plausible(words):
+                continue
+            index = bisect_right(starts, start) - 1
+            at = start - starts[index]
+            if at + len(name) <= len(document.paragraphs[index]):
+                span = document.paragraphs[index].span(at, at + len(name))
+                yield Unknown(words, span, name, document.office.origins.get(name, ""))
+
+
+def _places(text: str, name: str) -> set[int]:
+    """Where a name would begin if one of its halves stands there."""
+    half = len(name) // 2
+    found: set[int] = set()
+    for words, before in ((name[:half], 0), (name[half:], half)):
+        at = text.find(words)
+        while at >= 0:
+            found.add(max(0, at - before))
+            at = text.find(words, at + 1)
+    return found
+
+
+def _plausible(words: str) -> bool:
+    """Whether a body may be called so: a trade stands before its last character."""
+    return any(words[at:-1] in TRADE for at in range(len(words) - 1))
