@@ -16,6 +16,17 @@ from linter.runs import run
 from linter.runs.guard import WriteGuard
 from linter.runs.writing import Failure, emit
 
+MOST_JOBS = 256
+
+
+def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
+    """How many processes, 0 for as many as pay."""
+    if value == "auto":
+        return 0
+    if value.isdecimal() and 0 < int(value) <= MOST_JOBS:
+        return int(value)
+    raise Failure(f"--jobs 应为 1 到 {MOST_JOBS} 的数或 auto，不是 {value} (a number or auto)")
+
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
@@ -63,6 +74,13 @@ from linter.runs.writing import Failure, emit
     help="SARIF 列号的单位。Unit of columns in SARIF.",
 )
 @click.option("--sarif-category", "category", metavar="WORD", default="", help="区分多次上传。Tells uploads apart.")
+@click.option(
+    "--jobs",
+    metavar="N|auto",
+    default="auto",
+    callback=_jobs,
+    help="用几个进程；auto：文件多时按处理器核数。Processes. [auto: as many as cores where files are many]",
+)
 def check(paths: tuple[str, ...], **words: Any) -> int:
     """检查公文：文件、文件夹，或用 - 读标准输入。
 

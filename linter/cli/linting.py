@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.outputs import Live, put, read_outputs
-from linter.cli.settings import refused, workspace
+from linter.cli.progress import progress
+from linter.cli.settings import recipe_of, refused
 from linter.kernel.result import changed
 from linter.reports import ReportOptions
 from linter.reports.paths import relative, root_of
@@ -15,6 +16,7 @@ from linter.runs import run
 from linter.runs.gathering import Hooks
 from linter.runs.guard import WriteGuard
 from linter.runs.kept import ALIVE
+from linter.runs.many import Means, many_by
 from linter.runs.writing import Failure, colored, complain
 
 if TYPE_CHECKING:
@@ -74,12 +76,15 @@ def lint(
     ``each`` gets the results as they end. Raises Failure for mistakes in the settings.
     """
     with refused():
-        work = workspace(wish.settings)
+        recipe = recipe_of(wish.settings)
+        work = recipe.workspace()
         narrow = None
         if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
             inputs, narrow = narrowed(inputs, revision)
-        hooks = Hooks(many, work.mark, narrow, each, alive=ALIVE)
-        return run.lint_files(inputs, work.plan, wish.stdin_filename, hooks)
+        many = many or many_by(Means(recipe, wish.jobs))
+        with progress(len(inputs.paths), wish) as ticked:
+            hooks = Hooks(many, work.mark, narrow, each, ticked, ALIVE)
+            return run.lint_files(inputs, work.plan, wish.stdin_filename, hooks)
 
 
 def narrowed(inputs: run.Inputs, revision: str) -> tuple[run.Inputs, Callable[[FileResult], FileResult]]:

@@ -55,6 +55,7 @@ class CheckWish(NamedTuple):
     profile: Literal["default", "github", "ghazdo"]
     columns: Literal["utf16", "codepoint"]
     category: str
+    jobs: int
 
 
 class AcceptWish(NamedTuple):

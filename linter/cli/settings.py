@@ -13,11 +13,14 @@ from linter.kernel.registry import RegistryError
 from linter.runs.ignoring import Ignoring
 from linter.runs.run import Inputs, find
 from linter.runs.writing import Failure, complain
-from linter.settings.workspace import GIVEN, Workspace
+from linter.settings import recipe
+from linter.settings.recipe import Recipe
+from linter.settings.workspace import GIVEN
 
 if TYPE_CHECKING:
     from linter.cli.options import SettingsWish
     from linter.kernel.registry import Registry
+    from linter.settings.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -83,16 +86,21 @@ def settings_options(command: Command) -> Command:
 
 def workspace(wish: SettingsWish) -> Workspace:
     """The settings that hold. Raises RegistryError and BadFileError for checks that cannot be loaded."""
+    return recipe_of(wish).workspace()
+
+
+def recipe_of(wish: SettingsWish) -> Recipe:
+    """How the settings that hold are found. Raises Failure for a settings file that is not there."""
     if wish.config and not Path(wish.config).is_file():
         raise Failure(f"没有设置文件 {wish.config} (no such settings file)")
     given = {key: value for key, name in GIVEN.items() if (value := getattr(wish, name)) not in (None, ())}
-    return Workspace(
-        registry(wish.checks_path),
+    return Recipe(
         given,
         Path(wish.config) if wish.config else None,
-        baseline=Path(wish.baseline) if wish.baseline else None,
-        isolated=wish.no_config,
-        trusted=wish.trust_settings,
+        Path(wish.baseline) if wish.baseline else None,
+        wish.no_config,
+        Path(wish.checks_path) if wish.checks_path else None,
+        wish.trust_settings,
     )
 
 
@@ -103,13 +111,7 @@ def found(paths: Sequence[str], wish: SettingsWish, *, follow: bool = False) -> 
 
 def registry(loose: str | None) -> Registry:
     """The installed checks, and those of a folder if one is given."""
-    from linter.kernel.registry import load
-
-    if loose is None:
-        return load()
-    from linter.settings.loose import load_folder
-
-    return load(load_folder(Path(loose)))
+    return recipe.registry(Path(loose) if loose is not None else None)
 
 
 @contextmanager
