@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import CHECKS, TEXT, lint, result, sample
 
+from linter.kernel.registry import Registry
 from linter.kernel.result import Notification, Result, Suppression
 from linter.language.text import Span, Text
 from linter.reports import ReportOptions, render
 from linter.reports.paths import relative, root_of, uri
 from linter.reports.sarif_regions import Regions
-from linter.reports.sarif_rules import Norm, norms
+from linter.reports.sarif_rules import Norm, message_strings, norms
 from linter.sources import make_source
 
 ALPHABET = "ab 公文，𬭎🔥e\u0301\u3000\t"
@@ -391,3 +392,14 @@ def test_root_is_the_repository_or_holds_all_files(tmp_path: Path) -> None:
     (tmp_path / "repository" / ".git").mkdir()
     assert root_of(["a.txt", "../b.txt"], here) == str(tmp_path / "repository")
     assert root_of(["a.txt", str(tmp_path / "c" / "c.txt")], here) == str(tmp_path)
+
+
+def test_message_strings_say_what_is_chosen(registry: Registry) -> None:
+    """A reason of a list of words and a kind of damage stand in the rule, not only in the result."""
+    told = {check.code: message_strings(check, "zh") for check in registry.checks}
+    damaged = told["EN002"]["default.cells"]["text"]
+    assert damaged == "“{0}”一处读不通（共{1}处）：表格里只剩标签，后面的内容丢失，未作检查，请与原件核对."
+    assert told["WD004"]["default.卫建委→卫健委"]["text"].endswith("卫生健康委员会简称“卫健委”.")
+    assert told["EN001"]["unknown.inSource"]["text"] == "忽略注释“{0}”不起作用：没有这项检查."
+    assert {name.partition(".")[0] for name in told["LS002"]} == {"default"}
+    assert len(told["LS002"]) == 1 + 4 * 4

@@ -113,7 +113,7 @@ def test_an_office_adds_words_and_clears_others() -> None:
     )
     found = {one.text.slice(item.span): item.args for item in confusable_word.run(one.of(office), {})}
     assert {words: args["count"] for words, args in found.items()} == {"其它": 1, "政务大厅": 1}
-    assert found["政务大厅"]["reason_zh"] == "本市统一名称"
+    assert found["政务大厅"]["reason"] == "本市统一名称"
     assert [item.args["count"] for item in confusable_word.run(one, {})] == [2]
 
 

@@ -19,10 +19,11 @@ from typing import Any
 from linter.facts.base import Flow, flow
 from linter.kernel.check import Bad, Good, check
 from linter.kernel.finding import Finding
+from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.structure.model import Document
 
-_PART = "(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|[早晚])"
+_PART = "(?P<part>{PART_OF_DAY})"
 _CLOCK = (
     r"(?P<time>(?P<hour>\d{1,2})(?:[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?(?![\d:：.])"
     r"|时(?:(?P<past>\d{1,2})分)?(?![\d段间期限长效区])))"
@@ -32,7 +33,7 @@ _TIME = lazy(rf"(?:[日天](?:\([^()]{{1,6}}\))? ?{_PART}? ?|{_PART.replace('par
 _UNTIL = lazy(rf" ?(?:至|到|[-—–~]{{1,2}}) ?(?:当日|次日|第二天)? ?{_PART}? ?{_CLOCK}")
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 # Parts of the day that end at noon, or thereabouts.
-_BEFORE_NOON = frozenset({"凌晨", "清晨", "早上", "早晨", "上午", "早"})
+_BEFORE_NOON = lexicon.words("MORNING")
 _NOON = 12
 
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.finding import Finding, Label
 
-_KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记录", "recorded acceptance")}
+_KINDS = {"inSource": Label("忽略注释", "ignore comment"), "external": Label("接受记录", "recorded acceptance")}
 
 
 @check(
@@ -27,19 +27,20 @@ _KIND = {"inSource": ("忽略注释", "ignore comment"), "external": ("接受记
     severity="warning",
     scope="engine",
     message={
-        "zh": "{kind_zh}“{words}”不起作用：这里没有这样的问题",
-        "en": "The {kind_en} “{words}” has no effect: there is no such finding",
+        "zh": "{kind}“{words}”不起作用：这里没有这样的问题",
+        "en": "The {kind} “{words}” has no effect: there is no such finding",
     },
     messages={
         "unknown": {
-            "zh": "{kind_zh}“{words}”不起作用：没有这项检查",
-            "en": "The {kind_en} “{words}” has no effect: there is no such check",
+            "zh": "{kind}“{words}”不起作用：没有这项检查",
+            "en": "The {kind} “{words}” has no effect: there is no such check",
         },
         "unreadable": {
-            "zh": "{kind_zh}“{words}”不起作用：应写作“gazette-lint: ignore 代码 理由”",
-            "en": "The {kind_en} “{words}” has no effect: write “gazette-lint: ignore CODE reason”",
+            "zh": "{kind}“{words}”不起作用：应写作“gazette-lint: ignore 代码 理由”",
+            "en": "The {kind} “{words}” has no effect: write “gazette-lint: ignore CODE reason”",
         },
     },
+    choices={"kind": _KINDS},
     examples=(
         Bad(
             "# 关于开展安全检查的通知\n\n"
@@ -68,6 +69,4 @@ def unused_suppression(flaws: Iterable[Any], options: Mapping[str, Any]) -> Iter
     for one in flaws:
         if one.why == "unreasoned":
             continue
-        kind_zh, kind_en = _KIND[one.kind]
-        args = {"words": one.words, "kind_zh": kind_zh, "kind_en": kind_en}
-        yield Finding(one.span, args, message="" if one.why == "unused" else one.why)
+        yield Finding(one.span, {"words": one.words, "kind": one.kind}, message="" if one.why == "unused" else one.why)

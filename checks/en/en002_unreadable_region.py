@@ -30,7 +30,7 @@ from linter.structure.damage import Region, damage
 from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
-_TOLD: frozenset[DamageKind] = frozenset(("flattened", "lines", "order", "cells", "column", "characters", "doubtful"))
+_TOLD: tuple[DamageKind, ...] = ("flattened", "lines", "order", "cells", "column", "characters", "doubtful")
 # So many characters of a document in one line are shown.
 _BRIEF = 20
 # More related places than this tell a reader nothing new.
@@ -44,9 +44,10 @@ _CAP = 40
     needs=needs(sure=False),
     reads=(damage,),
     message={
-        "zh": "“{words}”一处读不通（共{count}处）：{what_zh}，未作检查，请与原件核对",
-        "en": "“{words}” ({count} places) cannot be read: {what_en}; not checked, compare with the original",
+        "zh": "“{words}”一处读不通（共{count}处）：{damage}，未作检查，请与原件核对",
+        "en": "“{words}” ({count} places) cannot be read: {damage}; not checked, compare with the original",
     },
+    choices={"damage": {kind: DAMAGE[kind] for kind in _TOLD}},
     examples=(
         Bad(
             "附件\n\n防汛指挥部工作组职责\n\n工作组\t组成单位\t主要职责\n[[综合组\t牵头单位\t\n\t成员单位\t\n抢险组\t牵头单位\t\n"
@@ -72,10 +73,9 @@ def unreadable_region(document: Document, options: Mapping[str, Any]) -> Iterato
         if region.kind in _TOLD:
             regions.setdefault(region.kind, []).append(region)
     for kind, found in regions.items():
-        what = DAMAGE[kind]
-        args = {"words": found[0].words, "count": len(found), "what_zh": what.zh, "what_en": what.en}
+        args = {"words": found[0].words, "count": len(found), "damage": kind}
         # A document in one line is known by its first words; its whole text is no place to look at.
         place = found[0].span
         if kind == "flattened":
             place = Span(place.start, min(place.end, place.start + _BRIEF))
-        yield Finding(place, args, tuple(Related(region.span, what) for region in found[1 : _CAP + 1]))
+        yield Finding(place, args, tuple(Related(region.span, DAMAGE[kind]) for region in found[1 : _CAP + 1]))

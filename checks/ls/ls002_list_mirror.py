@@ -27,6 +27,7 @@ _KINDS = {
     "table": Label("组成表", "the table of members"),
     "contacts": Label("联络表", "the table of contacts"),
 }
+_PLACES = {**_KINDS, "list": Label("成员单位名单", "the list of members")}
 
 
 @check(
@@ -36,9 +37,10 @@ _KINDS = {
     reads=(mirrors,),
     needs=needs("lines", "tables"),
     message={
-        "zh": "{where_zh}缺“{names}”：{other_zh}中有。",
-        "en": "{where_en} lacks “{names}”, which {other_en} has.",
+        "zh": "{where}缺“{names}”：{other}中有。",
+        "en": "{where} lacks “{names}”, which {other} has.",
     },
+    choices={"where": _PLACES, "other": _PLACES},
     examples=(
         Bad(
             "2.1 指挥部组成\n\n成员单位：市委宣传部、市教育局、市公安局、[[~市民政局]]、市财政局、市水利局、"
@@ -91,22 +93,17 @@ def _lacking_in_roster(mirror: Mirror) -> Finding:
     ]
     where = _KINDS[mirror.roster.kind]
     related.append(Related(mirror.roster.extent, Label(f"{where.zh}全文", f"the whole of {where.en}")))
-    return Finding(
-        mirror.roster.span, _args(mirror.lost, where, Label("成员单位名单", "the list of members")), tuple(related)
-    )
+    return Finding(mirror.roster.span, _args(mirror.lost, mirror.roster.kind, "list"), tuple(related))
 
 
 def _lacking_in_list(mirror: Mirror) -> Finding:
     other = _KINDS[mirror.roster.kind]
     related = tuple(Related(member.span, Label(f"{other.zh}中有", f"in {other.en}")) for member in mirror.extra)
-    return Finding(
-        mirror.members.span, _args(mirror.extra, Label("成员单位名单", "the list of members"), other), related
-    )
+    return Finding(mirror.members.span, _args(mirror.extra, "list", mirror.roster.kind), related)
 
 
-def _args(members: Iterable[Member], where: Label, other: Label) -> dict[str, str]:
-    names = "、".join(member.text for member in members)
-    return {"names": names, "where_zh": where.zh, "where_en": where.en, "other_zh": other.zh, "other_en": other.en}
+def _args(members: Iterable[Member], where: str, other: str) -> dict[str, str]:
+    return {"names": "、".join(member.text for member in members), "where": where, "other": other}
 
 
 def _before(mirror: Mirror) -> list[Member]:

@@ -24,9 +24,9 @@ from linter.kernel.finding import Finding, Label, Related
 from linter.structure.model import Document
 
 _WHAT = {
-    "overlap": ("重叠", "overlaps"),
-    "same": ("相同", "equals"),
-    "gap": ("脱节", "leaves a gap to"),
+    "overlap": Label("重叠", "overlaps"),
+    "same": Label("相同", "equals"),
+    "gap": Label("脱节", "leaves a gap to"),
 }
 # So many neighbours must join for each one that does not, in the ladder or in the whole document.
 _LADDER = 2
@@ -40,9 +40,10 @@ _DOCUMENT = 5
     reads=(consequences,),
     needs=needs("lines"),
     message={
-        "zh": "“{quote}”与上一档的“{other}”{what_zh}，而其余相邻各档首尾相接",
-        "en": "“{quote}” {what_en} “{other}” of the step before it, while all other steps join",
+        "zh": "“{quote}”与上一档的“{other}”{joint}，而其余相邻各档首尾相接",
+        "en": "“{quote}” {joint} “{other}” of the step before it, while all other steps join",
     },
+    choices={"joint": _WHAT},
     examples=(
         Bad(
             "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处[[~5万元以上8万元以下]]罚款\n"
@@ -82,8 +83,7 @@ def _odd(course: PenaltyCourse) -> Iterator[Finding]:
         if joint not in _WHAT:
             continue
         if one is not last:  # the step told last is the one that fits neither neighbour
-            zh, en = _WHAT[joint]
             label = Label(f"上一档的“{one.quote}”", f"“{one.quote}” of the step before")
-            args = {"quote": other.quote, "other": one.quote, "what_zh": zh, "what_en": en}
+            args = {"quote": other.quote, "other": one.quote, "joint": joint}
             yield Finding(other.span, args, (Related(one.span, label),))
         last = other

@@ -30,6 +30,18 @@ _FIRST = "海州市人民政府关于印发防汛应急预案的通知\n\n海政
 _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发〔2021〕4号\n\n各区人民政府：\n\n现提出如下意见。\n"
 
 
+# In what contents and text can differ.
+_ASPECTS = {
+    "chapters": Label("章", "the chapters"),
+    "heading": Label("标题", "a heading"),
+    "title": Label("题名", "the title"),
+    "number": Label("发文字号", "the document number"),
+    "notices": Label("件数", "the notices"),
+    "page": Label("页码", "the page"),
+    "order": Label("顺序", "the order"),
+}
+
+
 @check(
     code="TN004",
     name="contents-title",
@@ -37,9 +49,10 @@ _SECOND = "海州市人民政府关于加强养老服务的意见\n\n海政发�
     scope="issue",
     needs=needs("lines"),
     message={
-        "zh": "目录与正文的{aspect_zh}不符：目录“{listed}”，正文“{actual}”",
-        "en": "contents and text differ in {aspect_en}: “{listed}” in the contents, “{actual}” in the text",
+        "zh": "目录与正文的{aspect}不符：目录“{listed}”，正文“{actual}”",
+        "en": "contents and text differ in {aspect}: “{listed}” in the contents, “{actual}” in the text",
     },
+    choices={"aspect": _ASPECTS},
     examples=(
         Bad(
             _FRONT + "[[海州市人民政府关于印发防汛应急]] （海政发〔2021〕3号） 1\n\n"
@@ -117,7 +130,7 @@ def _chapters(issue: Issue) -> Iterator[Finding]:
         title = "".join(one.section.title.split()) if one.section else ""
         if one.section is None:
             if at < kept or _goes_on(issue, entries[kept]):  # else the copy may break off
-                yield Finding(one.span, _args("章", "the chapters", words, "—"), severity="warning")
+                yield Finding(one.span, _args("chapters", words, "—"), severity="warning")
         elif (
             key(title) != key(one.title)
             and one.title != before
@@ -125,8 +138,8 @@ def _chapters(issue: Issue) -> Iterator[Finding]:
         ):
             actual = f"{one.mark} {title}"
             label = Label("正文的标题", "the heading in the text")
-            aspect = ("章", "the chapters") if _is_chapter(one) else ("标题", "a heading")
-            yield Finding(one.span, _args(*aspect, words, actual), (Related(one.section.heading.span(), label),))
+            aspect = "chapters" if _is_chapter(one) else "heading"
+            yield Finding(one.span, _args(aspect, words, actual), (Related(one.section.heading.span(), label),))
         # Of two numbers that are swapped the first is told.
         before = title
 
@@ -177,11 +190,11 @@ def _alike(entry: ContentsEntry, documents: list[Document]) -> Document | None:
 def _differs(entry: ContentsEntry, document: Document) -> Iterator[Finding]:
     title = document.head.title
     if title and not _equal(key(title.text), key(entry.title.text)):
-        args = _args("题名", "the title", entry.title.text, title.text)
+        args = _args("title", entry.title.text, title.text)
         yield Finding(entry.title.span(), args, (Related(title.span(), Label("正文的题名", "the title in the text")),))
     listed, actual = _number(entry), head_number(document)
     if listed and actual and listed.key != actual.key:
-        args = _args("发文字号", "the document number", listed.text, actual.text)
+        args = _args("number", listed.text, actual.text)
         yield Finding(listed.span, args, (Related(actual.span, Label("正文的字号", "the number in the text")),))
 
 
@@ -197,19 +210,19 @@ def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
         return
     behind = issue.text.normal.find(f"{number.year}〕{number.serial}号", issue.contents[-1].span.end)
     if behind < 0:
-        yield Finding(entry.title.span(), _args("件数", "the notices", entry.title.text, "—"))
+        yield Finding(entry.title.span(), _args("notices", entry.title.text, "—"))
 
 
 def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Iterator[Finding]:
     for (before, earlier), (entry, document) in pairwise(matched):
         label = Label("上一条", "the entry before")
         if before.page is not None and entry.page is not None and entry.page < before.page < _PAGES:
-            args = _args("页码", "the page", str(entry.page), f"≥{before.page}")
+            args = _args("page", str(entry.page), f"≥{before.page}")
             yield Finding(entry.span, args, (Related(before.span, label),))
         elif earlier and document and document.index < earlier.index:
-            args = _args("顺序", "the order", entry.title.text, earlier.title)
+            args = _args("order", entry.title.text, earlier.title)
             yield Finding(entry.title.span(), args, (Related(before.title.span(), label),))
 
 
-def _args(zh: str, en: str, listed: str, actual: str) -> dict[str, object]:
-    return {"aspect_zh": zh, "aspect_en": en, "listed": listed, "actual": actual}
+def _args(aspect: str, listed: str, actual: str) -> dict[str, object]:
+    return {"aspect": aspect, "listed": listed, "actual": actual}

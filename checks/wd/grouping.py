@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language import vocabulary
+from linter.language.confusables import confusables
 from linter.language.text import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.facts.wording import Confusion, Variant
-    from linter.language.confusables import Confusable
+    from linter.language.confusables import Confusable, ConfusableKind
     from linter.language.text import Span
     from linter.structure.model import Document
+
+
+def reasons(*kinds: ConfusableKind) -> dict[str, Label]:
+    """Why each word of some kinds is wrong, by the key of its entry (泄露→泄漏)."""
+    return {one.key: Label(one.zh, one.en) for one in confusables(*kinds)}
 
 
 def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]:
@@ -26,21 +32,18 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
     for one in found:
         places[one.entry].append(stream.span(one.start, one.end))
     for entry, spans in places.items():
+        # A word of no list has no reason of its own; that of an office stands for itself.
+        args = {"wrong": entry.wrong, "right": entry.right, "count": len(spans), "reason": entry.key or entry.zh}
         yield Finding(
             spans[0],
-            {
-                "wrong": entry.wrong,
-                "right": entry.right,
-                "count": len(spans),
-                "reason_zh": entry.zh,
-                "reason_en": entry.en,
-            },
+            args,
             related=tuple([Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]),
             fix=Fix(
                 "unsafe",
                 tuple([Edit(span, entry.right) for span in spans]),
                 Label(f"改为“{entry.right}”", f"write {entry.right}"),
             ),
+            message="" if args["reason"] else "typo",
         )
 
 

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checks.wd.grouping import grouped
+from checks.wd.grouping import grouped, reasons
 from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions, typos
 from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.finding import Finding, Label
 from linter.language.confusables import Confusable, confusables
 from linter.structure.model import Document
 
@@ -34,9 +34,16 @@ from linter.structure.model import Document
     strength="usage",
     needs=needs(script="simplified"),
     message={
-        "zh": "“{wrong}”应为“{right}”（共{count}处）：{reason_zh}",
-        "en": "{wrong} should be {right} ({count} places): {reason_en}",
+        "zh": "“{wrong}”应为“{right}”（共{count}处）：{reason}",
+        "en": "{wrong} should be {right} ({count} places): {reason}",
     },
+    messages={
+        "typo": {
+            "zh": "“{wrong}”应为“{right}”（共{count}处）：“{right}”之误",
+            "en": "{wrong} should be {right} ({count} places): a slip for {right}",
+        },
+    },
+    choices={"reason": {**reasons("context", "slip"), "office": Label("本机关的用词规定", "rule of the office")}},
     examples=(
         Bad(
             "第六条 发生燃气[[泄露]]时，应当立即关闭阀门。\n\n第七条 不得泄露国家秘密。\n",
@@ -54,10 +61,7 @@ def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[
     """One finding a word: its first place, with the others related."""
     office = document.office
     extra = tuple(
-        Confusable(
-            one.wrong, one.right, "", one.reason or "本机关的用词规定", one.reason or "rule of the office", (), ()
-        )
-        for one in office.replacements
+        Confusable(one.wrong, one.right, "", one.reason or "office", "", (), ()) for one in office.replacements
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra

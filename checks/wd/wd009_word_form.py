@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checks.wd.grouping import grouped
+from checks.wd.grouping import grouped, reasons
 from linter.facts.base import characters, own_words
 from linter.facts.wording import confusions
 from linter.kernel.check import Bad, Good, check, needs
@@ -34,9 +34,10 @@ from linter.structure.model import Document
     strength="usage",
     needs=needs(script="simplified"),
     message={
-        "zh": "“{wrong}”宜作“{right}”（共{count}处）：{reason_zh}",
-        "en": "{wrong} is better written {right} ({count} places): {reason_en}",
+        "zh": "“{wrong}”宜作“{right}”（共{count}处）：{reason}",
+        "en": "{wrong} is better written {right} ({count} places): {reason}",
     },
+    choices={"reason": reasons("variant")},
     examples=(
         Bad("第八条 设立专用[[帐]]户。\n\n第九条 [[~帐]]目应当公开。\n"),
         Bad("第十条 行政机关应当依法[[做出]]决定。\n"),

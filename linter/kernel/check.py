@@ -118,7 +118,20 @@ class Check(NamedTuple):
     needs: Needs = NOTHING
     module: str = ""
     messages: Mapping[str, Mapping[str, str]] = {}
+    choices: Mapping[str, Mapping[str, Label]] = {}
     holds: str = ""
+
+    def tell(self, finding: Finding) -> Label:
+        """The sentence of a finding in both languages, with the words of its choices.
+
+        A choice that is none of those declared stands for itself: words that an office gave.
+        """
+        args = finding.args
+        chosen = {name: words[key] for name, words in self.choices.items() if (key := str(args.get(name))) in words}
+        template = self.said(finding.message)
+        zh = {**args, **{name: words.zh for name, words in chosen.items()}}
+        en = {**args, **{name: words.en for name, words in chosen.items()}}
+        return Label(template["zh"].format_map(zh), template["en"].format_map(en))
 
     def said(self, message: str) -> Mapping[str, str]:
         """The template of that name by language, the first one if it is empty. Raises KeyError if there is none."""
@@ -149,6 +162,7 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     severity: Severity,
     message: Mapping[str, str],
     messages: Mapping[str, Mapping[str, str]] | None = None,
+    choices: Mapping[str, Mapping[str, Label]] | None = None,
     examples: tuple[Bad | Good, ...],
     reads: tuple[Any, ...] = (),
     scope: Scope = "notice",
@@ -163,7 +177,8 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     """Turn a generator of findings into the record of a check.
 
     ``messages`` are further templates by name, for a check that says more than one thing: a template is a whole
-    sentence, its arguments are words of the text, names and figures. ``reads`` names the facts it uses. ``scope`` is
+    sentence, its arguments are words of the text, names and figures. ``choices`` are those arguments that are one of a
+    few things, with the words for each; a finding gives the key. ``reads`` names the facts it uses. ``scope`` is
     what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
     ``needs``: what a document must be, and have undamaged, for the check to speak. ``holds``: the characters of which
@@ -174,6 +189,7 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
         about = (reads, scope, norm, strength, preview, strict, options, needs, module)
-        return Check(code, name, severity, run, message, examples, doc, *about, messages=messages or {}, holds=holds)
+        said = (messages or {}, choices or {}, holds)
+        return Check(code, name, severity, run, message, examples, doc, *about, *said)
 
     return record

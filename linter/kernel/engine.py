@@ -9,7 +9,7 @@ from typing import Any
 
 from linter.kernel.check import NOTHING, Active, Check, Needs
 from linter.kernel.clock import TooSlowError, limited
-from linter.kernel.finding import SEVERITIES, Finding, Label, Seen, Severity
+from linter.kernel.finding import SEVERITIES, Finding, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.office import NO_OFFICE, Office
@@ -154,7 +154,7 @@ def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
     """Stamp a finding with what is known of its check and its place."""
     check = active.check
     severity = weaker(active.severity, finding.severity or active.severity)
-    message = Label(*(check.said(finding.message)[lang].format_map(finding.args) for lang in ("zh", "en")))
+    message = check.tell(finding)
     path, titled = place(issue, finding.span.start)
     key = fingerprint(check.code, finding.span, issue)
     places = (finding.span, finding.related, finding.fix)

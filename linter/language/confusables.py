@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -17,7 +18,7 @@ class Confusable(NamedTuple):
     """A wrong word, the right one, where it is wrong, and examples: ``bad`` are reported, ``good`` are not.
 
     ``before`` and ``after`` are patterns that must match next to the word, ``not_before`` and ``not_after`` such as must
-    not.
+    not. ``key`` names the entry: the two words, with a number if others are about the same two.
     """
 
     wrong: str
@@ -31,17 +32,22 @@ class Confusable(NamedTuple):
     after: str = ""
     not_before: str = ""
     not_after: str = ""
+    key: str = ""
 
 
 @cache
 def confusables(*kinds: ConfusableKind) -> tuple[Confusable, ...]:
     """The confusable words of some kinds."""
-    return tuple([_entry(cells) for kind, *cells in rows("confusables.tsv") if kind in kinds])
-
-
-def _entry(cells: list[str]) -> Confusable:
-    wrong, right, source, zh, en, bad, good, *context = ["" if cell == "-" else cell for cell in cells]
-    return Confusable(wrong, right, source, zh, en, _examples(bad), _examples(good), *context)
+    met: Counter[str] = Counter()
+    found = []
+    for kind, *cells in rows("confusables.tsv"):
+        wrong, right, source, zh, en, bad, good, *context = ["" if cell == "-" else cell for cell in cells]
+        met[pair := f"{wrong}→{right}"] += 1
+        if kind in kinds:
+            key = pair + str(met[pair]) * (met[pair] > 1)
+            entry = Confusable(wrong, right, source, zh, en, _examples(bad), _examples(good), *context)
+            found.append(entry._replace(key=key))
+    return tuple(found)
 
 
 def _examples(words: str) -> tuple[str, ...]:

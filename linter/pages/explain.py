@@ -188,6 +188,9 @@ def record(check: Check) -> dict[str, Any]:
         "module": check.module,
         "message": dict(check.message),
         "messages": {name: dict(words) for name, words in check.messages.items()},
+        "choices": {
+            name: {key: label._asdict() for key, label in found.items()} for name, found in check.choices.items()
+        },
         "options": {
             name: {"type": option.type.__name__, "default": option.default, "label": option.label._asdict()}
             for name, option in (check.options or {}).items()

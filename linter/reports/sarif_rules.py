@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_DNS, uuid5
 
+from linter.kernel.labels import pick
 from linter.kernel.registry import BUILTIN
 from linter.language.record import NamedTuple
 from linter.pages import explain
@@ -127,18 +129,32 @@ def rule(check: Check, lang: str, taxonomies: Taxonomies) -> dict[str, Any]:
 
 
 def message_strings(check: Check, lang: str) -> dict[str, Any]:
-    """What the rule can say, by the name of the message, the places of its arguments numbered (§3.49.11, §3.11.5)."""
-    templates = {"default": check.message, **check.messages}
-    return {name: {"text": _numbered(words[lang])} for name, words in templates.items()}
+    """What the rule can say, by the name of the message, the places of its arguments numbered (§3.49.11, §3.11.5).
+
+    A message with choices is also one for each of them, their words written out: ``default.gap``.
+    """
+    found = {}
+    for name, words in {"default": check.message, **check.messages}.items():
+        parts = list(Formatter().parse(words[lang]))
+        found[name] = {"text": _numbered(parts, {})}
+        fields = sorted({field for _, field, _, _ in parts if field and field in check.choices})
+        for keys in product(*(check.choices[field] for field in fields)):
+            chosen = {field: pick(check.choices[field][key], lang) for field, key in zip(fields, keys, strict=True)}
+            found[".".join((name, *keys))] = {"text": _numbered(parts, chosen)}
+    return found
 
 
-def _numbered(template: str) -> str:
-    """The template with {0}, {1} for its fields; it ends in the full stop that validators ask for (SARIF2001)."""
+def _numbered(parts: Iterable[tuple[str, str | None, str | None, str | None]], chosen: Mapping[str, str]) -> str:
+    """A template with the words chosen, and {0}, {1} for its other fields.
+
+    It ends in the full stop that validators ask for (SARIF2001).
+    """
     names: dict[str, int] = {}
-    words = "".join(
-        text.replace("{", "{{").replace("}", "}}") + (f"{{{names.setdefault(field, len(names))}}}" if field else "")
-        for text, field, _, _ in Formatter().parse(template)
-    )
+    words = ""
+    for text, field, _, _ in parts:
+        words += (text + chosen.get(field or "", "")).replace("{", "{{").replace("}", "}}")
+        if field and field not in chosen:
+            words += f"{{{names.setdefault(field, len(names))}}}"
     return words.rstrip("。.") + "."
 
 

@@ -38,7 +38,7 @@ def _by_pair() -> dict[int, list[Confusable]]:
     """The entries by the first two characters of the wrong word."""
     found: dict[int, list[Confusable]] = {}
     for wrong, right in rows("typos.tsv"):
-        entry = Confusable(wrong, right, "D", f"“{right}”之误", f"a slip for {right}", (wrong,), (right,))
+        entry = Confusable(wrong, right, "D", "", "", (wrong,), (right,))
         found.setdefault(as_number(wrong), []).append(entry)
     return found
 
