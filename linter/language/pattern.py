@@ -87,6 +87,13 @@ def remembered(size: int) -> Callable[[Function], Function]:
     return remember
 
 
+@remembered(32)
+def last_characters(alternatives: str) -> frozenset[str]:
+    """The characters in which words and classes of words end that ``|`` parts."""
+    words = [words_of(one[1:-1]) if one[0] == "{" else {one} for one in alternatives.split("|")]
+    return frozenset(word[-1] for some in words for word in some)
+
+
 def named(pattern: str) -> list[str]:
     """The classes that a pattern names."""
     return re.findall(r"\{([A-Z][A-Z_]*)\}", pattern)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from linter.language import lexicon
 from linter.language.pattern import lazy
 
-# A line is looked at only if it holds one of these; a text without any costs one scan for each.
-_HINTS = (*sorted(lexicon.words("PAGE_HINT")), "ICP", "www.", "RSS", "E-mail", "】")
+# A line is looked at only if it holds one of these.
+_HINT = lazy(r"{PAGE_HINT}|ICP|www\.|RSS|E-mail|】")
 _LONGEST = 160
 # The fields of a record, by which a page is found; beside one of them a field of any name belongs to the record.
 _FIELD = r"(?:{PAGE_FIELD}|索 ?引 ?号|来 {0,2}源|点击(?:次?数|量))"
@@ -43,16 +43,9 @@ _FOOT = lazy(
 _CELLS = "|"
 
 
-def hints(normal: str) -> tuple[str, ...]:
-    """The words by which lines of a text are looked at."""
-    return tuple([word for word in _HINTS if word in normal])
-
-
-def is_furniture(line: str, found: tuple[str, ...]) -> bool:
-    """Whether a line of normal text, without its margin, belongs to the page; ``found`` are the hints of its text."""
-    if not found or len(line) > _LONGEST or line[0] in _CELLS or "。" in line:
-        return False
-    if not any(word in line for word in found):
+def is_furniture(line: str) -> bool:
+    """Whether a line of normal text, without its margin, belongs to the page."""
+    if len(line) > _LONGEST or line[0] in _CELLS or "。" in line or not _HINT.search(line):
         return False
     words = line.replace("\t", " ")
     return bool(_RECORD.match(words) or _BUTTONS.match(words) or _FOOT.match(words)) or _are_buttons(words)

@@ -111,10 +111,8 @@ def _titled(document: Document, title: str) -> DocumentKind:
 
 def _framed(document: Document) -> bool:
     """Whether a page's furniture stands around the text."""
-    normal = document.text.normal
-    hints = furniture.hints(normal)
-    lines = normal[document.span.start : document.span.end].split("\n") if hints else ()
-    return any(furniture.is_furniture(line, hints) for line in map(str.strip, lines) if line)
+    words = document.text.normal[document.span.start : document.span.end]
+    return any(furniture.is_furniture(line) for line in map(str.strip, words.split("\n")) if line)
 
 
 def _articles(document: Document) -> int:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import UNDERLINES, VOID, Text
-from linter.structure.furniture import hints, is_field, is_furniture
+from linter.structure.furniture import is_field, is_furniture
 from linter.structure.marks import Found, find
 from linter.structure.sorts import WORDLESS, Judged, Sort, judge
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
+_NOISY_SIGNS = "-—·~第h"
 _NOISE = lazy(
     r"[-—·~ ]*\d{1,3}[-—·~ ]*$|第 ?\d{1,4} ?页(?: ?[,/共]? ?共? ?\d{1,4} ?页)?$|-[IVX]+-$"
     r"|https?://\S+ ?\d+/\d+$|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}"
@@ -79,7 +80,6 @@ def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[L
     end = len(text) if end is None else end
     gap = 0
     fenced = commented = apart = False
-    page = hints(normal)
     while start < end:
         stop = normal.find("\n", start, end)
         if stop < 0:
@@ -100,7 +100,7 @@ def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[L
             # Code stands in the place of words; a fence or a comment parts them as an empty line does.
             gap += not stripped or fence or comment
             yield Line(start, stop, "", gap, _ASIDE if stripped else _BLANK)
-        elif is_furniture(stripped, page) or (apart and is_field(stripped)):
+        elif is_furniture(stripped) or (apart and is_field(stripped)):
             gap, apart = _APART, True
             yield Line(start, stop, "", gap, _FURNITURE)
         elif _is_noise(stripped):
@@ -115,6 +115,8 @@ def every_line(text: Text, start: int = 0, end: int | None = None) -> Iterator[L
 
 def _is_noise(words: str) -> bool:
     """Page numbers, and what browsers print at the head and foot of pages."""
+    if words[0] not in _NOISY_SIGNS and not words[0].isdecimal():
+        return False
     return (len(words) < 24 or words[:4] == "http" or words[4:5] == "/") and bool(_NOISE.match(words))
 
 

@@ -20,6 +20,7 @@ _ENCLOSING = lazy(
 _QUOTED = lazy(r"《([^《》]{4,80})》")
 _FORWARD = lazy(r"{ISSUE}|施行|通过")
 _PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
+_ALIKE = 0.86
 
 
 class Cut(NamedTuple):
@@ -114,7 +115,9 @@ def _same(words: str, name: str) -> bool:
         return True
     if abs(len(words) - len(name)) > 6 or not name or len(words) < 5:
         return False
-    return ratio(words, name) >= 0.86
+    # What they share at most costs less to know than what they share in order.
+    most = sum([character in name for character in words])
+    return 2 * most / (len(words) + len(name)) >= _ALIKE and ratio(words, name) >= _ALIKE
 
 
 def _closes_letter(draft: Draft) -> bool:

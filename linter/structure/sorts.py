@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from linter.language.pattern import lazy, remembered
+from linter.language.pattern import last_characters, lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure import marks
@@ -37,16 +38,19 @@ WORDLESS: frozenset[Sort] = frozenset(("blank", "noise", "furniture", "aside"))
 ALONE: frozenset[Sort] = frozenset(("number", "label", "date", "note"))
 
 # Last words of titles: a title is followed by text, never continued by it.
-_TITLE_END = lazy(r"(?:通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{LISTED}|{HEADING})$")
+_TITLES = "通 知|{STANDARD}|{ACT}|{OFFICIAL}|{PLAN}|{LISTED}|{HEADING}"
+_TITLE_END = lazy(f"(?:{_TITLES})$")
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
 _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 _DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
 _NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
 _CONTENTS = lazy(r"目 *[录錄次]$")
-_BODY_END = lazy(r"{SIGNER}$")
+_BODIES = "{SIGNER}"
+_BODY_END = lazy(f"{_BODIES}$")
 _BODY_STOPS = lazy(r"[。;:,《]")
 # No last word is longer; a search from the start of a paragraph would cost its length.
 _LAST = 12
+_LONGEST_LABEL = 26
 _LONGEST_BODY = 60
 _LONGEST_CONTENTS = 8
 
@@ -89,9 +93,9 @@ def judge(words: str, *, tabular: bool = False) -> Judged:
 def _judged(words: str) -> Judged:
     mark = marks.find(words)
     label = _label(words) if words.startswith("附") else None
-    ends_title = bool(_TITLE_END.search(words, max(len(words) - _LAST, 0)))
+    ends_title = _ends(words, _TITLES, _TITLE_END)
     ends_date = words[-1:] == "日" and bool(_DATE.search(words))
-    labelled = bool(_LABELLED.match(words))
+    labelled = words.find(":", 2, _LONGEST_LABEL) > 0 and bool(_LABELLED.match(words))
     sort = _sort(words, mark, label, ends_title, ends_date)
     return Judged(sort, mark, label, ends_title, ends_date, labelled)
 
@@ -116,7 +120,12 @@ def _sort(words: str, mark: Found | None, label: LineLabel | None, ends_title: b
 
 
 def _names_body(words: str) -> bool:
-    return bool(_BODY_END.search(words, max(len(words) - _LAST, 0))) and not _BODY_STOPS.search(words)
+    return _ends(words, _BODIES, _BODY_END) and not _BODY_STOPS.search(words)
+
+
+def _ends(words: str, last: str, pattern: re.Pattern[str]) -> bool:
+    """Whether words end in one of the ``last`` words, which the pattern finds."""
+    return words[-1:] in last_characters(last) and pattern.search(words, max(len(words) - _LAST, 0)) is not None
 
 
 def _label(words: str) -> LineLabel | None:

@@ -67,18 +67,16 @@ def _cells(normal: str, line: Line) -> Iterator[Cell]:
             start += 1
             if normal[end - 1] == "|":
                 end -= 1
-    while True:
-        stop = normal.find(separator, start, end)
-        last = stop < 0
-        yield _cell(normal, start, end if last else stop)
-        if last:
-            return
-        start = stop + 1
+    for words in normal[start:end].split(separator):
+        yield _cell(normal, start, words)
+        start += len(words) + 1
 
 
-def _cell(normal: str, start: int, end: int) -> Cell:
-    start, end = _trimmed(normal, start, end)
-    words = normal[start:end]
+def _cell(normal: str, start: int, words: str) -> Cell:
+    behind = words.lstrip(_MARGIN)
+    start += len(words) - len(behind)
+    words = behind.rstrip(_MARGIN)
+    end = start + len(words)
     if not words:
         return Cell((), Span(start, end), "")
     if _PLAIN.isdisjoint(words):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.alignment import AlignedEntry, align, entry, weigh
 from linter.facts.bands.model import Level, Scale
-from linter.facts.bands.readings import Reading, leads_on, read_level
+from linter.facts.bands.readings import Reading, leads_on, level_readings
 from linter.facts.bands.scales import scales
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from linter.structure.model import Document
 
@@ -48,7 +48,8 @@ def measures(document: Document) -> tuple[Measure, ...]:
 
 def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
     levels = scale.ordered
-    entries = [[entry(one) for one in _whole(list(read_level(document, level)))] for level in levels]
+    known = document.read(level_readings)
+    entries = [[entry(one) for one in _whole(known.of(level))] for level in levels]
     weights = weigh([one for row in entries for one in row])
     chains: list[list[AlignedEntry]] = []
     open_: dict[int, list[AlignedEntry]] = {}
@@ -68,7 +69,7 @@ def _measures(document: Document, scale: Scale) -> Iterator[Measure]:
             yield Measure(tuple(one.reading for one in chain), scale)
 
 
-def _whole(found: list[Reading]) -> list[Reading]:
+def _whole(found: Sequence[Reading]) -> list[Reading]:
     """Readings of a level without those of a ladder within it: (一)3人以下重伤,处…; (二)3人以上10人以下重伤,处….
 
     Steps that each lead to a consequence of their own grade the level itself; none of them goes on in the level beside.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.readings import Reading, above, between, leads_on, masked, read_level
+from linter.facts.bands.readings import Reading, above, between, leads_on, level_readings, masked
 from linter.language.interval import Bound, Meeting, contains, empty, meet
 from linter.language.numerals import ARABIC, exact
 from linter.language.pattern import lazy
@@ -210,10 +210,11 @@ def covered(document: Document, pair: BandPair, value: Number) -> bool:
     if scale is None:
         return False
     subjects = {one.subject for one in (pair.low, pair.high)}
+    known = document.read(level_readings)
     return any(
-        one.subject in subjects and contains(one.interval, value) is not False
+        contains(one.interval, value) is not False and one.subject in subjects
         for level in scale.levels
-        for one in read_level(document, level)
+        for one in known.of(level)
         if one.band.form != "bare"
     )
 

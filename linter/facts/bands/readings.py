@@ -11,6 +11,7 @@ from linter.facts.bands.quantities import Band
 from linter.language.interval import Bound, Interval, Meeting, meet
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.structure.fact import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,8 +98,27 @@ class Reading(NamedTuple):
         return self.band.unit.dimension, _VERBS.sub("", self.words)
 
 
-def read_level(document: Document, level: Level) -> Iterator[Reading]:
-    """The readings of the conditions of a level."""
+class LevelReadings:
+    """The readings of the levels of a document, each level read once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[int, tuple[Level, tuple[Reading, ...]]] = {}
+
+    def of(self, level: Level) -> tuple[Reading, ...]:
+        """The readings of the conditions of a level."""
+        if id(level) not in self._known:
+            self._known[id(level)] = level, tuple(_read_level(self._document, level))
+        return self._known[id(level)][1]
+
+
+@fact("level-readings")
+def level_readings(document: Document) -> LevelReadings:
+    """The readings of the levels of all scales, made when they are asked for."""
+    return LevelReadings(document)
+
+
+def _read_level(document: Document, level: Level) -> Iterator[Reading]:
     for item in level.items:
         for band in item.bands():
             if band.about or (band.unit.dimension == "级" and band.form == "bare"):

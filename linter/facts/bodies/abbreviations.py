@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.facts.base import flow
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -52,12 +53,8 @@ class Prose(NamedTuple):
 @fact("running-text")
 def running_text(document: Document) -> Prose:
     """The words of a document as one string, for searches that cross paragraphs."""
-    starts = []
-    at = 0
-    for paragraph in document.paragraphs:
-        starts.append(at)
-        at += len(paragraph) + 1
-    return Prose("\n".join([paragraph.text for paragraph in document.paragraphs]), tuple(starts))
+    stream = document.read(flow)
+    return Prose(stream.text[:-1], tuple([unit.start for unit in stream.units]))
 
 
 @fact("abbreviations", "个简称", "abbreviations")
