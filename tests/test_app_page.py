@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from app_window import Window
 from browsers import chromium
 
 from linter.app.desk import Desk
@@ -18,7 +18,6 @@ from linter.kernel.registry import Registry
 uvicorn = pytest.importorskip("uvicorn", reason="the extra [app] is not installed")
 server_of = pytest.importorskip("linter.app.server", reason="the extra [app] is not installed")
 
-AXE = Path(__file__).parent / "consumers" / "node_modules" / "axe-core" / "axe.min.js"
 PLAN = """\
 某某市防汛应急预案
 
@@ -36,51 +35,6 @@ PLAN = """\
 
 2021年2月30日前报送。
 """
-
-
-class Window:
-    """What a person does with the page."""
-
-    def __init__(self, browser: Any, address: str) -> None:
-        self.browser = browser
-        browser.get(address)
-        self.wait("return document.body.dataset.ready")
-
-    def run(self, script: str, *arguments: Any) -> Any:
-        return self.browser.execute_script(script, *arguments)
-
-    def wait(self, script: str, seconds: float = 20) -> Any:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if found := self.run(script):
-                return found
-            time.sleep(0.05)
-        pytest.fail(f"never true: {script}")
-
-    def choose(self, *paths: Path) -> None:
-        field = self.run("const one = document.querySelector('.drop input'); one.hidden = false; return one")
-        field.send_keys("\n".join(map(str, paths)))
-
-    def press(self, key: str) -> None:
-        self.run(
-            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))",
-            key,
-        )
-
-    def told(self, words: str) -> None:
-        self.wait(f"return document.querySelector('#toasts').textContent.includes('{words}')")
-
-    def serious(self) -> list[str]:
-        """What axe finds that keeps people out."""
-        if not AXE.exists():
-            pytest.skip("npm ci --prefix tests/consumers")
-        self.run(AXE.read_text("utf-8"))
-        found = self.browser.execute_async_script("const done = arguments[0]; axe.run().then(done)")
-        return [
-            f"{one['id']}: {one['nodes'][0]['html'][:200]}"
-            for one in found["violations"]
-            if one["impact"] in {"serious", "critical"}
-        ]
 
 
 @pytest.fixture(scope="module")
@@ -130,11 +84,8 @@ def test_from_a_dropped_document_to_a_mended_one(window: Window, tmp_path: Path,
     assert window.serious() == []
 
     window.press("a")
-    window.run(
-        "const form = document.querySelector('form.accepting'); form.reason.value = '与上级预案一致'; "
-        "form.who.value = '文书科'; form.requestSubmit()"
-    )
-    window.told("已接受 1 处")
+    window.wait("return document.activeElement.name === 'reason'")
+    window.accept("与上级预案一致")
     assert "与上级预案一致" in (desk.office / "gazette-lint.decisions.yaml").read_text("utf-8")
     assert window.run("return document.querySelectorAll('.card.done').length") == 1
     window.run("document.querySelector('.toast button').click()")
@@ -177,21 +128,13 @@ def test_a_table_of_files_and_what_is_in_them(window: Window, tmp_path: Path) ->
     window.wait("return document.documentElement.lang === 'zh-CN'")
 
 
-def test_downloads_are_saved(window: Window, tmp_path: Path, browser: Any) -> None:
+def test_downloads_are_saved(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "预案.txt"
     path.write_text(PLAN, "utf-8")
     window.choose(path)
     window.wait("return document.querySelector('.card')")
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     for words, name in (("Word 批注稿", "批注_预案.docx"), ("SARIF", "报告.sarif")):
-        window.run(
-            "[...document.querySelectorAll('.bar .menu button')].find(one => one.textContent === arguments[0]).click()",
-            words,
-        )
-        end = time.monotonic() + 20
-        while not (tmp_path / name).exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        assert (tmp_path / name).stat().st_size
+        assert window.save(words, tmp_path, name).stat().st_size
 
 
 def test_the_forms_of_the_office(window: Window, desk: Desk) -> None:

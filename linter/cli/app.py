@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from linter.runs.writing import Failure
+from linter.runs.writing import Failure, complain
 
 
 @click.command()
@@ -15,11 +15,21 @@ from linter.runs.writing import Failure
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口，0 为任一空闲端口。Port; 0: any free one.")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只给出地址。Only print the address.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="界面语言。Language of the page.")
-def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en"]) -> None:
+@click.option(
+    "--static",
+    metavar="FILE.html",
+    help="不启动，把同样的页面写成一个免安装的文件（约 12 MB）。Write the page as one file that needs no installation.",
+)
+def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en"], static: str | None) -> None:
     """打开浏览器，在本机的页面上检查公文：拖进文件，看报告，接受，修改，下载。
 
     Open the browser on a page of this machine: drop documents, read the report, accept, mend, take away.
     """
+    if static is not None:
+        from linter.app.static import build
+
+        build(Path(static), Path(click.get_app_dir("gazette-lint"), "downloads"), lang, complain)
+        return
     try:
         from linter.app.launch import serve
     except ModuleNotFoundError as error:

@@ -105,6 +105,7 @@ const WORDS = {
   byHand: ["设置写在 pyproject.toml 里，请手工修改。", "The settings are in pyproject.toml; edit them by hand."],
   keepSettings: ["设置存为文件", "save settings to a file"],
   takeSettings: ["从文件读入设置", "load settings from a file"],
+  notSettings: ["不是设置文件", "no file of settings"],
   tookSettings: ["已读入设置", "settings loaded"],
   keptHere: ["这个浏览器里", "this browser"],
   elsewhere: ["另一个窗口里有改动，已更新", "changed in another window, updated"],

@@ -1,0 +1,119 @@
+"""The page without installation, opened from a file in a browser without a network: it finds what the command finds.
+
+It is built of files that ``gazette-lint app --static`` fetches once; where they are not at hand, the test is skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from app_window import Window
+from browsers import chromium
+from conftest import GAZETTE, run_cli
+
+from linter.app import static
+from linter.runs.writing import Failure
+
+CACHE = Path(click.get_app_dir("gazette-lint"), "downloads")
+FORMATS = Path(__file__).parent / "data" / "formats"
+PLAN = "某某市防汛应急预案\n\n（一）一般事故：造成3人以下死亡。\n\n（二）较大事故：造成3人以上10人以下死亡。\n\n\
+（三）重大事故：造成9人以上30人以下死亡。\n\n本预案所称“以上”包含本数，“以下”不包含本数。\n\n其它事项。\n"
+FOUND = """const [key, done] = arguments;
+import("backend.js").then(async (one) => done((await one.ask("open", {key, lang: "zh"})).findings))"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not all((CACHE / one.name).is_file() for one in (static.PYODIDE, static.PDF)):
+        pytest.skip("gazette-lint app --static FILE.html has not fetched its files yet")
+    path = tmp_path_factory.mktemp("static") / "page.html"
+    static.build(path, CACHE, "zh", print)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(built: Path) -> Iterator[Any]:
+    with chromium(built.parent) as session:
+        session.execute_cdp_cmd("Network.enable", {})
+        offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+        session.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
+        session.set_script_timeout(60)
+        yield session
+
+
+@pytest.fixture(scope="module")
+def window(browser: Any, built: Path) -> Window:
+    return Window(browser, built.as_uri(), 120)
+
+
+def test_findings_are_those_of_the_command(window: Window) -> None:
+    paths = [GAZETTE, *(FORMATS / f"notice.{suffix}" for suffix in ("docx", "pdf", "txt"))]
+    window.choose(*paths)
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 4", 120)
+    window.wait("return !document.querySelector('progress')", 120)
+    for at, path in enumerate(paths, 1):
+        listed = json.loads(run_cli("check", str(path), "--no-config", "--format", "json")[1])["findings"]
+        expected = sorted((one["start"], one["code"], one["fingerprint"]) for one in listed)
+        found = window.browser.execute_async_script(FOUND, f"d{at}")
+        places = [one["place"] for one in found.values()]
+        assert sorted((one["start"], one["code"], one["fingerprint"]) for one in places) == expected, path.name
+
+
+def test_what_is_missing_is_told_in_one_line(window: Window) -> None:
+    window.choose(FORMATS / "notice.html")
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 5", 60)
+    assert "网页" in window.wait("return document.querySelector('.told.bad')?.textContent")
+
+
+def test_accept_and_find_it_again_after_a_reload(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "预案.txt"
+    path.write_text(PLAN, "utf-8")
+    window.run("[...document.querySelectorAll('.files header button')].pop().click()")
+    window.wait("return document.querySelector('.drop h1')")
+    window.choose(path)
+    window.wait("return document.querySelector('.card.on')", 60)
+    window.accept("与上级预案一致")
+    window.browser.refresh()
+    window.wait("return document.body?.dataset.ready", 120)
+    window.choose(path)
+    window.wait("return document.querySelector('.card')", 60)
+    assert "与上级预案一致" in window.run("return document.querySelector('.card.done').textContent")
+
+
+def test_downloads(window: Window, tmp_path: Path) -> None:
+    saved = window.save("Word 批注稿", tmp_path, "批注_预案.docx")
+    with zipfile.ZipFile(saved) as archive:
+        assert "其它" in archive.read("word/comments.xml").decode()
+    assert json.loads(window.save("SARIF", tmp_path, "报告.sarif").read_bytes())["runs"]
+
+
+def test_a_worker_that_falls_is_replaced(window: Window) -> None:
+    before = window.run("return document.querySelectorAll('.card').length")
+    script = 'const done = arguments[0]; import("backend.js").then((one) => one.restart()).then(done, done)'
+    window.browser.execute_async_script(script)
+    window.run("document.querySelector('[data-act=rule]').click()")
+    window.wait("return document.querySelector('dialog pre')", 120)
+    window.run("document.querySelector('dialog').close()")
+    found = window.browser.execute_async_script(
+        FOUND, window.run("return document.querySelector('#content').dataset.key")
+    )
+    assert len(found) == before
+
+
+def test_nothing_fetched_is_one_line(tmp_path: Path) -> None:
+    missing = static.PYODIDE._replace(command=("no-such-program",))
+    with pytest.raises(Failure, match="没有安装 no-such-program"):
+        static._fetched(missing, tmp_path, print)
+    failing = static.PYODIDE._replace(command=("false",))
+    with pytest.raises(Failure, match="请检查网络"):
+        static._fetched(failing, tmp_path, print)
+    other = static.PYODIDE._replace(name="x", command=("touch", "x"))
+    with pytest.raises(Failure, match="校验和"):
+        static._fetched(other, tmp_path, print)
+    assert not any(tmp_path.iterdir())
