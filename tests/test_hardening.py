@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import run_cli
+from conftest import ROOT, run_cli
 
 from linter.cli import fix
 from linter.reports import FORMATS
@@ -243,3 +243,18 @@ def test_pages_hold_no_control_characters(folder: Path) -> None:
         _, told = run_cli("check", "a.txt", "--format", form)
         assert not [one for one in told if ord(one) < 32 and one not in "\n\r\t"]
         assert "减供" in told
+
+
+def test_the_order_of_hashes_changes_nothing() -> None:
+    command = [sys.executable, "-m", "linter", "check", "--format", "json", "--preview", "--strict"]
+    told = [
+        subprocess.run(
+            [*command, "examples/jincheng-2021-05.txt"],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for seed in ("1", "9")
+    ]
+    assert told[0] == told[1]

@@ -132,10 +132,18 @@ def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
     # By the last character, which is the same in both, and by the first two.
     starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    swapped: defaultdict[str, list[str]] = defaultdict(list)
     for name, places in names.items():
-        if len(places) >= _WORD or len(name) >= _SWAPPED:
+        if len(places) >= _WORD:
             starts[name[-1]][name[:2]].append(name)
-    for end, (words, usual) in _told(ends, lambda one: list(_slipped(one.words, starts[one.words[-1]]))):
+        elif len(name) >= _SWAPPED:
+            swapped["".join(sorted(name))].append(name)
+    sizes = sorted({len(one) for one in swapped})
+
+    def tell(one: _Ended) -> list[tuple[str, str]]:
+        return [*_slipped(one.words, starts[one.words[-1]]), *_turned(one.words, swapped, sizes)]
+
+    for end, (words, usual) in _told(ends, tell):
         if not _set_apart(text, end, words, usual):
             yield end, words, usual
 
@@ -146,6 +154,15 @@ def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str,
         for usual in starts.get(words[first : first + 2], ()):
             name = words[first:]
             if -1 <= len(usual) - len(name) <= _WORD and name != usual and _slip(name, usual):
+                yield name, usual
+
+
+def _turned(words: str, names: Mapping[str, list[str]], sizes: list[int]) -> Iterator[tuple[str, str]]:
+    """What ends with some words and holds the characters of a name that stands but once, two words having turned."""
+    for size in sizes:
+        name = words[-size:]
+        for usual in names.get("".join(sorted(name)), ()) if size <= len(words) else ():
+            if name != usual and name[:2] == usual[:2] and name[-1] == usual[-1] and _slip(name, usual):
                 yield name, usual
 
 

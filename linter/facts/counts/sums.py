@@ -157,9 +157,11 @@ def _among(stream: Flow) -> Iterator[Sum]:
 def _closing(stream: Flow) -> Iterator[Sum]:
     """The parts, then 共计 and the total."""
     text = stream.text
+    closed = 0  # what an earlier total closed is not counted again
     for match in _TOTAL_AFTER.finditer(text):
         total = _term(stream, _VALUE.match(text, match.end()))
-        begin = _back(text, match.start(), _LONGEST, ("。", "\n", ":"))
+        begin = max(closed, _back(text, match.start(), _LONGEST, ("。", "\n", ":")))
+        closed = total.end if total else closed
         if total is None or "其中" in text[begin : match.start()]:
             continue
         parts: list[Term] = []

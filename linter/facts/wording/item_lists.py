@@ -198,7 +198,7 @@ def _akin(lists: tuple[NamedList, ...]) -> Iterator[tuple[NamedList, NamedList]]
     """Pairs of lists that share most of the items of the shorter one; two rows of words in sentences are no pair."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(lists):
-        for words in {item.words for item in one.items}:
+        for words in dict.fromkeys(item.words for item in one.items):
             holders[words].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for places in holders.values():
