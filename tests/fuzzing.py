@@ -1,0 +1,101 @@
+"""What is fuzzed: kinds of input, how each is made, and what may come of it. Whatever else comes is a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import made_documents as made
+from made_documents import Chooser
+
+from linter.accepted.baseline import loads
+from linter.accepted.decisions import parse
+from linter.declared.record import read as read_checks
+from linter.forms.nodes import BadFileError, parse_yaml
+from linter.kernel.check import Active
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import RegistryError, load
+from linter.settings.config import Settings, activate
+from linter.settings.find import Layer
+from linter.settings.fold import settle
+from linter.settings.keys import TABLE
+from linter.sources import SourceError, read
+
+
+class Fuzzed(NamedTuple):
+    """A kind of input: how one is made, and what is done with it; a fault is raised."""
+
+    make: Callable[[Chooser], bytes]
+    use: Callable[[bytes], None]
+
+
+@cache
+def active() -> Sequence[Active]:
+    """Every check there is."""
+    return activate(load(), Settings(preview=True, strict=True))
+
+
+def lint(name: str) -> Callable[[bytes], None]:
+    """Lint a document of a name; no check may fail."""
+
+    def use(data: bytes) -> None:
+        try:
+            source = read(data, name)
+        except SourceError as told:
+            if "internal error" in str(told):
+                raise
+            return
+        failed = [one for one in lint_source(source, name, active())[1] if one.level == "error"]
+        if failed:
+            raise AssertionError(failed[0].text)
+
+    return use
+
+
+def file_by_hand(use: Callable[[str], object]) -> Callable[[bytes], None]:
+    """Read a file by hand; what is wrong with it is told at a line."""
+
+    def used(data: bytes) -> None:
+        try:
+            use(data.decode("utf-8", "replace"))
+        except BadFileError as told:
+            if not told.problems:
+                raise
+
+    return used
+
+
+def _settings(words: str) -> None:
+    node = parse_yaml(words, "x.yaml")
+    problems = list(TABLE.problems(node))
+    if problems:
+        raise BadFileError(problems)
+    try:
+        activate(load(), settle(load(), [Layer(node, Path("/nowhere"), Path("/nowhere"))]).settings)
+    except RegistryError:
+        return
+
+
+def _words(make: Callable[[Chooser], str]) -> Callable[[Chooser], bytes]:
+    return lambda choose: make(choose).encode("utf-8", "replace")
+
+
+def _spoiled(make: Callable[[Chooser], bytes]) -> Callable[[Chooser], bytes]:
+    return lambda choose: made.spoiled(choose, make(choose)) if choose(3) == 0 else make(choose)
+
+
+KINDS: dict[str, Fuzzed] = {
+    "text": Fuzzed(_spoiled(_words(made.text)), lint("a.txt")),
+    "markdown": Fuzzed(_spoiled(_words(made.markdown)), lint("a.md")),
+    "html": Fuzzed(_spoiled(_words(made.html)), lint("a.html")),
+    "docx": Fuzzed(_spoiled(made.docx), lint("a.docx")),
+    "ofd": Fuzzed(_spoiled(made.ofd), lint("a.ofd")),
+    "settings": Fuzzed(_spoiled(_words(made.settings)), file_by_hand(_settings)),
+    "checks": Fuzzed(
+        _spoiled(_words(made.checks)), file_by_hand(lambda words: read_checks(parse_yaml(words, "x.yaml"), "x"))
+    ),
+    "decisions": Fuzzed(_spoiled(_words(made.decisions)), file_by_hand(lambda words: parse(words, "x.yaml"))),
+    "baseline": Fuzzed(_spoiled(_words(made.baseline)), file_by_hand(lambda words: loads(words, "x.json"))),
+}

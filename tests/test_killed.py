@@ -1,0 +1,28 @@
+"""Killed at any moment, a command loses nothing and leaves nothing: a short form of tests/benchmarks/kill.py."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from conftest import ROOT
+
+sys.path.append(str(ROOT / "tests" / "benchmarks"))
+
+from kill import COMMANDS, rounds, whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_killed_at_any_moment(name: str) -> None:
+    wrong, _ = rounds(COMMANDS[name], 1, 5)
+    assert wrong == []
+
+
+def test_what_is_lost_or_torn_is_seen() -> None:
+    before, done = {"a": "old", "b": "x"}, {"a": "new", "b": "x", "a.orig": "old"}
+    assert whole(before, before, done) == []
+    assert whole(done, before, done) == []
+    assert whole({"a": "ne", "b": "x"}, before, done) == ["a is neither old nor new"]
+    assert whole({"a": "old"}, before, done) == ["b is gone"]
+    assert whole({"a": "new", "b": "x"}, before, done) == ["a was changed before its original was kept"]
