@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from linter.settings.config import Settings
 
 __version__ = "0.1.0"
-__all__ = ["HOME", "Result", "Settings", "__version__", "lint"]
-HOME = "https://pypi.org/project/gazette-lint/"
+__all__ = ["Result", "Settings", "__version__", "lint"]
 _PUBLIC = {"lint": "linter.runs.api", "Settings": "linter.settings.config", "Result": "linter.kernel.result"}
 
 

@@ -328,4 +328,4 @@ def test_without_the_extra_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(__import__("sys").modules, "linter.app.launch", None)
     code, told = run_cli("app", "--no-browser")
     assert code == 2
-    assert "gazette-lint[app]" in told
+    assert "pip install 'starlette" in told

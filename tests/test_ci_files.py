@@ -77,6 +77,7 @@ def action(tmp_path: Path, **wish: str) -> tuple[int, str, dict[str, str], str]:
     output, summary = tmp_path / "output", tmp_path / "summary"
     environment = {**os.environ, **given, "PYTHON": sys.executable, "RUNNER_TEMP": str(tmp_path)}
     environment |= {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary)}
+    summary.touch()
     folder = tmp_path / "checkout"
     folder.mkdir(exist_ok=True)
     (folder / "a.txt").write_text(DRAFT, "utf-8")
@@ -101,8 +102,8 @@ def test_the_action_reports_three_ways(tmp_path: Path) -> None:
     report = json.loads(Path(outputs["sarif"]).read_text("utf-8"))
     assert [result["ruleId"] for result in report["runs"][0]["results"]] == ["WD004"]
     assert report["runs"][0]["automationDetails"]["id"] == "gazette-lint/gongwen/"
-    assert log.startswith("::warning title=WD004 ")
-    assert "| warning | 7:6 | WD004 " in summary
+    assert log.startswith("::warning title=WD004-")
+    assert "| warning | 7:6 | WD004-" in summary
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash")

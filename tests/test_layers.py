@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.structure", "linter.sources"),
     ("linter.forms.shape",),
     ("linter.kernel", "linter.forms"),  # findings, their labels and fixes; nodes of files written by hand
-    ("linter.language", "linter.limits"),
+    ("linter.language", "linter.limits", "linter.installing"),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names
 

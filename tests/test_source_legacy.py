@@ -104,7 +104,7 @@ def test_without_the_extra_the_line_says_what_to_do(monkeypatch: pytest.MonkeyPa
     for how in (AS_USUAL, CONVERT):
         with pytest.raises(SourceError, match=NO_COMMAND) as caught:
             read(OLE, "a.doc", how)
-        assert "gazette-lint[doc]" in str(caught.value)
+        assert "msdoc2docx>=" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.txt", "a.pdf", "a"])

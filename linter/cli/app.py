@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from linter.installing import install
 from linter.runs.writing import Failure, complain
 
 
@@ -34,7 +35,7 @@ def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en
         from linter.app.launch import serve
     except ModuleNotFoundError as error:
         missing = (error.name or "").split(".")[0]
-        raise Failure(f"缺少 {missing}，请先安装 (install first): pip install 'gazette-lint[app]'") from None
+        raise Failure(f"缺少 {missing}，请先安装 (install first): {install('app')}") from None
     if office and not Path(office).is_dir():
         raise Failure(f"没有文件夹 {office} (no such folder)")
     serve(Path(office).absolute() if office else home(), port, lang, browser=not no_browser)

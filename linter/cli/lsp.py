@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from linter.installing import install
 from linter.runs.writing import Failure
 
 
@@ -18,5 +19,5 @@ def lsp(stdio: bool) -> None:  # noqa: ARG001
         from linter.lsp.features import start
     except ModuleNotFoundError as error:
         missing = (error.name or "").split(".")[0]
-        raise Failure(f"缺少 {missing}，请先安装 (install first): pip install 'gazette-lint[lsp]'") from None
+        raise Failure(f"缺少 {missing}，请先安装 (install first): {install('lsp')}") from None
     start()

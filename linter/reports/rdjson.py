@@ -22,10 +22,8 @@ _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def render(result: Result, options: ReportOptions) -> str:
     """The whole report, two spaces a level."""
-    from linter import HOME
-
     report = {
-        "source": {"name": "gazette-lint", "url": HOME},
+        "source": {"name": "gazette-lint"},
         "diagnostics": [_diagnostic(entry, options.lang) for entry in entries(result, options)],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -160,7 +160,7 @@ def _numbered(parts: Iterable[tuple[str, str | None, str | None, str | None]], c
 
 def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Mapping[str, str]) -> dict[str, Any]:
     """The tool component: this tool and the rules that were in force."""
-    from linter import HOME, __version__
+    from linter import __version__
 
     about = "Checks official Chinese documents." if lang == "en" else "检查党政机关公文中自相矛盾、不合规范之处。"
     found: dict[str, Any] = {
@@ -170,7 +170,6 @@ def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Ma
         "version": __version__,
         "semanticVersion": __version__,
         "language": language(lang),
-        "informationUri": HOME,
         "shortDescription": {"text": about},
         "rules": [rule(check, lang, taxonomies) for check in checks],
     }

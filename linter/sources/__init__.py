@@ -141,8 +141,9 @@ def extra(module: str, name: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        how = f"pip install 'gazette-lint[{name}]'"
-        raise SourceError(f"读写这种格式需要附加组件，请先运行 {how} (missing extra)") from None
+        from linter.installing import install
+
+        raise SourceError(f"读写这种格式需要附加组件，请先运行 {install(name)} (missing extra)") from None
 
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:

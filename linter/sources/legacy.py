@@ -15,6 +15,7 @@ from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path, PurePath
 
+from linter.installing import install
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError
 from linter.sources.sniff import OLE
 from linter.sources.worker import ask
@@ -56,7 +57,7 @@ def refusal(data: bytes, name: str) -> str:
     command = f"soffice --headless --convert-to docx {shlex.quote(name)}"
     if not data.startswith(OLE):
         return f"不是 Word 文件（如 RTF、ODT），请另存为 .docx，或运行 {command} (convert to .docx first)"
-    extra = "pip install 'gazette-lint[doc]'"
+    extra = install("doc")
     return f"读取 .doc、.wps 请先运行 {extra}，或另存为 .docx：{command} (missing extra, or convert to .docx first)"
 
 

@@ -85,7 +85,7 @@ class Page(NamedTuple):
 
 
 PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
-SCANNED = "没有文字层，未检查；要识别文字，请先运行 pip install 'gazette-lint[ocr]' (no text layer; missing extra)"
+SCANNED = "没有文字层，未检查；要识别文字，请先装识别组件 (no text layer, no recognition installed)"
 UNSEEN = "没有文字层，也没有认出文字 (no text layer, no words recognised)"
 SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
 TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linter.installing import install
 from linter.language.text import Span
 from linter.sources import Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
@@ -40,7 +41,7 @@ def check_words(pages: Sequence[Page], form: str) -> None:
     chars = [char for page in pages for char in page.chars]
     if not chars:
         told = next((what for page in pages for what in page.unread if what in (SCANNED, UNSEEN)), _WORDLESS)
-        raise SourceError(f"{form} {told}")
+        raise SourceError(f"{form} {_helped(told)}")
     if sum(map(is_unnamed, chars)) > len(chars) * MANY_UNNAMED:
         raise SourceError(f"{form} 的字体没有字符编码，读不出文字 (fonts name no characters)")
 
@@ -98,5 +99,10 @@ def notes(pages: Sequence[Page], part: str = "") -> list[str]:
     for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
         shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
         if shown:
-            found.append(f"{part}第{'、'.join(shown)}页{what}")
+            found.append(f"{part}第{'、'.join(shown)}页{_helped(what)}")
     return found
+
+
+def _helped(what: str) -> str:
+    """A reason, with the command that would mend it."""
+    return f"{what}: {install('ocr')}" if what == SCANNED else what

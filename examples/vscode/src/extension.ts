@@ -26,7 +26,7 @@ async function restart(): Promise<void> {
   try {
     await client.start();
   } catch (error) {
-    const how = "pip install 'gazette-lint[lsp]'";
+    const how = "pip install '.[lsp]'";
     void vscode.window.showErrorMessage(`gazette-lint 无法启动，请先安装 (cannot start; install first): ${how} — ${error}`);
   }
 }
