@@ -83,6 +83,14 @@ def test_marks_beside_chinese_are_those_of_chinese_print() -> None:
     assert source(said(150, 200, "通知(试行),见GB(1),号")).raw == "通知（试行），见GB(1)，号\n"
 
 
+def test_spaces_are_those_recognised_though_boxes_shake() -> None:
+    words = said(150, 200, "第一条 为加强供水管理，制定本办法。")
+    shaken = [
+        char._replace(corners=tuple((x + 14 * (at % 3), y) for x, y in char.corners)) for at, char in enumerate(words)
+    ]
+    assert source(tuple(shaken)).raw == "第一条 为加强供水管理，制定本办法。\n"
+
+
 def test_tables_have_the_lines_found_in_the_image() -> None:
     rules = [Box(100, y, 700, y + 2) for y in (180, 260, 340)] + [Box(x, 180, x + 2, 340) for x in (100, 400, 700)]
     cells = [said(120, 200, "单位"), said(420, 200, "职责"), said(120, 280, "水务局"), said(420, 280, "供水")]

@@ -151,9 +151,9 @@ def test_numbers_in_cells_of_both_kinds() -> None:
         sheet["A1"].number_format, sheet["B1"].number_format = "0%", '"第"0"条"'
         sheet["C1"].number_format = 'yyyy"年"m"月"d"日"'
 
-    assert read(xlsx(fill), "a.xlsx").raw == "30%\n\n第12条\n\n2021年12月1日\n\nTRUE\n"
+    assert read(xlsx(fill), "a.xlsx").raw == "30%\t第12条\t2021年12月1日\tTRUE\n"
     cells = {(0, 0): (0.3, "0%"), (0, 1): (12.0, '"第"0"条"'), (0, 2): (44531.0, 'yyyy"年"m"月"d"日"')}
-    assert read(book_file(BookSheet("甲", cells)), "a.xls").raw == "30%\n\n第12条\n\n2021年12月1日\n"
+    assert read(book_file(BookSheet("甲", cells)), "a.xls").raw == "30%\t第12条\t2021年12月1日\n"
 
 
 def test_raised_figures_are_no_digits_of_a_number() -> None:

@@ -99,7 +99,7 @@ def _whole_rows(found: list[list[Char]]) -> list[list[Char]]:
 
 def _raised(row: list[Char]) -> list[Char]:
     """A row whose raised figures are Unicode's: 10⁶ is no 106, and a note's mark no digit of a number."""
-    em = _em(row)
+    em = min(_em(row), max(char.size for char in row))
     if min(char.size for char in row) >= _SMALL * em:
         return row
     foot = max(char.bottom for char in row if char.size >= _SMALL * em)

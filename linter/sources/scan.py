@@ -25,6 +25,8 @@ _CHINESE = "\u2e80"
 _HIGHER = 1.08
 _APART = 0.25
 _SAME = 0.13
+# Neighbours nearer than this have no space between them, Chinese and Latin ones (shares of the height).
+_NO_GAP, _NO_LATIN_GAP = 0.75, 0.25
 # So many characters show which way a line runs; one further from the level than this (radians) is not set along it.
 _FEW = 4
 _STEEP = 0.35
@@ -116,7 +118,7 @@ def _line(line: Sequence[ScanChar], angle: float, scan: Scan, scale: float) -> _
         )
         for corners in turned
     ]
-    chars = [Char(one, *box) for one, box in zip(words, boxes, strict=True)]
+    chars = list(_closed([Char(one, *box) for one, box in zip(words, boxes, strict=True)]))
     steps = [
         after.left - before.left
         for before, after in pairwise(chars)
@@ -126,6 +128,27 @@ def _line(line: Sequence[ScanChar], angle: float, scan: Scan, scale: float) -> _
     if len(steps) >= _FEW and abs(median(steps) - em) < _APART * em:
         em = median(steps)
     return _Straight(chars, em, median((char.top + char.bottom) / 2 for char in chars))
+
+
+def _closed(chars: Sequence[Char]) -> Iterator[Char]:
+    """The characters of a line without the spaces among them, which their neighbours before them note.
+
+    Boxes shake: where no space was recognised and little lies between, each reaches to the next.
+    """
+    for before, after in pairwise([*chars, None]):
+        if before is None or before.words.isspace():
+            continue
+        if after is not None and after.words.isspace():
+            yield before._replace(spaced=True)
+        elif after is not None and 0 < after.left - before.right < _no_gap(before, after) * before.size:
+            yield before._replace(right=after.left)
+        else:
+            yield before
+
+
+def _no_gap(before: Char, after: Char) -> float:
+    """How far apart two characters may stand without a space between them (shares of their height)."""
+    return _NO_GAP if max(before.words, after.words) >= _CHINESE else _NO_LATIN_GAP
 
 
 def _turned(corners: Quad, angle: float, centre: tuple[float, float]) -> Quad:

@@ -19,6 +19,8 @@ from linter.sources.scan import Scan, ScanChar, tilt
 from linter.sources.worker import limit_memory
 
 LENGTH = struct.Struct(">Q")
+# The model for lines upside down takes some that are not for such, which then are lost.
+_OPTIONS = {"Global.log_level": "critical", "Global.use_cls": False}
 # Strokes so many pixels long, across and down, belong to no character of 150 dpi; a line is so much longer than wide.
 _LONG = ((100, 1), (1, 60))
 _SLENDER = 6
@@ -28,7 +30,7 @@ class Engine:
     """The recogniser, started once."""
 
     def __init__(self) -> None:
-        self._engine = extra("rapidocr", "ocr").RapidOCR(params={"Global.log_level": "critical"})
+        self._engine = extra("rapidocr", "ocr").RapidOCR(params=_OPTIONS)
         self._cv2 = extra("cv2", "ocr")
         self._numpy = extra("numpy", "ocr")
 
@@ -80,8 +82,7 @@ def _chars(words: str, score: float, corners: Any) -> list[ScanChar]:
             between(bottom_left, bottom_right, end),
             between(bottom_left, bottom_right, start),
         )
-        if not char.isspace():
-            found.append(ScanChar(char, float(score), quad))
+        found.append(ScanChar(char, float(score), quad))
     return found
 
 

@@ -81,7 +81,7 @@ def write(builder: Builder, sheet: SheetWords) -> None:
     """Write the tables of a sheet, parted by empty rows; single cells above and below a table are paragraphs."""
     for rows in _regions(sheet):
         full = [at for at, row in enumerate(rows) if len(sheet.cells[row]) > 1]
-        first, last = (full[0], full[-1]) if len(full) > 1 else (len(rows), len(rows))
+        first, last = (full[0], full[-1]) if full else (len(rows), len(rows))
         columns = sorted({column for row in rows[first : last + 1] for column in sheet.cells[row]})
         for at, row in enumerate(rows):
             if first <= at <= last:

@@ -50,7 +50,7 @@ def _package(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = {name.lower() for name in package.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return None
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         return "legacy"
