@@ -1,7 +1,7 @@
 """What a column of a table holds, told once by its head: all that reads tables asks here.
 
-A head may say several things: 单位电话 names telephones by a word for bodies, 电话(传真) holds both. Levels are read
-with their order, by the house of bands.
+A head may say several things: 单位电话 names telephones by a word for bodies, 电话(传真) holds both, and 处罚依据 is a
+note on a consequence.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;
 # telephone; fax; mobile; mark: what an item is worth; weight and share: parts of a whole; total: sums of the other
-# columns; rate: what does not add up (单价, 比率, 日期).
+# columns; rate: what does not add up (单价, 比率, 日期); level: numbers the levels of an act (档次 1, 2, 3); condition
+# and consequence: what a graded table rests on and what follows from it (情节 | 罚款); note: neither (依据, 备注).
 Held = Literal[
     "serial",
     "code",
@@ -33,6 +34,10 @@ Held = Literal[
     "share",
     "total",
     "rate",
+    "level",
+    "condition",
+    "consequence",
+    "note",
 ]
 _SERIAL = lazy(r"^序[号次號]$")
 _CODE = lazy(r"^(?:编号|序|号)$")
@@ -47,6 +52,10 @@ _WEIGHT = lazy(r"权重")
 _SHARE = lazy(r"比重|占比|构成|所占比例")
 _TOTAL = lazy(r"^{TOTAL}(?:\([^()]{0,8}\))?:?$")
 _RATE = lazy(r"{NOT_ADDED}|%")
+_LEVEL = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
+_CONDITION = lazy(r"{HEAD_CONDITION}")
+_CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
+_NOTE = lazy(r"{HEAD_NOTE}")
 _HEADS: Mapping[Held, re.Pattern[str]] = {
     "serial": _SERIAL,
     "code": _CODE,
@@ -61,6 +70,10 @@ _HEADS: Mapping[Held, re.Pattern[str]] = {
     "share": _SHARE,
     "total": _TOTAL,
     "rate": _RATE,
+    "level": _LEVEL,
+    "condition": _CONDITION,
+    "consequence": _CONSEQUENCE,
+    "note": _NOTE,
 }
 
 

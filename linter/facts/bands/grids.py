@@ -12,6 +12,7 @@ from linter.facts.bands.quantities import may_bound
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.structure.columns import held
 
 if TYPE_CHECKING:
     from linter.structure.model import Cell, Row, Table
@@ -21,9 +22,6 @@ Role = Literal["condition", "consequence", "note"]
 # 泄漏量(吨), 罚款金额(单位:万元), 单价/元; a column in words has no such unit.
 _UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>万?元|[吨人户分%米次])$")
 _TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
-_NOTE = lazy(r"{HEAD_NOTE}")
-_CONDITION = lazy(r"{HEAD_CONDITION}")
-_CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
 _POINTS = lazy(r"(?:分[值数]?|成绩)(?:\([^()]*\))?$")
 _DEEDS = tuple(lexicon.words("DEED"))
 _SHORT = 14
@@ -78,11 +76,12 @@ def label_of(head: str, shared: str = "") -> GradedColumn:
     plain = "".join(head.split())
     found = _UNIT.search(plain)
     unit = (found["unit"] or found["plain"]) if found else shared
-    if _NOTE.search(plain) and not _CONSEQUENCE.search(plain):
+    says = held(plain)
+    if "note" in says and "consequence" not in says:
         return GradedColumn(plain, "", "note")
-    if _CONDITION.search(plain) and not plain.endswith(_DEEDS):
+    if "condition" in says and not plain.endswith(_DEEDS):
         return GradedColumn(plain, unit, "condition")
-    return GradedColumn(plain, unit, "consequence" if _CONSEQUENCE.search(plain) else "condition")
+    return GradedColumn(plain, unit, "consequence" if "consequence" in says else "condition")
 
 
 def _second_head(heads: Sequence[str], cells: Sequence[Cell]) -> bool:

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
-from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
+from linter.structure.columns import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from linter.structure.model import Cell, Row, Table
 
-# Columns that number the levels of an act: 类别 1, 2, 3. 序号 does so only beside an act that spans its rows.
-_NUMBERING = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
-_SERIAL = lazy(r"^(?:序号|编号|号)$")
 _FIRST = 5
 STEP = "step"
 
@@ -117,9 +114,11 @@ def _names(laid: GradedGrid, row: Row, index: int) -> tuple[LevelName, ...]:
         return ()
     if len(words) <= 2 and words.isdecimal():
         head = laid.columns[index].head
-        serial = _SERIAL.match(head) and index > 0 and _spans_rows(laid, index)
+        says = held(head)
+        # 序号 numbers levels only beside an act that spans its rows.
+        serial = not says.isdisjoint(("serial", "code")) and index > 0 and _spans_rows(laid, index)
         said = head + words if not serial else f"第{words}档"
-        return (LevelName(STEP, int(words), said, 0, len(words)),) if _NUMBERING.match(head) or serial else ()
+        return (LevelName(STEP, int(words), said, 0, len(words)),) if "level" in says or serial else ()
     return cell_names(row.cells[index].text)
 
 

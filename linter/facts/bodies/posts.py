@@ -10,6 +10,7 @@ from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.structure.columns import Held, headed
 from linter.structure.fact import fact
 from linter.structure.model import Paragraph, Table
 
@@ -24,6 +25,19 @@ _TITLE = lazy(r"{POST_KIND}*(?:副?(?:{POST}|[局厅部署院会行省市县区�
 
 
 _ENDS = frozenset("长任记员委席理人志")
+# Columns that hold numbers, no posts.
+_FIGURES: tuple[Held, ...] = (
+    "serial",
+    "code",
+    "telephone",
+    "fax",
+    "mobile",
+    "mark",
+    "weight",
+    "share",
+    "total",
+    "rate",
+)
 # A title is no longer than this, its qualifiers included.
 _LONGEST = 16
 
@@ -93,8 +107,9 @@ def _tables(document: Document, known: Names) -> Iterator[Posts]:
 
 
 def _cells(table: Table, known: Names) -> Iterator[Post]:
+    others = set(headed(table, *_FIGURES)) - set(headed(table, "body", "desk", "person"))
     for row in table.rows:
-        for cell in row.cells:
+        for cell in [cell for column, cell in enumerate(row.cells) if column not in others]:
             for paragraph in cell.paragraphs:
                 text = paragraph.text
                 held = post(text, paragraph.span(), known) if len(text) <= 40 and text[-1] in _ENDS else None
