@@ -16,7 +16,7 @@ from linter.settings.config import Settings, activate
 from linter.settings.workspace import Workspace
 from linter.sources import read
 from linter.structure.damage import VOIDS
-from linter.structure.furniture import hints, is_furniture
+from linter.structure.furniture import is_furniture
 from linter.structure.parse import parse
 from linter.structure.profile import Profile, of_file
 
@@ -130,7 +130,7 @@ def test_a_number_printed_twice_is_the_field_of_a_page() -> None:
 )
 def test_furniture_of_pages_is_no_text(line: str) -> None:
     normal = Text(line).normal.strip()
-    assert is_furniture(normal, hints(normal))
+    assert is_furniture(normal)
     issue = parse(Text(f"{line}\n\n供水单位应当值守\n"))
     assert [paragraph.text for paragraph in issue.documents[0].paragraphs] == ["供水单位应当值守"]
 
@@ -155,7 +155,7 @@ def test_furniture_of_pages_is_no_text(line: str) -> None:
 )
 def test_lines_of_documents_are_no_furniture(line: str) -> None:
     normal = Text(line).normal.strip()
-    assert not is_furniture(normal, hints(normal))
+    assert not is_furniture(normal)
 
 
 def test_furniture_parts_paragraphs() -> None:

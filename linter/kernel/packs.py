@@ -19,7 +19,7 @@ from linter.kernel.check import CODE, NAME, Check, CheckError, Needs, Option
 from linter.kernel.finding import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from types import ModuleType
 
     from linter.kernel.check import Bad, Good, Runner
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # In the folder of a pack: the fields of a check, then the values of each check in their order.
 INDEX = "index.bin"
 # What is fetched from the module of a check, and not kept in an index.
-FETCHED = ("run", "examples", "doc", "reads")
+FETCHED = ("run", "examples", "doc", "reads", "choices")
 
 
 class ListedCheck(Check):
@@ -59,6 +59,11 @@ class ListedCheck(Check):
     def reads(self) -> tuple[Any, ...]:
         """The facts it uses."""
         return self.whole.reads
+
+    @property
+    def choices(self) -> Mapping[str, Mapping[str, Label]]:
+        """The words of arguments that are one of a list."""
+        return self.whole.choices
 
 
 @cache
