@@ -45,6 +45,9 @@ PATTERN_LENGTH = 1000
 PATTERN_NODES = 20_000
 PATTERN_SECONDS = 0.5
 
+# The cache of results: bytes of its file. A gazette issue takes 60 kB, a notice 5 kB.
+CACHE_BYTES = 512 << 20
+
 # Baselines: findings of one.
 COUNT = 1_000_000
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from click.testing import CliRunner
 from linter.cli import cli
 from linter.kernel.registry import Registry, load
 from linter.language.text import Text
+from linter.runs.cache import FOLDER
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 
@@ -21,6 +25,13 @@ GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden files with what is found now")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Results are kept in a folder of the tests, never in that of whoever runs them."""
+    folder = tempfile.mkdtemp(prefix="gazette-lint-tests-")
+    os.environ[FOLDER] = folder
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def run_cli(*arguments: str) -> tuple[int, str]:

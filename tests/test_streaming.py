@@ -74,7 +74,7 @@ def test_a_baseline_marks_results_put_aside(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_record_holds_all_of_a_result_but_its_structure() -> None:
     for task in tasks("1.txt", "7.md", "8.txt"):
         linted = run.lint_file(task)
-        made = unpack(pack(linted), task.name, task.plan.registry, task.plan.settings.office)
+        made = unpack(pack(linted), task)
         assert list(made.told) == list(linted.told)
         if linted.file is None:
             assert made.file is None
@@ -100,7 +100,7 @@ def test_a_record_holds_every_part_of_a_source() -> None:
         file.text.raw, "pdf", "", b"%PDF", *places, b"", "rejected", file.text.raw, (Span(0, 9),), (Span(3, 4),)
     )
     assert all(value not in {None, ""} for value in source._replace(encoding="-", measures=Measures(0, "")))
-    made = unpack(pack(Linted(file._replace(source=source))), "1.txt", task.plan.registry, task.plan.settings.office)
+    made = unpack(pack(Linted(file._replace(source=source))), task)
     assert made.file is not None
     assert made.file.source == source._replace(original=b"", measures=Measures(source.length, source.sha256))
 
@@ -110,7 +110,7 @@ def test_a_damaged_record_is_noticed() -> None:
     record = pack(run.lint_file(task))
     for bad in (b"", record[:-3], record[:20] + bytes([record[20] ^ 1]) + record[21:], b"pickle"):
         with pytest.raises(RecordError):
-            unpack(bad, task.name, task.plan.registry, task.plan.settings.office)
+            unpack(bad, task)
 
 
 def test_a_result_is_handed_on_before_the_next_file_is_linted() -> None:

@@ -81,6 +81,11 @@ def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
     callback=_jobs,
     help="用几个进程；auto：文件多时按处理器核数。Processes. [auto: as many as cores where files are many]",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=None,
+    help="未改动的文件用上次的结果；默认只用于多个文件。Results of unchanged documents. [where there are several]",
+)
 def check(paths: tuple[str, ...], **words: Any) -> int:
     """检查公文：文件、文件夹，或用 - 读标准输入。
 

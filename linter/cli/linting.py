@@ -81,7 +81,8 @@ def lint(
         narrow = None
         if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
             inputs, narrow = narrowed(inputs, revision)
-        many = many or many_by(Means(recipe, wish.jobs))
+        cached = len(inputs.paths) > 1 if wish.cache is None else wish.cache
+        many = many or many_by(Means(recipe, wish.jobs, cached))
         with progress(len(inputs.paths), wish) as ticked:
             hooks = Hooks(many, work.mark, narrow, each, ticked, ALIVE)
             return run.lint_files(inputs, work.plan, wish.stdin_filename, hooks)

@@ -56,6 +56,7 @@ class CheckWish(NamedTuple):
     columns: Literal["utf16", "codepoint"]
     category: str
     jobs: int
+    cache: bool | None
 
 
 class AcceptWish(NamedTuple):

@@ -7,6 +7,7 @@ import multiprocessing
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import TYPE_CHECKING
 
 from linter.kernel.result import Notification
@@ -36,10 +37,10 @@ class Job:
 
 
 class Crew:
-    """As many workers as are asked for; they start with the first file."""
+    """As many workers as are asked for; they start with the first file. ``cached``: recognised pages are kept."""
 
-    def __init__(self, recipe: Recipe, workers: int) -> None:
-        self._recipe = recipe
+    def __init__(self, recipe: Recipe, workers: int, *, cached: bool = False) -> None:
+        self._begin = partial(worker.begin, recipe, cached=cached)
         self._workers = workers
         self._pool = self._started(workers)
         self._jobs: deque[Job] = deque()
@@ -55,7 +56,7 @@ class Crew:
         """What became of the file that was given first of those not taken yet."""
         self._jobs.popleft()
         try:
-            return self._taken(job, self._alone(job.task) if job.alone else job.future.result())
+            return unpack(self._alone(job.task) if job.alone else job.future.result(), job.task)
         except BrokenProcessPool:
             if not job.alone:
                 self._recover([job, *self._jobs])
@@ -78,10 +79,6 @@ class Crew:
     def _again(self, job: Job) -> Linted:
         self._jobs.appendleft(job)
         return self.take(job)
-
-    def _taken(self, job: Job, record: bytes) -> Linted:
-        plan = job.task.plan
-        return unpack(record, job.task.name, plan.registry, plan.settings.office)
 
     def _submit(self, job: Job) -> None:
         try:
@@ -107,7 +104,7 @@ class Crew:
             return pool.submit(worker.lint, task.path, task.name).result()
 
     def _started(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, _context(), worker.begin, (self._recipe,))
+        return ProcessPoolExecutor(workers, _context(), self._begin)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -64,7 +64,7 @@ class Gathering:
         self._done += 1
         self._notifications += told
         if file:
-            self._kept.add(file, task.plan, linted)
+            self._kept.add(file, task, linted)
             self._keys.append(keys(file))
             if not self._mark:
                 self._end(file, task.plan)

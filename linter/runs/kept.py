@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.result import Files
 from linter.language.record import NamedTuple
+from linter.reports.paths import STDIN
 
 if TYPE_CHECKING:
     from typing import IO
 
     from linter.kernel.result import FileResult
-    from linter.runs.linted import Linted
+    from linter.runs.linted import Linted, Task
     from linter.settings.workspace import Plan
 
 # So many results are kept as they are: an ordinary run writes nothing but its report. A gazette takes half a megabyte.
@@ -21,7 +22,7 @@ ALIVE = 16
 class _Aside(NamedTuple):
     """Where in the file a record was put."""
 
-    path: str
+    task: Task
     offset: int
     size: int
 
@@ -36,10 +37,10 @@ class Kept:
         self._aside: IO[bytes] | None = None
         self._end = 0
 
-    def add(self, file: FileResult, plan: Plan, linted: Linted) -> None:
-        """Keep a result under its plan, which made it of ``linted``."""
-        self.plans.append(plan)
-        if self._alive is None or len(self._entries) < self._alive:
+    def add(self, file: FileResult, task: Task, linted: Linted) -> None:
+        """Keep the result of a task, as its plan made it of ``linted``."""
+        self.plans.append(task.plan)
+        if self._alive is None or len(self._entries) < self._alive or task.path == STDIN:
             self._entries.append(file)
             return
         record = linted.record
@@ -47,7 +48,7 @@ class Kept:
             from linter.runs.records import pack
 
             record = pack(linted)
-        self._entries.append(_Aside(file.path, self._end, len(record)))
+        self._entries.append(_Aside(task, self._end, len(record)))
         self._write(record)
 
     @property
@@ -74,7 +75,6 @@ class Kept:
 
         assert self._aside is not None  # noqa: S101 - an entry was put there
         self._aside.seek(entry.offset)
-        plan = self.plans[at]
-        file = unpack(self._aside.read(entry.size), entry.path, plan.registry, plan.settings.office).file
+        file = unpack(self._aside.read(entry.size), entry.task).file
         assert file is not None  # noqa: S101 - only results of files are kept
-        return plan.accept(file)[0]
+        return entry.task.plan.accept(file)[0]

@@ -1,4 +1,4 @@
-"""Lint many files in their order, here or by workers: whoever does it, the results are the same."""
+"""Lint many files in their order: what the cache knows, what workers do, what is done here is all the same."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from linter.runs.crew import Crew, Job
+    from linter.runs.known import Known, Miss
     from linter.runs.linted import Many, Task
     from linter.settings.recipe import Recipe
 
@@ -25,22 +26,35 @@ _AHEAD = 128
 
 
 class Means(NamedTuple):
-    """By what files are linted: the settings that workers follow, and how many there are; 0: as it pays."""
+    """By what files are linted: the settings that workers follow, how many there are (0: as it pays), the cache."""
 
     recipe: Recipe
     jobs: int = 0
+    cached: bool = False
+
+
+class _InHand(NamedTuple):
+    """A file that is linted, or was, and where its result is to be kept."""
+
+    given: Linted | Job
+    wanted: Miss | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether its result can be taken without waiting."""
+        return isinstance(self.given, Linted) or self.given.future.done()
 
 
 def many_by(means: Means) -> Many:
     """How to lint many files by these means."""
 
     def many(tasks: Sequence[Task]) -> Generator[Linted, None, None]:
-        pending: deque[Linted | Job] = deque()
+        pending: deque[_InHand] = deque()
         hands = _Hands(means)
         try:
             for at, task in enumerate(tasks):
                 pending.append(hands.give(task, len(tasks) - at))
-                while pending and (hands.ready(pending[0]) or len(pending) >= _AHEAD):
+                while pending and (pending[0].ready or len(pending) >= _AHEAD):
                     yield hands.take(pending.popleft())
             while pending:
                 yield hands.take(pending.popleft())
@@ -51,45 +65,56 @@ def many_by(means: Means) -> Many:
 
 
 class _Hands:
-    """Whoever lints: this process, and workers as soon as they pay."""
+    """Whoever lints: the cache, this process, and workers as soon as they pay."""
 
     def __init__(self, means: Means) -> None:
         self._means = means
         self._crew: Crew | None = None
+        self._known: Known | None = None
         self._spent = 0.0
+        if means.cached:
+            from linter.runs.known import Known
 
-    def give(self, task: Task, left: int) -> Linted | Job:
+            self._known = Known(means.recipe)
+
+    def give(self, task: Task, left: int) -> _InHand:
         """Have a file linted, of which ``left`` are left: here at once, or by a worker."""
-        if task.path == STDIN or not self._workers(left):
-            started = time.monotonic()
-            linted = lint_file(task)
-            self._spent += time.monotonic() - started
-            return linted
+        wanted = self._known.find(task) if self._known and task.path != STDIN else None
+        if isinstance(wanted, Linted):
+            return _InHand(wanted)
+        return _InHand(self._crew_for(left).give(task) if self._shared(task, left) else self._here(task), wanted)
+
+    def take(self, one: _InHand) -> Linted:
+        """The result of a file, the first of those given."""
+        linted = one.given if isinstance(one.given, Linted) else self._crew_for(1).take(one.given)
+        if self._known and one.wanted:
+            self._known.keep(one.wanted, linted)
+        return linted
+
+    def end(self) -> None:
+        """Let the workers go, and keep what is to be kept."""
+        if self._crew:
+            self._crew.end()
+        if self._known:
+            self._known.close()
+
+    def _here(self, task: Task) -> Linted:
+        started = time.monotonic()
+        linted = lint_file(task, self._known.pages if self._known else None)
+        self._spent += time.monotonic() - started
+        return linted
+
+    def _crew_for(self, left: int) -> Crew:
         if self._crew is None:
             from linter.runs.crew import Crew
 
-            self._crew = Crew(self._means.recipe, min(self._means.jobs or cores(), left))
-        return self._crew.give(task)
+            self._crew = Crew(self._means.recipe, min(self._means.jobs or cores(), left), cached=self._means.cached)
+        return self._crew
 
-    def ready(self, given: Linted | Job) -> bool:
-        """Whether its result can be taken without waiting."""
-        return isinstance(given, Linted) or given.future.done()
-
-    def take(self, given: Linted | Job) -> Linted:
-        """The result of a file, the first of those given."""
-        if isinstance(given, Linted):
-            return given
-        assert self._crew is not None  # noqa: S101 - it was given to them
-        return self._crew.take(given)
-
-    def end(self) -> None:
-        """Let the workers go."""
-        if self._crew:
-            self._crew.end()
-
-    def _workers(self, left: int) -> bool:
-        if self._crew:
-            return True
+    def _shared(self, task: Task, left: int) -> bool:
+        """Whether a worker is to lint it."""
+        if task.path == STDIN or self._crew:
+            return task.path != STDIN
         if self._means.jobs:
             return self._means.jobs > 1
         return self._spent > _PATIENCE and left > 1 and cores() > 1

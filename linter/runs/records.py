@@ -2,30 +2,32 @@
 
 A record is compressed JSON, so that a damaged one is noticed and none can run code. It holds what was read and found,
 before decisions and baselines, and neither the path of the file nor its bytes; of the structure only its profile: a
-report that asks for more parses the text anew.
+report that asks for more parses the text anew. What a Word file was converted to is held, since nobody else has it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.kernel.engine import understand
 from linter.kernel.finding import Edit, Fix, Label, Related, Seen
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.text import Span
-from linter.runs.linted import Linted
+from linter.runs.linted import Linted, Task
 from linter.sources import Comment, Measures, Origin, Source
 from linter.structure.damage import Region
 from linter.structure.profile import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from linter.kernel.check import Check
-    from linter.kernel.registry import Registry
-    from linter.language.office import Office
 
 # The fastest: a record is written once and read once or twice.
 _LEVEL = 1
@@ -42,12 +44,12 @@ def pack(linted: Linted) -> bytes:
     return zlib.compress(words.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def unpack(record: bytes, path: str, registry: Registry, office: Office) -> Linted:
-    """What a record holds of the file ``path``, whose checks are in the registry. Raises RecordError."""
+def unpack(record: bytes, task: Task, original: Callable[[], bytes] | None = None) -> Linted:
+    """What a record holds of a file; ``original`` gives its bytes, from the disk by default. Raises RecordError."""
     try:
         found = json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass"))
-        told = [Notification(level, text, path, code) for level, text, code in found["told"]]
-        file = found["file"] and _made(found["file"], path, registry.by_code, office)
+        told = [Notification(level, text, task.name, code) for level, text, code in found["told"]]
+        file = found["file"] and _made(found["file"], task, original or (lambda: _on_disk(task)))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise RecordError(str(error)) from None
     return Linted(file, told, record)
@@ -57,6 +59,7 @@ def _file(file: FileResult) -> dict[str, Any]:
     source = file.source
     return {
         "raw": source.raw,
+        "data": _data(source),
         "shown": source.shown,
         "about": (source.format, source.encoding, source.length, source.sha256, source.binary, source.changes),
         "origins": source.origins,
@@ -79,7 +82,28 @@ def _key(item: Diagnostic) -> tuple[str, bool]:
     return item.fingerprint, item.titled
 
 
-def _made(found: Mapping[str, Any], path: str, checks: Mapping[str, Check], office: Office) -> FileResult:
+def _data(source: Source) -> str | bool:
+    """The bytes that a writer annotates, if they are not those of the file; whether there are any."""
+    if source.format != "docx":
+        return False
+    return source.data == source.original or b64encode(source.data).decode()
+
+
+def _annotated(held: str | bool, sha256: str, original: Callable[[], bytes]) -> bytes:
+    """The bytes that ``_data`` speaks of; none if the file was changed meanwhile."""
+    if isinstance(held, str):
+        return b64decode(held)
+    data = original() if held else b""
+    return data if held and hashlib.sha256(data).hexdigest() == sha256 else b""
+
+
+def _on_disk(task: Task) -> bytes:
+    with suppress(OSError):
+        return Path(task.path).read_bytes()
+    return b""
+
+
+def _made(found: Mapping[str, Any], task: Task, original: Callable[[], bytes]) -> FileResult:
     form, encoding, length, sha256, binary, changes = found["about"]
     source = Source(
         found["raw"],
@@ -90,6 +114,7 @@ def _made(found: Mapping[str, Any], path: str, checks: Mapping[str, Check], offi
         binary,
         tuple([Comment(Span(*span), words) for span, words in found["comments"]]),
         tuple(found["notes"]),
+        _annotated(found["data"], sha256, original),
         changes=changes,
         shown=found["shown"],
         scanned=tuple([Span(*span) for span in found["scanned"]]),
@@ -99,10 +124,10 @@ def _made(found: Mapping[str, Any], path: str, checks: Mapping[str, Check], offi
     kind, script, damage = found["profile"]
     profile = Profile(kind, script, tuple([Region(one, Span(*span), words) for one, span, words in damage]))
     text = source.text
-    understood = Understanding(lambda: understand(text, office), profile)
-    items = tuple([_diagnostic(item, checks) for item in found["found"]])
+    understood = Understanding(lambda: understand(text, task.plan.settings.office), profile)
+    items = tuple([_diagnostic(item, task.plan.registry.by_code) for item in found["found"]])
     seen = tuple([Seen(name, number, label and Label(*label)) for name, number, label in found["seen"]])
-    return FileResult(path, source, text, understood, items, seen)
+    return FileResult(task.name, source, text, understood, items, seen)
 
 
 def _diagnostic(found: Sequence[Any], checks: Mapping[str, Check]) -> Diagnostic:

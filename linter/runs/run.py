@@ -21,7 +21,7 @@ from linter.sources import AS_USUAL, SourceError, read
 from linter.sources.readers import READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, MutableMapping, Sequence
 
     from linter.settings.config import Language
     from linter.settings.workspace import Plan
@@ -161,9 +161,13 @@ def lint_files(
     return Outcome(result, code, gathered.lang)
 
 
-def lint_file(task: Task) -> Linted:
-    """Lint one file. Its result is None if it could not be read; the notifications say why."""
-    return lint_opened(lambda: load(task.path, task.name, task.plan.settings.how), task.name, task.plan)
+def lint_file(task: Task, pages: MutableMapping[str, bytes] | None = None) -> Linted:
+    """Lint one file; ``pages`` holds what was recognised in images of pages (``How.pages``).
+
+    Its result is None if it could not be read; the notifications say why.
+    """
+    how = task.plan.settings.how._replace(pages=pages)
+    return lint_opened(lambda: load(task.path, task.name, how), task.name, task.plan)
 
 
 def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> Linted:
