@@ -14,7 +14,7 @@ import marshal
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -92,6 +92,18 @@ def last_characters(alternatives: str) -> frozenset[str]:
     """The characters in which words and classes of words end that ``|`` parts."""
     words = [words_of(one[1:-1]) if one[0] == "{" else {one} for one in alternatives.split("|")]
     return frozenset(word[-1] for some in words for word in some)
+
+
+def sought(pattern: re.Pattern[str], hint: re.Pattern[str], text: str, reach: int) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern in order, sought no further than ``reach`` characters from those of a quick one.
+
+    Each match, with what stands before and behind it, must be around a match of ``hint``.
+    """
+    done = 0
+    for place in hint.finditer(text):
+        for match in pattern.finditer(text, max(place.start() - reach, done), place.end() + reach):
+            done = match.end()
+            yield match
 
 
 def named(pattern: str) -> list[str]:

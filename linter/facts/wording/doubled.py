@@ -1,0 +1,169 @@
+"""Words written twice side by side, or with a mark or a space between them: 组织组织, 个个, 水源、水源."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.language import lexicon, vocabulary
+from linter.language.pattern import lazy, sought
+from linter.language.record import NamedTuple
+from linter.language.text import is_han
+
+_HAN = "\u4e00-\u9fff"
+_DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
+# Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
+_LONG_CLAUSE = lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
+_GRAM, _LONG = 8, 13
+# Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
+_SPACED = range(12, 3, -1)
+# Words that end one noun and begin the next (上一年度|年度报告, 本规定|规定的处罚, 布图设计|设计专有权).
+_SEAMS = lexicon.words("SEAM")
+# What 组织 is the head of: 集体经济组织|组织采摘.
+_ORGANISED = lazy("{ORGANISED}$")
+# 一年一年, 太多太多, 每户每户, 越改越改: doubled for emphasis.
+_EMPHATIC = lazy("[一太很好每越愈更两几]|.[愈越]|.[不没].?$")
+_AROUND = 10
+# Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
+VERBS = lexicon.words("NO_NOUN_END")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
+# Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
+_PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
+_PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+# A member of a list that stands twice in a row; bodies are told as such (LS001).
+_NO_BODY = "(?<![局委办厅部院会队司心府组]"
+_MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[、,]\\1(?=[、,;:。)和及等])")
+# The mark between, where members on both sides end alike; and how far from it the whole reaches.
+_MEMBER_MARK = lazy(f"[、,]{_NO_BODY}[、,])(?<=([{_HAN}])[、,])(?=[{_HAN}]{{1,19}}?\\1[、,;:。)和及等])")
+_MEMBER_REACH = 26
+# 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
+_MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")
+# 县级以上县级政府: the reach of 以上 is written twice. Two amounts are a range.
+_REACHES = lazy(f"([{_HAN}()、]{{2,12}})(?<![元年月日人次倍户吨米亩个])以[上下]\\1")
+_REACH_WORD = lazy(f"以[上下](?<=([{_HAN}()、])以[上下])(?=[{_HAN}()、]{{1,11}}?\\1)")
+_REACH_LENGTH = 12
+# Departments by their fields, and how far such a row reaches back from its last word.
+_DEPARTMENTS = lazy(
+    f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
+)
+_ROW_REACH = 160
+
+
+class Repeat(NamedTuple):
+    """Words at ``start:end`` of the flow that were written before at ``first``; equal places mean doubled words."""
+
+    start: int
+    end: int
+    first: tuple[int, int]
+
+
+def doubled(text: str) -> Iterator[Repeat]:
+    """All words that stand twice in one place of the document's own words, by their kinds."""
+    yield from _words(text)
+    yield from _particles(text)
+    for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
+        yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
+    for match in _MEASURED.finditer(text):
+        yield Repeat(match.start() + 1, match.end(), (match.start() + 1, match.end()))
+    for match in sought(_REACHES, _REACH_WORD, text, _REACH_LENGTH):
+        if _NUMERALS.isdisjoint(match[1]) and is_han(match[1][0]):
+            yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
+    yield from _spaced(text)
+    yield from _long(text)
+    yield from _departments(text)
+
+
+def _words(text: str) -> Iterator[Repeat]:
+    """Whole words doubled, but for emphasis and seams."""
+    matches = [match for match in _DOUBLED.finditer(text) if not _NUMERALS.issuperset(match[1])]
+    often = Counter(match[0] for match in matches)
+    for match in matches:
+        word = match[1]
+        # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
+        recurs = len(word) == 2 and word not in VERBS and often[match[0]] > 1
+        passed = recurs or word in _SEAMS or word[0] in ("的", word[1]) or word[-1] == "的" or _EMPHATIC.match(word)
+        if not passed and _is_twice(text, *match.span()):
+            yield Repeat(match.start(), match.end(), match.span())
+
+
+def _particles(text: str) -> Iterator[Repeat]:
+    """Particles and prepositions doubled where they belong to no other word."""
+    for match in _PARTICLE.finditer(text):
+        before, after = _PARTICLES[match[1]]
+        start, end = match.span()
+        # 在在 is a word of its own in texts of Taiwan.
+        around = text[max(start - 2 * _AROUND, 0) : end + 2 * _AROUND]
+        foreign = match[1] == "在" and vocabulary.simplified(around) != around
+        if text[start - 1] not in before + "\n" and text[end] not in after and not foreign:
+            yield Repeat(start, end, match.span())
+
+
+def _is_twice(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides leave what stands twice two whole words: not 指挥部|指挥|部署."""
+    first = last = 0
+    while first < _AROUND and is_han(text[start - first - 1]):
+        first += 1
+    while last < _AROUND and is_han(text[end + last]):
+        last += 1
+    words = vocabulary.simplified(text[start - first : end + last])
+    half = (end - start) // 2
+    ends = vocabulary.seams(words)
+    if not {first, first + half, first + 2 * half} <= ends:
+        return False
+    if half == 2:
+        return vocabulary.known(words[first : first + 2]) and not (
+            words[first:].startswith("组织") and _ORGANISED.search(words[:first])
+        )
+    return any(len(word) > 1 for word in vocabulary.cut(words[first : first + half]))
+
+
+def _departments(text: str) -> Iterator[Repeat]:
+    """A field that stands twice in a row, not side by side: 自然资源、水行政、农业农村、水行政等主管部门."""
+    end = text.find("部门")
+    while end >= 0:
+        start = max(end - _ROW_REACH, 0)
+        start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
+        match = _DEPARTMENTS.search(text, start, end + 2) if text.count("、", start, end) >= 3 else None
+        places: dict[str, int] = {}
+        at = match.start() if match else 0
+        for name in match[0].split("、") if match else ():
+            before = places.setdefault(name, at)
+            if before != at:
+                yield Repeat(at, at + len(name), (before, before + len(name)))
+            at += len(name) + 1
+        end = text.find("部门", end + 2)
+
+
+def _long(text: str) -> Iterator[Repeat]:
+    """Words too long for a pattern that stand twice in a row within a clause."""
+    for match in _LONG_CLAUSE.finditer(text):
+        words = match[0]
+        # Words of 13 characters or more hold one of the grams that begin at every sixth place.
+        for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
+            again = words.find(words[at : at + _GRAM], at + _LONG)
+            whole = _twice(words, at, again) if again >= 0 else None
+            if whole:
+                span = (match.start() + whole[0], match.start() + whole[1])
+                yield Repeat(*span, span)
+                break
+
+
+def _twice(words: str, at: int, again: int) -> tuple[int, int] | None:
+    """The range of words that stand twice in a row around two places where they are alike."""
+    length = again - at
+    start, end = at, at + _GRAM
+    while start > 0 and words[start - 1] == words[start - 1 + length]:
+        start -= 1
+    while end + length < len(words) and words[end] == words[end + length]:
+        end += 1
+    return (start, start + 2 * length) if end - start >= length else None
+
+
+def _spaced(text: str) -> Iterator[Repeat]:
+    """Words that stand before and behind a space."""
+    at = text.find(" ")
+    while at >= 0:
+        width = next((one for one in _SPACED if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
+        if width and text[at - width : at].isalpha():
+            yield Repeat(at - width, at + 1 + width, (at - width, at + 1 + width))
+        at = text.find(" ", at + 1)
