@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.wd.grouping import grouped, reasons
-from linter.facts.base import characters, own_words
-from linter.facts.wording import confusions, typos
+from linter.facts.base import own_words
+from linter.facts.wording import confusions, pairs, typos
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding, Label
 from linter.language.confusables import Confusable, confusables
@@ -65,7 +65,7 @@ def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
-    found = list(confusions(document.read(own_words), known, lawful, document.read(characters)))
+    found = list(confusions(document.read(own_words), known, lawful, document.read(pairs)))
     taken = {one.start for one in found}
     typed = [one for one in document.read(typos) if one.start not in taken and one.entry.wrong not in lawful]
     yield from grouped(document, [*found, *typed])

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.wd.grouping import grouped, reasons
-from linter.facts.base import characters, own_words
-from linter.facts.wording import confusions
+from linter.facts.base import own_words
+from linter.facts.wording import confusions, pairs
 from linter.kernel.check import Bad, Good, check, needs
 from linter.kernel.finding import Finding
 from linter.language.confusables import confusables
@@ -48,5 +48,5 @@ def word_form(document: Document, options: Mapping[str, Any]) -> Iterator[Findin
     """One finding a word: its first place, with the others related."""
     yield from grouped(
         document,
-        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(characters)),
+        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(pairs)),
     )

@@ -17,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from linter.language import pattern as lazy
+from linter.language.confusables import contexts
 
 # Where patterns are; whatever these import is searched as well.
 HOMES = ("linter.structure", "linter.facts", "linter.sources.html_blocks", "linter.sources.page_layout", "checks")
@@ -45,7 +46,7 @@ def entries(sources: list[tuple[str, int]]) -> Entries:
 
 
 def sources(packages: Sequence[str]) -> list[tuple[str, int]]:
-    """Pattern and flags of every lazy pattern in packages and all that they import of them."""
+    """Pattern and flags of every lazy pattern in packages and all that they import of them, and of confusable words."""
     found: list[tuple[str, int]] = []
     for package in packages:
         _walk(package)
@@ -54,6 +55,7 @@ def sources(packages: Sequence[str]) -> list[tuple[str, int]]:
         if (module.__name__ or "").startswith(roots):
             for value in [*vars(module).values()]:
                 found += _held(value)
+    found += [(context, 0) for context in contexts()]
     return sorted(set(found))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import Literal
 
 from linter.language.lexicon import rows
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 # Wrong in its context whatever the style of the house; a form that is no word; two forms of one word, of which official
@@ -45,9 +47,29 @@ def confusables(*kinds: ConfusableKind) -> tuple[Confusable, ...]:
         met[pair := f"{wrong}→{right}"] += 1
         if kind in kinds:
             key = pair + str(met[pair]) * (met[pair] > 1)
-            entry = Confusable(wrong, right, source, zh, en, _examples(bad), _examples(good), *context)
-            found.append(entry._replace(key=key))
+            found.append(Confusable(wrong, right, source, zh, en, _examples(bad), _examples(good), *context, key=key))
     return tuple(found)
+
+
+@cache
+def ending(context: str) -> re.Pattern[str]:
+    """The pattern of what must stand before a word, to be searched for at the end of what does."""
+    return lazy(f"(?:{context})$")
+
+
+@cache
+def beginning(context: str) -> re.Pattern[str]:
+    """The pattern of what must stand behind a word."""
+    return lazy(context)
+
+
+def contexts() -> list[str]:
+    """The patterns of all contexts as they are compiled."""
+    found: list[str] = []
+    for entry in confusables("context", "slip", "variant"):
+        found += [ending(one).pattern for one in (entry.before, entry.not_before) if one]
+        found += [beginning(one).pattern for one in (entry.after, entry.not_after) if one]
+    return found
 
 
 def _examples(words: str) -> tuple[str, ...]:

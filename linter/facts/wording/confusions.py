@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from linter.facts.wording.pairs import as_number
+from linter.language.confusables import beginning, ending
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -32,16 +33,16 @@ class Confusion(NamedTuple):
 
 
 def confusions(
-    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), characters: frozenset[str] | None = None
+    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), present: Container[int] | None = None
 ) -> Iterator[Confusion]:
     """The entries of ``table`` that ``text`` holds in their context, but for those inside a lawful word.
 
-    Linear: a word costs a substring search if all its ``characters`` occur, and a pattern only where it stands.
+    Linear: a word costs a substring search if its first two characters are among the pairs that are ``present``, and a
+    pattern only where it stands.
     """
-    characters = frozenset(text) if characters is None else characters
     by_word: defaultdict[str, list[Confusable]] = defaultdict(list)
     for entry in table:
-        if characters.issuperset(entry.wrong):
+        if present is None or len(entry.wrong) < 2 or _beginning(entry.wrong) in present:
             by_word[entry.wrong].append(entry)
     for wrong, entries in by_word.items():
         at = text.find(wrong)
@@ -56,18 +57,18 @@ def holds(text: str, at: int, entry: Confusable) -> bool:
     """Whether an entry's context holds where its word stands in the text."""
     end = at + len(entry.wrong)
     head = text[max(0, at - _BEFORE) : at]
-    if entry.before and not _pattern(f"(?:{entry.before})$").search(head):
+    if entry.before and not ending(entry.before).search(head):
         return False
-    if entry.not_before and _pattern(f"(?:{entry.not_before})$").search(head):
+    if entry.not_before and ending(entry.not_before).search(head):
         return False
-    if entry.after and not _pattern(entry.after).match(text, end):
+    if entry.after and not beginning(entry.after).match(text, end):
         return False
-    return not (entry.not_after and _pattern(entry.not_after).match(text, end))
+    return not (entry.not_after and beginning(entry.not_after).match(text, end))
 
 
 @cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _beginning(word: str) -> int:
+    return as_number(word)
 
 
 def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from linter.facts.base import flow
@@ -52,13 +52,12 @@ class Mixture(NamedTuple):
 @fact("mixed-forms")
 def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     """The kinds of marks that a document writes in two forms."""
-    uses: dict[MarkKind, dict[str, list[MarkForm]]] = {}
-    raw = document.text.shown
-    for unit in document.read(flow).units:
-        for use in _uses(raw, unit.paragraph.span()):
-            uses.setdefault(use.kind, {}).setdefault(use.form, []).append(use)
     found: list[Mixture] = []
-    for forms in uses.values():
+    for uses in (one for one in _KINDS if _may_mix(document, one)):
+        forms: dict[str, list[MarkForm]] = {}
+        for unit in document.read(flow).units:
+            for use in uses(document.text.shown, unit.paragraph.span()):
+                forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
             if few[0].kind != "bracket" or len(few) < len(many):
@@ -66,20 +65,46 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     return tuple(sorted(found, key=lambda one: one.few[0].span))
 
 
-def _uses(raw: str, span: Span) -> Iterator[MarkForm]:
-    """The marks of a paragraph that can be written in two forms."""
-    start, end = span
-    for match in _BRACKETS.finditer(raw, start, end):
-        opener, closer = match[0][0], match[0][-1]
-        if "://" in match[0]:
-            continue
-        alike = (opener == "(") == (closer == ")")
-        yield MarkForm("bracket", _ALIKE if alike else _UNLIKE, Span(*match.span()))
-    for match in _PERCENT.finditer(raw, start, end):
+def _may_mix(document: Document, uses: Uses) -> bool:
+    """Whether a kind of mark has two forms in the text from the first paragraph to the last: in few texts it has."""
+    raw, span = document.text.shown, document.span
+    signs = any(all(raw.find(sign, *span) >= 0 for sign in pair) for pair in _KINDS[uses])
+    return signs and len({use.form for use in uses(raw, span)}) > 1
+
+
+def _brackets(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _BRACKETS.finditer(raw, *span):
+        if "://" not in match[0]:
+            alike = (match[0][0] == "(") == (match[0][-1] == ")")
+            yield MarkForm("bracket", _ALIKE if alike else _UNLIKE, Span(*match.span()))
+
+
+def _percents(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _PERCENT.finditer(raw, *span):
         yield MarkForm("percent", match[0], Span(*match.span()))
-    for match in _RANGE.finditer(raw, start, end):
+
+
+def _ranges(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _RANGE.finditer(raw, *span):
         yield MarkForm("range", "-" if match[1] in _HYPHENS else "～", Span(*match.span(1)))
-    for match in _INNER.finditer(raw, start, end):
+
+
+def _titles(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _INNER.finditer(raw, *span):
         yield MarkForm("title", match[1], Span(*match.span(1)))
-    for match in _QUOTATION.finditer(raw, start, end):
+
+
+def _quotations(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _QUOTATION.finditer(raw, *span):
         yield MarkForm("quotation", match[0], Span(*match.span()))
+
+
+Uses = Callable[[str, Span], Iterator[MarkForm]]
+# The marks of each kind, and the pairs of characters of which both must stand in a text that has the kind in two forms.
+_KINDS: dict[Uses, tuple[str, ...]] = {
+    _brackets: ("(）", "（)"),
+    _percents: ("%％",),
+    _ranges: tuple([hyphen + dash for hyphen in "-－" for dash in "~～—–"]),
+    _titles: ("<〈",),
+    _quotations: ('“"',),
+}

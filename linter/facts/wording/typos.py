@@ -27,28 +27,37 @@ _BETTER = 3.0
 def typos(document: Document) -> tuple[Confusion, ...]:
     """The places of words that are none, in order."""
     present = document.read(pairs)
-    candidates = [one for pair, some in _by_pair().items() if pair in present for one in some]
+    by_pair = _by_pair()
     text = document.read(own_words)
-    found = [Confusion(at, entry) for entry in candidates for at in _places(text, entry)]
+    found = [
+        Confusion(at, _entry(wrong, right))
+        for pair in by_pair.keys() & present.keys()
+        for wrong, right in by_pair[pair]
+        for at in _places(text, wrong, right)
+    ]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 @cache
-def _by_pair() -> dict[int, list[Confusable]]:
-    """The entries by the first two characters of the wrong word."""
-    found: dict[int, list[Confusable]] = {}
-    for wrong, right in rows("typos.tsv"):
-        entry = Confusable(wrong, right, "D", "", "", (wrong,), (right,))
-        found.setdefault(as_number(wrong), []).append(entry)
+def _by_pair() -> dict[int, list[tuple[str, ...]]]:
+    """The wrong words with the right ones, by the first two characters of the wrong one."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for row in rows("typos.tsv"):
+        found.setdefault(as_number(row[0]), []).append(row)
     return found
 
 
-def _places(text: str, entry: Confusable) -> Iterator[int]:
-    at = text.find(entry.wrong)
+@cache
+def _entry(wrong: str, right: str) -> Confusable:
+    return Confusable(wrong, right, "D", "", "", (wrong,), (right,))
+
+
+def _places(text: str, wrong: str, right: str) -> Iterator[int]:
+    at = text.find(wrong)
     while at >= 0:
-        if makes_sense(text, at, entry.wrong, entry.right, _BETTER):
+        if makes_sense(text, at, wrong, right, _BETTER):
             yield at
-        at = text.find(entry.wrong, at + len(entry.wrong))
+        at = text.find(wrong, at + len(wrong))
 
 
 def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
