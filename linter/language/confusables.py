@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -40,14 +39,18 @@ class Confusable(NamedTuple):
 @cache
 def confusables(*kinds: ConfusableKind) -> tuple[Confusable, ...]:
     """The confusable words of some kinds."""
-    met: Counter[str] = Counter()
+    met: dict[str, int] = {}
     found = []
     for kind, *cells in rows("confusables.tsv"):
-        wrong, right, source, zh, en, bad, good, *context = ["" if cell == "-" else cell for cell in cells]
-        met[pair := f"{wrong}→{right}"] += 1
+        wrong, right, source, zh, en, bad, good, *around = ["" if cell == "-" else cell for cell in cells]
+        pair = f"{wrong}→{right}"
+        met[pair] = number = met.get(pair, 0) + 1
         if kind in kinds:
-            key = pair + str(met[pair]) * (met[pair] > 1)
-            found.append(Confusable(wrong, right, source, zh, en, _examples(bad), _examples(good), *context, key=key))
+            before, after, not_before, not_after = around
+            key = pair if number == 1 else f"{pair}{number}"
+            examples = _examples(bad), _examples(good)
+            entry = Confusable(wrong, right, source, zh, en, *examples, before, after, not_before, not_after, key)
+            found.append(entry)
     return tuple(found)
 
 
