@@ -258,3 +258,24 @@ def test_the_order_of_hashes_changes_nothing() -> None:
         for seed in ("1", "9")
     ]
     assert told[0] == told[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="users have folders of their own there")
+def test_locks_lie_where_nobody_else_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    (own,) = {writing._locks() for _ in range(2)}
+    assert own.stat().st_mode & 0o777 == 0o700
+    own.rmdir()
+    Path("elsewhere").mkdir()
+    own.symlink_to(folder / "elsewhere")
+    with pytest.raises(writing.Failure):
+        writing._locks()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_draft_is_nobody_elses_file(folder: Path) -> None:
+    draft = writing._draft(folder / "a.txt")
+    draft.symlink_to(folder / "elsewhere")
+    with pytest.raises(writing.Failure):
+        writing.write(folder / "a.txt", b"new")
+    assert not (folder / "elsewhere").exists()
