@@ -162,8 +162,9 @@ def decide(
     for at, index in pairs.items():
         decision = decisions[index]
         if decision.until and decision.until < today:
-            line = file.text.position(file.diagnostics[at].span.start).line
-            gone = f"第 {line} 行 {decision.trace.code} 的接受已于 {decision.until} 到期 (acceptance expired)"
+            start = file.diagnostics[at].span.start
+            place = file.source.place(start) or f"第 {file.text.position(start).line} 行"
+            gone = f"{place} {decision.trace.code} 的接受已于 {decision.until} 到期 (acceptance expired)"
             told.append(Notification("warning", gone, file.path, decision.trace.code))
         else:
             reasons[at] = decision.justification

@@ -145,5 +145,6 @@ def _one(named: Sequence[NamedFinding], finding: str, *, every: bool) -> None:
 
 def described(one: NamedFinding) -> str:
     """A finding in one line: place, short name, words."""
-    line, column = one.file.text.position(one.diagnostic.span.start)
-    return f"{one.file.path}:{line}:{column} {one.diagnostic.id}“{one.trace.text}”"
+    from linter.reports.places import in_file
+
+    return f"{in_file(one.file, one.diagnostic.span.start, one.file.path)} {one.diagnostic.id}“{one.trace.text}”"

@@ -14,6 +14,7 @@ from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
 from linter.reports.entries import clean, colon, entries, heading
 from linter.reports.excerpt import plain
+from linter.reports.places import where
 from linter.sources.docx import read_mapped
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
     for other in item.related[:_MOST]:
         words = plain(entry.file.text.slice(other.span))
         quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-        remarks.append(Remark(f"→ {labels.pick(other.label, lang)}{mark}“{quoted}”", other.span))
+        place = entry.file.source.place(other.span.start)
+        label = labels.pick(other.label, lang) + (f"（{where(entry.file, other.span.start, lang)}）" if place else "")
+        remarks.append(Remark(f"→ {label}{mark}“{quoted}”", other.span))
     if len(item.related) > _MOST:
         rest = len(item.related) - _MOST
         remarks.append(Remark(f"→ {rest} more" if lang == "en" else f"→ 另有 {rest} 处"))

@@ -9,6 +9,7 @@ from linter.kernel import labels
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
+from linter.reports.places import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,8 @@ def _entry(file: FileResult, item: Diagnostic, path: str, lang: str) -> ReportEn
 
 
 def _placed(file: FileResult, span: Span, words: str, lang: str) -> str:
-    """Words under the place in the original, where lines exist only in the text taken from it (docx, pdf)."""
-    origin = file.source.place(span.start) if file.source.binary else ""
+    """Words under the place in the original, where lines exist only in the text taken from it (Word, PDF)."""
+    origin = where(file, span.start, lang) if file.source.place(span.start) else ""
     return f"{origin}{colon(lang)}{words}" if origin else words
 
 
@@ -73,11 +74,10 @@ def ends(entry: ReportEntry, lang: str) -> Iterator[str]:
     """The other ends of a finding, a line each: where, what it is, its words."""
     related = entry.item.related
     for other in related[:_MOST]:
-        line = entry.file.text.position(other.span.start).line
         words = plain(entry.file.text.slice(other.span))
         quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-        where = f"line {line}" if lang == "en" else f"第 {line} 行"
-        yield clean(f"→ {where} {plain(labels.pick(other.label, lang))}{colon(lang)}“{quoted}”")
+        place = where(entry.file, other.span.start, lang)
+        yield clean(f"→ {place} {plain(labels.pick(other.label, lang))}{colon(lang)}“{quoted}”")
     if len(related) > _MOST:
         yield f"→ {len(related) - _MOST} more" if lang == "en" else f"→ 另有 {len(related) - _MOST} 处"
 

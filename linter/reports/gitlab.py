@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from linter.reports.entries import clean, entries
+from linter.reports.entries import clean, ends, entries
 
 if TYPE_CHECKING:
     from linter.kernel.result import Result
@@ -27,25 +27,28 @@ def render(result: Result, options: ReportOptions) -> str:
     issues = []
     for entry in entries(result, options):
         key = entry.path, entry.item.fingerprint
-        issues.append(_issue(entry, met[key]))
+        issues.append(_issue(entry, met[key], options.lang))
         met[key] += 1
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(entry: ReportEntry, before: int) -> dict[str, Any]:
+def _issue(entry: ReportEntry, before: int, lang: str) -> dict[str, Any]:
     """One issue; ``before`` counts those with the same key that came before it."""
     item = entry.item
     key = f"{entry.path}\n{item.fingerprint}\n{before}"
+    placed = bool(entry.file.source.place(item.span.start))
+    # Of a file without lines the words say where; the lines the format asks for are those of the text taken from it.
+    told = [entry.told, *(ends(entry, lang) if placed else ())]
     issue: dict[str, Any] = {
         "type": "issue",
         "check_name": f"gazette-lint/{item.code}",
-        "description": clean(entry.told),
+        "description": clean("；".join(told)),
         "categories": ["Bug Risk" if item.check.strength == "internal" else "Style"],
         "severity": _SEVERITY[item.severity],
         "fingerprint": hashlib.sha256(key.encode()).hexdigest()[:32],
         "location": {"path": entry.path, "lines": {"begin": entry.first.line, "end": entry.last_line}},
     }
-    if item.related:
+    if item.related and not placed:
         issue["other_locations"] = [{"path": entry.path, "lines": _lines(entry, other.span)} for other in item.related]
     return issue
 

@@ -18,6 +18,7 @@ from linter.pages import explain
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
 from linter.reports.html_text import safe, sheet
+from linter.reports.places import where
 
 if TYPE_CHECKING:
     from linter.kernel.result import Diagnostic, FileResult, Result
@@ -121,7 +122,7 @@ def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang
 
 def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     check = item.check
-    where = _where(file, item.span, lang)
+    here = _where(file, item.span, lang)
     links = _links(file, key, item, lang)
     fix = ""
     if item.fix:
@@ -135,7 +136,7 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
         f'data-level="{_level(item)}" data-family="{check.family}" data-notice="{notice}">'
         f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
         f"<b>{item.known_as}</b> {safe(check.name)}"
-        f'<span class="grow"></span><span>{where}</span></header><p>{safe(labels.pick(item.message, lang))}</p>'
+        f'<span class="grow"></span><span>{here}</span></header><p>{safe(labels.pick(item.message, lang))}</p>'
         f"{links}{fix}{_became(item, lang)}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
         f"{safe(' › '.join(item.path))}</details></article>\n"
     )
@@ -164,16 +165,14 @@ def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) 
     other = item.related[number]
     words = "".join(file.text.slice(other.span).split())
     excerpt = safe(words[:24] + ("…" if len(words) > 24 else ""))
-    where = _where(file, other.span, lang)
+    there = _where(file, other.span, lang)
     label = safe(labels.pick(other.label, lang))
-    return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{where}）{excerpt}</a></li>'
+    return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{there}）{excerpt}</a></li>'
 
 
 def _where(file: FileResult, span: Span, lang: str) -> str:
-    """The place in the original, which knows pages, paragraphs and cells; without one, the line."""
-    place = file.source.place(span.start)
-    line = file.text.position(span.start).line
-    return safe(place) or _say(lang, f"第 {line} 行", f"line {line}")
+    """The place in words people know."""
+    return safe(where(file, span.start, lang))
 
 
 def _footer(result: Result) -> str:

@@ -10,9 +10,9 @@ One object::
     findings       path, code, name, severity, message; "id", short and unique in the report; where: line, column,
                    end_line, end_column (from 1), start, end (offsets from 0), all in code points of the decoded text;
                    the words there ("text"); the notice and sections around it ("within"); the place in the original
-                   file ("origin", "" for text files); related: places of the same form, with a label; fix: kind, label
-                   and edits, or null; fingerprint; suppression: kind and reason, or null; baseline: "new",
-                   "unchanged", or null
+                   file ("origin", "" for text files); related: places of the same form, with a label and their own
+                   "origin"; fix: kind, label and edits, or null; fingerprint; suppression: kind and reason, or null;
+                   baseline: "new", "unchanged", or null
     notifications  level, path, code and text of what the tool has to say of itself
 
 A finding is open unless it has a suppression or its baseline is "unchanged". Keys may be added, never change meaning.
@@ -92,7 +92,14 @@ def file_record(file: FileResult) -> dict[str, Any]:
 
 def finding_record(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
     """A finding, its places and its fix."""
-    related = [{"label": labels.pick(other.label, lang), **where(file.text, other.span)} for other in item.related]
+    related = [
+        {
+            "label": labels.pick(other.label, lang),
+            **where(file.text, other.span),
+            "origin": file.source.place(other.span.start),
+        }
+        for other in item.related
+    ]
     return {
         "path": file.path,
         "id": item.id,

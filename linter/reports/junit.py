@@ -92,9 +92,15 @@ def _told(found: Sequence[ReportEntry], lang: str) -> str:
     """Every finding with its place and its other ends."""
     lines = []
     for entry in found:
-        lines.append(f"{entry.path}:{entry.first.line}:{entry.first.column}: {entry.told}")
+        lines.append(f"{_placed(entry)}: {entry.told}")
         lines += ["    " + end for end in ends(entry, lang)]
     return clean("\n".join(lines))
+
+
+def _placed(entry: ReportEntry) -> str:
+    """File, line and column; of a file without lines the sentence says where."""
+    origin = entry.file.source.place(entry.item.span.start)
+    return entry.path if origin else f"{entry.path}:{entry.first.line}:{entry.first.column}"
 
 
 def _counts(cases: Sequence[_Case]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from linter.kernel import labels
 from linter.reports.entries import clean, colon, ends, entries, heading
 from linter.reports.excerpt import plain
+from linter.reports.places import in_file, spot
 from linter.reports.text import summary
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _accepted(found: list[ReportEntry], lang: str) -> list[str]:
         return []
     head = f"{len(found)} accepted" if lang == "en" else f"已接受 {len(found)} 处"
     rows = [
-        f"- {_escaped(plain(entry.path))}:{entry.first.line} {heading(entry)}{colon(lang)}"
+        f"- {_escaped(plain(in_file(entry.file, entry.item.span.start, entry.path)))} {heading(entry)}{colon(lang)}"
         f"{_escaped(plain(entry.item.suppression.reason if entry.item.suppression else ''))}"
         for entry in found[:_MOST]
     ]
@@ -65,8 +66,8 @@ def _notified(notifications: Iterable[Notification]) -> list[str]:
 
 
 def _row(entry: ReportEntry, lang: str) -> str:
-    place = f"{entry.first.line}:{entry.first.column}"
-    told = "<br>".join(map(_escaped, (entry.message, *ends(entry, lang))))
+    place = _escaped(plain(spot(entry.file, entry.item.span.start)))
+    told = "<br>".join(map(_escaped, (plain(labels.pick(entry.item.message, lang)), *ends(entry, lang))))
     return f"| {labels.severity(entry.item.severity, lang)} | {place} | {heading(entry)} | {told} |"
 
 

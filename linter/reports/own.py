@@ -17,6 +17,9 @@ _SIGNS = (
     ("docProps/app.xml", b"<Application>gazette-lint</Application>"),
     ("docProps/core.xml", b">gazette-lint<"),
 )
+# The colours of a terminal.
+_PAINT = r"(?:\x1b\[[\d;]*m)*"
+_SEVERITY = "(?:错误|警告|提示|error|warning|note)"
 # How reports that are text begin, byte order mark aside.
 _BEGINNINGS = (
     r'<!doctype html>(?s:.){0,400}<meta name="generator" content="gazette-lint',
@@ -29,7 +32,7 @@ _BEGINNINGS = (
     r"## gazette-lint\n",
     r"(?:序号,文件,位置,|No\.,File,Place,|sheet,line,level,words,)",
     r"::(?:error|warning|notice) [^\n]*::",
-    r"(?:\x1b\[[\d;]*m)*[^\n]*:\d+:\d+(?:\x1b\[[\d;]*m)*: \S+ [A-Z]{2,6}\d{3}-[0-9a-f]{4,24}",
+    rf"{_PAINT}[^\n]{{1,400}}: {_PAINT}{_SEVERITY}{_PAINT} [A-Z]{{2,6}}\d{{3}}-[0-9a-f]{{4,24}}",
     r"已接受 \d+ 处：\n|\d+ accepted:\n",
     r"在 \d+ 个文件、\d+ 件公文中|(?:No findings|\d+ findings?:)[^\n]* in \d+ documents? of \d+ files?",
 )

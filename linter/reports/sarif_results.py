@@ -9,6 +9,7 @@ from linter.kernel import labels
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
+from linter.reports.places import where
 from linter.reports.sarif_regions import Regions
 
 if TYPE_CHECKING:
@@ -124,8 +125,14 @@ def _related(target: Target, number: int, related: Related, lang: str) -> dict[s
             "artifactLocation": dict(target.location),
             "region": target.regions.region(related.span),
         },
-        "message": {"text": _escape(labels.pick(related.label, lang))},
+        "message": {"text": _escape(labels.pick(related.label, lang) + _origin(target, related, lang))},
     }
+
+
+def _origin(target: Target, related: Related, lang: str) -> str:
+    """The place of another end in the original, where the file has no lines."""
+    placed = target.file.source.place(related.span.start)
+    return f"（{where(target.file, related.span.start, lang)}）" if placed else ""
 
 
 def _fix(target: Target, fix: Fix, lang: str) -> dict[str, Any]:

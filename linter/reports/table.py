@@ -10,6 +10,7 @@ from linter.language.record import NamedTuple
 from linter.pages.explain import title
 from linter.reports.entries import clean, colon, ends, entries
 from linter.reports.excerpt import plain
+from linter.reports.places import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,7 @@ def rows(result: Result, options: ReportOptions) -> Iterator[list[str | int]]:
 
 def _row(entry: ReportEntry, lang: str) -> list[str | int]:
     item, file = entry.item, entry.file
+    placed = bool(file.source.place(item.span.start))
     words = plain(file.text.slice(item.span))
     if len(words) > _QUOTED:
         words = f"{words[: _QUOTED // 2]}…{words[-_QUOTED // 2 :]}"
@@ -75,9 +77,9 @@ def _row(entry: ReportEntry, lang: str) -> list[str | int]:
     )
     cells: list[str | int] = [
         entry.path,
-        file.source.place(item.span.start),
-        entry.first.line,
-        entry.first.column,
+        where(file, item.span.start, lang) if placed else "",
+        "" if placed else entry.first.line,
+        "" if placed else entry.first.column,
         " / ".join(item.path),
         labels.severity(item.severity, lang),
         item.id,

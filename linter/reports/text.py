@@ -12,12 +12,13 @@ from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Label
 from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, inert, plain, width
+from linter.reports.places import in_file, spot
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Mapping
 
-    from linter.kernel.finding import Fix, Label, Related
+    from linter.kernel.finding import Fix, Label
     from linter.kernel.result import Diagnostic, FileResult, Result, State
     from linter.kernel.tally import Tally
     from linter.language.text import Text
@@ -57,22 +58,21 @@ def render(result: Result, options: ReportOptions) -> str:
 
 def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Iterator[str]:
     """The lines of one finding."""
-    line, column = file.text.position(item.span.start)
-    place = paint(f"{plain(file.path)}:{line}:{column}", "bold", options)
+    place = paint(plain(in_file(file, item.span.start, file.path)), "bold", options)
     severity = paint(labels.severity(item.severity, options.lang), item.severity, options)
     message = plain(labels.pick(item.message, options.lang))
     yield f"{place}: {severity} {item.known_as} {item.check.name} {message}"
     if options.quiet:
         return
-    yield from marked(file.text, item, line, options)
+    yield from marked(file, item, options)
     full = len(item.related) if len(item.related) <= _MOST + 2 else _MOST
     for related in item.related[:full]:
         before, words, after = excerpt(file.text, related.span, AROUND_RELATED, PLACE_RELATED)
         label = plain(labels.pick(related.label, options.lang))
         words = f"{before}【{paint(words, 'mark', options)}】{after}"
-        yield f"    → {at(file.text, related)} {label}{_colon(options)}{words}"
+        yield f"    → {spot(file, related.span.start)} {label}{_colon(options)}{words}"
     if rest := item.related[full:]:
-        places = " ".join(at(file.text, related) for related in rest)
+        places = " ".join(spot(file, related.span.start) for related in rest)
         count = f"{len(rest)} more" if options.lang == "en" else f"另有 {len(rest)} 处"
         yield f"    → {count}{_colon(options)}{places}"
     if item.fix:
@@ -86,26 +86,20 @@ def accepted(result: Result, options: ReportOptions) -> list[str]:
     for file in result.files:
         for item in file.diagnostics:
             if item.suppression:
-                line, column = file.text.position(item.span.start)
                 reason = plain(item.suppression.reason) or ("no reason" if options.lang == "en" else "没有理由")
-                lines.append(f"  {plain(file.path)}:{line}:{column} {item.known_as} {reason}")
+                lines.append(f"  {plain(in_file(file, item.span.start, file.path))} {item.known_as} {reason}")
     head = f"{len(lines)} accepted:" if options.lang == "en" else f"已接受 {len(lines)} 处："
     return [head, *lines, ""] if lines else []
-
-
-def at(text: Text, related: Related) -> str:
-    """Line and column of a related place."""
-    line, column = text.position(related.span.start)
-    return f"{line}:{column}"
 
 
 def _colon(options: ReportOptions) -> str:
     return ": " if options.lang == "en" else "："
 
 
-def marked(text: Text, item: Diagnostic, line: int, options: ReportOptions) -> Iterator[str]:
-    """The words around the place, and below them a line that marks it."""
-    before, words, after = excerpt(text, item.span, AROUND, PLACE)
+def marked(file: FileResult, item: Diagnostic, options: ReportOptions) -> Iterator[str]:
+    """The words around the place, numbered where the file has lines, and below them a line that marks it."""
+    before, words, after = excerpt(file.text, item.span, AROUND, PLACE)
+    line = "" if file.source.place(item.span.start) else file.text.position(item.span.start).line
     number = f"{line:>6}"
     yield f"{paint(number + ' │', 'dim', options)} {before}{words}{after}".rstrip()
     under = paint("^" * max(1, width(words)), item.severity, options)

@@ -1,0 +1,43 @@
+"""Places in words people know: 第3页, 第10段 under its heading; lines and columns in files that have lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.kernel.result import FileResult
+
+# So much of a heading tells where one is.
+_HEADING = 20
+
+
+def where(file: FileResult, offset: int, lang: str) -> str:
+    """The place in the original with the heading above it; in a file that has lines, the line."""
+    if origin := file.source.place(offset):
+        heading = above(file, offset)
+        return f"{origin}“{heading}”" if heading else origin
+    line = file.text.position(offset).line
+    return f"line {line}" if lang == "en" else f"第 {line} 行"
+
+
+def spot(file: FileResult, offset: int) -> str:
+    """The same in brief: line and column, where there are lines."""
+    if file.source.place(offset):
+        return where(file, offset, "zh")
+    line, column = file.text.position(offset)
+    return f"{line}:{column}"
+
+
+def in_file(file: FileResult, offset: int, name: str) -> str:
+    """A place with the name of its file in front: ``a.txt:12:5``, or ``a.docx 第3段``."""
+    return f"{name}{' ' if file.source.place(offset) else ':'}{spot(file, offset)}"
+
+
+def above(file: FileResult, offset: int) -> str:
+    """The innermost heading around an offset, cut to what tells it from others; nothing if it is the heading itself."""
+    document = file.issue.document_at(offset)
+    section = document.section_at(offset) if document else None
+    if section is None or section.mark.span.start <= offset < section.title_span.end:
+        return ""
+    words = section.mark.text + section.title
+    return words if len(words) <= _HEADING else f"{words[:_HEADING]}…"
