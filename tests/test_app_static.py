@@ -106,6 +106,33 @@ def test_a_worker_that_falls_is_replaced(window: Window) -> None:
     assert len(found) == before
 
 
+def test_what_takes_too_long_is_stopped_and_the_rest_goes_on(window: Window) -> None:
+    script = """const done = arguments[0]; import("backend.js").then(async (one) => {
+        one.limits.seconds = 0.001;
+        const told = await one.ask("state", {lang: "zh"}).catch((error) => error.message);
+        one.limits.seconds = 60;
+        done([told, (await one.ask("state", {lang: "zh"})).drafts.length]);
+    })"""
+    told, drafts = window.browser.execute_async_script(script)
+    assert "没有读完" in told
+    assert drafts == 1
+
+
+def test_settings_from_files(window: Window, tmp_path: Path) -> None:
+    rules = "- code: HS001\n  name: no-other-things\n  forbid: 其它事项\n"
+    files = {"gazette-lint.yaml": "ignore: [WD]\n", "house.txt": "某市教育局\n", "house.yaml": rules}
+    for name, words in files.items():
+        (tmp_path / name).write_text(words, "utf-8")
+    window.run("document.querySelectorAll('.top nav button')[1].click()")
+    field = window.wait("return document.querySelector('.office header input')")
+    window.run("arguments[0].hidden = false", field)
+    field.send_keys("\n".join(str(tmp_path / name) for name in files))
+    window.told("已读入设置")
+    assert window.run("return document.querySelector('#part-ignore').textContent.includes('WD')")
+    saved = window.run("return localStorage.getItem('gazette-lint-settings')")
+    assert files.items() <= json.loads(saved).items()
+
+
 def test_nothing_fetched_is_one_line(tmp_path: Path) -> None:
     missing = static.PYODIDE._replace(command=("no-such-program",))
     with pytest.raises(Failure, match="没有安装 no-such-program"):

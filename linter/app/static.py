@@ -66,15 +66,16 @@ PDF = Pinned(
 def build(target: Path, cache: Path, lang: str, tell: Callable[[str], None]) -> None:
     """Write the page. Raises Failure if something cannot be fetched, is not what it should be, or is not installed."""
     python = _members(_fetched(PYODIDE, cache, tell))
+    packages, library = _prepared(python, _packed(_installed()))
     parts = {
-        "worker": _asset("worker.js"),
-        "pyodide": gzip.compress(python["pyodide.mjs"], mtime=0),
-        "module": gzip.compress(python["pyodide.asm.mjs"], mtime=0),
-        "wasm": gzip.compress(python["pyodide.asm.wasm"], mtime=0),
-        "library": gzip.compress(python["python_stdlib.zip"], mtime=0),
-        "packages": gzip.compress(_packed(_installed()), mtime=0),
-        "pdf": gzip.compress(_packed(_wheel(_fetched(PDF, cache, tell))), mtime=0),
+        "pyodide": python["pyodide.mjs"],
+        "module": python["pyodide.asm.mjs"],
+        "wasm": python["pyodide.asm.wasm"],
+        "library": library,
+        "packages": packages,
+        "pdf": _packed(_wheel(_fetched(PDF, cache, tell))),
     }
+    parts = {"worker": _asset("worker.js")} | {name: gzip.compress(data, mtime=0) for name, data in parts.items()}
     write(target, _page(lang, parts).encode())
 
 
@@ -132,6 +133,25 @@ def _fetched(pinned: Pinned, cache: Path, tell: Callable[[str], None]) -> bytes:
     return data
 
 
+def _prepared(python: dict[str, bytes], packages: bytes) -> tuple[bytes, bytes]:
+    """The packages and the library of Python as byte code. Raises Failure if node is missing or fails."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, data in (*python.items(), ("packages.zip", packages), ("prepare.mjs", _asset("prepare.mjs"))):
+            if "/" not in file:
+                (folder / file).write_bytes(data)
+        made = [str(folder / "packages.out"), str(folder / "library.out")]
+        command = ["node", str(folder / "prepare.mjs"), name, str(folder / "packages.zip"), *made]
+        try:
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - a fixed command
+        except FileNotFoundError:
+            raise Failure("没有安装 node，不能生成页面 (node is not installed)") from None
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise Failure(f"生成页面时出错 (node failed): {''.join(said)}") from None
+        return Path(made[0]).read_bytes(), Path(made[1]).read_bytes()
+
+
 def _members(data: bytes) -> dict[str, bytes]:
     """The files of a package of npm by their names."""
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
@@ -159,7 +179,8 @@ def _installed() -> Iterator[tuple[str, bytes]]:
         except PackageNotFoundError:
             raise Failure(f"缺少 {name}，请先安装 (install first): pip install 'gazette-lint[all]'") from None
         for path in listed:
-            if path.parts[0] != ".." and path.suffix not in _NATIVE and "__pycache__" not in path.parts:
+            code = path.parts[0] != ".." and not path.parts[0].endswith(".dist-info")
+            if code and path.suffix not in _NATIVE and "__pycache__" not in path.parts:
                 yield path.as_posix(), Path(str(path.locate())).read_bytes()
 
 

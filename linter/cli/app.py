@@ -19,7 +19,7 @@ from linter.runs.writing import Failure, complain
 @click.option(
     "--static",
     metavar="FILE.html",
-    help="不启动，把同样的页面写成一个免安装的文件（约 12 MB）。Write the page as one file that needs no installation.",
+    help="不启动，把同样的页面写成一个免安装的文件（约 20 MB）。Write the page as one file that needs no installation.",
 )
 def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en"], static: str | None) -> None:
     """打开浏览器，在本机的页面上检查公文：拖进文件，看报告，接受，修改，下载。

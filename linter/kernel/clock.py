@@ -24,16 +24,17 @@ def _ring(_signal: int, _frame: Any) -> NoReturn:
 def limited(seconds: float) -> Iterator[None]:
     """Raise TooSlowError in the block after so many seconds of processor time.
 
-    Where nothing rings (Windows, a thread that is not the main one) the block has all the time it wants.
+    Where nothing rings (Windows, a browser, a thread that is not the main one) the block has all the time it wants.
     """
     try:
+        ring = signal.setitimer
         before = signal.signal(signal.SIGVTALRM, _ring)
     except (AttributeError, ValueError):
         yield
         return
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    ring(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        ring(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

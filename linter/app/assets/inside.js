@@ -5,7 +5,8 @@ import { say } from "./words.js";
 
 export const inside = true;
 
-const SECONDS = 60;
+// Seconds that a document may take.
+export const limits = { seconds: 60 };
 const SETTINGS = "settings";
 const open = new Map();
 let worker, told = () => {}, number = 0, known = null;
@@ -39,7 +40,7 @@ function send(message, seconds) {
 async function alive() {
   if (worker) return;
   await start();
-  for (const [key, { name, versions }] of open) await send({ restore: { key, name, versions } }, SECONDS);
+  for (const [key, { name, versions }] of open) await send({ restore: { key, name, versions } }, limits.seconds);
 }
 
 // Questions wait for each other; those of other windows of this browser, too, as they change the same settings.
@@ -53,7 +54,7 @@ function call(verb, given, bytes = null) {
   return turn(async () => {
     await alive();
     const settings = kept.get(SETTINGS) ?? "{}";
-    const answer = await send({ call: { verb, given: JSON.stringify(given), bytes, settings: settings === known ? null : settings } }, SECONDS);
+    const answer = await send({ call: { verb, given: JSON.stringify(given), bytes, settings: settings === known ? null : settings } }, limits.seconds);
     known = answer.settings ?? settings;
     if (answer.settings) kept.set(SETTINGS, answer.settings);
     const said = JSON.parse(answer.text);
@@ -67,7 +68,7 @@ function call(verb, given, bytes = null) {
 async function remember(verb, given, said) {
   if (verb === "close") for (const key of given.keys) open.delete(key);
   if (verb === "add" || verb === "fix" || verb === "unfix") {
-    const { versions } = await send({ versions: said.key }, SECONDS);
+    const { versions } = await send({ versions: said.key }, limits.seconds);
     open.set(said.key, { name: said.name, versions });
   }
 }
@@ -93,11 +94,22 @@ export const restart = () => turn(async () => { worker?.terminate(); worker = nu
 
 export const keepSettings = async () => JSON.stringify(JSON.parse(kept.get(SETTINGS) ?? "{}"), null, 2);
 
-export async function takeSettings(text) {
+// What ``keepSettings`` wrote takes the place of all; files as the command line has them (YAML, lists of words) are added.
+export async function takeSettings(chosen) {
+  const before = kept.get(SETTINGS) ?? "{}";
+  let files = JSON.parse(before);
+  for (const file of chosen) {
+    const text = await file.text();
+    if (file.name.endsWith(".json")) files = whole(text);
+    else files[file.name] = text;
+  }
+  kept.set(SETTINGS, JSON.stringify(files));
+  try { await ask("office", {}); } catch (error) { kept.set(SETTINGS, before); throw error; }
+}
+
+function whole(text) {
   let files;
   try { files = JSON.parse(text); } catch { files = null; }
   if (!files || Array.isArray(files) || !Object.values(files).every((words) => typeof words === "string")) throw new Error(say("notSettings"));
-  const before = kept.get(SETTINGS) ?? "{}";
-  kept.set(SETTINGS, JSON.stringify(files));
-  try { await ask("office", {}); } catch (error) { kept.set(SETTINGS, before); throw error; }
+  return files;
 }

@@ -26,9 +26,9 @@ export async function officeView(content, { ask, backend }) {
 
   function carry() {
     if (!backend.inside) return null;
-    const field = h("input", { type: "file", accept: ".json", hidden: true, onchange: async (event) => {
-      const [file] = event.target.files;
-      if (file && await attempt(async () => { await backend.takeSettings(await file.text()); return true; })) {
+    const field = h("input", { type: "file", accept: ".json,.yaml,.txt,.list", multiple: true, hidden: true, onchange: async (event) => {
+      const files = [...event.target.files];
+      if (files.length && await attempt(async () => { await backend.takeSettings(files); return true; })) {
         draw(await ask("office"));
         toast(say("tookSettings"));
       }
