@@ -75,9 +75,16 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
             "right": right,
         },
         related=(model, *again),
-        fix=Fix("unsafe", tuple([Edit(span, right) for span in spans]), Label(f"改为“{other}”", f"write {other}")),
+        fix=_as_elsewhere(one, spans, right, other),
         severity=None if one.kind == "alike" else "note",
     )
+
+
+def _as_elsewhere(one: Variant, spans: Iterable[Span], right: str, other: str) -> Fix | None:
+    """The change to what stands elsewhere, where that is the usual form: of two that stand as often, none is."""
+    if one.kind != "alike" and one.usual_times < 2 * one.times:
+        return None
+    return Fix("unsafe", tuple([Edit(span, right) for span in spans]), Label(f"改为“{other}”", f"write {other}"))
 
 
 def _shown(text: str, place: tuple[int, int], changed: tuple[int, int]) -> tuple[int, int]:
