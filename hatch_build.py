@@ -1,7 +1,7 @@
 """Build hook: what a wheel carries beside its modules, so that it starts fast.
 
-Its patterns, compiled for the interpreter that built it (``linter.language.pattern``), and the index of its checks
-(``linter.kernel.packs``).
+Its patterns, compiled for the interpreter that built it (``linter.language.pattern``), the lists of words in one file
+(``linter.language.lexicon``), and the index of its checks (``linter.kernel.packs``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # What is made: the module that writes it, its arguments, and where it goes in the wheel.
 STORES = (
     ("linter.language.compiled", (), "linter/language/patterns.bin"),
+    ("linter.language.gathered", (), "linter/language/words.bin"),
     ("linter.kernel.indexed", ("checks",), "checks/index.bin"),
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -264,3 +266,17 @@ def test_no_list_of_words_in_a_collection(package: str) -> None:
 
 if __name__ == "__main__":
     GOLDEN.write_text("\n".join(held()) + "\n", "utf-8")
+
+
+def test_what_a_wheel_carries_says_what_the_lists_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = lexicon.classes(), lexicon.limits(), lexicon.rows("scales.tsv")
+    store = tmp_path / "words.bin"
+    subprocess.run([sys.executable, "-m", "linter.language.gathered", str(store)], cwd=ROOT, check=True)
+    functions = (lexicon.classes, lexicon.limits, lexicon.rows)
+    for kept in (store.read_bytes(), store.read_bytes()[:100], b""):
+        monkeypatch.setattr(lexicon, "_store", lambda kept=kept: lexicon.unpack(kept))
+        for function in functions:
+            function.cache_clear()
+        assert (lexicon.classes(), lexicon.limits(), lexicon.rows("scales.tsv")) == read
+    assert len(lexicon.unpack(store.read_bytes())["rows"]) > 10
+    assert not Path(lexicon.__file__).with_name(lexicon.STORE).exists()

@@ -1,14 +1,22 @@
-"""The words of official Chinese, in files beside this module: a row a word, with its source."""
+"""The words of official Chinese, in files beside this module: a row a word, with its source.
+
+Reading thirty lists takes longer than checking a page. The wheel therefore carries what is made of them in one file
+(see ``linter.language.gathered``); a source tree reads the lists.
+"""
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from linter.language.record import NamedTuple
 
 WORDS = Path(__file__).with_name("words")
+# Beside this module in a wheel: the classes, what limits their words, and the rows of the other lists.
+STORE = "words.bin"
 # The first line of a list of word classes. The two sentences show the word where it counts and where it does not; ‹ ›
 # enclose there a longer run of characters within which the word never counts: 由‹公安排›查 is no 安排.
 HEADER = "word\tclass\tsource\tcounts\tnot"
@@ -34,6 +42,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
     Raises OSError if there is no such list.
     """
+    if name in (kept := _store().get("rows", {})):
+        return tuple(kept[name])
     lines = (WORDS / name).read_text("utf-8").splitlines()
     return tuple([tuple(line.split("\t")) for line in lines if line and not line.startswith("#")])
 
@@ -55,6 +65,8 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""
+    if kept := _store().get("classes"):
+        return dict(kept)
     found: dict[str, set[str]] = {}
     for line in _lines():
         word, kind, _ = line.split("\t", 2)
@@ -65,10 +77,38 @@ def classes() -> dict[str, frozenset[str]]:
 @cache
 def limits() -> dict[str, dict[str, str]]:
     """By class and word, the assertion behind a word that does not count within a longer run of characters."""
+    if kept := _store().get("limits"):
+        return dict(kept)
     found: dict[str, dict[str, str]] = {}
     for word in map(_word, (line for line in _lines() if "‹" in line)):
         found.setdefault(word.kind, {})[word.text] = _outside(word.text, word.longer)
     return found
+
+
+@cache
+def _store() -> dict[str, Any]:
+    """The store that came with the package, empty without one."""
+    try:
+        return unpack(Path(__file__).with_name(STORE).read_bytes())
+    except OSError:
+        return {}
+
+
+def unpack(data: bytes) -> dict[str, Any]:
+    """What a store holds; nothing if it is damaged."""
+    try:
+        kept = marshal.loads(data)  # noqa: S302 - written by the build of this very package
+    except (EOFError, ValueError, TypeError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def gathered() -> bytes:
+    """The store: what the lists say, read anew."""
+    others = {path.name for path in WORDS.iterdir() if path.suffix in (".tsv", ".txt")} - {
+        path.name for path in _lists()
+    }
+    return marshal.dumps({"classes": classes(), "limits": limits(), "rows": {name: rows(name) for name in others}})
 
 
 def _outside(word: str, longer: str) -> str:

@@ -1,0 +1,20 @@
+"""Gather the lists of words into one file: run when a wheel is built.
+
+python -m linter.language.gathered FILE
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from linter.language.lexicon import gathered
+
+
+def main() -> None:
+    """Write the store to the file named."""
+    Path(sys.argv[1]).write_bytes(gathered())
+
+
+if __name__ == "__main__":
+    main()
