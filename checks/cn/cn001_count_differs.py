@@ -18,14 +18,9 @@ are LV001; slogans in quotation marks are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import Uneven, graded_amounts
 from linter.facts.counts import Count, counts, signers, whole_counts
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 # More related places than a reader will follow.
 _SHOWN = 20
@@ -110,7 +105,7 @@ _SHOWN = 20
         ),
     ),
 )
-def count_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def count_differs(document: Document, options: Options) -> Findings:
     """Yield the counts that their lists contradict."""
     for one in (*document.read(counts), *document.read(signers), *document.read(whole_counts)):
         if not one.fits:

@@ -16,14 +16,8 @@ digit explains it; a total of a table whose rows can be read in several ways is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.counts import Sum, score_tables, scores, sums, table_sums
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related, Severity
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, Span, check
 
 # A list that need not be complete: so many parts, and so small a difference, show that it is meant to be.
 _PARTS, _SMALL = 3, 10
@@ -91,7 +85,7 @@ _PARTS, _SMALL = 3, 10
         ),
     ),
 )
-def sum_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def sum_differs(document: Document, options: Options) -> Findings:
     """Yield totals that their parts do not add up to."""
     told: set[tuple[Span, int]] = set()
     facts = (sums, table_sums, scores, score_tables)

@@ -16,15 +16,12 @@ may overlap and are left out, as are shares with bounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts import plain, read
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _VERB = "{BEARS}|权重"
 _DIVIDES = lazy(rf"{_VERB}|[绩核试察议评分辩]占")
@@ -91,7 +88,7 @@ _WHOLE = 100 * 10**6
         Good("原则上银行承担的比例不低于20%，省级机构承担不低于40%，国家基金承担不低于50%。党员占60%，女性占55%。"),
     ),
 )
-def share_over_100(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def share_over_100(document: Document, options: Options) -> Findings:
     """Yield sentences whose shares exceed the whole."""
     stream = document.read(flow)
     yield from _weights(stream)
@@ -110,7 +107,7 @@ def share_over_100(document: Document, options: Mapping[str, Any]) -> Iterator[F
             yield Finding(spans[0], {"added": plain(added)}, related=related)
 
 
-def _weights(stream: Flow) -> Iterator[Finding]:
+def _weights(stream: Flow) -> Findings:
     """笔试成绩×60%+面试成绩×50%: the weights of a formula."""
     if "×" not in stream.text:
         return
@@ -127,7 +124,7 @@ def _weights(stream: Flow) -> Iterator[Finding]:
             yield Finding(spans[0], {"added": plain(added)}, related=related, message=message)
 
 
-def _rates(stream: Flow) -> Iterator[Finding]:
+def _rates(stream: Flow) -> Findings:
     """落实率达到120%: more than all."""
     text = stream.text
     for match in _RATE.finditer(text) if "率" in text else ():
@@ -142,7 +139,7 @@ def _rates(stream: Flow) -> Iterator[Finding]:
             yield Finding(stream.span(start, match.end()), args, message="rate")
 
 
-def _sectors(stream: Flow) -> Iterator[Finding]:
+def _sectors(stream: Flow) -> Findings:
     """The three sectors of an economy, which are all of it."""
     for match in _SECTORS.finditer(stream.text) if "产业" in stream.text else ():
         added = sum([value[0] for one in match.group("n", "m", "o") if (value := read(one))])

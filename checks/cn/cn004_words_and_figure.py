@@ -13,16 +13,14 @@ Limits The brackets hold one Arabic number with a unit on either side; numbers o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from linter.facts.base import flow
 from linter.facts.counts import SCALE
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.numerals import ARABIC, HAN_DIGITS, money, number
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 if TYPE_CHECKING:
     from linter.language.numerals import Number
@@ -67,7 +65,7 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
         Good("第三条 有下列情形之一（1）的，按附件二（3）办理；合同价款50万元（大写：伍拾万元整）。"),
     ),
 )
-def words_and_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def words_and_figure(document: Document, options: Options) -> Findings:
     """Yield numbers written twice with two values."""
     stream = document.read(flow)
     for words, figure, one, other in (*_counted(stream.text), *_paid(stream.text)):

@@ -14,16 +14,12 @@ compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Any
 
 from linter.facts.base import Flow, flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.numerals import number
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _QUANTITY = lazy(
     r"(?:{SET_UP}|{DIVIDED}|共[有计]?|总计|确定|选取)(?:了|为)?"
@@ -54,7 +50,7 @@ _SAME = 4
         ),
     ),
 )
-def one_number_two_values(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def one_number_two_values(document: Document, options: Options) -> Findings:
     """Yield the later of two statements that differ in nothing but their number."""
     stream = document.read(flow)
     own = document.read(own_words)

@@ -14,13 +14,8 @@ rounded or cut; rates with another base (年均, 占全国) are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.counts import derived_figures
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -52,7 +47,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def derived_figure_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     for one in document.read(derived_figures):
         if not one.fits:

@@ -14,13 +14,8 @@ a switchboard of more than three bodies, short codes and 400 numbers are not rep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import DirectoryEntry, directory, same_body
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Issue
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
 
 # A number shared by more bodies is a switchboard.
 _SHARED = 3
@@ -63,7 +58,7 @@ _SHORTEST = 7
         ),
     ),
 )
-def one_number_two_bodies(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def one_number_two_bodies(issue: Issue, options: Options) -> Findings:
     """Yield numbers that two bodies claim, at the body that has it least often, or last."""
     owners: dict[str, list[DirectoryEntry]] = {}
     for entry in issue.read(directory):

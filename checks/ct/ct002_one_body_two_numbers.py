@@ -14,13 +14,9 @@ several lines, so this is a note.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import DirectoryEntry, body_key, directory
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Issue
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
 
 # Shorter numbers are short codes (12369), which stand beside a body's own.
 _SHORTEST = 7
@@ -49,7 +45,7 @@ _SHORTEST = 7
         ),
     ),
 )
-def one_body_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def one_body_two_numbers(issue: Issue, options: Options) -> Findings:
     """Yield the numbers of a body that no other table gives for it."""
     bodies: dict[str, dict[tuple[int, int], list[DirectoryEntry]]] = {}
     for entry in issue.read(directory):
@@ -61,7 +57,7 @@ def one_body_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[F
             yield from _differing(list(tables.values()))
 
 
-def _differing(tables: list[list[DirectoryEntry]]) -> Iterator[Finding]:
+def _differing(tables: list[list[DirectoryEntry]]) -> Findings:
     """At most one finding a body: the table whose numbers are found in fewest others, the last of them."""
     seen = Counter(digits for table in tables for digits in {entry.number.digits for entry in table})
     lonely = [table for table in tables if all(seen[entry.number.digits] == 1 for entry in table)]

@@ -15,14 +15,10 @@ compared with the rest of the document and with those of the issuing city; maske
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import TelephoneNumber, contacts, telephones
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 # Area codes of three digits, all with numbers of eight.
 _SHORT_AREAS = lazy("010|02[0-57-9]")
@@ -83,7 +79,7 @@ _EIGHT_CITIES = lazy("{EIGHT_DIGITS}")
         ),
     ),
 )
-def telephone_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def telephone_form(document: Document, options: Options) -> Findings:
     """Yield numbers whose length fits no numbering in use, or not that of the numbers around them."""
     listed = [number for contact in document.read(contacts) for number in contact.numbers]
     numbers = [*listed, *document.read(telephones)]

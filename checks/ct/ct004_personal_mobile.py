@@ -13,17 +13,12 @@ or paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Any
 
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, contacts
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _MOBILE = lazy(r"1[3-9]\d{9}\Z")
 _IN_TEXT = lazy(
@@ -57,7 +52,7 @@ _IN_TEXT = lazy(
         Good("联系人：王某，联系电话：0356-2024190；市防汛办值班手机：13800000000。"),
     ),
 )
-def personal_mobile(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def personal_mobile(document: Document, options: Options) -> Findings:
     """Yield one finding for each table or paragraph with mobile numbers of named people."""
     listed = [
         (contact.table, contact.person, number)
@@ -76,7 +71,7 @@ def _private(number: TelephoneNumber) -> bool:
     return not number.area and bool(_MOBILE.match(number.digits))
 
 
-def _in_text(document: Document) -> Iterator[Finding]:
+def _in_text(document: Document) -> Findings:
     stream = document.read(flow)
     found = [match for match in _IN_TEXT.finditer(stream.text) if stream.unit_at(match.start()).table < 0]
     for _, group in groupby(found, key=lambda match: stream.index_at(match.start())):

@@ -12,13 +12,8 @@ Limits Within one cell only; the same number in a telephone and in a fax column 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import TelephoneNumber, contacts
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 
 
 @check(
@@ -38,7 +33,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def number_listed_twice(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_listed_twice(document: Document, options: Options) -> Findings:
     """Yield the second of two equal numbers in a cell."""
     for contact in document.read(contacts):
         first: dict[tuple[int, str], TelephoneNumber] = {}

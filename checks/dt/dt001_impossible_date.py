@@ -12,15 +12,9 @@ Limits 29 February without a year is accepted; lunar dates are left out; a bare 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import Date, dates, flow, month_length, possible
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 # 4月1日至31日: the second day is of the same month.
 _UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
@@ -53,7 +47,7 @@ _UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
         Good("对6月龄至18月龄儿童开展健康管理，三个月内完成。"),
     ),
 )
-def impossible_date(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def impossible_date(document: Document, options: Options) -> Findings:
     """Yield the dates that no calendar has."""
     stream = document.read(flow)
     for date in document.read(dates):

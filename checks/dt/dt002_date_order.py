@@ -16,18 +16,28 @@ of the year before it that is a warning, and where it says that it does, nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise, takewhile
-from typing import Any
 
 from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Issue,
+    Label,
+    Options,
+    Related,
+    Severity,
+    Span,
+    check,
+    needs,
+)
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
-from linter.structure.model import Document, Issue
 
 _VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
@@ -139,7 +149,7 @@ class _Stage(NamedTuple):
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
 )
-def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def date_order(issue: Issue, options: Options) -> Findings:
     """Yield dates that stand before what they must follow."""
     for document in issue.documents:
         # A date out of order with two others is told once.
@@ -148,7 +158,7 @@ def date_order(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _published(issue)
 
 
-def _note(document: Document) -> Iterator[Finding]:
+def _note(document: Document) -> Findings:
     """The note below the title of a law: each stage in the order of reading."""
     stages = _stages(document)
     for one, after in pairwise(stages):
@@ -190,7 +200,7 @@ def _text_start(document: Document) -> int:
     return document.sections[0].heading.pieces[0].start if document.sections else document.span.end
 
 
-def _ranges(document: Document) -> Iterator[Finding]:
+def _ranges(document: Document) -> Findings:
     text = document.read(flow).text
     found = document.read(dates)
     for one, other in pairwise(found):
@@ -209,7 +219,7 @@ def _comparable(one: Date, other: Date) -> bool:
     return alike and min(one.year or 0, other.year or 0) >= 1000
 
 
-def _in_force(document: Document) -> Iterator[Finding]:
+def _in_force(document: Document) -> Findings:
     """本办法自…起施行, before the act was adopted, or years before the notice was signed."""
     origin = _origin(document)
     for effect in document.read(effects):
@@ -281,7 +291,7 @@ def _origin(document: Document) -> tuple[str, Date, int] | None:
     return "成文", signed, _RETROACTIVE_YEARS
 
 
-def _published(issue: Issue) -> Iterator[Finding]:
+def _published(issue: Issue) -> Findings:
     """The gazette comes out after the notices it prints."""
     printed = issue.masthead.date if issue.masthead else None
     match = _PRINTED.search(printed.text) if printed else None

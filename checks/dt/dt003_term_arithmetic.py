@@ -15,17 +15,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以|的[^,。;])")
@@ -74,14 +69,14 @@ class _Start(NamedTuple):
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
     ),
 )
-def term_arithmetic(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def term_arithmetic(document: Document, options: Options) -> Findings:
     """Yield terms that their own dates contradict."""
     yield from _terms(document)
     yield from _days(document)
     yield from _plans(document)
 
 
-def _terms(document: Document) -> Iterator[Finding]:
+def _terms(document: Document) -> Findings:
     """有效期N年, with the day it begins and the day it ends, each once in the paragraph."""
     stream = document.read(flow)
     terms = list(_TERM.finditer(stream.text))
@@ -134,7 +129,7 @@ def _fits(start: _Start, months: int, end: Date) -> bool:
     return -1 <= after <= start.slack
 
 
-def _days(document: Document) -> Iterator[Finding]:
+def _days(document: Document) -> Findings:
     """10月1日至7日放假,共7天: both days are counted."""
     stream = document.read(flow)
     found = document.read(dates)
@@ -175,7 +170,7 @@ def _last(date: Date, other: Date) -> tuple[int, int, int]:
     return (year, other.month, other.day or 1)
 
 
-def _plans(document: Document) -> Iterator[Finding]:
+def _plans(document: Document) -> Findings:
     """三年行动计划(2021—2023年): both years are counted; 2021—2024 is accepted, as from the middle of a year on."""
     stream = document.read(flow)
     if "年行动" not in stream.text and "年计划" not in stream.text:

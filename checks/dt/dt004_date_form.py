@@ -13,14 +13,9 @@ characters. One finding a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import Date, dates, flow, signature_date
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 # So many paragraphs may come before the text itself.
@@ -73,7 +68,7 @@ _SINCE = (2012, 7, 1)
         Good("中華民國98年11月20日(星期五)上午10時，依99年1月2日公告辦理。"),
     ),
 )
-def date_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def date_form(document: Document, options: Options) -> Findings:
     """Yield one finding for all dates of a document that are written against the standard."""
     stream = document.read(flow)
     signed = document.read(signature_date)

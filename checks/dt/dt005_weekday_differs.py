@@ -13,14 +13,9 @@ reported only if no reading fits. Years of the Republic of China are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import Date, dates, flow, possible, signature_date, weekday
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _WEEKDAY = lazy(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")
 _NAMES = "一二三四五六日"
@@ -43,7 +38,7 @@ _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d) ?年")
         Good("会议于2021年10月14日（星期四）召开。每周二、周五更新数据。時間中華民國98年11月20日（星期五）上午。"),
     ),
 )
-def weekday_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def weekday_differs(document: Document, options: Options) -> Findings:
     """Yield weekdays that no possible year of their date has."""
     stream = document.read(flow)
     before: Date | None = None

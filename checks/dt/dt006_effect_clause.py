@@ -13,15 +13,23 @@ issue” equals the date of the notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import Effect, effects, flow, own_words, signature_date
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 # A decision that amends an act has a day of its own.
 _AMENDS = lazy("修改|修正|修订")
@@ -54,7 +62,7 @@ _ENCLOSED = ""
         Good("7.5 预案实施时间\n\n本预案自印发之日起实施。本细则与本预案不一致的，以本预案为准。"),
     ),
 )
-def effect_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def effect_clause(document: Document, options: Options) -> Findings:
     """Yield effect clauses that differ from an earlier one of the same subject, and those without 起."""
     own = document.read(own_words)
     first: dict[str, Effect] = {}

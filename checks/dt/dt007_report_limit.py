@@ -13,15 +13,11 @@ Limits Only two steps in one paragraph, both counted from the event, the second 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.numerals import number
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _LIMIT = lazy(
     r"(?:事发|{EVENT}发生)(?:之?后|之?时起)?(?:的|不超过)?,? ?"
@@ -52,7 +48,7 @@ _RECEIVED = lazy(r"(?:接到|收到|接)[^,。;\n]{0,8}?(?:报告|信息|报)之
         Good("县级人民政府应在事发1小时内报市政府；市政府接到报告后，应在事发2小时内报省政府。"),
     ),
 )
-def report_limit(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def report_limit(document: Document, options: Options) -> Findings:
     """Yield limits of a relay that an earlier step may already have used up."""
     stream = document.read(flow)
     if "小时" not in stream.text and "分钟" not in stream.text:

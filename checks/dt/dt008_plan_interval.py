@@ -14,15 +14,10 @@ Limits Only documents named 预案; evaluations only since 31 January 2024; a pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow, signature_date
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _INTERVAL = lazy(r"每(?P<n>\d|[两二三四五六七八九十])年[^,。;\n]{0,16}?(?P<what>演练|评估)")
 _EVALUATED_SINCE = (2024, 1, 31)
@@ -46,7 +41,7 @@ _EVALUATED_SINCE = (2024, 1, 31)
         Good("临江市质量发展规划\n\n每五年组织一次全面评估。"),
     ),
 )
-def plan_interval(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def plan_interval(document: Document, options: Options) -> Findings:
     """Yield intervals above the maximum."""
     title = document.title
     if "预案" not in title:

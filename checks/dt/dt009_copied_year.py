@@ -14,15 +14,10 @@ comparisons are left alone, and titles in 《》 are compared by TN007.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _YEAR = lazy(r"(?<!\d)(?P<year>20\d\d) ?年度?(?P<matter>[\u4e00-\u9fff]{2,24})")
 _ANNOUNCES = lazy(r"现[将就对]|[知告]如下|印发|制定本")
@@ -60,7 +55,7 @@ _SAME = 3
         Good("关于2024年财政预算的通知\n\n各单位：\n\n现将2023年决算情况和2024年财政预算印发给你们。\n"),
     ),
 )
-def copied_year(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def copied_year(document: Document, options: Options) -> Findings:
     """One finding a year of an announcing sentence that is not the title's, where the matter is."""
     title = document.head.title
     named = list(_YEAR.finditer(title.text)) if title else []

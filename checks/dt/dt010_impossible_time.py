@@ -13,15 +13,11 @@ Limits Only behind a date or a word for a part of the day, or in a span of times
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import Flow, flow
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language import lexicon
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _PART = "(?P<part>{PART_OF_DAY})"
 _CLOCK = (
@@ -62,7 +58,7 @@ _NOON = 12
         Good("一、比例尺1:75，配合比1:2:75，24:30的比分；每日24小时值班，自25日起至28日止，上午12时至下午2时休息。\n"),
     ),
 )
-def impossible_time(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def impossible_time(document: Document, options: Options) -> Findings:
     """One finding for each time that no clock shows, or that is not in the part of the day it stands behind."""
     stream = document.read(flow)
     for first in _TIME.finditer(stream.text):
@@ -73,7 +69,7 @@ def impossible_time(document: Document, options: Mapping[str, Any]) -> Iterator[
             yield from _told(stream, until, until["part"])
 
 
-def _told(stream: Flow, match: re.Match[str], part: str | None) -> Iterator[Finding]:
+def _told(stream: Flow, match: re.Match[str], part: str | None) -> Findings:
     place = stream.span(*match.span("time"))
     if not _exists(match):
         yield Finding(place, {"words": match["time"]})

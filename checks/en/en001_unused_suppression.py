@@ -12,11 +12,10 @@ Limits Silent for checks that are not in force, since other settings may use the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label
+from linter.kernel.check import Bad, Finding, Findings, Good, Label, Options, check
 
 _KINDS = {"inSource": Label("忽略注释", "ignore comment"), "external": Label("接受记录", "recorded acceptance")}
 
@@ -64,7 +63,7 @@ _KINDS = {"inSource": Label("忽略注释", "ignore comment"), "external": Label
         ),
     ),
 )
-def unused_suppression(flaws: Iterable[Any], options: Mapping[str, Any]) -> Iterator[Finding]:
+def unused_suppression(flaws: Iterable[Any], options: Options) -> Findings:
     """Yield the suppressions that suppress nothing, each a ``linter.accepted.comments.Flaw``."""
     for one in flaws:
         if one.why == "unreasoned":

@@ -18,16 +18,10 @@ brackets and the fields of a web page are told in the line of the report on what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, needs
 from linter.kernel.labels import DAMAGE
 from linter.language.office import DamageKind
-from linter.language.text import Span
 from linter.structure.damage import Region, damage
-from linter.structure.model import Document
 
 # What was lost or moved; the text can be read in spite of the other kinds.
 _TOLD: tuple[DamageKind, ...] = ("flattened", "lines", "order", "cells", "column", "characters", "doubtful")
@@ -66,7 +60,7 @@ _CAP = 40
         Good("供水办法\n\n第一条 依照《供水条例》 第三条 和 第五条 的规定，制定本办法。\n"),
     ),
 )
-def unreadable_region(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def unreadable_region(document: Document, options: Options) -> Findings:
     """One finding a kind of damage, the other regions beside it."""
     regions: dict[DamageKind, list[Region]] = {}
     for region in document.read(damage):

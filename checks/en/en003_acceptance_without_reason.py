@@ -13,11 +13,10 @@ Limits Only whether there is a reason, not whether it holds; suppressions withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Finding, Findings, Good, Options, check
 
 
 @check(
@@ -42,7 +41,7 @@ from linter.kernel.finding import Finding
         ),
     ),
 )
-def acceptance_without_reason(flaws: Iterable[Any], options: Mapping[str, Any]) -> Iterator[Finding]:
+def acceptance_without_reason(flaws: Iterable[Any], options: Options) -> Findings:
     """Yield the acceptances that say nothing, each a ``linter.accepted.comments.Flaw``."""
     for one in flaws:
         if one.why == "unreasoned":

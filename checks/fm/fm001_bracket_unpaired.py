@@ -13,14 +13,9 @@ Limits Where several places could take the missing mark, the finding stands at t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 # A text with more strays than this is no document whose brackets an editor would mend one by one.
@@ -65,7 +60,7 @@ _CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
         Good("二、加强运行监测。〔市中小企业发展促进中心、\n\n市工信局、市统计局，各县（市、区）人民政府〕\n"),
     ),
 )
-def bracket_unpaired(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def bracket_unpaired(document: Document, options: Options) -> Findings:
     """Every mark without partner, up to a hundred."""
     stream = document.read(flow)
     for stray in document.read(pairs).strays[:_CAP]:

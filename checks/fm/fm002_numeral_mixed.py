@@ -13,13 +13,9 @@ Limits One finding a document and kind, at the rarer form; only before 级, 类 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import Roman, flow, romans
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 
 _SIGNS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "VII": "Ⅶ", "VIII": "Ⅷ", "IX": "Ⅸ", "X": "Ⅹ"}
 _LETTERS = {sign: letters for letters, sign in _SIGNS.items()}
@@ -48,7 +44,7 @@ _CAP = 40
         Good("第三条 事件分为Ⅰ级、Ⅱ级、Ⅲ级和Ⅳ级。开挖V型槽，生产I类产品。\n"),
     ),
 )
-def numeral_mixed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def numeral_mixed(document: Document, options: Options) -> Findings:
     """One finding for what is counted, at the first of the rarer form."""
     kinds: defaultdict[str, list[Roman]] = defaultdict(list)
     for one in document.read(romans):

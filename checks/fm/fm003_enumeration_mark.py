@@ -12,13 +12,10 @@ Limits At least three items of which most agree; an item of several sentences en
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from linter.facts.wording import EndedItem, items
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 
 _SHARE = 0.7
 _MARKS = "。;:,、."
@@ -53,7 +50,7 @@ _MARKS = "。;:,、."
         ),
     ),
 )
-def enumeration_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def enumeration_mark(document: Document, options: Options) -> Findings:
     """Items in the middle of a list that end unlike the others, and a last one that does not close it."""
     for run in document.read(items):
         inner = run[:-1]

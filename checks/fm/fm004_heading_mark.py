@@ -14,13 +14,23 @@ Limits Only headings of one parent and scheme that stand alone; at least two wit
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
 
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Section,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Section
 
 # Longer than this it is a sentence.
 _TITLE = 30
@@ -57,7 +67,7 @@ _SENTENCE = lazy(r"本{ACT}|起(?:施行|实施|执行|生效)|解释。$")
         Good("（一）加强领导。各县要成立专班。\n\n（二）落实责任。明确分工。\n\n（三）强化督查。定期通报。\n"),
     ),
 )
-def heading_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def heading_mark(document: Document, options: Options) -> Findings:
     """Headings with a full stop among siblings without."""
     groups: defaultdict[tuple[int, int, str, int], list[Section]] = defaultdict(list)
     for section in document.sections:

@@ -12,14 +12,9 @@ Limits Only paragraphs followed by a number, a signature or the end; no tables, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import unfinished
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 16
@@ -88,7 +83,7 @@ _OPEN_END = lazy(r"[\w%)]$")
         ),
     ),
 )
-def sentence_unfinished(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def sentence_unfinished(document: Document, options: Options) -> Findings:
     """Every sentence without its mark."""
     blocks = document.blocks
     before = {id(block): blocks[at - 1] for at, block in enumerate(blocks) if at}

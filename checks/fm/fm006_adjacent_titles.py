@@ -13,14 +13,10 @@ Limits Mixing only, one finding at the rarer form; a row in which a title has a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _ADJACENT = lazy("》(、?)《|”(、?)“")
 # Titles or quotations in a row, each with its note in brackets if it has one.
@@ -55,7 +51,7 @@ _CAP = 40
         Good("根据《预算法》、《会计法》（第24号）、《审计法》、《统计法》，执行《价格法》《广告法》。\n"),
     ),
 )
-def adjacent_titles(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def adjacent_titles(document: Document, options: Options) -> Findings:
     """One finding for titles and one for quotations, at the rarer form."""
     found: dict[tuple[str, bool], list[re.Match[str]]] = {}
     text = document.read(flow).text

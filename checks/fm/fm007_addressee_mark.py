@@ -12,13 +12,21 @@ Limits Only addressees that the structure recognised; the width of the colon is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Paragraph,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph
 
 _ADDRESSEE = lazy(r"(?:各|有关)[^。:;]{2,200}{ADDRESSED}([。,;、.]?)$")
 # The addressees stand within this many paragraphs of the title and the number.
@@ -50,7 +58,7 @@ _REACH = 4
         ),
     ),
 )
-def addressee_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def addressee_mark(document: Document, options: Options) -> Findings:
     """The addressees in another mark than a colon, or in none."""
     found = _addressee(document)
     if found:

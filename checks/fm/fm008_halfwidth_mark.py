@@ -12,15 +12,25 @@ Limits Silent where the whole text is half-width; marks beside digits and Latin 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _HALF = lazy(r"[,;:?!]|(?<![.\d])\.(?![.\d])")
 _FULL = "，；：？！。"
@@ -65,7 +75,7 @@ _CAP = 40
         Good("第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法(GB/T 15834,2011)。\n\n" * 5),
     ),
 )
-def halfwidth_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def halfwidth_mark(document: Document, options: Options) -> Findings:
     """One finding at the first half-width mark, the others related."""
     raw = document.text.raw
     half: list[Span] = []

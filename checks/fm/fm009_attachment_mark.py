@@ -13,14 +13,11 @@ Limits Only the list that 附件： begins and its numbered lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _FIRST = lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
 _LABELLED = lazy(r"附 ?件 ?(?:[:：]|1 ?[.、])")
@@ -49,7 +46,7 @@ _NEXT = lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
         Good("四、其他事项\n\n请按附件要求报送。\n\n附件：防汛责任人名单\n\n海口市水务局\n\n2022年4月1日\n"),
     ),
 )
-def attachment_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def attachment_mark(document: Document, options: Options) -> Findings:
     """Every name in the list of attachments with a mark behind it."""
     stream = document.read(flow)
     if "附件" not in stream.text:

@@ -12,14 +12,9 @@ Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|公开发布|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 
@@ -45,7 +40,7 @@ _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|�
         Good("请遵照执行。\n\n长沙市人民政府办公厅\n\n2022年3月1日\n\n（此件主动公开）\n"),
     ),
 )
-def annotation_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def annotation_brackets(document: Document, options: Options) -> Findings:
     """An annotation without brackets, or in brackets of another kind."""
     stream = document.read(flow)
     at = stream.text.find("此件")

@@ -12,14 +12,9 @@ Limits Only a paragraph that begins with 抄送：.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 # A full stop within shows that the list is closed, and that other lines of the imprint have run in behind it.
 _COPY = lazy(r"抄 ?送 ?:[^:。]*[\w)]([,;、.]?)$")
@@ -47,7 +42,7 @@ _COPY = lazy(r"抄 ?送 ?:[^:。]*[\w)]([,;、.]?)$")
         Good("请遵照执行。\n\n贵阳市人民政府\n\n抄送：市委各部门。 贵阳市人民政府办公厅2022年3月1日印发\n"),
     ),
 )
-def copy_stop(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def copy_stop(document: Document, options: Options) -> Findings:
     """A list of copies without its full stop, as the last text of a part."""
     stream = document.read(flow)
     if "抄送" not in stream.text and "抄 送" not in stream.text:

@@ -12,13 +12,21 @@ Limits Titles with 关于 that end with a kind of document, alone in a paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Paragraph,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph
 
 _TITLE = lazy(
     r"[\w()“”、]{0,40}关于[\w()“”《》〈〉、]{2,60}"
@@ -53,7 +61,7 @@ _REACH = 4
         ),
     ),
 )
-def title_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def title_mark(document: Document, options: Options) -> Findings:
     """Every title with a point behind it."""
     for part in document.parts:
         for block in part.blocks[:_REACH]:

@@ -12,14 +12,9 @@ Limits A note, as the standard advises; brackets that belong to a name (修正�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import MarkPair, flow, pairs
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
 _NAME = lazy(r"\([\w、]{1,4}\)")
@@ -47,7 +42,7 @@ _SHOWN = 30
         Good("第九条 有关地方（包括各县（市、区））应当执行。\n"),
     ),
 )
-def nested_brackets(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def nested_brackets(document: Document, options: Options) -> Findings:
     """Every pair of round brackets directly inside another that is no part of a name."""
     stream = document.read(flow)
     text = stream.text

@@ -12,13 +12,8 @@ Limits Unpaired marks are left to FM001.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import MarkPair, flow, pairs
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30
@@ -46,7 +41,7 @@ _SHOWN = 30
         Good("根据《关于修改〈山西省实施《工伤保险条例》办法〉的决定》，制定本办法。\n"),
     ),
 )
-def nested_title_marks(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def nested_title_marks(document: Document, options: Options) -> Findings:
     """Every double title mark inside another."""
     stream = document.read(flow)
     text = stream.text

@@ -12,14 +12,22 @@ Limits Only where both forms stand, one finding a mark at the form against the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import MarkForm, mixed_forms
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 
 # More related places than this tell a reader nothing new.
 _CAP = 40
@@ -61,7 +69,7 @@ _SHOWN = 14
         ),
     ),
 )
-def form_mixed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def form_mixed(document: Document, options: Options) -> Findings:
     """One finding a mark, at the first of the form that should give way."""
     for few, many in document.read(mixed_forms):
         related = [Related(many[0].span, Label("另一种写法", "the other form"))]

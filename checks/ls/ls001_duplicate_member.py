@@ -16,14 +16,23 @@ two lists run together in one sentence.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 
 # One double among so many entries is a slip.
 _RARE = 10
@@ -54,7 +63,7 @@ _RARE = 10
         Good("成员单位：中国联通、中国移动、中国电信晋城分公司，市财政局、市政府办公室、市人民政府"),
     ),
 )
-def duplicate_member(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def duplicate_member(document: Document, _options: Options) -> Findings:
     """Each second mention of a body in one list."""
     for roster in document.read(rosters):
         if roster.kind == "duties":
@@ -71,7 +80,7 @@ def duplicate_member(document: Document, _options: Mapping[str, Any]) -> Iterato
                 yield _finding(document, one, at, earlier)
 
 
-def _twice_charged(roster: Roster) -> Iterator[Finding]:
+def _twice_charged(roster: Roster) -> Findings:
     """A body with two entries in a list of duties, unless entries repeat by plan (tasks assigned to the same few)."""
     members = roster.members
     first: dict[tuple[str, str], Member] = {}

@@ -14,13 +14,10 @@ differ much are no mirrors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from linter.facts.bodies import Member, Mirror, mirrors
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _KINDS = {
     "duties": Label("成员单位职责", "the duties of the members"),
@@ -77,7 +74,7 @@ _PLACES = {**_KINDS, "list": Label("成员单位名单", "the list of members")}
         ),
     ),
 )
-def list_mirror(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def list_mirror(document: Document, _options: Options) -> Findings:
     """What a roster and the list of members it mirrors do not share."""
     for mirror in document.read(mirrors):
         if mirror.lost:

@@ -13,14 +13,10 @@ Limits If the declaration ends in 等, groups beyond it are lawful; a shortened 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.near import subsequence
-from linter.structure.model import Document
 
 # An experts' group advises; it is often described beside the working groups without being one of them.
 _BESIDE = "专家"
@@ -74,7 +70,7 @@ _CROWD = 60
         ),
     ),
 )
-def group_heading(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def group_heading(document: Document, _options: Options) -> Findings:
     """What a declaration and its description do not have in common."""
     declared = document.read(group_declarations)
     holders: dict[str, list[int]] = {}
@@ -89,7 +85,7 @@ def group_heading(document: Document, _options: Mapping[str, Any]) -> Iterator[F
             yield from _compare(declared[source], one)
 
 
-def _compare(declaration: Declaration, one: Described) -> Iterator[Finding]:
+def _compare(declaration: Declaration, one: Described) -> Findings:
     lost = _unmatched(declaration.groups, one.groups)
     extra = _unmatched(one.groups, declaration.groups)
     for group in list(extra):

@@ -12,15 +12,25 @@ Limits Only labelled lists, bracketed responsibilities and columns of bodies, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
 
@@ -49,7 +59,7 @@ _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-
         ),
     ),
 )
-def member_damage(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def member_damage(document: Document, _options: Options) -> Findings:
     """Each item of a list of bodies that is a known name but for stray characters."""
     known: dict[str, list[Span]] = {}
     for member in listed(document):
@@ -60,7 +70,7 @@ def member_damage(document: Document, _options: Mapping[str, Any]) -> Iterator[F
                 yield from _damage(row, item, known)
 
 
-def _damage(row: ListRow, item: Item, known: Mapping[str, list[Span]]) -> Iterator[Finding]:
+def _damage(row: ListRow, item: Item, known: Mapping[str, list[Span]]) -> Findings:
     match = _STRAY.match(item.text)
     if not match or not (match[1] or match[3]) or is_body(item.text):
         return

@@ -12,14 +12,22 @@ Limits The column of serial numbers is ignored; sub-items under a merged cell ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Related,
+    Section,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Cell, Document, Row, Section, Table
+from linter.structure.model import Cell, Row, Table
 
 _SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
 # To be filled in: a date without its figures, a line, a box.
@@ -81,14 +89,14 @@ _LEAST = 8
         Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
     ),
 )
-def duplicate_row(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def duplicate_row(document: Document, _options: Options) -> Findings:
     """Each row that repeats an earlier one of its table or group, and each item that repeats one of its list."""
     for table in document.tables:
         yield from _doubles(table)
     yield from _items(document)
 
 
-def _items(document: Document) -> Iterator[Finding]:
+def _items(document: Document) -> Findings:
     """Items of one list with the same words; two such in one list are a slip, more a form to be filled in."""
     for items in _lists(document):
         found: list[Finding] = []

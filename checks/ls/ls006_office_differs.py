@@ -13,14 +13,10 @@ Limits Compares lists that share at least two posts word for word; a body with t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any
 
 from linter.facts.bodies import Post, posts
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 # Two posts in common show that two lists speak of the same organ.
 _COMMON = 2
@@ -50,7 +46,7 @@ _LISTS = 40
         ),
     ),
 )
-def office_differs(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def office_differs(document: Document, _options: Options) -> Findings:
     """Each post of a later list whose body has another title in an earlier one."""
     lists = document.read(posts)
     if len(lists) > _LISTS:

@@ -12,16 +12,11 @@ Limits Compares what follows 牵头 in the duties with the task in a group's nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.structure.model import Document
 
 _LEADS = lazy(r"牵头{DUTY}?([^,;。牵]{2,24})")
 # Words of group names that say no task.
@@ -61,7 +56,7 @@ class Led(NamedTuple):
         ),
     ),
 )
-def lead_differs(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def lead_differs(document: Document, _options: Options) -> Findings:
     """Each duty whose lead is not among those of the group named after the same task."""
     groups = _led(document)
     for roster in document.read(rosters) if groups else ():
@@ -88,7 +83,7 @@ def _same_section(document: Document, group: Group, held: BodyList) -> bool:
     return section is not None and section.span.start <= held.span.start < section.span.end
 
 
-def _compare(entry: RosterEntry, groups: list[Led]) -> Iterator[Finding]:
+def _compare(entry: RosterEntry, groups: list[Led]) -> Findings:
     body = entry.members[0]
     for match in _LEADS.finditer(entry.paragraph.text):
         for led in groups:

@@ -12,14 +12,9 @@ Limits Bodies of the members' own level only, once each; higher organs and the h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.
 _LEAST = 8
@@ -50,7 +45,7 @@ _DUTY = lazy(r"(?:^|[。;,:]|由)([省市县区州]\w{2,14}?{DEPARTMENT}(?<![部
         ),
     ),
 )
-def outsider(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def outsider(document: Document, _options: Options) -> Findings:
     """The first duty of each body that no list names."""
     lists = [one for one in document.read(body_lists) if one.role == "members" and len(one.members) >= _LEAST]
     if not lists:

@@ -14,13 +14,8 @@ characters is rewording. A column that repeats another (remarks beside the law) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import copies, row_copies
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -83,7 +78,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def copied_text_differs(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def copied_text_differs(document: Document, _options: Options) -> Findings:
     """Each sentence of a copy that departs from its source."""
     for one in document.read(copies):
         words, source = _differing(one.copied.plain, one.source.plain)

@@ -19,13 +19,8 @@ checks of their own. Clauses that tell of a row item by item are read if three h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import renamed_details, two_names
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -84,7 +79,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def item_renamed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def item_renamed(document: Document, options: Options) -> Findings:
     """Yield the rarer name at its place in a list, with the other."""
     for one in document.read(two_names):
         args = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}

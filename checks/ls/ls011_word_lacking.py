@@ -14,13 +14,8 @@ around it; words that may be left out by right (应当, 有关, 地方) are pass
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import lacking_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 
 _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
 
@@ -49,7 +44,7 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
         ),
     ),
 )
-def word_lacking(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def word_lacking(document: Document, _options: Options) -> Findings:
     """Each clause that lacks a word of its frame."""
     for one in document.read(lacking_words):
         fix = Fix("shown", (Edit(one.span, one.usual),), Label(f"补“{one.word}”", f"add “{one.word}”"))

@@ -15,14 +15,11 @@ responses of the document; where one heading merges levels (重大及以上) it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _MERGED = lazy(r"以上|以下|[、和]")
 
@@ -55,7 +52,7 @@ _MERGED = lazy(r"以上|以下|[、和]")
         Good("1.4 事件分级\n\n突发事件分为四级，其中Ⅰ级、Ⅱ级由省级人民政府负责应对。\n"),
     ),
 )
-def level_count(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:

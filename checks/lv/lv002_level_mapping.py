@@ -14,13 +14,10 @@ that pair both; both must say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from linter.facts.bands import Mapped, mappings, response_steps
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 
@@ -83,7 +80,7 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
         ),
     ),
 )
-def level_mapping(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def level_mapping(document: Document, options: Options) -> Findings:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
     for steps in document.read(response_steps):
         yield from _twice(steps) or _left_out(steps)
@@ -116,7 +113,7 @@ def _twice(steps: tuple[tuple[int, Mapped], ...]) -> list[Finding]:
     return found
 
 
-def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Iterator[Finding]:
+def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Findings:
     """Two events of a list that start one response while another response is left out: the second of them is wrong."""
     # One sentence that leads two events to one response means it.
     if len({rank for rank, _ in steps}) < len(steps) or len({id(one.response) for _, one in steps}) < len(steps):

@@ -12,14 +12,11 @@ Limits Conditions that recur by nature (指挥部认为应当启动的, 其他) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Measure, Scale, masked, measures, scales
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _BY_NATURE = lazy(r"{BY_NATURE}|[以下]列?(?:情形|情况|标准)|情形之一")
 _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
@@ -66,7 +63,7 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
         ),
     ),
 )
-def same_condition_twice(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def same_condition_twice(document: Document, options: Options) -> Findings:
     """Yield each condition that a level above it has already."""
     for scale in document.read(scales):
         if scale.graded or scale.discretion:
@@ -76,7 +73,7 @@ def same_condition_twice(document: Document, options: Mapping[str, Any]) -> Iter
             yield from _repeated_bands(measure)
 
 
-def _repeated_bands(measure: Measure) -> Iterator[Finding]:
+def _repeated_bands(measure: Measure) -> Findings:
     """Neighbours with one band about one thing, where another level of the measure has a different one."""
     if len({one.limits for one in measure.readings}) == 1:
         return  # it qualifies the conditions of all levels alike: 电网负荷150兆瓦以上的县级市
@@ -90,7 +87,7 @@ def _repeated_bands(measure: Measure) -> Iterator[Finding]:
             yield Finding(lighter.span, args, (Related(worse.span, label),))
 
 
-def _repeated(scale: Scale) -> Iterator[Finding]:
+def _repeated(scale: Scale) -> Findings:
     seen: dict[str, tuple[Level, GradedItem]] = {}
     for level in scale.ordered:
         for item in level.items:

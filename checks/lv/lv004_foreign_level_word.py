@@ -15,14 +15,10 @@ on top of one another are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _NOUN = r"[^,。;、]{0,14}?{EVENT}"
 _EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>{{DEGREE}}){_NOUN}")
@@ -62,7 +58,7 @@ _MOVES = lazy(r"{MOVES}|[后的时],")
         ),
     ),
 )
-def foreign_level_word(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def foreign_level_word(document: Document, options: Options) -> Findings:
     """Yield the names of other levels where the own one belongs."""
     for scale in document.read(scales):
         for level in scale.levels:

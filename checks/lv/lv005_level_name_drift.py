@@ -17,14 +17,12 @@ Numerals are read right beside a name; events, warnings and responses are compar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from linter.facts.bands import Scale, level_conflicts, scales
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
@@ -77,7 +75,7 @@ _QUOTED = lazy(r"《[^》]*》")
         ),
     ),
 )
-def level_name_drift(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def level_name_drift(document: Document, options: Options) -> Findings:
     """Yield one finding a noun: the first use of the other name, the rest related; then the numerals of two names."""
     done: set[tuple[str, str]] = set()
     for scale in document.read(scales):

@@ -15,15 +15,12 @@ maps of risk are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from linter.facts.bands import LevelName, names_in
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph
 
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
 _TIE = lazy(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
@@ -60,7 +57,7 @@ _RESPECTIVELY = lazy(r"分别|依次|对应")
         ),
     ),
 )
-def level_colour(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def level_colour(document: Document, options: Options) -> Findings:
     """Yield the colours that are not those of the level they go with."""
     for paragraph in document.paragraphs:
         if "色" in paragraph.text and "级" in paragraph.text and "预警" in paragraph.text:
@@ -77,7 +74,7 @@ def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Findi
     return Finding(paragraph.span(colour.start, colour.end), args, (related,))
 
 
-def _foreign(paragraph: Paragraph) -> Iterator[Finding]:
+def _foreign(paragraph: Paragraph) -> Findings:
     """A colour that warnings do not have, in a list of the four."""
     for match in _FOUR.finditer(paragraph.text):
         colours = [match[at] for at in range(1, 5)]

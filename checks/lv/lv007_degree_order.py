@@ -16,16 +16,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Scale, scales
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language import lexicon
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _DEGREE = lazy(r"{DEGREE}|较小|[大小]|{INTENSE}?严[峻重]")
 _SIZES, _ADVERBS = (
@@ -62,7 +58,7 @@ _MARK = lazy(r"^\s*\(?[\d一二三四五六七八九十]{1,3}[).、]\s*|[\s。;,
         Good("1.4.1 Ⅰ级事件\n\n对社会稳定造成重大影响的。\n\n1.4.2 Ⅱ级事件\n\n对大型企业造成重大影响的。\n"),
     ),
 )
-def degree_order(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def degree_order(document: Document, options: Options) -> Findings:
     """Yield each word of degree that is milder than the one a level below has in the same condition."""
     for scale in document.read(scales):
         for same in _alike(scale):

@@ -15,13 +15,22 @@ amending acts are skipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import NumberBreak, number_breaks, written
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
-from linter.structure.model import Document
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Severity,
+    check,
+    needs,
+)
 
 
 @check(
@@ -68,7 +77,7 @@ from linter.structure.model import Document
         Good("报送内容：\n\n（1）单位名称；（2）事故经过；\n\n（3）伤亡情况；\n\n（4）处置情况。\n"),
     ),
 )
-def number_skipped(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_skipped(document: Document, options: Options) -> Findings:
     """One finding a break, at the number that is wrong, with the numbers around it."""
     for one in document.read(number_breaks):
         if one.cause.kind != "repeated":

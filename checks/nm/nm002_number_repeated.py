@@ -12,14 +12,9 @@ Limits A list that begins again at 1 is another list; amending acts are skipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.nm.nm001_number_skipped import broken
 from linter.facts.references import number_breaks
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
 @check(
@@ -54,7 +49,7 @@ from linter.structure.model import Document
         Good("工作步骤\n\n1. 动员部署。\n\n1. 组织实施。\n\n1. 检查验收。\n"),
     ),
 )
-def number_repeated(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_repeated(document: Document, options: Options) -> Findings:
     """One finding a break, at the number that is wrong."""
     for one in document.read(number_breaks):
         if one.cause.kind == "repeated":

@@ -12,14 +12,22 @@ Limits The standard says “may”: a document that always skips is a note, one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import is_heading
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Paragraph,
+    Related,
+    Section,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph, Section
 
 _FIELD = lazy(r":$|[□_]|\( *\)")
 _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
@@ -51,7 +59,7 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
         Good("海州市防汛应急预案\n\n1 总则\n\n1.1 原则\n\n（1）统一领导；\n\n（2）分级负责。\n"),
     ),
 )
-def level_skipped(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def level_skipped(document: Document, options: Options) -> Findings:
     """One finding a part: the first list that skips a level."""
     told: set[int] = set()
     stepwise = {section.part for section in document.sections if _step(document, section) == 1}

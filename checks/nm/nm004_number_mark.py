@@ -13,14 +13,21 @@ Limits Only numbers at the head of a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Related,
+    Section,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document, Section
 
 _TAIL = lazy(r" ?[、.,]")
 # The mark that belongs behind each kind of number, and those that do not.
@@ -49,7 +56,7 @@ _RIGHT = {"chinese": "、", "arabic": ".", "chinese-paren": "", "arabic-paren": 
         Good("海州市防汛应急预案\n\n1 总则\n\n1.1 原则\n\n统一领导。\n\n1.2 范围\n\n本市。\n"),
     ),
 )
-def number_mark(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_mark(document: Document, options: Options) -> Findings:
     """One finding a form, at its first place."""
     forms: dict[tuple[str, str], list[tuple[str, Span]]] = {}
     for section in document.sections:

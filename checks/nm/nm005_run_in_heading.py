@@ -12,13 +12,21 @@ Limits Only where most siblings stand alone; a heading that a stop, colon or spa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Paragraph,
+    Related,
+    Section,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.structure.model import Document, Paragraph, Section
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
 _SELF = lazy(r"(?<=\w\w)本{ACT}")
@@ -63,7 +71,7 @@ _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
         Good("关于防汛的意见\n\n（一）压实责任。各区要落实本意见。\n\n（二）强化督查。市水务局要加强督查。\n"),
     ),
 )
-def run_in_heading(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def run_in_heading(document: Document, options: Options) -> Findings:
     """One finding a heading, over the words up to where its text begins."""
     groups: dict[tuple[int, int, str], list[Section]] = {}
     for section in document.sections:
@@ -77,7 +85,7 @@ def run_in_heading(document: Document, options: Mapping[str, Any]) -> Iterator[F
             yield from _joined(section, alone, labels)
 
 
-def _joined(section: Section, alone: list[Section], labels: list[str]) -> Iterator[Finding]:
+def _joined(section: Section, alone: list[Section], labels: list[str]) -> Findings:
     words = section.heading.text[len(section.mark.text) :].lstrip()
     start = len(section.heading.text) - len(words)
     related = tuple(

@@ -15,13 +15,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.references import NumberedItem, Run, sequences
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _NUMBER = re.compile(r"[\d一二三四五六七八九十百零〇○]+|\s+")
 _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
@@ -49,7 +45,7 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
         Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
     ),
 )
-def number_style(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_style(document: Document, options: Options) -> Findings:
     """One finding a scheme: the first number of the rarer form that stands in a list of the other, with all like it."""
     for scheme in _SCHEMES:
         runs = [run for run in document.read(sequences) if run.origin == "section" and run.scheme == scheme]

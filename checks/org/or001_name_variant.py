@@ -15,15 +15,26 @@ places set lawful names apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from linter.facts.bodies import abbreviations, name_slips, name_variants
 from linter.facts.wording import TermVariant, body_variants
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document, Issue
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Issue,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 
 
 @check(
@@ -94,7 +105,7 @@ from linter.structure.model import Document, Issue
         ),
     ),
 )
-def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def name_variant(issue: Issue, _options: Options) -> Findings:
     """The first mention of each suspect form; its other mentions are related."""
     told: set[int] = set()
     for one in issue.read(name_variants):
@@ -107,13 +118,13 @@ def name_variant(issue: Issue, _options: Mapping[str, Any]) -> Iterator[Finding]
                 yield finding
 
 
-def _slips(document: Document) -> Iterator[Finding]:
+def _slips(document: Document) -> Findings:
     """The first place of each name with a slip in running text."""
     for one in document.read(name_slips):
         yield _finding(one.name, one.usual, one.spans, one.model)
 
 
-def _clipped(document: Document) -> Iterator[Finding]:
+def _clipped(document: Document) -> Findings:
     """The first place of each department whose usual name lost a word, with the other places."""
     places: dict[tuple[str, str], list[TermVariant]] = {}
     declared = [one.short for one in document.read(abbreviations)]

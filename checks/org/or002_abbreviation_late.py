@@ -13,14 +13,9 @@ Limits Names of bodies and headquarters only; headings do not count; looks back 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import Abbreviation, abbreviations, is_body, running_text
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 
 # A file of one huge document must not be searched from its beginning for each short form.
 _BACK = 200_000
@@ -52,7 +47,7 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
         ),
     ),
 )
-def abbreviation_late(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def abbreviation_late(document: Document, _options: Options) -> Findings:
     """The first use of each short form that stands before its declaration."""
     for one in document.read(abbreviations):
         if len(one.short) > 2 and is_body(one.short):

@@ -12,13 +12,8 @@ Limits Only if it occurs nowhere afterwards, tables and annexes included; declar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import abbreviations, running_text
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 
 
 @check(
@@ -40,7 +35,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def abbreviation_unused(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def abbreviation_unused(document: Document, _options: Options) -> Findings:
     """Each declared short form that does not recur."""
     text = document.read(running_text).text
     for one in document.read(abbreviations):

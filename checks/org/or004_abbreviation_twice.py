@@ -12,13 +12,8 @@ Limits The same meaning declared again (in a notice and the act it encloses) is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import Abbreviation, Names, abbreviations, known_names
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 
 
 @check(
@@ -42,7 +37,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def abbreviation_twice(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def abbreviation_twice(document: Document, _options: Options) -> Findings:
     """Each declaration that gives a short form of its part another meaning."""
     known = document.read(known_names)
     first: dict[tuple[int, str], Abbreviation] = {}

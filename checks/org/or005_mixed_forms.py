@@ -13,14 +13,10 @@ list of members and its mirror; once each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, known_names, mirrors, prose_names
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 
 # More examples than these tell nothing new.
 _SHOWN = 4
@@ -58,7 +54,7 @@ _MOST = 4
         ),
     ),
 )
-def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def mixed_forms(document: Document, _options: Options) -> Findings:
     """One finding for each body whose forms are mixed."""
     known = document.read(known_names)
     declared: dict[str, tuple[str, Span]] = {}
@@ -82,9 +78,7 @@ def mixed_forms(document: Document, _options: Mapping[str, Any]) -> Iterator[Fin
     yield from _mirrored(document.read(mirrors), set(others))
 
 
-def _declared_or_near(
-    others: Mapping[str, list[ProseMention]], declared: Mapping[str, tuple[str, Span]]
-) -> Iterator[Finding]:
+def _declared_or_near(others: Mapping[str, list[ProseMention]], declared: Mapping[str, tuple[str, Span]]) -> Findings:
     for key, mentions in others.items():
         form, span = declared[key]
         related = [Related(span, Label("同一单位的另一写法", "the other form"))]
@@ -92,7 +86,7 @@ def _declared_or_near(
         yield Finding(mentions[0].span, {"other": mentions[0].name, "form": form}, tuple(related))
 
 
-def _mirrored(found: tuple[Mirror, ...], told: set[str]) -> Iterator[Finding]:
+def _mirrored(found: tuple[Mirror, ...], told: set[str]) -> Findings:
     """Forms that differ between a list and its mirrors, unless a mirror shortens many names by plan."""
     forms: dict[str, list[Member]] = {}
     for mirror in found:

@@ -14,13 +14,8 @@ level only where the settings register them: those a character off, and with bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import unknown_bodies
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Edit, Finding, Fix, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
 
 
 @check(
@@ -51,7 +46,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def unknown_body(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def unknown_body(document: Document, _options: Options) -> Findings:
     """Each mention of a body that is none."""
     for one in document.read(unknown_bodies):
         args = {"name": one.name, "likely": one.likely, "origin": f"（{one.origin}）" if one.origin else ""}

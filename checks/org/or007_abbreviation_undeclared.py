@@ -13,16 +13,11 @@ Limits Headquarters, leading groups and commissions only; used three times, neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.bodies import abbreviations, issuer_home
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 from linter.language.near import subsequence
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _KINDS = r"(?:指挥部|领导小组|联席会议)"
 _SHORT = lazy(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
@@ -57,7 +52,7 @@ _USED = 3
         ),
     ),
 )
-def abbreviation_undeclared(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def abbreviation_undeclared(document: Document, _options: Options) -> Findings:
     """The first use of each such short form."""
     place = document.read(issuer_home).place
     uses: dict[str, list[Span]] = {}

@@ -14,13 +14,8 @@ belongs where most of the document puts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bodies import misspelt_names
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 
 
 @check(
@@ -55,7 +50,7 @@ from linter.structure.model import Document
         Good("一、与河南省焦作市、河南省济源市建立联防机制。\n\n二、借鉴江苏省南京市、浙江省宁波市的经验。"),
     ),
 )
-def misspelt_name(document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+def misspelt_name(document: Document, _options: Options) -> Findings:
     """Each place of a fixed name with a slip."""
     for one in document.read(misspelt_names):
         fix = Fix("shown", (Edit(one.span, one.name),), Label(f"改为“{one.name}”", f"write “{one.name}”"))

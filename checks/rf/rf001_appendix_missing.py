@@ -15,8 +15,7 @@ quantities such as 附件3份 are none of this document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from checks.rf.rf002_appendix_unlisted import unlabelled
 from linter.facts.references import (
@@ -28,9 +27,7 @@ from linter.facts.references import (
     appendix_references,
     stands,
 )
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document, Paragraph
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
 
 
 @check(
@@ -68,7 +65,7 @@ from linter.structure.model import Document, Paragraph
         Good("第六条 在车身后部粘贴统一式样的实习标志（附件3）。\n\n第七条 车辆类型见附件1。\n"),
     ),
 )
-def appendix_missing(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def appendix_missing(document: Document, options: Options) -> Findings:
     """One finding a listed or named appendix that is nowhere, with a neighbour that stands."""
     references = document.read(appendix_references)
     told: set[tuple[str, str]] = set()

@@ -15,13 +15,8 @@ Limits Appendices without numbers are not compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import ListedAppendix, announced, appendices, appendix_pairs, key, stands
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document, Paragraph
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
 
 
 @check(
@@ -73,7 +68,7 @@ from linter.structure.model import Document, Paragraph
         ),
     ),
 )
-def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def appendix_unlisted(document: Document, options: Options) -> Findings:
     """One finding an appendix without a label, and one an appendix that is not on the list."""
     pairs = document.read(appendix_pairs)
     for pair in pairs:
@@ -89,7 +84,7 @@ def appendix_unlisted(document: Document, options: Mapping[str, Any]) -> Iterato
     yield from _turned(document)
 
 
-def _turned(document: Document) -> Iterator[Finding]:
+def _turned(document: Document) -> Findings:
     """Titles that stand before their label where most appendices have the label first."""
     titled = [one for one in document.read(appendices) if one.title and one.title_span != one.label_span]
     turned = [one for one in titled if one.title_span.end <= one.label_span.start]
@@ -100,7 +95,7 @@ def _turned(document: Document) -> Iterator[Finding]:
         yield Finding(one.title_span, args, related, severity="note", message="turned")
 
 
-def _unlisted(document: Document) -> Iterator[Finding]:
+def _unlisted(document: Document) -> Findings:
     entries = document.read(announced)
     matched = {(pair.listed.source, pair.listed.word) for pair in document.read(appendix_pairs)}
     for word in {word for _, word in matched}:

@@ -12,13 +12,8 @@ Limits Line breaks, spaces and title marks do not count; a title that goes on in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -50,7 +45,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def appendix_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def appendix_title(document: Document, options: Options) -> Findings:
     """One finding an appendix whose two titles differ."""
     for listed, appendix in differing(document, "list"):
         args = {"label": listed.word + listed.number, "listed": listed.title, "title": appendix.title}

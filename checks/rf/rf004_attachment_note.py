@@ -12,13 +12,8 @@ Limits Line breaks, spaces, title marks and remarks in brackets do not count; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -63,7 +58,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def attachment_note(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def attachment_note(document: Document, options: Options) -> Findings:
     """One finding an attachment whose title is not that of the note."""
     for listed, appendix in differing(document, "note"):
         args = {"label": listed.word + listed.number, "listed": listed.title, "title": appendix.title}

@@ -14,13 +14,9 @@ Limits References to other acts, quoted words and amending acts are not looked a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document, Section
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Section, check, needs
 
 _LAW = (
     "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
@@ -80,7 +76,7 @@ _LAW = (
         ),
     ),
 )
-def dangling_clause(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
     for reference in document.read(clause_references):
         if reference.level == "article":
@@ -91,7 +87,7 @@ def dangling_clause(document: Document, options: Mapping[str, Any]) -> Iterator[
             yield from _numbered(document, reference)
 
 
-def _article(document: Document, reference: ClauseReference) -> Iterator[Finding]:
+def _article(document: Document, reference: ClauseReference) -> Findings:
     parts = document.read(articles)
     known = parts[reference.part] or max(parts, key=len)
     if len(known) < 2:
@@ -108,7 +104,7 @@ def _article(document: Document, reference: ClauseReference) -> Iterator[Finding
         yield _finding(reference, last)
 
 
-def _within(article: Article, reference: ClauseReference) -> Iterator[Finding]:
+def _within(article: Article, reference: ClauseReference) -> Findings:
     if reference.clause > len(article.clauses):
         place = (Related(article.section.mark.span, Label("所引的条", "the article")),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
@@ -119,7 +115,7 @@ def _within(article: Article, reference: ClauseReference) -> Iterator[Finding]:
         yield Finding(reference.span, args, place)
 
 
-def _numbered(document: Document, reference: ClauseReference) -> Iterator[Finding]:
+def _numbered(document: Document, reference: ClauseReference) -> Findings:
     scheme = "chapter" if reference.level == "chapter" else "decimal"
     known = [section for section in document.sections if section.mark.scheme == scheme]
     if scheme == "chapter" and not known:

@@ -14,15 +14,10 @@ Limits A text without captions may have lost them in conversion: silent; three c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
 _NUMBERED = lazy(r"(?P<kind>[表图]|专栏) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")
@@ -63,7 +58,7 @@ _KINDS = ("表", "图", "专栏")
         Good("第六条 税率见表2，按照下表执行。\n"),
     ),
 )
-def dangling_figure(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def dangling_figure(document: Document, options: Options) -> Findings:
     """One finding a number without a caption, and one a 下表 behind the last table."""
     text = document.read(own_words)
     if not any(kind in text for kind in _KINDS):

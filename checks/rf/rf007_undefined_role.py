@@ -12,15 +12,9 @@ Limits Only the four posts of command; a document that sets up none of them is l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _POST = lazy(r"总指挥(?!部|长)|指挥长")
 _BEFORE = lazy(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")
@@ -57,7 +51,7 @@ _SET_UP_BEFORE = lazy(r"(?:[任为设和、]|设[立置]|[\d一二两]名)$")
         Good("三、报指挥长批准后启动响应。\n"),
     ),
 )
-def undefined_role(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def undefined_role(document: Document, options: Options) -> Findings:
     """One finding a post, at its first use, with the posts that are set up."""
     text = document.read(own_words)
     if "指挥" not in text:

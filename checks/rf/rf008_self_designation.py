@@ -17,17 +17,26 @@ A text that calls itself by one other kind throughout may bear a headline that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Paragraph,
+    Related,
+    Span,
+    check,
+    needs,
+)
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document, Paragraph
 
 _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
@@ -112,7 +121,7 @@ _MANY = 4
         Good("关于加强养老服务的措施\n\n一、本措施自发布之日起施行，与本意见同时执行。\n"),
     ),
 )
-def self_designation(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def self_designation(document: Document, options: Options) -> Findings:
     """One finding a wrong kind, at its first use, with its other uses and the title; one a closing of another kind."""
     names = document.read(own_titles)
     kinds = [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
@@ -189,7 +198,7 @@ def _finding(
     return Finding(first, {"words": same[0][0], **args}, tuple(related))
 
 
-def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Iterator[Finding]:
+def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Findings:
     """One 本细则 among many 本实施细则."""
     stream = document.read(flow)
     forms = sorted(uses.values(), key=len)
@@ -202,7 +211,7 @@ def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Itera
         yield one._replace(severity="note", message="mixed")
 
 
-def _closing(document: Document, name: Named, kind: str) -> Iterator[Finding]:
+def _closing(document: Document, name: Named, kind: str) -> Findings:
     """特此公告 at the end of a 通告."""
     right = next((words for title, words in _CLOSES.items() if kind.endswith(title)), ())
     stream = document.read(flow)

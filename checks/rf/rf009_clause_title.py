@@ -12,13 +12,8 @@ Limits Only where the title named is that of another chapter or section of the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import titled_references
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -51,7 +46,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def clause_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def clause_title(document: Document, options: Options) -> Findings:
     """One finding a reference whose title stands under another number, with both headings."""
     for one in document.read(titled_references):
         related = (

@@ -15,16 +15,11 @@ younger than the collection, are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow, signature_date
 from linter.facts.references import ACTS_END, citations, known_act
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _ARTICLE = lazy(
     r"(?:\([^()\n]{2,40}\))?(?:的|中的?)?(?P<words>第 ?(?P<n>[一二三四五六七八九十廿百千零〇○\d]{1,8}) ?条)"
@@ -50,7 +45,7 @@ _YEAR = lazy(r"(?<!\d)(20[2-9]\d)(?=年|〕|\])")
         ),
     ),
 )
-def law_article(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def law_article(document: Document, options: Options) -> Findings:
     """One finding a citation whose first article lies beyond the last one of the act."""
     stream = document.read(flow)
     if "》" not in stream.text:

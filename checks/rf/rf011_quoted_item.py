@@ -12,14 +12,9 @@ Limits Only where a colon leads from the number to the quoted article, and a sin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _CITED = lazy(
     r"第[一二三四五六七八九十百零〇\d]{1,7}条(?:之[一二三四五六七八九十]{1,2})?(?:第[一二三四五六七八九十]{1,2}款)?"
@@ -48,7 +43,7 @@ _QUOTED = lazy(r"(?<!第)\((?P<n>[一二三四五六七八九十]{1,3})\)(?!项)
         Good("一、依照第六十五条第（一）项的规定，有下列情形之一的处罚：\n\n（二）阻碍行洪的。\n"),
     ),
 )
-def quoted_item(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def quoted_item(document: Document, options: Options) -> Findings:
     """One finding a citation, with the number of the item quoted behind it."""
     stream = document.read(flow)
     cited = list(_CITED.finditer(stream.text)) if "项" in stream.text else []

@@ -13,13 +13,8 @@ character off its own. Short forms are right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import appendix_mentions
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _NOTE = (
     "附件：1.隐患自查表\n\n2.整改情况汇总表\n\n海州市水务局\n2024年5月6日\n\n附件1\n\n隐患自查表\n\n请逐项填写。\n\n"
@@ -65,7 +60,7 @@ _NOTE = (
         Good("关于检查的通知\n\n各区人民政府：\n\n请填写《隐患自查表》（附件1）、《考核办法》（附件3）。\n\n" + _NOTE),
     ),
 )
-def appendix_mention(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def appendix_mention(document: Document, options: Options) -> Findings:
     """One finding a place, over the title named there."""
     for one in document.read(appendix_mentions):
         args = {"label": one.label, "right": one.right, "title": one.title}

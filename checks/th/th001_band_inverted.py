@@ -14,15 +14,10 @@ Limits Only bounds in units of one kind are compared (years with months, 万元 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import place
 from linter.facts.bands import Bounded, Reading, bounded, measures
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check
 from linter.language.interval import empty
-from linter.structure.model import Document
 
 Beside = tuple[Reading | None, Reading | None]
 
@@ -62,7 +57,7 @@ Beside = tuple[Reading | None, Reading | None]
         Good("一、补助标准\n\n投资5000万元以上1亿元以下的，按实际投资额的百分之三给予补助。\n"),
     ),
 )
-def band_inverted(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def band_inverted(document: Document, options: Options) -> Findings:
     """Yield every band that no value fits."""
     wrong = [one for one in document.read(bounded) if empty(one.band.interval) and not one.band.flaw]
     beside = _beside(document) if wrong else {}

@@ -16,14 +16,9 @@ A shared bound that a clause makes both levels include is TH006.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, neighbours
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Severity
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
 @check(
@@ -60,7 +55,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def band_overlap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def band_overlap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value in both."""
     for pair in document.read(neighbours):
         if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):

@@ -16,14 +16,9 @@ A value that another condition takes in is not reported; a gap in the national w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, copies_national, covered, neighbours
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Severity
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
 @check(
@@ -94,7 +89,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def band_gap(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def band_gap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value between them that is in neither."""
     for pair in document.read(neighbours):
         witness = pair.meeting.witness

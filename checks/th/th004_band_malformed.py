@@ -18,13 +18,8 @@ Limits 三千元至一万元以上 is lawful (a province sets its threshold with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import Bounded, bounded, measures
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 
 # The flaw that the first message tells; the others are told by messages of their names.
 _FIRST = "range-bound"
@@ -107,7 +102,7 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
         Good("二、主要目标\n\n到2025年，综合能耗误差控制达到5%以内，绿地率达到38%以上，高度10至15米。\n"),
     ),
 )
-def band_malformed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def band_malformed(document: Document, options: Options) -> Findings:
     """Yield the bands whose form contradicts itself."""
     graded: set[tuple[int, int]] | None = None
     for one in document.read(bounded):

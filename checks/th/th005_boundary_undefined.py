@@ -15,16 +15,12 @@ are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from checks.th.telling import amount, place
 from linter.facts.bands import BandPair, neighbours
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 # What is forecast to a degree has no case exactly on a bound.
 _FORECAST = frozenset({"温度"})
@@ -67,7 +63,7 @@ _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
         ),
     ),
 )
-def boundary_undefined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def boundary_undefined(document: Document, options: Options) -> Findings:
     """Yield one finding for all shared bounds that nothing decides."""
     pairs = [pair for pair in document.read(neighbours) if pair.meeting.kind == "undecided" and pair.meeting.shared]
     pairs = [

@@ -15,15 +15,11 @@ Limits Conditions of scales only; bounds that decide themselves (及以上, 不�
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from checks.th.telling import amount, place
 from linter.facts.bands import BandPair, by_clause, neighbours
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 
 
 @check(
@@ -62,7 +58,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def boundary_contradiction(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def boundary_contradiction(document: Document, options: Options) -> Findings:
     """Yield one finding a clause that cannot be kept."""
     by_place: dict[Span, list[BandPair]] = defaultdict(list)
     for pair in document.read(neighbours):

@@ -14,14 +14,9 @@ Limits Only conditions whose wording matches; equal values, conditions joined by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import place, related
 from linter.facts.bands import courses
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 
 
 @check(
@@ -50,7 +45,7 @@ from linter.structure.model import Document
         Good("4.2.1 Ⅰ级响应\n\n电煤库存低于1天用量。\n\n4.2.2 Ⅱ级响应\n\n电煤库存低于3天用量。\n"),
     ),
 )
-def ladder_out_of_order(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def ladder_out_of_order(document: Document, options: Options) -> Findings:
     """Yield each two neighbouring levels that run against their measure."""
     for course in document.read(courses):
         for worse, lighter in course.against:

@@ -14,15 +14,10 @@ full mark are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import amount, place, related
 from linter.facts.bands import Course, courses, usable
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 from linter.language.interval import Bound
-from linter.structure.model import Document
 
 # Where these units end by themselves, in base units (tenths of a percent; marks).
 _FULL = {"%": 1000, "分": 100}
@@ -59,7 +54,7 @@ _FULL = {"%": 1000, "分": 100}
         ),
     ),
 )
-def top_band_closed(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def top_band_closed(document: Document, options: Options) -> Findings:
     """Yield the closed bands of worst levels."""
     for course in document.read(courses):
         end = _closed_end(course)

@@ -12,16 +12,11 @@ Limits Scales of bare values only (1, 3, 5 days), and a value that meets its nei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.th.telling import place, related
 from linter.facts.bands import Measure, Reading, measures
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 from linter.language.pattern import lazy
 from linter.language.units import TIMES
-from linter.structure.model import Document
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
 _SETTINGS = TIMES | {"次", "级", "倍"}
@@ -56,7 +51,7 @@ _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
         ),
     ),
 )
-def bare_value(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def bare_value(document: Document, options: Options) -> Findings:
     """Yield the bare values among bounds."""
     for measure in document.read(measures):
         if measure.scale is None or not (measure.scale.graded or measure.scale.discretion):

@@ -14,8 +14,7 @@ bands that leave gaps or overlap are TH002 and TH003; the norm must be in force 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from checks.th.telling import amount, place
 from linter.facts.bands import (
@@ -29,11 +28,8 @@ from linter.facts.bands import (
     same_values,
     usable,
 )
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.language.text import Span
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 from linter.language.units import UNITS
-from linter.structure.model import Document
 
 
 @check(
@@ -72,7 +68,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def band_differs_from_national(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def band_differs_from_national(document: Document, options: Options) -> Findings:
     """Yield one finding for each measure that follows a national scale but for some levels."""
     spoilt: set[Span] | None = None
     for measure in document.read(measures):

@@ -12,13 +12,8 @@ Limits The words must touch the number; 超过设计水位1米以上 says two th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import Bounded, bounded
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Edit, Finding, Fix, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
 
 
 @check(
@@ -40,7 +35,7 @@ from linter.structure.model import Document
         Good("一、申报企业年销售额500万元以上，员工约100人。\n"),
     ),
 )
-def redundant_bound(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def redundant_bound(document: Document, options: Options) -> Findings:
     """Yield the bounds that are stated twice."""
     for one in document.read(bounded):
         if one.band.flaw == "double":

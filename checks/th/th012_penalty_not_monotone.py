@@ -16,14 +16,8 @@ out; shared ends (三年以下, 三年以上七年以下) are meant so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import Graded, Penalty, consequences, graded_amounts, inversions
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.language.text import Span
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 
 
 @check(
@@ -72,7 +66,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def penalty_not_monotone(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def penalty_not_monotone(document: Document, options: Options) -> Findings:
     """Yield each step whose consequence is lighter than that of the step below it."""
     seen: set[Span] = set()
     for course in document.read(consequences):

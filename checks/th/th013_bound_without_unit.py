@@ -12,13 +12,8 @@ Limits 10-29例 and 5至10倍 carry one unit for both, as the norm allows; pairs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import bounded
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Edit, Finding, Fix, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
 
 
 @check(
@@ -40,7 +35,7 @@ from linter.structure.model import Document
         Good("第五条　两次检查间隔三以上五以下，按年计算。\n"),
     ),
 )
-def bound_without_unit(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def bound_without_unit(document: Document, options: Options) -> Findings:
     """Yield the pairs of bounds of which one has no unit."""
     for one in document.read(bounded):
         lower, upper = one.band.lower, one.band.upper

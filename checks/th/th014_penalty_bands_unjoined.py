@@ -15,13 +15,8 @@ purpose say nothing, nor do steps with two fines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _WHAT = {
     "overlap": Label("重叠", "overlaps"),
@@ -61,7 +56,7 @@ _DOCUMENT = 5
         ),
     ),
 )
-def penalty_bands_unjoined(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def penalty_bands_unjoined(document: Document, options: Options) -> Findings:
     """Yield each step that does not join the one before it, neighbours of one mistake as one finding."""
     courses = document.read(consequences)
     joined, apart = _counts(courses)
@@ -77,7 +72,7 @@ def _counts(courses: tuple[PenaltyCourse, ...]) -> tuple[int, int]:
     return joints.count("joined"), sum(joint in _WHAT for joint in joints)
 
 
-def _odd(course: PenaltyCourse) -> Iterator[Finding]:
+def _odd(course: PenaltyCourse) -> Findings:
     last: Penalty | None = None
     for one, other, joint in course.joints():
         if joint not in _WHAT:

@@ -13,14 +13,9 @@ Limits Bands, rates and deductions must all be read in every row, and most rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.bands import progressive_rates
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.numerals import plain
-from linter.structure.model import Document
 
 _TABLE = (
     "个人所得税税率表\n\n级数\t全年应纳税所得额\t税率（%）\t速算扣除数\n1\t不超过36000元的\t3\t0\n"
@@ -45,7 +40,7 @@ _TABLE = (
         Good(_TABLE.format("2520", "16920", "31920", "52920")),
     ),
 )
-def quick_deduction(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def quick_deduction(document: Document, options: Options) -> Findings:
     """Yield the deductions that do not follow, those whose own successor follows from them left to it."""
     for steps in document.read(progressive_rates):
         wrong = [at for at, step in enumerate(steps) if not step.holds]

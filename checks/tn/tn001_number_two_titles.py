@@ -14,15 +14,9 @@ numbers apart from a title are not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import citations, own_titles, same_act, similar
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
 from linter.language.record import NamedTuple
-from linter.language.text import Span
-from linter.structure.model import Issue
 
 
 class Use(NamedTuple):
@@ -60,7 +54,7 @@ class Use(NamedTuple):
         Good("原《防汛预案》（海政办〔2015〕61号）、《抗旱预案》（海政办〔2015〕62号）同时废止。\n"),
     ),
 )
-def number_two_titles(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_two_titles(issue: Issue, options: Options) -> Findings:
     """One finding a number: the title that differs, with the one that stands first."""
     uses: dict[tuple[str, int, int], list[Use]] = {}
     for document in issue.documents:

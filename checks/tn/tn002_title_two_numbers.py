@@ -16,15 +16,11 @@ an act that replaces its namesake is right.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.references import NumberUse, citations, core, document_numbers
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check
 from linter.language.near import one_apart
 from linter.language.pattern import lazy
-from linter.structure.model import Issue
 
 # So much of an agency's code is compared: words may stand before it.
 _CODE = 3
@@ -69,7 +65,7 @@ _KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:决定书?|判决书?|裁定书?|通知�
         ),
     ),
 )
-def title_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def title_two_numbers(issue: Issue, options: Options) -> Findings:
     """One finding a title: the number that differs from the one cited first."""
     first: dict[str, NumberUse] = {}
     told: set[str] = set()
@@ -88,7 +84,7 @@ def title_two_numbers(issue: Issue, options: Mapping[str, Any]) -> Iterator[Find
     yield from _years(issue)
 
 
-def _years(issue: Issue) -> Iterator[Finding]:
+def _years(issue: Issue) -> Findings:
     """Numbers of one decision, told by what stands behind them, of which a single one has another year."""
     uses: dict[tuple[str, int, str], list[NumberUse]] = {}
     for one in issue.read(document_numbers):

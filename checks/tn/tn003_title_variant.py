@@ -15,13 +15,8 @@ Limits Two known acts, titles that differ in a number or a direction, and titles
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import citations, own_titles, title_variants
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Issue
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
 
 
 @check(
@@ -62,7 +57,7 @@ from linter.structure.model import Issue
         Good("第二条 适用《企业会计准则》。\n\n第三条 适用《小企业会计准则》。\n"),
     ),
 )
-def title_variant(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def title_variant(issue: Issue, options: Options) -> Findings:
     """One finding a wrong title, at its first place, with the title it should be."""
     for one in issue.read(title_variants):
         related = [Related(span, Label(f"题名《{one.right}》", f"the title “{one.right}”")) for span in one.right_spans]

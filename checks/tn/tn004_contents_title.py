@@ -14,14 +14,12 @@ a missing notice is told only if its number occurs nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, similar
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import ContentsEntry, Document, Issue
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.structure.model import ContentsEntry
 
 # What looks like a page beyond this is a year at the end of a title.
 _PAGES = 1000
@@ -103,7 +101,7 @@ _ASPECTS = {
         Good(_FIRST),
     ),
 )
-def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def contents_title(issue: Issue, options: Options) -> Findings:
     """One finding an entry: another title, another number, no notice, out of order, or a page that falls."""
     if not issue.masthead and len(issue.documents) < 2:
         yield from _chapters(issue)
@@ -117,7 +115,7 @@ def contents_title(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding
     yield from _order(matched)
 
 
-def _chapters(issue: Issue) -> Iterator[Finding]:
+def _chapters(issue: Issue) -> Findings:
     """The chapters of a lone law: a title that is not that of its heading, or a number that has none."""
     before = ""
     entries = issue.read(law_contents)
@@ -187,7 +185,7 @@ def _alike(entry: ContentsEntry, documents: list[Document]) -> Document | None:
     return None
 
 
-def _differs(entry: ContentsEntry, document: Document) -> Iterator[Finding]:
+def _differs(entry: ContentsEntry, document: Document) -> Findings:
     title = document.head.title
     if title and not _equal(key(title.text), key(entry.title.text)):
         args = _args("title", entry.title.text, title.text)
@@ -204,7 +202,7 @@ def _equal(title: str, listed: str) -> bool:
     return longer == shorter or (shorter.startswith("关于") and longer.endswith(shorter))
 
 
-def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
+def _missing(issue: Issue, entry: ContentsEntry) -> Findings:
     number = _number(entry)
     if number is None or not issue.masthead or len(issue.documents) * 2 < len(issue.contents):
         return
@@ -213,7 +211,7 @@ def _missing(issue: Issue, entry: ContentsEntry) -> Iterator[Finding]:
         yield Finding(entry.title.span(), _args("notices", entry.title.text, "—"))
 
 
-def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Iterator[Finding]:
+def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Findings:
     for (before, earlier), (entry, document) in pairwise(matched):
         label = Label("上一条", "the entry before")
         if before.page is not None and entry.page is not None and entry.page < before.page < _PAGES:

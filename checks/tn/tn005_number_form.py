@@ -14,15 +14,23 @@ Limits Numbers older than the standard are cited as they are; orders, announceme
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.references import NumberUse, document_numbers
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related, Severity
+from linter.kernel.check import (
+    Bad,
+    Finding,
+    Findings,
+    Good,
+    Issue,
+    Label,
+    Options,
+    Related,
+    Severity,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Issue
 
 # GB/T 9704-2012 is in force since 2012-07-01.
 _SINCE = 2013
@@ -100,7 +108,7 @@ _USUAL = 3
         Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
     ),
 )
-def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_form(issue: Issue, options: Options) -> Findings:
     """One finding a kind of error: its first place, the other places, and one place where it is right."""
     causes: dict[str, list[NumberUse]] = {}
     right: NumberUse | None = None
@@ -128,7 +136,7 @@ def number_form(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(uses[0].span, args, tuple(related), severity=severity, message=message)
 
 
-def _blank(issue: Issue) -> Iterator[Finding]:
+def _blank(issue: Issue) -> Findings:
     """Numbers without a serial: before a document is issued its own is open by right, so that is a note."""
     text = issue.text.normal
     for match in _BLANK.finditer(text) if "〕" in text else ():

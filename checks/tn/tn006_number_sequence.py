@@ -12,14 +12,9 @@ Limits A number of last year on a document of January is a note only; without a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import signature_date
 from linter.facts.references import NumberUse, head_number
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document, Issue
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
 
 
 @check(
@@ -48,7 +43,7 @@ from linter.structure.model import Document, Issue
         ),
     ),
 )
-def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def number_sequence(issue: Issue, options: Options) -> Findings:
     """One finding a notice whose number is taken, or is of another year than its date."""
     known: dict[tuple[str, int, int], NumberUse] = {}
     for document in issue.documents:
@@ -63,7 +58,7 @@ def number_sequence(issue: Issue, options: Mapping[str, Any]) -> Iterator[Findin
         yield from _year(document, number)
 
 
-def _year(document: Document, number: NumberUse) -> Iterator[Finding]:
+def _year(document: Document, number: NumberUse) -> Findings:
     date = document.read(signature_date)
     if date is None or date.year in (None, int(number.year)) or len(number.year) != 4:
         return

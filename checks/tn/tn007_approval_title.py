@@ -12,18 +12,14 @@ Limits Notes such as (试行), spaces and title marks do not count; titles that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.facts.references import citations, core, own_titles
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4
@@ -71,7 +67,7 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
         ),
     ),
 )
-def approval_title(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def approval_title(document: Document, options: Options) -> Findings:
     """One finding an instrument whose title is not the one the notice names."""
     names = document.read(own_titles)
     instruments = [(name.title, name.span) for name in names if name.instrument] or _attached(document)

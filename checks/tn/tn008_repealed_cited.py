@@ -14,16 +14,12 @@ Limits Only acts whose repeal was read, and those the file itself repeals; words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from linter.facts.base import flow, signature_date
 from linter.facts.references import STATE, Citation, citations, core, head_number, repealed
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document, Issue
 
 _HISTORY = lazy(r"{SUPERSEDED}")
 _BEFORE = lazy(r"(?:[原旧]|(?:原来|已废止|曾经)的)$")
@@ -85,7 +81,7 @@ _HERE = "—"
         ),
     ),
 )
-def repealed_cited(issue: Issue, options: Mapping[str, Any]) -> Iterator[Finding]:
+def repealed_cited(issue: Issue, options: Options) -> Findings:
     """One finding an act and document, at the first citation that rests on it."""
     ended = _ended_here(issue)
     for document in issue.documents:

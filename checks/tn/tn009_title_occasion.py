@@ -14,14 +14,10 @@ read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
 
@@ -46,7 +42,7 @@ _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
         Good("关于做好防汛工作的通知\n\n各区人民政府：\n\n端午节前后降雨集中，各单位应当加强值班。\n"),
     ),
 )
-def title_occasion(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def title_occasion(document: Document, options: Options) -> Findings:
     """One finding a document: the first other holiday of its text, with those like it and the title's own."""
     title = document.head.title
     named = list(_HOLIDAY.finditer(title.text)) if title else []

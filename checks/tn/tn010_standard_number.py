@@ -15,16 +15,26 @@ Limits Only codes that a number follows; figures are counted for national and en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.facts.base import Date, flow, signature_date
 from linter.facts.references import SECTORS, coded
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Span,
+    check,
+    needs,
+)
 from linter.language.pattern import lazy
-from linter.language.text import Span
-from linter.structure.model import Document
 
 _STANDARD = lazy(
     rf"(?P<code>{SECTORS})(?P<kind>T/|/ ?[TZ]|)(?P<space> ?)(?P<serial>\d{{2,8}})(?![\d×xX*A-Za-z%])"
@@ -85,7 +95,7 @@ _USUAL = 3
         Good("一、使用型号DB12345678的设备，容量为GB 512；参照GBZ 2.1-2019和JGJ/T 46。\n"),
     ),
 )
-def standard_number(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def standard_number(document: Document, options: Options) -> Findings:
     """One finding a malformed number, and one for all that are spaced unlike the others."""
     stream = document.read(flow)
     spaced: dict[bool, list[re.Match[str]]] = {True: [], False: []}

@@ -14,15 +14,10 @@ and so is all that is younger than the collection.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
 from linter.facts.references import ACTS_END, citations, known_act
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _VERSION = lazy(
     r"\((?P<words>(?P<year>(?:19|20)\d\d) ?年?(?:第[一二三四五六七八九]次)?(?:修订|修正|修改|通过))[^()\n]{0,8}\)"
@@ -44,7 +39,7 @@ _VERSION = lazy(
         Good("一、依照《中华人民共和国水污染防治法》（2018年修订）和《海州市供水条例》（2013年修订）处罚。\n"),
     ),
 )
-def law_year(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def law_year(document: Document, options: Options) -> Findings:
     """One finding an act and year, at its first place."""
     stream = document.read(flow)
     told: set[tuple[str, int]] = set()

@@ -12,13 +12,8 @@ Limits A title within the other, and two years (two editions), are right; titles
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.references import Standard, key, standards
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 
 
 @check(
@@ -43,7 +38,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def standard_two_titles(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def standard_two_titles(document: Document, options: Options) -> Findings:
     """One finding a number: the first title that differs, with the one before it."""
     first: dict[tuple[str, str], list[Standard]] = {}
     for one in document.read(standards):

@@ -14,15 +14,11 @@ Limits Capitalised abbreviations and names, units, and words in brackets are lef
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import around, flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
@@ -51,7 +47,7 @@ _NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集]))")
         Good("第六条 溶血性贫血者，直接coombs试验阳性。\n"),
     ),
 )
-def latin_in_chinese(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def latin_in_chinese(document: Document, options: Options) -> Findings:
     """English function words, and rare lower-case words that are no unit and no usual abbreviation."""
     stream = document.read(flow)
     text = document.read(own_words)

@@ -15,14 +15,9 @@ nor where a heading meets the sentence that begins with it; quoted text is left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
 from linter.facts.wording import repeats
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30
@@ -70,7 +65,7 @@ _SHOWN = 30
         Good("第九条 处一万元以上三万元以下罚款；情节严重的，处三万元以上五万元以下罚款。\n"),
     ),
 )
-def repeated_words(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def repeated_words(document: Document, options: Options) -> Findings:
     """Every repetition at its second place; doubled words as a whole."""
     stream = document.read(flow)
     for start, end, first in document.read(repeats):

@@ -12,14 +12,9 @@ Limits Parallel levels and articles repeat by nature; what stands three times is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
 from linter.facts.wording import recurrences
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30
@@ -45,7 +40,7 @@ _WORDS = "政府部门核发的证照批文，能通过数据共享查询、核�
         Good(f"4 应急响应\n\n4.1 Ⅰ级响应\n\n{_WORDS}。\n\n4.2 Ⅱ级响应\n\n{_WORDS}。\n"),
     ),
 )
-def repeated_sentence(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def repeated_sentence(document: Document, options: Options) -> Findings:
     """Every passage at its second place."""
     stream = document.read(flow)
     for start, end, first in document.read(recurrences):

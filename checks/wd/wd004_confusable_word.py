@@ -13,16 +13,11 @@ Limits Words that only sense can tell apart are judged in narrow contexts only; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import own_words
 from linter.facts.wording import confusions, pairs, typos
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label
+from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
 from linter.language.confusables import Confusable, confusables
-from linter.structure.model import Document
 
 
 @check(
@@ -57,7 +52,7 @@ from linter.structure.model import Document
         Good("按照《危险货物泄露处置办法》的规定，处置危险货物泄漏事故。\n"),
     ),
 )
-def confusable_word(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def confusable_word(document: Document, options: Options) -> Findings:
     """One finding a word: its first place, with the others related."""
     office = document.office
     extra = tuple(

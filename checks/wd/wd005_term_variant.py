@@ -15,13 +15,8 @@ bodies that are often named are those of OR001.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import term_variants
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 
 
 @check(
@@ -46,7 +41,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def term_variant(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def term_variant(document: Document, options: Options) -> Findings:
     """Every rare form of a usual term."""
     for one in document.read(term_variants):
         if one.rare in document.office.words:

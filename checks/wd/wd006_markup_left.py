@@ -17,14 +17,24 @@ characters are told by EN002.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Findings,
+    Fix,
+    Good,
+    Label,
+    Options,
+    Related,
+    Severity,
+    Span,
+    check,
+)
 from linter.language.pattern import lazy
-from linter.language.text import INVISIBLE, VOID, Span
-from linter.structure.model import Document
+from linter.language.text import INVISIBLE, VOID
 
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"
@@ -64,7 +74,7 @@ _CAP = 40
         Good("# 供水管理办法\n\n**第一条** 供水单位应当保证水压<0.3兆帕，网址<http://www.example.gov.cn/>。\n"),
     ),
 )
-def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def markup_left(document: Document, options: Options) -> Findings:
     """One finding a kind: tags and entities, bold marks, lost characters."""
     raw, bounds = document.text.shown, document.span
     if raw.find("<", *bounds) >= 0 or raw.find("&", *bounds) >= 0:
@@ -79,7 +89,7 @@ def markup_left(document: Document, options: Mapping[str, Any]) -> Iterator[Find
         yield from _unseen(raw, bounds)
 
 
-def _unseen(raw: str, bounds: Span) -> Iterator[Finding]:
+def _unseen(raw: str, bounds: Span) -> Findings:
     """Marks that no reader sees, within words; they keep a word from being found."""
     spans = [Span(*match.span()) for match in _UNSEEN.finditer(raw, *bounds)]
     fix = Fix("safe", tuple(Edit(span, "") for span in spans), Label("删去看不见的字符", "delete the invisible marks"))
@@ -92,7 +102,7 @@ def _in_row(raw: str, span: Span) -> bool:
     return "\t" in raw[start : raw.find("\n", span.end)]
 
 
-def _bold(raw: str, bounds: Span) -> Iterator[Finding]:
+def _bold(raw: str, bounds: Span) -> Findings:
     """Bold words inside lines, if the text is not Markdown as a whole."""
     matches = list(_BOLD.finditer(raw, *bounds))
     if not matches or len(matches) > _FEW_BOLD or _HEADING.search(raw, *bounds):
@@ -111,9 +121,7 @@ def _fills_line(raw: str, match: re.Match[str]) -> bool:
     return not (raw[start : match.start()] + raw[match.end() : end if end >= 0 else len(raw)]).strip()
 
 
-def _finding(
-    raw: str, spans: list[Span], fix: Fix | None = None, severity: Severity | None = None
-) -> Iterator[Finding]:
+def _finding(raw: str, spans: list[Span], fix: Fix | None = None, severity: Severity | None = None) -> Findings:
     if not spans:
         return
     mark = raw[spans[0].start : spans[0].end]

@@ -14,15 +14,11 @@ Limits Only clauses that a province opens as subject, mentioned once; silent whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import characters, flow, own_words
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 from linter.language.pattern import lazy
 from linter.language.provinces import BY_CODE, PROVINCES
-from linter.structure.model import Document
 
 _RULE = lazy(
     rf"(?:^|[(,。;、:])({'|'.join(PROVINCES)})(?:省|市|自治区|地区)?(?:的|地区)?"
@@ -57,7 +53,7 @@ _LOCAL = lazy("[市县区府政]")
         Good("国务院办公厅关于推进跨省通办的意见\n\n国办发〔2020〕35号\n\n西藏的完成时间可适当延后。\n"),
     ),
 )
-def wrong_place(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def wrong_place(document: Document, options: Options) -> Findings:
     """A province named once, as the subject of a rule, by an issuer of another."""
     number = document.head.number
     own = BY_CODE.get(number.agency[:1], "") if number and _LOCAL.search(number.agency) else ""

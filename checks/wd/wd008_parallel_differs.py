@@ -13,13 +13,8 @@ levels that agree; differences of degree, reach and number are meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.wording import parallel_differences
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding, Label, Related
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _LEVEL = "4.{0}.1 启动条件\n\n（1）发生{1}事件，{2}，经市指挥部研究决定；\n\n（2）其他需要启动响应的情形。\n\n"
 _MEASURES = "4.{0}.2 响应措施\n\n市指挥部办公室接到信息后，立即组织有关部门会商。\n\n派出工作组赶赴现场指导处置。\n\n"
@@ -52,7 +47,7 @@ def _plan(first: str, third: str) -> str:
         Good(_plan("需要实施应急保障行动的", "需要持续实施应急保障行动的")),
     ),
 )
-def parallel_differs(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def parallel_differs(document: Document, options: Options) -> Findings:
     """Every clause that departs from its parallels by a slip."""
     for one in document.read(parallel_differences):
         yield Finding(

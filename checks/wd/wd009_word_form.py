@@ -12,16 +12,11 @@ Limits Old terms cited without quotation marks cannot be told from the text's ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import own_words
 from linter.facts.wording import confusions, pairs
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 from linter.language.confusables import confusables
-from linter.structure.model import Document
 
 
 @check(
@@ -44,7 +39,7 @@ from linter.structure.model import Document
         Good("第八条 建立隐患整改台账，对有突出贡献、做出成绩的给予奖励，搭建帐篷。\n"),
     ),
 )
-def word_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def word_form(document: Document, options: Options) -> Findings:
     """One finding a word: its first place, with the others related."""
     yield from grouped(
         document,

@@ -13,14 +13,10 @@ Limits 县（市） means another thing than 县（市、区） and is left alon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
-from linter.structure.model import Document
 
 _FORM = lazy(r"[县市区旗]\([县市区旗](?:、[县市区旗])*\)")
 _USUAL = 5
@@ -53,7 +49,7 @@ _USUAL = 5
         ),
     ),
 )
-def division_form(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def division_form(document: Document, options: Options) -> Findings:
     """Forms of the same divisions in another order, or without the county-level cities, beside the usual one."""
     stream = document.read(flow)
     matches = list(_FORM.finditer(stream.text))

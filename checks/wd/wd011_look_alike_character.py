@@ -15,14 +15,9 @@ are a note; traditional characters, elements and numbers are not compared; nor a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.wd.grouping import told
 from linter.facts.wording import near_phrases, slips
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
 @check(
@@ -49,7 +44,7 @@ from linter.structure.model import Document
         Good("一、危险物质\n\n储存三氯化硼的单位应当备案。储存三氟化硼的单位应当备案。\n"),
     ),
 )
-def look_alike(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def look_alike(document: Document, options: Options) -> Findings:
     """Every word that the list does not know, then every phrase with a similar character."""
     words = document.read(slips)
     for one in words:

@@ -17,15 +17,10 @@ are left alone; so are quotations and traditional characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.wd.grouping import told
 from linter.facts.base import flow
 from linter.facts.wording import near_phrases, parallel_differences, term_slips
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
 @check(
@@ -54,7 +49,7 @@ from linter.structure.model import Document
         Good("第六条 申请人提出书面申请的，应当受理。\n\n第七条 申请人提出申请的，应当登记。\n"),
     ),
 )
-def phrase_variant(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def phrase_variant(document: Document, options: Options) -> Findings:
     """Every phrase that has a character more or less, or its words in another order."""
     stream = document.read(flow)
     # Parallel levels that differ are told as such (WD008).

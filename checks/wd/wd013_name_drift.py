@@ -14,14 +14,9 @@ often; accept what is told apart on purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from checks.wd.grouping import told
 from linter.facts.wording import drifts
-from linter.kernel.check import Bad, Good, check, needs
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
 @check(
@@ -48,7 +43,7 @@ from linter.structure.model import Document
         ),
     ),
 )
-def name_drift(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def name_drift(document: Document, options: Options) -> Findings:
     """Every rare name, once a pair."""
     for one in document.read(drifts):
         yield from told(document, one)

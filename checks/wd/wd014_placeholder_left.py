@@ -14,14 +14,9 @@ from which they were taken out. The option marks lists an office's own placehold
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from linter.facts.base import flow
 from linter.facts.wording import placeholders
-from linter.kernel.check import Bad, Good, Option, check
-from linter.kernel.finding import Finding, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check
 
 
 @check(
@@ -46,7 +41,7 @@ from linter.structure.model import Document
         Good("一、公式\n\n补贴金额＝标准×月数，最大管径 5×10 米。\n"),
     ),
 )
-def placeholder_left(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def placeholder_left(document: Document, options: Options) -> Findings:
     """Every place that was to be filled in."""
     stream = document.read(flow)
     for start, end, _ in document.read(placeholders):

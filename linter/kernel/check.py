@@ -1,23 +1,64 @@
 """The public API of a check: a record and a function in one module.
 
+    from linter.kernel.check import Document, Finding, Findings, Options, check
+
     @check(code="TH003", name="band-gap", severity="error", reads=(scales,), message={...}, examples=(...))
-    def band_gap(document, options):
+    def band_gap(document: Document, options: Options) -> Findings:
         yield Finding(span, {"measure": ...}, related=(...))
 
-Everything else (the rule page, the catalogue, SARIF rules, the settings schema, the tests) derives from the record.
+What a check takes and yields is offered here as well: beside the facts it needs nothing else. Everything else (the rule
+page, the catalogue, SARIF rules, the settings schema, the tests) derives from the record.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from linter.kernel.finding import Finding, Label, Severity
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.office import Aspect, DocumentKind, Script
 from linter.language.record import NamedTuple
+from linter.language.text import Span
+from linter.structure.model import Document, Issue, Paragraph, Section
 
+__all__ = [
+    "CEILING",
+    "CODE",
+    "NAME",
+    "NOTHING",
+    "WORD",
+    "Active",
+    "Bad",
+    "Check",
+    "CheckError",
+    "Document",
+    "Edit",
+    "Finding",
+    "Findings",
+    "Fix",
+    "Good",
+    "Issue",
+    "Label",
+    "Needs",
+    "Option",
+    "Options",
+    "Paragraph",
+    "Related",
+    "Runner",
+    "Scope",
+    "Section",
+    "Severity",
+    "Span",
+    "Strength",
+    "check",
+    "needs",
+]
+
+# The settings of a check by name, and what it yields.
+Options = Mapping[str, Any]
+Findings = Iterator[Finding]
 Strength = Literal["internal", "must", "should", "usage", "unverified"]
 # What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
 Scope = Literal["notice", "issue", "engine"]
@@ -91,7 +132,7 @@ def needs(
     return Needs(frozenset(intact), frozenset(silent), script, sure)
 
 
-Runner = Callable[[Any, Mapping[str, Any]], Iterable[Finding]]
+Runner = Callable[[Any, Options], Iterable[Finding]]
 
 
 class Check(NamedTuple):

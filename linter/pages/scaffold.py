@@ -25,12 +25,7 @@ Limits What it does not see, or leaves alone on purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from linter.kernel.check import Bad, Good, check
-from linter.kernel.finding import Finding
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 
 
 @check(
@@ -43,7 +38,7 @@ from linter.structure.model import Document
         Good("关于印发某某办法的通知\\n\\n这里写一段没有问题、但容易误报的公文。"),
     ),
 )
-def {function}(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def {function}(document: Document, options: Options) -> Findings:
     """Yield the places that are wrong."""
     for paragraph in document.paragraphs:
         at = paragraph.text.find("要查的词")

@@ -13,12 +13,8 @@ Limits Looks at one paragraph at a time; a term in an attachment or a table is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
-from linter.kernel.check import Bad, Good, Option, check
-from linter.kernel.finding import Finding, Label
-from linter.structure.model import Document
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check
 
 _REQUEST = re.compile("(?:报送|上报|反馈)[^,。;]{0,12}(?:材料|报告|情况|意见)")
 _TERM = re.compile("[日月年底周]前|之日起|[0-9]+个?(?:工作)?日内|及时|立即|按[月季年]")
@@ -38,7 +34,7 @@ _TERM = re.compile("[日月年底周]前|之日起|[0-9]+个?(?:工作)?日内|�
         Good("各单位应当随时上报有关情况。", options={"besides": ("随时",)}),
     ),
 )
-def reply_period_missing(document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+def reply_period_missing(document: Document, options: Options) -> Findings:
     """Yield requests for material in paragraphs that name no term."""
     for paragraph in document.paragraphs:
         request = _REQUEST.search(paragraph.text)
