@@ -24,6 +24,7 @@ COMMANDS = {
     "prove": "linter.cli.prove:prove",
     "new-check": "linter.cli.prove:new_check",
     "app": "linter.cli.app:app",
+    "merge": "linter.cli.merge:merge",
     "cache": "linter.cli.cache:cache",
     "lsp": "linter.cli.lsp:lsp",
 }

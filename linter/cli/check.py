@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.cli import fix
-from linter.cli.linting import report, tell
+from linter.cli.linting import report, tell, write_part
 from linter.cli.options import CheckWish, taken
 from linter.cli.outputs import read_outputs, refuse_early
 from linter.cli.settings import found, refused, settings_options, workspace
@@ -15,6 +15,9 @@ from linter.reports import FORMATS
 from linter.runs import run
 from linter.runs.guard import WriteGuard
 from linter.runs.writing import Failure, emit
+
+if TYPE_CHECKING:
+    from linter.runs.shards import Shard
 
 MOST_JOBS = 256
 
@@ -26,6 +29,15 @@ def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
     if value.isdecimal() and 0 < int(value) <= MOST_JOBS:
         return int(value)
     raise Failure(f"--jobs 应为 1 到 {MOST_JOBS} 的数或 auto，不是 {value} (a number or auto)")
+
+
+def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> Shard | None:
+    from linter.runs.shards import read_shard
+
+    shard = read_shard(value) if value else None
+    if value and shard is None:
+        raise Failure(f"--shard 应为 3/16 这样的份数，不是 {value} (not a share)")
+    return shard
 
 
 @click.command()
@@ -86,6 +98,7 @@ def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
     default=None,
     help="未改动的文件用上次的结果；默认只用于多个文件。Results of unchanged documents. [where there are several]",
 )
+@click.option("--shard", metavar="N/M", callback=_shard, help="只查 M 份中的第 N 份，见 merge。The Nth of M shares.")
 def check(paths: tuple[str, ...], **words: Any) -> int:
     """检查公文：文件、文件夹，或用 - 读标准输入。
 
@@ -105,6 +118,8 @@ def check(paths: tuple[str, ...], **words: Any) -> int:
         from linter.cli.watch import watch
 
         return watch(paths, wish)
+    if wish.shard:
+        return write_part(inputs, wish, wish.shard)
     if fixing:
         with refused():
             if wish.diff:

@@ -17,7 +17,7 @@ from linter.runs.gathering import Hooks
 from linter.runs.guard import WriteGuard
 from linter.runs.kept import ALIVE
 from linter.runs.many import Means, many_by
-from linter.runs.writing import Failure, colored, complain
+from linter.runs.writing import Failure, Sink, colored, complain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from linter.cli.outputs import Output
     from linter.kernel.result import FileResult, Notification, Result
     from linter.runs.linted import Many
+    from linter.runs.shards import Shard
     from linter.settings.config import Language
     from linter.settings.workspace import Workspace
 
@@ -63,6 +64,25 @@ def report(inputs: run.Inputs, wish: CheckWish, many: Many | None = None) -> int
         for sentence in summary(outcome.result, wish.settings.lang or outcome.lang)[:1]:
             complain(sentence)
     return outcome.exit_code if whole else 2
+
+
+def write_part(inputs: run.Inputs, wish: CheckWish, shard: Shard) -> int:
+    """Lint a share of the files and write what ``merge`` needs to one file. Exit code 0."""
+    from linter.runs.shards import written
+
+    if len(wish.output) != 1 or wish.form or wish.fix or wish.diff or wish.since or wish.changed_lines:
+        raise Failure("--shard 须有一个 --output，报告和修改留待 merge (needs one --output, and no format or fixes)")
+    if run.STDIN in inputs.paths:
+        raise Failure("标准输入不能分份 (standard input cannot be shared out)")
+    with refused(), Sink(wish.output[0]) as sink:
+        recipe = recipe_of(wish.settings)
+        with progress(len(shard.share(inputs).paths), wish) as ticked:
+            many = many_by(Means(recipe, wish.jobs, wish.cache is not False))
+            for line in written(shard, inputs, recipe.workspace().plan, many):
+                sink.put(line)
+                if ticked:
+                    ticked(None)
+    return 0
 
 
 def lint(

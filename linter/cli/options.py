@@ -9,6 +9,8 @@ from linter.language.record import NamedTuple
 if TYPE_CHECKING:
     import datetime as dt
 
+    from linter.runs.shards import Shard
+
 
 class SettingsWish(NamedTuple):
     """The options of settings, by their names; None or empty where the command line says nothing."""
@@ -57,6 +59,7 @@ class CheckWish(NamedTuple):
     category: str
     jobs: int
     cache: bool | None
+    shard: Shard | None
 
 
 class AcceptWish(NamedTuple):

@@ -25,6 +25,7 @@ _BEGINNINGS = (
     r'<!doctype html>(?s:.){0,400}<meta name="generator" content="gazette-lint',
     r'\{(?s:.){0,4000}"name": ?"gazette-lint"',
     r'\{"kind": "(?:file", "path": "[^\n]*, "format": |run", "tool": )',
+    r'\{"kind": "gazette-lint part ',
     r'\[\s*(?:\{(?s:.){0,400}"check_name": "gazette-lint/|\]\s*\Z)',
     r'<\?xml [^>]*>\s*<testsuites name="gazette-lint"',
     r'<\?xml [^>]*>\s*<checkstyle [^>]*>(?:(?s:.){0,4000}source="gazette-lint\.|\s*</checkstyle>)',

@@ -55,10 +55,7 @@ class Keys:
 
     def _digest(self, plan: Plan) -> bytes:
         """Of the tool, the code of all checks, the checks in force and their options, the office, and how is read."""
-        settings = plan.settings
-        active = [(item.check.code, item.severity, item.options) for item in plan.active]
-        how = (settings.how.changes, settings.how.convert)
-        told = (__version__, sys.version_info[:3], unicodedata.unidata_version, active, settings.office, how)
+        told = (settings_digest(plan), sys.version_info[:3], unicodedata.unidata_version)
         files = [_stamps(path) for path in sorted(set(self._code(plan)))]
         return hashlib.sha256(_words([told, files])).digest()
 
@@ -83,6 +80,15 @@ class Keys:
                 except PackageNotFoundError:
                     self._packages.append(package)
         return self._packages
+
+
+def settings_digest(plan: Plan) -> str:
+    """Of the version of the tool and its packs, the checks in force and their options, the office, how is read."""
+    settings = plan.settings
+    active = [(item.check.code, item.severity, item.options) for item in plan.active]
+    packs = [(pack.name, pack.version) for pack in plan.registry.packs]
+    how = (settings.how.changes, settings.how.convert)
+    return hashlib.sha256(_words([__version__, packs, active, settings.office, how])).hexdigest()
 
 
 def _homes(checks: Iterable[Check]) -> Iterator[Path]:
