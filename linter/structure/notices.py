@@ -96,12 +96,12 @@ def _titular(draft: Draft) -> bool:
     return not (text.endswith(("。", ";", ",")) or draft.judged.ends_date or draft.sort in ("note", "number"))
 
 
-def paragraph(normal: str, drafts: Sequence[Draft]) -> Paragraph:
-    """The title or short line that drafts make, joined without spaces."""
+def paragraph(normal: str, drafts: Sequence[Draft]) -> Paragraph | None:
+    """The title or short line that drafts make, joined without spaces; None if they are marks of emphasis alone."""
     pieces = [
         one for draft in drafts for line in draft.lines for one in ranges(normal, line.start, line.end, tight=True)
     ]
-    return Paragraph(normal, pieces)
+    return Paragraph(normal, pieces) if pieces else None
 
 
 def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_end: int) -> Head:
