@@ -48,5 +48,5 @@ def test_the_list_is_not_opened_by_an_import() -> None:
 def test_packed_rows_are_found_each_by_its_character() -> None:
     rows = {"水": "利\t电", "一": "", "龥": "末行", "火": "灾"}
     table = PackedRows(pack(rows))
-    assert {one: table.row(one) for one in rows} == rows
-    assert [table.row(one) for one in ("", "丁", "\0", "\U00020000")] == ["", "", "", ""]
+    assert {one: table.row(ord(one)) for one in rows} == rows
+    assert [table.row(ord(one)) for one in "丁\0\U00020000"] == ["", "", ""]

@@ -30,26 +30,27 @@ def alike(one: str, other: str) -> bool:
     return sounds_alike(one, other) or looks_alike(one, other)
 
 
-@cache
 def look_alikes(one: str) -> str:
     """The characters that look like one, in no order that means anything."""
-    return _row(one).partition(" ")[0]
+    both, looks, _ = _row(ord(one))
+    return both + looks
 
 
 @cache
-def alike_codes(one: int) -> frozenset[int]:
-    """The characters that look like one, all by their code points."""
-    return frozenset(map(ord, look_alikes(chr(one))))
+def alike_codes(one: int) -> tuple[frozenset[int], frozenset[int]]:
+    """The characters that look like one and sound like it, and all that look like it; all by their code points."""
+    both, looks, _ = _row(one)
+    return frozenset(map(ord, both)), frozenset(map(ord, both + looks))
 
 
 def _sound(one: str) -> str:
-    return _row(one).partition(" ")[2]
+    return _row(ord(one))[2]
 
 
 @cache
-def _row(one: str) -> str:
-    """The characters that look like one, a space, its usual reading."""
-    return _table().row(one)
+def _row(one: int) -> list[str]:
+    """The characters that look and sound like one, those that only look like it, and its usual reading."""
+    return (_table().row(one) or "  ").split(" ")
 
 
 @cache

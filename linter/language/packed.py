@@ -1,46 +1,42 @@
-"""A table with a row for a character, laid out so that opening it reads none: a row is found by bisection.
+"""A table with a row for a character, laid out so that opening it reads none: a row is found by its code point.
 
-The bytes: the number of rows (four), the characters in order (UTF-16), the end of each row (four each), the rows one
-behind another (UTF-8). Numbers have their lowest byte first.
+The bytes: the first code point, how many follow from it, where the row of each begins and where the last ends (four bytes
+each, the lowest first), the rows one behind another (UTF-8). A character between that has no row has an empty one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import accumulate
+from struct import Struct
 
+_HEAD = Struct("<2I")
+_BOUNDS = Struct("<2I")
 _NUMBER = 4
-_CHARACTER = 2
 
 
 class PackedRows:
     """The rows of a packed table, each decoded when it is asked for."""
 
-    __slots__ = ("_characters", "_data", "_ends", "_rows")
+    __slots__ = ("_data", "_first", "_size")
 
     def __init__(self, data: bytes) -> None:
-        count = int.from_bytes(data[:_NUMBER], "little")
         self._data = data
-        self._ends = _NUMBER + _CHARACTER * count
-        self._rows = self._ends + _NUMBER * count
-        self._characters = data[_NUMBER : self._ends].decode("utf-16-le")
+        self._first, self._size = _HEAD.unpack_from(data)
 
-    def row(self, character: str) -> str:
-        """The row of a character; empty if it has none."""
-        at = bisect_left(self._characters, character)
-        if self._characters[at : at + 1] != character:
+    def row(self, code: int) -> str:
+        """The row of a code point; empty if it has none."""
+        at = code - self._first
+        if not 0 <= at < self._size:
             return ""
-        return self._data[self._rows + (self._end(at - 1) if at else 0) : self._rows + self._end(at)].decode()
-
-    def _end(self, at: int) -> int:
-        place = self._ends + _NUMBER * at
-        return int.from_bytes(self._data[place : place + _NUMBER], "little")
+        start, end = _BOUNDS.unpack_from(self._data, _HEAD.size + _NUMBER * at)
+        return self._data[start:end].decode()
 
 
 def pack(rows: Mapping[str, str]) -> bytes:
-    """The bytes of a table. Its characters are those of the basic plane."""
-    ordered = sorted(rows)
-    cells = [rows[character].encode() for character in ordered]
-    ends = b"".join([end.to_bytes(_NUMBER, "little") for end in accumulate(map(len, cells))])
-    return b"".join([len(cells).to_bytes(_NUMBER, "little"), "".join(ordered).encode("utf-16-le"), ends, *cells])
+    """The bytes of a table."""
+    codes = range(ord(min(rows)), ord(max(rows)) + 1)
+    cells = [rows.get(chr(code), "").encode() for code in codes]
+    head = _HEAD.size + _NUMBER * (len(cells) + 1)
+    bounds = Struct(f"<{len(cells) + 1}I").pack(*accumulate(map(len, cells), initial=head))
+    return b"".join([_HEAD.pack(codes.start, len(codes)), bounds, *cells])

@@ -56,29 +56,29 @@ def words(source: str) -> dict[str, str]:
     return taken
 
 
-def rows_of_words(taken: Mapping[str, str]) -> dict[str, str]:
-    """The words by their first character, parted by tabs.
+def rows_of_words(taken: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The words by their first character: what makes a word of two behind it, and the rest, parted by tabs.
 
-    The letter of the character itself; the characters that make a word of two behind it; their letters; and for each
-    longer word a space, its rest, its letter.
+    The rest is the letter of the character itself, the letters of the words of two in order, and for each longer word a
+    space, its rest, its letter.
     """
-    own = {word: letter for word, letter in taken.items() if len(word) == 1}
     by_first: defaultdict[str, list[str]] = defaultdict(list)
     for word in taken:
         by_first[word[0]].append(word)
-    rows = {}
+    seconds, rows = {}, {}
     for first, begun in by_first.items():
         pairs = [word for word in begun if len(word) == 2]
-        seconds, letters = "".join([word[1] for word in pairs]), "".join([taken[word] for word in pairs])
+        seconds[first] = "".join([word[1] for word in pairs])
+        letters = "".join([taken[word] for word in pairs])
         longer = "".join([f" {word[1:]}{taken[word]}" for word in begun if len(word) > 2])
-        rows[first] = "\t".join((own.get(first, ""), seconds, letters, longer))
-    return rows
+        rows[first] = "\t".join((taken.get(first, ""), letters, longer))
+    return seconds, rows
 
 
 def characters(
     readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]
 ) -> dict[str, str]:
-    """For each character those that look like it, a space, its usual reading without tone.
+    """For each character those that look and sound like it, those that only look like it, its usual reading without tone.
 
     Characters look alike that share a part which few have, or that are listed as alike.
     """
@@ -93,12 +93,17 @@ def characters(
     for group in (*groups.values(), *map(set, listed)):
         for one in group:
             alike[one] |= group - {one}
-    found = {}
-    for one in wanted:
-        marked = unicodedata.normalize("NFD", readings.get(str(ord(one)), "").split(",")[0])
-        sound = "".join([sign for sign in marked if sign.isascii()])
-        found[one] = f"{''.join(sorted(alike[one] & wanted))} {sound}"
-    return found
+    sounds = {one: _sound(readings.get(str(ord(one)), "")) for one in wanted}
+    return {one: _alike_row(one, alike[one] & wanted, sounds) for one in wanted}
+
+
+def _sound(reading: str) -> str:
+    return "".join([sign for sign in unicodedata.normalize("NFD", reading.split(",", maxsplit=1)[0]) if sign.isascii()])
+
+
+def _alike_row(one: str, alike: set[str], sounds: Mapping[str, str]) -> str:
+    both = {other for other in alike if sounds[other] == sounds[one] != ""}
+    return " ".join(("".join(sorted(both)), "".join(sorted(alike - both)), sounds[one]))
 
 
 def _common(taken: Iterable[str]) -> set[str]:
@@ -126,9 +131,10 @@ def main() -> None:
     taken = words(listed)
     alike = [group for (group,) in rows("alike.tsv")]
     wanted = _common(taken) | set("".join(alike))
-    table = characters(json.loads(readings), ast.literal_eval(parts), wanted, alike)
-    (WORDS / "vocabulary.table").write_bytes(pack(rows_of_words(taken)))
-    (WORDS / "characters.table").write_bytes(pack(table))
+    for name, table in zip(("pairs", "vocabulary"), rows_of_words(taken), strict=True):
+        (WORDS / f"{name}.table").write_bytes(pack(table))
+    alikes = characters(json.loads(readings), ast.literal_eval(parts), wanted, alike)
+    (WORDS / "characters.table").write_bytes(pack(alikes))
     (WORDS / "traditional.z").write_bytes(zlib.compress(traditional(forms), 9))
 
 

@@ -23,36 +23,38 @@ _TOTAL = 17.9
 
 
 class _WordRow(NamedTuple):
-    """The words of one first character: its own letter or none; what makes a word of two behind it, and their letters.
+    """The words of one first character: its own letter or none; the letters of the words of two, as ``seconds`` has them.
 
     ``longer`` holds a space, its rest and its letter for each longer word.
     """
 
     own: str
-    seconds: str
     letters: str
     longer: str
 
 
 def weight(word: str) -> float:
     """The natural logarithm of a word's frequency in the list, 0 if it is not there."""
-    row = _row(word[:1])
+    if not word:
+        return 0.0
+    row = _row(word[0])
     if len(word) == 2:
-        at = row.seconds.find(word[1])
+        at = seconds(word[0]).find(word[1])
         return _weight(row.letters[at]) if at >= 0 else 0.0
-    if len(word) < 2:
+    if len(word) == 1:
         return _weight(row.own) if row.own else 0.0
     return _long_weight(row.longer, word[1:])
 
 
 def known(word: str) -> bool:
     """Whether the list has a word."""
-    return word[1] in _row(word[0]).seconds if len(word) == 2 else weight(word) > 0
+    return word[1] in seconds(word[0]) if len(word) == 2 else weight(word) > 0
 
 
+@cache
 def seconds(first: str) -> str:
     """The characters that make a word of two behind one."""
-    return _row(first).seconds
+    return _pairs().row(ord(first))
 
 
 def cut(words: str) -> list[str]:
@@ -113,7 +115,7 @@ def _costs(words: str, start: int) -> list[tuple[int, float]]:
     row = _row(words[start])
     found = [(1, (_weight(row.own) if row.own else _UNKNOWN) - _TOTAL)]
     second = words[start + 1 : start + 2]
-    at = row.seconds.find(second) if second else -1
+    at = seconds(words[start]).find(second) if second else -1
     if at >= 0:
         found.append((2, _weight(row.letters[at]) - _TOTAL))
     if second and " " + second in row.longer:
@@ -143,8 +145,13 @@ def _long_weight(longer: str, rest: str) -> float:
 
 @cache
 def _row(first: str) -> _WordRow:
-    row = _table().row(first)
-    return _WordRow(*row.split("\t")) if row else _WordRow("", "", "", "")
+    row = _table().row(ord(first))
+    return _WordRow(*row.split("\t")) if row else _WordRow("", "", "")
+
+
+@cache
+def _pairs() -> PackedRows:
+    return PackedRows((WORDS / "pairs.table").read_bytes())
 
 
 @cache

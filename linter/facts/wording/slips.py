@@ -32,13 +32,16 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
 def slips(document: Document) -> tuple[Variant, ...]:
     """Words of two characters, one of them taken for another that looks alike, in order."""
     text = document.read(own_words)
-    alike = _LookAlikes(document.read(characters) - SUBSTANCES)
+    present = frozenset(map(ord, document.read(characters) - SUBSTANCES))
+    alike, sounding = _LookAlikes(present), _LookAlikes(present, sounding=True)
     counts = document.read(pairs)
     slipped: list[int] = []
-    for first, second in _words(counts):
-        behind = second << PAIR_BITS
-        slipped += [one | behind for one in alike.codes(first)]
-        slipped += [first | one << PAIR_BITS for one in alike.codes(second)]
+    for number, first, second in _words(counts):
+        near = alike if counts[number] >= _STEADY else sounding
+        if near[first]:
+            slipped += [one | second << PAIR_BITS for one in near[first]]
+        if near[second]:
+            slipped += [first | one << PAIR_BITS for one in near[second]]
     found: list[Variant] = []
     for number in counts.keys() & slipped:
         wrong = as_pair(number)
@@ -48,23 +51,22 @@ def slips(document: Document) -> tuple[Variant, ...]:
     return tuple(sorted(found))
 
 
-class _LookAlikes:
-    """The characters of a document that look like one, all by their code points."""
+class _LookAlikes(dict[int, frozenset[int]]):
+    """The characters of a document that look like one, all by their code points; those that sound like it, or all."""
 
-    def __init__(self, present: frozenset[str]) -> None:
-        self._present = frozenset(map(ord, present))
-        self._found: dict[int, frozenset[int]] = {}
+    def __init__(self, present: frozenset[int], *, sounding: bool = False) -> None:
+        self._present = present
+        self._sounding = sounding
 
-    def codes(self, one: int) -> frozenset[int]:
-        """Those that look like a character of the document; none for one that is left out."""
-        found = self._found.get(one)
-        if found is None:
-            alike = self._present & alike_codes(one) if one in self._present else frozenset()
-            found = self._found[one] = alike
-        return found
+    def __missing__(self, one: int) -> frozenset[int]:
+        """None for a character that is left out."""
+        both, alike = alike_codes(one)
+        found = both if self._sounding else alike
+        self[one] = found & self._present if one in self._present else frozenset()
+        return self[one]
 
 
-def _words(counts: Counter[int]) -> Iterator[tuple[int, int]]:
+def _words(counts: Counter[int]) -> Iterator[tuple[int, int, int]]:
     """The words of two characters that stand often enough to be the right ones."""
     seconds: dict[int, str] = {}
     for number in [pair for pair, times in counts.items() if times >= _OFTEN]:
@@ -73,14 +75,14 @@ def _words(counts: Counter[int]) -> Iterator[tuple[int, int]]:
         if known is None:
             known = seconds[first] = vocabulary.seconds(chr(first))
         if chr(second) in known:
-            yield first, second
+            yield number, first, second
 
 
 def _taken_for(text: str, wrong: str, counts: Counter[int], alike: _LookAlikes) -> str | None:
     """The word that stands most often of those one like character away; of two that do, the one that stands first."""
     first, second = wrong[0], wrong[1]
-    near = [chr(one) + second for one in alike.codes(ord(first))]
-    near += [first + chr(one) for one in alike.codes(ord(second))]
+    near = [chr(one) + second for one in alike[ord(first)]]
+    near += [first + chr(one) for one in alike[ord(second)]]
     least = max(_OFTEN, counts[as_number(wrong)])
     right = [word for word in near if counts[as_number(word)] >= least and vocabulary.known(word)]
     return min(right, key=lambda word: (-counts[as_number(word)], text.find(word)), default=None)
