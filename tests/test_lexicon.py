@@ -278,5 +278,5 @@ def test_what_a_wheel_carries_says_what_the_lists_say(tmp_path: Path, monkeypatc
         for function in functions:
             function.cache_clear()
         assert (lexicon.classes(), lexicon.limits(), lexicon.rows("scales.tsv")) == read
-    assert len(lexicon.unpack(store.read_bytes())["rows"]) > 10
+    assert len(lexicon.unpack(store.read_bytes())) > 10
     assert not Path(lexicon.__file__).with_name(lexicon.STORE).exists()

@@ -42,8 +42,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
     Raises OSError if there is no such list.
     """
-    if name in (kept := _store().get("rows", {})):
-        return tuple(kept[name])
+    if kept := _store().get(name):
+        return tuple(marshal.loads(kept))  # noqa: S302 - written by the build of this very package
     lines = (WORDS / name).read_text("utf-8").splitlines()
     return tuple([tuple(line.split("\t")) for line in lines if line and not line.startswith("#")])
 
@@ -66,7 +66,7 @@ def words(kind: str) -> frozenset[str]:
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""
     if kept := _store().get("classes"):
-        return dict(kept)
+        return dict(marshal.loads(kept))  # noqa: S302 - written by the build of this very package
     found: dict[str, set[str]] = {}
     for line in _lines():
         word, kind, _ = line.split("\t", 2)
@@ -78,7 +78,7 @@ def classes() -> dict[str, frozenset[str]]:
 def limits() -> dict[str, dict[str, str]]:
     """By class and word, the assertion behind a word that does not count within a longer run of characters."""
     if kept := _store().get("limits"):
-        return dict(kept)
+        return dict(marshal.loads(kept))  # noqa: S302 - written by the build of this very package
     found: dict[str, dict[str, str]] = {}
     for word in map(_word, (line for line in _lines() if "‹" in line)):
         found.setdefault(word.kind, {})[word.text] = _outside(word.text, word.longer)
@@ -86,7 +86,7 @@ def limits() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _store() -> dict[str, Any]:
+def _store() -> dict[str, bytes]:
     """The store that came with the package, empty without one."""
     try:
         return unpack(Path(__file__).with_name(STORE).read_bytes())
@@ -94,8 +94,8 @@ def _store() -> dict[str, Any]:
         return {}
 
 
-def unpack(data: bytes) -> dict[str, Any]:
-    """What a store holds; nothing if it is damaged."""
+def unpack(data: bytes) -> dict[str, bytes]:
+    """What a store holds by name, each to be unpacked when it is asked for; nothing if it is damaged."""
     try:
         kept = marshal.loads(data)  # noqa: S302 - written by the build of this very package
     except (EOFError, ValueError, TypeError):
@@ -108,7 +108,8 @@ def gathered() -> bytes:
     others = {path.name for path in WORDS.iterdir() if path.suffix in (".tsv", ".txt")} - {
         path.name for path in _lists()
     }
-    return marshal.dumps({"classes": classes(), "limits": limits(), "rows": {name: rows(name) for name in others}})
+    kept: dict[str, Any] = {"classes": classes(), "limits": limits(), **{name: rows(name) for name in others}}
+    return marshal.dumps({name: marshal.dumps(value) for name, value in kept.items()})
 
 
 def _outside(word: str, longer: str) -> str:
