@@ -56,12 +56,19 @@ def is_own(path: Path) -> bool:
 def is_passed_over(path: Path) -> bool:
     """Whether a file in a folder is a report rather than a document.
 
-    A draft with comments of ours stays a draft unless its name says that it was made as a report.
+    A draft with comments of ours stays a draft unless its name says that it was made as a report; one without comments
+    was if what it is named after stands beside it.
     """
     suffix = path.suffix.lower()
     if suffix == ".docx":
-        return path.name.startswith(COMMENTED) and is_own(path)
+        return path.name.startswith(COMMENTED) and (is_own(path) or _has_draft(path))
     return suffix in _TEXTUAL and is_own(path)
+
+
+def _has_draft(path: Path) -> bool:
+    """Whether the draft of a commented Word file is beside it, under any suffix."""
+    name = path.stem.removeprefix(COMMENTED)
+    return any(name in (other.stem, other.name) for other in path.parent.iterdir() if other != path)
 
 
 _TEXTUAL = {".txt", ".md", ".markdown", ".html", ".htm", ".xlsx"}

@@ -24,8 +24,8 @@ class WriteGuard(NamedTuple):
     def refuse(self, target: str, new: bytes | None = None) -> None:
         """Raise Failure for a target that must not be written; ``new`` is what would stand there, once it is known.
 
-        A document is known through links and under other spellings of its path. What is not there, empty, or no
-        regular file (a pipe, a device) can be lost by nobody.
+        A document is known through links and under other spellings of its path. What is not there, empty, the same
+        already, or no regular file (a pipe, a device) can be lost by nobody.
         """
         if target == STDIN:
             return
@@ -38,11 +38,14 @@ class WriteGuard(NamedTuple):
             raise Failure(f"--output {target} 是被检查的文件，会被报告覆盖 (the report would replace the document)")
         if self.force or not stat.S_ISREG(found.st_mode) or not found.st_size:
             return
+        old = Path(target).read_bytes() if new is not None else b""
+        if old == new:
+            return
         from linter.reports.own import is_own, same_draft
 
         if not is_own(Path(target)):
             raise Failure(f"{target} 已经存在，不是本工具的报告；要覆盖请加 --force (no report of ours, use --force)")
-        if new is not None and not same_draft(Path(target).read_bytes(), new):
+        if new is not None and not same_draft(old, new):
             raise Failure(f"{target} 里有人改过或批注过；要覆盖请加 --force (it was edited, use --force)")
 
 
