@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from linter.pages.faces import offered
+
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.cli", "linter.lsp", "linter.app", "linter.__main__"),
@@ -123,6 +125,20 @@ def test_a_house_is_entered_by_its_face() -> None:
             name = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             if (other := _house(name + ".")) in HOUSES and other != _house(module):
                 assert name.count(".") == 2, f"{module} imports {name}, behind the face of {other}"
+
+
+def test_a_house_offers_what_others_import() -> None:
+    wanted = {
+        (_house(f"{node.module}."), alias.name)
+        for module, path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and _house(f"{node.module}.") != _house(module)
+        for alias in node.names
+    }
+    for module, path in modules():
+        if _house(module) in HOUSES:
+            extra = [name for name in offered(path.read_text("utf-8")) if (_house(module), name) not in wanted]
+            assert not extra, f"{module} offers what nobody takes: {', '.join(extra)}"
 
 
 def test_imports_run_in_no_circle() -> None:

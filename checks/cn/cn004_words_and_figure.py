@@ -79,11 +79,7 @@ def _counted(text: str) -> Iterator[_Pair]:
     """三十(30)日 and 三十日(30日); money in capitals is read elsewhere."""
     for match in _BEHIND.finditer(text):
         words = _WORDS.search(text, max(0, match.start() - _REACH), match.start())
-        if (
-            not words
-            or _ABOUT.match(words["words"])
-            or ((words["unit"] or "元")[-1] == "元" and _CAPITAL.match(words["words"]))
-        ):
+        if not words or _ABOUT.match(words["words"]) or _is_money(words):
             continue
         own, other = words["unit"], match["unit"] or match["after"]
         if other is None or (own is not None and match["unit"] is None) or (own and own[-1] != other[-1]):

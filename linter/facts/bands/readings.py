@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document
 
-__all__ = ["Reading", "above", "between", "masked"]
+__all__ = ["Reading", "between", "masked"]
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|记\d")

@@ -1,7 +1,6 @@
 """Bodies: their names and short forms, lists of them, posts, duties, telephones."""
 
 from linter.facts.bodies.abbreviations import *
-from linter.facts.bodies.cities import *
 from linter.facts.bodies.contacts import *
 from linter.facts.bodies.directory import *
 from linter.facts.bodies.enumerations import *

@@ -17,8 +17,6 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["misplaced_cities"]
-
 _IN_PROVINCE = lazy(
     rf"(?P<province>{'|'.join(PROVINCES)})(?P<rank>省|(?:壮族|回族|维吾尔)?自治区)"
     r"(?P<city>[\u4e00-\u9fff]{2,5}?(?:市|自治州|地区|盟))"

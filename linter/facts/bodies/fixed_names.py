@@ -16,7 +16,7 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["Misspelt", "misspelt_names"]
+__all__ = ["misspelt_names"]
 
 _STATE = "中华人民共和国"
 # Shorter names have neighbours that are names themselves.

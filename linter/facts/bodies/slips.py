@@ -21,7 +21,7 @@ from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["NameSlip", "name_slips"]
+__all__ = ["name_slips"]
 
 T = TypeVar("T")
 # 国土资源部门户网站 is the site of a ministry.

@@ -17,7 +17,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["Derived", "derived_figures"]
+__all__ = ["derived_figures"]
 
 _MORE = "{RISES}"
 _EARLIER = r"(?:上年|去年|上一年|(?:19|20)\d\d年)(?:同期)?"

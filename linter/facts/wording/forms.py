@@ -12,7 +12,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["MarkForm", "Mixture", "mixed_forms"]
+__all__ = ["MarkForm", "mixed_forms"]
 
 MarkKind = Literal["bracket", "percent", "range", "title", "quotation"]
 

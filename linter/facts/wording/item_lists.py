@@ -19,7 +19,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Table
 
-__all__ = ["TwoNames", "item_lists", "two_names"]
+__all__ = ["two_names"]
 
 _MARKED = lazy(
     r"^ ?(?:第?[一二三四五六七八九十\d]{1,3}[、.)项类章节条是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳])[ 、.]?"

@@ -10,7 +10,7 @@ from linter.facts.base import HIDDEN, own_words
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["FIRST", "PAIR_BITS", "as_number", "as_pair", "pairs"]
+__all__ = ["pairs"]
 
 # A pair of characters as a number: the second stands so many bits higher.
 PAIR_BITS = 16
