@@ -28,6 +28,15 @@ def test_links_lead_somewhere(name: str) -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_the_table_of_folders_is_that_of_the_tree() -> None:
+    table = (ROOT / "README.md").read_text("utf-8").partition("## How it is built")[2]
+    named = re.findall(r"`((?:linter|checks)/(?:\w+/)?)`", "".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)))
+    rooms = {f"linter/{path.name}/" for path in (ROOT / "linter").iterdir() if (path / "__init__.py").exists()}
+    assert sorted(named) == sorted({*rooms, "checks/"})
+    houses = {path.parent.name for path in (ROOT / "linter" / "facts").glob("*/__init__.py")}
+    assert set(re.findall(r"`(\w+)`", table.partition("`linter/facts/`")[2].partition("\n")[0])) == houses
+
+
 # The findings that the READMEs show, by line of the shipped gazette; the summary follows them.
 SHOWN = (1090, 2237)
 
