@@ -151,7 +151,7 @@ def test_a_page_in_which_nothing_is_recognised_is_told() -> None:
 
 def test_without_the_extra_the_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan_pages, "engine", lambda: "")
-    with pytest.raises(SourceError, match=r"gazette-lint\[ocr\]") as error:
+    with pytest.raises(SourceError, match="rapidocr") as error:
         read(pdf_file(IMAGE), "a.pdf")
     assert "\n" not in str(error.value)
     found = read(pdf_file([Said(80, 100, "某市关于供水的通知")], IMAGE), "a.pdf")

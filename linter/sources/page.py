@@ -144,7 +144,7 @@ def is_unnamed(char: Char) -> bool:
     return char.words == UNKNOWN or ord(char.words[0]) in _PRIVATE
 
 
-def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
+def _turn(quarter: int, width: float, height: float) -> Callable[[Box | Char], Box]:
     """How boxes that grow upwards become upright boxes from the top, for text turned clockwise so many times."""
     if quarter == 3:
         return lambda box: Box(box.top, box.left, box.bottom, box.right)
@@ -155,8 +155,8 @@ def _turn(quarter: int, width: float, height: float) -> Callable[[Box], Box]:
     return lambda box: Box(box.left, height - box.bottom, box.right, height - box.top)
 
 
-def _turned(char: Char, turn: Callable[[Box], Box]) -> Char:
-    return Char(char.words, *turn(Box(*char[1:5])), char.spaced)
+def _turned(char: Char, turn: Callable[[Box | Char], Box]) -> Char:
+    return Char(char.words, *turn(char), char.spaced)
 
 
 def ruled(points: list[tuple[float, float]], *, stroked: bool) -> Iterator[Box]:

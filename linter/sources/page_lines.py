@@ -88,9 +88,9 @@ def _whole_rows(found: list[list[Char]]) -> list[list[Char]]:
     whole: list[list[Char]] = []
     for row in found:
         above = whole[-1] if whole else row
-        size = max(char.size for char in above)
-        reach = max(char.bottom for char in above) - min(char.top for char in row)
-        if size < _SMALL * max(char.size for char in row) and reach > _REACHING * size:
+        size = max([char.bottom - char.top for char in above])
+        reach = max([char.bottom for char in above]) - min([char.top for char in row])
+        if size < _SMALL * max([char.bottom - char.top for char in row]) and reach > _REACHING * size:
             whole[-1] = above + row
         else:
             whole.append(row)
@@ -99,8 +99,9 @@ def _whole_rows(found: list[list[Char]]) -> list[list[Char]]:
 
 def _raised(row: list[Char]) -> list[Char]:
     """A row whose raised figures are Unicode's: 10⁶ is no 106, and a note's mark no digit of a number."""
-    em = min(_em(row), max(char.size for char in row))
-    if min(char.size for char in row) >= _SMALL * em:
+    sizes = [char.bottom - char.top for char in row]
+    em = min(_em(row), max(sizes))
+    if min(sizes) >= _SMALL * em:
         return row
     foot = max(char.bottom for char in row if char.size >= _SMALL * em)
     shown = row[:1]
@@ -121,6 +122,9 @@ def _once(row: list[Char]) -> list[Char]:
     """
     kept: list[Char] = []
     for char in row:
+        if not kept or not _covers(kept[-1], char):
+            kept.append(char)
+            continue
         for at in range(len(kept) - 1, max(len(kept) - 1 - _BETWEEN, -1), -1):
             if kept[at].words == char.words and _covers(kept[at], char):
                 kept[at] = kept[at]._replace(spaced=kept[at].spaced or char.spaced)
@@ -136,29 +140,36 @@ def _covers(before: Char, after: Char) -> bool:
 
 def segments(row: Sequence[Char], gap: float = COLUMN_GAP) -> list[list[Char]]:
     """A row cut at gaps wider than ``gap`` em."""
-    em = _em(row)
-    found = [[row[0]]]
+    return _parted(row, gap * _em(row))
+
+
+def _parted(row: Sequence[Char], gap: float) -> list[list[Char]]:
+    """A row cut at gaps wider than so many points."""
+    part = [row[0]]
+    found = [part]
     for before, char in pairwise(row):
-        if char.left - before.right > gap * em:
-            found.append([])
-        found[-1].append(char)
+        if char.left - before.right > gap:
+            part = []
+            found.append(part)
+        part.append(char)
     return found
 
 
 def line(row: Sequence[Char], page: int = 0, column: int = 0) -> PageLine:
     """The words of a row, with the spaces its gaps stand for."""
-    cells = tuple(_spaced(part) for part in segments(row, CELL_GAP))
+    em = _em(row)
+    parts = _parted(row, CELL_GAP * em)
+    cells = tuple([_spaced(part, em if len(parts) == 1 else _em(part)) for part in parts])
     box = (
         row[0].left,
-        min(char.top for char in row),
-        max(char.right for char in row),
-        max(char.bottom for char in row),
+        min([char.top for char in row]),
+        max([char.right for char in row]),
+        max([char.bottom for char in row]),
     )
-    return PageLine(" ".join(cells), *box, _em(row), page, column, cells, row[-1].spaced)
+    return PageLine(" ".join(cells), *box, em, page, column, cells, row[-1].spaced)
 
 
-def _spaced(row: Sequence[Char]) -> str:
-    em = _em(row)
+def _spaced(row: Sequence[Char], em: float) -> str:
     words = [row[0].words]
     for before, char in pairwise(row):
         latin = before.spaced or (before.words < "\x7f" and char.words < "\x7f")
@@ -170,7 +181,8 @@ def _spaced(row: Sequence[Char]) -> str:
 
 def _em(row: Sequence[Char]) -> float:
     """The height of the larger characters of a row, of Chinese ones if it has any: digits differ by their font."""
-    sizes = sorted(char.size for char in row if char.words >= _CHINESE) or sorted(char.size for char in row)
+    sizes = sorted([char.bottom - char.top for char in row if char.words >= _CHINESE])
+    sizes = sizes or sorted([char.size for char in row])
     return max(sizes[len(sizes) * 4 // 5], 1.0)
 
 

@@ -21,7 +21,8 @@ _ONE = 0x4E00
 
 def characters(page: Any, raw: Any) -> list[Placed]:
     """The characters of a page of pypdfium2 in the order of the file; slanted ones (watermarks) are left out."""
-    text = page.get_textpage()
+    held = page.get_textpage()
+    text = held.raw  # the pointer itself: the object would be asked for it at every call
     boxes = _Boxes(text, raw)
     found: list[Placed] = []
     for at in range(min(raw.FPDFText_CountChars(text), _MAX_CHARACTERS)):
@@ -56,23 +57,25 @@ class _Boxes:
     def __init__(self, text: Any, raw: Any) -> None:
         self._text = text
         self._raw = raw
+        # As the library has it, but with an address for an answer, which is quick to compare.
+        kind = ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int)
+        self._object_at = kind(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._across, self._up, self._width = ctypes.c_double(), ctypes.c_double(), ctypes.c_float()
         self._fonts: dict[int, _Font] = {}
         self._widths: dict[tuple[int, int], float] = {}
         # Of the text object last looked at, which neighbours mostly share.
-        self._object = -1
+        self._object: int | None = -1
         self._font: _Font | None = None
         self._quarter: int | None = 0
 
     def placed(self, at: int, words: str) -> Placed | None:
         """A character with its box; None if it has none, or is slanted."""
-        found = self._raw.FPDFText_GetTextObject(self._text, at)
-        address = ctypes.addressof(found.contents) if found else 0
+        address = self._object_at(self._text, at)
         if address != self._object:
             self._object = address
             self._quarter = self._turned(at)
-            self._font = self._font_of(found) if address else None
+            self._font = self._font_of(ctypes.cast(address, self._raw.FPDF_PAGEOBJECT)) if address else None
         font, quarter = self._font, self._quarter
         if quarter is None or not self._raw.FPDFText_GetLooseCharBox(self._text, at, self._box):
             return None

@@ -86,11 +86,15 @@ def _middle(char: ScanChar) -> tuple[float, float]:
 
 
 class _Straight(NamedTuple):
-    """The characters of a line on the straightened page, their size (em), and the height of their middle."""
+    """The characters of a line on the straightened page, their size (em), and the height of their middle.
+
+    ``near``: by how much of itself the size may be out.
+    """
 
     chars: list[Char]
     em: float
     middle: float
+    near: float
 
 
 def page_of(scan: Scan, width: float, height: float) -> Page:
@@ -101,7 +105,7 @@ def page_of(scan: Scan, width: float, height: float) -> Page:
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.em, 1)] += len(line.chars)
-    chars = tuple(char for line in lines for char in _sized(line, _usual(line.em, sizes)))
+    chars = tuple(char for line in lines for char in _sized(line, _usual(line, sizes)))
     rules = tuple(Box(*(place * scale for place in rule)) for rule in scan.rules)
     return Page(width, height, chars, rules, () if chars else (UNSEEN,), scanned=True)
 
@@ -125,9 +129,9 @@ def _line(line: Sequence[ScanChar], angle: float, scan: Scan, scale: float) -> _
         if min(before.words, after.words) >= _CHINESE and after.left > before.left
     ]
     em = median(char.size for char in chars) / _HIGHER
-    if len(steps) >= _FEW and abs(median(steps) - em) < _APART * em:
-        em = median(steps)
-    return _Straight(chars, em, median((char.top + char.bottom) / 2 for char in chars))
+    stepped = len(steps) >= _FEW and abs(median(steps) - em) < _APART * em
+    middle = median((char.top + char.bottom) / 2 for char in chars)
+    return _Straight(chars, median(steps) if stepped else em, middle, _SAME if stepped else _APART)
 
 
 def _closed(chars: Sequence[Char]) -> Iterator[Char]:
@@ -163,10 +167,10 @@ def _turned(corners: Quad, angle: float, centre: tuple[float, float]) -> Quad:
     )
 
 
-def _usual(em: float, sizes: Counter[float]) -> float:
+def _usual(line: _Straight, sizes: Counter[float]) -> float:
     """The size that most characters have among those near enough to be of one font."""
-    near = [(count, size) for size, count in sizes.items() if abs(size - em) < _SAME * em]
-    return max(near)[1] if near else em
+    near = [(count, size) for size, count in sizes.items() if abs(size - line.em) < line.near * line.em]
+    return max(near)[1] if near else line.em
 
 
 def _sized(line: _Straight, em: float) -> Iterator[Char]:

@@ -20,7 +20,11 @@ from linter.sources.worker import limit_memory
 
 LENGTH = struct.Struct(">Q")
 # The model for lines upside down takes some that are not for such, which then are lost.
-_OPTIONS = {"Global.log_level": "critical", "Global.use_cls": False}
+_OPTIONS = {"Global.log_level": "critical", "Global.use_cls": False, "Global.text_score": 0.0}
+# Half of the dots of an image with grain differ by so much from those around; so many times that is its deviation.
+_GRAIN, _DEVIATION = 2, 5
+# A page that tilts by more than this (radians) is straightened and recognised anew: small print is lost between lines.
+_LEVEL = 0.003
 # Strokes so many pixels long, across and down, belong to no character of 150 dpi; a line is so much longer than wide.
 _LONG = ((100, 1), (1, 60))
 _SLENDER = 6
@@ -38,21 +42,35 @@ class Engine:
         """The lines of an image. Raises ValueError for bytes that are none."""
         with extra("PIL.Image", "ocr").open(BytesIO(image)) as opened:
             grey = self._numpy.array(opened.convert("L"))
+        grey = self._cleaned(grey)
+        lines = self._lines(grey)
+        if abs(tilt(lines)) > _LEVEL:
+            grey = self._straightened(grey, tilt(lines))
+            lines = self._lines(grey)
         height, width = grey.shape
-        found = self._engine(
-            self._cv2.cvtColor(grey, self._cv2.COLOR_GRAY2BGR), return_word_box=True, return_single_char_box=True
-        )
-        lines = tuple(
-            tuple(char for one in line for char in _chars(*one)) for line in (found.word_results or ()) if line
-        )
-        return Scan(width, height, lines, tuple(self._rules(grey, tilt(lines))))
+        return Scan(width, height, lines, tuple(self._rules(self._straightened(grey, tilt(lines)))))
 
-    def _rules(self, grey: Any, angle: float) -> list[Box]:
-        """The lines of tables on the straightened image, as boxes."""
+    def _cleaned(self, grey: Any) -> Any:
+        """The image without the grain of a scanner, in which small print is not found; a clean one as it is."""
         cv2 = self._cv2
+        grain = float(self._numpy.median(cv2.absdiff(grey, cv2.medianBlur(grey, 3))))
+        if grain < _GRAIN:
+            return grey
+        return cv2.fastNlMeansDenoising(grey, None, h=_DEVIATION * grain, templateWindowSize=5, searchWindowSize=11)
+
+    def _lines(self, grey: Any) -> tuple[tuple[ScanChar, ...], ...]:
+        picture = self._cv2.cvtColor(grey, self._cv2.COLOR_GRAY2BGR)
+        found = self._engine(picture, return_word_box=True, return_single_char_box=True)
+        return tuple(tuple(char for one in line for char in _chars(*one)) for line in found.word_results or () if line)
+
+    def _straightened(self, grey: Any, angle: float) -> Any:
         height, width = grey.shape
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), math.degrees(angle), 1)
-        straight = cv2.warpAffine(grey, turn, (width, height), borderValue=255)
+        turn = self._cv2.getRotationMatrix2D((width / 2, height / 2), math.degrees(angle), 1)
+        return self._cv2.warpAffine(grey, turn, (width, height), flags=self._cv2.INTER_CUBIC, borderValue=255)
+
+    def _rules(self, straight: Any) -> list[Box]:
+        """The lines of tables on the straightened image."""
+        cv2 = self._cv2
         dark = cv2.adaptiveThreshold(straight, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
         found = []
         for long in _LONG:
