@@ -122,7 +122,7 @@ def test_a_table_of_files_and_what_is_in_them(window: Window, tmp_path: Path) ->
     window.run("document.querySelector('.top button[lang=en]').click()")
     window.wait(
         "return document.documentElement.lang === 'en' && "
-        "document.querySelector('.files h1').textContent === 'all files'"
+        "document.querySelector('.files h1').textContent === 'All files'"
     )
     window.run("document.querySelector('.top button[lang]').click()")
     window.wait("return document.documentElement.lang === 'zh-CN'")

@@ -132,6 +132,16 @@ def test_atlas_draws_sound_scales_too(registry: Registry) -> None:
     assert 'class="gap"' not in text
 
 
+def test_drawings_speak_the_language_of_the_report_and_know_their_findings(registry: Registry) -> None:
+    text = page(registry, GAZETTE.read_bytes(), "en")
+    told = re.findall(r'<div class="bad">([^<]*)</div>', text)
+    assert told
+    assert all(re.search("[a-z]{3}", flaw) for flaw in told)
+    drawn = {key for keys in re.findall(r'<figure data-ids="([^"]+)"', text) for key in keys.split()}
+    assert drawn <= set(re.findall(r'<article [^>]*data-id="([^"]+)" data-level="[a-z]+" data-family="TH"', text))
+    assert drawn
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     with chromium() as session:

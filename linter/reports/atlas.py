@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from linter.facts.bands import Measure, Reading, between, measures
+from linter.kernel import labels
 from linter.reports.html_text import safe
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def atlas(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang
     """
     found = [(key, item) for key, item in items if item.check.family == "TH"]
     figures = [
-        _figure(file, measure, document.title, found, name)
+        _figure(file, measure, document.title, found, name, lang)
         for document in file.issue.documents
         for measure in document.read(measures)
         if _graded(measure)
@@ -47,13 +48,15 @@ def _graded(measure: Measure) -> bool:
     return len(values) > 1
 
 
-def _figure(file: FileResult, measure: Measure, notice: str, found: list[tuple[str, Diagnostic]], name: str) -> str:
+def _figure(
+    file: FileResult, measure: Measure, notice: str, found: list[tuple[str, Diagnostic]], name: str, lang: str
+) -> str:
     line = file.text.position(measure.readings[0].span.start).line
     place = f'<a href="#{name}-{line}">{line}</a>'
     subject = measure.scale.subject if measure.scale else ""
     caption = f"<b>{safe(measure.name or subject)}</b> <small>{safe(subject)} · {safe(notice)} · {place}</small>"
     pointing = [(key, item) for key, item in found if _points_at(item, measure)]
-    flaws = dict.fromkeys(item.message.zh for _, item in pointing)
+    flaws = dict.fromkeys(labels.pick(item.message, lang) for _, item in pointing)
     told = "".join(f'<div class="bad">{safe(flaw)}</div>' for flaw in flaws)
     drawing = _drawing(measure, flawed=bool(flaws))
     keys = f' data-ids="{" ".join(key for key, _ in pointing)}"' if pointing else ""

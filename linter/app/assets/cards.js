@@ -3,6 +3,9 @@ import { $, all, attempt, dialog, h, kept, toast } from "./dom.js";
 import { attach } from "./report.js";
 import { say } from "./words.js";
 
+// The reasons given last, to choose from.
+const reasons = () => JSON.parse(kept.get("reasons") ?? "[]");
+
 export async function documentView(content, key, { ask, show, downloads, reload }) {
   const shown = await ask("open", { key });
   const scroll = content.dataset.key === key ? scrollY : 0;
@@ -64,7 +67,7 @@ export async function documentView(content, key, { ask, show, downloads, reload 
     if ($("form", card)) { $("form input", card).focus(); return; }
     const scopes = [["once", "once"], ["pair", "pair"], ["document", "document"], ["office", "everywhere"]];
     const radios = scopes.map(([scope, words], at) => h("label", {}, h("input", { type: "radio", name: "scope", value: scope, checked: at === 0 }), say(words)));
-    const form = h("form", { class: "accepting" },
+    const form = h("form", { class: "accepting" }, h("datalist", { id: "reasons" }, reasons().map((value) => h("option", { value }))),
       h("label", {}, say("reason"), h("input", { name: "reason", required: true, autocomplete: "off", list: "reasons" })),
       h("fieldset", {}, h("legend", {}, say("scope")), radios),
       h("div", { class: "two" }, h("label", {}, say("who"), h("input", { name: "who", value: kept.get("who") ?? "" })),
@@ -89,6 +92,7 @@ export async function documentView(content, key, { ask, show, downloads, reload 
   async function accept(card, form) {
     const given = Object.fromEntries(new FormData(form));
     kept.set("who", given.who);
+    kept.set("reasons", JSON.stringify([...new Set([given.reason, ...reasons()])].slice(0, 12)));
     const next = after(card.dataset.id);
     await attempt(async () => {
       const receipt = await ask("accept", { key, place: finding(card.dataset.id).place, ...given });

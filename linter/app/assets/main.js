@@ -6,7 +6,14 @@ import { officeView } from "./office.js";
 import { lang, say, setLang } from "./words.js";
 
 const page = { view: "home", key: "", state: { drafts: [], suffixes: [] }, waiting: [], total: 0, done: 0, leave: null };
-const ask = (verb, given = {}) => backend.ask(verb, { lang: lang(), ...given });
+const READING = ["state", "revision", "open", "preview", "rule", "office"];
+
+// What this window changes itself is no news to it.
+async function ask(verb, given = {}) {
+  const said = await backend.ask(verb, { lang: lang(), ...given });
+  if (!READING.includes(verb)) page.state.revision = (await backend.ask("revision", {})).revision;
+  return said;
+}
 
 async function refresh() {
   page.state = await ask("state");
@@ -199,15 +206,14 @@ function hear() {
 
 // Another window may have changed something.
 async function look() {
-  if (page.done !== page.total) return;
+  const busy = page.done !== page.total || document.querySelector("form.accepting, dialog[open]") || document.activeElement?.matches("input, textarea");
+  if (busy) return;
   try {
     const { revision } = await ask("revision");
-    const known = page.state.revision;
-    if (revision === known) return;
+    if (revision === page.state.revision) return;
     page.state.revision = revision;
-    if (known !== undefined && !page.own && !document.querySelector("#content form, dialog[open]")) {
-      if (page.view === "home") await render(); else if (page.view === "document") await show("document", page.key, false);
-    }
+    await show(page.view, page.key, false);
+    toast(say("elsewhere"));
   } catch { /* told when something is asked for */ }
 }
 
