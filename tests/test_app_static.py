@@ -16,6 +16,7 @@ import pytest
 from app_window import Window
 from browsers import chromium
 from conftest import GAZETTE, run_cli
+from docfile import doc_file
 
 from linter.app import static
 from linter.runs.writing import Failure
@@ -52,12 +53,15 @@ def window(browser: Any, built: Path) -> Window:
     return Window(browser, built.as_uri(), 120)
 
 
-def test_findings_are_those_of_the_command(window: Window) -> None:
-    paths = [GAZETTE, *(FORMATS / f"notice.{suffix}" for suffix in ("docx", "pdf", "txt"))]
+def test_findings_are_those_of_the_command(window: Window, tmp_path: Path) -> None:
+    old = tmp_path / "旧稿.doc"
+    old.write_bytes(doc_file("关于工作的通知", "各单位：", "其它事项。"))
+    paths = [GAZETTE, *(FORMATS / f"notice.{suffix}" for suffix in ("docx", "pdf", "txt")), old]
     window.choose(*paths)
-    window.wait("return document.querySelectorAll('.files tbody tr').length === 4", 120)
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 5", 120)
     window.wait("return !document.querySelector('progress')", 120)
     for at, path in enumerate(paths, 1):
+        assert window.run(f"return document.querySelectorAll('.files tbody tr')[{at - 1}].querySelector('button.name')")
         listed = json.loads(run_cli("check", str(path), "--no-config", "--format", "json")[1])["findings"]
         expected = sorted((one["start"], one["code"], one["fingerprint"]) for one in listed)
         found = window.browser.execute_async_script(FOUND, f"d{at}")
@@ -67,7 +71,7 @@ def test_findings_are_those_of_the_command(window: Window) -> None:
 
 def test_what_is_missing_is_told_in_one_line(window: Window) -> None:
     window.choose(FORMATS / "notice.html")
-    window.wait("return document.querySelectorAll('.files tbody tr').length === 5", 60)
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 6", 60)
     assert "网页" in window.wait("return document.querySelector('.told.bad')?.textContent")
 
 

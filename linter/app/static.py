@@ -179,8 +179,8 @@ def _installed() -> Iterator[tuple[str, bytes]]:
         except PackageNotFoundError:
             raise Failure(f"缺少 {name}，请先安装 (install first): pip install 'gazette-lint[all]'") from None
         for path in listed:
-            code = path.parts[0] != ".." and not path.parts[0].endswith(".dist-info")
-            if code and path.suffix not in _NATIVE and "__pycache__" not in path.parts:
+            about = path.parts[0].endswith(".dist-info") and path.name != "METADATA"
+            if path.parts[0] != ".." and not about and path.suffix not in _NATIVE and "__pycache__" not in path.parts:
                 yield path.as_posix(), Path(str(path.locate())).read_bytes()
 
 
