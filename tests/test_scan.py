@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
+from ofdfile import Text, ofd_file, page, root
 from pdffile import Drawn, Said, pdf_file
 
 from linter.kernel.engine import lint_source
@@ -157,6 +158,22 @@ def test_without_the_extra_the_line_says_what_to_install(monkeypatch: pytest.Mon
     found = read(pdf_file([Said(80, 100, "某市关于供水的通知")], IMAGE), "a.pdf")
     assert (found.raw, found.scanned) == ("某市关于供水的通知\n", ())
     assert found.notes[0].startswith("第2页没有文字层，未检查")
+
+
+def test_an_image_that_is_a_page_of_ofd_is_recognised(engine: list[bytes]) -> None:
+    image = '<ofd:ImageObject ID="7" Boundary="0 0 210 297" ResourceID="5"/>'
+    file = "<ofd:MultiMedia ID='5'><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia>"
+    media = f"<ofd:MultiMedias>{file}</ofd:MultiMedias>"
+    parts = {
+        "Doc_0/Res.xml": root("Res", media).replace("<ofd:Res ", '<ofd:Res BaseLoc="Images" '),
+        "Doc_0/Images/a.png": "扫描的通知",
+    }
+    data = ofd_file(
+        page(Text(30, 40, "某市通知")), page(image), common="<ofd:DocumentRes>Res.xml</ofd:DocumentRes>", parts=parts
+    )
+    found = read(data, "a.ofd")
+    assert (found.raw, found.place(7), engine) == ("某市通知\n\n扫描的通知\n", "第2页", ["扫描的通知".encode()])
+    assert [found.raw[span.start : span.end] for span in found.scanned] == ["扫描的通知"]
 
 
 def test_which_pages_have_their_words_in_images() -> None:

@@ -6,7 +6,7 @@ from linter.limits import PAGES
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
-from linter.sources.page import DAMAGED, Page
+from linter.sources.page import DAMAGED, Page, is_scan
 from linter.sources.page_text import PageWriter, check_words, notes
 
 READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
@@ -16,7 +16,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of all documents of an OFD file. Raises SourceError with one line if it has none or is damaged."""
     package = OfdPackage(data)
     documents = [_Document(package, root) for root in _roots(package)]
-    read_pages = [document.pages() for document in documents]
+    read_pages = [document.pages(how) for document in documents]
     check_words([page for pages in read_pages for page in pages], "OFD")
     writer = PageWriter()
     told = []
@@ -27,7 +27,8 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
         if document.attached:
             told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
     raw, origins = writer.builder.finish()
-    return make_source(raw, data, "ofd", origins=origins)._replace(notes=tuple(told))
+    source = make_source(raw, data, "ofd", origins=origins)
+    return source._replace(notes=tuple(told), scanned=tuple(writer.scanned), doubtful=tuple(writer.doubtful))
 
 
 def _roots(package: OfdPackage) -> list[str]:
@@ -48,12 +49,14 @@ class _Document:
         self._tree = package.tree(root)
         self._common = child(self._tree, "CommonData")
         self._units: dict[str, Element] = {}
+        self._media: dict[str, str] = {}
+        self._images: dict[int, str] = {}
         for name in children(self._common, "PublicRes", "DocumentRes"):
-            self._take_units(resolve(root, words(name)))
+            self._take(resolve(root, words(name)))
         self.attached = child(self._tree, "Attachments") is not None
 
-    def pages(self) -> list[Page]:
-        """Its pages in order. Raises SourceError if they are too many."""
+    def pages(self, how: How) -> list[Page]:
+        """Its pages in order, those that are an image as recognised. Raises SourceError if they are too many."""
         found = list(children(child(self._tree, "Pages"), "Page"))
         if len(found) > PAGES:
             raise SourceError(f"OFD 超过 {PAGES} 页，不予读取 (more than {PAGES} pages)")
@@ -62,15 +65,27 @@ class _Document:
             for one in children(self._common, "TemplatePage")
         }
         annotated = self._annotations()
-        return [self._page(one, templates, annotated.get(one.get("ID", ""), [])) for one in found]
+        pages = [
+            self._page(number, one, templates, annotated.get(one.get("ID", ""), []))
+            for number, one in enumerate(found, 1)
+        ]
+        return self._recognised(pages, how)
 
-    def _page(self, entry: Element, templates: dict[str, str], annotations: list[str]) -> Page:
+    def _recognised(self, pages: list[Page], how: How) -> list[Page]:
+        scans = [number for number, page in enumerate(pages, 1) if is_scan(page) and number in self._images]
+        if not scans:
+            return pages
+        from linter.sources.scan_pages import recognised
+
+        return recognised(pages, scans, lambda number: self._package.bytes(self._images[number]), how.pages)
+
+    def _page(self, number: int, entry: Element, templates: dict[str, str], annotations: list[str]) -> Page:
         name = resolve(self._root, entry.get("BaseLoc", ""))
         tree = self._package.tree_of(name)
         if tree is None:
             return Page(0, 0, (), (), (DAMAGED,))
         for resource in children(tree, "PageRes"):
-            self._take_units(resolve(name, words(resource)))
+            self._take(resolve(name, words(resource)))
         canvas = Canvas(*size(child(tree, "Area"), child(self._common, "PageArea")), self._units)
         used = [templates.get(one.get("TemplateID", ""), "") for one in children(tree, "Template")]
         for page in (*(self._package.tree_of(template) for template in used), tree):
@@ -81,12 +96,21 @@ class _Document:
                 if one.get("Type") != "Watermark" and one.get("Visible") != "false":
                     for appearance in children(one, "Appearance"):
                         canvas.annotate(appearance)
+        image = self._media.get(canvas.image, "")
+        if self._package.has(image):
+            self._images[number] = image
         return canvas.page()
 
-    def _take_units(self, name: str) -> None:
-        """Note the drawings of a part with resources; files are seen that lack the part."""
-        for group in children(self._package.tree_of(name), "CompositeGraphicUnits"):
+    def _take(self, name: str) -> None:
+        """Note the drawings and images of a part with resources; files are seen that lack the part."""
+        tree = self._package.tree_of(name)
+        for group in children(tree, "CompositeGraphicUnits"):
             self._units.update({one.get("ID", ""): one for one in children(group, "CompositeGraphicUnit")})
+        base = tree.get("BaseLoc", "") if tree is not None else ""
+        folder = resolve(name, f"{base}/-" if base else "-")
+        for group in children(tree, "MultiMedias"):
+            files = ((one.get("ID", ""), words(child(one, "MediaFile"))) for one in children(group, "MultiMedia"))
+            self._media.update({key: resolve(folder, file) for key, file in files})
 
     def _annotations(self) -> dict[str, list[str]]:
         """The parts with annotations, by the identifier of their page."""

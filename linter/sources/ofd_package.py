@@ -44,7 +44,7 @@ class OfdPackage:
 
     def tree(self, name: str) -> Element:
         """The root of an XML part. Raises SourceError if it is missing, damaged or too large, or declares a type."""
-        data = self._bytes(name)
+        data = self.bytes(name)
         self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
         if self._nodes > limits.nodes(self._size):
             raise SourceError(f"OFD 的标记过多，不予读取：{name} (too much markup)")
@@ -57,11 +57,16 @@ class OfdPackage:
             raise SourceError(f"OFD 已损坏：{name} 不是合格的 XML (malformed XML)") from None
         return root
 
+    def has(self, name: str) -> bool:
+        """Whether a part is there."""
+        return name.lower() in self._entries
+
     def tree_of(self, name: str) -> Element | None:
         """As ``tree``; None for a part that is missing."""
-        return self.tree(name) if name.lower() in self._entries else None
+        return self.tree(name) if self.has(name) else None
 
-    def _bytes(self, name: str) -> bytes:
+    def bytes(self, name: str) -> bytes:
+        """The bytes of a part. Raises SourceError if it is missing or damaged, or too much has been read."""
         entry = self._entries.get(name.lower())
         if entry is None:
             raise SourceError(f"OFD 已损坏：缺少 {name} (missing part)")

@@ -42,6 +42,9 @@ class Canvas:
         self._hidden: list[Placed] = []
         self._rules: list[Box] = []
         self._pictures = 0.0
+        self._largest = 0.0
+        # The identifier of the largest image, empty if there is none.
+        self.image = ""
         self._segments = self._objects = 0
 
     def draw(self, content: Element) -> None:
@@ -79,6 +82,8 @@ class Canvas:
             elif kind == "ImageObject":
                 across, along = sides(_boundary(one, matrix))
                 self._pictures += across * along
+                if across * along > self._largest:
+                    self._largest, self.image = across * along, one.get("ResourceID", "")
             elif kind == "CompositeObject" and one.get("ResourceID", "") in self._units:
                 self._draw(self._units[one.get("ResourceID", "")], inner(one, matrix), depth + 1)
 
