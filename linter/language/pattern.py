@@ -25,6 +25,8 @@ STORE = "patterns.bin"
 _METHODS = ("match", "search", "finditer", "fullmatch", "findall", "split", "sub", "pattern")
 # What matters in a pattern: an escaped character, the ends of a set of characters, the name of a class.
 _TOKENS = r"(?s)\\.|\[\^?\]?|\]|\{[A-Z][A-Z_]*\}|[^\\\[\]{]+|\{"
+# Brackets that open at the head of a pattern.
+_OPENED = r"(?:\((?:\?:|\?P<\w+>)?)*"
 
 # The patterns that may name classes, what was remembered of them, and the words the office at hand adds to classes.
 _NAMING: list[_Lazy] = []
@@ -129,7 +131,9 @@ def written(pattern: str, words: Callable[[str], Iterable[str]] = words_of) -> s
         if len(piece) > 1 and piece[0] == "{":
             kind = piece[1:-1]
             piece = (  # noqa: PLW2901 - spelled out
-                _characters(words(kind)) if inside else _alternation(words(kind), limits().get(kind, {}))
+                _characters(words(kind))
+                if inside
+                else _alternation(words(kind), limits().get(kind, {}), leads=re.fullmatch(_OPENED, whole) is not None)
             )
         elif inside:
             inside = piece != "]"
@@ -146,14 +150,18 @@ def _characters(words: Iterable[str]) -> str:
     return "".join(sorted(words))
 
 
-def _alternation(words: Iterable[str], limits: Mapping[str, str]) -> str:
-    """The longest words first, then a set of the single characters; behind a word what must hold there."""
+def _alternation(words: Iterable[str], limits: Mapping[str, str], *, leads: bool = False) -> str:
+    """The longest words first, then a set of the single characters; behind a word what must hold there.
+
+    Where a class leads a pattern the single characters stand each for itself: the engine then passes what begins no word.
+    """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     single = "".join(word for word in ordered if len(word) == 1 and word not in limits)
     longer = [word + limits.get(word, "") for word in ordered if len(word) > 1 or word in limits]
     if not longer:
         return f"[{single}]"
-    return f"(?:{'|'.join([*longer, *([f'[{single}]'] if single else [])])})"
+    singles = single if leads else [f"[{single}]"] if single else []
+    return f"(?:{'|'.join([*longer, *singles])})"
 
 
 def stored(pattern: str, flags: int) -> re.Pattern[str] | None:

@@ -17,7 +17,7 @@ from linter.language.likeness import alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span, is_han
+from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -197,7 +197,7 @@ def _slip(words: str, usual: str) -> bool:
     left, right = common_ends(words, usual)
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
     # 总局 for 囤局: what the usual name has is a slip's due, what stands instead of it may be meant.
-    if not all(map(is_han, words)) or right < 1 or _MEANT.intersection(new or old):
+    if right < 1 or _MEANT.intersection(new or old):
         return False
     if old and new:
         return _exchanged(words, usual, left, right)

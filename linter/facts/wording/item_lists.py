@@ -25,6 +25,9 @@ _MARKED = lazy(
     r"^ ?(?:第?[一二三四五六七八九十\d]{1,3}[、.)项类章节条是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳])[ 、.]?"
 )
 _TRAILING = lazy(r"(?:\([^()]*\))?[:;,。、]?$")
+# What such a number begins with, but for digits, and what stands behind a name.
+_MARKS = frozenset(" 第(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_TAILS = frozenset("):;,。、")
 _LEAD = lazy(r"[^,。;:!?]{2,20}(?=:)")
 _ROW = lazy(r"[^,。;:!?()《》“”\n]+")
 _LAST = lazy(r"以及|[和及与]")
@@ -49,10 +52,17 @@ _OPPOSED = frozenset(map(frozenset, _PAIRS.split()))
 
 
 class ListedName(NamedTuple):
-    """An item of a list: its words without number and brackets, and its place."""
+    """An item of a list: its words without number and brackets, and where they stand in their paragraph."""
 
     words: str
-    span: Span
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return self.paragraph.span(self.start, self.end)
 
 
 class NamedList(NamedTuple):
@@ -121,16 +131,16 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     words = paragraph.text[start:end]
     if not _SHORTEST <= len(words) <= 2 * _LONGEST:
         return None
-    mark = _MARKED.match(words)
+    mark = _MARKED.match(words) if words[0] in _MARKS or words[0].isdigit() else None
     first = mark.end() if mark else 0
-    tail = _TRAILING.search(words)
-    last = tail.start() if tail else len(words)
-    stripped = words[first:last]
-    first += len(stripped) - len(stripped.lstrip())
-    name = stripped.strip()
+    tail = _TRAILING.search(words) if words[-1] in _TAILS else None
+    name = words[first : tail.start() if tail else len(words)]
+    first += len(name) - len(name.lstrip())
+    name = name.strip()
     if not _SHORTEST <= len(name) <= _LONGEST or not name[0].isalpha() or _CLAUSE.search(name):
         return None
-    return ListedName(name.replace(" ", ""), paragraph.span(start + first, start + first + len(name)))
+    start += first
+    return ListedName(name.replace(" ", ""), paragraph, start, start + len(name))
 
 
 def _headings(document: Document) -> Iterator[list[ListedName]]:
