@@ -106,7 +106,8 @@ def _titled(document: Document, title: str) -> DocumentKind:
         ("standard", bool(_STANDARD.search(title))),
         ("law", bool(_LAW.search(title)) or _articles(document) >= _ARTICLES),
     )
-    return next((kind for kind, holds in kinds if holds), "page" if _framed(document) else "other")
+    found = next((kind for kind, holds in kinds if holds), None)
+    return found or ("page" if _framed(document) else "other")
 
 
 def _framed(document: Document) -> bool:

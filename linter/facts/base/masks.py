@@ -16,6 +16,8 @@ __all__ = ["HIDDEN", "around", "characters", "own_words", "quoted_spans", "searc
 
 # Stands for each hidden character: neither a word nor a mark to any pattern.
 HIDDEN = "\0"
+# Each character once, whatever documents hold it: many documents are kept at a time.
+_ONE_EACH: dict[str, str] = {}
 _QUOTING = frozenset("“《「『‘〈")
 
 
@@ -63,7 +65,7 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
 def characters(document: Document) -> frozenset[str]:
     """The characters of the document's own words: what is not among them need not be searched for."""
     text: str = document.read(own_words)
-    return frozenset(text)
+    return frozenset([_ONE_EACH.setdefault(character, character) for character in set(text)])
 
 
 def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:
