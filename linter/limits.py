@@ -48,6 +48,11 @@ PATTERN_SECONDS = 0.5
 # The cache of results: bytes of its file. A gazette issue takes 60 kB, a notice 5 kB.
 CACHE_BYTES = 512 << 20
 
+# The page: documents that are open at once, bytes of them all with what was mended, bytes of the words of a form.
+OPEN = 1000
+OPEN_BYTES = 512 << 20
+FORM_BYTES = 1 << 20
+
 # Baselines: findings of one.
 COUNT = 1_000_000
 

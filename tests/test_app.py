@@ -18,7 +18,7 @@ pytest.importorskip("httpx2", reason="httpx2 is not installed")
 
 from starlette.testclient import TestClient
 
-from linter.app import desk as desks
+from linter import limits
 from linter.app.desk import Desk, clean_name
 from linter.app.server import application
 from linter.kernel.registry import Registry
@@ -128,11 +128,11 @@ def test_findings_are_those_of_the_command(page: Page) -> None:
 
 
 def test_limits(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desks, "MOST", 1)
+    monkeypatch.setattr(limits, "OPEN", 1)
     assert "key" in page.add("a.txt", b"1")
     assert "请先关闭" in page.add("b.txt", b"1")["error"]
     assert "key" in page.add("a.txt", b"2")
-    monkeypatch.setattr(desks, "MOST_BYTES", 4)
+    monkeypatch.setattr(limits, "OPEN_BYTES", 4)
     assert "请先关闭" in page.add("a.txt", b"12345")["error"]
     monkeypatch.setattr("linter.app.server.BYTES", 4)
     assert "不予读取" in page.add("a.txt", b"12345")["error"]

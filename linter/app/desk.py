@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from linter import limits
 from linter.kernel.identity import identified
 from linter.kernel.registry import RegistryError, load
 from linter.language.record import NamedTuple
@@ -101,10 +102,10 @@ class Desk:
         with self._lock:
             key = next((draft.key for draft in self._drafts.values() if draft.name == name), "")
             held = sum(len(one) for draft in self._drafts.values() for one in draft.versions)
-            if not key and len(self._drafts) >= MOST:
-                raise Failure(f"已打开 {MOST} 个文件，请先关闭一些 (too many documents open)")
-            if held + len(data) > MOST_BYTES:
-                raise Failure(f"打开的文件共超过 {MOST_BYTES >> 20} MB，请先关闭一些 (too much is open)")
+            if not key and len(self._drafts) >= limits.OPEN:
+                raise Failure(f"已打开 {limits.OPEN} 个文件，请先关闭一些 (too many documents open)")
+            if held + len(data) > limits.OPEN_BYTES:
+                raise Failure(f"打开的文件共超过 {limits.OPEN_BYTES >> 20} MB，请先关闭一些 (too much is open)")
             if not key:
                 self._made += 1
                 key = f"d{self._made}"

@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from linter import limits
 from linter.app.downloads import Download
 from linter.app.page import ASSETS, page
 from linter.app.verbs import call
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from linter.app.desk import Desk
 
-# Arguments of a verb: words of a form, never a document.
-_MOST_ARGUMENTS = 1 << 20
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -79,7 +78,7 @@ async def _answer(desk: Desk, request: Request) -> Response:
         data = await _body(request, BYTES)
         told = await run_in_threadpool(call, desk, name, dict(request.query_params), data)
     else:
-        told = await run_in_threadpool(call, desk, name, _arguments(await _body(request, _MOST_ARGUMENTS)))
+        told = await run_in_threadpool(call, desk, name, _arguments(await _body(request, limits.FORM_BYTES)))
     if isinstance(told, Download):
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(told.name)}"}
         return Response(told.data, media_type=told.media, headers=headers)

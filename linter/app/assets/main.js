@@ -151,16 +151,27 @@ async function take(named) {
   if (!idle) return;
   const alone = named.length === 1 && page.state.drafts.length === 0;
   let last;
+  let drawn = 0;
   while (page.waiting.length) {
-    if (page.view === "home") home($("#content"));
+    if (page.view === "home" && performance.now() - drawn > 250) {
+      home($("#content"));
+      drawn = performance.now();
+    }
     const [name, file] = page.waiting[0];
     last = await attempt(() => backend.add(name, file, { lang: lang() })) ?? last;
+    if (last) listed(last);
     page.waiting.shift();
     page.done += 1;
-    await attempt(refresh);
   }
+  await attempt(refresh);
   if (alone && last?.read) await show("document", last.key);
   else if (page.view === "home") home($("#content"));
+}
+
+// A document that has been read takes its row, or that of its earlier version.
+function listed(draft) {
+  const at = page.state.drafts.findIndex((one) => one.key === draft.key);
+  if (at < 0) page.state.drafts.push(draft); else page.state.drafts[at] = draft;
 }
 
 async function entries(entry, path = "") {
