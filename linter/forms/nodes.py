@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.language.record import NamedTuple
-from linter.limits import DEPTH, brief
+from linter.limits import DEPTH, SETTINGS_BYTES, brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,16 +111,28 @@ def shown(path: Path) -> str:
 
 
 def read_text(path: Path, name: str) -> str:
-    """The words of a file in UTF-8, GB18030 or UTF-16 with its mark. Raises BadFileError if it cannot be read."""
+    """The words of a file in UTF-8, GB18030 or UTF-16 with its mark.
+
+    Raises BadFileError if it cannot be read, is a pipe or a device, or is too large.
+    """
+
+    def bad(told: str) -> BadFileError:
+        return BadFileError([Problem(Place(name, 1), told)])
+
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise bad("不是普通文件 (not a regular file)")
+        with path.open("rb") as file:
+            data = file.read(SETTINGS_BYTES + 1)
     except OSError as error:
-        raise BadFileError([Problem(Place(name, 1), f"无法读取 (cannot read): {error.strerror}")]) from None
+        raise bad(f"无法读取 (cannot read): {error.strerror}") from None
+    if len(data) > SETTINGS_BYTES:
+        raise bad(f"超过 {SETTINGS_BYTES >> 20} MB，不予读取 (larger than {SETTINGS_BYTES >> 20} MB)")
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for codec in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode(codec).replace("\r\n", "\n").replace("\r", "\n")
-    raise BadFileError([Problem(Place(name, 1), "不是 UTF-8、GB18030 或 UTF-16 文本 (not text in a known encoding)")])
+    raise bad("不是 UTF-8、GB18030 或 UTF-16 文本 (not text in a known encoding)")
 
 
 def load(path: Path, name: str) -> Node:
