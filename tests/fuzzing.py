@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 import made_documents as made
+from lsp_talk import Talk, frame, message
 from made_documents import Chooser
 
 from linter.accepted.baseline import loads
@@ -86,6 +90,37 @@ def _spoiled(make: Callable[[Chooser], bytes]) -> Callable[[Chooser], bytes]:
     return lambda choose: made.spoiled(choose, make(choose)) if choose(3) == 0 else make(choose)
 
 
+@cache
+def _server() -> Talk:
+    """A language server, until the end."""
+    talk = Talk()
+    atexit.register(talk.process.kill)
+    talk.start()
+    return talk
+
+
+def _messages(choose: Chooser) -> bytes:
+    return b"".join(frame(json.dumps(made.message(choose, 10 + at)).encode()) for at in range(1 + choose(6)))
+
+
+def _serve(data: bytes) -> None:
+    """Send bytes to the server; it must be there afterwards. What a wrong length swallowed is said again."""
+    talk = _server()
+    talk.said.clear()
+    talk.send(data)
+    for number in range(1000, 1006):
+        talk.send(b"\r\n" + message("unknown/method", {}, number))
+        try:
+            talk.answer(number, 5 if number < 1005 else 30)
+        except AssertionError:
+            talk.send(b" " * 5000)
+        else:
+            break
+    failed = [one for one in talk.said if "internal error" in str(one)]
+    if failed or talk.process.poll() is not None:
+        raise AssertionError(str(failed)[:300] or "the server has ended")
+
+
 KINDS: dict[str, Fuzzed] = {
     "text": Fuzzed(_spoiled(_words(made.text)), lint("a.txt")),
     "markdown": Fuzzed(_spoiled(_words(made.markdown)), lint("a.md")),
@@ -99,3 +134,5 @@ KINDS: dict[str, Fuzzed] = {
     "decisions": Fuzzed(_spoiled(_words(made.decisions)), file_by_hand(lambda words: parse(words, "x.yaml"))),
     "baseline": Fuzzed(_spoiled(_words(made.baseline)), file_by_hand(lambda words: loads(words, "x.json"))),
 }
+if find_spec("pygls"):
+    KINDS["lsp"] = Fuzzed(_spoiled(_messages), _serve)

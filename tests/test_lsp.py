@@ -45,7 +45,7 @@ def copy(tmp_path: Path) -> Path:
 
 async def settle(client: LanguageClient) -> None:
     """Until the next findings are published."""
-    await asyncio.wait_for(client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 10)
+    await asyncio.wait_for(client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 60)
 
 
 async def show(client: LanguageClient, path: Path) -> str:
@@ -215,7 +215,7 @@ async def test_cancelled_requests_do_no_harm(client: LanguageClient, copy: Path)
     for number in range(3):
         client.protocol.send_request(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, params, msg_id=f"gone-{number}")
         client.cancel_request(lsp.CancelParams(f"gone-{number}"))
-    symbols = await asyncio.wait_for(client.text_document_document_symbol_async(params), 10)
+    symbols = await asyncio.wait_for(client.text_document_document_symbol_async(params), 60)
     assert symbols
 
 

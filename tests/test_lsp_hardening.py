@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 pytest.importorskip("pygls")
+
+from lsp_talk import Talk, frame, message
 
 from linter.kernel.session import Session
 from linter.lsp.framing import Framed
@@ -23,15 +20,6 @@ DRAFT = "关于做好防汛工作的通知\n\n各单位：\n\n减供负荷40%以
 URI = "untitled:a.txt"
 
 
-def message(method: str, params: Any, number: int | None = None) -> bytes:
-    body: dict[str, Any] = {"jsonrpc": "2.0", "method": method, "params": params}
-    return frame(json.dumps(body | ({} if number is None else {"id": number})).encode())
-
-
-def frame(body: bytes) -> bytes:
-    return b"Content-Length: %d\r\n\r\n" % len(body) + body
-
-
 def opened(text: str, uri: str = URI) -> bytes:
     item = {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}
     return message("textDocument/didOpen", {"textDocument": item})
@@ -40,49 +28,6 @@ def opened(text: str, uri: str = URI) -> bytes:
 def hover(line: int, number: int, uri: str = URI) -> bytes:
     where = {"textDocument": {"uri": uri}, "position": {"line": line, "character": 0}}
     return message("textDocument/hover", where, number)
-
-
-class Talk:
-    """A running server and what it said."""
-
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "linter", "lsp"]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self.said: list[Any] = []
-        self._news = threading.Condition()
-
-    def start(self) -> None:
-        """Begin a session."""
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.send(message("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 0))
-        self.answer(0)
-
-    def send(self, data: bytes) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
-
-    def answer(self, number: int | None) -> Any:
-        """The answer to a request."""
-        return self.until(lambda one: "method" not in one and one.get("id") == number)
-
-    def until(self, wanted: Any) -> Any:
-        with self._news:
-            assert self._news.wait_for(lambda: any(map(wanted, self.said)), 20), self.said
-            return next(one for one in self.said if wanted(one))
-
-    def _listen(self) -> None:
-        assert self.process.stdout
-        while header := self.process.stdout.readline():
-            if header.startswith(b"Content-Length"):
-                while self.process.stdout.readline().strip():
-                    pass
-                body = json.loads(self.process.stdout.read(int(header.split(b":")[1])))
-                with self._news:
-                    self.said.append(body)
-                    self._news.notify_all()
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -88,7 +89,8 @@ class Server(LanguageServer):
         self._settings: Workspace | None = None
 
     def document(self, uri: str) -> Open:
-        """The open document under a URI, planned on first sight."""
+        """The open document under a URI, planned on first sight. Raises JsonRpcInvalidParams if it is not open."""
+        self.raw(uri)
         if uri not in self.open:
             path = to_fs_path(uri) or "untitled.txt"
             self.open[uri] = Open(uri, path, self._plan(path))
@@ -128,8 +130,11 @@ class Server(LanguageServer):
         self.window_show_message(lsp.ShowMessageParams(kind, f"gazette-lint: {words}"))
 
     def raw(self, uri: str) -> str:
-        """The words of an open document."""
-        return self.workspace.get_text_document(uri).source
+        """The words of an open document. Raises JsonRpcInvalidParams for another one: no file is read unasked."""
+        document = self.workspace.get_text_document(uri)
+        if document._source is None:  # noqa: SLF001 - without a source it would be read from disk
+            raise JsonRpcInvalidParams(f"{uri} 没有打开 (not open)")
+        return str(document.source)
 
     def changed(self, uri: str) -> None:
         """A new version: lint what the edit touched as soon as no further one follows, the rest when typing rests.
@@ -158,6 +163,8 @@ class Server(LanguageServer):
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
+        except JsonRpcInvalidParams:  # closed meanwhile
+            return
         except Exception as error:  # noqa: BLE001 - whatever it was, the editor goes on
             self.tell(lsp.MessageType.Error, f"内部错误 (internal error): {failure(error)}")
 
