@@ -23,6 +23,7 @@ from linter.forms.nodes import BadFileError, parse_yaml
 from linter.kernel.check import Check
 from linter.kernel.registry import Pack, RegistryError, build
 from linter.kernel.result import FileResult
+from linter.kernel.unfilled import PLACES
 from linter.pages.scaffold import ScaffoldError, python_check, yaml_check
 from linter.pages.testing import findings, prove
 from linter.settings.loose import load_python
@@ -343,7 +344,12 @@ def test_a_scaffold_needs_a_right_name(code: str, name: str, verb: str) -> None:
 
 def test_loose_checks_run_only_when_asked_for(invoke: Prove) -> None:
     invoke("new-check", "SY001", "old-term", "--folder", "own")
-    Path("a.txt").write_text("某市通知\n\n要查的词。\n", "utf-8")
+    new = Path("own/sy001_old_term.py")
+    words = new.read_text("utf-8")
+    for place in PLACES:
+        words = words.replace(place, "旧的称呼")
+    new.write_text(words, "utf-8")
+    Path("a.txt").write_text("某市通知\n\n旧的称呼。\n", "utf-8")
     assert "SY001" not in invoke("check", "a.txt")[1]
     assert "SY001" in invoke("check", "--checks-path", "own", "a.txt")[1]
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "accept": "linter.cli.accept:accept",
     "prove": "linter.cli.prove:prove",
     "new-check": "linter.cli.prove:new_check",
+    "init": "linter.cli.init:init",
     "app": "linter.cli.app:app",
     "merge": "linter.cli.merge:merge",
     "cache": "linter.cli.cache:cache",
@@ -44,6 +45,31 @@ class LazyGroup(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; one that is not there is told with the nearest name."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from linter.cli.usage import no_command
+            from linter.runs.writing import Failure
+
+            raise Failure(no_command(name, COMMANDS))
+        return super().resolve_command(ctx, args)
+
+
+class _Context(click.Context):
+    """A context whose help has headings in the author's language."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter of a help page."""
+        from linter.cli.usage import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
+click.Command.context_class = _Context
 
 
 def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -69,6 +95,12 @@ def main() -> NoReturn:
     gc.disable()
     try:
         code = cli.main(prog_name="gazette-lint", standalone_mode=False)
+    except click.UsageError as error:
+        from linter.cli.usage import told
+        from linter.runs.writing import complain
+
+        complain(told(error))
+        code = error.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -43,12 +43,14 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option(
+    "-f",
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
     help="报告格式，默认从后缀看出。Format; else the suffix tells.",
 )
 @click.option(
+    "-o",
     "--output",
     metavar="[FORMAT:]FILE|DIR/",
     multiple=True,
@@ -58,7 +60,7 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 @settings_options
 @fix.fix_options
 @click.option("--statistics", is_flag=True, help="按检查统计。Count findings by check.")
-@click.option("--quiet", is_flag=True, help="一处一行，不附摘录与小结。One line a finding, nothing else.")
+@click.option("-q", "--quiet", is_flag=True, help="一处一行，不附摘录与小结。One line a finding, nothing else.")
 @click.option("--show-files", is_flag=True, help="只列出要检查的文件。Only list the files.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="颜色。Colour.")
 @click.option(
@@ -69,7 +71,9 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 )
 @click.option("--changed-lines", is_flag=True, help="只报告未提交的改动处的问题。The same as --since HEAD.")
 @click.option("--follow-links", is_flag=True, help="跟随指向文件夹之外的链接。Follow links out of the folder.")
-@click.option("--watch", is_flag=True, help="文件改动后重新检查，按 Ctrl-C 结束。Lint again whenever a file changes.")
+@click.option(
+    "-w", "--watch", is_flag=True, help="文件改动后重新检查，按 Ctrl-C 结束。Lint again whenever a file changes."
+)
 @click.option("--root", metavar="DIR", help="报告中路径的起点。Folder that paths in reports are relative to.")
 @click.option(
     "--sarif-profile",

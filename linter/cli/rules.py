@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="格式。Format."
 )
-_LOOSE = click.option("--checks-path", "loose", metavar="DIR", help="另载入此文件夹中的检查。Loose checks; runs them.")
+_LOOSE = click.option(
+    "--checks-path", "loose", metavar="PATH", help="另载入此文件或文件夹中的检查。Loose checks; runs them."
+)
 _LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言。Language.")
 
 

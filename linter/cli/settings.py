@@ -33,7 +33,10 @@ _CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODE
 _SEVERITY = click.Choice(["error", "warning", "note"])
 _OPTIONS = (
     click.option(
-        "--select", **_CODES, help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families."
+        "-s",
+        "--select",
+        **_CODES,
+        help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families.",
     ),
     click.option("--extend-select", **_CODES, help="另加这些检查。These checks too."),
     click.option("--ignore", **_CODES, help="不做这些检查。Not these checks."),
@@ -72,7 +75,7 @@ _OPTIONS = (
         help="设置可以指向项目之外的文件。Settings may name files outside the project.",
     ),
     click.option(
-        "--checks-path", metavar="DIR", help="另载入此文件夹中的检查（会执行其中的 Python）。Loose checks; runs them."
+        "--checks-path", metavar="PATH", help="另载入此文件或文件夹中的检查（会执行 Python）。Loose checks; runs them."
     ),
 )
 
@@ -110,7 +113,7 @@ def found(paths: Sequence[str], wish: SettingsWish, *, follow: bool = False) -> 
 
 
 def registry(loose: str | None) -> Registry:
-    """The installed checks, and those of a folder if one is given."""
+    """The installed checks, and those of a file or folder if one is given."""
     return recipe.registry(Path(loose) if loose is not None else None)
 
 

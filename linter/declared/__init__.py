@@ -24,8 +24,16 @@ def load_file(path: Path) -> File:
 
 
 def load(path: Path) -> Pack:
-    """The checks of a YAML file as a pack. Raises BadFileError with each mistake at its line."""
+    """The checks of a YAML file as a pack.
+
+    Raises BadFileError with each mistake at its line, and for a check that is not filled in.
+    """
+    from linter.forms import nodes
     from linter.kernel.registry import Pack
+    from linter.kernel.unfilled import unfilled
 
     file = load_file(path)
+    name = nodes.shown(path)
+    if empty := unfilled(nodes.read_text(path, name)):
+        raise nodes.BadFileError([nodes.Problem(nodes.Place(name, 1), empty)])
     return Pack(file.pack, file.version, file.checks)

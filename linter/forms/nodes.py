@@ -151,7 +151,10 @@ def parse_yaml(text: str, name: str) -> Node:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         why = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise BadFileError([Problem(Place(name, line), f"YAML 语法错误 (syntax error): {why}")]) from None
+        from linter.forms.yaml_says import chinese
+
+        told = f"YAML 语法错误：{chinese(why)} (syntax error: {why})"
+        raise BadFileError([Problem(Place(name, line), told)]) from None
     except (RecursionError, ValueError):
         raise BadFileError([Problem(Place(name, 1), "嵌套过深 (nested too deeply)")]) from None
     if root is None:

@@ -80,9 +80,9 @@ def _engine_findings(active: Active, text: str) -> list[Diagnostic]:
 def prove(check: Check, office: Office = NO_OFFICE) -> None:
     """Run every example of a check. Raises AssertionError that shows the example and what differed."""
     if not any(isinstance(example, Bad) for example in check.examples):
-        raise AssertionError(f"{check.code}: no bad example")
+        raise AssertionError(f"{check.code}: 缺少反例 (no bad example)")
     if not any(isinstance(example, Good) for example in check.examples):
-        raise AssertionError(f"{check.code}: no good example")
+        raise AssertionError(f"{check.code}: 缺少正例 (no good example)")
     for example in check.examples:
         prove_example(check, example, office)
 
@@ -91,21 +91,23 @@ def prove_example(check: Check, example: Bad | Good, office: Office = NO_OFFICE)
     """Run one example. Raises AssertionError that shows it and what differed, ValueError for marks that do not pair."""
     marked = unmark(example.text)
     if isinstance(example, Bad) and not marked.places:
-        raise AssertionError(f"{check.code}: nothing is marked [[ ]] in\n{marked.text}")
+        raise AssertionError(f"{check.code}: 反例里没有用 [[ ]] 标出问题 (nothing is marked)\n{marked.text}")
     found = findings(check, marked.text, dict(example.options), office)
     expected = list(marked.places) if isinstance(example, Bad) else []
     actual = [item.span for item in found]
     if actual != expected:
         shown = [marked.text[start:end] for start, end in actual]
         wanted = [marked.text[start:end] for start, end in expected]
-        raise AssertionError(f"{check.code}: expected {wanted} {expected}, found {shown} {actual} in\n{marked.text}")
+        told = f"{check.code}: 应报 {wanted}，实报 {shown} (expected {expected}, found {actual})"
+        raise AssertionError(f"{told}\n{marked.text}")
     if not isinstance(example, Bad):
         return
     pointed = {related.span for item in found for related in item.related}
     missing = [marked.text[start:end] for start, end in marked.related if Span(start, end) not in pointed]
     if missing:
-        raise AssertionError(f"{check.code}: related places {missing} not among {sorted(pointed)} in\n{marked.text}")
+        told = f"{check.code}: 没有指出相关之处 {missing} (related places not among {sorted(pointed)})"
+        raise AssertionError(f"{told}\n{marked.text}")
     if example.fixed is not None:
         fixed = apply(marked.text, [item.fix for item in found if item.fix])
         if fixed != example.fixed:
-            raise AssertionError(f"{check.code}: fixed to\n{fixed}\nexpected\n{example.fixed}")
+            raise AssertionError(f"{check.code}: 改成了 (fixed to)\n{fixed}\n应为 (expected)\n{example.fixed}")

@@ -35,11 +35,11 @@ class Recipe(NamedTuple):
 
 
 def registry(loose: Path | None) -> Registry:
-    """The installed checks, and those of a folder if one is given."""
+    """The installed checks, and those of a file or folder if one is given."""
     from linter.kernel.registry import load
 
     if loose is None:
         return load()
-    from linter.settings.loose import load_folder
+    from linter.settings.loose import load_loose
 
-    return load(load_folder(loose))
+    return load(load_loose(loose))
