@@ -77,6 +77,13 @@ def test_nothing_found_still_says_what_was_looked_at() -> None:
     assert str(report).startswith("在 1 个文件、1 件公文中没有发现问题。\n检查范围：1 件公文")
 
 
+def test_what_was_not_read_is_told_beside_nothing_found() -> None:
+    unread = Notification("warning", "第2页有图像，其中的文字未检查 (words in images are not read)", "a.pdf")
+    told = result(sample("关于放假的通知\n各部门：\n放假三天。\n"))._replace(notifications=(unread,))
+    assert str(render("text", told, ReportOptions())).endswith("另有 1 条提醒，如有的地方没有读到，详见上文。\n")
+    assert str(render("text", told, ReportOptions(lang="en"))).endswith("were not read, see above.\n")
+
+
 def test_accepted_findings_are_counted_apart() -> None:
     file = sample()
     first, *rest = file.diagnostics

@@ -138,10 +138,16 @@ def summary(result: Result, lang: str) -> list[str]:
         looked = labels.seen([found.seen], lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
         lines.append(profiles(found.profiles, lang))
-    failed = sum(notification.level == "error" for notification in result.notifications)
-    if failed:
+    levels = [notification.level for notification in result.notifications]
+    if warned := levels.count("warning"):
+        lines.append(_WARNED_EN.format(warned) if lang == "en" else _WARNED_ZH.format(warned))
+    if failed := levels.count("error"):
         lines.append(f"{failed} failure(s), see above." if lang == "en" else f"{failed} 处未能检查，详见错误信息。")
     return lines
+
+
+_WARNED_ZH = "另有 {} 条提醒，如有的地方没有读到，详见上文。"
+_WARNED_EN = "{} warning(s), such as places that were not read, see above."
 
 
 def profiles(kinds: Counter[Label], lang: str) -> str:

@@ -65,12 +65,14 @@ def recognised(
 def _answer(image: bytes, name: str, recogniser: _Recogniser, kept: MutableMapping[str, bytes]) -> object:
     """What the recogniser says of an image, now or before; None if it cannot read it."""
     key = hashlib.sha256(name.encode() + b"\0" + image).hexdigest()
-    if key not in kept:
+    said = kept.get(key)
+    if said is None:
         said = recogniser.ask(image)
         if "error" in json.loads(said):
             return None
         kept[key] = said
-    return json.loads(kept[key])
+    answer: object = json.loads(said)
+    return answer
 
 
 def _progress(words: str) -> None:
