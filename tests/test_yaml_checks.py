@@ -20,7 +20,7 @@ from linter.declared import load
 from linter.declared.record import File, read
 from linter.declared.verbs import VERBS
 from linter.forms.nodes import BadFileError, parse_yaml
-from linter.kernel.check import Check
+from linter.kernel.check import Check, Label
 from linter.kernel.registry import Pack, RegistryError, build
 from linter.kernel.result import FileResult
 from linter.kernel.unfilled import PLACES
@@ -173,6 +173,22 @@ def test_conditions() -> None:
     assert found("if-then: {if: {section: 应急响应}, then: {field: number}}", PLAN) == ["应急响应"]
     assert found("if-then: {if: {field: title}, then: {term: [附表, 水务局]}}", PLAN) == []
     assert found("if-then: {if: {term: 没有}, then: {term: 附表}}", PLAN) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "zh", "en"),
+    [
+        ("at-most: {times: 3, of: 工作}", "“工作”为 4 次，超过 3", "“工作” is 4 times, more than 3"),
+        ("require-field: [number, date]", "缺少发文字号、成文日期", "The document number, date is missing"),
+        (
+            "if-then: {if: {term: 工作}, then: {term: 经费, field: [date]}}",
+            "有“工作”而没有“经费”、成文日期",
+            "“工作” is there, without “经费”, date",
+        ),
+    ],
+)
+def test_what_a_message_chooses_is_said_in_both_languages(body: str, zh: str, en: str) -> None:
+    assert run(body, PLAN).diagnostics[0].message == Label(zh, en)
 
 
 def test_the_register_of_bodies() -> None:

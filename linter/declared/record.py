@@ -133,7 +133,8 @@ def _unknown_fields(node: Node, fields: frozenset[str]) -> Iterator[Problem]:
 def _check(node: Node) -> Check:
     verb = next(VERBS[key] for key, _ in node.pairs() if key in VERBS)
     value = next(value for key, value in node.pairs() if key in VERBS)
-    return check_of(node.written(), verb.build(value, _scope(node)), str(node.place), verb.message)
+    made = check_of(node.written(), verb.build(value, _scope(node)), str(node.place), verb.message)
+    return made._replace(choices=verb.choices)
 
 
 def _scope(node: Node) -> Scope:

@@ -48,10 +48,9 @@ def require_field(node: Node, scope: Scope) -> Runner:
 
     def run(document: Document, _: Mapping[str, Any]) -> Iterator[Finding]:
         letters = [part for at, part in scope.parts(document) if at == 0]
-        missing = [FIELDS[name] for name in node.words() if not _field(document, name)]
+        missing = tuple([name for name in node.words() if not _field(document, name)])
         if letters and missing:
-            zh, en = "、".join(one.zh for one in missing), ", ".join(one.en for one in missing)
-            yield Finding(title_span(document, letters[0]), {"missing_zh": zh, "missing_en": en})
+            yield Finding(title_span(document, letters[0]), {"missing": missing})
 
     return run
 
@@ -99,8 +98,7 @@ def if_then(node: Node, scope: Scope) -> Runner:
         found = first.place(document)
         if found is not None and second.place(document) is None:
             words, span = found
-            zh, en = second.wanted()
-            yield Finding(span, {"words": words, "missing_zh": zh, "missing_en": en})
+            yield Finding(span, {"words": words, "missing": second.wanted()})
 
     return run
 
@@ -129,11 +127,9 @@ class _Condition:
                 return _words(document, part, found), title_span(document, part)
         return None
 
-    def wanted(self) -> tuple[str, str]:
-        """What it asks for, in both languages."""
-        words = [f"“{shown(term)}”" for term in (*self.terms, *self.sections)]
-        fields = [FIELDS[name] for name in self.fields]
-        return "或".join([*words, *(one.zh for one in fields)]), " or ".join([*words, *(one.en for one in fields)])
+    def wanted(self) -> tuple[str, ...]:
+        """What it asks for: words in quotation marks, and keys of fields."""
+        return (*(f"“{shown(term)}”" for term in (*self.terms, *self.sections)), *self.fields)
 
 
 def _words(document: Document, part: Part, field: str) -> str:

@@ -14,7 +14,7 @@ from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from linter.declared.scope import Scope
     from linter.kernel.check import Runner
@@ -27,7 +27,7 @@ LANGUAGES = shape.table(
 class Verb(NamedTuple):
     """A verb: the kind of its value, what it means, its message, and how a value becomes a check's function.
 
-    ``fields`` are the arguments that a message of the office's own may use.
+    ``fields`` are the arguments that a message of the office's own may use, ``choices`` those that are one of a few.
     """
 
     kind: Kind
@@ -35,10 +35,18 @@ class Verb(NamedTuple):
     message: Label
     build: Callable[[Node, Scope], Runner]
     fields: frozenset[str]
+    choices: Mapping[str, Mapping[str, Label]] = {}
 
 
-def _verb(kind: Kind, label: Label, message: Label, build: Callable[[Node, Scope], Runner], fields: str) -> Verb:
-    return Verb(kind, label, message, build, frozenset(fields.split()))
+def _verb(
+    kind: Kind,
+    label: Label,
+    message: Label,
+    build: Callable[[Node, Scope], Runner],
+    fields: str,
+    choices: Mapping[str, Mapping[str, Label]] | None = None,
+) -> Verb:
+    return Verb(kind, label, message, build, frozenset(fields.split()), choices or {})
 
 
 def _one_of(kind: Kind, *groups: tuple[str, ...]) -> Kind:
@@ -134,9 +142,10 @@ VERBS: dict[str, Verb] = {
             ("times", "of"),
         ),
         Label("字数或次数的上限", "a limit on characters or occurrences"),
-        Label("“{words}”为 {count}{of_zh}，超过 {limit}", "“{words}” is {count}{of_en}, more than {limit}"),
+        Label("“{words}”为 {count}{of}，超过 {limit}", "“{words}” is {count}{of}, more than {limit}"),
         wording.at_most,
-        "words count limit of_zh of_en",
+        "words count limit of",
+        {"of": wording.COUNTED},
     ),
     "consistent": _verb(
         shape.listed(shape.either(TERM, TERMS)),
@@ -155,9 +164,10 @@ VERBS: dict[str, Verb] = {
     "require-field": _verb(
         shape.listed(_FIELD),
         Label("必须有的要素", "fields that must be there"),
-        Label("缺少{missing_zh}", "The {missing_en} is missing"),
+        Label("缺少{missing}", "The {missing} is missing"),
         structure.require_field,
-        "missing_zh missing_en",
+        "missing",
+        {"missing": structure.FIELDS},
     ),
     "order": _verb(
         TERMS,
@@ -174,9 +184,10 @@ VERBS: dict[str, Verb] = {
             }
         ),
         Label("有甲则须有乙", "with one thing another is required"),
-        Label("有“{words}”而没有{missing_zh}", "“{words}” is there, {missing_en} is not"),
+        Label("有“{words}”而没有{missing}", "“{words}” is there, without {missing}"),
         structure.if_then,
-        "words missing_zh missing_en",
+        "words missing",
+        {"missing": structure.FIELDS},
     ),
     "body-registry": _verb(
         shape.table(

@@ -85,7 +85,7 @@ def _characters(scope: Scope, limit: int) -> Runner:
     def run(document: Document, _: Mapping[str, Any]) -> Iterator[Finding]:
         for unit in scope.units(document):
             if len(unit.text) > limit:
-                yield Finding(unit.span(), _over(_quote(unit), len(unit.text), limit, (" 字", " characters")))
+                yield Finding(unit.span(), _over(_quote(unit), len(unit.text), limit, "characters"))
 
     return run
 
@@ -96,13 +96,17 @@ def _times(finder: Finder, limit: int) -> Runner:
         if len(hits) > limit:
             first, extra = hits[:limit], hits[limit]
             related = tuple(Related(hit.span, Label("另一处", "another")) for hit in (*first, *hits[limit + 1 :]))
-            yield Finding(extra.span, _over(extra.words, len(hits), limit, (" 次", " times")), related)
+            yield Finding(extra.span, _over(extra.words, len(hits), limit, "times"), related)
 
     return run
 
 
-def _over(words: str, count: int, limit: int, of: tuple[str, str]) -> dict[str, object]:
-    return {"words": words, "count": count, "limit": limit, "of_zh": of[0], "of_en": of[1]}
+# What a limit is on.
+COUNTED = {"characters": Label(" 字", " characters"), "times": Label(" 次", " times")}
+
+
+def _over(words: str, count: int, limit: int, of: str) -> dict[str, object]:
+    return {"words": words, "count": count, "limit": limit, "of": of}
 
 
 def _quote(unit: ScopeUnit) -> str:

@@ -165,14 +165,19 @@ class Check(NamedTuple):
     def tell(self, finding: Finding) -> Label:
         """The sentence of a finding in both languages, with the words of its choices.
 
-        A choice that is none of those declared stands for itself: words that an office gave.
+        A choice that is none of those declared stands for itself: words that an office gave. Several, in a tuple, are
+        listed.
         """
-        args = finding.args
-        chosen = {name: words[key] for name, words in self.choices.items() if (key := str(args.get(name))) in words}
         template = self.said(finding.message)
-        zh = {**args, **{name: words.zh for name, words in chosen.items()}}
-        en = {**args, **{name: words.en for name, words in chosen.items()}}
+        zh, en = dict(finding.args), dict(finding.args)
+        for name in self.choices.keys() & finding.args.keys():
+            zh[name], en[name] = self._chosen(name, finding.args[name])
         return Label(template["zh"].format_map(zh), template["en"].format_map(en))
+
+    def _chosen(self, name: str, value: object) -> Label:
+        keys = [str(key) for key in (value if isinstance(value, tuple) else (value,))]
+        words = [self.choices[name].get(key, Label(key, key)) for key in keys]
+        return Label("、".join(one.zh for one in words), ", ".join(one.en for one in words))
 
     def said(self, message: str) -> Mapping[str, str]:
         """The template of that name by language, the first one if it is empty. Raises KeyError if there is none."""
