@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.facts.base import characters, own_words
+from linter.facts.base import own_words
+from linter.facts.wording.pairs import as_number, pairs
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
 from linter.language.lexicon import rows
@@ -28,10 +29,10 @@ _USUAL = 2
 def drifts(document: Document) -> tuple[Variant, ...]:
     """The rarer of two near synonyms where both stand in the same surroundings, once for each pair, in order."""
     text = document.read(own_words)
-    present = document.read(characters)
+    present = document.read(pairs)
     found: dict[tuple[str, str], Variant] = {}
     for one, other, kind in rows("near_synonyms.tsv"):
-        if present.issuperset(one + other) and one in text and other in text:
+        if as_number(one) in present and as_number(other) in present:
             for drift in _drifts(text, one, other, _SIDES[kind]):
                 words = text[slice(*drift.changed)], text[slice(*drift.model)]
                 before = found.get(words)

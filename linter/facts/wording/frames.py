@@ -68,13 +68,18 @@ def lacking_words(document: Document) -> tuple[Lacking, ...]:
 
 def _lacking(document: Document, text: str, clauses: list[tuple[int, int]], *, backwards: bool) -> Iterator[Lacking]:
     groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for start, end in clauses:
-        words = text[start:end][::-1] if backwards else text[start:end]
-        groups[words[:_ANCHOR]].append((words, end if backwards else start))
+    anchors = [
+        text[max(start, end - _ANCHOR) : end] if backwards else text[start:end][:_ANCHOR] for start, end in clauses
+    ]
+    often = Counter(anchors)
+    for anchor, (start, end) in zip(anchors, clauses, strict=True):
+        if often[anchor] > _HOLDING:
+            words = text[start:end][::-1] if backwards else text[start:end]
+            groups[anchor].append((words, end if backwards else start))
     stream = document.read(flow)
     step = -1 if backwards else 1
     for group in groups.values():
-        frame, model = _frame(group) if len(group) > _HOLDING else ("", 0)
+        frame, model = _frame(group)
         for at, size, place, holding in _missing(group, frame) if frame else ():
             word, before, behind = frame[at : at + size], frame[at - _SHOWN : at], frame[at + size :][:_SHOWN]
             ends = sorted((place + step * (at - _SHOWN), place + step * (at + len(behind))))

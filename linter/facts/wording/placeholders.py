@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import characters, flow, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -39,7 +39,8 @@ def placeholders(document: Document) -> tuple[Placeholder, ...]:
     stream = document.read(flow)
     text = document.read(own_words)
     noted = [Placeholder(*match.span(), noted=True) for match in _NOTE.finditer(stream.text)]
-    few = len(_SIGNS.findall(stream.text)) < _MOST
+    # What is blank is an X or ×.
+    few = not document.read(characters).isdisjoint("Xx×") and len(_SIGNS.findall(stream.text)) < _MOST
     return tuple(sorted([*noted, *(_blanks(document, text) if few else ())]))
 
 
