@@ -11,7 +11,7 @@ from conftest import ROOT
 from linter import limits
 
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
-ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and "---" not in line]
+ROWS = [line for line in PAGE.partition("## 量过的")[0].splitlines() if line.startswith("| ") and "---" not in line]
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE)))
 
 

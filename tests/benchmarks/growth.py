@@ -3,9 +3,9 @@
 python tests/benchmarks/growth.py [--seconds] [WORD …]
 
 Calls are counted, not seconds, so that a busy machine changes nothing. Linear work grows fourfold; above 4.6 it is a
-fault. The patterns are made of a small grammar (tests/benchmarks/repeated.py). Some are part of the suite
-(tests/test_growth.py); all of them run by hand, or those whose name holds a word. ``--seconds`` lints 200 KB of each
-instead and tells the processor time.
+fault, if it is so at ten times the length too, where what has a bound has met it. The patterns are made of a small
+grammar (tests/benchmarks/repeated.py). Some are part of the suite (tests/test_growth.py); all of them run by hand, or
+those whose name holds a word. ``--seconds`` lints 200 KB of each instead and tells the processor time.
 """
 
 from __future__ import annotations
@@ -56,6 +56,12 @@ def growth(one: Repeated, active: Sequence[Active], length: int = LENGTH) -> flo
     return calls(one.made(4 * often, "甲"), one.name, active) / calls(one.made(often, "甲"), one.name, active)
 
 
+def sustained(one: Repeated, active: Sequence[Active]) -> float:
+    """The growth, measured again at ten times the length where it is much: what is bounded has met its bound there."""
+    found = growth(one, active)
+    return found if found <= MOST else min(found, growth(one, active, 10 * LENGTH))
+
+
 def seconds(one: Repeated, active: Sequence[Active]) -> float:
     """The processor time of a document of so many bytes."""
     often = SIZE // len(one.unit(0).encode())
@@ -69,7 +75,7 @@ def main() -> int:
     """Print the growth of each pattern, or its time. 1 if one grows too fast or takes too long."""
     active = activate(load(), Settings(preview=True, strict=True))
     words = [word for word in sys.argv[1:] if word != "--seconds"]
-    measure, most = (seconds, SECONDS) if "--seconds" in sys.argv else (growth, MOST)
+    measure, most = (seconds, SECONDS) if "--seconds" in sys.argv else (sustained, MOST)
     faults = 0
     for title, one in PATTERNS.items():
         if not words or any(word in title for word in words):

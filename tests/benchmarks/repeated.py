@@ -356,7 +356,8 @@ def _all() -> Iterator[tuple[str, Repeated]]:
     for kind, forms in PIECES.items():
         for form in forms:
             for word, joint in JOINTS.items():
-                if word in _OFTEN or (kind, word) in _SOME:
+                # Numbers alone on their lines are those of pages, up to 999.
+                if (word in _OFTEN or (kind, word) in _SOME) and (form, word) != ("N", "line"):
                     yield f"{kind} {form!r} {word}".rstrip(), Repeated("a.txt", _filled(form + joint), _text)
     for title, form in LINES.items():
         yield f"lines of {title}", Repeated("a.txt", _filled(form), _text)
