@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from linter.kernel.check import CEILING, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.registry import load
 from linter.language.text import Text
-from linter.pages.testing import prove, unmark
+from linter.pages.testing import archive_of, prove, unmark
 from linter.structure.parse import parse
 
 CHECKS = load().checks
@@ -71,8 +72,11 @@ def test_every_message_is_said_by_an_example(check: Check) -> None:
     """Of a check that has several; those of the engine run on what the engine tells them."""
     said: set[str] = set()
     for example in check.examples if check.messages and check.scope != "engine" else ():
-        issue = parse(Text(unmark(example.text).text))
-        over = (issue,) if check.scope == "issue" else issue.documents
+        text = unmark(example.text).text
+        issue = parse(Text(text))
+        over: Sequence[Any] = (issue,) if check.scope == "issue" else issue.documents
+        if check.scope == "archive":
+            over = (archive_of(text),)
         said |= {found.message for unit in over for found in check.run(unit, check.defaults() | dict(example.options))}
     assert said >= (set(check.messages) if check.scope != "engine" else set())
 

@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.runs",),
     ("linter.reports", "linter.pages"),
     ("linter.settings", "linter.declared"),
-    ("linter.accepted",),
+    ("linter.accepted", "linter.archive"),
     ("linter.kernel.engine", "linter.kernel.session", "linter.kernel.clock"),
     ("linter.kernel.registry", "linter.kernel.packs", "linter.kernel.indexed", "linter.kernel.entry_points"),
     ("checks",),

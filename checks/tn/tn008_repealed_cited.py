@@ -13,25 +13,22 @@ Limits Only acts whose repeal was read, and those the file itself repeals; words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from linter.facts.base import flow, signature_date
-from linter.facts.references import STATE, Citation, citations, core, head_number, repealed
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
-from linter.language.pattern import lazy
+from linter.facts.base import flow
+from linter.facts.references import (
+    STATE,
+    Citation,
+    citations,
+    core,
+    document_day,
+    ends_act,
+    is_history,
+    repealed,
+    rests_on,
+)
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
 
-_HISTORY = lazy(r"{SUPERSEDED}")
-_BEFORE = lazy(r"(?:[原旧]|(?:原来|已废止|曾经)的)$")
-# 依据《A》《B》…: words that make the act cited a basis.
-_BASIS = lazy(r"(?:{BASIS}|适用|违反)[^。;]{0,120}$")
-# …》(…号)规定的标准: what rests on an act says so behind its title, and what merely tells of it does not.
-_RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|标准|精神)|第[^条]{1,6}条|执行|办理|处理|实施)")
-# 根据《…》和《…》, and what was done under it once: 按照《…》开展的改革.
-_DIRECT = lazy(r"(?:{BASIS})(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
-_ONCE = lazy(r"(?:\([^()]{0,40}\))?[^,。;《》]{2,6}的")
-# An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
-_GOES_ON = lazy(r"重新(?:发布|印发|公布)|{PAST}")
 # An act that the file itself repeals has no day of its own.
 _HERE = "—"
 
@@ -85,27 +82,19 @@ def repealed_cited(issue: Issue, options: Options) -> Findings:
     """One finding an act and document, at the first citation that rests on it."""
     ended = _ended_here(issue)
     for document in issue.documents:
-        date = _date(document, issue)
+        date = document_day(document, issue)
         text = document.read(flow).text
         told: set[str] = set()
         for one in document.read(citations):
             name, since, basis, place = _end(one, ended)
-            if not since or name in told or _is_history(text, one) or (not place and since > date):
+            if not since or name in told or is_history(text, one) or (not place and since > date):
                 continue
-            if place and not _rests_on(text, one):
+            if place and not rests_on(text, one):
                 continue
             told.add(name)
             related = (Related(place, Label("废止它的规定", "the clause that repeals it")),) if place else ()
             args = {"title": one.title, "since": since, "basis": basis}
             yield Finding(one.span, args, related, message="here" if since == _HERE else "")
-
-
-def _rests_on(text: str, one: Citation) -> bool:
-    """Whether words before and behind an act make it a basis of what is done now."""
-    start = max(0, one.start - 140)
-    rests = _BASIS.search(text, start, one.start) and _RESTS.match(text, one.end)
-    direct = _DIRECT.search(text, start, one.start) and not _ONCE.match(text, one.end)
-    return bool(rests or direct) and not _GOES_ON.search(_sentence(text, one))
 
 
 def _end(one: Citation, ended: Mapping[str, tuple[str, Span]]) -> tuple[str, str, str, Span | None]:
@@ -127,31 +116,7 @@ def _ended_here(issue: Issue) -> dict[str, tuple[str, Span]]:
     for document in issue.documents:
         text = document.read(flow).text
         for one in document.read(citations):
-            if one.number and re.match(r"[^。;]{0,60}废止", text[one.end : one.end + 64]):
+            if one.number and ends_act(text, one):
                 number = f"{one.number.agency}〔{one.number.year}〕{one.number.serial}号"
                 found.setdefault(number, (document.title, one.span))
     return found
-
-
-def _sentence(text: str, one: Citation) -> str:
-    """The sentence in which an act is cited."""
-    start = max(text.rfind(mark, 0, one.start) for mark in "。;\n") + 1
-    ends = [at for mark in "。;\n" if (at := text.find(mark, one.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
-def _is_history(text: str, one: Citation) -> bool:
-    return bool(_HISTORY.search(_sentence(text, one)) or _BEFORE.search(text, max(0, one.start - 6), one.start))
-
-
-def _date(document: Document, issue: Issue) -> str:
-    """The day of a document (ISO): its own date, the end of the year of its number, or the date of the issue."""
-    signed = document.read(signature_date)
-    if signed and signed.year and signed.day:
-        return f"{signed.year:04}-{signed.month:02}-{signed.day:02}"
-    number = head_number(document)
-    if number and len(number.year) == 4:
-        return f"{number.year}-12-31"
-    published = issue.masthead.date.text if issue.masthead and issue.masthead.date else ""
-    figures = [int(word) for word in re.findall(r"\d+", published)]
-    return "{:04}-{:02}-{:02}".format(*figures) if len(figures) == 3 else ""

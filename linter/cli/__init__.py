@@ -25,6 +25,7 @@ COMMANDS = {
     "new-check": "linter.cli.prove:new_check",
     "init": "linter.cli.init:init",
     "app": "linter.cli.app:app",
+    "archive": "linter.cli.archive:archive",
     "merge": "linter.cli.merge:merge",
     "cache": "linter.cli.cache:cache",
     "lsp": "linter.cli.lsp:lsp",

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
+from linter.kernel.archived import Archive, ArchivedCitation, ArchivedDocument, ArchivedPlace, ArchiveFinding
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.office import Aspect, DocumentKind, Script
 from linter.language.record import NamedTuple
@@ -30,6 +31,12 @@ __all__ = [
     "NOTHING",
     "WORD",
     "Active",
+    "Archive",
+    "ArchiveFinding",
+    "ArchiveFindings",
+    "ArchivedCitation",
+    "ArchivedDocument",
+    "ArchivedPlace",
     "Bad",
     "Check",
     "CheckError",
@@ -59,9 +66,11 @@ __all__ = [
 # The settings of a check by name, and what it yields.
 Options = Mapping[str, Any]
 Findings = Iterator[Finding]
+ArchiveFindings = Iterator[ArchiveFinding]
 Strength = Literal["internal", "must", "should", "usage", "unverified"]
-# What a check sees: a notice, a whole file, or ("engine") what the linter itself did with comments and decisions.
-Scope = Literal["notice", "issue", "engine"]
+# What a check sees: a notice, a whole file, what the linter itself did with comments and decisions ("engine"), or an
+# archive of many files.
+Scope = Literal["notice", "issue", "engine", "archive"]
 
 # What a norm's strength allows at most: a recommendation or usage is never an error, an unread fact only a note.
 CEILING: Mapping[Strength, Severity] = {
@@ -132,7 +141,8 @@ def needs(
     return Needs(frozenset(intact), frozenset(silent), script, sure)
 
 
-Runner = Callable[[Any, Options], Iterable[Finding]]
+# Yields findings, those of scope ``archive`` findings in an archive.
+Runner = Callable[[Any, Options], Iterable[Any]]
 
 
 class Check(NamedTuple):

@@ -35,6 +35,7 @@ SCOPE: Mapping[str, Label] = {
     "notice": Label("逐件公文", "one document at a time"),
     "issue": Label("整期公报", "the whole issue"),
     "engine": Label("注释和接受记录", "comments and recorded acceptances"),
+    "archive": Label("整个档案", "whole archive"),
 }
 FIX: Mapping[str, Label] = {
     "safe": Label("可自动修改", "safe fix"),

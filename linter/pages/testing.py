@@ -6,15 +6,20 @@ Public for authors of plug-ins: ``from linter.pages.testing import prove``; ``pr
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from linter.kernel.check import Active, Bad, Check, Good
-from linter.kernel.engine import lint_source
+from linter.kernel.engine import lint_source, understand
+from linter.kernel.finding import Related
 from linter.kernel.fixes import apply
 from linter.kernel.result import Diagnostic
 from linter.language.office import NO_OFFICE, Office
 from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language.text import Span, Text
 from linter.sources import make_source, read
+
+if TYPE_CHECKING:
+    from linter.archive.store import ArchiveStore
 
 _MARK = re.compile(r"\[\[(~ ?)?|\]\]")
 
@@ -58,6 +63,8 @@ def findings(
     active = Active(check, check.severity, check.defaults() | (options or {}))
     if check.scope == "engine":
         return _engine_findings(active, text)
+    if check.scope == "archive":
+        return _archive_findings(active, text)
     result, notifications = lint_source(source, "example.txt", [active], office)
     if notifications:
         raise AssertionError(notifications[0].text)
@@ -75,6 +82,33 @@ def _engine_findings(active: Active, text: str) -> list[Diagnostic]:
     file, _ = lint_source(read(text.encode(), "example.md"), "example.md", others)
     result, _ = accept(file, [*others, active], registry.codes_of)
     return [item for item in result.diagnostics if item.code == active.check.code]
+
+
+def _archive_findings(active: Active, text: str) -> list[Diagnostic]:
+    """What a check of archives says where each document of a text is a file of its own."""
+    from linter.archive.checking import check_archive
+
+    archive = archive_of(text)
+    found, told = check_archive(archive, [active])
+    archive.close()
+    if told:
+        raise AssertionError(told[0].text)
+    ends = [tuple(Related(place.span, label) for place, label in one.related) for one in found]
+    return [
+        Diagnostic(one.check, one.severity, one.message, one.place.span, related)
+        for one, related in zip(found, ends, strict=True)
+    ]
+
+
+def archive_of(text: str) -> ArchiveStore:
+    """An archive in memory in which each document of a text is a file of its own."""
+    from linter.archive.gathering import kept
+    from linter.archive.store import ArchiveStore
+
+    archive = ArchiveStore()
+    for at, document in enumerate(kept(understand(Text(text)), "")):
+        archive.put(str(at), "-", [(document.at(str(at)), {})])
+    return archive
 
 
 def prove(check: Check, office: Office = NO_OFFICE) -> None:

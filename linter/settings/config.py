@@ -55,8 +55,8 @@ class Settings(NamedTuple):
         return How(self.changes, self.convert)
 
 
-def activate(registry: Registry, settings: Settings) -> list[Active]:
-    """The checks in force, in order of code.
+def activate(registry: Registry, settings: Settings, *, archive: bool = False) -> list[Active]:
+    """The checks in force, in order of code: those of documents, or those of an ``archive``.
 
     A preview or strict check runs if the setting of that name is on, or if it is selected by its own code or name.
     Raises RegistryError for a word that selects nothing.
@@ -72,7 +72,7 @@ def activate(registry: Registry, settings: Settings) -> list[Active]:
             check.defaults() | dict(settings.options.get(check.code, {})),
         )
         for check in registry.checks
-        if check.code in wanted
+        if check.code in wanted and (check.scope == "archive") == archive
     ]
 
 

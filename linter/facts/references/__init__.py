@@ -11,6 +11,7 @@ from linter.facts.references.numbering import *
 from linter.facts.references.sequences import *
 from linter.facts.references.serials import *
 from linter.facts.references.standards import *
+from linter.facts.references.standing import *
 from linter.facts.references.statutes import *
 from linter.facts.references.titled import *
 from linter.facts.references.titles import *

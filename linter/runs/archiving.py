@@ -1,0 +1,85 @@
+"""Put documents into an archive: those that changed since, each file whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.archive.gathering import kept
+from linter.kernel.engine import understand
+from linter.kernel.result import Notification
+from linter.language.record import NamedTuple
+from linter.limits import failure
+from linter.pages.dump import plain
+from linter.runs.keys import settings_digest
+from linter.runs.run import load
+from linter.sources import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from linter.archive.store import ArchiveStore
+    from linter.settings.workspace import Plan
+
+
+class Added(NamedTuple):
+    """How many files were put in, were there unchanged, and were taken out since they are gone; what went wrong."""
+
+    put: int
+    unchanged: int
+    gone: int
+    notifications: tuple[Notification, ...]
+
+
+def add(
+    archive: ArchiveStore,
+    paths: Sequence[str],
+    planner: Callable[[str], Plan],
+    ticked: Callable[[None], None] | None = None,
+) -> Added:
+    """Put files in; those of the same bytes under the same settings are left. Files that are gone are taken out."""
+    known = archive.digests()
+    put = unchanged = 0
+    told: list[Notification] = []
+    for path in paths:
+        plan = planner(path)
+        try:
+            digest = _digest(path, plan)
+            if known.get(path) == digest:
+                unchanged += 1
+            else:
+                _put(archive, path, digest, plan)
+                put += 1
+        except SourceError as error:
+            told.append(Notification("error", str(error), path))
+        except OSError as error:
+            told.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", path))
+        except RecursionError as error:
+            told.append(Notification("error", f"内部错误，已跳过此文件 (internal error): {failure(error)}", path))
+        if ticked:
+            ticked(None)
+    gone = _take_out(archive, known.keys() - set(paths))
+    return Added(put, unchanged, gone, tuple(told))
+
+
+def _digest(path: str, plan: Plan) -> str:
+    return hashlib.sha256(Path(path).read_bytes() + settings_digest(plan).encode()).hexdigest()
+
+
+def _put(archive: ArchiveStore, path: str, digest: str, plan: Plan) -> None:
+    text = load(path, path, plan.settings.how).text
+    documents = list(kept(understand(text, plan.settings.office), path))
+    facts = [
+        {kind: [json.dumps(plain(one, text), ensure_ascii=False) for one in found] for kind, found in it.facts.items()}
+        for it in documents
+    ]
+    archive.put(path, digest, zip(documents, facts, strict=True))
+
+
+def _take_out(archive: ArchiveStore, paths: Iterable[str]) -> int:
+    gone = [path for path in paths if not Path(path).exists()]
+    for path in gone:
+        archive.put(path, "")
+    return len(gone)

@@ -1,0 +1,168 @@
+"""An archive: what is put in stays in, whatever happens, and its documents are held against one another."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import run_cli
+
+NOTICE = """关于做好第{0}次防汛工作的通知
+
+海政办〔2021〕{0}号
+
+各区人民政府：
+
+请执行《海州市防汛抗旱应急预案》（海政办〔2015〕61号），3月1日前由市水务局、市应急局、市公安局、市教育局、市财政局检查。
+
+海州市人民政府办公室
+2021年5月6日
+"""
+ENDING = """关于废止预案的通知
+
+海政办〔2020〕9号
+
+各区人民政府：
+
+《海州市防汛抗旱应急预案》（海政办〔2015〕61号）同时废止。
+
+海州市人民政府办公室
+2020年5月6日
+"""
+ARCHIVE = "gazette-lint.archive"
+ADD = [sys.executable, "-m", "linter", "archive", "add", "drafts"]
+
+
+@pytest.fixture(autouse=True)
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("drafts").mkdir()
+    for number in range(1, 6):
+        draft(number, NOTICE.format(number))
+
+
+def draft(number: int, words: str) -> None:
+    Path("drafts", f"{number}.txt").write_text(words, "utf-8")
+
+
+def rows(query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(ARCHIVE) as base:
+        found = base.execute(query).fetchall()
+    base.close()
+    return found
+
+
+def test_only_what_changed_is_put_in_and_what_is_gone_is_taken_out() -> None:
+    assert "存入 5 个文件，未变 0 个，去掉 0 个" in run_cli("archive", "add", "drafts")[1]
+    draft(2, NOTICE.format(22))
+    Path("drafts", "3.txt").unlink()
+    assert "存入 1 个文件，未变 3 个，去掉 1 个" in run_cli("archive", "add", "drafts")[1]
+    assert "4 个文件、4 件公文、4 处引用" in run_cli("archive", "show")[1]
+    assert rows("SELECT count(*) FROM search") == [(4,)]
+    assert {kind for (kind,) in rows("SELECT DISTINCT kind FROM facts")} >= {"dates", "body-lists"}
+
+
+def test_words_are_found_in_titles_numbers_and_citations() -> None:
+    run_cli("archive", "add", "drafts")
+    for words, count in (
+        ("第4次防汛", 1),
+        ("海政办〔2021〕5号", 1),
+        ("抗旱应急预案", 5),
+        ("防汛", 5),
+        ("没有的", 0),
+        ('a"b', 0),
+    ):
+        assert len(run_cli("archive", "show", words)[1].splitlines()) == count, words
+
+
+def test_documents_are_held_against_one_another() -> None:
+    draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
+    draft(7, ENDING)
+    cited = "做好第3次防灾工作的通知》（海政办〔2021〕3号"
+    draft(8, NOTICE.format(8).replace("防汛抗旱应急预案》（海政办〔2015〕61号", cited))
+    run_cli("archive", "add", "drafts")
+    code, text = run_cli("archive", "check")
+    assert code == 1
+    assert "drafts/6.txt:1:1: 警告 AR001" in text
+    assert "    → drafts/4.txt:1:1 同号的另一份文件：关于做好第4次防汛工作的通知" in text
+    assert text.count("AR003") == 6
+    _, lines = run_cli("archive", "check", "--format", "jsonl", "--select", "AR002", "--lang", "en")
+    (found,) = map(json.loads, lines.splitlines())
+    assert (found["path"], found["line"], found["text"]) == ("drafts/8.txt", 7, "海州市做好第3次防灾工作的通知")
+    assert [end["path"] for end in found["related"]] == ["drafts/3.txt"]
+    assert run_cli("archive", "check", "--ignore", "AR")[0] == 0
+
+
+def test_a_number_cited_under_two_titles() -> None:
+    draft(4, NOTICE.format(4).replace("防汛抗旱应急预案", "防汛抗灾应急预案"))
+    draft(5, NOTICE.format(5).replace("《海州市防汛抗旱应急预案》", "《防汛抗旱应急预案》"))
+    run_cli("archive", "add", "drafts")
+    _, text = run_cli("archive", "check", "--select", "AR004")
+    (found,) = [line for line in text.splitlines() if "AR004" in line]
+    assert found.startswith("drafts/4.txt:7:5: 警告")
+    assert "    → drafts/1.txt:7:5 " in text
+
+
+def test_checks_of_archives_run_on_archives_alone() -> None:
+    report = json.loads(run_cli("check", "drafts/1.txt", "--format", "json")[1])
+    assert not [one for one in report["findings"] if one["code"].startswith("AR")]
+
+
+def test_two_processes_put_in_at_once() -> None:
+    for number in range(10, 40):
+        draft(number, NOTICE.format(number))
+    both = [subprocess.Popen(ADD, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(process.communicate()[1], process.returncode) for process in both] == [(b"", 0)] * 2
+    assert rows("SELECT count(*) FROM documents") == rows("SELECT count(*) FROM search") == [(35,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
+def test_killed_while_adding_nothing_is_lost() -> None:
+    for number in range(10, 60):
+        draft(number, NOTICE.format(number))
+    with subprocess.Popen(ADD, stdout=subprocess.DEVNULL) as process:
+        _wait_for(8)
+        os.kill(process.pid, signal.SIGKILL)
+    kept = rows("SELECT count(*) FROM files")[0][0]
+    assert isinstance(kept, int)
+    assert 8 <= kept < 55
+    assert rows("PRAGMA integrity_check") == [("ok",)]
+    assert rows("SELECT count(*) FROM documents") == rows("SELECT count(*) FROM search") == [(kept,)]
+    assert f"存入 {55 - kept} 个文件，未变 {kept} 个" in run_cli("archive", "add", "drafts")[1]
+
+
+def _wait_for(files: int) -> None:
+    for _ in range(2000):
+        time.sleep(0.005)
+        try:
+            if rows("SELECT count(*) FROM files")[0][0] >= files:  # type: ignore[operator]
+                return
+        except sqlite3.Error:
+            continue
+    pytest.fail("nothing was put in")
+
+
+def test_what_is_no_archive_is_told_and_left_alone() -> None:
+    assert run_cli("archive", "check")[0] == 2
+    Path("words.txt").write_text("这不是档案。" * 500, "utf-8")
+    with sqlite3.connect("other.sqlite") as base:
+        base.execute("CREATE TABLE mine (words TEXT)")
+    base.close()
+    for name in ("words.txt", "other.sqlite"):
+        before = Path(name).read_bytes()
+        code, told = run_cli("archive", "add", "drafts", "--archive", name)
+        assert (code, name in told) == (2, True)
+        assert Path(name).read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_out() -> None:
+    Path("drafts", "9.txt").write_bytes(b"\x00\x01\x02")
+    code, told = run_cli("archive", "add", "drafts")
+    assert (code, "存入 5 个文件" in told, "drafts/9.txt" in told) == (2, True, True)
