@@ -21,7 +21,7 @@ def test_the_data_of_a_plain_run_are_those_of_the_table(path: Path, registry: Re
     assert len(rows) >= 10
     for row in rows:
         own = registry.by_code[row.code]
-        assert own._replace(run=row.run, module=row.module) == row
+        assert own._replace(run=row.run, module=row.module, holds=row.holds) == row
 
 
 @pytest.mark.parametrize("path", [*tables()], ids=lambda path: path.stem)

@@ -32,10 +32,12 @@ def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
 
 
 def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> Shard | None:
+    if not value:
+        return None
     from linter.runs.shards import read_shard
 
-    shard = read_shard(value) if value else None
-    if value and shard is None:
+    shard = read_shard(value)
+    if shard is None:
         raise Failure(f"--shard 应为 3/16 这样的份数，不是 {value} (not a share)")
     return shard
 

@@ -12,7 +12,6 @@ page, the catalogue, SARIF rules, the settings schema, the tests) derives from t
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
@@ -20,6 +19,7 @@ from typing import Any, Literal
 from linter.kernel.archived import Archive, ArchivedCitation, ArchivedDocument, ArchivedPlace, ArchiveFinding
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.office import Aspect, DocumentKind, Script
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Document, Issue, Paragraph, Section
@@ -80,8 +80,8 @@ CEILING: Mapping[Strength, Severity] = {
     "usage": "warning",
     "unverified": "note",
 }
-CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}\Z")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+CODE = lazy(r"[A-Z]{2,6}[0-9]{3}\Z")
+NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 # What a check looks for if its record does not say: a word.
 WORD = r"\w"
 

@@ -6,15 +6,16 @@ finding stay in, since 9人 and 10人 are different defects.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
     from linter.language.text import Span
     from linter.structure.model import Document, Issue
 
 # Longer titles are items that are sentences: their first clause names them, the rest is free to change.
-_CLAUSE = re.compile(r"[^,。;:!?]{0,30}")
+_CLAUSE = lazy(r"[^,。;:!?]{0,30}")
 
 
 def fingerprint(code: str, span: Span, issue: Issue) -> str:

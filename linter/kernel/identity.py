@@ -6,11 +6,11 @@ that accepting one renames no other. Copies of a document in several files name 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # The least number of hexadecimal digits.
 LEAST = 4
-_ID = re.compile(r"(?P<code>[A-Za-z]{2,6}[0-9]{3})-(?P<digits>[0-9a-f]{4,24})(?:\.(?P<number>[1-9][0-9]{0,5}))?")
-_IN_WORDS = re.compile(r"\b([A-Z]{2,6}[0-9]{3})-[0-9a-f]{4,24}(?:\.[1-9][0-9]*)?\b")
+_ID = lazy(r"(?P<code>[A-Za-z]{2,6}[0-9]{3})-(?P<digits>[0-9a-f]{4,24})(?:\.(?P<number>[1-9][0-9]{0,5}))?")
+_IN_WORDS = lazy(r"\b([A-Z]{2,6}[0-9]{3})-[0-9a-f]{4,24}(?:\.[1-9][0-9]*)?\b")
 
 Key = tuple[str, str]
 

@@ -101,13 +101,14 @@ def validated(check: Check) -> Check:
 
 
 def pack(checks: Iterable[Check]) -> bytes:
-    """An index of checks."""
-    return marshal.dumps((Check._fields, [_packed(check) for check in checks]))
+    """An index of checks, the same bytes each time."""
+    # Later versions of the format write down which objects are shared, which is not the same in every run.
+    return marshal.dumps((Check._fields, [_packed(check) for check in checks]), 2)
 
 
 def _packed(check: Check) -> tuple[Any, ...]:
     plain: dict[str, Any] = check._asdict() | dict.fromkeys(FETCHED)
-    plain["needs"] = tuple(check.needs)
+    plain["needs"] = [tuple(sorted(one)) if isinstance(one, frozenset) else one for one in check.needs]
     plain["message"] = dict(check.message)
     plain["messages"] = {name: dict(words) for name, words in check.messages.items()}
     if check.options:
@@ -133,7 +134,7 @@ _NEEDS, _OPTIONS = Check._fields.index("needs"), Check._fields.index("options")
 
 def _unpacked(row: tuple[Any, ...]) -> list[Any]:
     values = list(row)
-    values[_NEEDS] = Needs(*values[_NEEDS])
+    values[_NEEDS] = Needs._make([frozenset(one) if isinstance(one, tuple) else one for one in values[_NEEDS]])
     if values[_OPTIONS]:
         values[_OPTIONS] = {
             name: Option(getattr(builtins, kind), default, Label(*label))

@@ -20,7 +20,10 @@ from linter.language import pattern as lazy
 from linter.language.confusables import contexts
 
 # Where patterns are; whatever these import is searched as well.
-HOMES = ("linter.structure", "linter.facts", "linter.sources.html_blocks", "linter.sources.page_layout", "checks")
+HOMES = (
+    *("linter.kernel.check", "linter.kernel.identity", "linter.kernel.fingerprint", "linter.structure", "linter.facts"),
+    *("linter.sources.html_blocks", "linter.sources.page_layout", "checks"),
+)
 
 Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
 

@@ -66,7 +66,8 @@ def words(kind: str) -> frozenset[str]:
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""
     if kept := _store().get("classes"):
-        return dict(marshal.loads(kept))  # noqa: S302 - written by the build of this very package
+        members: dict[str, tuple[str, ...]] = marshal.loads(kept)  # noqa: S302 - written by the build of this package
+        return {kind: frozenset(some) for kind, some in members.items()}
     found: dict[str, set[str]] = {}
     for line in _lines():
         word, kind, _ = line.split("\t", 2)
@@ -104,12 +105,14 @@ def unpack(data: bytes) -> dict[str, bytes]:
 
 
 def gathered() -> bytes:
-    """The store: what the lists say, read anew."""
+    """The store: what the lists say, the same bytes each time."""
     others = {path.name for path in WORDS.iterdir() if path.suffix in (".tsv", ".txt")} - {
         path.name for path in _lists()
     }
-    kept: dict[str, Any] = {"classes": classes(), "limits": limits(), **{name: rows(name) for name in others}}
-    return marshal.dumps({name: marshal.dumps(value) for name, value in kept.items()})
+    members = {kind: tuple(sorted(some)) for kind, some in classes().items()}
+    kept: dict[str, Any] = {"classes": members, "limits": limits(), **{name: rows(name) for name in sorted(others)}}
+    # Later versions of the format write down which objects are shared, which is not the same in every run.
+    return marshal.dumps({name: marshal.dumps(value, 2) for name, value in kept.items()}, 2)
 
 
 def _outside(word: str, longer: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label
+from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
     from linter.structure.model import Issue
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 EMPTY = Label("文件是空的，没有可检查的内容", "empty file")
 _NOT_CHINESE = Label("没有汉字，未认作公文", "no Chinese: not recognised as an official document")
 _NO_TITLE = Label("没有认出标题，未认作公文，只作一般检查", "no title: not recognised as an official document")
