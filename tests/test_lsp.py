@@ -24,7 +24,7 @@ from linter.kernel.finding import Edit, Finding, Fix, Label  # noqa: E402
 from linter.language.text import Span  # noqa: E402
 from linter.lsp.carry import change  # noqa: E402
 from linter.lsp.convert import Columns  # noqa: E402
-from linter.lsp.diagnostics import View  # noqa: E402
+from linter.lsp.diagnostics import ACCEPT, View  # noqa: E402
 from linter.sources import make_source  # noqa: E402
 from linter.structure.model import Document  # noqa: E402
 
@@ -145,7 +145,12 @@ def test_nothing_inside_quotations_is_offered_as_a_fix(raw: str, offered: list[b
     view = View("file:///a.txt", file.text, Columns("utf-16"), "zh")
     shown = [[one.edit for one in view.actions([item], item.span) if one.edit] for item in file.diagnostics]
     assert [bool(edits) for edits in shown] == offered
-    accepting = [one.command for item in file.diagnostics for one in view.actions([item], item.span) if one.command]
+    accepting = [
+        one.command
+        for item in file.diagnostics
+        for one in view.actions([item], item.span)
+        if one.command and one.command.command == ACCEPT
+    ]
     assert len(accepting) == len(offered)
 
 
@@ -273,6 +278,39 @@ async def test_accept_asks_for_the_reason_in_the_file(client: LanguageClient, tm
     assert 'reason: ""' in decisions.read_text("utf-8").splitlines()[asked.selection.start.line]
     await client.workspace_execute_command_async(accept)
     assert "this finding is gone" in client.messages[-1].message
+
+
+@pytest.mark.asyncio
+async def test_all_safe_fixes_in_one_action(client: LanguageClient, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", DRAFT.rstrip() + "\n\n请于2023年5月6日前报送，，逾期不再受理。\n")
+    uri = await show(client, path)
+    everywhere = lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))
+    for only in ("source.fixAll", "source"):
+        context = lsp.CodeActionContext([], only=[only])
+        params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), everywhere, context)
+        (action,) = await client.text_document_code_action_async(params) or []
+        assert isinstance(action, lsp.CodeAction)
+        assert action.kind == "source.fixAll"
+        assert action.edit
+        assert action.edit.changes
+        assert action.edit.changes[uri]
+
+
+@pytest.mark.asyncio
+async def test_words_of_the_office_and_acceptance_in_the_whole_document(client: LanguageClient, tmp_path: Path) -> None:
+    uri = await show(client, write(tmp_path / "a.txt", DRAFT.rstrip() + "\n\n请做好其它准备。\n"))
+    item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
+    line, start, end = item.range.start.line, item.range.start.character, item.range.end.character
+    words = (tmp_path / "a.txt").read_text("utf-8").split("\n")[line][start:end]
+    command = lsp.ExecuteCommandParams("gazette-lint.accept-in-document", [uri, "WD004", words, "引用原文"])
+    await client.workspace_execute_command_async(command)
+    assert "WD004" not in codes(client, uri)
+    assert (tmp_path / "gazette-lint.decisions.yaml").read_text("utf-8").count("引用原文") >= 1
+    (tmp_path / "gazette-lint.decisions.yaml").unlink()
+    command = lsp.ExecuteCommandParams("gazette-lint.add-word", [uri, words])
+    await client.workspace_execute_command_async(command)
+    assert words in (tmp_path / "gazette-lint.yaml").read_text("utf-8")
+    assert "WD004" not in codes(client, uri)
 
 
 @pytest.mark.asyncio

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lsprotocol import types as lsp
 
 from linter.facts.bands import measures
-from linter.kernel.fixes import allowed
+from linter.kernel.fixes import allowed, plan
 from linter.kernel.result import Diagnostic
 from linter.language.text import Span, Text
 from linter.lsp.convert import Columns
-from linter.pages.explain import markdown
+from linter.pages.explain import title
 from linter.structure.model import Issue
 
 ACCEPT = "gazette-lint.accept"
+ACCEPT_ALL = "gazette-lint.accept-in-document"
+ADD_WORD = "gazette-lint.add-word"
+# Longer words are a sentence, and no word of an office.
+_WORD = 20
 _SEVERITY = {
     "error": lsp.DiagnosticSeverity.Error,
     "warning": lsp.DiagnosticSeverity.Warning,
@@ -64,11 +68,33 @@ class View:
         for item in touched:
             if item.fix in fixes:
                 actions.append(self._repair(item))
-            title = self.say(f"接受此处 {item.code}（写明理由）", f"Accept this {item.code} with a reason")
+            actions += self._offers(item)
+            accept = self.say(f"接受此处 {item.code}（写明理由）", f"Accept this {item.code} with a reason")
             shown = self.diagnostic(item)
-            command = lsp.Command(title, ACCEPT, arguments=[self.uri, item.fingerprint, shown.range.start.line])
-            actions.append(lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, diagnostics=[shown], command=command))
+            command = lsp.Command(accept, ACCEPT, arguments=[self.uri, item.fingerprint, shown.range.start.line])
+            actions.append(lsp.CodeAction(accept, lsp.CodeActionKind.QuickFix, diagnostics=[shown], command=command))
         return actions
+
+    def _offers(self, item: Diagnostic) -> Iterator[lsp.CodeAction]:
+        """What is offered for the words of a finding wherever they stand."""
+        words = self.text.slice(item.span)
+        if not words or len(words) > _WORD or "\n" in words:
+            return
+        here = self.say(f"在本文件中接受“{words}”的 {item.code}", f"Accept {item.code} on “{words}” in this document")
+        command = lsp.Command(here, ACCEPT_ALL, arguments=[self.uri, item.code, words])
+        yield lsp.CodeAction(here, lsp.CodeActionKind.QuickFix, command=command)
+        if item.check.family == "WD":
+            add = self.say(f"把“{words}”加入本机关的词语", f"Add “{words}” to the office's words")
+            command = lsp.Command(add, ADD_WORD, arguments=[self.uri, words])
+            yield lsp.CodeAction(add, lsp.CodeActionKind.QuickFix, command=command)
+
+    def fix_all(self, items: Iterable[Diagnostic]) -> list[lsp.CodeAction]:
+        """All safe fixes of the document in one action, as ``--fix`` applies them; none if there are none."""
+        safe = allowed(self.text.raw, [item.fix for item in items if item.fix and item.fix.kind == "safe"])
+        edits = [lsp.TextEdit(self.columns.range(self.text, edit.span), edit.text) for edit in plan(safe)]
+        name = self.say("作全部有把握的修改", "Apply all safe fixes")
+        change = lsp.WorkspaceEdit(changes={self.uri: edits})
+        return [lsp.CodeAction(name, kind=lsp.CodeActionKind.SourceFixAll, edit=change)] if edits else []
 
     def _repair(self, item: Diagnostic) -> lsp.CodeAction:
         fix = item.fix
@@ -81,10 +107,15 @@ class View:
             is_preferred=bool(fix and fix.kind == "safe"),
         )
 
+    def _sentence(self, item: Diagnostic) -> str:
+        """What a check is about, and how its page is had."""
+        check = item.check
+        return f"**{check.code}** {title(check, self.lang)} `gazette-lint rule {check.code}`"
+
     def hover(self, items: Iterable[Diagnostic], offset: int, issue: Issue) -> lsp.Hover | None:
-        """The scale of the threshold at an offset, then the rule pages of the findings there."""
+        """The scale of the threshold at an offset, then a sentence on each check that found something there."""
         here = [item for item in items if item.span.start <= offset <= item.span.end]
-        pages = {item.code: markdown(item.check, self.lang) for item in here}
+        pages = {item.code: self._sentence(item) for item in here}
         parts = [*scales_at(issue, offset, self.lang), *pages.values()]
         if not parts:
             return None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
 from linter.forms.nodes import BadFileError
 from linter.kernel.registry import RegistryError
+from linter.kernel.result import FileResult
 from linter.language.text import Span
 from linter.lsp import outline
-from linter.lsp.accepting import accept
-from linter.lsp.diagnostics import ACCEPT
+from linter.lsp.accepting import Written, accept, accept_all, add_word
+from linter.lsp.diagnostics import ACCEPT, ACCEPT_ALL, ADD_WORD
 from linter.lsp.framing import Framed
 from linter.lsp.server import Server
 from linter.runs.writing import Failure
@@ -95,14 +97,26 @@ def folders(_: lsp.DidChangeWorkspaceFoldersParams) -> None:
     """Settings are found from the document upwards, so folders need no account of their own."""
 
 
-@server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
+_KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll]
+
+
+def _within(kind: str, asked: str) -> bool:
+    """Whether a kind of action is one that was asked for, or belongs to it: source.fixAll to source."""
+    return not asked or kind == asked or kind.startswith(f"{asked}.") or asked.startswith(f"{kind}.")
+
+
+@server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(_KINDS))
 async def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """Fixes, and the offer to accept."""
     only = params.context.only
-    if only is not None and not {"", lsp.CodeActionKind.QuickFix} & set(only):
+    wanted = [kind for kind in _KINDS if only is None or any(_within(kind, one) for one in only)]
+    if not wanted:
         return []
     one, view = await server.current(params.text_document.uri)
-    return view.actions(one.found, view.columns.span(view.text, params.range))
+    whole = view.fix_all(one.found) if lsp.CodeActionKind.SourceFixAll in wanted and only is not None else []
+    if lsp.CodeActionKind.QuickFix not in wanted:
+        return whole
+    return whole + view.actions(one.found, view.columns.span(view.text, params.range))
 
 
 @server.feature(lsp.TEXT_DOCUMENT_HOVER)
@@ -149,6 +163,33 @@ async def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
 
     A client that asks for the reason appends it to the arguments; for another one the file opens where it is missing.
     """
+    await _accept(uri, said, lambda file, reason, target: accept(file, fingerprint, line, reason, target))
+
+
+@server.command(ACCEPT_ALL)
+async def accepted_in_document(uri: str, code: str, words: str, *said: str) -> None:
+    """Write a decision on every finding of a check on some words in the document."""
+    await _accept(uri, said, lambda file, reason, target: accept_all(file, code, words, reason, target))
+
+
+@server.command(ADD_WORD)
+async def added(uri: str, words: str) -> None:
+    """Write words into the office's own in the settings: right in every document."""
+    one = server.document(uri)
+    if not uri.startswith("file:"):
+        server.tell(lsp.MessageType.Warning, "请先保存文件 (save the document first)")
+        return
+    try:
+        target = server.settings().words_file(one.path)
+        await server.worker.do(lambda _: add_word(words, target))
+    except (BadFileError, RegistryError, Failure) as error:
+        server.tell(lsp.MessageType.Error, str(error).splitlines()[0])
+        return
+    await server.reload()
+
+
+async def _accept(uri: str, said: tuple[str, ...], write: Callable[[FileResult, str, Path], Written | None]) -> None:
+    """Accept as ``write`` does, and open the file of decisions where a reason is missing."""
     reason = " ".join(said).strip()
     one = server.document(uri)
     if not uri.startswith("file:"):
@@ -157,7 +198,7 @@ async def accepted(uri: str, fingerprint: str, line: int, *said: str) -> None:
     try:
         file = await server.result(one)
         target = server.settings().decisions_file(one.path)
-        written = await server.worker.do(lambda _: accept(file, fingerprint, line, reason, target))
+        written = await server.worker.do(lambda _: write(file, reason, target))
     except (BadFileError, RegistryError, Failure, SourceError) as error:
         server.tell(lsp.MessageType.Error, str(error).splitlines()[0])
         return
