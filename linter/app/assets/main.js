@@ -217,8 +217,8 @@ function hear() {
 
 // Another window may have changed something.
 async function look() {
-  const busy = page.done !== page.total || document.querySelector("form.accepting, dialog[open]") || document.activeElement?.matches("input, textarea");
-  if (busy) return;
+  const writing = document.activeElement?.matches("input, textarea") && document.activeElement.value;
+  if (page.done !== page.total || writing || document.querySelector("form.accepting, dialog[open]")) return;
   try {
     const { revision } = await ask("revision");
     if (revision === page.state.revision) return;
