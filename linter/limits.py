@@ -9,7 +9,7 @@ from __future__ import annotations
 BYTES = 64 << 20
 CHARACTERS = 10_000_000  # 89,000 are a thick gazette issue; the longest line of a flattened law has 80,000
 LINE = 4_000_000
-ITEMS = 250_000  # a gazette issue of 2,400 paragraphs and 14 tables has 4,000; each takes a kilobyte
+ITEMS = 150_000  # a gazette issue of 2,400 paragraphs and 14 tables has 4,000; each takes a kilobyte
 COLUMNS = 1000  # Word allows 63, HTML spans reach 1,000
 PAGES = 3000
 

@@ -21,9 +21,11 @@ from linter.kernel import engine
 from linter.kernel.check import Active
 from linter.kernel.finding import Finding
 from linter.kernel.registry import RegistryError
-from linter.language.text import Span
+from linter.language.text import Span, Text
 from linter.settings.loose import load_python
 from linter.sources import SourceError, read
+from linter.structure.blocks import Draft
+from linter.structure.lines import scan
 from linter.structure.model import Document
 
 WRONG = "第一条 减供负荷40%以上13%以下的。\n"
@@ -203,3 +205,12 @@ def test_a_check_that_finds_something_everywhere_is_cut_and_told(monkeypatch: py
     file, told = engine.lint_source(read(WRONG.encode(), "a.txt"), "a.txt", [Active(word, "note", {})])
     assert len(file.diagnostics) == 2
     assert [(one.level, one.code) for one in told] == [("warning", "ZZ900")]
+
+
+def test_a_paragraph_of_many_lines_is_told_by_its_end() -> None:
+    (line,) = scan(Text("甲乙丙丁\n"))
+    draft = Draft([line])
+    for _ in range(5000):
+        draft.add(line)
+    assert len(draft.tail) < 2100
+    assert draft.text.endswith(draft.tail)

@@ -23,6 +23,10 @@ _BULLET = lazy(r"[\-—·*>注※▲●]")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
 
+# A paragraph of more characters is told by so many of its last ones.
+_LOOK = 2000
+
+
 class Draft:
     """A paragraph or a table in the making: its lines, and the mark its first line begins with."""
 
@@ -40,6 +44,18 @@ class Draft:
         if self._text is None:
             self._text = self.lines[0].text if len(self.lines) == 1 else "".join([line.text for line in self.lines])
         return self._text
+
+    @property
+    def tail(self) -> str:
+        """The words of its last lines, of a long one no more than a look at its end needs."""
+        taken: list[str] = []
+        size = 0
+        for line in reversed(self.lines):
+            taken.append(line.text)
+            size += len(line.text)
+            if size >= _LOOK:
+                break
+        return "".join(reversed(taken))
 
     @property
     def judged(self) -> Judged:
@@ -148,12 +164,12 @@ def _out_of_turn(mark: Found, line: Line, before: Line, expected: dict[str, tupl
 def _prose(last: Draft, line: Line, width: int) -> bool:
     """Whether the words so far read as running text that is not yet finished."""
     before = last.lines[-1]
-    whole = last.text
-    inner = bool(_INNER.search(_BRACKETED.sub("", whole) if last.mark else whole))
     if line.gap == 0 and width:
         return len(before.text) * 4 >= width * 3 and not _BULLET.match(line.text)
     if _APART.match(line.text):
         return False
+    whole = last.tail
+    inner = bool(_INNER.search(_BRACKETED.sub("", whole) if last.mark else whole))
     if line.gap == 0:
         return inner and len(before.text) >= 12
     if last.mark and not inner:
