@@ -220,6 +220,16 @@ def test_merged_cells_and_wrapped_words() -> None:
     assert blocks([*lines, *words]) == [f"一般\t{FULL[:12]}市局\n\t县局"]
 
 
+def test_frames_side_by_side_are_read_one_after_the_other() -> None:
+    left = [*grid([80, 260], [100, 180]), Said(90, 130, "接到报告后立即核实"), Said(90, 158, "并向市政府报告。")]
+    right = [*grid([300, 480], [100, 180]), Said(310, 130, "启动应急响应程序"), Said(310, 158, "组织力量处置。")]
+    assert blocks([*left, *right, Said(80, 220, "附则")]) == [
+        "接到报告后立即核实并向市政府报告。",
+        "启动应急响应程序组织力量处置。",
+        "附则",
+    ]
+
+
 def test_frames_and_separators_are_no_tables() -> None:
     frame = grid([70, 500], [80, 300])
     line = [Ruled(80, 150, 500, 151)]

@@ -97,6 +97,9 @@ def _flow(pages: Mapping[int, Page]) -> Iterator[Words | Grid]:
                 yield from _finished(parts, table)
                 words = ""
             parts.append((words + item.words, number))
+        elif _is_frame(item):
+            yield from _finished(parts, table)
+            yield from (Words(((words, number),)) for (cell,) in item.rows for words in cell.words)
         else:
             if not (isinstance(last, Ruled) and _same_columns(last, item)):
                 yield from _finished(parts, table)
@@ -112,6 +115,11 @@ def _finished(parts: list[tuple[str, int]], table: list[PageRow]) -> Iterator[Wo
         yield Grid(tuple(table))
     parts.clear()
     table.clear()
+
+
+def _is_frame(item: Ruled) -> bool:
+    """Whether a table has one column: a frame beside another."""
+    return len(item.rows[0]) == 1
 
 
 def _same_columns(one: Ruled, other: Ruled) -> bool:

@@ -31,19 +31,31 @@ class _Rule(NamedTuple):
 
 
 def tables(page: Page) -> tuple[list[Ruled], list[Char]]:
-    """The tables of a page from the top, and the characters outside them."""
+    """The tables of a page from the top, and the characters outside them.
+
+    Frames side by side are tables of one cell: what stands in each is read by itself.
+    """
     across = _merged(_Rule((box.top + box.bottom) / 2, box.left, box.right) for box in page.rules if _flat(box))
     down = _merged(_Rule((box.left + box.right) / 2, box.top, box.bottom) for box in page.rules if not _flat(box))
     free = list(page.chars)
     found = []
     if min(len(across), len(down)) > 1 and len(across) + len(down) <= _MAX_RULES:
-        for flat, upright in _groups(across, down):
-            grid = _Grid(flat, upright)
-            table = grid.fill(free) if grid.is_table() else None
+        grids = [_Grid(flat, upright) for flat, upright in _groups(across, down)]
+        frames = [grid.box for grid in grids if not grid.is_table()]
+        for grid in grids:
+            beside = not grid.is_table() and any(_beside(grid.box, other) for other in frames)
+            table = grid.fill(free) if beside or grid.is_table() else None
             if table:
                 found.append(table)
                 free = [char for char in free if not _inside(char, table.box)]
     return sorted(found, key=lambda table: table.box.top), free
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one height, apart from each other."""
+    level = min(one.bottom, other.bottom) - max(one.top, other.top)
+    apart = max(one.left, other.left) - min(one.right, other.right)
+    return level > _NEAR and apart >= -_NEAR
 
 
 def _flat(box: Box) -> bool:
@@ -116,6 +128,7 @@ class _Grid:
         self.lefts = _places(down)
         self._across = [[rule for rule in across if abs(rule.place - top) <= _NEAR] for top in self.tops]
         self._down = [[rule for rule in down if abs(rule.place - left) <= _NEAR] for left in self.lefts]
+        self.box = Box(self.lefts[0], self.tops[0], self.lefts[-1], self.tops[-1])
         self.height = len(self.tops) - 1
         self.width = len(self.lefts) - 1
         self._parent = list(range(self.height * self.width))
@@ -127,7 +140,7 @@ class _Grid:
 
     def fill(self, chars: Sequence[Char]) -> Ruled | None:
         """The table with its words; None if it holds none."""
-        box = Box(self.lefts[0], self.tops[0], self.lefts[-1], self.tops[-1])
+        box = self.box
         inside: dict[int, list[Char]] = {}
         for char in chars:
             if _inside(char, box):
