@@ -279,3 +279,12 @@ def test_a_draft_is_nobody_elses_file(folder: Path) -> None:
     with pytest.raises(writing.Failure):
         writing.write(folder / "a.txt", b"new")
     assert not (folder / "elsewhere").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_settings_in_a_pipe_hang_nothing(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    Path("a.txt").write_text(WRONG, "utf-8")
+    for key in ("decisions", "extends"):
+        Path("gazette-lint.yaml").write_text(f"{key}: pipe.yaml\n", "utf-8")
+        assert run_cli("check", "a.txt")[0] == 2
