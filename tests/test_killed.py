@@ -9,13 +9,20 @@ from conftest import ROOT
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
-from kill import COMMANDS, rounds, whole
+from kill import COMMANDS, STORES, kept, rounds, whole
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_killed_at_any_moment(name: str) -> None:
     wrong, _ = rounds(COMMANDS[name], 1, 5)
+    assert wrong == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
+@pytest.mark.parametrize("name", sorted(STORES))
+def test_what_a_database_keeps_is_read_after_a_kill(name: str) -> None:
+    wrong, _ = kept(STORES[name], 1, 5)
     assert wrong == []
 
 

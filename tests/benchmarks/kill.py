@@ -1,16 +1,18 @@
 """Kill what writes files, at a random moment, again and again: nothing is lost, nothing half-written, nothing stray.
 
-python tests/benchmarks/kill.py [--times 100] [--seed 1] [fix] [accept] [baseline]
+python tests/benchmarks/kill.py [--times 100] [--seed 1] [fix] [accept] [baseline] [cache] [archive]
 
 Each round lays a folder out anew, starts the command, kills it (SIGKILL) at a moment of its run, and looks: every file
 is the old one or the new one, whole; after the command has run once more, undisturbed, all is as if it never was
-killed, and no file is there that the command does not name.
+killed, and no file is there that the command does not name. Of the cache and the archive, which are databases, what is
+read out of them must be what it would be.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from linter.runs.cache import FOLDER  # noqa: E402 - the tree this file stands in
+
 DRAFT = (
     "某市人民政府关于开展检查的通知\n\n各县区：\n\n请于5月1日前报送《方案》。。\n\n第一条 减供负荷40%以上13%以下的。\n"
 )
@@ -45,6 +51,20 @@ COMMANDS = {
 }
 
 
+class Store(NamedTuple):
+    """A command that keeps things in a database, and one that reads them out of it."""
+
+    words: tuple[str, ...]
+    reads: tuple[str, ...]
+
+
+DRAFTS = {f"{name}.txt": DRAFT.replace("某市", f"{name}市") * 3 for name in "甲乙丙丁"}
+STORES = {
+    "cache": Store(("check", ".", "--cache", "-q"), ("check", ".", "--cache", "--format", "json")),
+    "archive": Store(("archive", "add", "."), ("archive", "show", "检查")),
+}
+
+
 def lay(folder: Path, files: dict[str, str]) -> None:
     """Put files into a folder."""
     for name, words in files.items():
@@ -54,7 +74,7 @@ def lay(folder: Path, files: dict[str, str]) -> None:
 def run(folder: Path, words: Sequence[str], after: float | None = None) -> float:
     """Run a command, or kill it after so many seconds. How long it took."""
     started = time.monotonic()
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "XDG_RUNTIME_DIR": str(folder.parent)}
+    environment = _environment(folder)
     quiet = subprocess.DEVNULL
     with subprocess.Popen([*LINT, *words], cwd=folder, env=environment, stdout=quiet, stderr=quiet) as process:
         try:
@@ -62,6 +82,11 @@ def run(folder: Path, words: Sequence[str], after: float | None = None) -> float
         except subprocess.TimeoutExpired:
             process.kill()
     return time.monotonic() - started
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    top = folder.parent
+    return {"PYTHONPATH": str(ROOT), "PATH": "", "XDG_RUNTIME_DIR": str(top), FOLDER: str(top / "cache")}
 
 
 def state(folder: Path) -> dict[str, str]:
@@ -115,6 +140,38 @@ def rounds(command: Command, times: int, seed: int) -> tuple[list[str], int]:
     return wrong, killed
 
 
+def kept(store: Store, times: int, seed: int) -> tuple[list[str], int]:
+    """Kill a command that fills a database so many times. What was read wrong then, and how often it had not ended."""
+    choose = random.Random(seed)  # noqa: S311 - no secret
+    wrong: list[str] = []
+    killed = 0
+    with tempfile.TemporaryDirectory() as top:
+        folder, cache = Path(top, "work"), Path(top, "cache")
+        for at in range(-1, times):
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(cache, ignore_errors=True)
+            folder.mkdir()
+            lay(folder, DRAFTS)
+            if at < 0:
+                took = run(folder, store.words)
+                done = _read(folder, store.reads)
+                if not all(name in done for name in DRAFTS):
+                    return ["the command keeps nothing"], 0
+                continue
+            moment = took * choose.uniform(0.4, 1.5)
+            killed += run(folder, store.words, moment) >= moment
+            run(folder, store.words)
+            now = _read(folder, store.reads)
+            if now != done:
+                wrong.append(f"{moment:.3f} s: {now[-200:]}")
+    return wrong, killed
+
+
+def _read(folder: Path, words: Sequence[str]) -> str:
+    told = subprocess.run([*LINT, *words], cwd=folder, env=_environment(folder), capture_output=True, check=False)
+    return (told.stdout + told.stderr).decode()
+
+
 def _clear(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
@@ -128,8 +185,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     wish = parser.parse_args()
     faults = 0
-    for name in wish.commands or COMMANDS:
-        wrong, killed = rounds(COMMANDS[name], wish.times, wish.seed)
+    for name in wish.commands or (*COMMANDS, *STORES):
+        if name in STORES:
+            wrong, killed = kept(STORES[name], wish.times, wish.seed)
+        else:
+            wrong, killed = rounds(COMMANDS[name], wish.times, wish.seed)
         print(
             f"{name:10} {wish.times} runs, {killed} killed before the end, {len(wrong)} faults",
             *wrong[:5],
