@@ -403,3 +403,10 @@ def test_message_strings_say_what_is_chosen(registry: Registry) -> None:
     assert told["EN001"]["unknown.inSource"]["text"] == "忽略注释“{0}”不起作用：没有这项检查."
     assert {name.partition(".")[0] for name in told["LS002"]} == {"default"}
     assert len(told["LS002"]) == 1 + 4 * 4
+
+
+def test_the_driver_has_what_consumers_ask_for() -> None:
+    """SARIF 3.19; the rule SARIF2005 of the multitool."""
+    driver = run_of()["tool"]["driver"]
+    assert {"name", "fullName", "version", "semanticVersion", "informationUri", "rules"} <= driver.keys()
+    assert re.match(r"[a-z]+:\S+$", driver["informationUri"])

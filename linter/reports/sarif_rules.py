@@ -167,6 +167,8 @@ def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Ma
         "name": "gazette-lint",
         "fullName": f"gazette-lint {__version__} {'document checks' if lang == 'en' else '公文检查'}",
         "guid": guid("driver"),
+        # Consumers ask for one; the tool has no address of its own, so this names it and leads nowhere.
+        "informationUri": f"urn:uuid:{guid('driver')}",
         "version": __version__,
         "semanticVersion": __version__,
         "language": language(lang),
