@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, settings
 
 from linter.cli import cli
 from linter.kernel.registry import Registry, load
@@ -22,10 +21,6 @@ from linter.structure.parse import parse
 
 ROOT = Path(__file__).parent.parent
 GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
-
-# The same examples on every machine, and none too slow for a busy one; ``--hypothesis-profile=default`` looks further.
-settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -88,16 +88,16 @@ def test_documents_are_held_against_one_another() -> None:
     cited = "做好第3次防灾工作的通知》（海政办〔2021〕3号"
     draft(8, NOTICE.format(8).replace("防汛抗旱应急预案》（海政办〔2015〕61号", cited))
     run_cli("archive", "add", "drafts")
-    code, text = run_cli("archive", "check")
+    code, text = run_cli("archive", "check", "--preview")
     assert code == 1
     assert "drafts/6.txt:1:1: 警告 AR001" in text
     assert "    → drafts/4.txt:1:1 同号的另一份文件：关于做好第4次防汛工作的通知" in text
     assert text.count("AR003") == 6
-    _, lines = run_cli("archive", "check", "--format", "jsonl", "--select", "AR002", "--lang", "en")
+    _, lines = run_cli("archive", "check", "--format", "jsonl", "--preview", "--select", "AR002", "--lang", "en")
     (found,) = map(json.loads, lines.splitlines())
     assert (found["path"], found["line"], found["text"]) == ("drafts/8.txt", 7, "海州市做好第3次防灾工作的通知")
     assert [end["path"] for end in found["related"]] == ["drafts/3.txt"]
-    assert run_cli("archive", "check", "--ignore", "AR")[0] == 0
+    assert run_cli("archive", "check", "--preview", "--ignore", "AR")[0] == 0
 
 
 def test_a_number_cited_under_two_titles() -> None:

@@ -8,6 +8,7 @@ from linter.facts.bands.amounts import graded_amounts, inversions
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import measures
 from linter.facts.bands.quantities import may_bound, scan
+from linter.facts.bands.readings import between
 from linter.facts.bands.ties import level_conflicts
 from linter.facts.counts.signers import signers
 from linter.language.text import Text
@@ -95,3 +96,10 @@ def test_a_scale_in_the_midst_of_a_paragraph_is_read_once() -> None:
 @pytest.mark.parametrize("words", ["三人至五人", "3人到5人", "10%至20%", "3个月至6个月", "十万元至二十万元"])
 def test_a_range_whose_ends_have_units_may_bound(words: str) -> None:
     assert may_bound(words)
+
+
+def test_a_range_that_ends_where_a_bound_begins_shares_its_end() -> None:
+    words = "研发投入占比3%-5%的，补助20万元；研发投入占比5%-8%的，补助40万元；研发投入占比8%以上的，补助60万元。"
+    (ladder,) = document(f"一、补助\n\n{words}\n").read(ladders)
+    meetings = [between(one, other) for one, other in ladder.pairs()]
+    assert [one and (one.kind, one.shared) for one in meetings] == [("overlap", True)] * 2

@@ -32,6 +32,7 @@ from linter.kernel.check import (
     code="AR001",
     name="number-borne-twice",
     severity="warning",
+    preview=True,
     scope="archive",
     norm="GB/T 9704-2012 7.2.5",
     strength="should",

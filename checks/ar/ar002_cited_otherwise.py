@@ -35,6 +35,7 @@ _BORNE = Label("所引文件", "the act as it is")
     code="AR002",
     name="cited-otherwise",
     severity="warning",
+    preview=True,
     scope="archive",
     norm="GB/T 9704-2012 7.3.3",
     strength="should",

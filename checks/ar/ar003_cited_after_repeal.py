@@ -19,6 +19,7 @@ from linter.kernel.check import Archive, ArchiveFinding, ArchiveFindings, Bad, G
     code="AR003",
     name="cited-after-repeal",
     severity="warning",
+    preview=True,
     scope="archive",
     message={
         "zh": "所引《{title}》（{number}）已由“{act}”废止",
