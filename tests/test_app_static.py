@@ -111,13 +111,14 @@ def test_a_worker_that_falls_is_replaced(window: Window) -> None:
 
 
 def test_what_takes_too_long_is_stopped_and_the_rest_goes_on(window: Window) -> None:
-    script = """const done = arguments[0]; import("backend.js").then(async (one) => {
-        one.limits.seconds = 0.001;
-        const told = await one.ask("state", {lang: "zh"}).catch((error) => error.message);
+    script = """const [text, done] = arguments; import("backend.js").then(async (one) => {
+        one.limits.seconds = 0.05;
+        const file = new File([text], "长稿.txt");
+        const told = await one.add("长稿.txt", file, {lang: "zh"}).then(() => "", (error) => error.message);
         one.limits.seconds = 60;
         done([told, (await one.ask("state", {lang: "zh"})).drafts.length]);
     })"""
-    told, drafts = window.browser.execute_async_script(script)
+    told, drafts = window.browser.execute_async_script(script, GAZETTE.read_text("utf-8") * 20)
     assert "没有读完" in told
     assert drafts == 1
 
