@@ -20,6 +20,7 @@ from linter.app.inside import etree as ours
 from linter.app.inside import patterns
 from linter.app.verbs import call
 from linter.runs.writing import Failure
+from linter.sources import SourceError, html
 
 FORMATS = Path(__file__).parent / "data" / "formats"
 lxml = pytest.importorskip("lxml.etree", reason="the extra [docx] is not installed")
@@ -122,6 +123,31 @@ def test_word_files_are_read_and_written_alike(name: str, form: str, monkeypatch
     for part, words in written.items():
         if part.endswith((".xml", ".rels")):
             assert flat(rewritten[part]) == flat(words), part
+
+
+PAGES = {
+    "unclosed": "<p>一、目标<p>二、任务<br>（一）检查<ul><li>甲<li>乙</ul><div>三、要求",
+    "table": "<table><tr><td rowspan=2>合计<td>3人</tr><tr><td>5人</table><p>附件</p>",
+    "misnested": "<p><b>第一条<i>本办法</b>自印发</i>之日起施行。</p><table><p>落在表外</p><tr><td>甲</table>",
+    "signs": "<!-- 注 --><p>&nbsp;A&amp;B&#12289;10&sup3;</p><ol start=3><li>甲</li><li value=7>乙</li></ol>",
+    "frame": "<?xml version='1.0'?><!DOCTYPE html><html><head><title>通知</title></head>\n<body>\n\n<p>各单位：</p>",
+}
+
+
+@pytest.mark.parametrize("name", [*PAGES, "notice.html"])
+def test_web_pages_are_read_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = PAGES[name].encode() if name in PAGES else (FORMATS / name).read_bytes()
+    theirs = html.read(data, "a.html")
+    monkeypatch.setattr(html, "extra", lambda *_: ours)
+    mine = html.read(data, "a.html")
+    assert mine.raw == theirs.raw
+    assert mine.origins == theirs.origins
+
+
+def test_a_page_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "extra", lambda *_: ours)
+    with pytest.raises(SourceError, match="过深"):
+        html.read(b"<div>" * 300 + "工作".encode(), "a.html")
 
 
 @pytest.mark.parametrize("pattern", [r"\p{Han}", r"(?:市局){e<=1}", r"[[a-z]--[b]]", r"(?R)", r"\L<words>"])

@@ -56,9 +56,9 @@ def window(browser: Any, built: Path) -> Window:
 def test_findings_are_those_of_the_command(window: Window, tmp_path: Path) -> None:
     old = tmp_path / "旧稿.doc"
     old.write_bytes(doc_file("关于工作的通知", "各单位：", "其它事项。"))
-    paths = [GAZETTE, *(FORMATS / f"notice.{suffix}" for suffix in ("docx", "pdf", "txt")), old]
+    paths = [GAZETTE, *(FORMATS / f"notice.{suffix}" for suffix in ("docx", "pdf", "txt", "html")), old]
     window.choose(*paths)
-    window.wait("return document.querySelectorAll('.files tbody tr').length === 5", 120)
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 6", 120)
     window.wait("return !document.querySelector('progress')", 120)
     for at, path in enumerate(paths, 1):
         assert window.run(f"return document.querySelectorAll('.files tbody tr')[{at - 1}].querySelector('button.name')")
@@ -69,10 +69,12 @@ def test_findings_are_those_of_the_command(window: Window, tmp_path: Path) -> No
         assert sorted((one["start"], one["code"], one["fingerprint"]) for one in places) == expected, path.name
 
 
-def test_what_is_missing_is_told_in_one_line(window: Window) -> None:
-    window.choose(FORMATS / "notice.html")
-    window.wait("return document.querySelectorAll('.files tbody tr').length === 6", 60)
-    assert "网页" in window.wait("return document.querySelector('.told.bad')?.textContent")
+def test_what_cannot_be_read_is_told_in_one_line(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "坏.docx"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+    window.choose(path)
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 7", 60)
+    assert "Word" in window.wait("return document.querySelector('.told.bad')?.textContent")
 
 
 def test_accept_and_find_it_again_after_a_reload(window: Window, tmp_path: Path) -> None:

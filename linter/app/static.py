@@ -34,7 +34,10 @@ POLICY = (
     "style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 # Packages that go in as they are installed.
-_PACKAGES = ("click", "filelock", "pyyaml", "xlsxwriter", "openpyxl", "et-xmlfile", "xlrd", "msdoc2docx")
+_PACKAGES = (
+    *("click", "filelock", "pyyaml", "xlsxwriter", "openpyxl", "et-xmlfile", "xlrd", "msdoc2docx"),
+    *("tinyhtml5", "webencodings"),
+)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _NATIVE = (".so", ".pyd", ".pyc", ".dylib", ".exe")
 

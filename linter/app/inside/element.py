@@ -20,7 +20,12 @@ class DocInfo(NamedTuple):
 class XmlTree(NamedTuple):
     """The tree an element is in."""
 
+    root: XmlElement
     docinfo: DocInfo
+
+    def getroot(self) -> XmlElement:
+        """The element around all others."""
+        return self.root
 
 
 class XmlElement:
@@ -33,6 +38,7 @@ class XmlElement:
         self.tail: str | None = None
         self.declared: Scope = dict(nsmap or {})
         self.doctype = ""
+        self.sourceline: int | None = None
         self._parent: XmlElement | None = None
         self._children: list[XmlElement] = []
 
@@ -132,7 +138,7 @@ class XmlElement:
         root = self
         while root._parent is not None:
             root = root._parent
-        return XmlTree(DocInfo(root.doctype))
+        return XmlTree(root, DocInfo(root.doctype))
 
     def iter(self, *tags: str) -> Iterator[XmlElement]:
         """The element and all below, in order, of these tags if any are given."""
@@ -140,6 +146,22 @@ class XmlElement:
             yield self
         for child in self._children:
             yield from child.iter(*tags)
+
+    def iterdescendants(self, *tags: str) -> Iterator[XmlElement]:
+        """All elements below, in order."""
+        for child in self._children:
+            yield from child.iter(*tags)
+
+    def itertext(self) -> Iterator[str]:
+        """The words of the element and of all below, in order, without comments."""
+        if not isinstance(self.tag, str):
+            return
+        if self.text:
+            yield self.text
+        for child in self._children:
+            yield from child.itertext()
+            if child.tail:
+                yield child.tail
 
     def iterchildren(self, *tags: str) -> Iterator[XmlElement]:
         """The elements directly below."""

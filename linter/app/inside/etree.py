@@ -1,4 +1,4 @@
-"""The part of ``lxml.etree`` that Word files are read and written with, on the parser of the standard library.
+"""The part of ``lxml.etree`` that documents are read and written with, on the parser of the standard library.
 
 Stands in for lxml inside the browser only.
 """
@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from linter.app.inside.element import Comment, ProcessingInstruction, Scope, SubElement, XmlElement
-from linter.sources import SourceError
+from linter.app.inside.pages import HTMLParser
 
 __all__ = [
     "Comment",
     "Element",
+    "HTMLParser",
     "ProcessingInstruction",
     "SubElement",
     "XMLParser",
@@ -42,19 +43,14 @@ class XMLParser:
         pass
 
 
-def HTMLParser(**_settings: object) -> XMLParser:  # noqa: N802
-    """Web pages as browsers mend them are beyond this parser. Raises SourceError."""
-    raise SourceError(
-        "浏览器里的这个页面不读网页，请另存为 Word 文件或纯文本 (no HTML input here; save as Word or text)"
-    )
-
-
 class _DoctypeError(Exception):
     """A document type declaration, beyond which nothing is read."""
 
 
-def fromstring(data: bytes | str, _parser: XMLParser | None = None) -> XmlElement:
+def fromstring(data: bytes | str, parser: XMLParser | HTMLParser | None = None) -> XmlElement:
     """The root of a document. Raises XMLSyntaxError."""
+    if isinstance(parser, HTMLParser):
+        return parser.tree(data if isinstance(data, bytes) else data.encode())
     builder = _Builder()
     try:
         builder.parser.Parse(data, True)
