@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from conftest import GAZETTE, run_cli
 
 pytest.importorskip("starlette", reason="the extra [app] is not installed")
-pytest.importorskip("httpx2", reason="httpx2 is not installed")
+httpx2 = pytest.importorskip("httpx2", reason="httpx2 is not installed")
 
 from starlette.testclient import TestClient
 
@@ -231,6 +233,25 @@ def test_bad_settings_are_told(page: Page, desk: Desk) -> None:
     assert "gazette-lint.yaml:1" in page.add("x.txt", PLAN.encode())["error"]
 
 
+def test_what_is_in_the_baseline_does_not_count(page: Page, desk: Desk) -> None:
+    desk.office.mkdir()
+    draft, baseline, settings = desk.office / "预案.txt", desk.office / "old.json", desk.office / "gazette-lint.yaml"
+    draft.write_text(PLAN, "utf-8")
+    assert run_cli("baseline", str(draft), "--baseline", str(baseline), "--no-config")[0] == 0
+    before = page.add("预案.txt", PLAN.encode())["counts"]
+    settings.write_text("baseline: old.json\n", "utf-8")
+    row = page.ask("state", lang="zh")["drafts"][0]
+    assert sum(before.values()) > 1
+    assert not any(row["counts"].values())
+    assert not row["told"]
+    more = page.add("预案.txt", (PLAN + "\n三、减供负荷40%以上13%以下的，停电。\n").encode())
+    assert more["counts"]["error"] > 0
+    assert more["counts"]["warning"] == 0
+    baseline.write_text("[]", "utf-8")
+    settings.write_text("baseline: old.json  # 又改\n", "utf-8")
+    assert "old.json" in page.ask("state", lang="zh")["error"]
+
+
 def test_fix_is_seen_before_it_is_applied(page: Page) -> None:
     key = page.add("预案.txt", PLAN.encode())["key"]
     shown = page.ask("open", key=key)
@@ -322,6 +343,17 @@ def test_every_verb_refuses_nonsense(page: Page) -> None:
         for made in nonsense:
             answer = page.http.post(f"/{TOKEN}/call/{verb}", json=made(), headers=ORIGIN)
             assert answer.status_code in {200, 422}, verb
+
+
+def test_the_address_answers_as_soon_as_it_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "linter", "app", "--no-browser", "--office", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            assert httpx2.get(address, timeout=60).status_code == 200
+        finally:
+            server.terminate()
 
 
 def test_without_the_extra_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

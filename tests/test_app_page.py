@@ -52,6 +52,7 @@ def desk(tmp_path: Path, registry: Registry) -> Desk:
 def address(desk: Desk) -> Iterator[str]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()
         host = f"127.0.0.1:{listening.getsockname()[1]}"
         app = server_of.application(desk, "token", frozenset((host,)))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from linter import limits
+from linter.forms.nodes import BadFileError
 from linter.kernel.identity import identified
 from linter.kernel.registry import RegistryError, load
 from linter.language.record import NamedTuple
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # So many documents, and bytes of them all, are held at once.
 MOST, MOST_BYTES = 1000, 8 * BYTES
 _LONGEST_NAME = 240
+# Suffixes of the files that say what holds: settings, decisions, lists of words, baselines.
+_SETTLED = frozenset((".yaml", ".txt", ".list", ".toml", ".json"))
 
 
 class OpenDraft(NamedTuple):
@@ -87,7 +90,7 @@ class Desk:
     def _stamp(self) -> object:
         if not self.office.is_dir():
             return None
-        texts = [path for path in self.office.iterdir() if path.suffix in {".yaml", ".txt", ".list", ".toml"}]
+        texts = [path for path in self.office.iterdir() if path.suffix in _SETTLED]
         return sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in texts)
 
     def changed(self) -> None:
@@ -158,30 +161,33 @@ class Desk:
             return draft
         if draft.linted is None or (plan.settings, plan.active) != (draft.plan.settings, draft.plan.active):
             return self._lint(draft.key, draft.name, draft.versions)
-        return _accepted(draft._replace(plan=plan))
+        return self._accepted(draft._replace(plan=plan))
 
     def _lint(self, key: str, name: str, versions: tuple[bytes, ...]) -> OpenDraft:
         plan = self.plan(name)
         found = lint_opened(lambda: read(versions[-1], name, plan.settings.how), name, plan)
-        return _accepted(OpenDraft(key, name, versions, plan, found.file, None, tuple(found.told)))
+        return self._accepted(OpenDraft(key, name, versions, plan, found.file, None, tuple(found.told)))
+
+    def _accepted(self, draft: OpenDraft) -> OpenDraft:
+        """The document with what is accepted or in the baseline marked, and what is below the level left out."""
+        if draft.linted is None:
+            return draft
+        file, lapsed = draft.plan.accept(draft.linted)
+        placed = file._replace(path=str(self.office / draft.name))
+        try:
+            # What the baseline holds of documents that are not open says nothing of this one.
+            (marked,), _ = self.workspace().mark([placed], [draft.plan])
+        except BadFileError as error:
+            raise Failure(str(error)) from None
+        (file,) = identified([at_least(marked._replace(path=file.path), draft.plan.settings.level)])
+        return draft._replace(file=file, lapsed=tuple(lapsed))
 
     def plan(self, name: str) -> Plan:
         """What holds for a document of that name in the folder of the office. Raises Failure for bad settings."""
-        from linter.forms.nodes import BadFileError
-
         try:
             return self.workspace().plan(str(self.office / name))
         except (BadFileError, RegistryError) as error:
             raise Failure(str(error)) from None
-
-
-def _accepted(draft: OpenDraft) -> OpenDraft:
-    """The document with what is accepted marked, and what is below the level of its settings left out."""
-    if draft.linted is None:
-        return draft
-    file, lapsed = draft.plan.accept(draft.linted)
-    (file,) = identified([at_least(file, draft.plan.settings.level)])
-    return draft._replace(file=file, lapsed=tuple(lapsed))
 
 
 def clean_name(name: str) -> str:

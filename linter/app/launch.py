@@ -25,6 +25,8 @@ def serve(office: Path, port: int, lang: str, *, browser: bool) -> None:
     with socket.socket() as listening:
         try:
             listening.bind((HOST, port))
+            # From here on a browser waits for its answer, however long the server takes to start.
+            listening.listen()
         except OSError as error:
             raise Failure(f"端口 {port} 不能用 (cannot use the port): {error.strerror}") from None
         token = secrets.token_urlsafe(24)
@@ -34,6 +36,6 @@ def serve(office: Path, port: int, lang: str, *, browser: bool) -> None:
         address = f"http://{HOST}:{port}/{token}/"
         print(f"{address}\n设置和接受记录 (settings and decisions): {office}\nCtrl-C 结束 (ends)", flush=True)
         if browser:
-            threading.Timer(0.5, webbrowser.open, (address,)).start()
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", server_header=False))
         server.run(sockets=[listening])
