@@ -16,8 +16,9 @@ import pytest
 from conftest import GAZETTE, run_cli
 
 pytest.importorskip("starlette", reason="the extra [app] is not installed")
-httpx2 = pytest.importorskip("httpx2", reason="httpx2 is not installed")
+pytest.importorskip("httpx2", reason="httpx2 is not installed")
 
+import httpx2
 from starlette.testclient import TestClient
 
 from linter import limits
