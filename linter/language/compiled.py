@@ -18,6 +18,7 @@ from typing import Any
 
 from linter.language import pattern as lazy
 from linter.language.confusables import contexts
+from linter.language.leading import leading_sets
 
 # Where patterns are; whatever these import is searched as well.
 HOMES = (
@@ -41,8 +42,9 @@ def entries(sources: list[tuple[str, int]]) -> Entries:
 
     _compiler._sre = SimpleNamespace(**{**vars(real), "compile": record})  # noqa: SLF001
     try:
-        for current in dict.fromkeys(sources):
-            _compiler.compile(lazy.written(current[0]), current[1])
+        with leading_sets():
+            for current in dict.fromkeys(sources):
+                _compiler.compile(lazy.written(current[0]), current[1])
     finally:
         _compiler._sre = real  # noqa: SLF001
     return made
