@@ -13,13 +13,13 @@ Limits Only mixing within one list; lists that are consistent in themselves may 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from linter.facts.references import NumberedItem, Run, sequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.language.pattern import lazy
 
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百零〇○]+|\s+")
+_NUMBER = lazy(r"[\d一二三四五六七八九十百零〇○]+|\s+")
 _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
 
 

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.limits import DEPTH, SETTINGS_BYTES, brief
 
@@ -231,9 +232,9 @@ _KINDS = {
     "mapping": frozenset(("map",)),
 }
 
-_HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
-_ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_WORD = re.compile(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
+_HEADER = lazy(r"\s*\[+\s*([^\]]+?)\s*\]+")
+_ASSIGNMENT = lazy(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_WORD = lazy(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
 
 
 def parse_toml(text: str, name: str, table: tuple[str, ...]) -> Node | None:

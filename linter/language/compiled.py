@@ -23,7 +23,13 @@ from linter.language.leading import leading_sets
 # Where patterns are; whatever these import is searched as well.
 HOMES = (
     *("linter.kernel.check", "linter.kernel.identity", "linter.kernel.fingerprint", "linter.structure", "linter.facts"),
-    *("linter.sources.html_blocks", "linter.sources.page_layout", "checks"),
+    *(
+        "linter.sources.html_blocks",
+        "linter.sources.page_layout",
+        "linter.reports.excerpt",
+        "linter.pages.explain",
+        "checks",
+    ),
 )
 
 Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]

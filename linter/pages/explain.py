@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from linter.kernel import labels
 from linter.kernel.check import Bad
 from linter.kernel.finding import Label
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ _HEADINGS = {
     "fixed": Label("改后", "After the fix"),
     "legend": Label("【】是问题所在，〖〗是相关之处。", "【】 marks the place, 〖〗 a related place."),
 }
-_PARTS = re.compile(rf"^({'|'.join(_KEYS)})[ \u3000]+", re.MULTILINE)
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
-_ASCII = re.compile(r"[!-~]")
-_MARK = re.compile(r"\[\[(~ ?)?|\]\]")
+_PARTS = lazy(rf"^({'|'.join(_KEYS)})[ \u3000]+", re.MULTILINE)
+_WRAP = lazy(r"[ \t]*\n[ \t]*")
+_ASCII = lazy(r"[!-~]")
+_MARK = lazy(r"\[\[(~ ?)?|\]\]")
 
 
 class RulePage(NamedTuple):

@@ -6,18 +6,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     from linter.language.text import Span, Text
 
 # A document may hold anything; a terminal must not obey it. Bidirectional marks would move the place.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_CONTROL = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
 # What no page may hold; line ends and tabs stay.
-_RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_RAW = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # What the logs of GitHub and Azure DevOps obey wherever it stands in a line, and what GitHub does at its beginning.
-_COMMAND = re.compile(r"##(?=\[|vso\[)")
-_BREAK = re.compile(r"[ \t\r\u3000]*\n\s*")
+_COMMAND = lazy(r"##(?=\[|vso\[)")
+_BREAK = lazy(r"[ \t\r\u3000]*\n\s*")
 _WIDE = frozenset("WF")
 _WIDTHLESS = frozenset(("Mn", "Me", "Cf"))
 

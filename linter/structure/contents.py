@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.language.pattern import lazy
@@ -18,6 +17,9 @@ _YEAR = lazy(r"(?:19|20)\d{2}(?=$|年)")
 _NUMBERED = lazy(r"第 ?(\d{1,4}) ?[期号]")
 _TOTAL = lazy(r"总 ?第? ?(\d{1,5}) ?[期号]")
 _CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3} *[编章节]")
+# A line of contents that ends in the number of a page; what leads to it.
+_PAGE_BEHIND = lazy(r"[^\d年月日]\d{1,4}\)?$")
+_LED_TO_PAGE = lazy(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$")
 _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
@@ -56,13 +58,13 @@ def _is_entry(lines: Sequence[Line], at: int) -> bool:
     # 某市人民政府令 above 第21号 is the first order of the issue.
     if lines[at].sort == "number" or (text.endswith("令") and after and lines[at + 1].sort == "number"):
         return False
-    if re.search(r"[^\d年月日]\d{1,4}\)?$", text) and "。" not in text:
+    if _PAGE_BEHIND.search(text) and "。" not in text:
         return True
     if len(text) <= 12 and not text.endswith(("。", ":", ";")):
         return True
     if _DATED.search(text) or (_CHAPTER.match(text) and "。" not in text):
         return True
-    return len(text) < 60 and "。" not in text and bool(re.search(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$", after))
+    return len(text) < 60 and "。" not in text and bool(_LED_TO_PAGE.search(after))
 
 
 def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:

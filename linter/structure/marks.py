@@ -30,6 +30,7 @@ _REFERENCE = lazy(
     rf"(?<!条)第|第(?![{ORDINAL}\d]+条)|[的、和至到及与]|{{REFERRED}}|中,"
     rf"| (?:第[{ORDINAL}\d]+[款项]|(?:规定|所[称列])的|[和至到及]第)"
 )
+_POINT = lazy(r"[。,;]")
 _RANKS = {word: cast("Scheme", scheme) for word, scheme in rows("divisions.tsv")}
 
 LABEL = lazy(
@@ -64,7 +65,7 @@ def find(text: str) -> Found | None:
     if kind == "decimal":
         return Found("decimal", tuple(int(part) for part in raw.split(".")), len(raw), skip) if raw[0] != "0" else None
     if kind == "plain":
-        heading = len(rest) <= 40 and not re.search(r"[。,;]", rest)
+        heading = len(rest) <= 40 and not _POINT.search(rest)
         return Found("decimal", (int(raw),), length, skip) if heading and raw[0] != "0" else None
     if kind == "circled":
         return Found("circled", (ord(raw) - ord("①") + 1,), length, skip)

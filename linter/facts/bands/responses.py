@@ -4,7 +4,6 @@ tables that pair them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, names_in
@@ -26,6 +25,7 @@ __all__ = ["Mapped", "mappings", "response_steps"]
 _HAPPENED = lazy(r"{HAPPENED}[^,。;]{0,12}?(?={DEGREE})")
 _NOUN = lazy(r"[^,。;]{0,20}?{EVENT}")
 _UPWARDS = lazy(r"(?:及|或)?以上|及其以上")
+_STOP = lazy(r"[,。;]")
 _HEDGED = lazy(r"{HEDGED}")
 # 发生特别重大、重大事故,启动一级响应; 初判发生较大、一般事件时,分别启动Ⅲ级、Ⅳ级响应.
 _PROSE = lazy(
@@ -113,8 +113,8 @@ def _events(item: GradedItem) -> Iterator[tuple[int, LevelName]]:
     happened = _HAPPENED.search(text)
     if happened is None or _HEDGED.search(text):
         return
-    stop = re.search(r"[,。;]", text[happened.end() :])
-    end = happened.end() + stop.start() if stop else len(text)
+    stop = _STOP.search(text, happened.end())
+    end = stop.start() if stop else len(text)
     names = [name for name in names_in(text, happened.end(), end) if name.vocabulary == "event"]
     if not names or not _NOUN.match(text, names[-1].end):
         return

@@ -36,6 +36,7 @@ _WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
+_BRACKETED = lazy(r"\([^()]*\)")
 _STEPS = ("步骤", "环节", "阶段")
 _CLAUSE_END = frozenset(",;:。\n!?")
 _LEVEL = lazy(r"[一二三四五六七八九ⅠⅡⅢⅣⅤIV\d]级|[重较]大|[红橙黄蓝]色|等[奖功]")
@@ -160,7 +161,7 @@ def _pieces(text: str, start: int) -> tuple[list[tuple[int, int]], int]:
 
 def _plain(words: str) -> str:
     """An item without what stands in brackets behind it."""
-    return re.sub(r"\([^()]*\)", "", words).strip()
+    return _BRACKETED.sub("", words).strip()
 
 
 def _even(words: list[str]) -> bool:

@@ -40,6 +40,7 @@ _BRACKETED = lazy(
     rf"(?:共|总|合计)[^,。;:()\n\d]{{0,10}}(?P<n>{ARABIC}) ?{UNIT}"
     r"\((?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其]{8,200})\)"
 )
+_AMOUNT_LED = lazy(r"^[\d,. ]+")
 _MANY = 3
 _TOTAL_AFTER = lazy(rf"[,;、](?:[合总共]计|总?共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
 # A sum of its own begins.
@@ -255,7 +256,7 @@ def _only(stream: Flow, start: int, end: int, total: Term) -> Term | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    units = [re.sub(r"^[\d,. ]+", "", words) for words in (one, other)]
+    units = [_AMOUNT_LED.sub("", words) for words in (one, other)]
     if units[0] == units[1]:
         return True
     if all(unit in _COUNT for unit in units):

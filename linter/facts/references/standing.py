@@ -11,6 +11,7 @@ from linter.structure.model import Document, Issue
 
 __all__ = ["document_day", "ends_act", "is_history", "rests_on"]
 
+_REPEALED = lazy(r"[^。;]{0,60}废止")
 _HISTORY = lazy(r"{SUPERSEDED}")
 _BEFORE = lazy(r"(?:[原旧]|(?:原来|已废止|曾经)的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
@@ -34,7 +35,7 @@ def rests_on(text: str, one: Citation) -> bool:
 
 def ends_act(text: str, one: Citation) -> bool:
     """Whether the words behind an act end it. ``text`` is the flow."""
-    return re.match(r"[^。;]{0,60}废止", text[one.end : one.end + 64]) is not None
+    return _REPEALED.match(text, one.end) is not None
 
 
 def is_history(text: str, one: Citation) -> bool:

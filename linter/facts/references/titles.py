@@ -7,7 +7,6 @@ comparing all pairs; then everything that makes two lawful acts of them is ruled
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
@@ -66,16 +65,14 @@ _SUBJECT = lazy(r"^(?:中华人民共和国|[^省市县区州]{1,4}[省市县区
 _BRIEF = 4
 
 
-@dataclass(slots=True)
 class _Title:
     """A title in a file: its words, its places, whether a document bears it, and the titles beside it."""
 
-    words: str
-    own: bool = False
-    numbered: bool = False
-    former: bool = False
-    spans: list[Span] = field(default_factory=list)
-    beside: set[str] = field(default_factory=set)
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.own = self.numbered = self.former = False
+        self.spans: list[Span] = []
+        self.beside: set[str] = set()
 
 
 @fact("title-variants")
