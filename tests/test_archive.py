@@ -91,10 +91,10 @@ def test_documents_are_held_against_one_another() -> None:
     code, text = run_cli("archive", "check", "--preview")
     assert code == 1
     assert "drafts/6.txt:1:1: 警告 AR001" in text
-    assert "    → drafts/4.txt:1:1 同号的另一份文件：关于做好第4次防汛工作的通知" in text
+    assert "    → drafts/4.txt:1:1 同号的另一份文件：【关于做好第4次防汛工作的通知】" in text
     assert text.count("AR003") == 6
-    _, lines = run_cli("archive", "check", "--format", "jsonl", "--preview", "--select", "AR002", "--lang", "en")
-    (found,) = map(json.loads, lines.splitlines())
+    _, lines = run_cli("archive", "check", "-q", "--format", "jsonl", "--preview", "--select", "AR002", "--lang", "en")
+    (found,) = [one for one in map(json.loads, lines.splitlines()) if one["kind"] == "finding"]
     assert (found["path"], found["line"], found["text"]) == ("drafts/8.txt", 7, "海州市做好第3次防灾工作的通知")
     assert [end["path"] for end in found["related"]] == ["drafts/3.txt"]
     assert run_cli("archive", "check", "--preview", "--ignore", "AR")[0] == 0
@@ -108,6 +108,45 @@ def test_a_number_cited_under_two_titles() -> None:
     (found,) = [line for line in text.splitlines() if "AR004" in line]
     assert found.startswith("drafts/4.txt:7:5: 警告")
     assert "    → drafts/1.txt:7:5 " in text
+
+
+def test_every_report_points_into_both_files() -> None:
+    draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
+    run_cli("archive", "add", "drafts")
+    reports = ("r.sarif", "r.json", "r.html", "r.md", "gitlab:r.gl")
+    asked = [word for name in reports for word in ("-o", name)]
+    assert run_cli("archive", "check", "--select", "AR001", "--root", "drafts", "-q", *asked)[0] == 1
+    (run,) = json.loads(Path("r.sarif").read_text("utf-8"))["runs"]
+    (result,) = run["results"]
+    (end,) = [one["physicalLocation"] for one in result["relatedLocations"]]
+    here = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (here["uri"], end["artifactLocation"]["uri"]) == ("6.txt", "4.txt")
+    assert run["artifacts"][end["artifactLocation"]["index"]]["location"]["uri"] == "4.txt"
+    assert end["region"]["snippet"]["text"] == "关于做好第4次防汛工作的通知"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["AR001"]
+    (found,) = json.loads(Path("r.json").read_text("utf-8"))["findings"]
+    assert [(one["path"], one["line"]) for one in found["related"]] == [("4.txt", 1)]
+    page = Path("r.html").read_text("utf-8")
+    assert page.index('id="r1-0-0"') < page.index('data-to="r1-0-0"')  # 4.txt has the place, 6.txt the link
+    assert page.count('id="r1-0-0"') == 1
+    (issue,) = json.loads(Path("r.gl").read_text("utf-8"))
+    assert issue["other_locations"][0]["path"] == "4.txt"
+    assert "→ 4.txt 第 1 行 同号的另一份文件" in Path("r.md").read_text("utf-8")
+
+
+def test_a_report_shows_the_files_as_they_were_put_in() -> None:
+    draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
+    run_cli("archive", "add", "drafts")
+    draft(6, "另一件事\n")
+    Path("drafts", "4.txt").unlink()
+    assert "【关于做好第4次防汛工作的通知】" in run_cli("archive", "check", "--select", "AR001")[1]
+
+
+def test_nothing_found_is_told_with_the_checks_in_force() -> None:
+    run_cli("archive", "add", "drafts")
+    code, report = run_cli("archive", "check", "--format", "sarif", "-q")
+    assert code == 0
+    assert "AR004" in [rule["id"] for rule in json.loads(report)["runs"][0]["tool"]["driver"]["rules"]]
 
 
 def test_checks_of_archives_run_on_archives_alone() -> None:

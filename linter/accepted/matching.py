@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from linter.kernel.fingerprint import fingerprint, words
+from linter.kernel.result import Elsewhere
 from linter.language.near import ratio
 from linter.language.record import NamedTuple
 from linter.language.text import Span
@@ -74,7 +75,8 @@ def traces(file: FileResult) -> list[Trace]:
 
 
 def _ends(item: Diagnostic, issue: Issue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fingerprint(item.code, related.span, issue)[:_SHORT] for related in item.related))
+    places = ((end.span, end.file.issue if isinstance(end, Elsewhere) else issue) for end in item.related)
+    return tuple(dict.fromkeys(fingerprint(item.code, *place)[:_SHORT] for place in places))
 
 
 def pair(known: Sequence[Trace], found: Sequence[Trace]) -> dict[int, int]:

@@ -19,13 +19,13 @@ from linter.language.text import Span
 if TYPE_CHECKING:
     from linter.archive.gathering import KeptDocument
 
-_VERSION = 1
+_VERSION = 2
 _PATIENCE = 60.0
 # Trigrams know no shorter words.
 _TRIGRAM = 3
 _PLACE = "path TEXT NOT NULL, line INTEGER, col INTEGER, start INTEGER, end INTEGER, words TEXT"
 _TABLES = f"""
-CREATE TABLE files (path TEXT PRIMARY KEY, digest TEXT NOT NULL);
+CREATE TABLE files (path TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE documents (id INTEGER PRIMARY KEY, {_PLACE},
   number TEXT, agency TEXT, year INTEGER, serial INTEGER, day TEXT);
 CREATE TABLE titles (document INTEGER REFERENCES documents ON DELETE CASCADE, title TEXT, core TEXT);
@@ -93,8 +93,16 @@ class ArchiveStore:
         """The files by path, with the digest each had when it was put in."""
         return dict(self._base.execute("SELECT path, digest FROM files"))
 
+    def record(self, path: str) -> bytes:
+        """The record of a file, from which reports are written."""
+        return bytes(self._base.execute("SELECT record FROM files WHERE path = ?", (path,)).fetchone()[0])
+
     def put(
-        self, path: str, digest: str, documents: Iterable[tuple[KeptDocument, Mapping[str, Sequence[str]]]] = ()
+        self,
+        path: str,
+        digest: str,
+        documents: Iterable[tuple[KeptDocument, Mapping[str, Sequence[str]]]] = (),
+        record: bytes = b"",
     ) -> None:
         """Put a file in, in place of what it was; each document with its facts as JSON. No digest takes it out."""
         with self._writing():
@@ -103,7 +111,7 @@ class ArchiveStore:
             self._base.execute("DELETE FROM documents WHERE path = ?", (path,))
             self._base.execute("DELETE FROM files WHERE path = ?", (path,))
             if digest:
-                self._base.execute("INSERT INTO files VALUES (?, ?)", (path, digest))
+                self._base.execute("INSERT INTO files VALUES (?, ?, ?)", (path, digest, record))
             for document, facts in documents:
                 self._insert(document, facts)
 

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter.archive.checking import check_archive
 from linter.archive.store import ArchiveError, ArchiveStore
-from linter.cli.linting import tell
-from linter.cli.options import taken
+from linter.cli.check import check
+from linter.cli.linting import report, tell
+from linter.cli.merge import DONE
+from linter.cli.options import CheckWish, taken
+from linter.cli.outputs import read_outputs, refuse_early
 from linter.cli.settings import found, refused, settings_options, workspace
-from linter.kernel import labels
 from linter.reports.excerpt import plain
-from linter.runs.gathering import reaches
-from linter.runs.writing import Failure, emit
+from linter.runs.gathering import Hooks
+from linter.runs.guard import WriteGuard
+from linter.runs.run import Inputs, lint_files
+from linter.runs.writing import Failure, complain, emit
 from linter.settings.config import activate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from linter.archive.checking import ArchiveDiagnostic
-    from linter.kernel.archived import ArchivedDocument, ArchivedPlace
+    from linter.kernel.archived import ArchivedDocument
+    from linter.kernel.check import Active
+    from linter.kernel.result import FileResult
+    from linter.runs.linted import Many
+    from linter.runs.run import Outcome
+    from linter.settings.config import Language
     from linter.settings.workspace import Workspace
+
+    Each = Callable[[FileResult, Language], None]
 
 DEFAULT = "gazette-lint.archive"
 # So many documents are shown.
 _MOST = 50
-_ARCHIVE = click.option(
-    "--archive", "file", metavar="FILE", default=DEFAULT, show_default=True, help="档案文件。The archive."
-)
+_WHERE: dict[str, Any] = {"metavar": "FILE", "default": DEFAULT, "show_default": True, "help": "档案文件。The archive."}
+_ARCHIVE = click.option("--archive", "file", **_WHERE)
 
 
 @click.group()
@@ -74,43 +81,54 @@ def show(words: str | None, file: str) -> None:
     How much there is; with words, the documents with them in a title, a number or a citation.
     """
     store = _opened(file)
-    counts = store.counts()
-    if words is None:
-        told = f"{counts.files} 个文件、{counts.documents} 件公文、{counts.citations} 处引用、{counts.facts} 条事实"
-        shown = [f"{file}: {told} (files, documents, citations, facts)"]
-    else:
-        shown = [_line(one) for one in store.search(words, _MOST)]
+    shown = [_amount(store, file)] if words is None else [_line(one) for one in store.search(words, _MOST)]
     emit("".join(f"{line}\n" for line in shown), None, people=True)
     store.close()
 
 
-@archive.command()
-@_ARCHIVE
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="格式。Format.")
-@click.option("--output", metavar="FILE", help="写到文件。Write to a file.")
-@settings_options
-def check(file: str, form: str, output: str | None, **words: Any) -> int:
+def _check(file: str, **words: Any) -> int:
     """各文件互相对照：文号、题名、废止。
 
-    Check the documents of an archive against one another. Exit code as of check.
+    Check the documents of an archive against one another. Reports and exit code as of check.
     """
-    wish = taken(words)
+    from linter.runs.archived import Findings
+
+    wish = CheckWish(taken(words), **words, **DONE)
+    refuse_early(read_outputs(wish.output, wish.form), WriteGuard((file,), wish.force))
+    store = _opened(file)
     with refused():
-        work = workspace(wish)
-        store = _opened(file)
-        plan = work.plan(file)
-        found_, told = check_archive(store, _active(work, file))
-        store.close()
-    settings = plan.settings
-    listed = [one for one in found_ if reaches(one.severity, settings.level)]
-    write = _text if form == "text" else _json
-    emit("".join(f"{line}\n" for one in listed for line in write(one, settings.lang)), output, people=form == "text")
-    failed = tell(told, quiet=False)
-    fails = settings.fail_on != "never" and any(reaches(one.severity, settings.fail_on) for one in listed)
-    return failed or int(fails)
+        work = workspace(wish.settings)
+        active = _active(work, file)
+        found = Findings(store, active)
+
+    def lint(inputs: Inputs, _wish: CheckWish, many: Many, each: Each | None) -> Outcome:
+        with refused():
+            hooks = Hooks(many, work.mark, each=each)
+            outcome = lint_files(inputs, lambda path: work.plan(path)._replace(active=active), hooks=hooks)
+        result = outcome.result._replace(checks=tuple(item.check for item in active))
+        return outcome._replace(result=result)
+
+    code = report(Inputs(found.paths, tuple(found.notifications)), wish, found.many, lint)
+    if not wish.quiet:
+        complain(_amount(store, file))
+    store.close()
+    return code
 
 
-def _active(work: Workspace, file: str) -> list[Any]:
+archive.add_command(
+    click.Command(
+        "check",
+        callback=_check,
+        params=[
+            click.Option(["--archive", "file"], **_WHERE),
+            *(param for param in check.params if param.name not in {"paths", *DONE}),
+        ],
+        help=_check.__doc__,
+    )
+)
+
+
+def _active(work: Workspace, file: str) -> list[Active]:
     plan = work.plan(file)
     return activate(plan.registry, plan.settings, archive=True)
 
@@ -124,36 +142,12 @@ def _opened(file: str, *, made: bool = False) -> ArchiveStore:
         raise Failure(str(error)) from None
 
 
+def _amount(store: ArchiveStore, file: str) -> str:
+    counts = store.counts()
+    told = f"{counts.files} 个文件、{counts.documents} 件公文、{counts.citations} 处引用、{counts.facts} 条事实"
+    return f"{file}: {told} (files, documents, citations, facts)"
+
+
 def _line(one: ArchivedDocument) -> str:
-    return "  ".join(filter(None, (_at(one.place), one.day, one.number, plain("、".join(one.titles)))))
-
-
-def _at(place: ArchivedPlace) -> str:
-    return f"{plain(place.path)}:{place.line}:{place.column}"
-
-
-def _text(one: ArchiveDiagnostic, lang: str) -> Iterator[str]:
-    severity = labels.severity(one.severity, lang)
-    yield f"{_at(one.place)}: {severity} {one.check.code} {one.check.name} {plain(labels.pick(one.message, lang))}"
-    colon = ": " if lang == "en" else "："
-    for place, label in one.related:
-        yield f"    → {_at(place)} {plain(labels.pick(label, lang))}{colon}{plain(place.words)}"
-
-
-def _json(one: ArchiveDiagnostic, lang: str) -> Iterator[str]:
-    related = [{"label": labels.pick(label, lang), **_place(place)} for place, label in one.related]
-    record = {
-        "code": one.check.code,
-        "name": one.check.name,
-        "severity": one.severity,
-        "message": labels.pick(one.message, lang),
-        **_place(one.place),
-        "related": related,
-    }
-    yield json.dumps(record, ensure_ascii=False)
-
-
-def _place(place: ArchivedPlace) -> dict[str, Any]:
-    start, end = place.span
-    where = {"path": place.path, "line": place.line, "column": place.column, "start": start, "end": end}
-    return {**where, "text": place.words}
+    at = f"{plain(one.place.path)}:{one.place.line}:{one.place.column}"
+    return "  ".join(filter(None, (at, one.day, one.number, plain("、".join(one.titles)))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.cli.outputs import Live, put, read_outputs
 from linter.cli.progress import progress
 from linter.cli.settings import recipe_of, refused
-from linter.kernel.result import changed
+from linter.kernel.result import changed, renamed
 from linter.reports import ReportOptions
 from linter.reports.paths import relative, root_of
 from linter.runs import run
@@ -39,21 +39,23 @@ _PIPELINE = {
 }
 
 
-def report(inputs: run.Inputs, wish: CheckWish, many: Many | None = None) -> int:
+def report(
+    inputs: run.Inputs, wish: CheckWish, many: Many | None = None, by: Callable[..., run.Outcome] | None = None
+) -> int:
     """Lint, write the report and say what went wrong. The exit code.
 
-    ``many`` lints the files in place of what the command line asks for. A format that can be written while the run goes
-    on is.
+    ``many`` lints the files in place of what the command line asks for, ``by`` runs in place of ``lint``. A format that
+    can be written while the run goes on is.
     """
     outputs = read_outputs(wish.output, wish.form)
     guard = WriteGuard(inputs.paths, wish.force)
     root = os.path.normpath(Path.cwd() / wish.root) if wish.root else ""
 
     def placed(file: FileResult) -> FileResult:
-        return file._replace(path=relative(file.path, root)) if root else file
+        return renamed(file, lambda path: relative(path, root)) if root else file
 
     with Live(outputs, guard, placed) as live:
-        outcome = lint(inputs, wish, many, live.each)
+        outcome = (by or lint)(inputs, wish, many, live.each)
         tell(outcome.result.notifications, quiet=wish.quiet)
         result = under(outcome.result, placed, root) if root else outcome.result
         live.end(result, lambda output: report_options(inputs, outcome, wish, output))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Options of ``check`` that say how files are found, linted and changed, as they are where nothing of it is asked.
-_DONE: dict[str, Any] = {
+DONE: dict[str, Any] = {
     "fix": False,
     "unsafe_fixes": False,
     "diff": False,
@@ -42,7 +42,7 @@ def _merge(parts: Sequence[str], **words: Any) -> int:
 
     One report of all the parts that check --shard wrote, the same bytes as of one run. The settings are those of check.
     """
-    wish = CheckWish(taken(words), **words, **_DONE)
+    wish = CheckWish(taken(words), **words, **DONE)
     try:
         known = Parts([Path(part) for part in parts])
         refuse_early(read_outputs(wish.output, wish.form), WriteGuard((*known.inputs.paths, *parts), wish.force))
@@ -56,7 +56,7 @@ merge = click.Command(
     callback=_merge,
     params=[
         click.Argument(["parts"], nargs=-1, required=True, metavar="PARTS..."),
-        *(param for param in check.params if param.name not in {"paths", *_DONE}),
+        *(param for param in check.params if param.name not in {"paths", *DONE}),
     ],
     help=_merge.__doc__,
 )

@@ -27,6 +27,14 @@ class Suppression(NamedTuple):
     reason: str
 
 
+class Elsewhere(NamedTuple):
+    """Another end that stands in another file, as findings of an archive have them."""
+
+    span: Span
+    label: Label
+    file: FileResult
+
+
 class Diagnostic(NamedTuple):
     """A finding as reported: its check, its severity in force, its sentence in both languages, and its places.
 
@@ -39,7 +47,7 @@ class Diagnostic(NamedTuple):
     severity: Severity
     message: Label
     span: Span
-    related: tuple[Related, ...] = ()
+    related: tuple[Related | Elsewhere, ...] = ()
     fix: Fix | None = None
     path: tuple[str, ...] = ()
     fingerprint: str = ""
@@ -130,6 +138,21 @@ class FileResult(NamedTuple):
     def documents(self) -> int:
         """How many documents (notices, plans, laws) it holds."""
         return next((one.number for one in self.seen if one.name == "notices"), 0)
+
+
+def file_of(end: Related | Elsewhere, file: FileResult) -> FileResult:
+    """The file in which another end stands, if the finding is in ``file``."""
+    return end.file if isinstance(end, Elsewhere) else file
+
+
+def renamed(file: FileResult, name: Callable[[str], str]) -> FileResult:
+    """The same result under another path, the ends that stand in other files under theirs."""
+
+    def end(one: Related | Elsewhere) -> Related | Elsewhere:
+        return one._replace(file=one.file._replace(path=name(one.file.path))) if isinstance(one, Elsewhere) else one
+
+    items = tuple([item._replace(related=tuple(map(end, item.related))) for item in file.diagnostics])
+    return file._replace(path=name(file.path), diagnostics=items)
 
 
 class Files(Sequence[FileResult]):

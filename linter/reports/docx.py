@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.kernel import labels
+from linter.kernel.result import file_of
 from linter.pages.explain import title
 from linter.reports import ReportError
 from linter.reports.docx_comments import Comments, Remark
@@ -18,7 +19,8 @@ from linter.reports.places import where
 from linter.sources.docx import read_mapped
 
 if TYPE_CHECKING:
-    from linter.kernel.result import Result
+    from linter.kernel.result import FileResult, Result
+    from linter.language.text import Span
     from linter.reports import ReportOptions
     from linter.reports.entries import ReportEntry
 
@@ -48,11 +50,11 @@ def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
         Remark(labels.pick(item.message, lang)),
     ]
     for other in item.related[:_MOST]:
-        words = plain(entry.file.text.slice(other.span))
+        file = file_of(other, entry.file)
+        words = plain(file.text.slice(other.span))
         quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-        place = entry.file.source.place(other.span.start)
-        label = labels.pick(other.label, lang) + (f"（{where(entry.file, other.span.start, lang)}）" if place else "")
-        remarks.append(Remark(f"→ {label}{mark}“{quoted}”", other.span))
+        told = labels.pick(other.label, lang) + _placed(file, other.span, lang, far=file is not entry.file)
+        remarks.append(Remark(f"→ {told}{mark}“{quoted}”", other.span if file is entry.file else None))
     if len(item.related) > _MOST:
         rest = len(item.related) - _MOST
         remarks.append(Remark(f"→ {rest} more" if lang == "en" else f"→ 另有 {rest} 处"))
@@ -61,3 +63,10 @@ def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
     if item.check.norm:
         remarks.append(Remark(("Norm" if lang == "en" else "依据") + mark + item.check.norm))
     return [remark._replace(words=clean(plain(remark.words))) for remark in remarks]
+
+
+def _placed(file: FileResult, span: Span, lang: str, *, far: bool) -> str:
+    """Where another end is, if a link does not tell: in a file without lines, or in another one."""
+    name = f"{file.path} " if far else ""
+    placed = far or file.source.place(span.start)
+    return f"（{name}{where(file, span.start, lang)}）" if placed else ""

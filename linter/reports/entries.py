@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.kernel import labels
+from linter.kernel.result import file_of
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
@@ -74,9 +75,10 @@ def ends(entry: ReportEntry, lang: str) -> Iterator[str]:
     """The other ends of a finding, a line each: where, what it is, its words."""
     related = entry.item.related
     for other in related[:_MOST]:
-        words = plain(entry.file.text.slice(other.span))
+        file = file_of(other, entry.file)
+        words = plain(file.text.slice(other.span))
         quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-        place = where(entry.file, other.span.start, lang)
+        place = ("" if file is entry.file else f"{file.path} ") + where(file, other.span.start, lang)
         yield clean(f"→ {place} {plain(labels.pick(other.label, lang))}{colon(lang)}“{quoted}”")
     if len(related) > _MOST:
         yield f"→ {len(related) - _MOST} more" if lang == "en" else f"→ 另有 {len(related) - _MOST} 处"

@@ -10,10 +10,13 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from linter.kernel.result import file_of
 from linter.reports.entries import clean, ends, entries
+from linter.reports.paths import relative
 
 if TYPE_CHECKING:
-    from linter.kernel.result import Result
+    from linter.kernel.finding import Related
+    from linter.kernel.result import Elsewhere, FileResult, Result
     from linter.language.text import Span
     from linter.reports import ReportOptions
     from linter.reports.entries import ReportEntry
@@ -27,12 +30,12 @@ def render(result: Result, options: ReportOptions) -> str:
     issues = []
     for entry in entries(result, options):
         key = entry.path, entry.item.fingerprint
-        issues.append(_issue(entry, met[key], options.lang))
+        issues.append(_issue(entry, met[key], options.lang, options.root))
         met[key] += 1
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(entry: ReportEntry, before: int, lang: str) -> dict[str, Any]:
+def _issue(entry: ReportEntry, before: int, lang: str, root: str) -> dict[str, Any]:
     """One issue; ``before`` counts those with the same key that came before it."""
     item = entry.item
     key = f"{entry.path}\n{item.fingerprint}\n{before}"
@@ -49,10 +52,16 @@ def _issue(entry: ReportEntry, before: int, lang: str) -> dict[str, Any]:
         "location": {"path": entry.path, "lines": {"begin": entry.first.line, "end": entry.last_line}},
     }
     if item.related and not placed:
-        issue["other_locations"] = [{"path": entry.path, "lines": _lines(entry, other.span)} for other in item.related]
+        issue["other_locations"] = [_place(entry, end, root) for end in item.related]
     return issue
 
 
-def _lines(entry: ReportEntry, span: Span) -> dict[str, int]:
-    position = entry.file.text.position
+def _place(entry: ReportEntry, end: Related | Elsewhere, root: str) -> dict[str, Any]:
+    file = file_of(end, entry.file)
+    path = entry.path if file is entry.file else clean(relative(file.path, root))
+    return {"path": path, "lines": _lines(file, end.span)}
+
+
+def _lines(file: FileResult, span: Span) -> dict[str, int]:
+    position = file.text.position
     return {"begin": position(span.start).line, "end": position(max(span.start, span.end - 1)).line}

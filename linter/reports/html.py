@@ -7,23 +7,27 @@ atlas of its thresholds.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import Elsewhere, file_of
 from linter.pages import explain
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
-from linter.reports.html_text import safe, sheet
+from linter.reports.html_text import ends_of, safe, sheet
 from linter.reports.places import where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from linter.kernel.result import Diagnostic, FileResult, Result
     from linter.language.text import Span
     from linter.reports import ReportOptions
+    from linter.reports.html_text import ShownPlace
 
 # How many other ends a card shows before it folds the rest.
 _SHOWN = 8
@@ -53,7 +57,11 @@ def body(result: Result, options: ReportOptions) -> str:
         (file, [(f"{at}-{number}", item) for number, item in enumerate(file.diagnostics)])
         for at, file in enumerate(result.files)
     ]
-    sheets = "".join(_file(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
+    guests: defaultdict[str, list[ShownPlace]] = defaultdict(list)
+    for place, end in (both for _, items in numbered for one in items for both in ends_of(*one)):
+        if isinstance(end, Elsewhere):
+            guests[end.file.path].append(place)
+    sheets = "".join(_file(file, items, f"l{at}", lang, guests[file.path]) for at, (file, items) in enumerate(numbered))
     drawings = "".join(atlas(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
     return f"{_bar(result, _say(lang, '公文检查报告', 'Gazette lint report'), lang)}{sheets}{drawings}"
 
@@ -110,12 +118,15 @@ def _level(item: Diagnostic) -> str:
     return item.severity if item.counts else item.state
 
 
-def _file(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
+def _file(
+    file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str, guests: Sequence[ShownPlace]
+) -> str:
     cards = "".join(_card(file, key, item, lang) for key, item in items)
     empty = f"<p>{_say(lang, '未发现问题。', 'Nothing found.')}</p>" if not items else ""
     seen = f"{labels.profile(file.profile, lang)} · {labels.seen([file.seen], lang)}"
+    words = sheet(file, items, name, guests)
     return (
-        f'<main><section class="sheet file"><h2>{safe(file.path)} · {seen}</h2>{sheet(file, items, name)}</section>\n'
+        f'<main><section class="sheet file"><h2>{safe(file.path)} · {seen}</h2>{words}</section>\n'
         f"<aside>{cards}{empty}</aside></main>\n"
     )
 
@@ -163,11 +174,12 @@ def _links(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
 
 def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) -> str:
     other = item.related[number]
-    words = "".join(file.text.slice(other.span).split())
+    there = file_of(other, file)
+    words = "".join(there.text.slice(other.span).split())
     excerpt = safe(words[:24] + ("…" if len(words) > 24 else ""))
-    there = _where(file, other.span, lang)
-    label = safe(labels.pick(other.label, lang))
-    return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}（{there}）{excerpt}</a></li>'
+    name = "" if there is file else f"{safe(there.path)} "
+    label = f"{safe(labels.pick(other.label, lang))}（{name}{_where(there, other.span, lang)}）"
+    return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}{excerpt}</a></li>'
 
 
 def _where(file: FileResult, span: Span, lang: str) -> str:

@@ -10,13 +10,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import Elsewhere
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import pictured
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table
 
 if TYPE_CHECKING:
-    from linter.kernel.finding import Severity
+    from collections.abc import Sequence
+
+    from linter.kernel.finding import Related, Severity
     from linter.kernel.result import Diagnostic, FileResult
     from linter.language.text import Span, Text
 
@@ -48,17 +51,22 @@ class _ShownLine(NamedTuple):
     tabular: bool
 
 
-def sheet(file: FileResult, items: list[tuple[str, Diagnostic]], name: str) -> str:
-    """All lines of a file; ``name`` tells their ids from those of other files. Empty lines are left out."""
-    return _Sheet(file, items, name).render()
+def sheet(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, guests: Sequence[ShownPlace] = ()) -> str:
+    """All lines of a file; ``name`` tells their ids from those of other files. Empty lines are left out.
+
+    ``guests`` are the ends of findings in other files.
+    """
+    return _Sheet(file, items, name, guests).render()
 
 
 class _Sheet:
-    def __init__(self, file: FileResult, items: list[tuple[str, Diagnostic]], name: str) -> None:
+    def __init__(
+        self, file: FileResult, items: list[tuple[str, Diagnostic]], name: str, guests: Sequence[ShownPlace]
+    ) -> None:
         self._file = file
         self._raw = file.text.raw
         self._name = name
-        self._pieces = _pieces(len(file.text), sorted(_places(items)))
+        self._pieces = _pieces(len(file.text), sorted([*_places(items), *guests]))
         self._ends = [piece.end for piece in self._pieces]
         documents = file.issue.documents
         parts = [part.title for document in documents for part in document.parts]
@@ -131,8 +139,13 @@ def _parted(words: str) -> str:
 def _places(items: list[tuple[str, Diagnostic]]) -> Iterator[ShownPlace]:
     for key, item in items:
         yield ShownPlace(item.span, f"m{key}", key, item.severity, far=False)
-        for number, related in enumerate(item.related):
-            yield ShownPlace(related.span, f"r{key}-{number}", key, item.severity, far=True)
+        yield from (place for place, end in ends_of(key, item) if not isinstance(end, Elsewhere))
+
+
+def ends_of(key: str, item: Diagnostic) -> Iterator[tuple[ShownPlace, Related | Elsewhere]]:
+    """The other ends of a finding, and how each is marked."""
+    for number, end in enumerate(item.related):
+        yield ShownPlace(end.span, f"r{key}-{number}", key, item.severity, far=True), end
 
 
 class _Piece(NamedTuple):

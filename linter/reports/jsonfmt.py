@@ -11,8 +11,8 @@ One object::
                    end_line, end_column (from 1), start, end (offsets from 0), all in code points of the decoded text;
                    the words there ("text"); the notice and sections around it ("within"); the place in the original
                    file ("origin", "" for text files); related: places of the same form, with a label and their own
-                   "origin"; fix: kind, label and edits, or null; fingerprint; suppression: kind and reason, or null;
-                   baseline: "new", "unchanged", or null
+                   "origin", and the "path" of their file where that is another one; fix: kind, label and edits, or
+                   null; fingerprint; suppression: kind and reason, or null; baseline: "new", "unchanged", or null
     notifications  level, path, code and text of what the tool has to say of itself
 
 A finding is open unless it has a suppression or its baseline is "unchanged". Keys may be added, never change meaning.
@@ -26,10 +26,11 @@ from typing import TYPE_CHECKING, Any
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import file_of
 
 if TYPE_CHECKING:
-    from linter.kernel.finding import Fix
-    from linter.kernel.result import Diagnostic, FileResult, Result
+    from linter.kernel.finding import Fix, Related
+    from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result
     from linter.language.text import Span, Text
     from linter.reports import ReportOptions
 
@@ -92,14 +93,7 @@ def file_record(file: FileResult) -> dict[str, Any]:
 
 def finding_record(file: FileResult, item: Diagnostic, lang: str) -> dict[str, Any]:
     """A finding, its places and its fix."""
-    related = [
-        {
-            "label": labels.pick(other.label, lang),
-            **where(file.text, other.span),
-            "origin": file.source.place(other.span.start),
-        }
-        for other in item.related
-    ]
+    related = [_end(file, other, lang) for other in item.related]
     return {
         "path": file.path,
         "id": item.id,
@@ -116,6 +110,13 @@ def finding_record(file: FileResult, item: Diagnostic, lang: str) -> dict[str, A
         "suppression": item.suppression._asdict() if item.suppression else None,
         "baseline": item.baseline,
     }
+
+
+def _end(file: FileResult, end: Related | Elsewhere, lang: str) -> dict[str, Any]:
+    other = file_of(end, file)
+    path = {} if other is file else {"path": other.path}
+    origin = other.source.place(end.span.start)
+    return {"label": labels.pick(end.label, lang), **path, **where(other.text, end.span), "origin": origin}
 
 
 def _fix(text: Text, fix: Fix, lang: str) -> dict[str, Any]:

@@ -122,11 +122,22 @@ def _results(found: Result, places: Places, options: ReportOptions) -> Iterator[
 
 
 def _items(found: Result, options: ReportOptions) -> Iterator[tuple[Target, Diagnostic]]:
-    for index, file in enumerate(found.files):
+    def target(file: FileResult, index: int) -> Target:
         regions = Regions(file.text, utf16=options.columns == "utf16")
-        target = Target(file, _location(file, index, options), regions)
-        for item in file.diagnostics:
-            yield target, item
+        return Target(file, _location(file, index, options), regions, other)
+
+    def other(file: FileResult) -> Target:
+        if file.path not in others:
+            at = next(index for index, one in enumerate(found.files) if one.path == file.path)
+            others[file.path] = target(file, at)
+        return others[file.path]
+
+    others: dict[str, Target] = {}
+
+    for index, file in enumerate(found.files):
+        if file.diagnostics:
+            here = target(file, index)
+            yield from ((here, item) for item in file.diagnostics)
 
 
 def _gravest(found: Result, options: ReportOptions) -> Iterator[tuple[Target, Diagnostic]]:

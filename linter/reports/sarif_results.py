@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from linter.kernel import labels
+from linter.kernel.result import Elsewhere
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
@@ -13,7 +14,7 @@ from linter.reports.places import where
 from linter.reports.sarif_regions import Regions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from linter.kernel.finding import Fix, Related
     from linter.kernel.result import Diagnostic, FileResult
@@ -27,11 +28,16 @@ _BRACKET = re.compile(r"[\[\]]")
 
 
 class Target(NamedTuple):
-    """A file as results point to it: its artifact location and its regions."""
+    """A file as results point to it: its artifact location and its regions; ``others`` gives those of other files."""
 
     file: FileResult
     location: Mapping[str, Any]
     regions: Regions
+    others: Callable[[FileResult], Target]
+
+    def of(self, end: Related | Elsewhere) -> Target:
+        """The file in which another end stands."""
+        return self.others(end.file) if isinstance(end, Elsewhere) else self
 
 
 class Places:
@@ -73,7 +79,8 @@ def result(target: Target, item: Diagnostic, indexes: Mapping[str, int], options
         found["properties"] = {"id": item.id}
     if item.related:
         found["relatedLocations"] = [
-            _related(target, number, related, options.lang) for number, related in enumerate(item.related, 1)
+            _related(target.of(related), number, related, options.lang)
+            for number, related in enumerate(item.related, 1)
         ]
     if item.fix and item.fix.kind != "shown" and not target.file.source.binary:
         found["fixes"] = [_fix(target, item.fix, options.lang)]
@@ -97,10 +104,10 @@ def message(target: Target, item: Diagnostic, lang: str) -> str:
     return (" " if lang == "en" else "").join(parts)
 
 
-def _link(target: Target, related: Related, lang: str) -> str:
+def _link(target: Target, related: Related | Elsewhere, lang: str) -> str:
     """The label of a related place, with its words if they are few and the label lacks them."""
     label = labels.pick(related.label, lang)
-    words = "".join(target.file.text.slice(related.span).split())
+    words = "".join(target.of(related).file.text.slice(related.span).split())
     if not 0 < len(words) <= _QUOTE or words in label:
         return _escape(label)
     return _escape(f"{label} “{words}”" if lang == "en" else f"{label}“{words}”")
@@ -118,7 +125,7 @@ def _physical(target: Target, item: Diagnostic) -> dict[str, Any]:
     return found
 
 
-def _related(target: Target, number: int, related: Related, lang: str) -> dict[str, Any]:
+def _related(target: Target, number: int, related: Related | Elsewhere, lang: str) -> dict[str, Any]:
     return {
         "id": number,
         "physicalLocation": {
@@ -129,7 +136,7 @@ def _related(target: Target, number: int, related: Related, lang: str) -> dict[s
     }
 
 
-def _origin(target: Target, related: Related, lang: str) -> str:
+def _origin(target: Target, related: Related | Elsewhere, lang: str) -> str:
     """The place of another end in the original, where the file has no lines."""
     placed = target.file.source.place(related.span.start)
     return f"（{where(target.file, related.span.start, lang)}）" if placed else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Label
+from linter.kernel.result import file_of
 from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, inert, plain, width
 from linter.reports.places import in_file, spot
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Mapping
 
-    from linter.kernel.finding import Fix, Label
-    from linter.kernel.result import Diagnostic, FileResult, Result, State
+    from linter.kernel.finding import Fix, Related
+    from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State
     from linter.kernel.tally import Tally
     from linter.language.text import Text
     from linter.reports import ReportOptions
@@ -67,17 +68,24 @@ def finding(file: FileResult, item: Diagnostic, options: ReportOptions) -> Itera
     yield from marked(file, item, options)
     full = len(item.related) if len(item.related) <= _MOST + 2 else _MOST
     for related in item.related[:full]:
-        before, words, after = excerpt(file.text, related.span, AROUND_RELATED, PLACE_RELATED)
+        other = file_of(related, file)
+        before, words, after = excerpt(other.text, related.span, AROUND_RELATED, PLACE_RELATED)
         label = plain(labels.pick(related.label, options.lang))
         words = f"{before}【{paint(words, 'mark', options)}】{after}"
-        yield f"    → {spot(file, related.span.start)} {label}{_colon(options)}{words}"
+        yield f"    → {_end(related, file)} {label}{_colon(options)}{words}"
     if rest := item.related[full:]:
-        places = " ".join(spot(file, related.span.start) for related in rest)
+        places = " ".join(_end(related, file) for related in rest)
         count = f"{len(rest)} more" if options.lang == "en" else f"另有 {len(rest)} 处"
         yield f"    → {count}{_colon(options)}{places}"
     if item.fix:
         yield f"    = {repair(file.text, item.fix, options)}"
     yield ""
+
+
+def _end(end: Related | Elsewhere, file: FileResult) -> str:
+    """Where another end is; the name of its file, if that is not the file of the finding."""
+    other = file_of(end, file)
+    return spot(file, end.span.start) if other is file else plain(in_file(other, end.span.start, other.path))
 
 
 def accepted(result: Result, options: ReportOptions) -> list[str]:

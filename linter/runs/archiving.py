@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from linter.archive.gathering import kept
 from linter.kernel.engine import understand
-from linter.kernel.result import Notification
+from linter.kernel.result import FileResult, Notification, Understanding
 from linter.language.record import NamedTuple
 from linter.limits import failure
 from linter.pages.dump import plain
 from linter.runs.keys import settings_digest
+from linter.runs.linted import Linted
+from linter.runs.records import pack
 from linter.runs.run import load
 from linter.sources import SourceError
 
@@ -69,13 +71,16 @@ def _digest(path: str, plan: Plan) -> str:
 
 
 def _put(archive: ArchiveStore, path: str, digest: str, plan: Plan) -> None:
-    text = load(path, path, plan.settings.how).text
-    documents = list(kept(understand(text, plan.settings.office), path))
+    source = load(path, path, plan.settings.how)
+    text = source.text
+    issue = understand(text, plan.settings.office)
+    documents = list(kept(issue, path))
     facts = [
         {kind: [json.dumps(plain(one, text), ensure_ascii=False) for one in found] for kind, found in it.facts.items()}
         for it in documents
     ]
-    archive.put(path, digest, zip(documents, facts, strict=True))
+    record = pack(Linted(FileResult(path, source, text, Understanding(lambda: issue), (), ())))
+    archive.put(path, digest, zip(documents, facts, strict=True), record)
 
 
 def _take_out(archive: ArchiveStore, paths: Iterable[str]) -> int:

@@ -1,0 +1,65 @@
+"""What the checks of an archive find, as results of its files, so that every report and every setting serves it too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from linter.archive.checking import check_archive
+from linter.kernel.engine import in_order, place, seen
+from linter.kernel.finding import Related
+from linter.kernel.fingerprint import fingerprint
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult
+from linter.runs.linted import Linted, Task
+from linter.runs.records import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from linter.archive.checking import ArchiveDiagnostic
+    from linter.archive.store import ArchiveStore
+    from linter.kernel.archived import ArchivedPlace
+    from linter.kernel.check import Active
+    from linter.kernel.finding import Label
+    from linter.settings.workspace import Plan
+
+
+class Findings:
+    """What was found in an archive, file by file: those with findings and those with other ends of them."""
+
+    def __init__(self, archive: ArchiveStore, active: Sequence[Active]) -> None:
+        self._archive = archive
+        self._found: defaultdict[str, list[ArchiveDiagnostic]] = defaultdict(list)
+        self._files: dict[str, FileResult] = {}
+        found, self.notifications = check_archive(archive, active)
+        ends = {at.path for one in found for at, _ in one.related}
+        for one in found:
+            self._found[one.place.path].append(one)
+        self.paths = tuple(sorted({*self._found, *ends}))
+
+    def many(self, tasks: Sequence[Task]) -> Generator[Linted, None, None]:
+        """The files with their findings, as they were when they were put in."""
+        plans = {task.path: task.plan for task in tasks}
+        for task in tasks:
+            file = self._file(task.path, plans)
+            items = in_order(self._diagnostic(one, file, plans) for one in self._found[task.path])
+            yield Linted(file._replace(diagnostics=items))
+
+    def _file(self, path: str, plans: dict[str, Plan]) -> FileResult:
+        if path not in self._files:
+            file = unpack(self._archive.record(path), Task(path, path, plans[path])).file
+            assert file is not None  # noqa: S101 - only files that could be read are put in
+            self._files[path] = file._replace(seen=seen(file.issue))
+        return self._files[path]
+
+    def _diagnostic(self, one: ArchiveDiagnostic, file: FileResult, plans: dict[str, Plan]) -> Diagnostic:
+        def end(at: ArchivedPlace, label: Label) -> Related | Elsewhere:
+            if at.path == file.path:
+                return Related(at.span, label)
+            return Elsewhere(at.span, label, self._file(at.path, plans))
+
+        path, titled = place(file.issue, one.place.span.start)
+        key = fingerprint(one.check.code, one.place.span, file.issue)
+        related = tuple(end(*pair) for pair in one.related)
+        said = (one.check, one.severity, one.message, one.place.span, related)
+        return Diagnostic(*said, path=path, fingerprint=key, titled=titled)
