@@ -7,8 +7,10 @@ from typing import Any
 
 from linter import limits
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra, make_source
-from linter.sources.html_article import find_article, title_of
-from linter.sources.html_blocks import write
+from linter.sources.html_article import find_article, title_of, weight_of
+from linter.sources.html_blocks import TITLE, write
+from linter.sources.html_styles import Styles
+from linter.sources.html_unread import notes
 from linter.sources.plain import decode
 
 READS = Reads("html", (".html", ".htm"), "text/html")
@@ -19,6 +21,8 @@ _DECLARED = re.compile(
 _XML = re.compile(r"\s*<\?xml[^>]*>")
 # The bytes A3 A0 are the full-width space of old editors, which GB 18030 reads as a private character.
 _SPACES = {0: " ", 0xE5E5: "\u3000"}
+# Of a page whose sheets hide more than the rest, a script shows it.
+_SHOWN = 0.2
 # GB2312 and GBK are subsets of what such pages really hold.
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8", "unicode": "utf-8"}
 # Names that only Python knows: they decode any bytes, but not to what a browser shows.
@@ -30,10 +34,26 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     if len(data) > limits.PAGE:
         most = limits.PAGE >> 20
         raise SourceError(f"网页超过 {most} MB，不予读取 (page larger than {most} MB)")
-    body = _parse(_decoded(data))
+    body = _as_shown(_decoded(data))
+    if how.changes == "rejected":
+        for element in body.iter("ins", "del"):
+            element.tag = "del" if element.tag == "ins" else "ins"
     article = find_article(body)
     raw, origins, comments = write(article, title_of(body, article))
-    return make_source(raw, data, "html", origins=origins)._replace(comments=comments)
+    if all(origin.place == TITLE for origin in origins):
+        raise SourceError("网页没有正文：正文是图像，或由脚本、另外的网页给出 (no words in the page itself)")
+    return make_source(raw, data, "html", origins=origins)._replace(comments=comments, notes=notes(article))
+
+
+def _as_shown(page: str) -> Any:
+    """The body of a page as its style sheets show it; as it stands if a script must show the article first."""
+    body = _parse(page)
+    styles = Styles(body.getroottree().getroot(), page)
+    if not styles.says:
+        return body
+    whole = weight_of(body)
+    styles.apply()
+    return body if weight_of(body) >= whole * _SHOWN else _parse(page)
 
 
 def _decoded(data: bytes) -> str:

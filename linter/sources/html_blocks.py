@@ -31,6 +31,10 @@ _MARGIN = " \u3000\u00a0\u2002\u2003\ufeff\u200b\n"
 # Buttons that pages put at the foot of an article.
 _BUTTONS = lazy(r"【?{BUTTON}[^，。；]{0,24}$")
 _DIRECTIVE = "gazette-lint:"
+# What a browser takes for a number of rows at most (HTML 4.9.11).
+_MOST_ROWS = 65534
+# Where the title of a page stands that its article lacks.
+TITLE = "标题"
 
 
 class _Block(NamedTuple):
@@ -48,7 +52,7 @@ def write(article: Any, title: str) -> tuple[str, tuple[Origin, ...], tuple[Comm
     comments: list[Comment] = []
     paragraphs = tables = 0
     if title:
-        builder.block("标题")
+        builder.block(TITLE)
         builder.write(clean(title))
     blocks = list(_blocks(article))
     while blocks and _BUTTONS.match(blocks[-1].words):
@@ -70,23 +74,34 @@ def write(article: Any, title: str) -> tuple[str, tuple[Origin, ...], tuple[Comm
 def _blocks(root: Any) -> Iterator[_Block]:
     """The blocks of an element in order of reading."""
     words: list[str] = []
+    # The number of an item, until its first words are there.
+    label = ""
     line = root.sourceline or 1
     for kind, element in _walk(root):
         if kind == "words":
             words.append(element)
             continue
-        yield from _paragraphs(words, line)
+        if kind == "label":
+            label += element
+            continue
+        for block in _paragraphs(words, line):
+            yield block._replace(words=label + block.words)
+            label = ""
         words = []
         line = element.sourceline or line
         if kind == "table":
+            for caption in element.iterchildren("caption"):
+                yield from _blocks(caption)
             yield _Block("", line, table=element)
         elif kind == "comment":
             yield _Block("", line, comment=element.text.strip())
+        elif kind == "end" and element.tag == "li":
+            label = ""
     yield from _paragraphs(words, line)
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
-    """Starts and ends of blocks, words, tables and comments; what is silent is left out. Without recursion."""
+    """Starts and ends of blocks, words, labels of items, tables and comments, nothing silent. Without recursion."""
     stack: list[tuple[str, Any]] = [("open", root)]
     numbers = ListNumbers()
     while stack:
@@ -106,8 +121,10 @@ def _inside(element: Any, numbers: ListNumbers) -> Iterator[tuple[str, Any]]:
     block = element.tag in _BLOCKS
     if block:
         yield "start", element
-    if element.tag in ("br", "li"):
-        yield "words", "\n" if element.tag == "br" else numbers.label(element)
+    if element.tag == "li":
+        yield "label", numbers.label(element)
+    if element.tag == "br":
+        yield "words", "\n"
     if element.tag == "q":
         yield "words", "“"
     yield "words", _collapsed(element.text, element)
@@ -158,16 +175,29 @@ def _is_data(table: Any) -> bool:
 
 def _write_table(builder: Builder, table: Any, name: str) -> None:
     """Rows of cells parted by tabs; a cell that spans has its words at its first place, the others are empty."""
-    taken: dict[int, int] = {}
     begin = builder.block
-    for number, row in enumerate(table.iter("tr"), 1):
-        place = f"{name}第{number}行（源码第{row.sourceline or 1}行）"
-        cells = [(cell, list(_texts(cell))) for cell in row.iterchildren("td", "th")]
-        if any(texts for _, texts in cells):
-            begin(place)
-            begin = builder.row
-            _write_row(builder, cells, place, taken)
-        taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+    number = 0
+    for rows in _row_groups(table):
+        taken: dict[int, int] = {}
+        for row in rows:
+            number += 1
+            place = f"{name}第{number}行（源码第{row.sourceline or 1}行）"
+            cells = [(cell, list(_texts(cell))) for cell in row.iterchildren("td", "th") if not is_silent(cell)]
+            if any(texts for _, texts in cells):
+                begin(place)
+                begin = builder.row
+                _write_row(builder, cells, place, taken)
+            taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+
+
+def _row_groups(table: Any) -> Iterator[list[Any]]:
+    """The rows that are shown, in groups that no cell reaches out of; the foot of a table stands at its end."""
+    groups: dict[Any, list[Any]] = {}
+    for row in table.iter("tr"):
+        if not (is_silent(row) or is_silent(row.getparent())):
+            groups.setdefault(row.getparent(), []).append(row)
+    yield from (rows for group, rows in groups.items() if group.tag != "tfoot")
+    yield from (rows for group, rows in groups.items() if group.tag == "tfoot")
 
 
 def _write_row(builder: Builder, cells: list[tuple[Any, list[str]]], place: str, taken: dict[int, int]) -> None:
@@ -184,6 +214,8 @@ def _write_row(builder: Builder, cells: list[tuple[Any, list[str]]], place: str,
         builder.at(place)
         builder.write("\t" * (columns if number < len(cells) else columns - 1))
         at += columns
+    # Cells of rows above reach down beside the last one.
+    builder.write("\t" * (max(taken) + 1 - at))
 
 
 def _texts(cell: Any) -> Iterator[str]:
@@ -193,5 +225,10 @@ def _texts(cell: Any) -> Iterator[str]:
 
 
 def _span(cell: Any, name: str) -> int:
+    """How many columns or rows a cell takes up; a number of rows that is 0 means all that follow in the group."""
     words = (cell.get(name) or "").strip()
-    return min(max(int(words), 1), COLUMNS + 1) if words.isdecimal() and len(words) < 9 else 1
+    if not words.isdecimal() or len(words) > 8:
+        return 1
+    if name == "rowspan" and not int(words):
+        return _MOST_ROWS
+    return min(max(int(words), 1), COLUMNS + 1)

@@ -27,18 +27,23 @@ class ListNumbers:
 
     def label(self, item: Any) -> str:
         """What stands before an item of an ordered list; nothing if its words begin with a number of their own."""
-        parent = item.getparent()
-        if parent.tag != "ol":
+        parent = _owner(item)
+        if parent is None or parent.tag != "ol":
             return ""
         step = 1 if parent.get("reversed") is None else -1
         if parent not in self._last:
             start = _whole(parent.get("start"))
-            whole = len(list(parent.iterchildren("li")))
+            whole = sum(_owner(one) is parent for one in parent.iter("li")) if step < 0 else 0
             self._last[parent] = (start if start is not None else 1 if step > 0 else whole) - step
         own = _whole(item.get("value"))
         number = self._last[parent] = own if own is not None else self._last[parent] + step
         shown = _shown(number, _style(item) or _style(parent) or item.get("type") or parent.get("type") or "1")
         return "" if _NUMBERED.match("".join(item.itertext())) else shown
+
+
+def _owner(item: Any) -> Any:
+    """The list that an item belongs to, whatever stands between."""
+    return next(item.iterancestors("ol", "ul", "menu", "dir"), None)
 
 
 def _whole(words: str | None) -> int | None:
