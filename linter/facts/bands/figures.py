@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.language.numerals import NUMBER, exact, number
@@ -44,6 +43,8 @@ _LEADING = frozenset("过出于超逾满足到及≥≤≧≦<>=")
 # A dash behind these joins two ends (5℃-10℃); behind a bounding word or a stop it is a minus.
 _SIGNED_AFTER = frozenset(" ([{,:;、<>=≤≥~。上下内外至到为达于低高过是在温约从由")
 _RANGE_ON = lazy(r"[-~—至到]{1,2}[\d.]+ ?(?P<unit>℃|°C|摄氏度|%)")
+# Words of what is measured, and characters that end no number: 温度-18℃, but 5度-10℃.
+_MEASURED = lazy(r"(?:[^\W\d_A-Za-z度]|(?<=[温湿])度)$")
 _MEASURED_BELOW_ZERO = frozenset({"温度", "%"})
 _NOT_COUNTED_BEHIND = frozenset({"余", "多", "来", "几"})
 
@@ -185,7 +186,6 @@ def _sign(text: str, start: int, unit: Unit | None) -> int:
     before = text[start - 2 : start - 1]
     if before in {"-", "~", "—"}:  # -15℃--10℃
         return start - 1
-    signed = (
-        not before or before in _SIGNED_AFTER or (unit.dimension == "温度" and re.match(r"[^\W\d_A-Za-z度]", before))
-    )
-    return start - 1 if signed else start
+    if not before or before in _SIGNED_AFTER:
+        return start - 1
+    return start - 1 if unit.dimension == "温度" and _MEASURED.search(text, max(0, start - 3), start - 1) else start

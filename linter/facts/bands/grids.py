@@ -45,10 +45,13 @@ class GradedGrid(NamedTuple):
 def grid(table: Table) -> GradedGrid:
     """A table with its columns told apart; a second row of heads under merged ones is part of the head."""
     rows = table.rows
-    heads = [cell.text for cell in table.header]
+    own = [cell.text for cell in table.header]
+    heads = list(own)
     if heads and rows and _second_head(heads, rows[0].cells):
         heads = _joined(heads, [cell.text for cell in rows[0].cells])
         rows = rows[1:]
+    if own:  # Each page prints the head again.
+        rows = tuple(row for row in rows if [cell.text for cell in row.cells] != own)
     shared = _TABLE_UNIT.search(table.title.text) if table.title else None
     width = max((len(row.cells) for row in rows), default=0)
     heads += [""] * (width - len(heads))

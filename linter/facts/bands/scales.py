@@ -61,22 +61,23 @@ def scales(document: Document) -> tuple[Scale, ...]:
     bounded = [line for line in lines if may_bound(line.paragraph.text)]
     found = [
         *_by_heads(document, lines),
-        *_continued(document, (scale for table in document.tables for scale in by_table(table))),
+        *_continued(document, (tuple(by_table(table)) for table in document.tables)),
         *(scale for line in bounded for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
 
 
-def _continued(document: Document, found: Iterable[Scale]) -> list[Scale]:
+def _continued(document: Document, tables: Iterable[Sequence[Scale]]) -> list[Scale]:
     """Join scales of tables that a page break has parted (续表): the levels run on, and nothing is said in between."""
     joined: list[Scale] = []
-    for scale in found:
-        last = joined[-1] if joined else None
-        if last and _runs_on(last.levels, scale.levels) and _broken(document, last.span.end, scale.span.start):
-            span = Span(last.span.start, scale.span.end)
-            joined[-1] = last._replace(levels=last.levels + scale.levels, span=span)
+    for found in filter(None, tables):
+        last, first = joined[-1] if joined else None, found[0]
+        if last and _runs_on(last, first) and _broken(document, last.span.end, first.span.start):
+            span = Span(last.span.start, first.span.end)
+            joined[-1] = last._replace(levels=last.levels + first.levels, span=span)
+            joined += found[1:]
         else:
-            joined.append(scale)
+            joined += found
     return joined
 
 
@@ -89,9 +90,12 @@ def _broken(document: Document, end: int, start: int) -> bool:
     return all(_CONTINUES.match(text) for text in between)
 
 
-def _runs_on(above: Sequence[Level], below: Sequence[Level]) -> bool:
-    same = above[0].name.vocabulary == below[0].name.vocabulary
-    return same and below[0].name.rank == above[-1].name.rank + 1
+def _runs_on(above: Scale, below: Scale) -> bool:
+    """Whether the levels below are the next ones, in the direction of those above."""
+    ranks = [level.name.rank for level in above.levels]
+    step = 1 if ranks[-1] > ranks[0] else -1
+    same = above.levels[0].name.vocabulary == below.levels[0].name.vocabulary
+    return same and below.levels[0].name.rank == ranks[-1] + step
 
 
 def _outermost(found: Sequence[Scale]) -> Iterator[Scale]:

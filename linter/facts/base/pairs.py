@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.facts.base.flow import Flow, flow
 from linter.language.pattern import lazy
@@ -31,8 +32,14 @@ PARTNER = {
 }
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 _MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + "]")
-# 1) a) 一) ①) count items; such a bracket has no partner.
-_LABEL = lazy(r"(?:^|[^.\dA-Za-z(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳]) ?$")
+# 1) a) ii) 一) ①) 甲) count items; such a bracket has no partner.
+_LABEL = lazy(
+    r"(?:^|[^.\dA-Za-z(])"
+    r"(?:\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁戊己庚辛壬癸]) ?$"
+)
+# A number that begins the next item of a row of them: …;2)
+_NEXT = lazy(r"[,;。:、]?(\d{1,2}) ?$")
+_PARTING = ",;。:、"
 # A letter names an item wherever it stands (4a)条的注); at the head of a paragraph any label counts one.
 _LETTER = lazy(r"(?:^|[^.A-Za-z(])[a-z] ?$")
 _LABEL_LENGTH = 6
@@ -43,6 +50,8 @@ _HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{AD
 # What stands between the ends of an interval: [0,10), (0,1].
 _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 _HALF_OPEN = {")": "[", "]": "("}
+# Behind a term that is defined: its quotation began in the same line.
+_DEFINED = lazy(r",?[是系]?指")
 # Paragraphs within which a pair may be broken by a line, column or page end.
 _REACH = 3
 # The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
@@ -89,8 +98,11 @@ def pairs(document: Document) -> Pairs:
     stream = document.read(flow)
     found, loose = _inside(stream)
     if loose:
+        found, loose = _parted(stream, found, loose)
         continued = _continued(stream, found, loose)
-        across, loose = _across(stream, [one for one in loose if one not in continued])
+        labels = set(_counting(stream, loose))
+        across, rest = _across(stream, [one for one in loose if one not in continued and one not in labels])
+        loose = sorted([*rest, *labels])
         found += [*continued.values(), *across]
         loose = _without_labels(stream, loose)
     found.sort()
@@ -133,6 +145,37 @@ def _ends_interval(text: str, open_marks: dict[str, list[int]], mark: str, at: i
     if not other or (own and own[-1] > other[-1]):
         return False
     return _INTERVAL.match(text, other[-1] + 1, at) is not None
+
+
+def _parted(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> tuple[list[MarkPair], list[_Loose]]:
+    """Part the pairs that end with the label of an item: in 1)场所(含地下室;2)人员;3)设施 the second closes none."""
+    labels = [
+        (one.offset, number, one.unit) for one in loose if one.mark == ")" and (number := _number(stream, one.offset))
+    ]
+    if len(labels) < 2:
+        return found, loose
+    ends = {pair.closer: pair for pair in found if stream.text[pair.opener] == "("}
+    labels += [(end, number, -1) for end in ends if (number := _number(stream, end))]
+    labels.sort()
+    parted: set[MarkPair] = set()
+    for (_, one, unit), (at, number, inside), (_, other, last) in zip(labels, labels[1:], labels[2:], strict=False):
+        if inside < 0 <= unit == last and one + 1 == number == other - 1:
+            parted.add(ends[at])
+            loose += [_Loose(ends[at].opener, "(", unit), _Loose(at, ")", unit)]
+    return [one for one in found if one not in parted], sorted(loose)
+
+
+def _counting(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
+    """The labels of items that count on, 1) 2) 3): these close nothing that was opened above."""
+    labels = [(one, number) for one in loose if one.mark == ")" and (number := _number(stream, one.offset))]
+    return [one for pair in pairwise(labels) if pair[0][1] + 1 == pair[1][1] for one, _ in pair]
+
+
+def _number(stream: Flow, closer: int) -> int:
+    """The number that a closing bracket makes the label of an item; 0 if it makes none."""
+    first = stream.unit_at(closer).start
+    found = _NEXT.search(stream.text, max(first, closer - _LABEL_LENGTH), closer)
+    return int(found[1]) if found and (found.start() == first or found[0][0] in _PARTING) else 0
 
 
 def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
@@ -215,9 +258,11 @@ def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
     if first.part != last.part or (first.table != last.table and first.table >= 0):
         return False
     apart = closer.unit - opener.unit
+    leads = opener.offset == first.start
+    if leads and apart and stream.text[first.end - 1] in "。;" and _DEFINED.match(stream.text, closer.offset + 1):
+        return False
     if first.table >= 0 or apart <= _REACH:
         return True
-    leads = opener.offset == first.start
     if opener.mark in "“「":
         # Whole articles are quoted after a colon, or from the head of a paragraph.
         return apart <= _QUOTED_REACH and (leads or stream.text[opener.offset - 1] == ":")
