@@ -6,6 +6,7 @@
 限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
 上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
 句中列举之后逐项分述的（某某领域主要是……），至少三项名称和后缀都相同才看。
+文中按次序再说一遍列举的各项（投放至……，投放至……），依次有三项以上相同、中间一项换了说法、与原名至少一半字相同的，也报。
 
 Summary One thing has two names in two lists.
 Basis Internal contradiction.
@@ -28,7 +29,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     name="item-renamed",
     severity="warning",
     reads=(two_names, renamed_details),
-    needs=needs("lines", "cells"),
+    needs=needs("cells"),
     message={
         "zh": "“{rare}”（文中{few}处）在另一份列举里作“{usual}”（{many}处）",
         "en": "“{rare}” ({few} in the text) is “{usual}” ({many}) in another list of the same things",
@@ -65,6 +66,26 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
             "重点任务包括隐患排查、应急演练、[[宣传教肓]]、物资储备、值班值守等方面。\n\n一、隐患排查\n\n全面排查。\n\n"
             "二、应急演练\n\n组织演练。\n\n三、[[~宣传教育]]\n\n加强宣传教育。\n\n四、物资储备\n\n补充物资。\n\n五、值班值守\n\n轮流值守。\n"
         ),
+        Bad(
+            "检查内容分为水源管理、[[~制水工艺]]、管网运行、水质检测、应急管理五个方面。\n\n（一）水源管理。检查取水口。\n\n"
+            "（二）[[制水管理]]。检查消毒设施。\n\n（三）管网运行。检查漏损。\n\n（四）水质检测。检查化验室。\n\n"
+            "（五）应急管理。检查预案。\n"
+        ),
+        Bad(
+            "垃圾分为四类：\n\n（一）可回收物，指废纸。\n\n（二）有害垃圾，指废电池。\n\n（三）[[~厨余垃圾]]，指剩菜。\n\n"
+            "（四）其他垃圾，指其余的。\n\n可回收物投放至蓝色容器，有害垃圾投放至红色容器，[[餐余垃圾]]投放至绿色容器，"
+            "其他垃圾投放至灰色容器。厨余垃圾每日清运。\n"
+        ),
+        Good(
+            "检查内容分为水源管理、上游来水、管网运行、水质检测、应急管理五个方面。\n\n（一）水源管理。检查取水口。\n\n"
+            "（二）下游来水。检查消毒设施。\n\n（三）管网运行。检查漏损。\n\n（四）水质检测。检查化验室。\n\n"
+            "（五）应急管理。检查预案。\n"
+        ),
+        Good(
+            "垃圾分为四类：\n\n（一）可回收物，指废纸。\n\n（二）有害垃圾，指废电池。\n\n（三）厨余垃圾，指剩菜。\n\n"
+            "（四）其他垃圾，指其余的。\n\n可回收物投放至蓝色容器，有害垃圾投放至红色容器，厨余垃圾投放至绿色容器，"
+            "其他垃圾投放至灰色容器。\n"
+        ),
         Good(
             "重点任务包括隐患排查、应急演练、宣传教育、物资储备。\n\n一、隐患排查\n\n全面排查。\n\n二、应急演练\n\n组织演练。\n\n"
             "三、宣传教育\n\n加强宣传。\n\n四、物资储备\n\n补充物资。\n"
@@ -81,10 +102,13 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 )
 def item_renamed(document: Document, options: Options) -> Findings:
     """Yield the rarer name at its place in a list, with the other."""
-    for one in document.read(two_names):
-        args = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
-        yield Finding(one.rare.span, args, (Related(one.usual.span, Label("另一名称", "the other name")),))
+    told = set()
     for detail in document.read(renamed_details):
         label = Label("列举中的名称", "the name in the row") if detail.told else Label("后一项的分述", "the next item")
         args = {"rare": detail.told, "usual": detail.listed}
+        told.add(detail.span.start)
         yield Finding(detail.span, args, (Related(detail.model, label),), message="told" if detail.told else "untold")
+    for one in document.read(two_names):
+        if told.isdisjoint((one.rare.span.start, one.usual.span.start)):
+            counted = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
+            yield Finding(one.rare.span, counted, (Related(one.usual.span, Label("另一名称", "the other name")),))

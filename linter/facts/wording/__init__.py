@@ -6,9 +6,9 @@ from linter.facts.wording.drifts import *
 from linter.facts.wording.endings import *
 from linter.facts.wording.forms import *
 from linter.facts.wording.frames import *
-from linter.facts.wording.item_lists import *
 from linter.facts.wording.list_details import *
 from linter.facts.wording.near_phrases import *
+from linter.facts.wording.other_names import *
 from linter.facts.wording.pairs import *
 from linter.facts.wording.parallels import *
 from linter.facts.wording.placeholders import *

@@ -1,0 +1,111 @@
+"""One thing by two names: lists that name the same things, and differ in one of them.
+
+Two lists that share most of their items name the same things; where an item of one answers to another of the other, by
+its place between items that are the same, and by its words, one thing has two names. So it has where the text goes
+through a list and names an item of it otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from linter.facts.base import flow
+from linter.facts.bodies import is_body
+from linter.facts.wording.item_lists import ListedName, NamedList, item_lists
+from linter.facts.wording.list_walks import are_two_things, renamed_items
+from linter.language.near import dice
+from linter.language.record import NamedTuple
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["two_names"]
+
+# Lists that share fewer items, or a smaller share of them, show nothing.
+_FEW, _SHARE = 3, 0.4
+# An item in more lists than this is a word of all lists (备注), and pairing them all would be quadratic.
+_CROWD = 12
+_ALIKE = 0.5
+
+
+class TwoNames(NamedTuple):
+    """One thing under two names: the rarer with its place, the other with its place, and how often each stands."""
+
+    rare: ListedName
+    usual: ListedName
+    counts: tuple[int, int]
+
+
+@fact("two-names")
+def two_names(document: Document) -> tuple[TwoNames, ...]:
+    """Items that answer to each other in two lists and differ, each pair of words once, in order of place."""
+    lists = document.read(item_lists)
+    found: dict[frozenset[str], tuple[ListedName, ListedName]] = {}
+    for one, other in _akin(lists):
+        for pair in _answering(one, other):
+            found.setdefault(frozenset(item.words for item in pair), pair)
+    for pair in document.read(renamed_items):
+        found.setdefault(frozenset(item.words for item in pair), pair)
+    if not found:
+        return ()
+    text = document.read(flow).text
+    told = [_ranked(text, *pair) for pair in found.values()]
+    return tuple(sorted((one for one in told if one), key=lambda one: one.rare.span))
+
+
+def _ranked(text: str, one: ListedName, other: ListedName) -> TwoNames | None:
+    """The pair with the rarer first; None where both are in frequent use."""
+    counts = _count(text, one.words, other.words), _count(text, other.words, one.words)
+    if min(counts) > 2:
+        return None
+    later = counts[0] < counts[1] or (counts[0] == counts[1] and one.span.start > other.span.start)
+    rare, usual = (one, other) if later else (other, one)
+    return TwoNames(rare, usual, (min(counts), max(counts)))
+
+
+def _count(text: str, words: str, other: str) -> int:
+    """How often words stand, not as a part of the other name."""
+    return text.count(words) - (text.count(other) if words in other else 0)
+
+
+def _akin(lists: tuple[NamedList, ...]) -> Iterator[tuple[NamedList, NamedList]]:
+    """Pairs of lists that share most of the items of the shorter one; two rows of words in sentences are no pair."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(lists):
+        for words in dict.fromkeys(item.words for item in one.items):
+            holders[words].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if 1 < len(places) <= _CROWD:
+            shared.update(combinations(places, 2))
+    for (first, second), count in shared.items():
+        one, other = lists[first], lists[second]
+        least = min(len(one.items), len(other.items))
+        if count >= _FEW and _SHARE * least <= count < least and not (one.in_sentence and other.in_sentence):
+            yield one, other
+
+
+def _answering(one: NamedList, other: NamedList) -> Iterator[tuple[ListedName, ListedName]]:
+    """The items of two lists that differ and stand beside items that are the same in both."""
+    theirs = {item.words: at for at, item in enumerate(other.items)}
+    mine = {item.words for item in one.items}
+    for at, item in enumerate(one.items):
+        if item.words in theirs or not one.sure(at):
+            continue
+        for step in (-1, 1):
+            beside = theirs.get(one.items[at + step].words) if 0 <= at + step < len(one.items) else None
+            place = -1 if beside is None else beside - step
+            if not 0 <= place < len(other.items) or other.items[place].words in mine or not other.sure(place):
+                continue
+            if _one_thing(item.words, other.items[place].words):
+                yield item, other.items[place]
+                break
+
+
+def _one_thing(one: str, other: str) -> bool:
+    """Whether two names are alike and not two things."""
+    # Bodies and working groups have checks of their own.
+    if (is_body(one) and is_body(other)) or (one[-1] in "组队" and other[-1] in "组队"):
+        return False
+    return dice(one, other) >= _ALIKE and not are_two_things(one, other)
