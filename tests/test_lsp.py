@@ -237,6 +237,17 @@ async def test_each_folder_has_its_settings(client: LanguageClient, tmp_path: Pa
 
 
 @pytest.mark.asyncio
+async def test_codes_lead_to_the_pages_of_the_office(client: LanguageClient, tmp_path: Path) -> None:
+    write(tmp_path / "gazette-lint.yaml", "pages: https://docs.example.gov.cn/lint\n")
+    uri = await show(client, write(tmp_path / "a.txt", DRAFT))
+    found = client.diagnostics[uri][0]
+    assert found.code_description is not None
+    assert found.code_description.href.startswith(
+        f"https://docs.example.gov.cn/lint/catalogue.html#{str(found.code).lower()}-"
+    )
+
+
+@pytest.mark.asyncio
 async def test_settings_are_read_again(client: LanguageClient, tmp_path: Path) -> None:
     uri = await show(client, write(tmp_path / "a.txt", DRAFT))
     settings = write(tmp_path / "gazette-lint.yaml", "ignore: [WD004]\n")

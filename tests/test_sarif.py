@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import run_cli
 from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import CHECKS, TEXT, lint, result, sample
@@ -231,6 +232,17 @@ def test_rules_carry_help_for_people() -> None:
         "precision": "very-high",
         "problem.severity": "error",
     }
+
+
+def test_rules_lead_to_the_pages_of_the_office(tmp_path: Path) -> None:
+    (tmp_path / "gazette-lint.yaml").write_text("pages: https://docs.example.gov.cn/lint/\nselect: TH\n", "utf-8")
+    draft = tmp_path / "a.txt"
+    draft.write_text("停电预案\n\n减供负荷40%以上13%以下的。\n", "utf-8")
+    run = json.loads(run_cli("check", str(draft), "--format", "sarif")[1])["runs"][0]
+    addresses = {rule["id"]: rule["helpUri"] for rule in run["tool"]["driver"]["rules"]}
+    assert addresses["TH001"] == "https://docs.example.gov.cn/lint/catalogue.html#th001-band-inverted"
+    anchors = (Path(__file__).parents[1] / "docs" / "catalogue.md").read_text("utf-8")
+    assert all(f"(#{address.partition('#')[2]})" in anchors for address in addresses.values())
 
 
 def test_norms_are_taxonomies() -> None:

@@ -144,6 +144,7 @@ def report_options(inputs: run.Inputs, outcome: run.Outcome, wish: CheckWish, ou
         columns=wish.columns,
         profile=wish.profile,
         category=wish.category,
+        pages=outcome.pages,
         pipeline={key: os.environ[name] for key, name in _PIPELINE.items() if os.environ.get(name)},
     )
 

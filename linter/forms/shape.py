@@ -41,6 +41,16 @@ def text(*, empty: bool = False) -> Kind:
     return Kind(problems, {"type": "string"} if empty else {"type": "string", "minLength": 1})
 
 
+def address() -> Kind:
+    """The address of a web page."""
+
+    def problems(node: Node) -> Iterator[Problem]:
+        if not node.text.startswith(("http://", "https://")) or len(node.text.split()) != 1:
+            yield wrong(node, "网址", "an address")
+
+    return Kind(problems, {"type": "string", "pattern": r"^https?://\S+$"})
+
+
 def flag() -> Kind:
     """``true`` or ``false``."""
 

@@ -11,7 +11,7 @@ from linter.kernel.fixes import allowed, plan
 from linter.kernel.result import Diagnostic
 from linter.language.text import Span, Text
 from linter.lsp.convert import Columns
-from linter.pages.explain import title
+from linter.pages import explain
 from linter.structure.model import Issue
 
 ACCEPT = "gazette-lint.accept"
@@ -29,11 +29,12 @@ _SEVERITY = {
 class View:
     """One version of a document as its editor sees it."""
 
-    def __init__(self, uri: str, text: Text, columns: Columns, lang: str) -> None:
+    def __init__(self, uri: str, text: Text, columns: Columns, lang: str, pages: str = "") -> None:
         self.uri = uri
         self.text = text
         self.columns = columns
         self.lang = lang
+        self.pages = pages
 
     def say(self, zh: str, en: str) -> str:
         """The wording in the language of the client."""
@@ -47,11 +48,13 @@ class View:
             )
             for one in item.related
         ]
+        address = explain.address(item.check, self.pages)
         return lsp.Diagnostic(
             range=self.columns.range(self.text, item.span),
             message=self.say(*item.message),
             severity=_SEVERITY[item.severity],
             code=item.code,
+            code_description=lsp.CodeDescription(address) if address else None,
             source="gazette-lint",
             related_information=related,
             data=item.fingerprint,
@@ -110,7 +113,9 @@ class View:
     def _sentence(self, item: Diagnostic) -> str:
         """What a check is about, and how its page is had."""
         check = item.check
-        return f"**{check.code}** {title(check, self.lang)} `gazette-lint rule {check.code}`"
+        address = explain.address(check, self.pages)
+        code = f"[{check.code}]({address})" if address else check.code
+        return f"**{code}** {explain.title(check, self.lang)} `gazette-lint rule {check.code}`"
 
     def hover(self, items: Iterable[Diagnostic], offset: int, issue: Issue) -> lsp.Hover | None:
         """The scale of the threshold at an offset, then a sentence on each check that found something there."""

@@ -196,7 +196,7 @@ class Server(LanguageServer):
         level = one.plan.settings.level
         encoding = self.workspace.position_encoding
         columns = Columns(str(getattr(encoding, "value", encoding) or "utf-16"))
-        one.raw, one.view = raw, View(one.uri, Text(raw), columns, self.lang)
+        one.raw, one.view = raw, View(one.uri, Text(raw), columns, self.lang, one.plan.settings.pages)
         one.found = tuple(item for item in found if reaches(item.severity, level))
         shown = [one.view.diagnostic(item) for item in one.found]
         if self.open.get(one.uri) is not one:

@@ -54,6 +54,13 @@ class RulePage(NamedTuple):
     limits: str = ""
 
 
+def address(check: Check, pages: str) -> str:
+    """Where the page of a built-in check stands, given the address of the folder of the catalogue; else nothing."""
+    if not pages or not check.module.startswith("checks."):
+        return ""
+    return f"{pages.rstrip('/')}/catalogue.html#{check.code.lower()}-{check.name}"
+
+
 def page(check: Check, lang: str) -> RulePage:
     """The page of a check; what is not written in English is given in Chinese."""
     chinese, english = _pages(check.doc, check.name)

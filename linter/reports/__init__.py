@@ -49,7 +49,8 @@ class ReportOptions(NamedTuple):
 
     ``root`` is the absolute folder to which paths in a report are relative; empty leaves them as given. ``exit_code``
     is that of the run. ``columns`` and ``profile`` are SARIF's, as are ``category`` (of a run, to tell two uploads
-    apart) and ``pipeline`` (the properties by which Azure DevOps knows the build).
+    apart) and ``pipeline`` (the properties by which Azure DevOps knows the build). ``pages`` is where the catalogue of
+    checks stands.
     """
 
     lang: str = "zh"
@@ -62,6 +63,7 @@ class ReportOptions(NamedTuple):
     profile: Literal["default", "github", "ghazdo"] = "default"
     category: str = ""
     pipeline: Mapping[str, str] = {}
+    pages: str = ""
 
 
 def render(form: str, result: Result, options: ReportOptions) -> str | bytes:

@@ -75,7 +75,8 @@ def run(found: Result, options: ReportOptions) -> Iterator[tuple[str, Any]]:
     """The members of the run object in order (§3.14); those with an item for each file or finding are iterators."""
     taxonomies = Taxonomies(found.checks)
     places = Places()
-    tool = {"driver": driver(found.checks, options.lang, taxonomies, dict(found.packs))} | extensions(found.packs)
+    told = driver(found.checks, options.lang, taxonomies, dict(found.packs), options.pages)
+    tool = {"driver": told} | extensions(found.packs)
     yield "tool", tool
     yield "language", language(options.lang)
     yield "automationDetails", _automation(options)

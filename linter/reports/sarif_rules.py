@@ -104,7 +104,7 @@ class Taxonomies:
         ]
 
 
-def rule(check: Check, lang: str, taxonomies: Taxonomies) -> dict[str, Any]:
+def rule(check: Check, lang: str, taxonomies: Taxonomies, pages: str = "") -> dict[str, Any]:
     """The reporting descriptor of a check (§3.49)."""
     page = explain.page(check, lang)
     help_page = explain.markdown(check, lang, most=_EXAMPLE, level=2)
@@ -123,6 +123,8 @@ def rule(check: Check, lang: str, taxonomies: Taxonomies) -> dict[str, Any]:
             "problem.severity": _PROBLEM[check.severity],
         },
     }
+    if address := explain.address(check, pages):
+        found["helpUri"] = address
     if relationships := taxonomies.relationships(check):
         found["relationships"] = relationships
     return found
@@ -158,7 +160,9 @@ def _numbered(parts: Iterable[tuple[str, str | None, str | None, str | None]], c
     return words.rstrip("。.") + "."
 
 
-def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Mapping[str, str]) -> dict[str, Any]:
+def driver(
+    checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Mapping[str, str], pages: str = ""
+) -> dict[str, Any]:
     """The tool component: this tool and the rules that were in force."""
     from linter import __version__
 
@@ -173,7 +177,7 @@ def driver(checks: Sequence[Check], lang: str, taxonomies: Taxonomies, packs: Ma
         "semanticVersion": __version__,
         "language": language(lang),
         "shortDescription": {"text": about},
-        "rules": [rule(check, lang, taxonomies) for check in checks],
+        "rules": [rule(check, lang, taxonomies, pages) for check in checks],
     }
     if references := taxonomies.references():
         found["supportedTaxonomies"] = references

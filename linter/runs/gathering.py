@@ -49,6 +49,7 @@ class Gathering:
     def __init__(self, tasks: Sequence[Task], hooks: Hooks, notifications: list[Notification]) -> None:
         self.failing = False
         self.lang: Language = tasks[0].plan.settings.lang if tasks else "zh"
+        self.pages = tasks[0].plan.settings.pages if tasks else ""
         self._tasks = tasks
         self._hooks = hooks
         self._notifications = notifications

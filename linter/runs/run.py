@@ -39,12 +39,13 @@ class Outcome(NamedTuple):
 
     130 if interrupted, 2 if the tool or an input failed, 1 if a diagnostic that counts reaches the failing level of its
     file, else 0.
-    ``lang`` is the language that the settings of the first file ask for.
+    ``lang`` and ``pages`` are those of the settings of the first file.
     """
 
     result: Result
     exit_code: int
     lang: Language = "zh"
+    pages: str = ""
 
 
 class Inputs(NamedTuple):
@@ -158,7 +159,7 @@ def lint_files(
     result = gathered.result()
     broken = any(notification.level == "error" for notification in result.notifications)
     code = 130 if interrupted else 2 if broken else int(gathered.failing)
-    return Outcome(result, code, gathered.lang)
+    return Outcome(result, code, gathered.lang, gathered.pages)
 
 
 def lint_file(task: Task, pages: MutableMapping[str, bytes] | None = None) -> Linted:

@@ -32,7 +32,8 @@ class Settings(NamedTuple):
     ``select`` (empty: every check on by default), ``extend_select`` and ``ignore`` hold codes, names or family
     prefixes; ``severity`` and ``options`` are by code. ``level`` is the least severity shown, ``fail_on`` the least
     that makes the exit code 1. ``office`` is what the office knows of itself. ``changes`` says how tracked changes of
-    Word are read, ``convert`` whether LibreOffice may convert .doc and .wps.
+    Word are read, ``convert`` whether LibreOffice may convert .doc and .wps. ``pages`` is the address of the folder
+    with the catalogue of checks as web pages.
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     office: Office = NO_OFFICE
     changes: Changes = "accepted"
     convert: bool = False
+    pages: str = ""
 
     @property
     def how(self) -> How:

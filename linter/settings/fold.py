@@ -30,6 +30,7 @@ SCALARS = {
     "strict": "strict",
     "changes": "changes",
     "convert": "convert",
+    "pages": "pages",
 }
 
 

@@ -110,6 +110,13 @@ KEYS: dict[str, Key] = {
             "whether LibreOffice converts .doc and .wps that cannot be read otherwise",
         ),
     ),
+    "pages": Key(
+        shape.address(),
+        Label(
+            "检查目录（catalogue.html）所在的网址，报告和编辑器里的代码指向那里",
+            "address of the folder with catalogue.html, to which codes in reports and editors lead",
+        ),
+    ),
     "exclude": Key(
         _WORDS,
         Label("文件夹里略过的文件，写法同 .gitignore", "files in folders to pass over, patterns as in .gitignore"),

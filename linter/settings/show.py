@@ -33,7 +33,8 @@ def lines(settled: Settled, registry: Registry, files: dict[str, str]) -> Iterat
 
     settings = settled.settings
     for key, name in SCALARS.items():
-        yield SettingLine(0, key, getattr(settings, name), _where(settled, key))
+        if (value := getattr(settings, name)) != "":
+            yield SettingLine(0, key, value, _where(settled, key))
     for key, path in files.items():
         yield SettingLine(0, key, path, _where(settled, key))
     yield from _document(settled)
