@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from linter.facts.bands import GradedItem, Level, Measure, Scale, masked, measures, scales
+from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, masked, measures, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
 
@@ -24,6 +24,8 @@ _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳
 _STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
 _EVENT = lazy(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
 _LEAST = 10
+_WITHIN = frozenset({"内", "以内", "之内"})
+_CLAUSE_ENDS = lazy("[,;。或]")
 # What happens or is reached; without any of these, words under a heading may say what is done.
 _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$")
 
@@ -58,6 +60,11 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
             "（1）发生较大突发事件的；\n\n（2）市指挥部认为应当启动应急响应的其他情形。\n"
         ),
         Good(
+            "暴雨及寒潮预警\n\n一、寒潮蓝色预警：24小时内最低气温下降8℃以上，最低气温小于等于4℃，风力可达5级以上。\n\n"
+            "二、寒潮黄色预警：24小时内最低气温下降10℃以上，最低气温小于等于4℃，风力可达6级以上。\n\n"
+            "三、寒潮橙色预警：12小时内最低气温下降12℃以上，最低气温小于等于0℃，风力可达6级以上。\n"
+        ),
+        Good(
             "5.2.1 Ⅰ级响应\n\n（1）造成设区的市饮用水水源地取水中断的。\n\n5.2.2 Ⅱ级响应\n\n"
             "（1）造成县级饮用水水源地取水中断的。\n"
         ),
@@ -79,12 +86,26 @@ def _repeated_bands(measure: Measure) -> Findings:
         return  # it qualifies the conditions of all levels alike: 电网负荷150兆瓦以上的县级市
     for worse, lighter in measure.pairs():
         same = worse.limits == lighter.limits and worse.words == lighter.words and worse.band.form != "bare"
-        alone = not worse.qualified and masked(worse.item) == masked(lighter.item)
+        alone = not worse.qualified and masked(worse.item) == masked(lighter.item) and _by_itself(lighter)
         if same and alone and _plain(worse.item) != _plain(lighter.item):
             name, other = lighter.level.name.words, worse.level.name.words
             label = Label(f"{other}的同一条件", f"the same condition in {other}")
             args = {"level": name, "other": other, "words": lighter.quote}
             yield Finding(lighter.span, args, (Related(worse.span, label),))
+
+
+def _by_itself(one: Reading) -> bool:
+    """Whether a band alone grades its clause: 24小时内平均风力达6级以上 is graded by one of the two, and of what a
+    forecast says some stays as it is (24小时内下降12℃以上,最低气温小于等于0℃).
+    """
+    text, item, band = one.item.paragraph.text, one.item, one.band
+    first = next((other for other in item.bands() if other.form != "bare"), band)
+    if first.unit.dimension == "时间" and first.trail in _WITHIN and "或" not in item.text:
+        return False
+    ends = [mark.end() for mark in _CLAUSE_ENDS.finditer(text, item.start, band.start)]
+    after = _CLAUSE_ENDS.search(text, band.end, item.end)
+    start, end = max(ends, default=item.start), after.start() if after else item.end
+    return sum(other.form != "bare" and start <= other.start < end for other in item.bands()) == 1
 
 
 def _repeated(scale: Scale) -> Findings:

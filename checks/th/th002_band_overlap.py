@@ -3,6 +3,7 @@
 依据 文件内部矛盾：一个分级中，同一指标的一个数值只能属于一级。
 说明 Ⅰ级“达40%以上”、Ⅱ级“30%-40%”，恰为40%时既是Ⅰ级又是Ⅱ级，响应、报告和处罚无所适从。
 “以上”含本数是通例（民法典第1259条）；“以下”是否含本数，文件未作规定的，不作判断。
+“180（含）以下”与“180以上”只是通例使两级都含180，作警告。
 限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
 共用界限而条款使两级都含本数的，见 TH006。
 
@@ -10,6 +11,7 @@ Summary Two levels overlap: one value belongs to both.
 Basis A contradiction within the text: in a scale one value of a measure belongs to one level.
 Why With 达40%以上 for level I and 30%-40% for level II, exactly 40% is both, and nobody knows which response to start.
 以上 includes its number by common rule (Civil Code art. 1259); 以下 is not judged where the document does not say.
+A bound that both hold by that rule only (180（含）以下 beside 180以上) is a warning.
 Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
 A shared bound that a clause makes both levels include is TH006.
 """
@@ -17,7 +19,7 @@ A shared bound that a clause makes both levels include is TH006.
 from __future__ import annotations
 
 from checks.th.telling import amount, place, related
-from linter.facts.bands import by_clause, neighbours
+from linter.facts.bands import BandPair, by_clause, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
@@ -64,6 +66,15 @@ def band_overlap(document: Document, options: Options) -> Findings:
             continue
         witness = amount(pair.meeting.witness, pair.high.band.unit)
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
-        slight = pair.meeting.shared and pair.measure.scale is None and len(pair.measure.readings) == 2
-        severity: Severity | None = "warning" if slight else None
+        severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
         yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)
+
+
+def _slight(pair: BandPair) -> bool:
+    """Whether a shared bound is in both by the common reading of 以上 only (180以下（含）, 180以上), or two steps share
+    it.
+    """
+    upper, lower = pair.low.interval.upper, pair.high.interval.lower
+    plain = lower is not None and lower.word == "以上" and not lower.fixed and pair.high.lower_clause is None
+    noted = upper is not None and (upper.fixed or upper.word == "以内")
+    return (plain and noted) or (pair.measure.scale is None and len(pair.measure.readings) == 2)

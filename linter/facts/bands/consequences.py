@@ -29,6 +29,8 @@ Joint = Literal["joined", "overlap", "same", "gap", "turned"]
 
 # Vocabularies whose first level is the gravest, so that the order of what follows is known.
 _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
+# The vocabulary of 从重, 一般, 从轻, and from which of its ranks on a penalty is less than the lawful range.
+_MEASURE, _BELOW = "measure", 4
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = lexicon.words("PUNISHED")
@@ -82,9 +84,11 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
 
 def _of_prose(paragraph: Paragraph) -> Iterator[PenaltyCourse]:
     """…,处一万元以上五万元以下罚款;情节严重的,处五万元以上…: the graver case pays more, if the same pay."""
-    for one, other in pairwise(items(paragraph)):
-        if not _GRAVER.match(other.text) or _payers(one) != _payers(other):
+    for case, graver in pairwise(items(paragraph)):
+        if not _GRAVER.match(graver.text):
             continue
+        alike = _payers(case) == _payers(graver)
+        one, other = (case, graver) if alike else (_own(case), _own(graver))
         before, after = penalties([one]), penalties([other])
         for key in sorted(before.keys() & after.keys()):
             if key[0] == "罚款" and before[key].band.form != "bare" and after[key].band.form != "bare":
@@ -94,6 +98,12 @@ def _of_prose(paragraph: Paragraph) -> Iterator[PenaltyCourse]:
 def _payers(item: GradedItem) -> list[str]:
     """Who is fined, where a sentence names them: 对直接负责的主管人员."""
     return _PAYER.findall(item.text)
+
+
+def _own(item: GradedItem) -> GradedItem:
+    """A case up to those who pay beside the one it is about: 处…罚款,对其直接负责的主管人员处…."""
+    payer = _PAYER.search(item.text)
+    return item._replace(end=item.start + payer.start()) if payer else item
 
 
 def _of_measure(measure: Measure) -> list[Step]:
@@ -109,6 +119,8 @@ def _rises(measure: Measure) -> bool:
 def _of_scale(scale: Scale, *, grave: bool) -> list[Step]:
     steps: list[Step] = []
     for level in scale.ordered[::-1] if grave else scale.ordered:
+        if level.name.vocabulary == _MEASURE and level.name.rank >= _BELOW:
+            continue  # 减轻, 免予处罚: below the range that is cut into steps
         step = penalties((*level.items, *level.deeds))
         # A row of the same level that repeats its fine: 3 | … | 20万元以上70万元以下, then | … | 20万元以上70万元以下.
         if level.name.words or not steps or _values(step) != _values(steps[-1]):

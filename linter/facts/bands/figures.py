@@ -115,6 +115,10 @@ def _unit(text: str, end: int, value: Number, start: int) -> tuple[Unit | None, 
     if unit is None:
         return None, end
     at += len(unit.name)
+    per = unit_at(text, at + 1) if text[at : at + 1] == "/" else None  # 65美元/桶
+    if per is not None:
+        name = f"{unit.name}/{per.name}"
+        return Unit(name, f"{unit.dimension}/{per.name}", unit.factor), at + 1 + len(per.name)
     far = _FAR.match(text, at) if unit.whole else None  # 500头猪当量以下
     return unit, far.end() if far else at
 

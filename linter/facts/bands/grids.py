@@ -61,15 +61,15 @@ def grid(table: Table) -> GradedGrid:
 
 def _graded_by_points(columns: list[GradedColumn], rows: Sequence[Row]) -> list[GradedColumn]:
     """Points are a consequence, but where no condition has bounds they are what decides: 等级 | 得分, A | [90,100]."""
-    if any(column.role == "condition" and _stated(rows, at) for at, column in enumerate(columns)):
+    if any(column.role == "condition" and stated(rows, at) for at, column in enumerate(columns)):
         return columns
     return [
-        column._replace(role="condition") if _POINTS.search(column.head) and _stated(rows, at) else column
+        column._replace(role="condition") if _POINTS.search(column.head) and stated(rows, at) else column
         for at, column in enumerate(columns)
     ]
 
 
-def _stated(rows: Sequence[Row], at: int) -> bool:
+def stated(rows: Sequence[Row], at: int) -> bool:
     """Whether most cells of a column state bounds."""
     return sum(may_bound(words_of(row, at)) for row in rows) * 2 > len(rows)
 

@@ -17,6 +17,7 @@ from linter.facts.bands.model import GradedItem, Level, items
 from linter.facts.bands.quantities import may_bound, scan
 from linter.facts.bands.readings import Reading, above, between, consequence, leads_on, reading
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
+from linter.facts.bands.spacing import as_meant, spacing
 from linter.language.interval import empty
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from linter.facts.bands.quantities import Band
     from linter.language.interval import Meeting
+    from linter.language.numerals import Number
     from linter.language.text import Span
     from linter.structure.model import Document, Paragraph, Table
 
@@ -261,13 +263,22 @@ def _climbs(chain: Sequence[Reading]) -> bool:
     falling = [above(one, other) for one, other in pairs]
     if not all(rising) and not all(falling):
         return False
-    meetings = [between(one, other) for one, other in pairs]
+    apart = spacing(
+        [(other, one) if falls else (one, other) for falls, (one, other) in zip(falling, pairs, strict=True)]
+    )
+    meetings = [_meant(one, other, apart) for one, other in pairs]
     if len(pairs) == 1:
         return meetings[0] is not None and _two_steps(chain, meetings[0])
     # 10人以下, 11人至20人: what no clause decides may well join.
     joined = sum(one is not None and (one.shared or one.kind in {"joined", "undecided"}) for one in meetings)
     # One step without an end among others that join has lost it; steps that never meet are no parts of a whole.
     return joined * 2 >= len(pairs) and meetings.count(None) <= (joined > 1)
+
+
+def _meant(one: Reading, other: Reading, apart: Number) -> Meeting | None:
+    low, high = (other, one) if above(one, other) else (one, other)
+    meeting = between(one, other)
+    return meeting and as_meant(low, high, meeting, apart)
 
 
 def _two_steps(chain: Sequence[Reading], meeting: Meeting) -> bool:

@@ -100,9 +100,8 @@ def cell_names(text: str) -> tuple[LevelName, ...]:
     if not text or len(text) > _MAX_CELL:
         return ()
     head = head_of(text)
-    if head:
-        return head.names
-    return tuple(LevelName(kind, rank, text[first:last], first, last) for kind, rank, first, last in whole_cell(text))
+    whole = [LevelName(kind, rank, text[first:last], first, last) for kind, rank, first, last in whole_cell(text)]
+    return (*head.names, *whole) if head else tuple(whole)
 
 
 @remembered(4096)

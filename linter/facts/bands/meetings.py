@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.readings import Reading, above, between, leads_on, level_readings, masked
-from linter.language.interval import Bound, Meeting, contains, empty, meet
-from linter.language.numerals import ARABIC, exact
-from linter.language.pattern import lazy
+from linter.facts.bands.spacing import as_meant, spacing
+from linter.language.interval import Meeting, contains, empty, meet
+from linter.language.numerals import exact
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 
@@ -39,7 +39,6 @@ _UNREADABLE = frozenset(
 )
 # 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
 _NEARLY = 0.62
-_DIGITS = lazy(ARABIC)
 
 
 class BandPair(NamedTuple):
@@ -130,23 +129,11 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
     pairs = [
         ((other, one) if above(one, other) else (one, other)) for one, other in pairs if one.limits != other.limits
     ]
-    spacing = _spacing(pairs)
+    apart = spacing(pairs)
     for low, high in pairs:
         meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
         if meeting and (meeting.kind in {"joined", "undecided"} or _sure(low, high)):
-            yield BandPair(measure, low, high, _as_meant(low, high, meeting, spacing))
-
-
-def _spacing(pairs: Sequence[tuple[Reading, Reading]]) -> Number:
-    """How far ranges of a measure lie apart if all of them do so alike (85-100, 70-84.5, 60-69.5): the least step of
-    what they count; 0 if they do not.
-    """
-    apart = [
-        high.interval.lower.value - low.interval.upper.value
-        for low, high in pairs
-        if low.interval.upper and high.interval.lower and {low.band.form, high.band.form} == {"range"}
-    ]
-    return max(apart[0], 0) if len(apart) > 1 and len(set(apart)) == 1 else 0
+            yield BandPair(measure, low, high, as_meant(low, high, meeting, apart))
 
 
 def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:
@@ -182,26 +169,6 @@ def _inside(one: Reading) -> Number | None:
         return bound.value
     step = one.band.unit.factor if one.interval.whole else exact(one.band.unit.factor, 2)
     return bound.value + (step if lower else -step)
-
-
-def _as_meant(low: Reading, high: Reading, meeting: Meeting, spacing: Number) -> Meeting:
-    """Ranges of a continuous unit: 10%-20% beside 20%-30% leaves 20% open; 5.0-5.9级 beside 6.0级 is complete."""
-    if low.interval.whole or "range" not in {low.band.form, high.band.form}:
-        return meeting
-    ranges = {low.band.form, high.band.form} <= {"range", "between"}
-    if meeting.kind == "overlap" and meeting.shared and ranges:
-        return Meeting("undecided", None, shared=True)
-    upper, lower = low.interval.upper, high.interval.lower
-    if meeting.kind == "gap" and upper and lower and lower.value - upper.value <= max(_step(low, upper), spacing):
-        return Meeting("joined", None)
-    return meeting
-
-
-def _step(one: Reading, bound: Bound) -> Number:
-    """One unit in the last printed place of a bound, in base units."""
-    digits = _DIGITS.match(one.item.paragraph.text, bound.start)
-    count = int(digits[0].replace(",", "").replace(".", "")) if digits else 0
-    return bound.value * exact(1, count) if count else 0
 
 
 def covered(document: Document, pair: BandPair, value: Number) -> bool:

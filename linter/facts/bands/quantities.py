@@ -257,10 +257,12 @@ def _alike(one: Unit | None, other: Unit) -> bool:
 
 
 def _framed(text: str, one: Atom, other: Atom) -> bool:
-    """Whether two bare numbers are a range by what stands around them: 在34-49之间, A(85-100)."""
+    """Whether two bare numbers are a range by what stands around them: 在34-49之间, A(85-100), 80-89 in a cell."""
     if one.unit is not None:
         return False
     bracketed = text[one.start - 1 : one.start] == "(" and text[other.end : other.end + 1] == ")"
+    if one.start == 0 and other.end == len(text.rstrip()):  # all that a cell holds: 80-89, not 0351-2345678
+        return text[0] != "0" or not text[1].isdigit()
     return one.lead in {"介于", "在"} or bracketed or text.startswith("之间", other.end)
 
 

@@ -56,7 +56,9 @@ def reversed_order(text: str, one: Atom, other: Atom) -> bool:
     """1000平方米以下5000平方米以上: an upper bound, then a higher lower one, with nothing between them. Ages are apart
     on purpose (16周岁以下60周岁以上).
     """
-    if one.side != "upper" or other.side != "lower" or text[one.end : other.start] or one.lead or other.lead:
+    if one.side != "upper" or other.side != "lower" or text[one.end : other.start] or other.lead:
+        return False
+    if one.lead not in {"", "在"}:
         return False
     return one.unit is not None and one.unit.name not in _AGES and one.unit.dimension != "温度"
 

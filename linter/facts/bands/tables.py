@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, words_of
+from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, stated, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.language.record import NamedTuple
@@ -137,6 +137,11 @@ def _blocks(laid: GradedGrid, rows: Sequence[Row], at: int) -> Iterator[list[_Na
         if name is None:
             if run and not words_of(row, at):
                 _go_on(laid, run, row)
+            elif (
+                run and words_of(row, at) != laid.columns[at].head
+            ):  # 从轻, 适中, 从重: what is no level here parts them
+                yield from [run] if len(run) > 1 else []
+                run = []
             continue
         if vocabulary == STEP:
             again = bool(run) and name.rank < run[-1].name.rank
@@ -175,7 +180,9 @@ def _level(laid: GradedGrid, named: _NamedRows, at: int) -> Level:
     for row in named.rows:
         for index, cell in enumerate(row.cells):
             column = laid.columns[index]
-            if column.role == "note" or index == at or (index < at and laid.columns[at].head):
+            if column.role == "note" or index == at:
+                continue
+            if index < at and laid.columns[at].head and not stated(laid.rows, index):  # the act, not what it rests on
                 continue
             into = deeds if column.role == "consequence" else conditions
             for paragraph in cell.paragraphs:
@@ -187,14 +194,14 @@ def _level(laid: GradedGrid, named: _NamedRows, at: int) -> Level:
 
 def _one_condition(laid: GradedGrid, named: Sequence[_NamedRows], at: int) -> bool:
     """Whether one column alone states conditions; two of them make a matrix, in which each repeats."""
-    stated = {
+    columns = {
         index
         for one in named
         for row in one.rows
         for index, cell in enumerate(row.cells)
         if index > at and cell.paragraphs and laid.columns[index].role == "condition"
     }
-    return len(stated) == 1
+    return len(columns) == 1
 
 
 def _scale(table: Table, subject: str, levels: Sequence[Level], span: Span) -> Scale:
