@@ -137,9 +137,8 @@ def _blocks(laid: GradedGrid, rows: Sequence[Row], at: int) -> Iterator[list[_Na
         if name is None:
             if run and not words_of(row, at):
                 _go_on(laid, run, row)
-            elif (
-                run and words_of(row, at) != laid.columns[at].head
-            ):  # 从轻, 适中, 从重: what is no level here parts them
+            elif run and words_of(row, at) != laid.columns[at].head:
+                # 从轻, 适中, 从重: a word that names no level parts those beside it.
                 yield from [run] if len(run) > 1 else []
                 run = []
             continue
