@@ -85,6 +85,13 @@ def test_terms_are_found_in_the_documents_own_words() -> None:
     assert len(found("forbid-term: 工作\nquoted: true", PLAN)) == 6
 
 
+def test_whole_words_are_told_from_parts_of_others() -> None:
+    raw = PLAN + "\n收到预报警报后，报警电话由值班员接听，台风登陆点附近，登陆前一小时。\n"
+    rule = "replace-term: {报警: 报警（110）, 登陆: 登上陆地}"
+    assert found(rule, raw) == ["报警", "报警", "登陆", "登陆"]
+    assert found(f"{rule}\nwhole: true", raw) == ["报警", "登陆"]
+
+
 @pytest.mark.parametrize(
     ("where", "words"),
     [
@@ -425,7 +432,7 @@ frame = st.fixed_dictionaries(
         "title": tree,
         "examples": st.one_of(tree, st.just({"bad": "[[甲]]", "good": "乙"})),
     },
-    optional=dict.fromkeys(VERBS, tree) | {"in": tree, "kind": tree, "quoted": tree, "message": tree},
+    optional=dict.fromkeys(VERBS, tree) | {"in": tree, "kind": tree, "quoted": tree, "whole": tree, "message": tree},
 )
 
 

@@ -53,6 +53,7 @@ _OWN: dict[str, Key] = {
     "in": Key(shape.listed(shape.choice(*WHERE)), Label("看哪些文字", "kinds of text it looks at")),
     "kind": Key(shape.listed(_TEXT), Label("看哪些文种，按标题末尾", "genres it looks at, by the end of the title")),
     "quoted": Key(shape.flag(), Label("是否看引文", "whether quoted words are looked at")),
+    "whole": Key(shape.flag(), Label("是否只看整词", "whether only whole words are looked at")),
     "examples": Key(_EXAMPLES, Label("例子，必须有", "examples"), required=True),
 }
 CHECK = shape.table(_OWN | {name: Key(verb.kind, verb.label) for name, verb in VERBS.items()})
@@ -138,9 +139,14 @@ def _check(node: Node) -> Check:
 
 
 def _scope(node: Node) -> Scope:
-    where, kind, quoted = node.get("in"), node.get("kind"), node.get("quoted")
+    where, kind = node.get("in"), node.get("kind")
     places: Any = frozenset(where.words() if where else WHERE)
-    return Scope(places, kind.words() if kind else (), quoted is not None and quoted.value)
+    return Scope(places, kind.words() if kind else (), _on(node, "quoted"), _on(node, "whole"))
+
+
+def _on(node: Node, key: str) -> bool:
+    given = node.get(key)
+    return given is not None and bool(given.value)
 
 
 def _placed(check: Check, node: Node) -> Iterator[Example]:

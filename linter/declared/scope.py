@@ -41,11 +41,12 @@ class ScopeUnit(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """Kinds of text, genres of document (none: all), and whether quoted words are looked at."""
+    """Kinds of text, genres of document (none: all), whether quoted words count, and whether only whole ones do."""
 
     where: frozenset[Where] = frozenset(WHERE)
     genres: tuple[str, ...] = ()
     quoted: bool = False
+    whole: bool = False
 
     def parts(self, document: Document) -> list[tuple[int, Part]]:
         """The parts of a document that are of a genre, with their indexes."""

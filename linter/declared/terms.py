@@ -28,6 +28,10 @@ _PIECES = re.compile(
 )
 
 
+# Characters on both sides by which a run is cut into words.
+_MARGIN = 8
+
+
 class PatternTimeoutError(Exception):
     """A pattern that takes too long; the message names its line."""
 
@@ -114,7 +118,7 @@ class Finder:
             text = unit.text
             for match, term in self._matches(text, deadline):
                 span = unit.span(*match.span())
-                if self.scope.visible(document, span):
+                if self.scope.visible(document, span) and (not self.scope.whole or _is_whole(text, *match.span())):
                     found.append(Hit(match, span, term, unit))
         return sorted(found, key=lambda hit: hit.span)
 
@@ -129,6 +133,14 @@ class Finder:
             except TimeoutError:
                 self.hung = _late(place)
                 raise PatternTimeoutError(self.hung) from None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether words of the language end where a stretch begins and ends: 报警 does not in 预报警报."""
+    from linter.language.vocabulary import seams
+
+    begin = max(start - _MARGIN, 0)
+    return {start - begin, end - begin} <= seams(text[begin : end + _MARGIN])
 
 
 def weight(pattern: str) -> int:
