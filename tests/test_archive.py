@@ -134,6 +134,28 @@ def test_every_report_points_into_both_files() -> None:
     assert "→ 4.txt 第 1 行 同号的另一份文件" in Path("r.md").read_text("utf-8")
 
 
+LADDER = """{0}州省水上搜救应急预案
+
+1.4.1 特大水上突发事件：造成30人以上死亡的水上突发事件。
+
+1.4.2 重大水上突发事件：造成10人以上30人以下死亡的水上突发事件。
+
+1.4.3 较大水上突发事件：造成{1}人以上10人以下死亡的水上突发事件。
+"""
+
+
+def test_lower_plans_are_held_against_a_higher_one() -> None:
+    draft(6, LADDER.format("海", 5).replace("海州省", "海州市"))
+    Path("higher.txt").write_text(LADDER.format("江", 3), "utf-8")
+    run_cli("archive", "add", "drafts")
+    check = ("archive", "check", "--select", "AR005")
+    assert run_cli(*check)[0] == 0
+    code, text = run_cli(*check, "--against", "higher.txt")
+    assert (code, "drafts/6.txt:7:" in text, "    → higher.txt:7:" in text) == (1, True, True)
+    assert "7 个文件" in text
+    assert run_cli(*check, "--against", "missing.txt")[0] == 2
+
+
 def test_a_report_shows_the_files_as_they_were_put_in() -> None:
     draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
     run_cli("archive", "add", "drafts")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.facts.bands import ladders, measures
+from linter.facts.bands import Measure, ladders, measures
 from linter.facts.base import dates, flow
 from linter.facts.bodies import body_lists
 from linter.facts.counts import counts, sums
 from linter.facts.references import (
-    Citation,
+    STATE,
     NumberUse,
     citations,
     core,
     document_day,
-    ends_act,
     head_number,
     is_history,
     own_titles,
+    repeals,
     rests_on,
 )
-from linter.kernel.archived import ArchivedPlace
+from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ class KeptTitle(NamedTuple):
 
 
 class KeptCitation(NamedTuple):
-    """A cited title: its place, the act within it, the number behind it, and its part (``basis``, ``end`` or none)."""
+    """A cited title: its place, the act within it, the number behind it, and its part (``basis``, ``end`` or none).
+
+    ``since``: of what is ended, the first day (ISO) without force.
+    """
 
     place: ArchivedPlace
     title: str
@@ -54,23 +57,31 @@ class KeptCitation(NamedTuple):
     number: str
     key: Number | None
     role: str
+    since: str = ""
 
 
 class KeptDocument(NamedTuple):
-    """A document for the archive."""
+    """A document for the archive; ``dated`` as of ``ArchivedDocument``."""
 
     place: ArchivedPlace
     titles: tuple[KeptTitle, ...]
     number: str
     key: Number | None
     day: str
+    dated: str
     citations: tuple[KeptCitation, ...]
-    facts: Mapping[str, tuple[Any, ...]]
+    ladders: tuple[ArchivedLadder, ...] = ()
+    facts: Mapping[str, tuple[Any, ...]] = {}
 
     def at(self, path: str) -> KeptDocument:
         """The same document in a file of that name."""
-        cited = tuple([one._replace(place=one.place._replace(path=path)) for one in self.citations])
-        return self._replace(place=self.place._replace(path=path), citations=cited)
+
+        def moved(one: Any) -> Any:
+            return one._replace(place=one.place._replace(path=path))
+
+        cited = tuple(map(moved, self.citations))
+        graded = tuple([one._replace(rungs=tuple(map(moved, one.rungs))) for one in self.ladders])
+        return self._replace(place=self.place._replace(path=path), citations=cited, ladders=graded)
 
 
 def kept(issue: Issue, path: str) -> Iterator[KeptDocument]:
@@ -80,29 +91,54 @@ def kept(issue: Issue, path: str) -> Iterator[KeptDocument]:
         if not named:
             continue
         number = head_number(document)
+        day = document_day(document, issue)
         yield KeptDocument(
             _place(document, named[0].span, path),
-            tuple(dict.fromkeys(KeptTitle(one.title, core(one.title)) for one in named)),
+            tuple(dict.fromkeys(KeptTitle(one.title, act(one.title)) for one in named)),
             _written(number),
             number.key if number else None,
-            document_day(document, issue),
-            tuple(_citations(document, path)),
+            day,
+            day or _dated(document),
+            tuple(_citations(document, path, day)),
+            tuple([_ladder(document, one, path) for one in document.read(measures) if _grades_events(one)]),
             {fact.name: tuple(document.read(fact)) for fact in _KINDS},
         )
 
 
-def _citations(document: Document, path: str) -> Iterator[KeptCitation]:
+def act(title: str) -> str:
+    """An act as titles are compared: what a notice issues, without the name of the state."""
+    return core(title).removeprefix(STATE)
+
+
+def _dated(document: Document) -> str:
+    """The last day that stands above the first section: of adoption, or of the last revision."""
+    start = document.sections[0].mark.span.start if document.sections else 0
+    keys = [one.key for one in document.read(dates) if one.full and one.span.end <= start]
+    return "{:04}-{:02}-{:02}".format(*max(keys)) if keys else ""
+
+
+def _grades_events(one: Measure) -> bool:
+    return one.scale is not None and one.scale.kind == "event"
+
+
+def _ladder(document: Document, measure: Measure, path: str) -> ArchivedLadder:
+    rungs = [
+        ArchivedRung(_place(document, one.span, path), one.level.name.rank, one.level.name.words, one.interval)
+        for one in measure.readings
+    ]
+    first = measure.readings[0]
+    return ArchivedLadder(first.level.name.vocabulary, first.theme[0], first.theme[1], tuple(rungs))
+
+
+def _citations(document: Document, path: str, day: str) -> Iterator[KeptCitation]:
     text = document.read(flow).text
+    ended = {one.citation.start: one.since or day for one in document.read(repeals)}
     for one in document.read(citations):
         key = one.number.key if one.number else None
-        place = _place(document, one.span, path)
-        yield KeptCitation(place, one.title, core(one.title), _written(one.number), key, _role(text, one))
-
-
-def _role(text: str, one: Citation) -> str:
-    if ends_act(text, one):
-        return "end"
-    return "basis" if rests_on(text, one) and not is_history(text, one) else ""
+        basis = "basis" if rests_on(text, one) and not is_history(text, one) else ""
+        role = "end" if one.start in ended else basis
+        said = (one.title, act(one.title), _written(one.number), key, role)
+        yield KeptCitation(_place(document, one.span, path), *said, ended.get(one.start, ""))
 
 
 def _written(number: NumberUse | None) -> str:

@@ -9,28 +9,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.archive.asking import Questions
+from linter.archive.rungs import written
 
 if TYPE_CHECKING:
     from linter.archive.gathering import KeptDocument
+    from linter.kernel.archived import ArchivedPlace
 
 _VERSION = 2
 _PATIENCE = 60.0
-# Trigrams know no shorter words.
-_TRIGRAM = 3
 _PLACE = "path TEXT NOT NULL, line INTEGER, col INTEGER, start INTEGER, end INTEGER, words TEXT"
 _TABLES = f"""
 CREATE TABLE files (path TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE documents (id INTEGER PRIMARY KEY, {_PLACE},
-  number TEXT, agency TEXT, year INTEGER, serial INTEGER, day TEXT);
+  number TEXT, agency TEXT, year INTEGER, serial INTEGER, day TEXT, dated TEXT);
 CREATE TABLE titles (document INTEGER REFERENCES documents ON DELETE CASCADE, title TEXT, core TEXT);
 CREATE TABLE citations (document INTEGER REFERENCES documents ON DELETE CASCADE, {_PLACE},
-  title TEXT, core TEXT, number TEXT, agency TEXT, year INTEGER, serial INTEGER, role TEXT);
+  title TEXT, core TEXT, number TEXT, agency TEXT, year INTEGER, serial INTEGER, role TEXT, since TEXT);
+CREATE TABLE ladders (document INTEGER REFERENCES documents ON DELETE CASCADE, value TEXT);
 CREATE TABLE facts (document INTEGER REFERENCES documents ON DELETE CASCADE, kind TEXT, value TEXT);
 CREATE INDEX documents_of_file ON documents (path);
 CREATE INDEX documents_by_number ON documents (agency, year, serial);
@@ -39,26 +37,17 @@ CREATE INDEX titles_by_core ON titles (core);
 CREATE INDEX citations_of_document ON citations (document);
 CREATE INDEX citations_by_number ON citations (agency, year, serial);
 CREATE INDEX citations_by_core ON citations (core);
+CREATE INDEX ladders_of_document ON ladders (document);
 CREATE INDEX facts_of_document ON facts (document, kind);
 CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'trigram');
 """
-_OF_PLACE = "path, line, col, start, end, words"
 
 
 class ArchiveError(Exception):
     """A file that is no archive, or cannot be used as one; the message is one line for the user."""
 
 
-class ArchiveCounts(NamedTuple):
-    """How much an archive holds."""
-
-    files: int
-    documents: int
-    citations: int
-    facts: int
-
-
-class ArchiveStore:
+class ArchiveStore(Questions):
     """An archive in a file, made where there is none, or in memory. Raises ArchiveError."""
 
     def __init__(self, path: str = ":memory:") -> None:
@@ -116,17 +105,18 @@ class ArchiveStore:
                 self._insert(document, facts)
 
     def _insert(self, one: KeptDocument, facts: Mapping[str, Sequence[str]]) -> None:
-        fields = (*_flat(one.place), one.number, *(one.key or (None, None, None)), one.day)
+        fields = (*_flat(one.place), one.number, *(one.key or (None, None, None)), one.day, one.dated)
         marks = ", ?" * len(fields)
         row = self._base.execute(f"INSERT INTO documents VALUES (NULL{marks})", fields).lastrowid  # noqa: S608
         self._base.executemany("INSERT INTO titles VALUES (?, ?, ?)", [(row, *title) for title in one.titles])
         cited = [
-            (row, *_flat(it.place), it.title, it.core, it.number, *(it.key or (None, None, None)), it.role)
+            (row, *_flat(it.place), it.title, it.core, it.number, *(it.key or (None, None, None)), it.role, it.since)
             for it in one.citations
         ]
-        self._base.executemany(f"INSERT INTO citations VALUES (?{', ?' * 13})", cited)  # noqa: S608
+        self._base.executemany(f"INSERT INTO citations VALUES (?{', ?' * 14})", cited)  # noqa: S608
         values = [(row, kind, value) for kind, found in facts.items() for value in found]
         self._base.executemany("INSERT INTO facts VALUES (?, ?, ?)", values)
+        self._base.executemany("INSERT INTO ladders VALUES (?, ?)", [(row, written(it)) for it in one.ladders])
         words = [one.number, *(title.title for title in one.titles), *(it.title for it in one.citations)]
         self._base.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
 
@@ -140,92 +130,6 @@ class ArchiveStore:
             raise
         self._base.execute("COMMIT")
 
-    def counts(self) -> ArchiveCounts:
-        """How much it holds."""
-        tables = ("files", "documents", "citations", "facts")
-        return ArchiveCounts(*(self._base.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in tables))  # noqa: S608
-
-    def search(self, words: str, most: int) -> list[ArchivedDocument]:
-        """Documents with these words in a title, a number or a cited title."""
-        if len(words) >= _TRIGRAM:
-            found = self._base.execute(
-                "SELECT rowid FROM search WHERE words MATCH ? ORDER BY rowid LIMIT ?",
-                ('"' + words.replace('"', '""') + '"', most),
-            )
-        else:
-            asked = "SELECT rowid FROM search WHERE instr(words, ?) ORDER BY rowid LIMIT ?"
-            found = self._base.execute(asked, (words, most))
-        return [self._document(row) for (row,) in found.fetchall()]
-
-    def of_one_number(self) -> Iterator[tuple[ArchivedDocument, ...]]:
-        """The documents that bear one number, where there are several."""
-        found = self._base.execute(
-            "SELECT agency, year, serial, id FROM documents WHERE (agency, year, serial) IN"
-            " (SELECT agency, year, serial FROM documents WHERE agency IS NOT NULL"
-            " GROUP BY agency, year, serial HAVING count(*) > 1)"
-            " ORDER BY agency, year, serial, path, start"
-        ).fetchall()
-        for _, rows in groupby(found, key=lambda row: row[:3]):
-            yield tuple(self._document(row[3]) for row in rows)
-
-    def cited_by_number(self) -> Iterator[tuple[ArchivedCitation, tuple[ArchivedDocument, ...]]]:
-        """Each citation by a number that others bear, and these."""
-        yield from self._cited(
-            "SELECT c.rowid, d.id FROM citations c JOIN documents d ON d.agency = c.agency AND d.year = c.year AND"
-            " d.serial = c.serial AND d.id != c.document ORDER BY c.path, c.start, d.path, d.start"
-        )
-
-    def cited_by_title(self) -> Iterator[tuple[ArchivedCitation, tuple[ArchivedDocument, ...]]]:
-        """Each citation with a number whose title others bear that have numbers, and these."""
-        yield from self._cited(
-            "SELECT DISTINCT c.rowid, d.id FROM citations c JOIN titles t ON t.core = c.core JOIN documents d ON"
-            " d.id = t.document AND d.id != c.document AND d.agency IS NOT NULL WHERE c.agency IS NOT NULL"
-            " ORDER BY c.path, c.start, d.path, d.start"
-        )
-
-    def cited_alone(self) -> Iterator[tuple[ArchivedCitation, ...]]:
-        """The citations by one number that no document bears, where they give it several titles."""
-        found = self._base.execute(
-            "SELECT agency, year, serial, rowid FROM citations WHERE (agency, year, serial) IN"
-            " (SELECT agency, year, serial FROM citations WHERE agency IS NOT NULL"
-            " GROUP BY agency, year, serial HAVING count(DISTINCT core) > 1"
-            " EXCEPT SELECT agency, year, serial FROM documents)"
-            " ORDER BY agency, year, serial, path, start"
-        ).fetchall()
-        for _, rows in groupby(found, key=lambda row: row[:3]):
-            yield tuple(self._citation(row[3]) for row in rows)
-
-    def cited_after_end(self) -> Iterator[tuple[ArchivedCitation, ArchivedCitation]]:
-        """Each citation by number that its document rests on, and the first that ended the act before that day."""
-        found = self._base.execute(
-            "SELECT c.rowid, e.rowid FROM citations c JOIN documents d ON d.id = c.document JOIN citations e ON"
-            " e.agency = c.agency AND e.year = c.year AND e.serial = c.serial AND e.role = 'end' AND"
-            " e.document != c.document JOIN documents r ON r.id = e.document WHERE c.role = 'basis' AND r.day != '' AND"
-            " r.day < d.day ORDER BY c.path, c.start, r.day, e.path, e.start"
-        ).fetchall()
-        for cited, rows in groupby(found, key=lambda row: row[0]):
-            yield self._citation(cited), self._citation(next(rows)[1])
-
-    def _cited(self, query: str) -> Iterator[tuple[ArchivedCitation, tuple[ArchivedDocument, ...]]]:
-        for cited, rows in groupby(self._base.execute(query).fetchall(), key=lambda row: row[0]):
-            yield self._citation(cited), tuple(self._document(row[1]) for row in rows)
-
-    def _document(self, row: int) -> ArchivedDocument:
-        asked = f"SELECT {_OF_PLACE}, number, day FROM documents WHERE id = ?"  # noqa: S608 - names of columns
-        found = self._base.execute(asked, (row,)).fetchone()
-        titles = self._base.execute("SELECT title FROM titles WHERE document = ? ORDER BY rowid", (row,))
-        return ArchivedDocument(_place(found), tuple(title for (title,) in titles), found[6], found[7])
-
-    def _citation(self, row: int) -> ArchivedCitation:
-        asked = f"SELECT {_OF_PLACE}, title, number, role, document FROM citations WHERE rowid = ?"  # noqa: S608
-        found = self._base.execute(asked, (row,)).fetchone()
-        return ArchivedCitation(_place(found), found[6], found[7], found[8], self._document(found[9]))
-
 
 def _flat(place: ArchivedPlace) -> tuple[Any, ...]:
     return (place.path, place.line, place.column, place.span.start, place.span.end, place.words)
-
-
-def _place(row: Sequence[Any]) -> ArchivedPlace:
-    path, line, column, start, end, words = row[:6]
-    return ArchivedPlace(path, line, column, Span(start, end), words)

@@ -17,7 +17,7 @@ from linter.cli.settings import found, refused, settings_options, workspace
 from linter.reports.excerpt import plain
 from linter.runs.gathering import Hooks
 from linter.runs.guard import WriteGuard
-from linter.runs.run import Inputs, lint_files
+from linter.runs.run import Inputs, lint_files, slashed
 from linter.runs.writing import Failure, complain, emit
 from linter.settings.config import activate
 
@@ -86,8 +86,8 @@ def show(words: str | None, file: str) -> None:
     store.close()
 
 
-def _check(file: str, **words: Any) -> int:
-    """各文件互相对照：文号、题名、废止。
+def _check(file: str, against: str | None, **words: Any) -> int:
+    """各文件互相对照：文号、题名、废止、上位预案的分级。
 
     Check the documents of an archive against one another. Reports and exit code as of check.
     """
@@ -99,6 +99,8 @@ def _check(file: str, **words: Any) -> int:
     with refused():
         work = workspace(wish.settings)
         active = _active(work, file)
+        if against:
+            store.against = _put_in(against, store, work)
         found = Findings(store, active)
 
     def lint(inputs: Inputs, _wish: CheckWish, many: Many, each: Each | None) -> Outcome:
@@ -121,11 +123,27 @@ archive.add_command(
         callback=_check,
         params=[
             click.Option(["--archive", "file"], **_WHERE),
+            click.Option(
+                ["--against"],
+                metavar="FILE",
+                help="上位预案：所引、同题的预案与它对照。A higher plan that its lower ones are held against.",
+            ),
             *(param for param in check.params if param.name not in {"paths", *DONE}),
         ],
         help=_check.__doc__,
     )
 )
+
+
+def _put_in(path: str, store: ArchiveStore, work: Workspace) -> str:
+    """Have a file in the archive as it is now. Its path there. Raises Failure if it cannot be read."""
+    from linter.runs import archiving
+
+    known = slashed(path)
+    added = archiving.put(store, [known], work.plan)
+    if added.notifications:
+        raise Failure(f"{path}: {added.notifications[0].text}")
+    return known
 
 
 def _active(work: Workspace, file: str) -> list[Active]:

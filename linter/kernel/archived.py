@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from linter.kernel.finding import Label, Severity
+from linter.language.interval import Interval
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 
@@ -23,13 +24,15 @@ class ArchivedPlace(NamedTuple):
 class ArchivedDocument(NamedTuple):
     """A document: where its title stands, its titles (of the notice, of what it encloses), its number and its day.
 
-    ``number`` is empty where it bears none, ``day`` (ISO) where none is known.
+    ``number`` is empty where it bears none, ``day`` (ISO) where none is known. ``dated`` is the day, else the last one
+    above its text (通过, 修订): that of the version of a law.
     """
 
     place: ArchivedPlace
     titles: tuple[str, ...]
     number: str
     day: str
+    dated: str = ""
 
     @property
     def title(self) -> str:
@@ -40,7 +43,8 @@ class ArchivedDocument(NamedTuple):
 class ArchivedCitation(NamedTuple):
     """A cited title with the number behind it, in the document that cites it.
 
-    ``role`` is ``basis`` where the document rests on it, ``end`` where it ends it, else empty.
+    ``role`` is ``basis`` where the document rests on it, ``end`` where it ends it, else empty; ``since`` is the first
+    day (ISO) on which what is ended has no force.
     """
 
     place: ArchivedPlace
@@ -48,6 +52,25 @@ class ArchivedCitation(NamedTuple):
     number: str
     role: str
     citing: ArchivedDocument
+    since: str = ""
+
+
+class ArchivedRung(NamedTuple):
+    """A level of a ladder: its rank from 1, the worst, its name, and the values that belong to it."""
+
+    place: ArchivedPlace
+    rank: int
+    name: str
+    interval: Interval
+
+
+class ArchivedLadder(NamedTuple):
+    """What one thing (死亡, in 人) amounts to at the levels of a scale of events, the worst first."""
+
+    vocabulary: str
+    dimension: str
+    words: str
+    rungs: tuple[ArchivedRung, ...]
 
 
 class ArchiveFinding(NamedTuple):
@@ -61,7 +84,12 @@ class ArchiveFinding(NamedTuple):
 
 
 class Archive(Protocol):
-    """The questions a check may ask; each answer comes in order of path and place, however large the archive is."""
+    """The questions a check may ask; each answer comes in order of path and place, however large the archive is.
+
+    ``against`` is the file that the user holds the others against; empty without one.
+    """
+
+    against: str
 
     def of_one_number(self) -> Iterator[tuple[ArchivedDocument, ...]]:
         """The documents that bear one number, where there are several."""
@@ -76,4 +104,16 @@ class Archive(Protocol):
         """The citations by one number that no document bears, where they give it several titles."""
 
     def cited_after_end(self) -> Iterator[tuple[ArchivedCitation, ArchivedCitation]]:
-        """Each citation by number that its document rests on, and the first that ended the act before that day."""
+        """Each citation that its document rests on, and the first that ended the act before that day.
+
+        An act is known by its number, else by its title, if nobody bears that since.
+        """
+
+    def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
+        """Each document with ladders and each that it cites, or is held against by the user, which has them too."""
+
+    def cites(self, document: ArchivedDocument, other: ArchivedDocument) -> bool:
+        """Whether a document cites a title that another one bears."""
+
+    def ladders(self, document: ArchivedDocument) -> tuple[ArchivedLadder, ...]:
+        """The ladders of a document, by the events that it grades."""

@@ -16,7 +16,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from linter.kernel.archived import Archive, ArchivedCitation, ArchivedDocument, ArchivedPlace, ArchiveFinding
+from linter.kernel.archived import (
+    Archive,
+    ArchivedCitation,
+    ArchivedDocument,
+    ArchivedLadder,
+    ArchivedPlace,
+    ArchivedRung,
+    ArchiveFinding,
+)
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
 from linter.language.office import Aspect, DocumentKind, Script
 from linter.language.pattern import lazy
@@ -36,7 +44,9 @@ __all__ = [
     "ArchiveFindings",
     "ArchivedCitation",
     "ArchivedDocument",
+    "ArchivedLadder",
     "ArchivedPlace",
+    "ArchivedRung",
     "Bad",
     "Check",
     "CheckError",

@@ -35,15 +35,16 @@ class Added(NamedTuple):
     notifications: tuple[Notification, ...]
 
 
-def add(
-    archive: ArchiveStore,
-    paths: Sequence[str],
-    planner: Callable[[str], Plan],
-    ticked: Callable[[None], None] | None = None,
-) -> Added:
-    """Put files in; those of the same bytes under the same settings are left. Files that are gone are taken out."""
+def add(archive: ArchiveStore, paths: Sequence[str], planner: Callable[[str], Plan]) -> Added:
+    """Put files in, as ``put`` does, and take out those that are gone."""
+    added = put(archive, paths, planner)
+    return added._replace(gone=_take_out(archive, archive.digests().keys() - set(paths)))
+
+
+def put(archive: ArchiveStore, paths: Sequence[str], planner: Callable[[str], Plan]) -> Added:
+    """Put files in; those of the same bytes under the same settings are left."""
     known = archive.digests()
-    put = unchanged = 0
+    new = unchanged = 0
     told: list[Notification] = []
     for path in paths:
         plan = planner(path)
@@ -53,17 +54,14 @@ def add(
                 unchanged += 1
             else:
                 _put(archive, path, digest, plan)
-                put += 1
+                new += 1
         except SourceError as error:
             told.append(Notification("error", str(error), path))
         except OSError as error:
             told.append(Notification("error", f"无法读取 (cannot read): {error.strerror}", path))
         except RecursionError as error:
             told.append(Notification("error", f"内部错误，已跳过此文件 (internal error): {failure(error)}", path))
-        if ticked:
-            ticked(None)
-    gone = _take_out(archive, known.keys() - set(paths))
-    return Added(put, unchanged, gone, tuple(told))
+    return Added(new, unchanged, 0, tuple(told))
 
 
 def _digest(path: str, plan: Plan) -> str:

@@ -8,6 +8,7 @@ from linter.facts.references.clauses import *
 from linter.facts.references.law_contents import *
 from linter.facts.references.mentions import *
 from linter.facts.references.numbering import *
+from linter.facts.references.repeals import *
 from linter.facts.references.sequences import *
 from linter.facts.references.serials import *
 from linter.facts.references.standards import *
