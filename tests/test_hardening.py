@@ -288,3 +288,19 @@ def test_settings_in_a_pipe_hang_nothing(folder: Path) -> None:
     for key in ("decisions", "extends"):
         Path("gazette-lint.yaml").write_text(f"{key}: pipe.yaml\n", "utf-8")
         assert run_cli("check", "a.txt")[0] == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals of this kind on Windows")
+def test_a_diff_on_a_terminal_says_nothing_to_it(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text(DRAFT.replace("请于", "\x1b[31m请于"), "utf-8")
+    command = [sys.executable, "-m", "linter", "check", str(draft), "--diff", "--no-config"]
+    master, terminal = os.openpty()
+    subprocess.run(command, stdout=terminal, stderr=subprocess.DEVNULL, check=False)
+    os.close(terminal)
+    shown = os.read(master, 1 << 16).decode()
+    os.close(master)
+    piped = subprocess.run(command, capture_output=True, check=False).stdout.decode()
+    assert "\x1b" in piped
+    assert "\x1b" not in shown
+    assert "␛[31m请于" in shown

@@ -56,6 +56,7 @@ def wanted(wish: CheckWish) -> bool:
 
 def show(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> int:
     """Print what fixing would change. Exit code: 1 if anything, 2 if a file could not be read, else 0."""
+    from linter.reports.excerpt import pictured
     from linter.runs.fixing import diff
 
     failed = any(notification.level == "error" for notification in inputs.notifications)
@@ -70,7 +71,8 @@ def show(inputs: run.Inputs, work: Workspace, wish: CheckWish) -> int:
     for target in wish.output or (None,):
         if target:
             WriteGuard(inputs.paths, wish.force).refuse(target)
-        emit("".join(shown), target)
+        changes = "".join(shown)
+        emit(changes if target or not sys.stdout.isatty() else pictured(changes), target)
     return code
 
 
