@@ -23,8 +23,8 @@ from linter.language.pattern import lazy
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
-# coombs试验, wilson病: what is named after a person.
-_NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集]))")
+# coombs试验, wilson病, western法: what is named after a person, or in the laboratory.
+_NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集])|法(?![律规院治人官定令案制]))")
 
 
 @check(
@@ -44,7 +44,7 @@ _NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集]))")
         Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
         Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
         Good("第五条 拨打12345热线或者登录APP、微信小程序办理，GDP增长6%以上，管径不小于50mm的管道除外。\n"),
-        Good("第六条 溶血性贫血者，直接coombs试验阳性。\n"),
+        Good("第六条 溶血性贫血者，直接coombs试验阳性，采用western法复核。\n"),
     ),
 )
 def latin_in_chinese(document: Document, options: Options) -> Findings:

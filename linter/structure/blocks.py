@@ -20,6 +20,8 @@ _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])�
 # No such words are longer, the six characters before them counted.
 _LAST = 16
 _BULLET = lazy(r"[\-—·*>注※▲●]")
+# 1994年2月27日财政部发布, 1997年7月3日财政部修改: lines of a history, a paragraph each.
+_DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
 
@@ -135,6 +137,8 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
     before = last.lines[-1]
     tail = before.text
     if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
+        return False
+    if line.gap and _DATED.match(line.text) and _DATED.match(last.lines[0].text):
         return False
     led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST)))
     mark = line.judged.mark

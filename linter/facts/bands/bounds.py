@@ -27,6 +27,8 @@ _TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 _SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
+# …,但罚款金额的“以下”包括本数: what holds for a single thing.
+_PROVISO = lazy(r"[,;](?:但|其中)")
 _REACH = lazy(r"(?P<scope>{SCOPE})")
 
 
@@ -101,12 +103,13 @@ def _read(sentence: str) -> tuple[dict[str, bool], int, int] | None:
     """The words of a sentence with their meaning, and the range from the first of them to the last verdict.
 
     Words gather until a verdict: “以上”、“以下”均含本数; “以上”含本数,“以下”不含. A word with a number before it is
-    used, not defined.
+    used, not defined. A proviso behind the verdict (,但罚款金额的“以下”包括本数) holds for its own thing only.
     """
     meaning: dict[str, bool] = {}
     waiting: list[str] = []
     first = last = -1
-    for token in _TOKEN.finditer(sentence):
+    proviso = _PROVISO.search(sentence)
+    for token in _TOKEN.finditer(sentence, 0, proviso.start() if proviso else len(sentence)):
         if token["word"]:
             if sentence[token.start() - 1 : token.start()] in _USED or token[0] == "内":
                 continue

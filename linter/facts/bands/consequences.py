@@ -107,7 +107,7 @@ def _own(item: GradedItem) -> GradedItem:
 
 
 def _of_measure(measure: Measure) -> list[Step]:
-    steps: list[Step] = [penalties(one.level.items) for one in measure.readings]
+    steps: list[Step] = [penalties((*one.level.items, *one.level.deeds)) for one in measure.readings]
     return steps[::-1] if above(measure.readings[0], measure.readings[-1]) else steps
 
 
@@ -130,7 +130,8 @@ def _of_scale(scale: Scale, *, grave: bool) -> list[Step]:
 
 def _leads_on(scale: Scale) -> bool:
     """Whether each level is one sentence that says itself what follows."""
-    return all(len(level.items) == 1 and leads_on(level.items[0]) for level in scale.levels)
+    said = [(*level.items, *level.deeds) for level in scale.levels]
+    return all(len(one) == 1 and leads_on(one[0]) for one in said)
 
 
 def _values(step: Step) -> dict[tuple[str, str], object]:

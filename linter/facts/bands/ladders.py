@@ -5,46 +5,33 @@ They stand in one paragraph, in one sentence, in sibling items, or down a column
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from linter.facts.bands.grids import acts, grid
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.model import GradedItem, Level, items
-from linter.facts.bands.quantities import may_bound, scan
-from linter.facts.bands.readings import Reading, above, between, consequence, leads_on, reading
-from linter.facts.bands.scales import ScaleLine, headed_lines, scales
+from linter.facts.bands.model import GradedItem, Level
+from linter.facts.bands.quantities import may_bound
+from linter.facts.bands.readings import Reading, above, between, reading
+from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
+from linter.facts.bands.scales import scales
 from linter.facts.bands.spacing import as_meant, spacing
 from linter.language.interval import empty
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from linter.facts.bands.quantities import Band
     from linter.language.interval import Meeting
     from linter.language.numerals import Number
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph, Table
+    from linter.structure.model import Document
 
 __all__ = ["ladders"]
 
-# A column that states bands in every row is a ladder if at least three rows follow one another.
-_ROWS = 3
-_LIST = 2
 _LABEL = 30
-_CLAUSE = lazy(r"[^,]+")
-_LISTED = lazy(r"[^,、]+")
-_SLASHED = lazy(r"[^;。/]+")
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
 _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
-# The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
-_NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
 
 
 @fact("ladders", "条无名阶梯", "ladders without names")
@@ -53,8 +40,8 @@ def ladders(document: Document) -> tuple[Measure, ...]:
     taken = sorted(scale.span for scale in document.read(scales))
     found: list[Measure] = []
     seen = {one.span for measure in document.read(measures) for one in measure.readings}
-    for nodes, least in _node_lists(document, taken):
-        for measure in _ladders(document, nodes, least):
+    for steps in node_lists(document, taken):
+        for measure in _ladders(document, steps):
             spans = {one.span for one in measure.readings}
             if not spans <= seen:  # one list may be read by more than one of its marks
                 seen |= spans
@@ -62,167 +49,29 @@ def ladders(document: Document) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-def _node_lists(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    """Lists of nodes that can be steps of a ladder, with the least number of steps that makes one."""
-    heads = sorted(level.span.start for scale in document.read(scales) for level in scale.levels)
-    siblings: dict[tuple[int, int, str], list[ScaleLine]] = defaultdict(list)
-    for line in document.read(headed_lines):
-        text = line.paragraph.text
-        if line.heading:
-            section = document.sections[line.section]
-            siblings[section.part, section.parent, section.mark.scheme].append(line)
-        if may_bound(text):
-            if (";" in text or "。" in text) and not _inside(line.paragraph, taken):
-                yield [[_stated(item)] for item in items(line.paragraph, line.start)], 2
-            yield from _sentences(line.paragraph, line.start, taken)
-    yield from _siblings(siblings.values(), heads, taken)
-    yield from _in_tables(document, taken)
-
-
-def _siblings(
-    groups: Iterable[Sequence[ScaleLine]], heads: Sequence[int], taken: Sequence[Span]
-) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    """Sibling items. Within a level of a scale only steps that each lead to something are a ladder: (一)…的,处…."""
-    for group in groups:
-        if sum(may_bound(line.paragraph.text) for line in group) < 2 or _are_levels(group, heads):
-            continue
-        nodes = [list(items(line.paragraph, line.start)) for line in group]
-        if not _inside(group[0].paragraph, taken) or sum(any(map(leads_on, node)) for node in nodes) > 1:
-            yield nodes, 2
-
-
-def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    for table in document.tables:
-        if not _covered(table, taken):
-            yield from ((column, _ROWS) for column in _columns(table))
-        for cell in (cell for row in table.rows for cell in row.cells):
-            for paragraph in cell.paragraphs:
-                if may_bound(paragraph.text):
-                    yield from _in_cell(paragraph, taken)
-
-
-def _are_levels(group: Sequence[ScaleLine], heads: Sequence[int]) -> bool:
-    """Whether siblings are themselves the levels of a scale, which measures them already."""
-    named = 0
-    for line in group:
-        start = line.paragraph.pieces[0].start
-        at = bisect_right(heads, start - 1)
-        named += at < len(heads) and heads[at] < start + len(line.paragraph.text)
-    return named > 1
-
-
-def _stated(item: GradedItem) -> GradedItem:
-    """A step without the words before its colon: 举报奖励标准:涉案金额不满100万元的."""
-    return item._replace(start=item.start + item.text.find(":") + 1)
-
-
-def _in_cell(paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    """Steps within one cell with bounds: parted by commas, or numbered and parted by stops and strokes."""
-    text = paragraph.text
-    yield from _sentences(paragraph, 0, taken)
-    if (";" in text or "。" in text or "/" in text) and not _inside(paragraph, taken):
-        yield (
-            [
-                [GradedItem(paragraph, match.start() + _lead_in(match[0]), match.end())]
-                for match in _SLASHED.finditer(text)
-                if match[0].strip()
-            ],
-            2,
-        )
-
-
-def _lead_in(words: str) -> int:
-    found = _NUMBERED.match(words)
-    return found.end() if found else 0
-
-
-def _sentences(paragraph: Paragraph, start: int, taken: Sequence[Span]) -> Iterator[tuple[list[list[GradedItem]], int]]:
-    """Steps parted by commas: 98%以上得15分,95%以上98%以下得10分,95%以下不得分. What follows them reads alike."""
-    text = paragraph.text
-    if sum([band.form != "bare" for band in scan(text)]) < _LIST or _inside(paragraph, taken):
-        return
-    # 怀孕10周以内(含)的…、怀孕10周以上…: with 、 between them even two steps stand in one list.
-    for pattern, mark, least in ((_CLAUSE, ",", _ROWS), (_LISTED, "、", 2)):
-        if text.count(mark) >= least - 1:
-            for item in items(paragraph, start):
-                yield from ((run, least) for run in _runs(item, pattern))
-
-
-def _runs(item: GradedItem, pattern: re.Pattern[str]) -> Iterator[list[list[GradedItem]]]:
-    """Runs of clauses that each begin with one band and go on alike, of a sentence or a list."""
-    text = item.paragraph.text
-    run: list[list[GradedItem]] = []
-    tail = ""
-    for clause in pattern.finditer(text, item.start, item.end):
-        step = item._replace(start=clause.start(), end=clause.end())
-        bands = [band for band in step.bands() if _states(step, band)]
-        if not bands:
-            continue
-        behind = text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
-        before = text[step.start : bands[0].start]
-        if (
-            len(bands) > 1
-            or before != (text[run[-1][0].start : run[-1][0].bands()[0].start] if run else before)
-            or (not before and behind != tail)
-        ):
-            yield run
-            run, tail = [], behind
-        if len(bands) == 1:
-            run.append([step._replace(end=bands[0].end)])
-            tail = behind
-    yield run
-
-
-def _states(item: GradedItem, band: Band) -> bool:
-    return band.form != "bare" and not consequence(item, band)
-
-
-def _inside(paragraph: Paragraph, spans: Sequence[Span]) -> bool:
-    start = paragraph.pieces[0].start
-    at = bisect_right(spans, (start, 1 << 60)) - 1
-    return at >= 0 and start < spans[at].end
-
-
-def _covered(table: Table, taken: Sequence[Span]) -> bool:
-    """Whether a scale was read in a table; its columns are no ladders beside it."""
-    at = bisect_right(taken, (table.span.end, 1 << 60)) - 1
-    return at >= 0 and taken[at].end > table.span.start
-
-
-def _columns(table: Table) -> Iterator[list[list[GradedItem]]]:
-    """The columns that state conditions, act by act."""
-    laid = grid(table)
-    for index, column in enumerate(laid.columns):
-        if column.role != "condition":
-            continue
-        cells = [row.cells[index] for row in laid.rows if index < len(row.cells)]
-        stated = [cell for cell in cells if cell.paragraphs and _has_band(cell.paragraphs[0], column.unit)]
-        if len(stated) < _ROWS:
-            continue
-        for rows in acts(laid.rows, index):
-            yield [
-                list(items(row.cells[index].paragraphs[0], 0, "", column.unit))
-                if index < len(row.cells) and row.cells[index].paragraphs
-                else []
-                for row in rows
-            ]
-
-
-def _has_band(paragraph: Paragraph, unit: str) -> bool:
-    return may_bound(paragraph.text) or bool(unit and any(character.isdigit() for character in paragraph.text))
-
-
-def _ladders(document: Document, nodes: Sequence[Sequence[GradedItem]], least: int) -> Iterator[Measure]:
+def _ladders(document: Document, steps: Steps) -> Iterator[Measure]:
+    nodes, least, deeds = steps
     open_: dict[tuple[str, str], list[Reading]] = {}
     running = len({id(item.paragraph) for node in nodes for item in node}) == 1
     for at, node in enumerate(nodes):
-        found = {_elided(_key(one), open_ if running else {}): one for one in _readings(document, node, at)}
+        readings = list(_readings(document, node, at, deeds[at] if deeds else ()))
+        found = {_elided(_key(one), open_ if running else {}): [one] for one in readings}
+        if not running and len(readings) > len(found):
+            found |= _stairs(readings)
         for key in [key for key in open_ if key not in found]:
             yield from _closed(open_.pop(key), least)
-        for key, one in found.items():
-            open_.setdefault(key, []).append(one)
+        for key, several in found.items():
+            open_.setdefault(key, []).extend(several)
     for chain in open_.values():
         yield from _closed(chain, least)
+
+
+def _stairs(readings: Sequence[Reading]) -> dict[tuple[str, str], list[Reading]]:
+    """What one node goes through step by step (低于1000元…;1000元至2000元…;2000元至3000元…): the next node goes on."""
+    found: dict[tuple[str, str], list[Reading]] = {}
+    for one in readings:
+        found.setdefault(_elided(_key(one), found), []).append(one)
+    return {key: several for key, several in found.items() if len(several) >= ROWS and _climbs(several)}
 
 
 def _key(one: Reading) -> tuple[str, str]:
@@ -234,20 +83,22 @@ def _key(one: Reading) -> tuple[str, str]:
     return dimension, _CALLED.sub("", words)
 
 
-def _elided(key: tuple[str, str], open_: dict[tuple[str, str], list[Reading]]) -> tuple[str, str]:
+def _elided(key: tuple[str, str], open_: Mapping[tuple[str, str], list[Reading]]) -> tuple[str, str]:
     """The key of a step in running text that leaves out what it measures: 涉案金额不满100万元…;100万元以上…."""
     same = [other for other in open_ if other[0] == key[0]]
     return same[0] if not key[1] and len(same) == 1 else key
 
 
-def _readings(document: Document, node: Sequence[GradedItem], at: int) -> Iterator[Reading]:
+def _readings(
+    document: Document, node: Sequence[GradedItem], at: int, deeds: tuple[GradedItem, ...]
+) -> Iterator[Reading]:
     """The bounded conditions of a step; of two about the same thing only the first."""
     for item in node:
         if not item.unit and not may_bound(item.text):
             continue
-        level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,))
+        level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,), deeds)
         for band in reversed(item.bands()):
-            if _states(item, band) and not band.flaw and not band.about:
+            if states(item, band) and not band.flaw and not band.about:
                 yield reading(document, level, item, band)
 
 

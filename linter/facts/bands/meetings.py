@@ -124,7 +124,12 @@ def _shape(measure: Measure, votes: Sequence[int]) -> int:
 
 
 def _pairs(measure: Measure) -> Iterator[BandPair]:
-    pairs = [(one, other) for one, other in measure.pairs() if usable(one) and usable(other)]
+    counted = _counted(measure)
+    pairs = [
+        (one, other)
+        for one, other in measure.pairs()
+        if (usable(one) or one in counted) and (usable(other) or other in counted)
+    ]
     # What qualifies something else has one value throughout.
     pairs = [
         ((other, one) if above(one, other) else (one, other)) for one, other in pairs if one.limits != other.limits
@@ -132,8 +137,19 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
     apart = spacing(pairs)
     for low, high in pairs:
         meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
-        if meeting and (meeting.kind in {"joined", "undecided"} or _sure(low, high)):
+        # A step in running text that leaves out what it measures goes on with the step before it.
+        elided = measure.scale is None and not (low.words and high.words)
+        if meeting and (meeting.kind in {"joined", "undecided"} or elided or _sure(low, high)):
             yield BandPair(measure, low, high, as_meant(low, high, meeting, apart))
+
+
+def _counted(measure: Measure) -> tuple[Reading, ...]:
+    """The bare numbers of a measure that counts from the first on: 1辆, 2辆, 3辆以上."""
+    bare = [one for one in measure.readings if one.band.form == "bare" and one.interval.whole and not one.band.about]
+    values = sorted(one.interval.lower.value for one in bare if one.interval.lower)
+    if len(values) > 1 and values == list(range(1, len(values) + 1)) and len(bare) < len(measure.readings):
+        return tuple(bare)
+    return ()
 
 
 def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:

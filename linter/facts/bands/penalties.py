@@ -21,7 +21,9 @@ __all__ = ["Penalty", "penalties"]
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额)?(?:为|标准为)?$")
-_LABEL = lazy(r"罚款|奖励|补助|补贴")
+_LABEL = lazy(r"罚款|奖励|补[助贴]")
+# 记分, 扣分, 分值: points count as fines do.
+_POINTS = lazy(r"[记扣]分|分值")
 
 
 class Penalty(NamedTuple):
@@ -69,7 +71,7 @@ def _kind(item: GradedItem, band: Band) -> str:
     text = item.paragraph.text
     behind = _BEHIND.match(text, band.end)
     before = _BEFORE.search(text, item.start, band.start)
-    label = _LABEL.search(item.label)
+    label = _LABEL.search(item.label) or _POINTS.search(item.label)
     if behind and consequence(item, band):
         return behind[1]
     return before[1] if before else label[0] if label else ""

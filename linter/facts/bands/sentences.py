@@ -20,6 +20,8 @@ _MAX_NAME = 6
 _NAMED_LAST = lazy(r"{COPULA}(?P<level>[^,:;。]{2,16})$")
 # Between the name of a listed step and its band, and from one name to the next.
 _LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$")
+# The rest of a clause that ends with the name of a level, and no further condition behind it.
+_NAME_ALONE = lazy(r"的,(?:(?!的,).)+$")
 _MAX_STEP = 90
 _LEAST = 2
 _LETTER = lazy(r"(?<![A-Za-z\d])[A-E](?=\()")
@@ -66,9 +68,16 @@ def _name_of(item: GradedItem) -> LevelName | None:
 def _sentence_scale(run: Sequence[tuple[LevelName, GradedItem]]) -> Iterator[Scale]:
     if len(run) < 2 or not any(item.bands() for _, item in run):
         return
-    levels = tuple(Level(name, item.paragraph.span(name.start, name.end), name.words, (item,)) for name, item in run)
+    levels = tuple(_level(name, item) for name, item in run)
     span = Span(run[0][1].span.start, run[-1][1].span.end)
     yield Scale(kind_of(run[0][1].text, ""), "", levels, -1, span)
+
+
+def _level(name: LevelName, item: GradedItem) -> Level:
+    """A level with its condition, or with its deed where its name is all the condition: 情节严重的,暂停经营3个月."""
+    deed = _NAME_ALONE.match(item.paragraph.text, name.end, item.end)
+    conditions, deeds = ((), (item,)) if deed else ((item,), ())
+    return Level(name, item.paragraph.span(name.start, name.end), name.words, conditions, deeds)
 
 
 def _by_listing(paragraph: Paragraph, start: int) -> Iterator[Scale]:

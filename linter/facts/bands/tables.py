@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST = 5
 STEP = "step"
+_NUMERALS = tuple("一二三四五六七八九十")
 
 
 class _NamedRows(NamedTuple):
@@ -112,13 +113,14 @@ def _names(laid: GradedGrid, row: Row, index: int) -> tuple[LevelName, ...]:
     words = words_of(row, index).strip()
     if not words:
         return ()
-    if len(words) <= 2 and words.isdecimal():
+    if len(words) <= 2 and (words.isdecimal() or words in _NUMERALS):
         head = laid.columns[index].head
         says = held(head)
         # 序号 numbers levels only beside an act that spans its rows.
         serial = not says.isdisjoint(("serial", "code")) and index > 0 and _spans_rows(laid, index)
         said = head + words if not serial else f"第{words}档"
-        return (LevelName(STEP, int(words), said, 0, len(words)),) if "level" in says or serial else ()
+        rank = int(words) if words.isdecimal() else _NUMERALS.index(words) + 1
+        return (LevelName(STEP, rank, said, 0, len(words)),) if "level" in says or serial else ()
     return cell_names(row.cells[index].text)
 
 

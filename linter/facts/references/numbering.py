@@ -33,6 +33,7 @@ _AMENDING = lazy(
 _DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
+_PAIR = 2
 
 
 class Break(NamedTuple):
@@ -79,7 +80,8 @@ def breaks(items: Sequence[NumberedItem]) -> list[Break]:
         elif item.value == 1 and following == due > 2:
             at += 1  # a 1 in the middle of a list that goes on behind it is none of its numbers
         elif item.value == 1 and not item.foreign:
-            if last == 1 and following == 2:
+            # No list of inserted articles begins again: 第五条之一, 第五条之一.
+            if last == 1 and (following == 2 or _is_inserted(item)):
                 found.append(Break("repeated", item, due, before, after, at))
             at, last = at + 1, 1
         else:
@@ -103,6 +105,11 @@ def written(scheme: str, value: int, like: str) -> str:
     return like[: old.start()] + number + like[old.end() :]
 
 
+def _is_inserted(item: NumberedItem) -> bool:
+    """Whether a number is that of an article between two others: 第五条之一."""
+    return "之" in item.text
+
+
 def is_amending(document: Document) -> bool:
     """Whether a document amends others, so that the numbers it quotes are theirs."""
     return bool(_AMENDING.search(document.title))
@@ -116,11 +123,12 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
     amending = is_amending(document)
     runs = document.read(sequences)
     headless = Counter(run.scheme for run in runs if run.items[0].value > 1)
+    quoted = _quoted(runs)
     for run in runs:
         if amending and run.scheme != "chinese" and run.origin != "column":
             continue
         causes = breaks(run.items)
-        if _is_riddled(run, causes):
+        if _is_riddled(run, causes) or (run.scheme in quoted and len(run.items) == _PAIR):
             continue
         for cause in causes:
             mark = written(run.scheme, cause.expected, (cause.before or cause.item).text)
@@ -132,6 +140,17 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
             ):
                 found.append(NumberBreak(run, cause, mark))
     return tuple(sorted(found, key=lambda one: one.cause.item.span))
+
+
+def _quoted(runs: Sequence[Run]) -> set[str]:
+    """Schemes of which most lists are two numbers apart ((一)…(三) here, (二)…(四) there): they number another text."""
+    pairs = Counter(run.scheme for run in runs if run.origin == "section" and run.scheme not in RANKS)
+    apart = Counter(
+        run.scheme
+        for run in runs
+        if len(run.items) == _PAIR and run.origin == "section" and run.items[1].value > run.items[0].value + 1
+    )
+    return {scheme for scheme, count in apart.items() if count > 1 and count * 2 > pairs[scheme]}
 
 
 def _is_riddled(run: Run, causes: Sequence[Break]) -> bool:
@@ -172,8 +191,10 @@ def _is_gap(run: Run, cause: Break, causes: Sequence[Break]) -> bool:
     gap = cause.item.value - cause.expected
     if run.scheme in RANKS:
         inside = [one for one in causes if one.before]
+        if cause.before is None:
+            return gap == 1 and _is_inserted(cause.item)
         most = (_REACH, 3) if run.scheme == "article" else (1, 1)
-        return cause.before is not None and 1 <= gap <= most[0] and len(inside) <= most[1]
+        return 1 <= gap <= most[0] and len(inside) <= most[1]
     if cause.before is None:
         # The first number is lost: three or more count on behind it without another break.
         return gap == 1 and len(run.items) > 2 and len(causes) == 1
@@ -186,8 +207,19 @@ def _is_proved(run: Run, cause: Break) -> bool:
         return cause.at > 0 or (len(run.items) > 2 and run.items[2].value == 3)
     if cause.after and cause.after.value in (cause.item.value + 1, cause.expected):
         return True
+    if _is_inserted(cause.item) or _ends_twice(run, cause):
+        return True
     before = run.items[max(0, cause.at - _LONG) : cause.at]
     return len(before) == _LONG and all(one.value + 1 == other.value for one, other in pairwise(before))
+
+
+def _ends_twice(run: Run, cause: Break) -> bool:
+    """Whether a list counts from 1 on and ends with its last number twice (一、二、二、). A second 1 in it would tell
+    two lists, of which the last number may be the other one's.
+    """
+    values = [item.value for item in run.items]
+    counted = list(range(1, len(values)))
+    return cause.after is None and len(values) > _PAIR and values == [*counted, counted[-1]] and run.origin == "section"
 
 
 def _begins_rightly(run: Run, cause: Break) -> bool:

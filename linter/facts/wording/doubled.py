@@ -114,7 +114,17 @@ def _is_twice(text: str, start: int, end: int) -> bool:
         return vocabulary.known(words[first : first + 2]) and not (
             words[first:].startswith("组织") and _ORGANISED.search(words[:first])
         )
+    if _reaches_over(words, first + half, first + 2 * half):
+        return False
     return any(len(word) > 1 for word in vocabulary.cut(words[first : first + half]))
+
+
+def _reaches_over(words: str, start: int, end: int) -> bool:
+    """Whether the last characters of the second word may belong to the next one: 委员会|委员|会同, 负责人|负责|人防."""
+    return any(
+        vocabulary.known(words[start : end - back]) and len(vocabulary.cut(words[end - back :])[0]) > back
+        for back in range(1, end - start - 1)
+    )
 
 
 def _departments(text: str) -> Iterator[Repeat]:
