@@ -134,6 +134,28 @@ def test_every_report_points_into_both_files() -> None:
     assert "→ 4.txt 第 1 行 同号的另一份文件" in Path("r.md").read_text("utf-8")
 
 
+def test_a_table_of_acts_is_an_archive_of_law() -> None:
+    head = "题名,版本,废止日期,废止依据"
+    rows_ = (
+        "江州省水库条例,2007-11-23,,",
+        '"江州省旧水闸,船闸条例",,2019年3月1日,《江州省船闸条例》',
+        "江州省水闸管理规定,,,",
+    )
+    Path("laws.csv").write_text("\n".join(("\ufeff" + head, *rows_, "")), "utf-8")
+    Path("notes.csv").write_text("姓名,数量\n甲,1\n", "utf-8")
+    draft(
+        6,
+        NOTICE.format(6).replace(
+            "请执行《", "根据《江州省旧水闸,船闸条例》《江州省水闸管理规定》《江州省水厍条例》，请执行《"
+        ),
+    )
+    assert "存入 8 个文件" in run_cli("archive", "add", "drafts", "laws.csv", "notes.csv")[1]
+    _, text = run_cli("archive", "check", "--select", "AR003,AR006", "--level", "warning")
+    assert [line.split()[2][:5] for line in text.splitlines() if line.startswith("drafts/")] == ["AR003", "AR006"]
+    assert "自2019-03-01起已由“江州省船闸条例”废止" in text
+    assert "    → laws.csv:3:2 “江州省船闸条例”的废止规定" in text
+
+
 LADDER = """{0}州省水上搜救应急预案
 
 1.4.1 特大水上突发事件：造成30人以上死亡的水上突发事件。

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from linter.archive.nearby import near
 from linter.archive.rungs import read
 from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
 from linter.language.record import NamedTuple
@@ -128,6 +129,19 @@ class Questions:
         found = self._base.execute(_AFTER_END, (_SHORTEST,)).fetchall()
         for cited, rows in groupby(found, key=lambda row: row[0]):
             yield self._citation(cited), self._citation(next(rows)[1])
+
+    def near_listed(self) -> Iterator[tuple[tuple[ArchivedCitation, ...], ArchivedDocument]]:
+        """The citations of each title that nobody bears, and the act of a table whose title is one character off."""
+        listed = "SELECT t.core, d.id FROM documents d JOIN titles t ON t.document = d.id WHERE d.listed ORDER BY d.id"
+        acts = dict(self._base.execute(listed).fetchall())
+        if not acts:
+            return
+        unknown = "SELECT DISTINCT core FROM citations WHERE core NOT IN (SELECT core FROM titles) ORDER BY core"
+        for one, other in near((core for (core,) in self._base.execute(unknown).fetchall()), acts):
+            rows = self._base.execute(
+                "SELECT rowid FROM citations WHERE core = ? ORDER BY path, start", (one,)
+            ).fetchall()
+            yield tuple(self._citation(row) for (row,) in rows), self._document(acts[other])
 
     def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """Each document with ladders and each that it cites, or is held against by the user, which has them too."""

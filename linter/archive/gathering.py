@@ -61,7 +61,7 @@ class KeptCitation(NamedTuple):
 
 
 class KeptDocument(NamedTuple):
-    """A document for the archive; ``dated`` as of ``ArchivedDocument``."""
+    """A document for the archive; ``dated`` as of ``ArchivedDocument``. ``listed``: it is a row of a table of acts."""
 
     place: ArchivedPlace
     titles: tuple[KeptTitle, ...]
@@ -72,6 +72,7 @@ class KeptDocument(NamedTuple):
     citations: tuple[KeptCitation, ...]
     ladders: tuple[ArchivedLadder, ...] = ()
     facts: Mapping[str, tuple[Any, ...]] = {}
+    listed: bool = False
 
     def at(self, path: str) -> KeptDocument:
         """The same document in a file of that name."""
@@ -95,7 +96,7 @@ def kept(issue: Issue, path: str) -> Iterator[KeptDocument]:
         yield KeptDocument(
             _place(document, named[0].span, path),
             tuple(dict.fromkeys(KeptTitle(one.title, act(one.title)) for one in named)),
-            _written(number),
+            written_number(number),
             number.key if number else None,
             day,
             day or _dated(document),
@@ -137,11 +138,12 @@ def _citations(document: Document, path: str, day: str) -> Iterator[KeptCitation
         key = one.number.key if one.number else None
         basis = "basis" if rests_on(text, one) and not is_history(text, one) else ""
         role = "end" if one.start in ended else basis
-        said = (one.title, act(one.title), _written(one.number), key, role)
+        said = (one.title, act(one.title), written_number(one.number), key, role)
         yield KeptCitation(_place(document, one.span, path), *said, ended.get(one.start, ""))
 
 
-def _written(number: NumberUse | None) -> str:
+def written_number(number: NumberUse | None) -> str:
+    """A number as it is commonly written, whatever its marks; empty if there is none."""
     return f"{number.agency}〔{number.year}〕{number.serial}号" if number else ""
 
 

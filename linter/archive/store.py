@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from linter.archive.gathering import KeptDocument
     from linter.kernel.archived import ArchivedPlace
 
-_VERSION = 2
+_VERSION = 3
 _PATIENCE = 60.0
 _PLACE = "path TEXT NOT NULL, line INTEGER, col INTEGER, start INTEGER, end INTEGER, words TEXT"
 _TABLES = f"""
 CREATE TABLE files (path TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE documents (id INTEGER PRIMARY KEY, {_PLACE},
-  number TEXT, agency TEXT, year INTEGER, serial INTEGER, day TEXT, dated TEXT);
+  number TEXT, agency TEXT, year INTEGER, serial INTEGER, day TEXT, dated TEXT, listed INTEGER);
 CREATE TABLE titles (document INTEGER REFERENCES documents ON DELETE CASCADE, title TEXT, core TEXT);
 CREATE TABLE citations (document INTEGER REFERENCES documents ON DELETE CASCADE, {_PLACE},
   title TEXT, core TEXT, number TEXT, agency TEXT, year INTEGER, serial INTEGER, role TEXT, since TEXT);
 CREATE TABLE ladders (document INTEGER REFERENCES documents ON DELETE CASCADE, value TEXT);
 CREATE TABLE facts (document INTEGER REFERENCES documents ON DELETE CASCADE, kind TEXT, value TEXT);
 CREATE INDEX documents_of_file ON documents (path);
+CREATE INDEX documents_listed ON documents (listed) WHERE listed;
 CREATE INDEX documents_by_number ON documents (agency, year, serial);
 CREATE INDEX titles_of_document ON titles (document);
 CREATE INDEX titles_by_core ON titles (core);
@@ -105,7 +106,7 @@ class ArchiveStore(Questions):
                 self._insert(document, facts)
 
     def _insert(self, one: KeptDocument, facts: Mapping[str, Sequence[str]]) -> None:
-        fields = (*_flat(one.place), one.number, *(one.key or (None, None, None)), one.day, one.dated)
+        fields = (*_flat(one.place), one.number, *(one.key or (None, None, None)), one.day, one.dated, one.listed)
         marks = ", ?" * len(fields)
         row = self._base.execute(f"INSERT INTO documents VALUES (NULL{marks})", fields).lastrowid  # noqa: S608
         self._base.executemany("INSERT INTO titles VALUES (?, ?, ?)", [(row, *title) for title in one.titles])

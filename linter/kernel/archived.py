@@ -109,6 +109,9 @@ class Archive(Protocol):
         An act is known by its number, else by its title, if nobody bears that since.
         """
 
+    def near_listed(self) -> Iterator[tuple[tuple[ArchivedCitation, ...], ArchivedDocument]]:
+        """The citations of each title that nobody bears, and the act of a table whose title is one character off."""
+
     def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """Each document with ladders and each that it cites, or is held against by the user, which has them too."""
 

@@ -101,12 +101,18 @@ def _archive_findings(active: Active, text: str) -> list[Diagnostic]:
 
 
 def archive_of(text: str) -> ArchiveStore:
-    """An archive in memory in which each document of a text is a file of its own."""
+    """An archive in memory in which each document of a text is a file of its own.
+
+    A text that begins with a table of acts, its cells parted by tabs, has it up to the first empty line.
+    """
     from linter.archive.gathering import kept
     from linter.archive.store import ArchiveStore
+    from linter.archive.tables import acts
 
     archive = ArchiveStore()
-    for at, document in enumerate(kept(understand(Text(text)), "")):
+    end = text.find("\n\n") if "\t" in text.partition("\n")[0] else 0
+    archive.put("acts.tsv", "-", [(act, {}) for act in acts("acts.tsv", Text(text[:end])) or ()])
+    for at, document in enumerate(kept(understand(Text(re.sub(".", " ", text[:end]) + text[end:])), "")):
         archive.put(str(at), "-", [(document.at(str(at)), {})])
     return archive
 

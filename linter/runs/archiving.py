@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.archive.gathering import kept
+from linter.archive.tables import acts
 from linter.kernel.engine import understand
 from linter.kernel.result import FileResult, Notification, Understanding
 from linter.language.record import NamedTuple
@@ -72,7 +73,7 @@ def _put(archive: ArchiveStore, path: str, digest: str, plan: Plan) -> None:
     source = load(path, path, plan.settings.how)
     text = source.text
     issue = understand(text, plan.settings.office)
-    documents = list(kept(issue, path))
+    documents = acts(path, text) or list(kept(issue, path))
     facts = [
         {kind: [json.dumps(plain(one, text), ensure_ascii=False) for one in found] for kind, found in it.facts.items()}
         for it in documents
