@@ -37,6 +37,7 @@ _FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
 _CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
+_SHARE = lazy(rf"百分之(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?\((?P<figure>{ARABIC}) ?%\)")
 _REACH = 30
 # Where the words and where the figure stand, and the values of both.
 _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
@@ -57,6 +58,7 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
         Bad(
             "总投资[[一百九十万零三千九百七十一]]元（[[~190397.1]]元），退还押金[[壹佰贰拾叁元肆角伍分]]（¥[[~123.54]]元）。"
         ),
+        Bad("质量保证金为百分之[[三]]（[[~5]]%），其中百分之二点五（2.5%）由施工单位承担。"),
         Good(
             "全市有供水用户两千两百二十五户（2225户），其中一百十六户（116户）未装表，一千零十七（1017）户在建。"
             "总投资一百九十万零三千九百七十一（1903971）元，注册资本叁佰贰拾伍点伍万元（325.5万元），一亿零五百万元（10500万元）。"
@@ -68,7 +70,7 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
 def words_and_figure(document: Document, options: Options) -> Findings:
     """Yield numbers written twice with two values."""
     stream = document.read(flow)
-    for words, figure, one, other in (*_counted(stream.text), *_paid(stream.text)):
+    for words, figure, one, other in (*_counted(stream.text), *_shares(stream.text), *_paid(stream.text)):
         if one != other:
             related = (Related(stream.span(*figure), Label("另一写法", "the other form")),)
             args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
@@ -89,6 +91,14 @@ def _counted(text: str) -> Iterator[_Pair]:
             # The unit behind the bracket is that of both.
             scales = SCALE.get(own or other, 1), SCALE.get(other, 1)
             yield words.span("words"), match.span("figure"), values[0] * scales[0], values[1] * scales[1]
+
+
+def _shares(text: str) -> Iterator[_Pair]:
+    """百分之三(5%)."""
+    for match in _SHARE.finditer(text):
+        one, other = _value(number, match["words"]), _value(number, match["figure"])
+        if one is not None and other is not None:
+            yield match.span("words"), match.span("figure"), one, other
 
 
 def _is_money(words: re.Match[str]) -> bool:

@@ -60,6 +60,10 @@ _HERE = lazy(r"现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?,? ?$")
 _BACK = lazy("追溯|补[发缴交]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
+# A year for two days of one month that name none; every month has its days in it.
+_ANY = 2000
+# …已由市人民代表大会常务委员会第三次会议于9月28日通过,…现予公布.
+_ADOPTED_HERE = lazy(r"[^。;:\n《》]{0,60}?{ADOPTED}[^。\n]{0,80}?(?:现|特此|予以)(?:予以?)?{ISSUE}")
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
 _SENTENCE_END = frozenset("。;；\n")
 _AMENDING = lazy("修正|修订|修改")
@@ -124,6 +128,11 @@ class _Stage(NamedTuple):
             "2002年2月1日 施行\n\n第一条 为了加强管理，制定本条例。"
         ),
         Bad("报名时间为[[~2024年5月6日]]9:00至[[4月12日]]17:00，逾期不再受理。"),
+        Bad("作品征集时间为[[~11月28日]]至[[11月8日]]，逾期不予受理。"),
+        Bad(
+            "海州市人民代表大会常务委员会公告\n\n第15号\n\n《海州市供水条例》已由海州市人民代表大会常务委员会第二十二次会议于"
+            "[[~2021年9月28日]]通过，现予公布，自2022年1月1日起施行。\n\n海州市人民代表大会常务委员会\n\n[[2021年9月18日]]\n"
+        ),
         Bad("公示期自[[~2024年5月10日]]起至[[2024年5月3日]]止。"),
         Bad("试点期限自[[~2024年6月1日]]起，至[[2023年12月31日]]止。"),
         Bad("本通知自[[~2024年6月1日]]起施行，有效期至[[2023年5月31日]]。"),
@@ -154,6 +163,7 @@ def date_order(issue: Issue, options: Options) -> Findings:
     for document in issue.documents:
         # A date out of order with two others is told once.
         found = {one.span: one for one in (*_in_force(document), *_ranges(document), *_note(document))}
+        found |= {one.span: one for one in _adopted(document) if one.span not in found}
         yield from found.values()
     yield from _published(issue)
 
@@ -165,6 +175,20 @@ def _note(document: Document) -> Findings:
         if _follows(one.verb, after.verb) and after.date.key < one.date.key:
             args = {"verb": after.verb, "before": one.verb, "other": one.date.words}
             yield _finding(after.date, one.date.span, args)
+
+
+def _adopted(document: Document) -> Findings:
+    """A decree signed before the day on which it says that the act was adopted."""
+    signed = document.read(signature_date)
+    if signed is None or not signed.full:
+        return
+    text = document.read(flow).text
+    for date in document.read(dates):
+        if date.span.start >= signed.span.start:
+            return
+        if date.full and possible(date) and date.key > signed.key and _ADOPTED_HERE.match(text, date.end):
+            args = {"verb": "成文", "words": signed.words, "before": "通过", "other": date.words}
+            yield Finding(signed.span, args, (Related(date.span, Label("与此不合", "does not agree with this")),))
 
 
 def _follows(one: str, after: str) -> bool:
@@ -210,7 +234,10 @@ def _ranges(document: Document) -> Findings:
         # Hours are given for days that are near, and no period is a year less some days: both are of one year.
         near = other.year is None and (match["hour"] or _HOUR.match(text, other.end) or other.month == one.month)
         last = other._replace(year=one.year) if near else other
-        if _comparable(one, last) and last.key < one.key:
+        first = one
+        if one.year is None and near and other.month == one.month:  # 11月28日至11月8日
+            first, last = one._replace(year=_ANY), last._replace(year=_ANY)
+        if _comparable(first, last) and last.key < first.key:
             yield _finding(other, one.span, {"other": one.words}, "range")
 
 

@@ -40,7 +40,10 @@ _ORDERS = ("令", "公告", "通告", "公报")
 # A number whose serial was left open; a line of its own is the number of the document itself.
 # A number without its serial is found by its year; the agency is read back from there.
 _BLANK = lazy(r"〔(?:19|20)\d\d〕 {0,12}号(?P<end> *$)?", re.MULTILINE)
+# A number without its year: 卫复〔〕18号.
+_UNDATED = lazy(r"〔 {0,6}〕 ?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
 _AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
+_OPEN = {"blank": _BLANK, "undated": _UNDATED}
 _STAND_INS = frozenset("X×某")
 _SPACED = lazy(r"[〕\]】] +第? *\d")
 # So many numbers without the space, for one that has it, show that it is a slip.
@@ -73,6 +76,10 @@ _USUAL = 3
             "zh": "发文字号“{number}”没有填写发文顺序号，共{count}处",
             "en": "document number “{number}”: the serial number was never filled in ({count} places)",
         },
+        "undated": {
+            "zh": "发文字号“{number}”没有填写年份，共{count}处",
+            "en": "document number “{number}”: the year was never filled in ({count} places)",
+        },
         "agency": {
             "zh": "发文字号“{number}”机关代字末字应为“函”，共{count}处",
             "en": "document number “{number}”: the agency's code ends in 含 for 函 ({count} places)",
@@ -96,6 +103,7 @@ _USUAL = 3
         Bad("关于做好防汛工作的通知\n\n[[海政办〔2021〕03号]]\n\n各区人民政府：\n\n现通知如下。\n"),
         Bad("一、根据《海州市人民政府关于加强供水的意见》（[[海政发〔2024〕 号]]）精神，制定本方案。\n"),
         Bad("关于做好供水工作的通知\n\n[[海水发〔2024〕  号]]\n\n各县水务局：\n\n请抓好落实。\n"),
+        Bad("一、落实《海州市人民政府关于加强供水的意见》（[[海政发〔〕12号]]）。\n"),
         Bad("一、落实《关于家庭医生的通知》（[[海办含〔2022〕260号]]）。\n"),
         Bad(
             "一、落实《甲办法》（海政办〔2021〕3号）、《乙办法》（海政办〔2021〕4号）、《丙办法》（海政办〔2021〕5号）和"
@@ -137,9 +145,10 @@ def number_form(issue: Issue, options: Options) -> Findings:
 
 
 def _blank(issue: Issue) -> Findings:
-    """Numbers without a serial: before a document is issued its own is open by right, so that is a note."""
+    """Numbers without serial or year: before a document is issued its own is open by right, so that is a note."""
     text = issue.text.normal
-    for match in _BLANK.finditer(text) if "〕" in text else ():
+    kinds = _OPEN.items() if "〕" in text else ()
+    for match, kind in [(match, kind) for kind, pattern in kinds for match in pattern.finditer(text)]:
         line = text.rfind("\n", 0, match.start()) + 1
         agency = _AGENCY.search(text, line, match.start())
         if agency is None or not _STAND_INS.isdisjoint(agency[0]):
@@ -152,7 +161,7 @@ def _blank(issue: Issue) -> Findings:
         words = text[agency.start() : match.end()].strip()
         args = {"number": words, "count": 1}
         place = Span(agency.start(), agency.start() + len(words))
-        yield Finding(place, args, severity="note" if own else None, message="blank")
+        yield Finding(place, args, severity="note" if own and kind == "blank" else None, message=kind)
 
 
 def _cause(use: NumberUse) -> str:

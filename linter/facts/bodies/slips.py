@@ -17,6 +17,7 @@ from linter.language.likeness import alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.short_names import TRADES
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -28,6 +29,8 @@ T = TypeVar("T")
 _END = lazy("{SURE_END}(?!户网)")
 # An office of the state or of a government is named behind it.
 _BOUND = lazy("[^\u4e00-\u9fff]|人民政府|国务院|{NAME_BOUND}|[和与及或在由向按被把并是让从请的到]")
+# What stands before a joint within the name of one trade: 自然资源和|规划, 发展和|改革.
+_JOINED = {"和": tuple([trade.partition("和")[0] for trade in TRADES if "和" in trade])}
 _OTHER = lazy("[^\u4e00-\u9fff]")
 _LONGEST = 24
 # A longest name with its end, and a character more.
@@ -124,7 +127,8 @@ def _name(ended: _Ended) -> str:
     last = len(ended.words) - ended.size
     first = max(0, last - _LONGEST)
     for match in _BOUND.finditer(ended.words, first, last):
-        first = match.end()
+        if not ended.words.endswith(_JOINED.get(match[0], ()), first, match.start()):
+            first = match.end()
     return ended.words[first:]
 
 

@@ -36,10 +36,12 @@ _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
 _PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
+# An article that begins with another: 第四条 第三条第一项规定的情形,由…
+_HEADED = lazy(rf"\n第{_N}{{1,8}}条 ?$")
 _OTHER_ACT = lazy(r"》|{STANDARD}|{ACT}|{TREATY}|合同|[该其]")
 _DECIMAL = lazy(
     rf"(?:本(?:{_KINDS})(?:第)?|(?:[详参]?见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
-    rf"(?:本(?:{_KINDS}))?第? ?)"
+    rf"(?:本(?:{_KINDS}))?第? ?|(?P<appended>附[录件表图]) ?)"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )
 _NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")
@@ -125,7 +127,7 @@ def articles_before(document: Document) -> dict[tuple[int, tuple[int, ...]], tup
 
 def _is_own(text: str, at: int) -> bool:
     """Whether an article is one of this document: 本法第三条, or 违反第三条 where the sentence names no other act."""
-    if _OWN.search(text, max(0, at - 16), at):
+    if _OWN.search(text, max(0, at - 16), at) or _HEADED.search(text, max(0, at - 16), at):
         return True
     if not _PLAIN.search(text, max(0, at - 4), at):
         return False
@@ -147,9 +149,13 @@ def _decimals(document: Document) -> Iterator[ClauseReference]:
         return
     text = document.read(own_words)
     stream = document.read(flow)
+    # 附录9.4 where section 9 holds the appendices.
+    appended = {one.mark.value[0] for one in document.sections if one.mark.scheme == "decimal" and "附" in one.title}
     for match in _DECIMAL.finditer(text):
         unit = stream.unit_at(match.start())
         value = tuple(int(part) for part in match["number"].split("."))
+        if match["appended"] and value[0] not in appended:
+            continue
         yield ClauseReference("section", value, 0, 0, match["number"], stream.span(*match.span("number")), unit.part)
 
 

@@ -108,7 +108,8 @@ def _is_twice(text: str, start: int, end: int) -> bool:
     words = vocabulary.simplified(text[start - first : end + last])
     half = (end - start) // 2
     ends = vocabulary.seams(words)
-    if not {first, first + half, first + 2 * half} <= ends:
+    # A verb may begin a longer word: 符合|符合条件.
+    if not {first, first + half} <= ends or (first + 2 * half not in ends and text[start : start + half] not in VERBS):
         return False
     if half == 2:
         return vocabulary.known(words[first : first + 2]) and not (

@@ -29,6 +29,8 @@ _OPENING = 12
 # A measure and the aim it names in the same words, in characters.
 _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
+# A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
+_CLAUSE = lazy("[,;]([\u4e00-\u9fff、]{8,40})(?=[,;。])")
 _AIMED = lazy("从而|进而|以便|以此")
 
 
@@ -39,7 +41,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     prose = document.read(sentences)
     found = [one for one in doubled(document.read(own_words)) if not _is_joint(stream, one)]
     found += _sentences(stream, prose)
-    found += [*_aims(stream.text, prose), *_paragraphs(stream)]
+    found += [*_aims(stream.text, prose), *_echoes(stream, document.read(own_words)), *_paragraphs(stream)]
     return tuple(sorted(found))
 
 
@@ -95,6 +97,14 @@ def _aims(text: str, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
         before = next((clause for clause in parts if text.endswith(aim, clause.start, clause.end)), None)
         if before and len(aim) >= _AIM:
             yield Repeat(match.end(), end, (before.end - len(aim), before.end))
+
+
+def _echoes(stream: Flow, text: str) -> Iterator[Repeat]:
+    """Clauses that say again what the one before has just said, outside of tables."""
+    for match in _CLAUSE.finditer(text):
+        start, end = match.span(1)
+        if text.endswith(match[1], 0, match.start()) and stream.unit_at(start).table < 0:
+            yield Repeat(start, end, (match.start() - len(match[1]), match.start()))
 
 
 def _paragraphs(stream: Flow) -> Iterator[Repeat]:
