@@ -2,23 +2,28 @@
 
 依据 文件内部：“以下简称”应当写在第一次使用之前。
 说明 读者先遇到没有解释过的简称，到后文才知道指谁。
-限度 只看单位、机构一类的简称；标题和目录里出现的不算；只往前看二十万字；属提示。
+限度 只看单位、机构一类的简称，写在全称之后括号里的简称（市通信发展管理办公室（市通管办））也算声明；
+标题和目录里出现的不算；只往前看二十万字；属提示。
 
 Summary A short form is used before it is declared.
 Basis Internal: 以下简称 belongs before the first use.
 Why Readers meet a name that is explained only later.
-Limits Names of bodies and headquarters only; headings do not count; looks back over 200,000 characters.
+Limits Names of bodies and headquarters only; a short form alone in brackets behind its full name is declared, too;
+headings do not count; looks back over 200,000 characters.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from linter.facts.bodies import Abbreviation, abbreviations, is_body, running_text
+from linter.facts.base import own_words
+from linter.facts.bodies import Abbreviation, abbreviations, bracketed_shorts, is_body, running_text
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 
 # A file of one huge document must not be searched from its beginning for each short form.
 _BACK = 200_000
+# Ends of short forms that name a body by its kind.
+_KINDS = ("机构", "部门")
 _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“《\n ")
 
 
@@ -26,8 +31,7 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
     code="OR002",
     name="abbreviation-late",
     severity="note",
-    reads=(abbreviations, running_text),
-    strict=True,
+    reads=(abbreviations, bracketed_shorts, own_words, running_text),
     message={
         "zh": "简称“{short}”在声明之前已经使用。",
         "en": "the short form “{short}” is used before it is declared.",
@@ -38,6 +42,20 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
             "第二条 市人民政府设立滨海市防汛抗旱指挥部(以下简称[[~市防汛指挥部]])。\n\n"
             "第三条 市防汛指挥部负责全市防汛工作。"
         ),
+        Bad(
+            "一、市城市管理局、[[市通管办]]每季召开推进会。\n\n二、市通信发展管理办公室（[[~市通管办]]）：组织清理。\n\n"
+            "三、市通管办汇总进度。\n"
+        ),
+        Bad(
+            "第一条 居民参保的，[[经办机构]]按照标准扣除。\n\n"
+            "第二条 诚信评价适用于医疗保险经办机构（含服务站，以下简称：[[~经办机构]]）。\n\n"
+            "第三条 经办机构应当公布结果。\n"
+        ),
+        Good(
+            "《安全检验机构办法》已经通过，现公布。\n\n第一条 从事安全检验的机构（以下简称安全检验机构）应当登记。\n\n"
+            "第二条 安全检验机构应当报告。\n"
+        ),
+        Good("一、市通信发展管理办公室（市通管办）：组织清理。\n\n二、市通管办汇总进度。\n"),
         Good(
             "第一条 市人民政府设立滨海市防汛抗旱指挥部(以下简称市防汛指挥部)。\n\n第二条 市防汛指挥部负责全市防汛工作。"
         ),
@@ -49,16 +67,23 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
 )
 def abbreviation_late(document: Document, _options: Options) -> Findings:
     """The first use of each short form that stands before its declaration."""
-    for one in document.read(abbreviations):
-        if len(one.short) > 2 and is_body(one.short):
+    told = set()
+    for one in (*document.read(abbreviations), *document.read(bracketed_shorts)):
+        if len(one.short) > 2 and one.short not in told and _is_body(one.short):
+            told.add(one.short)
             span = _early(document, one)
             if span:
                 place = Related(one.short_span, Label("声明简称之处", "the declaration"))
                 yield Finding(span, {"short": one.short}, (place,))
 
 
+def _is_body(short: str) -> bool:
+    return is_body(short) or short.endswith(_KINDS)
+
+
 def _early(document: Document, one: Abbreviation) -> Span | None:
-    text, starts = document.read(running_text)
+    # Of the same length: a title or a clause that is quoted uses no short form.
+    text, starts = document.read(own_words), document.read(running_text).starts
     at = text.find(one.short, max(0, one.start - _BACK), one.start)
     while at >= 0:
         index = bisect_right(starts, at) - 1

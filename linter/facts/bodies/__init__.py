@@ -12,6 +12,7 @@ from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
+from linter.facts.bodies.second_shorts import *
 from linter.facts.bodies.slips import *
 from linter.facts.bodies.unknown import *
 from linter.facts.bodies.variants import *
