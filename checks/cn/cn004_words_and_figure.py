@@ -33,9 +33,11 @@ _WORDS = lazy(rf"(?<![第之附条款项章节表图点{HAN_DIGITS}])(?P<words>[
 # 两三人, 七八十吨: between two numbers, not one.
 _ABOUT = lazy("[一二两三四五六七八九]{2}[十百千万亿]?$")
 _MONEY = rf"(?P<words>(?:{_NUMERAL}+[元圆])?(?:零?{_NUMERAL}角)?(?:零?{_NUMERAL}分)?)"
-_FIGURE = rf"[¥￥]? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)"
+_ANY_FIGURE = rf"(?P<sign>[¥￥])? ?(?P<figure>{ARABIC}) ?(?P<unit>亿元|万元|元)?"
+# ¥30508.06 needs no 元 behind it.
+_FIGURE = rf"{_ANY_FIGURE}(?(sign)|(?<=元))"
 _CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
-_CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_FIGURE}?\)")
+_CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_ANY_FIGURE}\)")
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
 _SHARE = lazy(rf"百分之(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?\((?P<figure>{ARABIC}) ?%\)")
 _REACH = 30
@@ -59,6 +61,7 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
             "总投资[[一百九十万零三千九百七十一]]元（[[~190397.1]]元），退还押金[[壹佰贰拾叁元肆角伍分]]（¥[[~123.54]]元）。"
         ),
         Bad("质量保证金为百分之[[三]]（[[~5]]%），其中百分之二点五（2.5%）由施工单位承担。"),
+        Bad("应缴金额：¥[[~30508.06]]（人民币[[叁万零伍佰零捌元陆角]]）。"),
         Good(
             "全市有供水用户两千两百二十五户（2225户），其中一百十六户（116户）未装表，一千零十七（1017）户在建。"
             "总投资一百九十万零三千九百七十一（1903971）元，注册资本叁佰贰拾伍点伍万元（325.5万元），一亿零五百万元（10500万元）。"

@@ -2,27 +2,28 @@
 
 依据 文件内部矛盾。
 说明 “由100亿元增长到120亿元，增长25%”“共200家，其中50家，占35%”“20台，每台3万元，共计80万元”，三数必有一误。
+“发现800处、已整改720处，整改率95%”“比上年的60.1%提高3.4个百分点”也是。
 限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看。
 
 Summary A figure that does not follow from the two it rests on.
 Basis Internal contradiction.
 Why Growth from 100 to 120 is 20 %, 50 of 200 are 25 %, 20 times 3 is 60; where another figure is printed, one of the
-three is wrong.
+three is wrong; so with a rate named after what was done (整改率), and with a difference in points.
 Limits Only where all three stand side by side in one sentence; one unit of the last printed place is let pass, whether
 rounded or cut; rates with another base (年均, 占全国) are not read.
 """
 
 from __future__ import annotations
 
-from linter.facts.counts import derived_figures
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.facts.counts import derived_figures, derived_shares
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 
 
 @check(
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures,),
+    reads=(derived_figures, derived_shares),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -37,6 +38,19 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Bad("2023年税收[[~120亿元]]，2022年同期为[[~100亿元]]，同比增长[[25%]]。"),
         Good("地区生产总值120亿元，比上年的100亿元增长5%。税收120亿元，比上年的100亿元增长20%，2022年为110亿元。"),
         Bad("在册贫困户由[[~3000户]]减少到[[~600户]]，下降[[70%]]。"),
+        Bad("2025年收入完成[[~52.5亿元]]，2024年为[[~50.0亿元]]，比上年增长[[8.0%]]。"),
+        Bad("共发现问题隐患[[~800]]处，已整改[[~720]]处，整改率[[95.0%]]，其余80处正在整改。"),
+        Bad("全县森林覆盖率[[~62.5]]%，比2020年的[[~60.1]]%提高[[3.4个百分点]]。"),
+        Bad("进出口总值[[~120.0亿元]]。其中，出口[[~84.0亿元]]，占进出口总值的[[75.0%]]；进口36.0亿元，占30.0%。"),
+        Bad(
+            "常住人口为[[~312500人]]，其中，0—14岁人口为50000人，占16.00%；15—59岁人口为200000人，占64.00%；60岁及以上人口为"
+            "[[~62500人]]，占[[22.00%]]。"
+        ),
+        Good(
+            "常住人口为425631人，其中，0—14岁人口为76812人，占18.05%；15—59岁人口为261440人，占61.42%；60岁及以上人口为"
+            "87379人，占20.53%。检测800批次，合格790批次，合格率98.8%。覆盖率62.5%，比2020年的60.1%提高2.4个百分点。"
+        ),
+        Good("进出口总值120.0亿元，其中，出口84.0亿元，占全省的2.1%；进口36.0亿元，占全省的1.5%。"),
         Good(
             "财政收入由100亿元增长到120亿元，增长20%；全年收入1200万元，比上年增加200万元，增长20%。"
             "全市共有企业200家，其中规模以上企业50家，占25%。购置水泵20台，每台3万元，共计60万元。"
@@ -49,7 +63,9 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 )
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
-    for one in document.read(derived_figures):
-        if not one.fits:
+    told: set[Span] = set()
+    for one in (*document.read(derived_figures), *document.read(derived_shares)):
+        if not one.fits and one.span not in told:
+            told.add(one.span)
             related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])
             yield Finding(one.span, {"words": one.words, "expected": one.expected}, related=related)

@@ -4,6 +4,7 @@ from linter.facts.counts.declared import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
+from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
 from linter.facts.counts.table_sums import *

@@ -37,7 +37,8 @@ _BY = lazy(
 # 完成B,比上年的A增长C%; 完成B,上年同期为A,同比增长C%. Product is compared at constant prices, and not here.
 _AGAINST = lazy(
     rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:(?P<by>[比较])(?:{_EARLIER})的|(?:{_EARLIER})[^,。;:\n\d]{{0,8}})"
-    rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?(by)|,(?:同比)?)(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
+    rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?(by)|,(?:同比|[比较]{_EARLIER})?)"
+    rf"(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
 )
 _AT_CONSTANT_PRICES = lazy("生产总值|增加值|GDP|[可不][比变]价")
 # 共A家,其中…B家,占C%

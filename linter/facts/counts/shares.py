@@ -1,0 +1,117 @@
+"""Rates and shares that follow from counts in the same sentence: 发现800处,已整改720处,整改率90%; 62.5%,比上年的60.1%
+提高2.4个百分点; 共120亿元,其中出口84亿元,占70%.
+
+As all figures, they are read as printed: each may be off by half a unit of its last place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from linter.facts.base import Flow, flow
+from linter.facts.counts.rates import Derived
+from linter.facts.counts.sums import UNIT, Sum, Term, plain, read, sums
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["derived_shares"]
+
+_PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
+_PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
+# 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
+_DONE = lazy(
+    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?(?:已|现已|均已|实际)?"
+    rf"(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u),(?P=verb)率(?:为|达到?)?{_PERCENT}"
+)
+# 62.5%,比2020年的60.1%提高2.4个百分点; 由60.1%提高到62.5%,提高2.4个百分点
+_POINTS = (
+    lazy(
+        rf"(?<![.\d])(?P<b>{_PLAIN})%,[比较][^,。;:\n%]{{0,12}}?(?<![.\d])(?P<a>{_PLAIN})%"
+        rf"(?P<way>{{RISES}}|{{FALLS}})了?(?P<c>{_PLAIN})个?百分点"
+    ),
+    lazy(
+        rf"[由从](?:[^,。;:\n%]{{0,16}}?)(?<![.\d])(?P<a>{_PLAIN})%(?P<way>{{RISES}}|{{FALLS}})[到至为](?P<b>{_PLAIN})%,"
+        rf"(?:共|累计)?(?:{{RISES}}|{{FALLS}})了?(?P<c>{_PLAIN})个?百分点"
+    ),
+)
+_FALLS = lazy("{FALLS}")
+_OF = lazy(rf",?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
+_WHOLE_BASE = lazy(r"(?:全部|其|总[数量额值]|总人[口数])?$")
+_Ends: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
+_BEFORE = 24
+_SPREAD = 10**6
+
+
+@fact("derived-shares")
+def derived_shares(document: Document) -> tuple[Derived, ...]:
+    """The rates and shares of all sentences that follow from counts beside them, those that agree included."""
+    stream = document.read(flow)
+    if "%" not in stream.text:
+        return ()
+    found = [*_rates(stream), *_differences(stream)]
+    for one in document.read(sums) if "占" in stream.text else ():
+        found += _of_whole(stream, one)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _rates(stream: Flow) -> Iterator[Derived]:
+    for match in _DONE.finditer(stream.text) if "率" in stream.text else ():
+        whole, part = read(match["a"]), read(match["b"])
+        if whole and part and 0 < part[0] <= whole[0]:
+            yield _told(stream, match, 100 * part[0] / whole[0], 0.0, (match.span("a"), match.span("b")))
+
+
+def _differences(stream: Flow) -> Iterator[Derived]:
+    if "百分点" not in stream.text:
+        return
+    for pattern in _POINTS:
+        for match in pattern.finditer(stream.text):
+            before, after = read(match["a"]), read(match["b"])
+            if before and after:
+                sign = -1 if _FALLS.match(match["way"]) else 1
+                slack = (before[1] + after[1]) / 2 / _SPREAD
+                difference = sign * (after[0] - before[0]) / _SPREAD
+                yield _told(stream, match, difference, slack, (match.span("a"), match.span("b")))
+
+
+def _of_whole(stream: Flow, one: Sum) -> list[Derived]:
+    """The shares of the parts of a sum in it; a share of nothing named only beside others that agree."""
+    text = stream.text
+    named = text[max(0, one.total.start - _BEFORE) : one.total.start]
+    found: list[Derived] = []
+    proven = False
+    for part in one.parts:
+        match = _OF.match(text, part.end)
+        if match is None or one.total.value <= 0:
+            continue
+        base = match["base"]
+        if base and not _WHOLE_BASE.match(base) and base not in named:
+            continue
+        slack = 100 * _rounding(part, one.total)
+        ends = (one.total.start, one.total.end), (part.start, part.end)
+        share = _told(stream, match, 100 * part.value / one.total.value, slack, ends)
+        proven = proven or share.fits or (bool(base) and base in named)
+        found.append(share)
+    return found if proven else []
+
+
+def _rounding(part: Term, total: Term) -> float:
+    """How far half a unit of the last printed place of both may carry a share, for figures of 万 and 亿 or decimals."""
+    halves = [one.last / 2 if one.last < one.scale or one.scale > _SPREAD else 0 for one in (part, total)]
+    return halves[0] / total.value + part.value * halves[1] / total.value**2
+
+
+def _told(stream: Flow, match: re.Match[str], expected: float, slack: float, given: _Ends) -> Derived:
+    value = read(match["c"])
+    stated, last = (value[0] / _SPREAD, value[1] / _SPREAD) if value else (0.0, 0.0)
+    # A rate is often cut rather than rounded: a whole unit of the last place is let pass.
+    fits = abs(stated - expected) <= last + slack + 1e-9
+    unit = match[0][match.end("c") - match.start() :] or "%"
+    printed = plain(round(round(expected, max(1, len(match["c"].partition(".")[2]))) * _SPREAD))
+    span = stream.span(match.start("c"), match.end("c") + len(unit))
+    whole, part = given
+    return Derived(match["c"] + unit, span, (stream.span(*whole), stream.span(*part)), printed + unit, fits)
