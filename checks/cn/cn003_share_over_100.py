@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts import plain, read
+from linter.facts.counts import plain, read, weight_columns
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.pattern import lazy
 
@@ -53,12 +53,15 @@ _SENTENCE = lazy(r"[^。;\n]+")
 # Half of the longest sentence that is read.
 _LONGEST = 500
 _WHOLE = 100 * 10**6
+# A column of weights further away from 100 % may hold other things.
+_SLIP = 20 * 10**6
 
 
 @check(
     code="CN003",
     name="share-over-100",
     severity="error",
+    reads=(weight_columns,),
     message={
         "zh": "各份额合计{added}%，超过100%",
         "en": "The shares add up to {added} %, more than 100 %",
@@ -82,6 +85,10 @@ _WHOLE = 100 * 10**6
         Bad("总成绩=笔试成绩[[×50%]]+面试成绩[[~×40%]]。"),
         Bad("推动规模以上企业全员安全责任制[[落实率达到120%]]。"),
         Bad("三次产业结构为[[10.0：42.0：58.0]]。"),
+        Bad(
+            "评估指标\n\n一级指标\t权重\n信息发布\t[[~30%]]\n解读回应\t[[~20%]]\n办事服务\t[[~40%]]\n功能设计\t[[15%]]\n"
+        ),
+        Good("评估指标\n\n一级指标\t权重\n信息发布\t30%\n解读回应\t20%\n办事服务\t40%\n功能设计\t10%\n"),
         Good("三次产业结构由11.2：42.3：46.5调整为10.0：42.0：48.0；合格率达到100%，毛入学率达到105%。"),
         Good("综合成绩＝笔试成绩×60%＋面试成绩×40%。补助金额＝缴费额×50%＋实际工资×80%。"),
         Good("所需资金由中央财政承担60%、省级财政承担30%、市县财政承担10%。"),
@@ -94,6 +101,7 @@ def share_over_100(document: Document, options: Options) -> Findings:
     yield from _weights(stream)
     yield from _rates(stream)
     yield from _sectors(stream)
+    yield from _columns(document)
     if "%" not in stream.text or not _DIVIDES.search(stream.text):
         return
     for sentence in _sentences(stream):
@@ -122,6 +130,15 @@ def _weights(stream: Flow) -> Findings:
             related = tuple(Related(span, Label("另一权重", "another weight")) for span in spans[1:])
             message = "weights" if added < _WHOLE else ""
             yield Finding(spans[0], {"added": plain(added)}, related=related, message=message)
+
+
+def _columns(document: Document) -> Findings:
+    """A column of weights that is one slip away from a whole."""
+    for terms in document.read(weight_columns):
+        added = sum([term.value for term in terms])
+        if 0 < abs(added - _WHOLE) <= _SLIP:
+            related = tuple(Related(term.span, Label("另一权重", "another weight")) for term in terms[:-1])
+            yield Finding(terms[-1].span, {"added": plain(added)}, related, message="weights")
 
 
 def _rates(stream: Flow) -> Findings:

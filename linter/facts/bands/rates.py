@@ -57,9 +57,10 @@ def _of(table: Table) -> Iterator[tuple[RateStep, ...]]:
     laid = grid(table)
     deduction = next(at for at, column in enumerate(laid.columns) if _DEDUCTION.search(column.head))
     rates = [at for at, column in enumerate(laid.columns) if _RATE.search(column.head) and at != deduction]
-    bands = [at for at, column in enumerate(laid.columns) if column.role == "condition" and at != deduction]
     if not rates:
         return
+    # 增值额与扣除项目金额的比率 is a condition here, whatever its head says elsewhere.
+    bands = [at for at in range(len(laid.columns)) if at not in {deduction, rates[0]}]
     for at in bands:
         rows = [step for row in laid.rows if (step := _step(laid, row, at, rates[0], deduction)) is not None]
         if len(rows) >= _LEAST and len(rows) == len(laid.rows):

@@ -8,4 +8,5 @@ from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
 from linter.facts.counts.table_sums import *
+from linter.facts.counts.weights import *
 from linter.facts.counts.whole import *

@@ -24,6 +24,8 @@ _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
 _NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
 _HUNDRED = 100 * 10**6
+# Heads of what may add up the columns beside it, without saying so.
+_WHOLE_HEAD = lazy(r"^总(?![平均])|到户")
 _AMONG = lazy(r"其中|^[#*]|^其他说明")
 
 
@@ -32,11 +34,14 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
     """The totals of all tables with what they add up, those that fit included."""
     found: list[Sum] = []
     for table in document.tables:
-        if headed(table, "total") or any(label_of(row) for row in table.rows):
+        heads = headed(table, "total")
+        if heads or any(label_of(row) for row in table.rows):
             found.extend(_columns(table))
             found.extend(_subtotals(table))
             found.extend(_groups(table))
-            found.extend(_rows(table))
+            found.extend(_rows(table, heads))
+        if not heads:
+            found.extend(_wholes(table))
         found.extend(_marks(table))
     return tuple(found)
 
@@ -173,8 +178,16 @@ def _groups(table: Table) -> Iterator[Sum]:
         if _adds(table, column):
             found = [one for at, below in under if (one := _sum(table, table.rows[at].cells[column], below, column))]
             fitting = sum(1 for one in found if one.fits)
-            if fitting >= 2 and fitting * 3 >= len(found) * 2:
+            if (fitting >= 2 and fitting * 3 >= len(found) * 2) or (fitting and _stands(table, column, rows, level)):
                 yield from found
+
+
+def _stands(table: Table, column: int, rows: Sequence[int], level: Sequence[int]) -> bool:
+    """Whether the one total of a column adds up the rows of the first level, so that these are right."""
+    totals = [row for row in table.rows if label_of(row) and len(row.cells) == len(table.header)]
+    first = [rows[at] for at in tops(level)]
+    whole = _sum(table, totals[0].cells[column], first, column) if len(totals) == 1 else None
+    return whole is not None and whole.fits and len(first) < len(rows)
 
 
 def _has_numbers(row: Row) -> bool:
@@ -223,18 +236,34 @@ def _added(table: Table, total: Term, rows: Sequence[int], column: int) -> Sum |
     return Sum(total, tuple(parts), complete=True) if len(parts) >= 2 else None
 
 
-def _rows(table: Table) -> Iterator[Sum]:
+def _rows(table: Table, heads: list[int]) -> Iterator[Sum]:
     """A column headed 合计 against the other columns, where most rows show that it adds them up."""
     width = len(table.header)
-    heads = headed(table, "total")
     if len(heads) != 1:
         return
     columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]
-    rows = [row for row in table.rows if len(row.cells) == width and not label_of(row)]
-    found = [one for row in rows if (one := _across(row, columns, heads[0]))]
+    found = [one for row in _whole_rows(table) if (one := _across(row, columns, heads[0]))]
     fitting = sum(1 for one in found if one.fits)
     if fitting >= 2 and fitting * 3 >= len(found) * 2:
         yield from found
+
+
+def _wholes(table: Table) -> Iterator[Sum]:
+    """A column that may be the whole of those beside it (总投资, 到户水价), proven by two rows at least of three."""
+    width = len(table.header)
+    for head in (at for at, cell in enumerate(table.header) if at and _WHOLE_HEAD.search(cell.text)):
+        others = [at for at in range(1, width) if at != head and not holds(table, at, "serial")]
+        for columns in (others, [at for at in others if at > head], [at for at in others if at < head]):
+            found = [one for row in _whole_rows(table) if (one := _across(row, columns, head))]
+            # Beside nothing else a part is the whole: 1000, 1000, 0 shows nothing.
+            shown = sum(1 for one in found if one.fits and sum(part.value != 0 for part in one.parts) > 1)
+            if shown >= 2 and sum(1 for one in found if one.fits) * 3 >= len(found) * 2:
+                yield from found
+                return
+
+
+def _whole_rows(table: Table) -> list[Row]:
+    return [row for row in table.rows if len(row.cells) == len(table.header) and not label_of(row)]
 
 
 def _across(row: Row, columns: list[int], head: int) -> Sum | None:
