@@ -40,9 +40,10 @@ _BRACKETS = lazy("(\\()(?=[^()]*[\u4e00-\u9fff])[\u4e00-\u9fff\\w，、：；“
 _QUOTES = lazy("([\"'])[\u4e00-\u9fff][^\"'\n]{0,40}\\1")
 _BEFORE = "”》）〕)"
 _AFTER = "“《（〔\n\t"
-# Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source.
+# Among this many full-width marks, a share of half-width ones below this is a slip and not the way of the source;
+# brackets, of which a document has few, are often half-width throughout.
 _ENOUGH = 20
-_SHARE = 0.1
+_SHARE, _SHARE_WITH_BRACKETS = 0.25, 0.1
 # More related places than this tell a reader nothing new.
 _CAP = 40
 
@@ -71,6 +72,11 @@ _CAP = 40
             + "第二条 实行[[\"]]一户一表\"改造，落实[[~']]最严格'要求[[~.]]\n\n"
             + "项目\t分值\n供水[[~(]]试点10分[[~)]]\t10\n"
         ),
+        Bad(
+            "第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 4
+            + "第二条 公共收益应当单独列账[[,]]每半年公示[[~.]]\n\n"
+            + "第三条 用房不得出租[[~,]]不得出售[[~;]]不得改变用途[[~,]]违者处罚。\n"
+        ),
         Good("第一条 为了加强管理,保障安全,维护秩序,根据法律,制定本办法。\n\n" * 5),
         Good("第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法(GB/T 15834,2011)。\n\n" * 5),
     ),
@@ -79,13 +85,17 @@ def halfwidth_mark(document: Document, options: Options) -> Findings:
     """One finding at the first half-width mark, the others related."""
     raw = document.text.raw
     half: list[Span] = []
+    brackets: list[Span] = []
     full = 0
     for unit in document.read(flow).units:
         start, end = unit.paragraph.span()
         full += sum(raw.count(mark, start, end) for mark in _FULL)
-        half += _half(raw, start, end)
+        half += _stops(raw, start, end)
+        brackets += _brackets(raw, start, end)
     if not raw.count("“", *document.span):
         half += [Span(match.start(), match.start() + 1) for match in _QUOTES.finditer(raw, *document.span)]
+    if len(half) + len(brackets) <= _SHARE_WITH_BRACKETS * full:
+        half += brackets
     if not half or full < _ENOUGH or len(half) > _SHARE * full:
         return
     half.sort()
@@ -102,13 +112,17 @@ def halfwidth_mark(document: Document, options: Options) -> Findings:
     )
 
 
-def _half(raw: str, start: int, end: int) -> Iterator[Span]:
-    """The half-width marks between Chinese words."""
+def _stops(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The half-width stops between Chinese words."""
     for match in _HALF.finditer(raw, start, end):
         at = match.start()
         after = raw[at + 1 : at + 2]
         if at and (_is_han(raw[at - 1]) or raw[at - 1] in _BEFORE) and (not after or _is_han(after) or after in _AFTER):
             yield Span(at, at + 1)
+
+
+def _brackets(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The half-width brackets behind Chinese words."""
     for match in _BRACKETS.finditer(raw, start, end):
         if match.start() and _is_han(raw[match.start() - 1]):
             yield Span(*match.span(1))

@@ -1,25 +1,42 @@
-"""题名说的节日与正文说的节日不同：中秋节放假的通知，正文写端午节。
+"""题名与正文说的节日、届次、国别不同：中秋节放假的通知，正文写端午节；第十二届展演的通知，正文写决定举办第十一届。
 
 依据 文件内部矛盾：题名准确概括公文的主要内容（《党政机关公文处理工作条例》第九条第七项），与正文说的是一件事。
 说明 每年照抄上一份通知、改了题名没有改正文的，常留下这样的痕迹；读者不知道究竟安排的是哪个节日。
-限度 只看节日、假日的名称；题名的节日在正文中出现过的不报（可能并列安排）；引用的文件名称、引号内的词不看。
+限度 节日：题名的节日在正文中出现过的不报（可能并列安排）。届次、国家、省份：只看部署的句子（现将、现就、决定），
+其后的词与题名相同、句中没有题名的说法才报。引用的文件名称、引号内的词不看。
 
-Summary The title names one holiday, the text another.
+Summary The title names one holiday, edition or country, the text another.
 Basis A contradiction within the text: a title sums up what its text is about.
-Why Notices copied from year to year keep the holiday of the last one in the text.
-Limits Only holidays; where the text names that of the title too, both may be meant; cited titles and quotations are not
-read.
+Why Notices copied from year to year keep the holiday or the edition of the last one in the text.
+Limits Where the text names the title's holiday too, both may be meant. Editions, countries and provinces are compared
+in announcing sentences, where the words behind are those of the title. Cited titles and quotations are not read.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.language.lexicon import rows
 from linter.language.pattern import lazy
+from linter.language.provinces import PROVINCES
+from linter.language.text import is_han
 
 _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
+
+# 第十二届, and how far before its matter it may begin.
+_ORDINAL = r"第[零一二三四五六七八九十百\d]{1,5}[届批期轮次]"
+_EDITION, _EDITIONS = lazy(f"{_ORDINAL}$"), lazy(_ORDINAL)
+_EDITION_LENGTH = 8
+_COUNTRIES = tuple([name for (name,) in rows("countries.tsv")])
+_ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|印发")
+_REVIEWS = lazy(r"总结|基础上|[成行]情况|上[一年届]|[与比较]$")
+# A sentence is read so far before and behind what announces.
+_REACH = 160
+# So many words behind the edition or the country must be those of the title.
+_SAME = 4
 
 
 @check(
@@ -38,21 +55,38 @@ _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
             "现将2024年[[端午节]]放假安排通知如下：\n\n一、9月15日至17日放假。\n\n二、[[~端午节]]期间安排好值班。\n"
         ),
         Bad("关于做好[[~国庆]]期间安全生产工作的通知\n\n各区人民政府：\n\n[[春节]]期间，各单位应当加强值班。\n"),
+        Bad(
+            "海州市教育局关于举办[[~第十二届]]中小学生艺术展演的通知\n\n各区教育局：\n\n经研究，决定举办[[第十一届]]中小学生艺术展演，"
+            "现将有关事项通知如下：\n\n一、第十届获奖作品不得参加。\n"
+        ),
+        Bad(
+            "海州市商务局关于组织企业参加[[~越南]]国际贸易博览会的通知\n\n各企业：\n\n"
+            "现就组织参加[[泰国]]国际贸易博览会有关事项通知如下：\n\n一、越南国际贸易博览会定于6月6日举行。\n"
+        ),
+        Good(
+            "关于公布第二批非物质文化遗产名录的通知\n\n各单位：\n\n在第一批非物质文化遗产名录的基础上，"
+            "现将第二批非物质文化遗产名录公布如下：\n"
+        ),
         Good("关于2024年中秋节放假的通知\n\n各区人民政府：\n\n现将中秋节放假安排通知如下，国庆节另行通知。\n"),
         Good("关于做好防汛工作的通知\n\n各区人民政府：\n\n端午节前后降雨集中，各单位应当加强值班。\n"),
     ),
 )
 def title_occasion(document: Document, options: Options) -> Findings:
-    """One finding a document: the first other holiday of its text, with those like it and the title's own."""
+    """One finding a document and kind: the first other holiday of its text, and what an announcement says otherwise."""
     title = document.head.title
-    named = list(_HOLIDAY.finditer(title.text)) if title else []
-    if not title or not named:
-        return
+    if title:
+        yield from _holidays(document, title)
+        yield from _copied(document, title)
+
+
+def _holidays(document: Document, title: Paragraph) -> Findings:
+    """The first other holiday of the text, with those like it and the title's own."""
+    named = list(_HOLIDAY.finditer(title.text))
     names = {match["name"] for match in named}
     text, stream = document.read(own_words), document.read(flow)
     end = title.span().end
     uses: dict[str, list[re.Match[str]]] = {}
-    for match in _HOLIDAY.finditer(text):
+    for match in _HOLIDAY.finditer(text) if named else ():
         if stream.span(*match.span()).start >= end:
             uses.setdefault(match["name"], []).append(match)
     if not uses or names & set(uses):
@@ -63,3 +97,58 @@ def title_occasion(document: Document, options: Options) -> Findings:
     related += [Related(span, Label("同样的词", "the same word again")) for span in others]
     args = {"title": named[0][0], "found": same[0][0], "count": len(same)}
     yield Finding(first, args, tuple(related))
+
+
+def _copied(document: Document, title: Paragraph) -> Findings:
+    """The first announcing sentence that has another edition or country before the words of the title."""
+    marks = list(_marks(title.text))
+    if not marks:
+        return
+    text, stream = document.read(own_words), document.read(flow)
+    end = title.span().end
+    for first, last in _announcing(text):
+        sentence = text[first:last]
+        for start, stop, kind in marks:
+            words = title.text[start:stop]
+            at = sentence.find(title.text[stop : stop + _SAME])
+            other = _before(sentence, at, kind) if at > 0 and words not in sentence else ""
+            place = stream.span(first + at - len(other), first + at) if other else None
+            if place and place.start >= end and not _REVIEWS.search(sentence, 0, at - len(other)):
+                args = {"title": words, "found": other, "count": 1}
+                yield Finding(place, args, (Related(title.span(start, stop), Label("题名", "the title")),))
+                return
+
+
+def _marks(title: str) -> Iterator[tuple[int, int, str]]:
+    """The editions, countries and provinces that a title names, each followed by words enough."""
+    subject = max(title.find("关于"), 0)
+    found = [(*match.span(), "edition") for match in _EDITIONS.finditer(title, subject)]
+    for name in (*_COUNTRIES, *PROVINCES):
+        at = title.find(name, subject)
+        if at >= 0:
+            found.append((at, at + len(name), "place"))
+    for start, stop, kind in found:
+        words = title[stop : stop + _SAME]
+        if len(words) == _SAME and all(map(is_han, words)):
+            yield start, stop, kind
+
+
+def _before(sentence: str, at: int, kind: str) -> str:
+    """The edition or country right before an offset."""
+    if kind == "edition":
+        match = _EDITION.search(sentence, max(0, at - _EDITION_LENGTH), at)
+        return match[0] if match else ""
+    return next((name for name in (*_COUNTRIES, *PROVINCES) if sentence.endswith(name, 0, at)), "")
+
+
+def _announcing(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences that announce what a document is about, each once."""
+    done = -1
+    for match in _ANNOUNCES.finditer(text):
+        if match.start() < done:
+            continue
+        floor = max(0, match.start() - _REACH)
+        start = max(floor, *[text.rfind(mark, floor, match.start()) + 1 for mark in "。\n"])
+        ends = [text.find(mark, match.end(), match.end() + _REACH) for mark in "。\n"]
+        done = min([end for end in ends if end >= 0], default=min(match.end() + _REACH, len(text)))
+        yield start, done

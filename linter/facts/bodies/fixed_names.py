@@ -8,6 +8,7 @@ from linter.facts.base import characters, flow, own_words
 from linter.facts.bodies.cities import misplaced_cities
 from linter.facts.bodies.names import issuer_home
 from linter.language import vocabulary
+from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
 from linter.language.record import NamedTuple
@@ -21,6 +22,8 @@ __all__ = ["misspelt_names"]
 _STATE = "中华人民共和国"
 # Shorter names have neighbours that are names themselves.
 _LONG, _PLACE = 7, 4
+# Names of the constitution: in these only characters that sound or look alike are slips, the last one among them.
+_STATED = tuple([name for (name,) in rows("state_names.tsv")])
 _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
 
 
@@ -37,7 +40,7 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
     text, present = document.read(own_words), document.read(characters)
     place = document.read(issuer_home).place
-    names = [_STATE, *_BODIES]
+    names = [_STATE, *_STATED, *_BODIES]
     if len(place) >= _PLACE and vocabulary.known(place[:-1]):
         names.append(place)
     known = document.office.places | document.office.bodies | document.office.words
@@ -73,6 +76,8 @@ def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
     inside = 0 < at < len(name) - 1
     if name == _STATE:
         return inside or bool(old and new)
+    if name in _STATED:
+        return at > 0 and bool(old and new) and (alike(old, new) or (len(name) > _LONG and not _in_word(words, at)))
     if not inside or not old or before == name[0]:
         return False
     if new:
