@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from linter.runs.linted import Many
     from linter.runs.run import Outcome
     from linter.settings.config import Language
-    from linter.settings.workspace import Workspace
+    from linter.settings.workspace import Plan, Workspace
 
     Each = Callable[[FileResult, Language], None]
 
@@ -101,12 +101,16 @@ def _check(file: str, against: str | None, **words: Any) -> int:
         active = _active(work, file)
         if against:
             store.against = _put_in(against, store, work)
-        found = Findings(store, active)
+
+        def planner(path: str) -> Plan:
+            return work.plan(path)._replace(active=active)
+
+        found = Findings(store, active, planner)
 
     def lint(inputs: Inputs, _wish: CheckWish, many: Many, each: Each | None) -> Outcome:
         with refused():
             hooks = Hooks(many, work.mark, each=each)
-            outcome = lint_files(inputs, lambda path: work.plan(path)._replace(active=active), hooks=hooks)
+            outcome = lint_files(inputs, planner, hooks=hooks)
         result = outcome.result._replace(checks=tuple(item.check for item in active))
         return outcome._replace(result=result)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.archive.checking import check_archive
@@ -14,7 +15,7 @@ from linter.runs.linted import Linted, Task
 from linter.runs.records import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from linter.archive.checking import ArchiveDiagnostic
     from linter.archive.store import ArchiveStore
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
     from linter.kernel.finding import Label
     from linter.settings.workspace import Plan
 
+# So many files that checks read anew stay in memory.
+_AT_HAND = 16
+
 
 class Findings:
     """What was found in an archive, file by file: those with findings and those with other ends of them."""
 
-    def __init__(self, archive: ArchiveStore, active: Sequence[Active]) -> None:
+    def __init__(self, archive: ArchiveStore, active: Sequence[Active], planner: Callable[[str], Plan]) -> None:
         self._archive = archive
         self._found: defaultdict[str, list[ArchiveDiagnostic]] = defaultdict(list)
         self._files: dict[str, FileResult] = {}
+        self._planner = planner
+        archive.reader = lru_cache(_AT_HAND)(lambda path: self._read(path).issue)
         found, self.notifications = check_archive(archive, active)
         ends = {at.path for one in found for at, _ in one.related}
         for one in found:
@@ -39,24 +45,26 @@ class Findings:
 
     def many(self, tasks: Sequence[Task]) -> Generator[Linted, None, None]:
         """The files with their findings, as they were when they were put in."""
-        plans = {task.path: task.plan for task in tasks}
         for task in tasks:
-            file = self._file(task.path, plans)
-            items = in_order(self._diagnostic(one, file, plans) for one in self._found[task.path])
-            yield Linted(file._replace(diagnostics=items))
+            file = self._file(task.path)
+            items = in_order(self._diagnostic(one, file) for one in self._found[task.path])
+            yield Linted(file._replace(diagnostics=items, seen=seen(file.issue)))
 
-    def _file(self, path: str, plans: dict[str, Plan]) -> FileResult:
+    def _file(self, path: str) -> FileResult:
         if path not in self._files:
-            file = unpack(self._archive.record(path), Task(path, path, plans[path])).file
-            assert file is not None  # noqa: S101 - only files that could be read are put in
-            self._files[path] = file._replace(seen=seen(file.issue))
+            self._files[path] = self._read(path)
         return self._files[path]
 
-    def _diagnostic(self, one: ArchiveDiagnostic, file: FileResult, plans: dict[str, Plan]) -> Diagnostic:
+    def _read(self, path: str) -> FileResult:
+        file = unpack(self._archive.record(path), Task(path, path, self._planner(path))).file
+        assert file is not None  # noqa: S101 - only files that could be read are put in
+        return file
+
+    def _diagnostic(self, one: ArchiveDiagnostic, file: FileResult) -> Diagnostic:
         def end(at: ArchivedPlace, label: Label) -> Related | Elsewhere:
             if at.path == file.path:
                 return Related(at.span, label)
-            return Elsewhere(at.span, label, self._file(at.path, plans))
+            return Elsewhere(at.span, label, self._file(at.path))
 
         path, titled = place(file.issue, one.place.span.start)
         key = fingerprint(one.check.code, one.place.span, file.issue)
