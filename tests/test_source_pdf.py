@@ -191,6 +191,18 @@ def test_a_head_that_stands_again_behind_the_page_break_is_left_out() -> None:
     ]
 
 
+def test_the_unit_above_a_head_that_stands_again_parts_no_table() -> None:
+    head = ("单位", "经费")
+    first = [*prose("　　" + FIRST, "。"), *table_page(700, [head, ("甲", "12")])]
+    second = [Said(300, 40, "单位：万元", 12), *table_page(60, [head, ("合计", "12")])]
+    assert blocks(first, second)[-1] == "单位\t经费\n甲\t12\n合计\t12"
+
+
+def test_a_document_number_below_a_full_title_is_a_line_of_its_own() -> None:
+    lines = ["某某市教育局关于公布招生计划的通知", "某教发〔2024〕31号"]
+    assert blocks(column(lines, x=180, y=60, step=26, size=14)) == lines
+
+
 def test_a_row_that_a_page_break_cut_is_one() -> None:
     names, numbers = column(["市市场监督", "管理局应急"], 84, 722, 22), [Said(184, 722, "2022239")]
     first = [*grid([80, 168, 400], [700, 760]), *names, *numbers, *prose("　　" + FIRST, "。")]

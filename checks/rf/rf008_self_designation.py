@@ -42,9 +42,10 @@ _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
 _SELF = lazy(
     r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)"
-    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报))(?![院官人律庭定书例性栏])"
+    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报)(?![院官人律庭定书例性栏])"
+    r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表]))"
 )
-_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示)(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示|(?:决定|裁[定决]|判决)书)(?:\([^()]*\)|【[^】]*】)*$")
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"特此(?P<kind>{TOLD})(?=[。,!\n])")
@@ -107,6 +108,18 @@ _MANY = 4
             "[[~海州市人民政府关于加强消防工作的意见]]\n\n海政发〔2024〕3号\n\n各区人民政府：\n\n现提出以下意见。\n\n"
             "各区要落实[[本通知]]要求。\n\n海州市人民政府\n2024年2月20日\n"
         ),
+        Bad(
+            "[[~海州市交通局关于申请养护资金的请示]]\n\n海交字〔2023〕46号\n\n海州市人民政府：\n\n请求安排资金260万元。\n\n"
+            "我局将按照[[本报告]]所列项目实施。\n\n妥否，请批示。\n\n海州市交通局\n2023年8月15日\n"
+        ),
+        Bad(
+            "[[~海州市市场监督管理局行政处罚决定书]]\n\n海市监罚〔2024〕33号\n\n当事人应当自收到本决定书之日起十五日内缴款。\n\n"
+            "如不服[[本裁定书]]，可以申请复议。\n\n海州市市场监督管理局\n2024年5月27日\n"
+        ),
+        Good(
+            "海州市市场监督管理局行政处罚决定书\n\n海市监罚〔2024〕33号\n\n违反本办法规定的，处以罚款。\n\n"
+            "自收到本决定书之日起十五日内缴款。\n\n海州市市场监督管理局\n2024年5月27日\n"
+        ),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
         Good(
@@ -130,6 +143,7 @@ def self_designation(document: Document, options: Options) -> Findings:
     yield from _closing(document, *kinds[0])
     uses = _uses(document)
     own = {kind for _, kind in kinds}
+    uses = {kind: same for kind, same in uses.items() if _is_comparable(kind, kinds[0][1])}
     total = sum(len(same) for kind, same in uses.items() if kind.endswith(tuple(own)))
     others = sum(len(same) for same in uses.values()) - total
     for kind, same in uses.items():
@@ -175,6 +189,13 @@ def _titles_below(document: Document) -> list[tuple[int, str]]:
         and not _CLAUSE.search(block.text)
         and (found := _TITLE.search(block.text))
     ]
+
+
+def _is_comparable(kind: str, own: str) -> bool:
+    """Whether a kind can be taken for that of the title: 裁定书 for 决定书, 报告 for 请示; a notice may enclose one."""
+    if kind == "报告":
+        return own in _CLOSES and own != "通知"
+    return kind.endswith("书") is own.endswith("书")
 
 
 def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int) -> bool:

@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 # same.
 _NUMBER = r"[（(]?(?:\d{1,3}(?:[-–—.]\d{1,3})*|[一二三四五六七八九十]{1,3}|[A-Z])[）)]?"
 _LABELLED = lazy(rf"(?:附 ?[件录表图]? ?(?:{_NUMBER})?|{{CAPTION}} ?{_NUMBER})[:：]?$")
+_AGAIN = lazy(r"[(（]?(?:单位[:：]|续表)[^,，。;；]{0,16}$")
 _DIGITS = re.compile(r"\d+")
 # A head stands on this many pages (on half of fewer), within so many points of the same height.
 _HEAD_PAGES = 4
@@ -87,6 +88,7 @@ def _flow(pages: Mapping[int, Page]) -> Iterator[Words | Grid]:
         [item for item, _ in items if isinstance(item, PageLine)],
         {number: page.width for number, page in pages.items()},
     )
+    items = [one for at, one in enumerate(items) if not _goes_before_rest(items, at)]
     last: PageLine | Ruled | None = None
     parts: list[tuple[str, int]] = []
     table: list[PageRow] = []
@@ -126,6 +128,18 @@ def _same_columns(one: Ruled, other: Ruled) -> bool:
     """Whether a table goes on behind a page break."""
     places = zip(one.columns, other.columns, strict=False)
     return len(one.columns) == len(other.columns) and all(abs(a - b) < _SAME_HEIGHT for a, b in places)
+
+
+def _goes_before_rest(items: Sequence[tuple[PageLine | Ruled, int]], at: int) -> bool:
+    """Whether a line is the unit or the mark 续表 that stands again above the head of a table on its next page."""
+    item, number = items[at]
+    if not isinstance(item, PageLine) or not 0 < at < len(items) - 1 or not _AGAIN.match(item.words):
+        return False
+    (above, before), (below, _) = items[at - 1], items[at + 1]
+    if not isinstance(above, Ruled) or not isinstance(below, Ruled) or before == number:
+        return False
+    heads = [[one.words for one in table.rows[0]] for table in (above, below)]
+    return _same_columns(above, below) and heads[0] == heads[1]
 
 
 def _extend(table: list[PageRow], more: list[PageRow]) -> None:

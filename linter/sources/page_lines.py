@@ -47,6 +47,7 @@ _ITEM = re.compile(r"\d{1,2}[、.](?!\d)|[（(]\d{1,2}[）)]|[（(]?[一二三�
 # （一）（二）项: numbers that a sentence names.
 _LISTED = re.compile(r"[）)][（(]")
 _LABEL = re.compile(r"附 ?[件录表图] ?[\d.\-]*$")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}号$")
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
@@ -263,8 +264,9 @@ def is_full(free: float, after: str) -> bool:
 
 
 def _stands_alone(one: PageLine) -> bool:
-    """Labels of appendices, lines of a table of contents, and of tables without lines."""
-    return len(one.cells) > 1 or bool(_LABEL.match(one.words) or _LEADER.search(one.words))
+    """Labels of appendices, the number of a document, lines of a table of contents, and of tables without lines."""
+    alone = _LABEL.match(one.words) or _LEADER.search(one.words) or _NUMBER.match(one.words)
+    return len(one.cells) > 1 or bool(alone)
 
 
 def glue(before: PageLine, after: PageLine) -> str:

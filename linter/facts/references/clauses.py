@@ -41,7 +41,7 @@ _HEADED = lazy(rf"\n第{_N}{{1,8}}条 ?$")
 _OTHER_ACT = lazy(r"》|{STANDARD}|{ACT}|{TREATY}|合同|[该其]")
 _DECIMAL = lazy(
     rf"(?:本(?:{_KINDS})(?:第)?|(?:[详参]?见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
-    rf"(?:本(?:{_KINDS}))?第? ?|(?P<appended>附[录件表图]) ?)"
+    rf"(?:本(?:{_KINDS}))?第? ?|(?P<appended>附[录件表图]) ?|(?:符合|违反)(?=[\d.]{{3,12}}条?的规定))"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )
 _NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import key
@@ -15,8 +15,11 @@ from linter.structure.model import Document, Section
 
 __all__ = ["titled_references"]
 
-_CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?章 ?")
+_CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?(?P<unit>章|部分) ?")
+_SCHEMES = {"章": ("chapter", "decimal"), "部分": ("chinese", "decimal")}
 _DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
+# “4.2 响应终止”: number and title between the same marks.
+_QUOTED = lazy(r"[(“](?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?P<title>[^()“”,。;:\d\n][^()“”,。;:\n]{1,23})[)”]")
 _BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")
 _LONGEST = 24
 # Before a decimal: it is the end of a longer number.
@@ -52,14 +55,15 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
     numbers: dict[tuple[str, tuple[int, ...]], Section] = {
         (section.mark.scheme, section.mark.value): section for section in headed
     }
-    titles = {key(section.title): section for section in headed}
+    titles = {(section.mark.scheme, key(section.title)): section for section in headed}
+    words_of = {title for _, title in titles}
     text = document.read(own_words)
     stream = document.read(flow)
     told: list[TitledReference] = []
-    for one in sorted(_cited(text, titles)) if titles else ():
+    for one in sorted([*_cited(text, words_of), *_quoted(stream.text)]) if titles else ():
         named = next((numbers[scheme, one.value] for scheme in one.schemes if (scheme, one.value) in numbers), None)
-        meant = titles.get(one.title)
-        if not named or not meant or key(named.title) == one.title or meant.mark.scheme != named.mark.scheme:
+        meant = titles.get((named.mark.scheme, one.title)) if named else None
+        if not named or not meant or key(named.title) == one.title:
             continue
         before = text[max(0, one.start - 16) : one.start]
         if stream.unit_at(one.start).start == one.start or (_FOREIGN.search(before) and not _OWN.search(before)):
@@ -70,19 +74,29 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
 
 
 def _headed(document: Document) -> list[Section]:
-    """The chapters and decimal sections with a title of their own."""
+    """The chapters, decimal sections and parts 一、二、 with a title of their own; parts only if counted but once."""
+    parts = [section for section in document.sections if section.mark.scheme == "chinese"]
+    once = len({section.mark.value for section in parts}) == len(parts)
+    schemes = ("chapter", "decimal", "chinese") if once else ("chapter", "decimal")
     return [
         section
         for section in document.sections
-        if section.mark.scheme in ("chapter", "decimal") and 2 <= len(section.title) <= _LONGEST and not section.run_in
+        if section.mark.scheme in schemes and 2 <= len(section.title) <= _LONGEST and not section.run_in
     ]
 
 
-def _cited(text: str, titles: Mapping[str, Section]) -> Iterator[_Cited]:
+def _quoted(text: str) -> Iterator[_Cited]:
+    """Numbers and titles that stand together in quotes or brackets."""
+    for match in _QUOTED.finditer(text):
+        value = tuple(int(part) for part in match["decimal"].split("."))
+        yield _Cited(*match.span("decimal"), match.end("title"), ("decimal",), value, key(match["title"]))
+
+
+def _cited(text: str, titles: Collection[str]) -> Iterator[_Cited]:
     """Numbers with a title in brackets or quotes, and chapters with a title of the document right behind them."""
     lengths = sorted({len(title) for title in titles}, reverse=True)
     for match in _CHAPTER.finditer(text):
-        schemes: tuple[str, ...] = ("chapter", "decimal")
+        schemes = _SCHEMES[match["unit"]]
         value: tuple[int, ...] = (ordinal(match["ordinal"]),)
         bracketed = _BRACKETED.match(text, match.end())
         if bracketed:
