@@ -1,16 +1,18 @@
 """同一份文件里，同一种符号有两种写法。
 
-依据 文件自身：括号前后两半一样宽，百分号、范围号、单书名号、引号全文用一种写法。
+依据 文件自身：括号前后两半一样宽，数字、百分号、范围号、单书名号、引号全文用一种写法。
 说明 “(绩效）”“60%至80％”“3-5年”与“3～5年”并存，多是几份文稿拼接、输入法切换留下的，排版后宽窄不一，检索也会漏掉。
 限度 只看两种写法并存的，取标准不用的或者少数的一种报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
 
 Summary One document writes a mark in two forms.
-Basis The document itself: both halves of a bracket take one width, and %, ranges, 〈〉 and quotes one form.
+Basis The document itself: both halves of a bracket take one width, and figures, %, ranges, 〈〉 and quotes one form.
 Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped drafts; search misses one of them.
 Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
 """
 
 from __future__ import annotations
+
+from unicodedata import normalize
 
 from linter.facts.wording import MarkForm, mixed_forms
 from linter.kernel.check import (
@@ -62,7 +64,12 @@ _SHOWN = 14
         ),
         Bad("一、用3[[~～]]5年时间建成，每年增加1～3个百分点。\n\n二、再用3[[-]]5年时间提升。\n"),
         Bad("一、按照《关于印发[[~〈]]供水办法〉的通知》和《关于印发[[<]]排水办法>的通知》执行。\n"),
+        Bad(
+            "第三条 [[~10]]日内公示，20日内答复，2014年3月1日前完成。\n\n第四条 [[５]]个工作日内缴纳100元。\n",
+            fixed="第三条 10日内公示，20日内答复，2014年3月1日前完成。\n\n第四条 5个工作日内缴纳100元。\n",
+        ),
         Bad('一、完善[["]]四个到位"，落实[[~"]]一河一策"。\n\n二、实行[[~“]]一户一表”。\n'),
+        Good("第三条 ５日内公示，３日内答复，2014年3月1日前完成。\n\n１．缴纳100元。\n\n２．缴纳20元。\n"),
         Good(
             "实施方案（试行）\n\n一、2021-2025年，用3～5年时间，把比例提高到40%～60%，拨打0356-2198496咨询。\n\n"
             "二、指标（见GB/T 9704-2012）按照《关于印发〈供水办法〉的通知》执行，推进“一户一表”。\n"
@@ -102,6 +109,8 @@ def _fix(document: Document, few: tuple[MarkForm, ...], other: MarkForm) -> Fix 
         if use.kind == "bracket":
             half = start if raw[start] == "(" else end - 1
             edits.append(Edit(Span(half, half + 1), "（" if half == start else "）"))
+        elif use.kind == "figure":
+            edits.append(Edit(use.span, normalize("NFKC", raw[slice(*use.span)])))
         else:
             edits.append(Edit(use.span, raw[other.span.start : other.span.end]))
     return Fix("safe", tuple(edits), Label("改为一种写法", "write one form"))

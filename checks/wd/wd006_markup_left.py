@@ -42,6 +42,8 @@ _TAG = lazy(
     r"|&(?:nbsp|lt|gt|amp|quot|ensp|emsp|middot|ldquo|rdquo|#x?[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
+# 仿宋_GB2312">, lang=EN-US>: the end of a tag whose beginning is gone. No tag reaches back to it.
+_TAIL = lazy(r"[\w;:%#.-]{0,40}?[\w;%]\"/?>(?!\s*</)", re.ASCII)
 _BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read.
@@ -51,6 +53,8 @@ _LOST = lazy("\ufffd+|锟斤拷|烫烫烫")
 _UNSEEN = lazy(rf"(?<=[^\W_])[{INVISIBLE}]+(?=[^\W_])")
 # More bold words than this are the format of a text written in Markdown.
 _FEW_BOLD = 6
+# How far back the beginning of a tag may stand.
+_FARTHEST = 400
 # More related places than this tell a reader nothing new.
 _CAP = 40
 
@@ -67,10 +71,12 @@ _CAP = 40
         Bad("第三条 各级人民政府应当加强防汛工作，[[<br>]]落实防汛责任制[[~&nbsp;]]。\n"),
         Bad("二、工作任务\n\n1. [[**]]强化理论学习。**深入学习贯彻国务院决定。\n\n2. 落实责任。\n"),
         Bad("第五条 供水单位应当建立[[�]]质检测制度。\n"),
+        Bad('第九条仿宋[[_GB2312">]]  税收优惠按有关规定执行。\n\n第十条 供水单位应当公布水价。\n'),
         Bad(
             "第五条 供水[[\u200b]]单位应当建立制度[[~\u200b]]并公布。\n",
             fixed="第五条 供水单位应当建立制度并公布。\n",
         ),
+        Good('第九条 填写"供水">"水价"栏，<img\nsrc="a.png" alt="图">，属性class="a"。\n'),
         Good("# 供水管理办法\n\n**第一条** 供水单位应当保证水压<0.3兆帕，网址<http://www.example.gov.cn/>。\n"),
     ),
 )
@@ -81,6 +87,9 @@ def markup_left(document: Document, options: Options) -> Findings:
         tags = [Span(*match.span()) for match in _TAG.finditer(raw, *bounds)]
         in_cells = tags and all(_in_row(raw, span) for span in tags)
         yield from _finding(raw, tags, severity="note" if in_cells else None)
+    if raw.find('">', *bounds) >= 0:
+        tails = [Span(*match.span()) for match in _TAIL.finditer(raw, *bounds)]
+        yield from _finding(raw, [span for span in tails if not _in_tag(raw, span)])
     if raw.find("**", *bounds) >= 0:
         yield from _bold(raw, bounds)
     if any(raw.find(sign, *bounds) >= 0 for sign in _LOSS):
@@ -94,6 +103,13 @@ def _unseen(raw: str, bounds: Span) -> Findings:
     spans = [Span(*match.span()) for match in _UNSEEN.finditer(raw, *bounds)]
     fix = Fix("safe", tuple(Edit(span, "") for span in spans), Label("删去看不见的字符", "delete the invisible marks"))
     yield from _finding(raw, spans, fix if spans else None, "note")
+
+
+def _in_tag(raw: str, span: Span) -> bool:
+    """Whether the end of a tag has its beginning in the lines before it, or quotes what stands in its own line."""
+    start = raw.rfind("<", max(0, span.start - _FARTHEST), span.start)
+    line = raw.rfind("\n", 0, span.start) + 1
+    return raw.find(">", start, span.start) < 0 <= start or raw.count('"', line, span.end) % 2 == 0
 
 
 def _in_row(raw: str, span: Span) -> bool:

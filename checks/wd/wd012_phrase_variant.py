@@ -47,6 +47,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第七条 街道办事处不应当自接到异议之日起5个工作日内完成公示。\n"
         ),
         Good("第六条 申请人提出书面申请的，应当受理。\n\n第七条 申请人提出申请的，应当登记。\n"),
+        Good(
+            "（一）台胞子女入学按照《关于台胞子女入学的通知》（海教通〔2008〕163号）执行。\n\n"
+            "（二）人才子女入学按照《关于人才子女入学的通知》（海教〔2013〕19号）执行。\n"
+        ),
     ),
 )
 def phrase_variant(document: Document, options: Options) -> Findings:

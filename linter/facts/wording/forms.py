@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -14,7 +15,7 @@ from linter.structure.model import Document
 
 __all__ = ["MarkForm", "mixed_forms"]
 
-MarkKind = Literal["bracket", "percent", "range", "title", "quotation"]
+MarkKind = Literal["bracket", "percent", "range", "title", "quotation", "figure"]
 
 # A pair of brackets in which no other opens.
 _BRACKETS = lazy("[(（][^()（）\n]{0,80}[)）]")
@@ -27,11 +28,15 @@ _RANGE = lazy(
 _INNER = lazy("《[^《》\n]{0,60}?([<〈])[^<>〈〉《》\n]{2,60}[>〉]")
 # Straight quotation marks round Chinese words, which say which of the two opens.
 _QUOTATION = lazy('“|"(?=[\u4e00-\u9fff][^"\n]{0,40}")')
+# Amounts and dates; the number of a list (１．, １、) is set as wide as its point.
+_FIGURES = lazy("[０-９]+(?![．、.０-９])|(?<![\\d.])\\d+(?=[%％年月日元])", re.ASCII)
 _HYPHENS = "-－"
 # Pairs of brackets of one width, and of two: where these are the most, it is the way of the source.
 _ALIKE, _UNLIKE = "()", "(）"
 # The form that the standard does not know (GB/T 15834: — or ～ for ranges, 〈〉 for titles, curly quotation marks).
-_AGAINST = frozenset(("-", "<", '"', _UNLIKE))
+_AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０"))
+# Where the form against the standard is a usual one, it is the way of the source: how often the other must stand.
+_TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3}
 
 
 class MarkForm(NamedTuple):
@@ -60,7 +65,7 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
-            if few[0].kind != "bracket" or len(few) < len(many):
+            if len(few) * _TIMES.get(few[0].kind, 0) < len(many):
                 found.append(Mixture(tuple(few), tuple(many)))
     return tuple(sorted(found, key=lambda one: one.few[0].span))
 
@@ -99,6 +104,11 @@ def _quotations(raw: str, span: Span) -> Iterator[MarkForm]:
         yield MarkForm("quotation", match[0], Span(*match.span()))
 
 
+def _figures(raw: str, span: Span) -> Iterator[MarkForm]:
+    for match in _FIGURES.finditer(raw, *span):
+        yield MarkForm("figure", "0" if match[0].isascii() else "０", Span(*match.span()))
+
+
 Uses = Callable[[str, Span], Iterator[MarkForm]]
 # The marks of each kind, and the pairs of characters of which both must stand in a text that has the kind in two forms.
 _KINDS: dict[Uses, tuple[str, ...]] = {
@@ -107,4 +117,5 @@ _KINDS: dict[Uses, tuple[str, ...]] = {
     _ranges: tuple([hyphen + dash for hyphen in "-－" for dash in "~～—–"]),
     _titles: ("<〈",),
     _quotations: ('“"',),
+    _figures: tuple([wide + plain for wide in "０１２３４５６７８９" for plain in "0123456789"]),
 }

@@ -13,7 +13,8 @@ from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-_CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>]{3,59}")
+# A document number ends a clause, too: the codes of an agency's departments before it (中教, 中教通) differ by right.
+_CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>〔〕]{3,59}")
 # (三) before the words of an item, of which the opening bracket was passed.
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = lazy(f"[{_NUMERALS}]{{1,3}}[)）] ?")

@@ -48,7 +48,19 @@ def slips(document: Document) -> tuple[Variant, ...]:
         if counts[number] <= _SELDOM and not vocabulary.known(wrong):
             right = _taken_for(text, wrong, counts, alike)
             found += _proved(text, wrong, right, counts[as_number(right)]) if right else ()
-    return tuple(sorted(found))
+    return tuple(_one_each(text, sorted(found)))
+
+
+def _one_each(text: str, found: list[Variant]) -> list[Variant]:
+    """Of two words that share the wrong character (保险夫系: 险夫, 夫系) the one whose right form is likelier."""
+    kept: list[Variant] = []
+    for one in found:
+        if kept and one.changed[0] < kept[-1].changed[1]:
+            if vocabulary.likelihood(text[slice(*one.model)]) <= vocabulary.likelihood(text[slice(*kept[-1].model)]):
+                continue
+            kept.pop()
+        kept.append(one)
+    return kept
 
 
 class _LookAlikes(dict[int, frozenset[int]]):
