@@ -35,7 +35,7 @@ _MARKS = lazy("[\n" + re.escape("".join(PARTNER) + "".join(PARTNER.values())) + 
 # 1) a) ii) 一) ①) 甲) count items; such a bracket has no partner.
 _LABEL = lazy(
     r"(?:^|[^.\dA-Za-z(])"
-    r"(?:\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁戊己庚辛壬癸]) ?$"
+    r"(?:\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁戊己庚辛壬癸]|[Ⅰ-ⅿ]{1,3}) ?$"
 )
 # A number that begins the next item of a row of them: …;2)
 _NEXT = lazy(r"[,;。:、]?(\d{1,2}) ?$")

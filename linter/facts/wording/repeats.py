@@ -30,7 +30,7 @@ _OPENING = 12
 _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
 # A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
-_CLAUSE = lazy("[,;]([\u4e00-\u9fff、]{8,40})(?=[,;。])")
+_CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、]{6})|;(?=[\u4e00-\u9fff、]{8}))([\u4e00-\u9fff、]{6,40})(?=[,;。])")
 _AIMED = lazy("从而|进而|以便|以此")
 
 
