@@ -62,7 +62,7 @@ class Canvas:
         drawn = Drawn(self._rules, self._pictures, self._segments)
         page = upright(self._width, self._height, self._shown, drawn)
         if self._hidden and not self._shown and PICTURES in page.unread:
-            return upright(self._width, self._height, self._hidden, drawn)
+            return upright(self._width, self._height, self._hidden, drawn)._replace(scanned=True)
         return page._replace(form=PICTURES in page.unread and not self._rules)
 
     def _draw(self, block: Element, matrix: Matrix, depth: int) -> None:

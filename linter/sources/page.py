@@ -25,6 +25,13 @@ MANY_UNNAMED = 0.2
 _LARGE = 0.1
 # A Chinese character drawn as a shape has some thirty pieces, a frame or a table of rectangles five for each.
 _FEW_SEGMENTS = 500
+# Of a frame with round corners each side is a line over so large a share.
+_SIDE = 0.4
+# From one character to the next: so many em along the line, at least and at most; and how many of these, and how many
+# times as many as steps across, show that a page is written downwards.
+_STEP = (0.4, 1.5)
+_FEW_DOWN = 20
+_MORE_DOWN = 3
 # So few characters set another way round are the page number of a page turned for a wide table.
 _FEW_CHARACTERS = 6
 
@@ -58,13 +65,14 @@ class Placed(NamedTuple):
     """A character with its box growing upwards, its quarter turns clockwise, and those of its line.
 
     They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
-    character; else U+FFFD stands for it.
+    character; else U+FFFD stands for it. ``seen`` says that it is drawn; recognition lays words unseen over a scan.
     """
 
     char: Char
     quarter: int
     line: int
     named: bool
+    seen: bool = True
 
 
 class Page(NamedTuple):
@@ -90,6 +98,7 @@ UNSEEN = "没有文字层，也没有认出文字 (no text layer, no words recog
 SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
 TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
 UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
+FIELDS = "有填写的表单域或文字框批注，其中的文字未检查 (words in form fields and annotations are not read)"
 DAMAGED = "已损坏，未检查 (damaged, not read)"
 
 
@@ -112,6 +121,7 @@ class Drawn(NamedTuple):
 
 def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> Page:
     """The page turned as most of its lines run, so many points wide and high before that."""
+    found = _vertical(found)
     lines = Counter(one.line for one in found)
     quarter = lines.most_common(1)[0][0] if lines else 0
     turn = _turn(quarter, width, height)
@@ -130,6 +140,28 @@ def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> P
         tuple(what for what, true in unread if true),
         covered=drawn.pictures / max(width * height, 1.0),
     )
+
+
+def _vertical(found: list[Placed]) -> list[Placed]:
+    """Characters in vertical lines though their font writes across, if most of them stand below those before them."""
+    across = down = 0
+    made = [one._replace(line=1) if one.line == one.quarter == 0 else one for one in found]
+    for at, (one, other) in enumerate(pairwise(found)):
+        if one.quarter == other.quarter == one.line == other.line == 0:
+            em = max(one.char.bottom - one.char.top, other.char.bottom - other.char.top)
+            right = (other.char.left + other.char.right - one.char.left - one.char.right) / 2
+            below = (one.char.top + one.char.bottom - other.char.top - other.char.bottom) / 2
+            across += _STEP[0] * em < right < _STEP[1] * em and abs(below) < _STEP[0] * em
+            if _STEP[0] * em < below < _STEP[1] * em and abs(right) < _STEP[0] * em:
+                down += 1
+                # Marks stand in the corner of their square.
+                made[at] = made[at]._replace(char=one.char._replace(top=other.char.bottom))
+    return found if down < max(_FEW_DOWN, _MORE_DOWN * across) else made
+
+
+def covers(pictures: float, width: float, height: float) -> bool:
+    """Whether so many square points of images cover a page."""
+    return pictures > _COVERED * width * height
 
 
 def is_scan(page: Page) -> bool:
@@ -167,8 +199,31 @@ def ruled(points: list[tuple[float, float]], *, stroked: bool) -> Iterator[Box]:
     if min(sides(whole)) <= THIN:
         yield whole
     elif stroked:
-        lines = (around([one, other]) for one, other in pairwise(points))
-        yield from (line for line in lines if min(sides(line)) <= THIN < max(sides(line)))
+        lines = [around([one, other]) for one, other in pairwise(points)]
+        lines = [line for line in lines if min(sides(line)) <= THIN < max(sides(line))]
+        yield from _frame(whole) if _is_rounded(lines, whole) else lines
+
+
+def _is_rounded(lines: list[Box], whole: Box) -> bool:
+    """Whether lines are the sides of a frame, all but its corners."""
+    across, along = sides(whole)
+    found = set()
+    for line in lines:
+        wide, high = sides(line)
+        for at, edge in enumerate(whole):
+            flat = at % 2 == 1
+            near = max(abs(line[at] - edge), abs(line[(at + 2) % 4] - edge)) <= THIN
+            if near and (wide >= _SIDE * across if flat else high >= _SIDE * along):
+                found.add(at)
+    return len(found) == 4
+
+
+def _frame(box: Box) -> Iterator[Box]:
+    """The sides of a box."""
+    for edge in (box.top, box.bottom):
+        yield Box(box.left, edge, box.right, edge)
+    for edge in (box.left, box.right):
+        yield Box(edge, box.top, edge, box.bottom)
 
 
 def around(points: list[tuple[float, float]]) -> Box:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.sources.page import Char, Page
-from linter.sources.page_lines import PageLine, cell, line
+from linter.sources.page_cells import cell
+from linter.sources.page_lines import PageLine, line
 
 # In em: how far characters of one line may stand apart and aside, and lines of one cell below each other.
 _APART = 1.5

@@ -8,10 +8,12 @@ from itertools import groupby
 
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.sources.page import Box, Char, Page
+from linter.sources.page import Char, Page
+from linter.sources.page_aligned import aligned
+from linter.sources.page_cells import PageCell
 from linter.sources.page_columns import gutters
 from linter.sources.page_forms import entries
-from linter.sources.page_lines import Margins, PageCell, PageLine, between, line, margins, rows
+from linter.sources.page_lines import Margins, PageLine, between, line, margins, rows
 from linter.sources.page_tables import Ruled, tables
 
 _PAGE_NUMBER = re.compile(
@@ -28,7 +30,6 @@ _HEAD_PAGES = 4
 _SAME_HEIGHT = 6.0
 # A mark may hang into the gap; what is left of it is wider than any space between characters (em).
 _COLUMNS_APART = 0.6
-_TABLE_ROWS = 3
 # Fewer lines than this on a page do not show its margins; then those of the document count.
 _FEW_LINES = 10
 # A page narrower than the document is one whose lines fill it in so large a share; else its lines are just short.
@@ -82,7 +83,7 @@ def _flow(pages: Mapping[int, Page]) -> Iterator[Words | Grid]:
     items = [
         (item, body.number)
         for body, gutter in zip(bodies, gutters([body.rows for body in bodies]), strict=True)
-        for item in _aligned(list(_in_order(body, gutter)))
+        for item in aligned(list(_in_order(body, gutter)))
     ]
     column_of = _margins(
         [item for item, _ in items if isinstance(item, PageLine)],
@@ -260,17 +261,3 @@ def _sides(row: list[Char], gutter: float) -> tuple[list[Char], list[Char]] | No
     reach = max((char.right for char in sides[0]), default=0.0)
     start = min((char.left for char in sides[1]), default=gutter + row[0].size)
     return sides if reach <= start - _COLUMNS_APART * row[0].size else None
-
-
-def _aligned(items: list[PageLine | Ruled]) -> Iterator[PageLine | Ruled]:
-    """Tables without lines: at least three lines below each other with as many cells."""
-    for count, run in groupby(items, lambda item: len(item.cells) if isinstance(item, PageLine) else 0):
-        found = list(run)
-        if count < 2 or len(found) < _TABLE_ROWS:
-            yield from found
-            continue
-        lines = [item for item in found if isinstance(item, PageLine)]
-        box = Box(lines[0].left, lines[0].top, lines[0].right, lines[-1].bottom)
-        yield Ruled(
-            box, (box.left, box.right), tuple(tuple(PageCell((words,)) for words in one.cells) for one in lines)
-        )

@@ -18,8 +18,9 @@ from linter.sources.raised import raised
 _LATIN_SPACE = 0.15
 _SPACE = 0.5
 COLUMN_GAP = 1.2
-# Between cells of a table without lines.
+# Between cells of a table without lines; some stand nearer, which other lines then show.
 CELL_GAP = 2.0
+_PIECE_GAP = 0.9
 # How far beside itself a character is drawn again, and how many others may stand between.
 _DRAWN_AGAIN = 0.3
 _BETWEEN = 3
@@ -36,8 +37,11 @@ _SHORT = 1.6
 _SHARED = 0.05
 _FEW = 10
 _NARROWEST = 0.3
+# A few lines end where the left margin stands on the right, less so much (em).
+_UNEVEN = 1.3
 # A line that begins with a number of a heading or an item is no rest of a sentence that has ended.
-_CLOSED = ("。", "；", "：", "！", "？", ";", ":", "）", ")", "〕")
+CLOSED = ("。", "；", "：", "！", "？", ";", ":", "）", ")", "〕")
+_SENTENCE_ENDS = ("。", "；")
 _NEVER_FIRST = tuple("，。、；：！？）》”’〕】,;:!?)")
 _NEVER_LAST = frozenset("《〈（(“‘〔【")
 _WORD = re.compile(r"[《〈（“‘〔【]?([!-~]{2,24}(?:[》〉）”’〕】][!-~]{0,24})?)")
@@ -51,10 +55,18 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(]\d{4}[〕\]）)]第?\d{1,
 _LEADER = re.compile(r"[.…·]{4,} ?[-—(（]* ?\d{1,4} ?[-—)）]*$")
 
 
+class LinePiece(NamedTuple):
+    """Words of a line between gaps, and where they stand."""
+
+    words: str
+    left: float
+    right: float
+
+
 class PageLine(NamedTuple):
     """Words of one line, their box, the height of their characters, and the words between wide gaps.
 
-    ``spaced`` says that a typed space stands at its end.
+    ``pieces`` are those between narrower gaps. ``spaced`` says that a typed space stands at its end.
     """
 
     words: str
@@ -65,7 +77,8 @@ class PageLine(NamedTuple):
     size: float
     page: int = 0
     column: int = 0
-    cells: tuple[str, ...] = ()
+    cells: tuple[LinePiece, ...] = ()
+    pieces: tuple[LinePiece, ...] = ()
     spaced: bool = False
 
 
@@ -159,15 +172,26 @@ def _parted(row: Sequence[Char], gap: float) -> list[list[Char]]:
 def line(row: Sequence[Char], page: int = 0, column: int = 0) -> PageLine:
     """The words of a row, with the spaces its gaps stand for."""
     em = _em(row)
-    parts = _parted(row, CELL_GAP * em)
-    cells = tuple([_spaced(part, em if len(parts) == 1 else _em(part)) for part in parts])
+    pieces = _pieces(_parted(row, _PIECE_GAP * em), em)
+    cells = _pieces(_parted(row, CELL_GAP * em), em) if len(pieces) > 1 else pieces
     box = (
         row[0].left,
         min([char.top for char in row]),
         max([char.right for char in row]),
         max([char.bottom for char in row]),
     )
-    return PageLine(" ".join(cells), *box, em, page, column, cells, row[-1].spaced)
+    return PageLine(" ".join([one.words for one in cells]), *box, em, page, column, cells, pieces, row[-1].spaced)
+
+
+def _pieces(parts: Sequence[Sequence[Char]], em: float) -> tuple[LinePiece, ...]:
+    return tuple(
+        [
+            LinePiece(
+                _spaced(part, em if len(parts) == 1 else _em(part)), part[0].left, max([one.right for one in part])
+            )
+            for part in parts
+        ]
+    )
 
 
 def _spaced(row: Sequence[Char], em: float) -> str:
@@ -214,7 +238,7 @@ def margins(lines: Sequence[PageLine], width: float) -> Margins:
     # Marks may hang over the margin.
     plain = [one for one in lines if not one.words.endswith(_NEVER_FIRST)] or lines
     right = -_edge(sorted(-one.right for one in plain), 0.8 * em)
-    right = max(right, left + _NARROWEST * width, width - left - em if len(lines) < _FEW else 0.0)
+    right = max(right, left + _NARROWEST * width, width - left - _UNEVEN * em if len(lines) < _FEW else 0.0)
     indented = sum(_INDENT * em < one.left - left < 3 * em for one in lines) > _SHARED * len(lines)
     return Margins(left, right, median(steps) if steps else 0.0, em, indented)
 
@@ -237,11 +261,11 @@ def between(before: PageLine, after: PageLine, left: Margins, column: Margins) -
     if (after.page, after.column) == (before.page, before.column):
         if after.top - before.top > max(1.5 * column.leading, 2.2 * em):
             return None
-        if em > 1.15 * column.size or (_centred(before, column) and _centred(after, column)):
+        if min(em, before.size) > 1.15 * column.size or (_centred(before, column) and _centred(after, column)):
             return "\n"
     if after.left > column.left + _INDENT * em or not is_full((left.right - before.right) / em, after.words):
         return None
-    if before.words.endswith(_CLOSED) and _begins(after.words, column, before.words[-1]):
+    if before.words.endswith(CLOSED) and _begins(after.words, column, before.words[-1]):
         return None
     return glue(before, after)
 
@@ -263,6 +287,11 @@ def is_full(free: float, after: str) -> bool:
     return free < _SHORT + taken + (after[0] in _NEVER_LAST)
 
 
+def starts_item(words: str) -> bool:
+    """Whether words begin with the number of a heading or an item."""
+    return bool(_ITEM.match(words) or _HEADING.match(words))
+
+
 def _stands_alone(one: PageLine) -> bool:
     """Labels of appendices, the number of a document, lines of a table of contents, and of tables without lines."""
     alone = _LABEL.match(one.words) or _LEADER.search(one.words) or _NUMBER.match(one.words)
@@ -278,30 +307,5 @@ def glue(before: PageLine, after: PageLine) -> str:
 
 def _centred(one: PageLine, column: Margins) -> bool:
     inside = one.left > column.left + one.size and one.right < column.right - one.size
+    inside = inside and not one.words.endswith(_SENTENCE_ENDS)
     return inside and abs((one.left + one.right) / 2 - column.centre) < one.size
-
-
-class PageCell(NamedTuple):
-    """The paragraphs of a table cell, and how many em its last line leaves free; none are as many as can be."""
-
-    words: tuple[str, ...] = ()
-    free: float = math.inf
-
-    def goes_on(self, after: str) -> bool:
-        """Whether the cell ends within a sentence that these words would go on with; numbers are taken for whole."""
-        numbers = self.words[-1][-1].isdigit() and after[0].isdigit()
-        return not numbers and not self.words[-1].endswith(_CLOSED) and is_full(self.free, after)
-
-
-def cell(lines: Sequence[PageLine], right: float) -> PageCell:
-    """The paragraphs of a table cell that ends at ``right``; words centred under each other are one."""
-    column = margins(lines, 0.0)
-    found = [lines[0].words]
-    for before, after in pairwise(lines):
-        centred = abs(before.left + before.right - after.left - after.right) < 0.8 * after.size
-        if between(before, after, column, column) is not None or (centred and len(lines) < 4):
-            found[-1] += glue(before, after) + after.words
-        else:
-            found.append(after.words)
-    last = lines[-1]
-    return PageCell(tuple(found), 0.0 if last.words.endswith("-") else (right - last.right) / last.size)

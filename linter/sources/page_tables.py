@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from linter.language.record import NamedTuple
 from linter.sources.page import Box, Char, Page
-from linter.sources.page_lines import PageCell, cell, line, rows
+from linter.sources.page_cells import PageCell, cell
+from linter.sources.page_lines import line, rows
 
 # Points: lines nearer than this are one, and ends nearer than this meet.
 _NEAR = 3.0

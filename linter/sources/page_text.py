@@ -11,6 +11,7 @@ from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.page import (
     DAMAGED,
     DOUBT,
+    FIELDS,
     MANY_UNNAMED,
     PICTURES,
     SCANNED,
@@ -96,7 +97,7 @@ class PageWriter:
 def notes(pages: Sequence[Page], part: str = "") -> list[str]:
     """What was not read on which pages, a line for each reason."""
     found = []
-    for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, DAMAGED):
+    for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, FIELDS, DAMAGED):
         shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
         if shown:
             found.append(f"{part}第{'、'.join(shown)}页{_helped(what)}")

@@ -24,7 +24,9 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     if "scans" in answer:
         return _recognised(data, answer, how)
     origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
-    return make_source(answer["raw"], data, "pdf", origins=origins)._replace(notes=tuple(answer["notes"]))
+    scanned = tuple(Span(start, end) for start, end in answer["scanned"])
+    source = make_source(answer["raw"], data, "pdf", origins=origins)
+    return source._replace(notes=tuple(answer["notes"]), scanned=scanned)
 
 
 def _recognised(data: bytes, answer: dict[str, Any], how: How) -> Source:

@@ -15,6 +15,8 @@ _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 _MAX_CHARACTERS = 200_000
 # Turned further from a right angle than this (in right angles), a character belongs to a watermark.
 _SLANTED = 0.05
+# The mode of text that is neither filled nor stroked.
+_UNSEEN = 3
 # 一, whose advance shows which way a font writes.
 _ONE = 0x4E00
 
@@ -68,25 +70,34 @@ class _Boxes:
         self._object: int | None = -1
         self._font: _Font | None = None
         self._quarter: int | None = 0
+        self._em = 0.0
+        self._seen = True
 
     def placed(self, at: int, words: str) -> Placed | None:
         """A character with its box; None if it has none, or is slanted."""
         address = self._object_at(self._text, at)
         if address != self._object:
-            self._object = address
-            self._quarter = self._turned(at)
-            self._font = self._font_of(ctypes.cast(address, self._raw.FPDF_PAGEOBJECT)) if address else None
+            self._look_at(address, at)
         font, quarter = self._font, self._quarter
         if quarter is None or not self._raw.FPDFText_GetLooseCharBox(self._text, at, self._box):
             return None
         box = self._box
-        char = Char(words, box.left, box.bottom, box.right, box.top)
+        char = _no_higher(Char(words, box.left, box.bottom, box.right, box.top), self._em, quarter)
         if font and (font.lent or font.down):
             char = self._advanced(char, font, at)
         named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
         if not named:
             char = char._replace(words=UNKNOWN)
-        return Placed(char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named)
+        return Placed(char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named, self._seen)
+
+    def _look_at(self, address: int | None, at: int) -> None:
+        """Note what the characters of a text object share, by one of them."""
+        self._object = address
+        self._quarter = self._turned(at)
+        self._em = self._size(at)
+        held = ctypes.cast(address, self._raw.FPDF_PAGEOBJECT) if address else None
+        self._font = self._font_of(held) if held else None
+        self._seen = not held or self._raw.FPDFTextObj_GetTextRenderMode(held) != _UNSEEN
 
     def _turned(self, at: int) -> int | None:
         """The quarter turns of a character; None if it is slanted."""
@@ -107,8 +118,7 @@ class _Boxes:
         In vertical writing it is a square above the point where a horizontal line would put it: pdfium's box does not
         heed the scale there.
         """
-        self._raw.FPDFText_GetMatrix(self._text, at, self._matrix)
-        size = self._raw.FPDFText_GetFontSize(self._text, at) * math.hypot(self._matrix.a, self._matrix.b)
+        size = self._size(at)
         width = size if font.down else self._advance(font.handle, font.address, ord(char.words)) * size
         if width <= 0 or not self._raw.FPDFText_GetCharOrigin(self._text, at, self._across, self._up):
             return char
@@ -117,12 +127,27 @@ class _Boxes:
             char = char._replace(top=up + DESCENT * size / EM, bottom=up + ASCENT * size / EM)
         return _along(char, across, up, width, self._quarter or 0)
 
+    def _size(self, at: int) -> float:
+        """The size of a character's font on the page."""
+        self._raw.FPDFText_GetMatrix(self._text, at, self._matrix)
+        size: float = self._raw.FPDFText_GetFontSize(self._text, at) * math.hypot(self._matrix.a, self._matrix.b)
+        return size
+
     def _advance(self, font: Any, address: int, code: int) -> float:
         """How far a character moves the text, in em: the file's number. Below 0 in vertical writing, 0 if unknown."""
         if (address, code) not in self._widths:
             known = self._raw.FPDFFont_GetGlyphWidth(font, code, 1.0, self._width)
             self._widths[address, code] = self._width.value if known else 0.0
         return self._widths[address, code]
+
+
+def _no_higher(char: Char, em: float, quarter: int) -> Char:
+    """A character no higher than its font is large: the boxes of many fonts leave room above and below the line."""
+    low, high = (char.left, char.right) if quarter % 2 else (char.top, char.bottom)
+    if not 0 < em < high - low:
+        return char
+    low, high = (low + high - em) / 2, (low + high + em) / 2
+    return char._replace(left=low, right=high) if quarter % 2 else char._replace(top=low, bottom=high)
 
 
 def _along(char: Char, across: float, up: float, width: float, quarter: int) -> Char:

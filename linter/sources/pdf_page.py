@@ -6,18 +6,92 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from linter.sources.page import THIN, Box, Drawn, Page, ruled, sides, upright
+from linter.sources.page import FIELDS, THIN, Box, Char, Drawn, Page, Placed, covers, ruled, sides, upright
 from linter.sources.pdf_chars import characters
 
 _MAX_SEGMENTS = 20_000
+_MAX_ANNOTATIONS = 2000
+_MAX_BYTES = 1 << 20
+# Boxes of words and fields of forms (PDF 32000, 12.5.6), and where their words stand; buttons and signatures have none.
+_WORDS_OF = {3: b"Contents", 20: b"V"}
+_NO_WORDS = frozenset(("Btn", "Sig"))
+# Characters of one line differ in height by less (points).
+_ON_LINE = 2.0
 
 
 def load(page: Any, raw: Any) -> Page:
-    """Read one page of pypdfium2 (``raw`` is its module of C functions)."""
-    width, height = page.get_size()
-    if page.get_rotation() % 180:
-        width, height = height, width
-    return upright(width, height, characters(page, raw), _drawn(page, raw))
+    """Read one page of pypdfium2 (``raw`` is its module of C functions): what it shows within its bounds.
+
+    Words that are not drawn count over the image of a scan only, of which they were recognised.
+    """
+    bounds = Box(*page.get_bbox())
+    width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
+    found = characters(page, raw)
+    if page.get_bbox() != page.get_mediabox():
+        found = list(_within(found, bounds))
+    found = [one._replace(char=_moved(one.char, bounds)) for one in found]
+    drawn = _drawn(page, raw)
+    drawn = drawn._replace(rules=[_moved(rule, bounds) for rule in drawn.rules])
+    seen = [one for one in found if one.seen]
+    scanned = len(seen) < len(found) and covers(drawn.pictures, width, height)
+    shown = upright(width, height, found if scanned else seen, drawn)
+    filled = (FIELDS,) if _has_filled_fields(page, raw) else ()
+    return shown._replace(scanned=scanned, unread=(*shown.unread, *filled))
+
+
+def _has_filled_fields(page: Any, raw: Any) -> bool:
+    """Whether a field of a form on the page has words in it, or an annotation is a box of words."""
+    for at in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        key = _WORDS_OF.get(raw.FPDFAnnot_GetSubtype(annotation))
+        kind, words = (_said(annotation, name, raw) for name in (b"FT", key or b"V"))
+        raw.FPDFPage_CloseAnnot(annotation)
+        if key and words.strip() and kind not in _NO_WORDS:
+            return True
+    return False
+
+
+def _said(annotation: Any, key: bytes, raw: Any) -> str:
+    """The string under a key of an annotation."""
+    length = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if not 2 < length < _MAX_BYTES:
+        return ""
+    words = ctypes.create_string_buffer(length)
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(words, ctypes.POINTER(raw.FPDF_WCHAR)), length)
+    return words.raw[:-2].decode("utf-16-le", "replace")
+
+
+def _within(found: list[Placed], bounds: Box) -> Iterator[Placed]:
+    """The characters without those lines of the file that lie beyond the cut, as notes of the printers do."""
+    run: list[Placed] = []
+    for one in found:
+        if run and not _on_line(run[-1], one):
+            yield from _shown(run, bounds)
+            run = []
+        run.append(one)
+    yield from _shown(run, bounds)
+
+
+def _on_line(before: Placed, after: Placed) -> bool:
+    """Whether a character stands on the line of the one before it."""
+    one, other = before.char, after.char
+    apart = one.left - other.left if after.quarter % 2 else one.top - other.top
+    return before.quarter == after.quarter == after.line and abs(apart) < _ON_LINE
+
+
+def _shown(run: list[Placed], bounds: Box) -> list[Placed]:
+    return run if any(_inside(one.char, bounds) for one in run) else []
+
+
+def _inside(char: Char, bounds: Box) -> bool:
+    across, up = (char.left + char.right) / 2, (char.top + char.bottom) / 2
+    return bounds.left <= across <= bounds.right and bounds.top <= up <= bounds.bottom
+
+
+def _moved(one: Any, bounds: Box) -> Any:
+    """A box or a character of a page whose corner is no origin."""
+    left, low = bounds.left, bounds.top
+    return one._replace(left=one.left - left, top=one.top - low, right=one.right - left, bottom=one.bottom - low)
 
 
 def _drawn(page: Any, raw: Any) -> Drawn:

@@ -16,7 +16,7 @@ _PASSWORD = 4
 
 
 def extract(data: bytes) -> dict[str, Any]:
-    """Text, origins (start, end, page) and notes; of a file with scans, all pages and which of them are scans.
+    """Text, origins (start, end, page), notes, and what had been recognised; of scans, all pages and which of them are.
 
     Raises SourceError with one line.
     """
@@ -32,6 +32,7 @@ def extract(data: bytes) -> dict[str, Any]:
         "raw": raw,
         "origins": [(origin.span.start, origin.span.end, origin.place) for origin in origins],
         "notes": notes(pages),
+        "scanned": writer.scanned,
     }
 
 
