@@ -32,7 +32,7 @@ def drifts(document: Document) -> tuple[Variant, ...]:
     present = document.read(pairs)
     found: dict[tuple[str, str], Variant] = {}
     for one, other, kind in rows("near_synonyms.tsv"):
-        if as_number(one) in present and as_number(other) in present:
+        if kind in _SIDES and as_number(one) in present and as_number(other) in present:
             for drift in _drifts(text, one, other, _SIDES[kind]):
                 words = text[slice(*drift.changed)], text[slice(*drift.model)]
                 before = found.get(words)
