@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import made_documents as made
+import made_requests
 from lsp_talk import Talk, frame, message
 from made_documents import Chooser
 
@@ -136,3 +137,5 @@ KINDS: dict[str, Fuzzed] = {
 }
 if find_spec("pygls"):
     KINDS["lsp"] = Fuzzed(_spoiled(_messages), _serve)
+if find_spec("starlette"):
+    KINDS["app"] = Fuzzed(made_requests.requests, lambda data: made_requests.ask(load(), data))

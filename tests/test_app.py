@@ -329,6 +329,18 @@ def test_decisions_in_the_form(page: Page) -> None:
     assert "error" in page.ask("decision", name=row["name"], remove="yes")
 
 
+def test_a_form_writes_nothing_that_cannot_be_read_again(page: Page, desk: Desk) -> None:
+    page.add("预案.txt", PLAN.encode())
+    page.ask("office-add", part="ignore", entries={"WD004": ""}, reason="不查")
+    before = desk.settings_file.read_text("utf-8")
+    assert "THOO2" in page.ask("office-add", part="ignore", entries={"THOO2": ""})["error"]
+    assert desk.settings_file.read_text("utf-8") == before
+    desk.settings_file.write_text("ignore: [WD004, THOO2]\n", "utf-8")
+    assert "THOO2" in page.ask("state")["error"]
+    page.ask("office-remove", part="ignore", words=["THOO2"])
+    assert page.ask("state")["drafts"]
+
+
 def test_the_page_of_a_check(page: Page) -> None:
     shown = page.ask("rule", code="TH002", lang="en")
     assert shown["code"] == "TH002"

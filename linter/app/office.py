@@ -118,13 +118,9 @@ def _write(desk: Desk, edit: Any) -> None:
         raise Failure(f"{path.name} 请手工修改 (edit this file by hand)")
 
     def proved(text: str, name: str) -> str:
-        from linter.forms.nodes import parse_yaml
-        from linter.settings.keys import TABLE
-
         changed: str = edit(text, name)
-        problems = list(TABLE.problems(parse_yaml(changed, name))) if changed.strip() else []
-        if problems:
-            raise BadFileError(problems)
+        if changed.strip():
+            _prove(desk, changed, name)
         return changed
 
     try:
@@ -133,3 +129,21 @@ def _write(desk: Desk, edit: Any) -> None:
         raise Failure(f"无法建立文件夹 {path.parent} (cannot make the folder): {error.strerror}") from None
     rewrite(path, proved)
     desk.changed()
+
+
+def _prove(desk: Desk, text: str, name: str) -> None:
+    """Read settings as a run would. Raises BadFileError for what no run could use."""
+    from linter.forms.nodes import parse_yaml
+    from linter.settings.find import Layer
+    from linter.settings.fold import settle
+    from linter.settings.keys import TABLE
+
+    node = parse_yaml(text, name)
+    if problems := list(TABLE.problems(node)):
+        raise BadFileError(problems)
+    try:
+        # The checks of the office's own rule files are known to the settings as they are.
+        registry = desk.plan("a.txt").registry
+    except Failure:
+        registry = desk.registry
+    settle(registry, [Layer(node, desk.settings_file.parent)])

@@ -1,11 +1,11 @@
 """Kill what writes files, at a random moment, again and again: nothing is lost, nothing half-written, nothing stray.
 
-python tests/benchmarks/kill.py [--times 100] [--seed 1] [fix] [accept] [baseline] [cache] [archive]
+python tests/benchmarks/kill.py [--times 100] [--seed 1] [fix] [accept] [baseline] [cache] [archive] [app]
 
 Each round lays a folder out anew, starts the command, kills it (SIGKILL) at a moment of its run, and looks: every file
 is the old one or the new one, whole; after the command has run once more, undisturbed, all is as if it never was
 killed, and no file is there that the command does not name. Of the cache and the archive, which are databases, what is
-read out of them must be what it would be.
+read out of them must be what it would be; what the page (app) has confirmed must be kept.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
+
+from kill_app import acceptances  # noqa: E402 - beside this file
 
 from linter.runs.cache import FOLDER  # noqa: E402 - the tree this file stands in
 
@@ -167,6 +169,12 @@ def kept(store: Store, times: int, seed: int) -> tuple[list[str], int]:
     return wrong, killed
 
 
+def confirmations(times: int, seed: int) -> tuple[list[str], int]:
+    """Kill the page of this machine so many times. What was confirmed and lost, and how often it had not ended."""
+    with tempfile.TemporaryDirectory() as top:
+        return acceptances(LINT, _environment(Path(top, "work")), times, seed)
+
+
 def _read(folder: Path, words: Sequence[str]) -> str:
     told = subprocess.run([*LINT, *words], cwd=folder, env=_environment(folder), capture_output=True, check=False)
     return (told.stdout + told.stderr).decode()
@@ -185,8 +193,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     wish = parser.parse_args()
     faults = 0
-    for name in wish.commands or (*COMMANDS, *STORES):
-        if name in STORES:
+    for name in wish.commands or (*COMMANDS, *STORES, "app"):
+        if name == "app":
+            wrong, killed = confirmations(wish.times, wish.seed)
+        elif name in STORES:
             wrong, killed = kept(STORES[name], wish.times, wish.seed)
         else:
             wrong, killed = rounds(COMMANDS[name], wish.times, wish.seed)
