@@ -43,6 +43,7 @@ _PARTING = ",;。:、"
 # A letter names an item wherever it stands (4a)条的注); at the head of a paragraph any label counts one.
 _LETTER = lazy(r"(?:^|[^.A-Za-z(])[a-z] ?$")
 _LABEL_LENGTH = 6
+_HEAD_LENGTH = 4
 # The mouth of a face: :) :-) ;-(
 _FACE = lazy(r"[:;]['’]?[-^o]?$")
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
@@ -165,10 +166,19 @@ def _parted(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> tuple[l
     return [one for one in found if one not in parted], sorted(loose)
 
 
-def _counting(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
-    """The labels of items that count on, 1) 2) 3): these close nothing that was opened above."""
-    labels = [(one, number) for one in loose if one.mark == ")" and (number := _number(stream, one.offset))]
-    return [one for pair in pairwise(labels) if pair[0][1] + 1 == pair[1][1] for one, _ in pair]
+def _counting(stream: Flow, loose: list[_Loose]) -> Iterator[_Loose]:
+    """The labels of items that count on, 1) 2) 3), or head a paragraph each: these close nothing opened above."""
+    closers = [one for one in loose if one.mark == ")"]
+    labels = [(one, number) for one in closers if (number := _number(stream, one.offset))]
+    yield from [one for pair in pairwise(labels) if pair[0][1] + 1 == pair[1][1] for one, _ in pair]
+    heads = [one for one in closers if _heads(stream, one)]
+    yield from [one for pair in pairwise(heads) if pair[0].unit + 1 == pair[1].unit for one in pair]
+
+
+def _heads(stream: Flow, one: _Loose) -> bool:
+    """Whether a bracket ends the label at the head of its paragraph."""
+    first = stream.units[one.unit].start
+    return one.offset - first <= _HEAD_LENGTH and _LABEL.match(stream.text[first : one.offset]) is not None
 
 
 def _number(stream: Flow, closer: int) -> int:
@@ -186,7 +196,7 @@ def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
     for one in loose:
         unit = stream.units[one.unit]
         before = text[max(unit.start, one.offset - _LABEL_LENGTH) : one.offset]
-        if one.mark == ")" and (_LETTER.search(before) or (_LABEL.match(before) and one.offset - unit.start <= 4)):
+        if one.mark == ")" and (_LETTER.search(before) or _heads(stream, one)):
             continue
         if one.mark == ")" and _LABEL.search(before):
             labels.add(one)
