@@ -40,6 +40,12 @@ AND length(c.core) > ? AND NOT EXISTS (
   WHERE t.core = c.core AND (x.id = e.document OR x.dated = '' OR x.dated >= e.since))
 ORDER BY 3, 4, 5, 6, 7
 """
+_SERIES = """
+SELECT agency, year, serial, min(id) FROM documents WHERE (agency, year) IN (
+  SELECT agency, year FROM documents WHERE agency IS NOT NULL AND NOT listed
+  GROUP BY agency, year HAVING count(DISTINCT serial) >= ?)
+AND NOT listed GROUP BY agency, year, serial ORDER BY agency, year, serial
+"""
 _COPIES = """
 SELECT a.id, b.id FROM documents a JOIN documents b
 ON a.agency = b.agency AND a.year = b.year AND a.serial = b.serial AND a.path < b.path
@@ -156,6 +162,12 @@ class Questions:
                 "SELECT rowid FROM citations WHERE core = ? ORDER BY path, start", (one,)
             ).fetchall()
             yield tuple(self._citation(row) for (row,) in rows), self._document(acts[other])
+
+    def series(self, least: int) -> Iterator[tuple[ArchivedDocument, ...]]:
+        """The documents of one code and year in order of number, the first of each; of series that have so many."""
+        found = self._base.execute(_SERIES, (least,)).fetchall()
+        for _, rows in groupby(found, key=lambda row: row[:2]):
+            yield tuple(self._document(row[3]) for row in rows)
 
     def copies(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """The documents in two files that are one: of one number, or of one title and day."""

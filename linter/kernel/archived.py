@@ -115,6 +115,9 @@ class Archive(Protocol):
     def near_listed(self) -> Iterator[tuple[tuple[ArchivedCitation, ...], ArchivedDocument]]:
         """The citations of each title that nobody bears, and the act of a table whose title is one character off."""
 
+    def series(self, least: int) -> Iterator[tuple[ArchivedDocument, ...]]:
+        """The documents of one code and year in order of number, the first of each; of series that have so many."""
+
     def copies(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """The documents in two files that are one: of one number, or of one title and day."""
 
