@@ -165,6 +165,27 @@ def test_a_reprint_is_held_against_the_original() -> None:
     assert "61号),3月7日前由市水" in text
 
 
+CONTENTS = """海州市人民政府公报
+
+2021年总目录
+
+目 录
+
+海州市人民政府办公室关于做好第3次防汛工作的通知 （海政办〔2021〕3号） 1
+
+海州市人民政府办公室关于做好第4次防火工作的通知 （海政办〔2021〕4号） 9
+
+关于做好第5次防汛工作的通知 （海政办〔2021〕55号） 17
+"""
+
+
+def test_contents_of_a_year_are_held_against_the_issues() -> None:
+    draft(9, CONTENTS)
+    run_cli("archive", "add", "drafts")
+    _, text = run_cli("archive", "check", "--select", "AR002", "-q")
+    assert [line.split()[0] for line in text.splitlines()] == ["drafts/9.txt:9:1:", "drafts/9.txt:11:1:"]
+
+
 LADDER = """{0}州省水上搜救应急预案
 
 1.4.1 特大水上突发事件：造成30人以上死亡的水上突发事件。

@@ -120,11 +120,13 @@ def _odd(
 def _of_one_thing(mine: ArchivedLadder, other: ArchivedLadder) -> bool:
     if (mine.vocabulary, mine.dimension) != (other.vocabulary, other.dimension):
         return False
-    return mine.words == other.words or (bool(mine.words and other.words) and _within(mine.words, other.words))
+    one, two = _thing(mine), _thing(other)
+    return one == two or (bool(one and two) and (one in two or two in one))
 
 
-def _within(one: str, other: str) -> bool:
-    return one in other or other in one
+def _thing(ladder: ArchivedLadder) -> str:
+    """What is measured, without the words that lead to it and on from it: 指造成死亡, 死亡的水上突发事件."""
+    return ladder.words.removeprefix("指").removeprefix("造成").partition("的")[0]
 
 
 def _differs(both: tuple[ArchivedRung, ArchivedRung]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from linter.archive.gathering import place_of
 from linter.archive.nearby import slips
 from linter.archive.rungs import read
 from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
@@ -182,8 +183,7 @@ class Questions:
 
     def place(self, document: ArchivedDocument, span: Span) -> ArchivedPlace:
         """A place in the file of a document."""
-        text = self.reader(document.place.path).text
-        return ArchivedPlace(document.place.path, *text.position(span.start), span, "".join(text.slice(span).split()))
+        return place_of(self.reader(document.place.path).text, span, document.place.path)
 
     def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """Each document with ladders and each that it cites, or is held against by the user, which has them too."""

@@ -16,6 +16,7 @@ from linter.facts.references import (
     document_day,
     head_number,
     is_history,
+    numbers_in,
     own_titles,
     repeals,
     rests_on,
@@ -26,14 +27,15 @@ from linter.language.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from linter.language.text import Span
+    from linter.language.text import Span, Text
     from linter.structure.fact import Fact
-    from linter.structure.model import Document, Issue
+    from linter.structure.model import ContentsEntry, Document, Issue
 
 # Kept as they are read, so that others can ask an archive for them.
 _KINDS: tuple[Fact[Any], ...] = (dates, body_lists, measures, ladders, counts, sums)
 # A title longer than this is text that was taken for one.
 _LONGEST = 120
+_CONTENTS = "目录"
 
 Number = tuple[str, int, int]
 
@@ -86,7 +88,29 @@ class KeptDocument(NamedTuple):
 
 
 def kept(issue: Issue, path: str) -> Iterator[KeptDocument]:
-    """The documents of a file that bear a title."""
+    """The documents of a file that bear a title, then its contents, where they name documents of other files."""
+    yield from _documents(issue, path)
+    yield from _contents(issue, path)
+
+
+def _contents(issue: Issue, path: str) -> Iterator[KeptDocument]:
+    """Contents of a year as a document that cites what they list; what is listed of the file itself is left out."""
+    own = {number.key for document in issue.documents if (number := head_number(document))}
+    listed = [(entry, number) for entry in issue.contents if (number := _number_of(entry)) and number.key not in own]
+    cited = []
+    for entry, number in listed:
+        title = "".join(entry.title.text.split())
+        place = place_of(issue.text, entry.title.span(), path)
+        cited.append(KeptCitation(place, title, act(title), written_number(number), number.key, "contents"))
+    if cited:
+        yield KeptDocument(cited[0].place, (KeptTitle(_CONTENTS, _CONTENTS),), "", None, "", "", tuple(cited))
+
+
+def _number_of(entry: ContentsEntry) -> NumberUse | None:
+    return next(numbers_in(entry.number.text, entry.number.span.start), None) if entry.number else None
+
+
+def _documents(issue: Issue, path: str) -> Iterator[KeptDocument]:
     for document in issue.documents:
         named = [one for one in document.read(own_titles) if len(one.title) <= _LONGEST]
         if not named:
@@ -94,7 +118,7 @@ def kept(issue: Issue, path: str) -> Iterator[KeptDocument]:
         number = head_number(document)
         day = document_day(document, issue)
         yield KeptDocument(
-            _place(document, named[0].span, path),
+            place_of(document.text, named[0].span, path),
             tuple(dict.fromkeys(KeptTitle(one.title, act(one.title)) for one in named)),
             written_number(number),
             number.key if number else None,
@@ -124,7 +148,7 @@ def _grades_events(one: Measure) -> bool:
 
 def _ladder(document: Document, measure: Measure, path: str) -> ArchivedLadder:
     rungs = [
-        ArchivedRung(_place(document, one.span, path), one.level.name.rank, one.level.name.words, one.interval)
+        ArchivedRung(place_of(document.text, one.span, path), one.level.name.rank, one.level.name.words, one.interval)
         for one in measure.readings
     ]
     first = measure.readings[0]
@@ -139,7 +163,7 @@ def _citations(document: Document, path: str, day: str) -> Iterator[KeptCitation
         basis = "basis" if rests_on(text, one) and not is_history(text, one) else ""
         role = "end" if one.start in ended else basis
         said = (one.title, act(one.title), written_number(one.number), key, role)
-        yield KeptCitation(_place(document, one.span, path), *said, ended.get(one.start, ""))
+        yield KeptCitation(place_of(document.text, one.span, path), *said, ended.get(one.start, ""))
 
 
 def written_number(number: NumberUse | None) -> str:
@@ -147,6 +171,7 @@ def written_number(number: NumberUse | None) -> str:
     return f"{number.agency}〔{number.year}〕{number.serial}号" if number else ""
 
 
-def _place(document: Document, span: Span, path: str) -> ArchivedPlace:
-    line, column = document.text.position(span.start)
-    return ArchivedPlace(path, line, column, span, "".join(document.text.slice(span).split()))
+def place_of(text: Text, span: Span, path: str) -> ArchivedPlace:
+    """A place in a file of an archive."""
+    line, column = text.position(span.start)
+    return ArchivedPlace(path, line, column, span, "".join(text.slice(span).split()))

@@ -54,7 +54,9 @@ def parse(text: Text) -> Issue:
     plan = _plan(text)
     drafts, found = plan.drafts, plan.found
     if not plan.is_issue:
-        return Issue(text, (_single(text, drafts, found),), plan.front, plan.entries if plan.front else ())
+        # Contents without a front are those of a year, if they name numbers; else chapters of the document.
+        listed = plan.front is not None or any(one.number for one in plan.entries)
+        return Issue(text, (_single(text, drafts, found),), plan.front, plan.entries if listed else ())
     ends = [start.first for start in found[1:]] + [len(drafts)]
     documents = tuple(
         _document(text, drafts, start, end, span, index)
