@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     Each = Callable[[FileResult, Language], None]
 
 DEFAULT = "gazette-lint.archive"
+# Who names a higher plan wants it compared, preview or not.
+_AGAINST = "ladder-differs-from-higher"
 # So many documents are shown.
 _MOST = 50
 _WHERE: dict[str, Any] = {"metavar": "FILE", "default": DEFAULT, "show_default": True, "help": "档案文件。The archive."}
@@ -93,7 +95,10 @@ def _check(file: str, against: str | None, **words: Any) -> int:
     """
     from linter.runs.archived import Findings
 
-    wish = CheckWish(taken(words), **words, **DONE)
+    settings = taken(words)
+    if against:
+        settings = settings._replace(extend_select=(*settings.extend_select, _AGAINST))
+    wish = CheckWish(settings, **words, **DONE)
     refuse_early(read_outputs(wish.output, wish.form), WriteGuard((file,), wish.force))
     store = _opened(file)
     with refused():
