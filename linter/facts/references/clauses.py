@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from linter.facts.base import flow, own_words
+from linter.facts.references.appendices import appendices
 from linter.facts.references.numbering import is_amending
 from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
@@ -149,8 +150,10 @@ def _decimals(document: Document) -> Iterator[ClauseReference]:
         return
     text = document.read(own_words)
     stream = document.read(flow)
-    # 附录9.4 where section 9 holds the appendices.
-    appended = {one.mark.value[0] for one in document.sections if one.mark.scheme == "decimal" and "附" in one.title}
+    # 附录9.4 where section 9 holds the appendices and none has a label of its own.
+    labelled = bool(document.read(appendices))
+    decimals = [one for one in document.sections if one.mark.scheme == "decimal"]
+    appended = set() if labelled else {one.mark.value[0] for one in decimals if "附" in one.title}
     for match in _DECIMAL.finditer(text):
         unit = stream.unit_at(match.start())
         value = tuple(int(part) for part in match["number"].split("."))

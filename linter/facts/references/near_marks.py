@@ -19,8 +19,8 @@ _CIRCLED_MOST = 20
 def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
     """Whether ``value``, the number of ``mark``, stands somewhere in ``words``, the text where it is due.
 
-    A number of another scheme counts where the one before it in that scheme does not stand too: (3) behind (2) is an
-    item of a list below.
+    A number of another scheme counts where none before it in that scheme stands too: (3) behind (1) is an item of a
+    list below.
     """
     if mark.startswith("第"):
         either = mark.replace("百一十", "百一?十").replace("零", "[零〇○]")  # 第一百十七条 is 第一百一十七条
@@ -32,7 +32,10 @@ def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
     if _found(words, own, value):
         return True
     others = [kind for kind in ("figures", "han", "circled", "paren") if kind != own]
-    return any(_found(words, kind, value) and (value == 1 or not _found(words, kind, value - 1)) for kind in others)
+    return any(
+        _found(words, kind, value) and not any(_found(words, kind, lower) for lower in range(1, value))
+        for kind in others
+    )
 
 
 def _kind(scheme: str) -> str:
@@ -59,6 +62,6 @@ def _pattern(kind: str, value: int) -> str | None:
         return rf"(?<!第)\( ?{either} ?\)(?!项)|^[\s#*>]*{either} ?\)|^[\s#*>]*\( ?{either}(?![\d{_HAN}])"
     if kind == "han":
         bare = rf"^[\s#*>]*{han}[^\s,。;:、{_HAN}][^\n,。;:]{{1,18}}$"  # a heading without its 、
-        return rf"(?:^|[\s。;:,)”*#>])\(?{han} ?(?:[、.,)是]|(?=\s))|{bare}"
+        return rf"(?:^|[\s。;:,)”*#>])(?:\(?{han} ?(?:[、.,是]|(?=\s))|{han} ?\))|{bare}"
     begins = rf"^[\s#*>]*{figures} ?(?:[、.,:;)]|(?![\d.{_HAN}年月日时分%‰]))"
     return rf"{begins}|(?<![\d.第、]){figures} ?(?:[、.](?!\d)|\.(?=\d{{4}}年)|\))"
