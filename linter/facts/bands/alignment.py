@@ -7,7 +7,7 @@ Rare words weigh more than those that every condition of the scale repeats.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from linter.facts.bands.readings import Reading, masked
@@ -135,4 +135,5 @@ def _same_letters(one: str, other: str) -> bool:
 
 
 def _weight(grams: Iterable[str], weights: dict[str, float]) -> float:
-    return sum([weights[gram] for gram in grams])
+    # The sum of a set must not depend on its order, which is another one in every process.
+    return fsum(map(weights.__getitem__, grams))
