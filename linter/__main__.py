@@ -9,6 +9,9 @@ from __future__ import annotations
 def start() -> None:
     """Import the command line and run it; interrupted meanwhile, end with 130."""
     try:
+        import gc
+
+        gc.disable()  # as the command line does, from its first import on
         from linter.cli import main
 
         main()

@@ -138,6 +138,8 @@ def number(words: str) -> Number:
 
     Digits without powers read by place (二〇二一 is 2021). Raises ValueError if the words are no number.
     """
+    if words.isascii() and words.isdecimal():
+        return int(words)
     for prefix, parts in _SHARES.items():
         if words.startswith(prefix):
             return exact(1, parts) * number(words[len(prefix) :])

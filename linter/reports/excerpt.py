@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.language.pattern import lazy
@@ -79,6 +80,7 @@ def width(words: str) -> int:
     return len(words) if words.isascii() else sum(map(_columns, words))
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.east_asian_width(character) in _WIDE:
         return 2

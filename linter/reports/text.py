@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Label
 from linter.kernel.result import file_of
-from linter.pages.explain import title
 from linter.reports.excerpt import excerpt, inert, plain, width
 from linter.reports.places import in_file, spot
 
@@ -132,6 +131,8 @@ def paint(words: str, style: str, options: ReportOptions) -> str:
 
 def statistics(result: Result, lang: str) -> list[str]:
     """How often each check found something, the most frequent first."""
+    from linter.pages.explain import title
+
     checks = {check.code: check for check in result.checks}
     ranked = sorted(result.tally().codes.items(), key=lambda pair: (-pair[1], pair[0]))
     return [f"{count:>6}  {code} {checks[code].name}  {title(checks[code], lang)}" for code, count in ranked]

@@ -65,7 +65,8 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
 def characters(document: Document) -> frozenset[str]:
     """The characters of the document's own words: what is not among them need not be searched for."""
     text: str = document.read(own_words)
-    return frozenset([_ONE_EACH.setdefault(character, character) for character in set(text)])
+    present = list(set(text))
+    return frozenset(map(_ONE_EACH.setdefault, present, present))
 
 
 def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:

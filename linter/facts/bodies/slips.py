@@ -141,8 +141,8 @@ def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]
         if len(places) >= _WORD:
             starts[name[-1]][name[:2]].append(name)
         elif len(name) >= _SWAPPED:
-            swapped["".join(sorted(name))].append(name)
-    sizes = sorted({len(one) for one in swapped})
+            swapped[name[:_WORD] + name[-1]].append(name)
+    sizes = sorted({len(one) for some in swapped.values() for one in some})
 
     def tell(one: _Ended) -> list[tuple[str, str]]:
         return [*_slipped(one.words, starts[one.words[-1]]), *_turned(one.words, swapped, sizes)]
@@ -162,11 +162,15 @@ def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str,
 
 
 def _turned(words: str, names: Mapping[str, list[str]], sizes: list[int]) -> Iterator[tuple[str, str]]:
-    """What ends with some words and holds the characters of a name that stands but once, two words having turned."""
+    """What ends with some words and holds the characters of a name that stands but once, two words having turned.
+
+    ``names`` are by their first two characters and their last.
+    """
+    last = words[-1]
     for size in sizes:
-        name = words[-size:]
-        for usual in names.get("".join(sorted(name)), ()) if size <= len(words) else ():
-            if name != usual and name[:2] == usual[:2] and name[-1] == usual[-1] and _slip(name, usual):
+        for usual in names.get(words[-size : _WORD - size] + last, ()) if size <= len(words) else ():
+            name = words[-size:]
+            if name != usual and len(usual) == size and sorted(name) == sorted(usual) and _slip(name, usual):
                 yield name, usual
 
 

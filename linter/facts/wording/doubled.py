@@ -174,7 +174,9 @@ def _spaced(text: str) -> Iterator[Repeat]:
     """Words that stand before and behind a space."""
     at = text.find(" ")
     while at >= 0:
-        width = next((one for one in _SPACED if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
+        last = text[at - 1 : at]
+        widths = [one for one in _SPACED if text.startswith(last, at + one)]
+        width = next((one for one in widths if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
         if width and text[at - width : at].isalpha():
             yield Repeat(at - width, at + 1 + width, (at - width, at + 1 + width))
         at = text.find(" ", at + 1)

@@ -10,7 +10,7 @@ from linter.facts.wording.pairs import as_number, pairs
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
 from linter.language.lexicon import rows
-from linter.language.text import is_han
+from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -23,6 +23,7 @@ _SIDES = {"near": _BOTH, "same": ((4, 0), *_BOTH, (0, 4))}
 Sides = tuple[tuple[int, int], ...]
 # The usual word stands in them so often, and the other at most half as often.
 _USUAL = 2
+_HAN = lazy("[\u4e00-\u9fff]*")
 
 
 @fact("drifts")
@@ -74,7 +75,7 @@ def _surroundings(text: str, word: str, sides: Sides) -> dict[tuple[str, str], l
         if not vocabulary.known(text[at : end + 1]):
             for left, right in sides:
                 before, after = text[max(at - left, 0) : at], text[end : end + right]
-                if all(map(is_han, before + after)):
+                if _HAN.fullmatch(before + after):
                     found[before, after].append(at)
         at = text.find(word, end)
     return found

@@ -56,7 +56,8 @@ def lacking_words(document: Document) -> tuple[Lacking, ...]:
     clauses: list[tuple[int, int]] = []
     for match in _CLAUSE.finditer(text):
         clauses.append(match.span())
-        title = _TITLE.match(match[0])
+        words = match[0]
+        title = _TITLE.match(words) if "》" in words else None
         if title:
             clauses.append((match.start(), match.start() + title.end()))
     found: dict[int, Lacking] = {}
@@ -72,6 +73,8 @@ def _lacking(document: Document, text: str, clauses: list[tuple[int, int]], *, b
         text[max(start, end - _ANCHOR) : end] if backwards else text[start:end][:_ANCHOR] for start, end in clauses
     ]
     often = Counter(anchors)
+    if not often or max(often.values()) <= _HOLDING:
+        return
     for anchor, (start, end) in zip(anchors, clauses, strict=True):
         if often[anchor] > _HOLDING:
             words = text[start:end][::-1] if backwards else text[start:end]

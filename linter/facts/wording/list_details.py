@@ -70,7 +70,8 @@ def _behind(leads: list[_Lead], first: int, end: int) -> list[_Lead]:
 def _renamed(row: str, leads: list[_Lead]) -> Iterator[tuple[str, int, str, _Lead]]:
     """Items with their offset in the row, the name under which a clause tells of them or none, and that clause."""
     items = list(_items(row))
-    at = {item: next((i for i, lead in enumerate(leads) if lead.words.startswith(item)), -1) for item, _ in items}
+    heads = "".join([f"\n{lead.words}" for lead in leads])
+    at = {item: _told_at(item, leads) if f"\n{item}" in heads else -1 for item, _ in items}
     tails = Counter(leads[i].words[len(item) :][:_TAIL] for item, i in at.items() if i >= 0)
     ((tail, times),) = tails.most_common(1) or [("", 0)]
     if times < _TOLD or len(tail) < _TAIL:
@@ -87,6 +88,11 @@ def _renamed(row: str, leads: list[_Lead]) -> Iterator[tuple[str, int, str, _Lea
             told = lead.words[: lead.words.find(tail, 1, _LONGEST)] if tail in lead.words[1:_LONGEST] else ""
             if told and told not in at and dice(told, item) > 0 and not _one_in_other(told, item):
                 yield item, offset, told, lead
+
+
+def _told_at(item: str, leads: list[_Lead]) -> int:
+    """The first of the clauses that begins with an item."""
+    return next(i for i, lead in enumerate(leads) if lead.words.startswith(item))
 
 
 def _items(row: str) -> Iterator[tuple[str, int]]:

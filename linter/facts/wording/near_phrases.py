@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.facts.base import own_words
 from linter.facts.wording.phrases import phrases, places_of, unmasked
@@ -118,24 +118,24 @@ def _length(one: Variant) -> int:
 def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
     found: set[tuple[str, str]] = set()
     for backwards in (False, True):
-        for group in _groups([name[::-1] for name in names] if backwards else names):
-            for one, other in _neighbours(sorted(group)):
-                found.add((one[::-1], other[::-1]) if backwards else (one, other))
+        for stem, group in _groups([name[::-1] for name in names] if backwards else names).items():
+            if len(group) > 1:
+                for one, other in _neighbours(sorted(group), len(stem)):
+                    found.add((one[::-1], other[::-1]) if backwards else (one, other))
     for one, other in sorted({pair if pair[0] < pair[1] else pair[::-1] for pair in found}):
-        left, right = common_ends(one, other)
-        if max(len(one), len(other)) - left - right <= (_SWAPPED if len(one) == len(other) else 1):
-            yield _Pair(one, other, left, right)
+        yield _Pair(one, other, *common_ends(one, other))
 
 
-def _groups(names: Iterable[str]) -> Iterable[list[str]]:
+def _groups(names: Iterable[str]) -> Mapping[str, list[str]]:
     """The names that share as long a beginning as one of their length shares with what differs from it behind that."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         size = len(name)
-        groups[name[: _STEMS[size]]].append(name)
-        if _STEMS[size - 1] < _STEMS[size]:
-            groups[name[: _STEMS[size - 1]]].append(name)
-    return [group for group in groups.values() if len(group) > 1]
+        stem = _STEMS[size]
+        groups[name[:stem]].append(name)
+        if _STEMS[size - 1] < stem:
+            groups[name[: stem - 1]].append(name)
+    return groups
 
 
 def _few_between(orders: tuple[list[str], list[str]], pair: _Pair) -> bool:
@@ -148,13 +148,21 @@ def _few_between(orders: tuple[list[str], list[str]], pair: _Pair) -> bool:
     return False
 
 
-def _neighbours(ordered: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that may share all but a few characters."""
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-            apart = len(one) - len(other)
-            # One character more stands inside; others are changed inside, or at the end.
-            if -2 < apart < 2 and (one[-1] == other[-1] or (not apart and one[:-_SWAPPED] == other[:-_SWAPPED])):
+def _neighbours(ordered: list[str], stem: int) -> Iterator[tuple[str, str]]:
+    """Pairs of names with a common stem that differ by one character, by one more, or maybe by the order of a few."""
+    for place, one in enumerate(ordered):
+        size = len(one)
+        for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]:
+            apart = size - len(other)
+            if not apart:
+                at = stem
+                while one[at] == other[at]:
+                    at += 1
+                if one[at + 1 :] == other[at + 1 :] or (
+                    one[at] in other[at + 1 : at + _SWAPPED] and one[at + _SWAPPED :] == other[at + _SWAPPED :]
+                ):
+                    yield one, other
+            elif -2 < apart < 2 and one[-1] == other[-1] and sum(common_ends(one, other)) == min(size, len(other)):
                 yield one, other
 
 

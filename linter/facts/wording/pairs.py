@@ -33,6 +33,14 @@ def pairs(document: Document) -> Counter[int]:
     return found
 
 
+def as_words(numbers: list[int]) -> str:
+    """The characters of numbers, two of each, one behind the other."""
+    data = array("I", numbers)
+    if byteorder == "big":
+        data.byteswap()
+    return data.tobytes().decode("utf-16-le", "surrogatepass")
+
+
 def as_number(pair: str) -> int:
     """Two characters as a number."""
     return ord(pair[0]) | ord(pair[1]) << PAIR_BITS

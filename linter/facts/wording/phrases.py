@@ -5,6 +5,7 @@ They are counted for the whole document at once; where one stands is looked up o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -40,7 +41,9 @@ _RUN = lazy(f"[{_without(_PARTICLES)}]{{{_SHORTEST},}}")
 @fact("phrases")
 def phrases(document: Document) -> dict[str, int]:
     """The phrases of the document's own words, numbers written #, with how often each stands."""
-    clauses = [_unmarked(words)[0] for words in _CLAUSE.findall(document.read(own_words))]
+    clauses = [
+        _unmarked(words)[0] if words[0] in _NUMERALS else words for words in _CLAUSE.findall(document.read(own_words))
+    ]
     words = "\n".join(clauses)
     runs = Counter([run for run in _RUN.findall(_VERB.sub("\n", words)) if len(run) <= _LONGEST])
     # A clause that is one run is counted as a run.
@@ -49,15 +52,25 @@ def phrases(document: Document) -> dict[str, int]:
 
 def places_of(document: Document, wanted: Collection[str]) -> dict[str, list[int]]:
     """The offsets of the flow at which some phrases start."""
-    parts = [max(phrase.split("#"), key=len) for phrase in wanted]
+    text = document.read(own_words)
+    parts = {max(phrase.split("#"), key=len) for phrase in wanted}
+    clauses = list(_CLAUSE.finditer(text))
+    starts = [match.start() for match in clauses]
+    holding = {bisect_right(starts, at) - 1 for part in parts for at in _all_places(text, part)}
     places: dict[str, list[int]] = {}
-    for match in _CLAUSE.finditer(document.read(own_words)):
-        if any(map(match[0].__contains__, parts)):
-            words, skipped = _unmarked(match[0])
-            for phrase, at in _phrases(words):
-                if phrase in wanted:
-                    places.setdefault(phrase, []).append(match.start() + skipped + at)
+    for index in sorted(holding - {-1}):
+        words, skipped = _unmarked(clauses[index][0])
+        for phrase, at in _phrases(words):
+            if phrase in wanted:
+                places.setdefault(phrase, []).append(starts[index] + skipped + at)
     return places
+
+
+def _all_places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _phrases(words: str) -> Iterator[tuple[str, int]]:

@@ -73,11 +73,12 @@ def _sentences(stream: Flow, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
         start, end, own = sentence
         if own != unit:
             seen, openings, unit = {}, {}, own
+        if end - start < _SENTENCE:
+            continue
         words = text[start:end]
         before = seen.setdefault(words, sentence)
         if before is not sentence:
-            if len(words) >= _SENTENCE:
-                yield Repeat(start, end, before[:2])
+            yield Repeat(start, end, before[:2])
             continue
         opened = _OPENED.match(words) if "," in words else None
         if opened and opened.end() >= _OPENING and not _TOPIC.match(words):

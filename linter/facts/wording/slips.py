@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.facts.base import characters, own_words
-from linter.facts.wording.pairs import FIRST, PAIR_BITS, as_number, as_pair, pairs
+from linter.facts.wording.pairs import PAIR_BITS, as_number, as_pair, as_words, pairs
 from linter.facts.wording.typos import makes_sense
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
@@ -38,10 +38,11 @@ def slips(document: Document) -> tuple[Variant, ...]:
     slipped: list[int] = []
     for number, first, second in _words(counts):
         near = alike if counts[number] >= _STEADY else sounding
-        if near[first]:
-            slipped += [one | second << PAIR_BITS for one in near[first]]
-        if near[second]:
-            slipped += [first | one << PAIR_BITS for one in near[second]]
+        if others := near[first]:
+            behind = second << PAIR_BITS
+            slipped += [one | behind for one in others]
+        if others := near[second]:
+            slipped += [first | one << PAIR_BITS for one in others]
     found: list[Variant] = []
     for number in counts.keys() & slipped:
         wrong = as_pair(number)
@@ -80,14 +81,11 @@ class _LookAlikes(dict[int, frozenset[int]]):
 
 def _words(counts: Counter[int]) -> Iterator[tuple[int, int, int]]:
     """The words of two characters that stand often enough to be the right ones."""
-    seconds: dict[int, str] = {}
-    for number in [pair for pair, times in counts.items() if times >= _OFTEN]:
-        first, second = number & FIRST, number >> PAIR_BITS
-        known = seconds.get(first)
-        if known is None:
-            known = seconds[first] = vocabulary.seconds(chr(first))
-        if chr(second) in known:
-            yield number, first, second
+    often = [pair for pair, times in counts.items() if times >= _OFTEN]
+    words = as_words(often)
+    for number, first, second in zip(often, words[::2], words[1::2], strict=True):
+        if second in vocabulary.seconds(first):
+            yield number, ord(first), ord(second)
 
 
 def _taken_for(text: str, wrong: str, counts: Counter[int], alike: _LookAlikes) -> str | None:
