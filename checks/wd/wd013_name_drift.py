@@ -4,21 +4,22 @@
 说明 术语定义为“清净下水”，一处写“清洁下水”；“移送司法机关”一处写“移交司法机关”；“岗位职责”一处写“岗位责任”：
 读者不知是不是两件事。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
-别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；有意区分的，用 accept 接受。
+别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；
+整个分句（八个字以上）只差一个近义词的也报；有意区分的，用 accept 接受。
 
 Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
 Why The reader cannot tell whether two things are meant.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
 often. A name of a heading, list or table with a near synonym in it elsewhere is told at once, unless one list holds
-both. Accept what is told apart on purpose.
+both; so is a whole clause of eight characters. Accept what is told apart on purpose.
 """
 
 from __future__ import annotations
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import drifts, listed_drifts, two_names
+from linter.facts.wording import clause_drifts, drifts, listed_drifts, two_names
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -26,7 +27,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD013",
     name="name-drift",
     severity="note",
-    reads=(drifts, listed_drifts, two_names),
+    reads=(drifts, listed_drifts, clause_drifts, two_names),
     needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",
     strength="should",
@@ -43,6 +44,11 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第四条 公务卡适用范围包括差旅费、会议费、[[~公务接待费]]、培训费。\n\n"
             "第五条 差旅费、培训费应当使用公务卡结算；[[公务招待费]]原则上使用公务卡结算。\n"
         ),
+        Bad(
+            "（一）初次违法，[[~主动消除危害后果]]的，不予处罚。\n\n（二）再次违法，[[主动消除危险后果]]的，减轻处罚。\n\n"
+            "（三）造成危害的，从重处罚。\n"
+        ),
+        Good("（一）初次违法，主动消除危害后果的，不予处罚。\n\n（二）再次违法，主动排除危险的，减轻处罚。\n"),
         Good(
             "第四条 公务卡适用范围包括差旅费、公务接待费、公务招待费、培训费。\n\n"
             "第五条 差旅费、培训费应当使用公务卡结算；公务招待费原则上使用公务卡结算。\n"
@@ -56,13 +62,12 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
 )
 def name_drift(document: Document, options: Options) -> Findings:
     """Every rare name, once a pair; those of lists that answer to each other are told there (LS010)."""
-    found = document.read(drifts)
-    for one in found:
-        yield from told(document, one)
-    known = {place for one in found for place in (one.changed, *one.again)}
-    renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
     stream = document.read(flow)
-    for one in document.read(listed_drifts):
+    renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
+    known: set[tuple[int, int]] = set()
+    for one in (*document.read(drifts), *document.read(listed_drifts), *document.read(clause_drifts)):
         span = stream.span(*one.changed)
-        if one.changed not in known and not any(other.start <= span.start < other.end for other in renamed):
+        fresh = known.isdisjoint((one.changed, one.model))
+        if fresh and not any(other.start <= span.start < other.end for other in renamed):
             yield from told(document, one)
+        known.update((one.changed, *one.again))

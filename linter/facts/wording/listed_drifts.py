@@ -1,19 +1,21 @@
-"""A name of a list by a near synonym elsewhere: the cost 公务接待费 of a row, and 公务招待费 in the next article.
+"""A name or a clause with a near synonym in it elsewhere: the cost 公务接待费 of a row, 公务招待费 in the next article.
 
-Many near synonyms are told apart by right (监测, 检测). In a name that a list, a heading or a table gives, with all the
-rest of it the same, one stands for the other.
+Many near synonyms are told apart by right (监测, 检测). In a name that a list, a heading or a table gives, and in a
+whole clause (主动消除危害后果的), with all the rest of it the same, one stands for the other.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from linter.facts.base import own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.pairs import as_number, pairs
-from linter.facts.wording.variant import Variant
+from linter.facts.wording.phrases import phrases, places_of, unmasked
+from linter.facts.wording.variant import Place, Variant
 from linter.language import vocabulary
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
@@ -21,9 +23,11 @@ from linter.language.text import is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["listed_drifts"]
+__all__ = ["clause_drifts", "listed_drifts"]
 
 _SHORTEST, _LONGEST = 4, 20
+# A clause or run of so many characters is no chance.
+_CLAUSE = 8
 # A name of so many characters or more needs a boundary on one side, a shorter one on both sides.
 _LONG = 6
 # One of four characters is the usual one if it stands so many times as often.
@@ -35,7 +39,7 @@ _BESIDE = frozenset("的和与及或对由为将按在是有无应进要可不�
 
 
 class _Drift(NamedTuple):
-    """A name of a list, the form of it with a synonym, and where that begins in both with the length in each."""
+    """A name or a clause, the form of it with a synonym, and where that begins in both with the length in each."""
 
     listed: str
     other: str
@@ -48,40 +52,118 @@ def listed_drifts(document: Document) -> tuple[Variant, ...]:
     """Names of lists that stand with a near synonym in them elsewhere, the rarer form first, in order of place."""
     text = document.read(own_words)
     listed: defaultdict[str, set[int]] = defaultdict(set)
-    names: set[str] = set()
+    names: dict[str, None] = {}
     lists = document.read(item_lists)
     for number, one in enumerate(lists):
         for at, item in enumerate(one.items):
             listed[item.words].add(number)
             # Words with 的 are a phrase.
             if one.sure(at) and _SHORTEST <= len(item.words) <= _LONGEST and "的" not in item.words:
-                names.add(item.words)
+                names[item.words] = None
     present = document.read(pairs)
-    synonyms = [row for row in rows("near_synonyms.tsv") if all(as_number(word[:2]) in present for word in row[:2])]
     found: dict[frozenset[str], Variant] = {}
-    for drift in _drifts(text, names, synonyms):
+    synonyms = document.read(near_synonyms)
+    for drift in _drifts(names, synonyms):
         # What one list names side by side is two things.
-        if listed[drift.listed].isdisjoint(listed.get(drift.other, ())) and not is_body(drift.listed):
+        apart = listed[drift.listed].isdisjoint(listed.get(drift.other, ()))
+        if apart and _may_stand(drift, present) and drift.other in text and not is_body(drift.listed):
             variant = _variant(text, drift)
             if variant:
                 found.setdefault(frozenset((drift.listed, drift.other)), variant)
     return tuple(sorted(found.values()))
 
 
-def _drifts(text: str, names: set[str], synonyms: list[tuple[str, ...]]) -> Iterator[_Drift]:
-    """Names with a word in them that has a near synonym, if the text has the name with that."""
-    joined = "\n".join(["", *sorted(names), ""])
+@fact("clause-drifts")
+def clause_drifts(document: Document) -> tuple[Variant, ...]:
+    """Clauses and runs of words that stand with a near synonym in them elsewhere, the rarer form first, in order."""
+    counts = document.read(phrases)
+    clauses = [words for words in counts if len(words) >= _CLAUSE]
+    synonyms = document.read(near_synonyms)
+    drifts = [
+        drift
+        for drift in _drifts(clauses, synonyms, once=True)
+        if drift.other in counts and min(counts[drift.listed], counts[drift.other]) <= _FEW
+    ]
+    places = places_of(document, {words for drift in drifts for words in drift[:2]}) if drifts else {}
+    text = document.read(own_words)
+    found: dict[Place, Variant] = {}
+    for drift in drifts:
+        one = _said_again(text, drift, places)
+        if _goes_on(text, one.changed[1], one.place[1]) or _goes_on(text, one.model[1], one.usual[1]):
+            continue
+        # The clause and the run of words inside it differ in one place: the shorter tells it.
+        known = found.get(one.changed)
+        if known is None or one.place[1] - one.place[0] < known.place[1] - known.place[0]:
+            found[one.changed] = one
+    return tuple(sorted(found.values()))
+
+
+@fact("near-synonyms")
+def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
+    """The rows of near synonyms both of which the document may have."""
+    present = document.read(pairs)
+    return tuple([row for one, other, row in _numbered() if one in present and other in present])
+
+
+@cache
+def _numbered() -> list[tuple[int, int, tuple[str, ...]]]:
+    """The rows with the first two characters of both words as numbers."""
+    return [(as_number(row[0][:2]), as_number(row[1][:2]), row) for row in rows("near_synonyms.tsv")]
+
+
+def _may_stand(drift: _Drift, present: Counter[int]) -> bool:
+    """Whether the text has the characters in which a form parts from its name side by side: a look-up, no search."""
+    start, end = drift.at, drift.at + drift.sizes[1]
+    beside = [drift.other[at : at + 2] for at in (start - 1, end - 1) if 0 <= at < len(drift.other) - 1]
+    return all(as_number(two) in present for two in beside if is_han(two[0]) and is_han(two[1]))
+
+
+def _drifts(names: Iterable[str], synonyms: Iterable[tuple[str, ...]], *, once: bool = False) -> Iterator[_Drift]:
+    """Names with a word in them that has a near synonym, and the form they have with that.
+
+    ``once``: both forms are among the names, so it is enough to look for the rarer word.
+    """
+    joined = "\n".join(["", *names, ""])
     for one, other, kind in synonyms:
-        for word, instead in ((one, other), (other, one)):
+        turns = [(one, other), (other, one)]
+        for word, instead in sorted(turns, key=lambda turn: joined.count(turn[0]))[:1] if once else turns:
             at = joined.find(word)
             while at >= 0:
                 start, end = joined.rfind("\n", 0, at) + 1, joined.find("\n", at)
                 name, after = joined[start:end], at + len(word)
                 form = joined[start:at] + instead + joined[after:end]
-                plain = form not in name and name not in form and (kind != "listed" or len(name) > _SHORTEST)
-                if plain and form in text:
+                if form not in name and name not in form and (kind != "listed" or len(name) > _SHORTEST):
                     yield _Drift(name, form, at - start, (len(word), len(instead)))
                 at = joined.find(word, after)
+
+
+def _said_again(text: str, drift: _Drift, places: dict[str, list[int]]) -> Variant:
+    """The rarer form with the other; of two that stand as often, that of the rarer word, or the later one."""
+
+    def order(words: str, size: int) -> tuple[int, int, int]:
+        return len(places[words]), text.count(words[drift.at : drift.at + size]), -places[words][0]
+
+    turned = order(drift.listed, drift.sizes[0]) < order(drift.other, drift.sizes[1])
+    rare, usual = (drift.listed, drift.other) if turned else (drift.other, drift.listed)
+    size, other = drift.sizes if turned else drift.sizes[::-1]
+    starts, model = places[rare], places[usual][0]
+    changed = [(at, at + size) for start in starts for at in [unmasked(text, start, drift.at)]]
+    at = unmasked(text, model, drift.at)
+    return Variant(
+        (starts[0], unmasked(text, starts[0], len(rare))),
+        (model, unmasked(text, model, len(usual))),
+        "drift",
+        len(starts),
+        len(places[usual]),
+        changed[0],
+        (at, at + other),
+        tuple(changed[1:]),
+    )
+
+
+def _goes_on(text: str, changed: int, end: int) -> bool:
+    """Whether what differs ends a run of words, and the clause goes on behind it: 边防管控|需要."""
+    return changed == end and is_han(text[end : end + 1])
 
 
 def _variant(text: str, drift: _Drift) -> Variant | None:
