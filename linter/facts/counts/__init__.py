@@ -1,5 +1,6 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
+from linter.facts.counts.caps import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.score_tables import *
@@ -8,5 +9,6 @@ from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
 from linter.facts.counts.table_sums import *
+from linter.facts.counts.tiers import *
 from linter.facts.counts.weights import *
 from linter.facts.counts.whole import *

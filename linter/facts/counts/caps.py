@@ -1,0 +1,123 @@
+"""Caps and the amounts they hold: 发明专利每项计30分,实用新型计10分,本项最高不超过20分; a column 最高分 beside the
+points it caps; 起付线 and 封顶线 of one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.base import Flow, flow
+from linter.facts.counts.sums import read
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Cell, Document, Table
+
+__all__ = ["broken_caps"]
+
+_NUMBER = rf"(?P<n>{ARABIC}) ?(?P<u>亿元|万元|元|分(?!钟))"
+_CAP = lazy(
+    rf"[,;。(](?:[本该此单每同][^,。;:、\d]{{1,5}})?(?:累计|合计|总[分额])?最[高多][^,。;:、\d]{{0,2}}"
+    rf"(?:不(?:得|应)?超过|为){_NUMBER}(?=[,。;)\n])"
+)
+# What is given or counted for one case.
+_PART = lazy(
+    rf"(?:每[^,。;:、\d]{{1,4}})?(?:[计加得记]|奖励|补[助贴]|给予)(?:[^,。;:、\d]{{0,4}}?){_NUMBER}(?=[,。;、的奖补])"
+)
+# What a cap may well cut: instalments, and what is paid in several years.
+_CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首[期次]")
+_FLOOR = lazy(rf"起付(?:线|标准|额)(?:为|是|:)?{_NUMBER}")
+_CEILING = lazy(rf"(?:封顶线|最高支付限额)(?:为|是|:)?{_NUMBER}")
+_SENTENCE_ENDS = ("。", "\n")
+_REACH = 300
+_LEAST = 2
+_CAP_HEAD = lazy(r"^(?:最高[分限]|上限|封顶)[值额]?(?:\([^()]{0,8}\))?$")
+_CELL = lazy(r"(?P<n>\d{1,4}(?:\.\d)?)分?$")
+_POINTS = lazy(r"(?<![\d.])(?P<n>\d{1,4}(?:\.\d)?) ?分(?!钟)")
+_DEDUCTED = lazy(r"[扣减]|每")
+_MONEY = {"万元": 10**4, "亿元": 10**8}
+
+
+class BrokenCap(NamedTuple):
+    """A cap that one of the amounts under it exceeds: both in words, with their places."""
+
+    words: str
+    span: Span
+    part: str
+    part_span: Span
+
+
+@fact("broken-caps")
+def broken_caps(document: Document) -> tuple[BrokenCap, ...]:
+    """The caps of a document that a single amount under them exceeds, in order of place."""
+    stream = document.read(flow)
+    found: list[BrokenCap] = []
+    if "最高" in stream.text or "最多" in stream.text:
+        found += _in_sentences(stream)
+    if "起付" in stream.text:
+        found += _floors(stream)
+    for table in document.tables:
+        columns = [at for at, cell in enumerate(table.header) if _CAP_HEAD.search(cell.text.replace(" ", ""))]
+        if len(columns) == 1:
+            found += _in_rows(table, columns[0])
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _in_sentences(stream: Flow) -> Iterator[BrokenCap]:
+    """A cap at the end of a list of amounts, the greatest of which no cap below it could ever pay."""
+    text = stream.text
+    for cap in _CAP.finditer(text):
+        first = max(0, cap.start() - _REACH)
+        start = max(first, *[text.rfind(mark, first, cap.start()) + 1 for mark in _SENTENCE_ENDS])
+        parts = [one for one in _PART.finditer(text, start, cap.start() + 1) if one["u"][-1] == cap["u"][-1]]
+        if len(parts) < _LEAST or _CUT.search(text, start, cap.end()):
+            continue
+        most = max(parts, key=_worth)
+        if _worth(most) > _worth(cap) >= min(map(_worth, parts)):
+            yield _told(stream, cap, most)
+
+
+def _floors(stream: Flow) -> Iterator[BrokenCap]:
+    """起付线为3000元,…封顶线为2000元: what is paid begins above where it ends."""
+    text = stream.text
+    for floor in _FLOOR.finditer(text):
+        end = min(at for at in (text.find("。", floor.end()), text.find("\n", floor.end()), len(text)) if at >= 0)
+        ceilings = list(_CEILING.finditer(text, floor.end(), end))
+        if len(ceilings) == 1 and not _FLOOR.search(text, floor.end(), end) and _worth(ceilings[0]) <= _worth(floor):
+            yield _told(stream, ceilings[0], floor)
+
+
+def _worth(match: re.Match[str]) -> int:
+    value = read(match["n"])
+    return value[0] * _MONEY.get(match["u"], 1) if value else 0
+
+
+def _told(stream: Flow, cap: re.Match[str], part: re.Match[str]) -> BrokenCap:
+    ends = (cap.start("n"), cap.end("u")), (part.start("n"), part.end("u"))
+    words, other = (stream.text[start:end] for start, end in ends)
+    return BrokenCap(words, stream.span(*ends[0]), other, stream.span(*ends[1]))
+
+
+def _in_rows(table: Table, column: int) -> Iterator[BrokenCap]:
+    """大专10分,本科20分,硕士30分 beside a 最高分 of 20."""
+    for row in table.rows:
+        cap = _CELL.match(row.cells[column].text.replace(" ", "")) if column < len(row.cells) else None
+        if cap is None:
+            continue
+        for cell in row.cells[:column]:
+            yield from _in_cell(row.cells[column], float(cap["n"]), cell)
+
+
+def _in_cell(place: Cell, cap: float, cell: Cell) -> Iterator[BrokenCap]:
+    if len(cell.paragraphs) != 1 or _DEDUCTED.search(cell.text):
+        return
+    text = cell.paragraphs[0].text
+    parts = list(_POINTS.finditer(text))
+    if len(parts) < _LEAST or not parts:
+        return
+    most = max(parts, key=lambda one: float(one["n"]))
+    if float(most["n"]) > cap >= min(float(one["n"]) for one in parts):
+        yield BrokenCap(place.text, place.paragraphs[0].span(), most[0], cell.paragraphs[0].span(*most.span()))
