@@ -30,6 +30,7 @@ SCAN_SECONDS = 180  # a dense one takes 5 of a core
 SCAN_MEMORY = 6 << 30  # 0.8 GB are used, more reserved
 SCAN_DPI = 150
 SCAN_DOTS = 4000
+SCAN_PICTURES = 200  # of doubtful lines, some 6 kB each
 
 # One check on one document: seconds of processor time, findings. The thickest issue takes 0.2 s of a check.
 CHECK_SECONDS = 20.0

@@ -14,13 +14,14 @@ from pdffile import Drawn, Said, pdf_file
 
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import Registry
-from linter.kernel.result import FileResult
+from linter.kernel.result import FileResult, Result
+from linter.reports import ReportOptions, render
 from linter.settings.workspace import Workspace
 from linter.sources import Source, SourceError, read, scan_pages
 from linter.sources.page import Box, Page
 from linter.sources.page_text import source_of
 from linter.sources.pdf_worker import extract
-from linter.sources.scan import Scan, ScanChar, page_of, scan_of, tilt
+from linter.sources.scan import Scan, ScanChar, legible, lies, page_of, scan_of, tilt
 
 # A4 at 150 dpi.
 WIDTH, HEIGHT = 1240, 1754
@@ -106,6 +107,34 @@ def test_doubtful_characters_are_told_and_no_finding_rests_on_them(registry: Reg
     assert "TH001" in {item.code for item in linted(registry, sure).diagnostics}
     told = [(item.code, unsure.raw[item.span.start : item.span.end]) for item in linted(registry, unsure).diagnostics]
     assert told == [("EN002", "3")]
+
+
+def test_lines_in_doubt_are_shown_in_the_image(registry: Registry) -> None:
+    lines = said(150, 200, "各区：停水应当报告。"), said(217, 258, "死亡40%以上13%以下的。", doubtful="31")
+    page = page_of(Scan(WIDTH, HEIGHT, lines, (), ("", "QUJD")), 595, 842)
+    found = source_of([page], b"", "pdf")
+    assert [(found.raw[shown.span.start], shown.data) for shown in found.pictures] == [("1", "QUJD"), ("3", "QUJD")]
+    plan = Workspace(registry, isolated=True).plan("a.pdf")
+    file = lint_source(found, "a.pdf", plan.active)[0]
+    html = render("html", Result((file,), registry.checks), ReportOptions())
+    assert html.count("<img") == 1
+    assert "base64,QUJD" in html
+    assert "死亡40%以上13%以下的。</figcaption>" in html
+
+
+def test_lowered_figures_are_plain_and_a_litre_has_no_one() -> None:
+    assert source(said(150, 200, "吸氧浓度PaO₂小于60的，补液200m1以上，见m1和3m15。")).raw == (
+        "吸氧浓度PaO2小于60的，补液200ml以上，见m1和3m15。\n"
+    )
+
+
+def test_pages_that_lie_are_known_by_their_lines() -> None:
+    stands = said(150, 200, "现就有关事项通知如下")
+    side = [tuple(one._replace(corners=tuple((y, x) for x, y in one.corners)) for one in stands)]
+    assert (lies([stands]), lies(side), legible(side)) == (False, True, 0)
+    assert lies([said(150, 200, "2S0Z8", doubtful="2S0Z8")])
+    assert not lies([said(150, 200, "2022239")])
+    assert not lies([])
 
 
 def test_no_rule_on_marks_speaks_of_a_scan(registry: Registry) -> None:

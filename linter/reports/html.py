@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # How many other ends a card shows before it folds the rest.
 _SHOWN = 8
+# How many characters before and behind a doubtful one are shown below the picture of its line.
+_AROUND = 20
 
 
 def render(result: Result, options: ReportOptions) -> str:
@@ -134,7 +136,7 @@ def _file(
 def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     check = item.check
     here = _where(file, item.span, lang)
-    links = _links(file, key, item, lang)
+    links, pictures = _links(file, key, item, lang), _pictures(file, item, lang)
     fix = ""
     if item.fix:
         kind = labels.pick(labels.FIX[item.fix.kind], lang)
@@ -148,9 +150,31 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
         f'<header data-n="{int(key.rpartition("-")[2]) + 1}">'
         f"<b>{item.known_as}</b> {safe(check.name)}"
         f'<span class="grow"></span><span>{here}</span></header><p>{safe(labels.pick(item.message, lang))}</p>'
-        f"{links}{fix}{_became(item, lang)}<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
+        f"{pictures}{links}{fix}{_became(item, lang)}"
+        f"<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
         f"{safe(' › '.join(item.path))}</details></article>\n"
     )
+
+
+def _pictures(file: FileResult, item: Diagnostic, lang: str) -> str:
+    """The lines of a scan that recognition was not sure of, each in the image above its text."""
+    spans = (item.span, *(other.span for other in item.related if file_of(other, file) is file))
+    shown: dict[str, Span] = {}
+    for picture in file.source.pictures:
+        if any(span.start <= picture.span.start < span.end for span in spans):
+            shown.setdefault(picture.data, picture.span)
+    alt = _say(lang, "原件的图像", "the line in the image")
+    return "".join(
+        f'<figure class="line"><img alt="{alt}" src="data:image/jpeg;base64,{safe(data)}">'
+        f"<figcaption>{safe(_beside(file, span))}</figcaption></figure>"
+        for data, span in list(shown.items())[:_SHOWN]
+    )
+
+
+def _beside(file: FileResult, span: Span) -> str:
+    """The words around a character, which its line in the image shows too."""
+    line = file.text.line_span(file.text.position(span.start).line)
+    return file.text.raw[max(line.start, span.start - _AROUND) : min(line.end, span.end + _AROUND)]
 
 
 def _became(item: Diagnostic, lang: str) -> str:

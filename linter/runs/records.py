@@ -20,7 +20,7 @@ from linter.kernel.finding import Edit, Fix, Label, Related, Seen
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.text import Span
 from linter.runs.linted import Linted, Task
-from linter.sources import Comment, Measures, Origin, Source
+from linter.sources import Comment, LinePicture, Measures, Origin, Source
 from linter.structure.damage import Region
 from linter.structure.profile import Profile
 
@@ -67,6 +67,7 @@ def _file(file: FileResult) -> dict[str, Any]:
         "notes": source.notes,
         "scanned": source.scanned,
         "doubtful": source.doubtful,
+        "pictures": source.pictures,
         "profile": file.profile,
         "seen": file.seen,
         "found": [_found(item) for item in file.diagnostics],
@@ -119,6 +120,7 @@ def _made(found: Mapping[str, Any], task: Task, original: Callable[[], bytes]) -
         shown=found["shown"],
         scanned=tuple([Span(*span) for span in found["scanned"]]),
         doubtful=tuple([Span(*span) for span in found["doubtful"]]),
+        pictures=tuple([LinePicture(Span(*span), data) for span, data in found["pictures"]]),
         measures=Measures(length, sha256),
     )
     kind, script, damage = found["profile"]

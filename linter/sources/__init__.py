@@ -71,6 +71,13 @@ class Comment(NamedTuple):
     words: str
 
 
+class LinePicture(NamedTuple):
+    """A character that was read doubtfully, and its line in the image it was read from: a JPEG in base 64."""
+
+    span: Span
+    data: str
+
+
 class Measures(NamedTuple):
     """The length of a file in bytes, and its digest in hexadecimal digits (SHA-256)."""
 
@@ -86,7 +93,8 @@ class Source(NamedTuple):
     ``comments`` are those of the file that speak to the linter (``gazette-lint: …``): their inner words, and the range
     they take up in ``raw``, empty if the reader leaves comments out of the text. ``changes`` says how the tracked ones
     of a Word file were read; ``shown`` is the text without the markup of its format, place by place (``Text.shown``).
-    ``scanned`` is what was recognised in images, and ``doubtful`` the characters of which recognition was not sure.
+    ``scanned`` is what was recognised in images, and ``doubtful`` the characters of which recognition was not sure,
+    ``pictures`` their lines in the image.
     ``measures`` stand in for the bytes where they are not at hand, as in a record.
     """
 
@@ -103,6 +111,7 @@ class Source(NamedTuple):
     shown: str = ""
     scanned: tuple[Span, ...] = ()
     doubtful: tuple[Span, ...] = ()
+    pictures: tuple[LinePicture, ...] = ()
     measures: Measures | None = None
 
     @property

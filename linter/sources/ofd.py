@@ -7,7 +7,7 @@ from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_sourc
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
 from linter.sources.page import DAMAGED, Page, is_scan
-from linter.sources.page_text import PageWriter, check_words, notes
+from linter.sources.page_text import PageWriter, check_words, notes, recognised_in
 
 READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
 
@@ -28,7 +28,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
             told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
     raw, origins = writer.builder.finish()
     source = make_source(raw, data, "ofd", origins=origins)
-    return source._replace(notes=tuple(told), scanned=tuple(writer.scanned), doubtful=tuple(writer.doubtful))
+    return recognised_in(source, writer)._replace(notes=tuple(told))
 
 
 def _roots(package: OfdPackage) -> list[str]:

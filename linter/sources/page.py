@@ -11,8 +11,10 @@ from linter.language.record import NamedTuple
 
 # Lines of a table are strokes, or rectangles this thin (points).
 THIN = 3.0
-# Stands behind a character that was read doubtfully, until the text is written; no text holds this code point.
+# Stands behind a character that was read doubtfully, until the text is written, and before the number of the picture
+# of its line, in digits of their own; no text holds these code points.
 DOUBT = "\ufdd0"
+DOUBT_DIGITS = "\ufde0\ufde1\ufde2\ufde3\ufde4\ufde5\ufde6\ufde7\ufde8\ufde9"
 # A scan covers its page; what is written on it besides are marks and page numbers.
 _COVERED = 0.5
 _FEW_WORDS = 30
@@ -79,7 +81,8 @@ class Page(NamedTuple):
     """An upright page, and what on it may hold words that are not read (``PICTURES`` and the like).
 
     ``form`` says that its words fill in a form that is an image; then they stand in the order of the file. ``covered``
-    is the share of it that lies under images; ``scanned`` says that its words were recognised in an image.
+    is the share of it that lies under images; ``scanned`` says that its words were recognised in an image, ``pictures``
+    are its lines in that image, in base 64, where recognition was not sure.
     """
 
     width: float
@@ -90,6 +93,7 @@ class Page(NamedTuple):
     form: bool = False
     covered: float = 0.0
     scanned: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 PICTURES = "有图像，其中的文字未检查 (words in images are not read)"

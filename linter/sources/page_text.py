@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linter.installing import install
 from linter.language.text import Span
-from linter.sources import Source, SourceError, make_source
+from linter.limits import SCAN_PICTURES
+from linter.sources import LinePicture, Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.page import (
     DAMAGED,
     DOUBT,
+    DOUBT_DIGITS,
     FIELDS,
     MANY_UNNAMED,
     PICTURES,
@@ -24,6 +27,8 @@ from linter.sources.page import (
 )
 from linter.sources.page_layout import Grid, Words, blocks
 
+_DOUBTED = re.compile(f"{DOUBT}([{DOUBT_DIGITS}]*)")
+_PLAIN_DIGITS = str.maketrans(DOUBT_DIGITS, "0123456789")
 _WORDLESS = "没有文字层（扫描件），请先做文字识别 (no text layer; run text recognition first)"
 
 
@@ -34,7 +39,13 @@ def source_of(pages: Sequence[Page], data: bytes, form: str) -> Source:
     writer.write(pages)
     raw, origins = writer.builder.finish()
     source = make_source(raw, data, form, origins=origins)
-    return source._replace(notes=tuple(notes(pages)), scanned=tuple(writer.scanned), doubtful=tuple(writer.doubtful))
+    return recognised_in(source, writer)._replace(notes=tuple(notes(pages)))
+
+
+def recognised_in(source: Source, writer: PageWriter) -> Source:
+    """A source with what its pages tell of recognition."""
+    scanned, doubtful = tuple(writer.scanned), tuple(writer.doubtful)
+    return source._replace(scanned=scanned, doubtful=doubtful, pictures=tuple(writer.pictures))
 
 
 def check_words(pages: Sequence[Page], form: str) -> None:
@@ -48,12 +59,16 @@ def check_words(pages: Sequence[Page], form: str) -> None:
 
 
 class PageWriter:
-    """Writes pages as text; ``scanned`` and ``doubtful`` are the ranges that were recognised, and those in doubt."""
+    """Writes pages as text; ``scanned`` and ``doubtful`` are the ranges that were recognised, and those in doubt.
+
+    ``pictures`` show the lines of these.
+    """
 
     def __init__(self) -> None:
         self.builder = Builder()
         self.scanned: list[Span] = []
         self.doubtful: list[Span] = []
+        self.pictures: list[LinePicture] = []
         self._pages: Sequence[Page] = ()
 
     def write(self, pages: Sequence[Page], part: str = "") -> None:
@@ -86,12 +101,20 @@ class PageWriter:
             self.builder.write(words)
             return
         start = self.builder.length
-        pieces = words.split(DOUBT)
-        for piece in pieces[:-1]:
-            self.builder.write(piece)
+        at = 0
+        for match in _DOUBTED.finditer(words):
+            self.builder.write(words[at : match.start()])
+            at = match.end()
             self.doubtful.append(Span(self.builder.length - 1, self.builder.length))
-        self.builder.write(pieces[-1])
+            self._show(match[1].translate(_PLAIN_DIGITS), page)
+        self.builder.write(words[at:])
         self.scanned.append(Span(start, self.builder.length))
+
+    def _show(self, number: str, page: int) -> None:
+        """Keep the picture of the line in which the last character stands."""
+        shown = self._pages[page - 1].pictures
+        if number and int(number) < len(shown) and len(self.pictures) < SCAN_PICTURES:
+            self.pictures.append(LinePicture(self.doubtful[-1], shown[int(number)]))
 
 
 def notes(pages: Sequence[Page], part: str = "") -> list[str]:

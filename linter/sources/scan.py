@@ -6,6 +6,7 @@ The values here are what a recogniser answers, in pixels; ``page_of`` makes of t
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,12 +14,14 @@ from statistics import median
 from typing import Any
 
 from linter.language.record import NamedTuple
-from linter.sources.page import DOUBT, UNSEEN, Box, Char, Page
+from linter.sources.page import DOUBT, DOUBT_DIGITS, UNSEEN, Box, Char, Page
 
 # Every wrong Chinese character and digit of 9,414 had less than 0.95, and one in eighty right ones.
 SURE = 0.9
 # What the recogniser reads of the marks of Chinese print, beside Chinese.
 _FOLDED = str.maketrans("(),;:?!", "（），；：？！")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_LITRES = re.compile(r"(?<=\dm)1(?![\dA-Za-z.])")
 _CHINESE = "\u2e80"
 # The box of a line is so much higher than its characters; steps between them tell their size better, unless they are
 # set apart. Sizes of one font come out so different (shares of the size).
@@ -30,6 +33,9 @@ _NO_GAP, _NO_LATIN_GAP = 0.75, 0.25
 # So many characters show which way a line runs; one further from the level than this (radians) is not set along it.
 _FEW = 4
 _STEEP = 0.35
+
+# Of a page that stands as it should recognition is surer than this on average.
+_LEGIBLE = 0.75
 
 Quad = tuple[tuple[float, float], ...]
 
@@ -43,17 +49,21 @@ class ScanChar(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """A recognised page: its width and height, its lines in any order, and the ruled lines of the straightened page."""
+    """A recognised page: its width and height, its lines in any order, and the ruled lines of the straightened page.
+
+    ``pictures`` are its lines in the image, each a JPEG in base 64, empty where recognition was sure.
+    """
 
     width: float
     height: float
     lines: tuple[tuple[ScanChar, ...], ...]
     rules: tuple[Box, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def scan_of(answer: Any) -> Scan:
     """A page out of its form as plain data, which is that of ``Scan``. Raises ValueError or TypeError for any other."""
-    width, height, lines, rules = answer
+    width, height, lines, rules, pictures = answer
     return Scan(
         float(width),
         float(height),
@@ -65,7 +75,32 @@ def scan_of(answer: Any) -> Scan:
             for line in lines
         ),
         tuple(Box(*map(float, rule)) for rule in rules),
+        tuple(map(str, pictures)),
     )
+
+
+def is_doubtful(line: Sequence[ScanChar]) -> bool:
+    """Whether recognition was not sure of a line."""
+    return any(char.score < SURE for char in line)
+
+
+def legible(lines: Sequence[Sequence[ScanChar]]) -> float:
+    """How much Chinese a page shows in lines across it, each character by how sure recognition was of it."""
+    across = (line for line in lines if not _is_upright(line))
+    return sum(char.score for line in across for char in line if char.words >= _CHINESE)
+
+
+def lies(lines: Sequence[Sequence[ScanChar]]) -> bool:
+    """Whether a page may lie on its side or stand on its head: its lines run down it, or hardly anything is sure."""
+    count = sum(map(len, lines))
+    upright = sum(len(line) for line in lines if _is_upright(line))
+    return upright * 2 > count or sum(char.score for line in lines for char in line) < _LEGIBLE * count
+
+
+def _is_upright(line: Sequence[ScanChar]) -> bool:
+    """Whether a line runs down the page."""
+    across, along = zip(*(corner for char in line for corner in char.corners), strict=True)
+    return len(line) >= _FEW and max(along) - min(along) > max(across) - min(across)
 
 
 def tilt(lines: Sequence[Sequence[ScanChar]]) -> float:
@@ -101,18 +136,18 @@ def page_of(scan: Scan, width: float, height: float) -> Page:
     """The page of so many points, straightened; doubtful characters are followed by ``DOUBT``."""
     angle = tilt(scan.lines)
     scale = width / scan.width
-    lines = [_line(line, angle, scan, scale) for line in scan.lines if line]
+    lines = [_line(line, at, angle, scan, scale) for at, line in enumerate(scan.lines) if line]
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.em, 1)] += len(line.chars)
     chars = tuple(char for line in lines for char in _sized(line, _usual(line, sizes)))
     rules = tuple(Box(*(place * scale for place in rule)) for rule in scan.rules)
-    return Page(width, height, chars, rules, () if chars else (UNSEEN,), scanned=True)
+    return Page(width, height, chars, rules, () if chars else (UNSEEN,), scanned=True, pictures=scan.pictures)
 
 
-def _line(line: Sequence[ScanChar], angle: float, scan: Scan, scale: float) -> _Straight:
+def _line(line: Sequence[ScanChar], at: int, angle: float, scan: Scan, scale: float) -> _Straight:
     turned = [_turned(char.corners, angle, (scan.width / 2, scan.height / 2)) for char in line]
-    words = list(_words(line))
+    words = list(_words(line, DOUBT + "".join(DOUBT_DIGITS[int(digit)] for digit in str(at))))
     boxes = [
         Box(
             scale * min(x for x, _ in corners),
@@ -179,11 +214,16 @@ def _sized(line: _Straight, em: float) -> Iterator[Char]:
     yield from (char._replace(top=top, bottom=bottom) for char in line.chars)
 
 
-def _words(line: Sequence[ScanChar]) -> Iterator[str]:
-    """The characters of a line, marks beside Chinese as Chinese print has them, doubtful ones marked."""
-    shown = [char.words for char in line]
+def _words(line: Sequence[ScanChar], doubt: str) -> Iterator[str]:
+    """The characters of a line, marks beside Chinese as Chinese print has them, doubtful ones marked.
+
+    Lowered figures are plain ones, as in a text layer; a 1 that ends a unit of volume is an l.
+    """
+    shown = [char.words.translate(_LOWERED) for char in line]
+    for match in _LITRES.finditer("".join(shown)) if all(len(one) == 1 for one in shown) else ():
+        shown[match.start()] = "l"
     for at, (char, words) in enumerate(zip(line, shown, strict=True)):
         beside = [shown[other] for other in (at - 1, at + 1) if 0 <= other < len(shown)]
         if any(one >= _CHINESE for one in beside):
             words = words.translate(_FOLDED)  # noqa: PLW2901
-        yield words + DOUBT if char.score < SURE else words
+        yield words + doubt if char.score < SURE else words

@@ -19,6 +19,8 @@ from linter.sources.page import PICTURES, SCANNED, SHAPES, UNSEEN, Page
 from linter.sources.scan import page_of, scan_of
 
 _LENGTH = struct.Struct(">Q")
+# The form of answers, by which those of other versions are not taken for them.
+_FORM = b"\0pictures\0"
 _ENGINES = ("rapidocr", "onnxruntime")
 
 
@@ -64,7 +66,7 @@ def recognised(
 
 def _answer(image: bytes, name: str, recogniser: _Recogniser, kept: MutableMapping[str, bytes]) -> object:
     """What the recogniser says of an image, now or before; None if it cannot read it."""
-    key = hashlib.sha256(name.encode() + b"\0" + image).hexdigest()
+    key = hashlib.sha256(name.encode() + _FORM + image).hexdigest()
     said = kept.get(key)
     if said is None:
         said = recogniser.ask(image)

@@ -9,13 +9,14 @@ import json
 import math
 import struct
 import sys
+from base64 import b64encode
 from io import BytesIO
 from typing import Any, BinaryIO
 
 from linter.limits import SCAN_MEMORY, failure
 from linter.sources import extra
 from linter.sources.page import Box
-from linter.sources.scan import Scan, ScanChar, tilt
+from linter.sources.scan import Scan, ScanChar, is_doubtful, legible, lies, tilt
 from linter.sources.worker import limit_memory
 
 LENGTH = struct.Struct(">Q")
@@ -28,6 +29,12 @@ _LEVEL = 0.003
 # Strokes so many pixels long, across and down, belong to no character of 150 dpi; a line is so much longer than wide.
 _LONG = ((100, 1), (1, 60))
 _SLENDER = 6
+# The picture of a line: pixels around it, quality of its JPEG.
+_EDGE = 4
+_QUALITY = 60
+
+
+Lines = tuple[tuple[ScanChar, ...], ...]
 
 
 class Engine:
@@ -42,13 +49,34 @@ class Engine:
         """The lines of an image. Raises ValueError for bytes that are none."""
         with extra("PIL.Image", "ocr").open(BytesIO(image)) as opened:
             grey = self._numpy.array(opened.convert("L"))
-        grey = self._cleaned(grey)
-        lines = self._lines(grey)
+        grey, lines = self._upright(self._cleaned(grey))
         if abs(tilt(lines)) > _LEVEL:
             grey = self._straightened(grey, tilt(lines))
             lines = self._lines(grey)
         height, width = grey.shape
-        return Scan(width, height, lines, tuple(self._rules(self._straightened(grey, tilt(lines)))))
+        pictures = tuple(self._picture(grey, line) if is_doubtful(line) else "" for line in lines)
+        return Scan(width, height, lines, tuple(self._rules(self._straightened(grey, tilt(lines)))), pictures)
+
+    def _picture(self, grey: Any, line: tuple[ScanChar, ...]) -> str:
+        """A line in the image, as a JPEG in base 64."""
+        across, along = zip(*(corner for char in line for corner in char.corners), strict=True)
+        low, left = max(int(min(along)) - _EDGE, 0), max(int(min(across)) - _EDGE, 0)
+        cut = grey[low : int(max(along)) + _EDGE, left : int(max(across)) + _EDGE]
+        made, data = self._cv2.imencode(".jpg", cut, [self._cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+        return b64encode(data.tobytes()).decode() if made else ""
+
+    def _upright(self, grey: Any) -> tuple[Any, Lines]:
+        """The image with its lines; if it seems to lie, turned so that most of it can be read."""
+        lines = self._lines(grey)
+        best = grey, lines
+        for turn in (self._cv2.ROTATE_90_CLOCKWISE, self._cv2.ROTATE_90_COUNTERCLOCKWISE, self._cv2.ROTATE_180):
+            if not lies(best[1]):
+                break
+            turned = self._cv2.rotate(grey, turn)
+            found = self._lines(turned)
+            if legible(found) > legible(best[1]):
+                best = turned, found
+        return best
 
     def _cleaned(self, grey: Any) -> Any:
         """The image without the grain of a scanner, in which small print is not found; a clean one as it is."""
@@ -58,7 +86,7 @@ class Engine:
             return grey
         return cv2.fastNlMeansDenoising(grey, None, h=_DEVIATION * grain, templateWindowSize=5, searchWindowSize=11)
 
-    def _lines(self, grey: Any) -> tuple[tuple[ScanChar, ...], ...]:
+    def _lines(self, grey: Any) -> Lines:
         picture = self._cv2.cvtColor(grey, self._cv2.COLOR_GRAY2BGR)
         found = self._engine(picture, return_word_box=True, return_single_char_box=True)
         return tuple(tuple(char for one in line for char in _chars(*one)) for line in found.word_results or () if line)
