@@ -20,9 +20,9 @@ from linter.cli import cli
 DOCS = ROOT / "docs"
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
 # Commands of others, which need the network or a service. A first word that is not here must be run.
-ELSEWHERE = {"cd", "pip", "podman", "docker", "pre-commit", "npm", "code", "hx", "nvim"}
+ELSEWHERE = {"cd", "pip", "podman", "docker", "pre-commit", "npm", "code", "hx", "nvim", "dask"}
 # These run until they are stopped, or into a program that is not here.
-ENDLESS = ("--watch", " lsp", "| reviewdog", "gazette-lint app")
+ENDLESS = ("--watch", " lsp", "| reviewdog", "gazette-lint app", "--cluster")
 # This one needs the plug-in that is installed a line above it; test_plugin.py does so.
 INSTALLED = "gazette-lint rule OFF001"
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

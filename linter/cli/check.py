@@ -100,6 +100,12 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
     help="用几个进程；auto：文件多时按处理器核数。Processes. [auto: as many as cores where files are many]",
 )
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="由 Dask 集群检查：调度器的地址。Have a Dask cluster check: the address of its scheduler.",
+)
+@click.option(
     "--cache/--no-cache",
     default=None,
     help="未改动的文件用上次的结果；默认只用于多个文件。Results of unchanged documents. [where there are several]",

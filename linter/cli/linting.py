@@ -79,7 +79,7 @@ def write_part(inputs: run.Inputs, wish: CheckWish, shard: Shard) -> int:
     with refused(), Sink(wish.output[0]) as sink:
         recipe = recipe_of(wish.settings)
         with progress(len(shard.share(inputs).paths), wish) as ticked:
-            many = many_by(Means(recipe, wish.jobs, wish.cache is not False))
+            many = many_by(Means(recipe, wish.jobs, wish.cache is not False, wish.cluster))
             for line in written(shard, inputs, recipe.workspace().plan, many):
                 sink.put(line)
                 if ticked:
@@ -104,7 +104,7 @@ def lint(
         if revision := wish.since or ("HEAD" if wish.changed_lines else ""):
             inputs, narrow = narrowed(inputs, revision)
         cached = len(inputs.paths) > 1 if wish.cache is None else wish.cache
-        many = many or many_by(Means(recipe, wish.jobs, cached))
+        many = many or many_by(Means(recipe, wish.jobs, cached, wish.cluster))
         with progress(len(inputs.paths), wish) as ticked:
             hooks = Hooks(many, work.mark, narrow, each, ticked, ALIVE)
             return run.lint_files(inputs, work.plan, wish.stdin_filename, hooks)

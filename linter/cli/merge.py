@@ -32,6 +32,7 @@ DONE: dict[str, Any] = {
     "watch": False,
     "follow_links": False,
     "jobs": 1,
+    "cluster": "",
     "cache": False,
     "shard": None,
 }

@@ -58,6 +58,7 @@ class CheckWish(NamedTuple):
     columns: Literal["utf16", "codepoint"]
     category: str
     jobs: int
+    cluster: str
     cache: bool | None
     shard: Shard | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.language.record import NamedTuple
 from linter.runs.linted import Linted
@@ -14,6 +14,7 @@ from linter.runs.run import STDIN, lint_file
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from linter.runs.cluster import Cluster, Lent
     from linter.runs.crew import Crew, Job
     from linter.runs.known import Known, Miss
     from linter.runs.linted import Many, Task
@@ -26,17 +27,21 @@ _AHEAD = 128
 
 
 class Means(NamedTuple):
-    """By what files are linted: the settings that workers follow, how many there are (0: as it pays), the cache."""
+    """By what files are linted: the settings that workers follow, how many there are (0: as it pays), the cache.
+
+    ``cluster`` is the address of a Dask scheduler whose workers are to do it; none if it is empty.
+    """
 
     recipe: Recipe
     jobs: int = 0
     cached: bool = False
+    cluster: str = ""
 
 
 class _InHand(NamedTuple):
     """A file that is linted, or was, and where its result is to be kept."""
 
-    given: Linted | Job
+    given: Linted | Job | Lent
     wanted: Miss | None = None
 
     @property
@@ -69,7 +74,7 @@ class _Hands:
 
     def __init__(self, means: Means) -> None:
         self._means = means
-        self._crew: Crew | None = None
+        self._crew: Crew | Cluster | None = None
         self._known: Known | None = None
         self._spent = 0.0
         if means.cached:
@@ -86,7 +91,8 @@ class _Hands:
 
     def take(self, one: _InHand) -> Linted:
         """The result of a file, the first of those given."""
-        linted = one.given if isinstance(one.given, Linted) else self._crew_for(1).take(one.given)
+        given: Any = one.given
+        linted = given if isinstance(given, Linted) else self._crew_for(1).take(given)
         if self._known and one.wanted:
             self._known.keep(one.wanted, linted)
         return linted
@@ -104,7 +110,11 @@ class _Hands:
         self._spent += time.monotonic() - started
         return linted
 
-    def _crew_for(self, left: int) -> Crew:
+    def _crew_for(self, left: int) -> Crew | Cluster:
+        if self._crew is None and self._means.cluster:
+            from linter.runs.cluster import Cluster
+
+            self._crew = Cluster(self._means.recipe, self._means.cluster, cached=self._means.cached)
         if self._crew is None:
             from linter.runs.crew import Crew
 
@@ -113,7 +123,7 @@ class _Hands:
 
     def _shared(self, task: Task, left: int) -> bool:
         """Whether a worker is to lint it."""
-        if task.path == STDIN or self._crew:
+        if task.path == STDIN or self._crew or self._means.cluster:
             return task.path != STDIN
         if self._means.jobs:
             return self._means.jobs > 1
