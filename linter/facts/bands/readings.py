@@ -24,6 +24,8 @@ __all__ = ["Reading", "between", "masked"]
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|记\d")
+# 罚款数额1万元以上的,奖励500元: the size of what was done is a condition of what follows.
+_SIZE = lazy(r"{CONSEQUENCE}(?:数额|金额|总额|额)(?:累计|合计|达到?|在)?$")
 _DONE_BEHIND = lazy(r"的?{CONSEQUENCE}|内?(?:不[得予再准]|禁止|暂停|取消)")
 # 48小时内无法恢复: what does not happen within a time lasts longer.
 _NOT_WITHIN = lazy(r"[^,;。、]{0,4}(?:无法|[不未]能|[仍尚]未|(?:未|没有)得到)")
@@ -149,8 +151,10 @@ def reading(document: Document, level: Level, item: GradedItem, band: Band) -> R
 
 def consequence(item: GradedItem, band: Band) -> bool:
     """Whether a band says what is done (a fine, a term, a grant), not when."""
-    text = item.paragraph.text
-    return bool(_DONE_BEFORE.search(text, item.start, band.start) or _DONE_BEHIND.match(text, band.end))
+    text, end = item.paragraph.text, band.start
+    if text.startswith(("的,", "的:"), band.end) and (size := _SIZE.search(text, item.start, end)):
+        end = size.start()
+    return bool(_DONE_BEFORE.search(text, item.start, end) or _DONE_BEHIND.match(text, band.end))
 
 
 def leads_on(item: GradedItem) -> bool:
