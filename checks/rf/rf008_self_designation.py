@@ -42,10 +42,10 @@ _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
 _SELF = lazy(
     r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)"
-    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报)(?![院官人律庭定书例性栏])"
+    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报|决定(?!书))(?![院官人律庭定书例性栏])"
     r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表]))"
 )
-_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示|(?:决定|裁[定决]|判决)书)(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示|决定|(?:决定|裁[定决]|判决)书)(?:\([^()]*\)|【[^】]*】)*$")
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"特此(?P<kind>{TOLD})(?=[。,!\n])")
@@ -120,6 +120,11 @@ _MANY = 4
             "海州市市场监督管理局行政处罚决定书\n\n海市监罚〔2024〕33号\n\n违反本办法规定的，处以罚款。\n\n"
             "自收到本决定书之日起十五日内缴款。\n\n海州市市场监督管理局\n2024年5月27日\n"
         ),
+        Bad(
+            "[[~海州市人民政府关于表彰劳动模范的决定]]\n\n海政发〔2023〕12号\n\n各区人民政府：\n\n本决定自公布之日起生效。\n\n"
+            "各单位应当落实[[本通知]]要求的待遇。\n\n海州市人民政府\n2023年4月26日\n"
+        ),
+        Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
         Good(
@@ -195,6 +200,8 @@ def _is_comparable(kind: str, own: str) -> bool:
     """Whether a kind can be taken for that of the title: 裁定书 for 决定书, 报告 for 请示; a notice may enclose one."""
     if kind == "报告":
         return own in _CLOSES and own != "通知"
+    if kind == "决定":  # An act may speak of decisions under it.
+        return own in _CLOSES
     return kind.endswith("书") is own.endswith("书")
 
 
