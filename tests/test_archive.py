@@ -208,6 +208,23 @@ def test_lower_plans_are_held_against_a_higher_one() -> None:
     assert run_cli("archive", "check", "--against", "missing.txt")[0] == 2
 
 
+def test_what_was_accepted_of_an_archive_stays_accepted() -> None:
+    draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
+    run_cli("archive", "add", "drafts")
+    check = ("archive", "check", "--select", "AR001", "-q")
+    name = run_cli(*check)[1].split()[2]
+    assert run_cli("archive", "accept", "AR001-0000", "--select", "AR001")[0] == 2
+    assert run_cli("archive", "accept", "6.txt", "--select", "AR001")[0] == 2
+    code, told = run_cli("archive", "accept", name, "--reason", "两件一号，已核", "--select", "AR001")
+    assert (code, name in told) == (0, True)
+    assert run_cli(*check) == (0, "")
+    assert "已接受 1 处" in run_cli(*check[:-1])[1]
+    assert name in run_cli("accept", "--list", "drafts")[1]
+    assert "EN0" not in run_cli("check", "drafts/6.txt")[1]
+    assert run_cli("accept", name, "drafts", "--undo")[0] == 0
+    assert run_cli(*check)[0] == 1
+
+
 def test_a_report_shows_the_files_as_they_were_put_in() -> None:
     draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
     run_cli("archive", "add", "drafts")

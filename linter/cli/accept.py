@@ -82,7 +82,7 @@ def _accept(work: Workspace, finding: str, paths: Sequence[str], wish: AcceptWis
         raise Failure(f"看不懂 {finding}：应为 TH003-7f3a 这样的编号，或 文件:行:代码 (an ID, or file:line:CODE)")
     inputs = found([reference.path] if reference.path else paths or ["."], wish.settings)
     named = find(linted(work, inputs), reference)
-    _one(named, finding, every=wish.every)
+    one_of(named, finding, every=wish.every)
     return _as_words(work, named, wish.reason) if wish.as_words else file_them(work, named, wish)
 
 
@@ -135,7 +135,8 @@ def _as_words(work: Workspace, named: Sequence[NamedFinding], reason: str) -> in
     return 0
 
 
-def _one(named: Sequence[NamedFinding], finding: str, *, every: bool) -> None:
+def one_of(named: Sequence[NamedFinding], finding: str, *, every: bool) -> None:
+    """Raise Failure if a word names no finding, or several where not every one is meant."""
     if not named:
         raise Failure(f"{finding} 处没有未接受的问题 (no such finding)")
     if len(named) > 1 and not every:

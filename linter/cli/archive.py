@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.archive.store import ArchiveError, ArchiveStore
+from linter.cli.accept import accept, file_them, one_of
 from linter.cli.check import check
 from linter.cli.linting import report, tell
 from linter.cli.merge import DONE
-from linter.cli.options import CheckWish, taken
+from linter.cli.options import AcceptWish, CheckWish, taken
 from linter.cli.outputs import read_outputs, refuse_early
 from linter.cli.settings import found, refused, settings_options, workspace
 from linter.reports.excerpt import plain
@@ -24,8 +25,8 @@ from linter.settings.config import activate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from linter.cli.options import SettingsWish
     from linter.kernel.archived import ArchivedDocument
-    from linter.kernel.check import Active
     from linter.kernel.result import FileResult
     from linter.runs.linted import Many
     from linter.runs.run import Outcome
@@ -93,53 +94,92 @@ def _check(file: str, against: str | None, **words: Any) -> int:
 
     Check the documents of an archive against one another. Reports and exit code as of check.
     """
-    from linter.runs.archived import Findings
-
     settings = taken(words)
     if against:
         settings = settings._replace(extend_select=(*settings.extend_select, _AGAINST))
     wish = CheckWish(settings, **words, **DONE)
     refuse_early(read_outputs(wish.output, wish.form), WriteGuard((file,), wish.force))
     store = _opened(file)
-    with refused():
-        work = workspace(wish.settings)
-        active = _active(work, file)
-        if against:
-            store.against = _put_in(against, store, work)
-
-        def planner(path: str) -> Plan:
-            return work.plan(path)._replace(active=active)
-
-        found = Findings(store, active, planner)
-
-    def lint(inputs: Inputs, _wish: CheckWish, many: Many, each: Each | None) -> Outcome:
-        with refused():
-            hooks = Hooks(many, work.mark, each=each)
-            outcome = lint_files(inputs, planner, hooks=hooks)
-        result = outcome.result._replace(checks=tuple(item.check for item in active))
-        return outcome._replace(result=result)
-
-    code = report(Inputs(found.paths, tuple(found.notifications)), wish, found.many, lint)
+    run = _ArchiveRun(store, wish.settings, file, against)
+    code = report(run.inputs, wish, run.many, run.lint)
     if not wish.quiet:
         complain(_amount(store, file))
     store.close()
     return code
 
 
+def _accept(finding: str, file: str, **words: Any) -> int:
+    """接受档案检查的一处问题，如 AR004-5d34；列出、撤销用 gazette-lint accept。
+
+    Accept a finding of archive check by its short name; accept lists acceptances and takes them back.
+    """
+    from linter.accepted.accept import find, read
+
+    wish = AcceptWish(taken(words), **words, listing=False, undo=False, as_words=False, source=None)
+    reference = read(finding)
+    if reference is None or reference.id is None:
+        raise Failure(f"看不懂 {finding}：应为 AR004-5d34 这样的编号 (a short name)")
+    store = _opened(file)
+    run = _ArchiveRun(store, wish.settings, file)
+    named = find(run.lint(run.inputs, None, run.many).result.files, reference)
+    one_of(named, finding, every=wish.every)
+    code = file_them(run.work, named, wish)
+    store.close()
+    return code
+
+
+class _ArchiveRun:
+    """The checks of an archive as a run: its files with findings, under the settings that hold for each."""
+
+    def __init__(self, store: ArchiveStore, wish: SettingsWish, file: str, against: str | None = None) -> None:
+        from linter.runs.archived import Findings
+
+        with refused():
+            self.work = workspace(wish)
+            plan = self.work.plan(file)
+            self._active = activate(plan.registry, plan.settings, archive=True)
+            if against:
+                store.against = _put_in(against, store, self.work)
+            found = Findings(store, self._active, self._plan)
+        self.inputs = Inputs(found.paths, tuple(found.notifications))
+        self.many = found.many
+
+    def _plan(self, path: str) -> Plan:
+        return self.work.plan(path)._replace(active=self._active)
+
+    def lint(self, inputs: Inputs, _wish: CheckWish | None, many: Many, each: Each | None = None) -> Outcome:
+        """The outcome, as of files that are linted; the checks are told even if they found nothing."""
+        with refused():
+            outcome = lint_files(inputs, self._plan, hooks=Hooks(many, self.work.mark, each=each))
+        result = outcome.result._replace(checks=tuple(item.check for item in self._active))
+        return outcome._replace(result=result)
+
+
+_AT = click.Option(["--archive", "file"], **_WHERE)
+_HIGHER = click.Option(
+    ["--against"],
+    metavar="FILE",
+    help="上位预案：所引、同题的预案与它对照。A higher plan that its lower ones are held against.",
+)
+_NOT_ACCEPTED_SO = {"words", "listing", "undo", "as_words", "source"}
 archive.add_command(
     click.Command(
         "check",
         callback=_check,
-        params=[
-            click.Option(["--archive", "file"], **_WHERE),
-            click.Option(
-                ["--against"],
-                metavar="FILE",
-                help="上位预案：所引、同题的预案与它对照。A higher plan that its lower ones are held against.",
-            ),
-            *(param for param in check.params if param.name not in {"paths", *DONE}),
-        ],
+        params=[_AT, _HIGHER, *(one for one in check.params if one.name not in {"paths", *DONE})],
         help=_check.__doc__,
+    )
+)
+archive.add_command(
+    click.Command(
+        "accept",
+        callback=_accept,
+        params=[
+            click.Argument(["finding"]),
+            _AT,
+            *(one for one in accept.params if one.name not in _NOT_ACCEPTED_SO),
+        ],
+        help=_accept.__doc__,
     )
 )
 
@@ -153,11 +193,6 @@ def _put_in(path: str, store: ArchiveStore, work: Workspace) -> str:
     if added.notifications:
         raise Failure(f"{path}: {added.notifications[0].text}")
     return known
-
-
-def _active(work: Workspace, file: str) -> list[Active]:
-    plan = work.plan(file)
-    return activate(plan.registry, plan.settings, archive=True)
 
 
 def _opened(file: str, *, made: bool = False) -> ArchiveStore:
