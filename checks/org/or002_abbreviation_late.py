@@ -3,13 +3,13 @@
 依据 文件内部：“以下简称”应当写在第一次使用之前。
 说明 读者先遇到没有解释过的简称，到后文才知道指谁。
 限度 只看单位、机构一类的简称，写在全称之后括号里的简称（市通信发展管理办公室（市通管办））也算声明；
-标题和目录里出现的不算；只往前看二十万字；属提示。
+标题和目录里出现的、印发通知和公布令里出现的不算；只往前看二十万字；属提示。
 
 Summary A short form is used before it is declared.
 Basis Internal: 以下简称 belongs before the first use.
 Why Readers meet a name that is explained only later.
 Limits Names of bodies and headquarters only; a short form alone in brackets behind its full name is declared, too;
-headings do not count; looks back over 200,000 characters.
+headings do not count, nor does the letter or order that issues the act; looks back over 200,000 characters.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
             "《安全检验机构办法》已经通过，现公布。\n\n第一条 从事安全检验的机构（以下简称安全检验机构）应当登记。\n\n"
             "第二条 安全检验机构应当报告。\n"
         ),
+        Good(
+            "海州市人民政府令\n\n第94号\n\n《海州市文件管理规定》已经市政府常务会议审议通过，现予发布。\n\n"
+            "市长 张某\n\n2000年10月20日\n\n海州市文件管理规定\n\n第一条 为加强海州市人民政府（以下简称市政府）文件的管理，"
+            "制定本规定。\n\n第二条 市政府应当公布文件。\n"
+        ),
         Good("一、市通信发展管理办公室（市通管办）：组织清理。\n\n二、市通管办汇总进度。\n"),
         Good(
             "第一条 市人民政府设立滨海市防汛抗旱指挥部(以下简称市防汛指挥部)。\n\n第二条 市防汛指挥部负责全市防汛工作。"
@@ -91,6 +96,9 @@ def _early(document: Document, one: Abbreviation) -> Span | None:
         heading = len(paragraph) < 40 and paragraph.text[-1] not in "。;:,"
         if not heading and (at == 0 or text[at - 1] in _BEFORE):
             start = at - starts[index]
-            return paragraph.span(start, start + len(one.short))
+            span = paragraph.span(start, start + len(one.short))
+            # The letter that issues an act has names of its own: it does not wait for what the act declares.
+            if document.part_at(span.start) is document.part_at(one.short_span.start):
+                return span
         at = text.find(one.short, at + 1, one.start)
     return None
