@@ -1,12 +1,12 @@
-"""先后颠倒的日期：公布早于通过、施行早于公布、止日早于起日、公报出版早于所载文件。
+"""先后颠倒的日期：公布早于通过、施行早于公布、印发早于成文、止日早于起日、公报出版早于所载文件。
 
 依据 文件内部矛盾：通过、批准、公布、施行依次发生；公报晚于所载文件。
 说明 顺序颠倒说明至少有一个日期写错。
 限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行：追溯到上一年年初以内的只作警告，
 写明追溯、补发、补缴的不报。
 
-Summary Dates out of order: promulgated before adopted, in force before either, ended before begun, a gazette older than
-its notices.
+Summary Dates out of order: promulgated before adopted, in force before either, printed before signed, ended before
+begun, a gazette older than its notices.
 Basis Internal contradiction: adoption, approval, promulgation and force follow each other; a gazette follows what it
 prints.
 Why Where the order is broken, one of the dates is wrong.
@@ -64,6 +64,8 @@ _RETROACTIVE_YEARS = 1
 _ANY = 2000
 # …已由市人民代表大会常务委员会第三次会议于9月28日通过,…现予公布.
 _ADOPTED_HERE = lazy(r"[^。;:\n《》]{0,60}?{ADOPTED}[^。\n]{0,80}?(?:现|特此|予以)(?:予以?)?{ISSUE}")
+# 海州市人民政府办公室 2021年4月6日印发: the last line of a notice.
+_IMPRINT = lazy(r" ?印发 ?\n")
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
 _SENTENCE_END = frozenset("。;；\n")
 _AMENDING = lazy("修正|修订|修改")
@@ -154,6 +156,7 @@ class _Stage(NamedTuple):
             "本通知自2016年1月1日起执行，此前已发放的按新标准补发。\n\n海州市财政局\n\n2016年3月25日\n"
         ),
         Good("本办法自2024年6月1日起施行，有效期至2029年5月31日。公示期自2024年5月10日起至5月16日止。"),
+        Bad("防汛通知\n\n各区：\n\n请巡查。\n\n市水务局\n\n[[~2021年4月8日]]\n\n市水务局 [[2021年4月6日]]印发\n"),
         Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
@@ -163,7 +166,7 @@ def date_order(issue: Issue, options: Options) -> Findings:
     for document in issue.documents:
         # A date out of order with two others is told once.
         found = {one.span: one for one in (*_in_force(document), *_ranges(document), *_note(document))}
-        found |= {one.span: one for one in _adopted(document) if one.span not in found}
+        found |= {one.span: one for one in (*_adopted(document), *_imprint(document)) if one.span not in found}
         yield from found.values()
     yield from _published(issue)
 
@@ -189,6 +192,17 @@ def _adopted(document: Document) -> Findings:
         if date.full and possible(date) and date.key > signed.key and _ADOPTED_HERE.match(text, date.end):
             args = {"verb": "成文", "words": signed.words, "before": "通过", "other": date.words}
             yield Finding(signed.span, args, (Related(date.span, Label("与此不合", "does not agree with this")),))
+
+
+def _imprint(document: Document) -> Findings:
+    """The line that tells when a notice was printed, with a day before the one on which it was signed."""
+    signed, text = document.read(signature_date), document.read(flow).text
+    for date in document.read(dates):
+        if signed and date.span.start > signed.span.start and _IMPRINT.match(text, date.end):
+            if date.full and possible(date) and date.key < signed.key:
+                args = {"verb": "印发", "words": date.words, "before": "成文", "other": signed.words}
+                yield Finding(date.span, args, (Related(signed.span, Label("与此不合", "does not agree with this")),))
+            return
 
 
 def _follows(one: str, after: str) -> bool:

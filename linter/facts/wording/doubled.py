@@ -30,6 +30,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
 _PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
+# The last character of a word once more before a particle or a mark: 保险公司司等, 总体体的.
+_STUTTER = lazy(f"(?<=([{_HAN}]))(?!\\1)([{_HAN}])\\2(?=[的等和与及、,;:。)])")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _NO_BODY = "(?<![局委办厅部院会队司心府组]"
 _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[、,]\\1(?=[、,;:。)和及等])")
@@ -61,6 +63,7 @@ def doubled(text: str) -> Iterator[Repeat]:
     """All words that stand twice in one place of the document's own words, by their kinds."""
     yield from _words(text)
     yield from _particles(text)
+    yield from _stutters(text)
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     for match in _MEASURED.finditer(text):
@@ -96,6 +99,17 @@ def _particles(text: str) -> Iterator[Repeat]:
         foreign = match[1] == "在" and vocabulary.simplified(around) != around
         if text[start - 1] not in before + "\n" and text[end] not in after and not foreign:
             yield Repeat(start, end, match.span())
+
+
+def _stutters(text: str) -> Iterator[Repeat]:
+    """The last character of a word twice, where the second one belongs to nothing: no 层层, no 港港|章."""
+    for match in _STUTTER.finditer(text):
+        start, end = match.start(2), match.end()
+        if match[2] in _PARTICLES or match[2] in _NUMERALS or not vocabulary.known(text[start - 1 : start + 1]):
+            continue
+        words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
+        if not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end]):
+            yield Repeat(start, end, (start, end))
 
 
 def _is_twice(text: str, start: int, end: int) -> bool:
