@@ -103,7 +103,8 @@ def _figure(text: str, value: Number, unit: Unit | None, start: int, end: int, d
 
 
 def _unit(text: str, end: int, value: Number, start: int) -> tuple[Unit | None, int]:
-    at = end + (text[end : end + 1] == " ")
+    # A space or the mark of a note: 100 人, 100①人.
+    at = end + (text[end : end + 1] == " " or "①" <= text[end : end + 1] <= "⑳")
     unit = unit_at(text, at)
     if unit is None or unit.name == "个":
         arabic = text[start].isdigit() and text[start].isascii()
