@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from conftest import run_cli
 
+from linter.language.text import Span
+from linter.runs import archiving
+from linter.runs.run import load
+
 NOTICE = """关于做好第{0}次防汛工作的通知
 
 海政办〔2021〕{0}号
@@ -206,6 +210,16 @@ def test_lower_plans_are_held_against_a_higher_one() -> None:
     assert (code, "drafts/6.txt:7:" in text, "    → higher.txt:7:" in text) == (1, True, True)
     assert "7 个文件" in text
     assert run_cli("archive", "check", "--against", "missing.txt")[0] == 2
+
+
+def test_what_recognition_was_not_sure_of_is_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft(4, NOTICE.format(4).replace("防汛抗旱应急预案", "防汛抗灾应急预案"))
+    check = ("archive", "check", "--select", "AR004", "-q")
+    for doubtful, told in (((), 1), (tuple(Span(at, at + 1) for at in range(40, 90)), 0)):
+        monkeypatch.setattr(archiving, "load", lambda *words, spans=doubtful: load(*words)._replace(doubtful=spans))
+        Path("gazette-lint.archive").unlink(missing_ok=True)
+        run_cli("archive", "add", "drafts")
+        assert run_cli(*check)[0] == told
 
 
 def test_what_was_accepted_of_an_archive_stays_accepted() -> None:

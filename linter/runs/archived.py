@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.archive.checking import check_archive
-from linter.kernel.engine import in_order, place, seen
-from linter.kernel.finding import Related
+from linter.kernel.check import NOTHING
+from linter.kernel.engine import heard, in_order, place, seen
+from linter.kernel.finding import Finding, Related
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.runs.linted import Linted, Task
@@ -47,7 +48,7 @@ class Findings:
         """The files with their findings, as they were when they were put in."""
         for task in tasks:
             file = self._file(task.path)
-            items = in_order(self._diagnostic(one, file) for one in self._found[task.path])
+            items = in_order(self._diagnostic(one, file) for one in self._found[task.path] if self._heard(one))
             yield Linted(file._replace(diagnostics=items, seen=seen(file.issue)))
 
     def _file(self, path: str) -> FileResult:
@@ -59,6 +60,15 @@ class Findings:
         file = unpack(self._archive.record(path), Task(path, path, self._planner(path))).file
         assert file is not None  # noqa: S101 - only files that could be read are put in
         return file
+
+    def _heard(self, one: ArchiveDiagnostic) -> bool:
+        """Whether each end stands where its file is, and has whole, what the check needs: no doubtful characters."""
+        for at in (one.place, *(at for at, _ in one.related)):
+            file = self._file(at.path)
+            doubtful = file.text.doubtful or one.check.needs != NOTHING  # else nothing need be parsed
+            if doubtful and not heard(one.check.needs, Finding(at.span), file.issue):
+                return False
+        return True
 
     def _diagnostic(self, one: ArchiveDiagnostic, file: FileResult) -> Diagnostic:
         def end(at: ArchivedPlace, label: Label) -> Related | Elsewhere:
