@@ -10,6 +10,7 @@ from linter.facts.bodies.in_text import *
 from linter.facts.bodies.lists import *
 from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *
+from linter.facts.bodies.parties import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
 from linter.facts.bodies.second_shorts import *

@@ -1,0 +1,57 @@
+"""当事人的身份前后不一：首部列为申请人的，正文称作“被申请人”。
+
+依据 文件内部矛盾：一个案件中，当事人的身份以首部所列为准。
+说明 申请人与被申请人、原告与被告只差一个字，写反了，谁主张、谁承担责任就反了过来。
+限度 只看首部写明“申请人：某某”的案件，正文中身份与姓名、名称直接相连的；原审、反诉中的身份，一份文件写几个案件的，
+同一名称有两种身份的，不看。
+
+Summary A party stands in the text in the role of another: the head lists it as 申请人, the text says 被申请人.
+Basis A contradiction within the text: the head of the document says who has which role in the case.
+Why The two words differ in one character, and who claims and who answers is turned round.
+Limits Only where the head declares the roles, and a role stands right before a name; roles of other instances,
+documents about several cases, and names with two roles are left out.
+"""
+
+from __future__ import annotations
+
+from linter.facts.bodies import party_slips
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+
+
+@check(
+    code="OR011",
+    name="party-role",
+    severity="warning",
+    reads=(party_slips,),
+    needs=needs("lines", silent=("transcript", "dialogue")),
+    message={
+        "zh": "“{words}”的身份与首部不一致：首部列为{role}",
+        "en": "“{words}”: the head of the document lists this party as {role}",
+    },
+    examples=(
+        Bad(
+            "海州市人民政府行政复议决定书\n\n海政复决〔2024〕9号\n\n[[~申请人：海州市第一水厂]]。\n\n"
+            "被申请人：海州市水务局。\n\n[[被申请人]]海州市第一水厂不服海州市水务局的处罚，申请复议。\n"
+        ),
+        Bad(
+            "海州市劳动人事争议仲裁委员会仲裁裁决书\n\n申请人：王某，女。\n\n[[~被申请人：海州市宏达公司]]，住建设路9号。\n\n"
+            "[[申请人]]海州市宏达公司辩称：双方不存在劳动关系。\n"
+        ),
+        Bad(
+            "海州市中级人民法院民事判决书\n\n上诉人（原审被告）：海州市金阳公司。\n\n[[~被上诉人（原审原告）：刘某]]。\n\n"
+            "原审原告刘某起诉请求支付货款。\n\n[[上诉人]]刘某请求撤销判决。\n"
+        ),
+        Good(
+            "海州市人民政府行政复议决定书\n\n申请人：海州市水务局第一水厂。\n\n被申请人：海州市水务局。\n\n"
+            "申请人海州市水务局第一水厂不服被申请人海州市水务局的处罚，申请复议。\n"
+        ),
+        Good("三起案例\n\n原告：张某。\n\n被告：李某。\n\n二审中，上诉人张某称合同有效，被上诉人李某认为无效。\n"),
+    ),
+)
+def party_role(document: Document, _options: Options) -> Findings:
+    """Each party in a role that is not its own."""
+    for one in document.read(party_slips):
+        related = (Related(one.declared.span, Label("首部所列", "as declared in the head")),)
+        right = one.declared.role
+        fix = Fix("unsafe", (Edit(one.span, right),), Label(f"改为“{right}”", f"write “{right}”"))
+        yield Finding(one.span, {"words": one.words, "role": right}, related, fix)

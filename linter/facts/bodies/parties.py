@@ -1,0 +1,82 @@
+"""Parties of a case as its head declares them (申请人:…, 被申请人:…), and those that get the role of another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.facts.base import flow, own_words
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.structure.fact import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.language.text import Span
+    from linter.structure.model import Document
+
+__all__ = ["party_slips"]
+
+_DECLARED = lazy(r"(?P<role>{PARTY})(?:\([^()]{1,20}\))?:(?P<name>[\u4e00-\u9fff()]{2,40})(?=[,。;]|$)")
+_ROLE = lazy(r"{PARTY}(?:\([^()]{1,20}\))?$")
+# 原审被告, 一审原告, 反诉被告: a role of another proceeding.
+_OTHER_CASE = lazy(r"(?:原审?|[一二再]审|[反本]诉)$")
+_LONGEST_ROLE = 28
+# Declarations of one case follow one another; others behind so many paragraphs belong to another case.
+_APART = 8
+
+
+class Party(NamedTuple):
+    """A party: its name, its role, and where the head says so."""
+
+    name: str
+    role: str
+    span: Span
+    paragraph: int
+
+
+class PartySlip(NamedTuple):
+    """A party named in the role of another one: the words, the role in them with its place, and the declaration."""
+
+    words: str
+    role: str
+    span: Span
+    declared: Party
+
+
+@fact("party-slips", "处当事人身份不一", "parties in another role")
+def party_slips(document: Document) -> tuple[PartySlip, ...]:
+    """The places where a party stands in the role of another party of the one case that a document is about."""
+    parties = list(_declared(document))
+    if len({one.role for one in parties}) < 2 or parties[-1].paragraph - parties[0].paragraph > _APART:
+        return ()
+    known: dict[str, Party] = {}
+    for one in parties:
+        if known.setdefault(one.name, one).role != one.role:
+            return ()
+    return tuple(_slips(document, known))
+
+
+def _declared(document: Document) -> Iterator[Party]:
+    for at, paragraph in enumerate(document.paragraphs):
+        found = _DECLARED.match(paragraph.text)
+        if found and found["name"].strip("某"):
+            yield Party(found["name"], found["role"], paragraph.span(*found.span()), at)
+
+
+def _slips(document: Document, known: dict[str, Party]) -> Iterator[PartySlip]:
+    stream, text = document.read(flow), document.read(own_words)
+    roles = {one.role for one in known.values()}
+    # The longest first: 云溪市水务局第一水厂 is not 云溪市水务局.
+    names = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) + "(?![某甲乙丙丁])")
+    for match in names.finditer(text):
+        found = _ROLE.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
+        role = found[0].partition("(")[0] if found else ""
+        declared = known[match[0]]
+        if not found or role == declared.role or role not in roles:
+            continue
+        if _OTHER_CASE.search(text, max(0, found.start() - 2), found.start()):
+            continue
+        span = stream.span(found.start(), found.start() + len(role))
+        yield PartySlip(text[found.start() : match.end()], role, span, declared)
