@@ -44,6 +44,18 @@ def test_words_hidden_by_styles_are_not_there() -> None:
     assert text_of(f"<w:p>{words}</w:p>{hidden}", styles=styles) == "现环明\n\n显"
 
 
+def test_words_struck_out_or_hidden_are_told() -> None:
+    styles = style("Out", "character", "<w:rPr><w:strike/></w:rPr>")
+    struck = run("旧", "<w:strike/>") + run("废", "<w:dstrike/>") + styled("Out", "删")
+    kept = run("新", '<w:dstrike w:val="0"/>') + run("法", '<w:strike w:val="0"/>')
+    found = read(word_file(f"<w:p>{struck}{kept}</w:p>", styles=styles), "a.docx")
+    assert found.raw.strip() == "新法"
+    assert found.notes == ("有划去的文字，未检查 (words struck out are not read)",)
+    both = read(word_file(f"<w:p>{run('藏', HIDDEN)}{run(' ', HIDDEN)}{run('现')}</w:p>"), "a.docx")
+    assert both.notes == ("有隐藏的文字，未检查 (hidden words are not read)",)
+    assert read(word_file(f"<w:p>{run(' ', HIDDEN)}{run('现')}</w:p>"), "a.docx").notes == ()
+
+
 def test_a_hidden_paragraph_takes_no_number() -> None:
     numbering = (
         f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "第%1条 ")}</w:abstractNum>'

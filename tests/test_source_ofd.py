@@ -126,6 +126,27 @@ def test_several_documents_and_attachments() -> None:
     assert found.notes == ("文件2附有其他文件，未检查 (attached files are not read)",)
 
 
+def test_attached_files_and_seals_are_named() -> None:
+    body = (
+        "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot><ofd:Signatures>S.xml</ofd:Signatures></ofd:DocBody>"
+    )
+    seals = "<ofd:Signature ID='1' Type='Seal'/><ofd:Signature ID='2'/><ofd:Signature ID='3' Type='Sign'/>"
+    files = "<ofd:Attachment ID='1' Name='名单.xlsx'/><ofd:Attachment ID='2' Name='附图'/>"
+    found = source(
+        page(*prose("甲。")),
+        more="<ofd:Attachments>A.xml</ofd:Attachments>",
+        parts={
+            "OFD.xml": root("OFD", body),
+            "S.xml": root("Signatures", seals),
+            "Doc_0/A.xml": root("Attachments", files),
+        },
+    )
+    assert found.notes == (
+        "附有其他文件“名单.xlsx”、“附图”，未检查 (attached files are not read)",
+        "有 2 枚电子印章，印文和真伪未检查 (seals are neither read nor verified)",
+    )
+
+
 def test_the_name_space_of_the_first_edition() -> None:
     old = {"Doc_0/Pages/0.xml": root("Page", page(*prose("甲。"))).replace(NAMESPACE, "http://www.ofdspec.org")}
     assert blocks(page(), parts=old) == ["甲。"]

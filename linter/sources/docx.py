@@ -65,7 +65,8 @@ def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
         reader.run(body)
     raw, origins = reader.builder.finish()
     source = make_source(raw, data, "docx", origins=origins)._replace(changes=changes)
-    return DocxReading(source._replace(comments=tuple(reader.comments())), package, part, root, tuple(reader.pieces))
+    source = source._replace(comments=tuple(reader.comments()), notes=reader.notes())
+    return DocxReading(source, package, part, root, tuple(reader.pieces))
 
 
 @dataclass(slots=True)
@@ -102,6 +103,10 @@ class _DocxReader:
 
     def _story(self, place: str = "", anchor: Element | None = None) -> _Story:
         return _Story(InlineReader(self._view, self._looks), place, anchor)
+
+    def notes(self) -> tuple[str, ...]:
+        """Which words were not read for their looks, a line for each kind."""
+        return tuple(sorted(self._looks.left_out))
 
     def comments(self) -> Iterator[Comment]:
         """The comments of the file that speak to the linter."""

@@ -10,7 +10,7 @@ from linter.language.record import NamedTuple
 from linter.sources.blocks import clean
 from linter.sources.docx_equation import equation
 from linter.sources.docx_formula import MATH, formula
-from linter.sources.docx_looks import PLAIN, Looks
+from linter.sources.docx_looks import HIDDEN, PLAIN, STRUCK, Looks
 from linter.sources.docx_revisions import RevisionView
 from linter.sources.docx_symbols import from_symbol
 from linter.sources.ooxml import Element, W, value
@@ -104,8 +104,10 @@ class InlineReader:
     def _run(self, run: Element) -> None:
         before = self._look
         self._look = self._looks.of_run(run.find(f"{W}rPr"), self._paragraph)
-        if not self._look.hidden:
+        if not (self._look.hidden or self._look.struck):
             self._descend(run)
+        elif any((one.text or "").strip() for one in run.iterchildren(f"{W}t")):
+            self._looks.left_out.add(HIDDEN if self._look.hidden else STRUCK)
         self._look = before
 
     def _write(self, words: str, node: Element | None = None) -> None:

@@ -10,6 +10,7 @@ from linter.sources.ooxml import Element, W, is_on, value
 from linter.sources.raised import raised
 
 # What is looked for in the properties of runs, or of the styles that they have.
+_STRIKES = (f"{W}strike", f"{W}dstrike")
 _VANISH, _ALIGN, _FONTS, _STYLE = f"{W}vanish", f"{W}vertAlign", f"{W}rFonts", f"{W}rStyle"
 
 _SYMBOL = "symbol"
@@ -19,14 +20,15 @@ _DRAWN = re.compile("[!-\xff\ue000-\uf8ff]")
 
 
 class Look(NamedTuple):
-    """Whether words are hidden and set as superscript, and their font if it draws signs; None where nothing is said.
+    """Whether words are hidden, set as superscript or struck out, and their font if it draws signs.
 
-    The font is ``symbol``, another one that draws pictures, or empty for letters.
+    The font is ``symbol``, another one that draws pictures, or empty for letters. None where nothing is said.
     """
 
     hidden: bool | None = None
     raised: bool | None = None
     signs: str | None = None
+    struck: bool | None = None
 
     def or_else(self, other: Look) -> Look:
         """The look that another one completes where this one says nothing."""
@@ -36,6 +38,7 @@ class Look(NamedTuple):
             other.hidden if self.hidden is None else self.hidden,
             other.raised if self.raised is None else self.raised,
             other.signs if self.signs is None else self.signs,
+            other.struck if self.struck is None else self.struck,
         )
 
     def seen(self, words: str) -> str:
@@ -48,16 +51,20 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+# What is told of words that are not read for their looks.
+HIDDEN = "有隐藏的文字，未检查 (hidden words are not read)"
+STRUCK = "有划去的文字，未检查 (words struck out are not read)"
 
 
 class Looks:
-    """The looks of the styles of a document."""
+    """The looks of the styles of a document; ``left_out`` says which words are not read for their looks."""
 
     def __init__(self, styles: Element | None) -> None:
         self._base: dict[str, str] = {}
         self._own: dict[str, Look] = {}
         self._whole: dict[str, Look] = {}
         self._default = ""
+        self.left_out: set[str] = set()
         for style in styles.iterchildren(f"{W}style") if styles is not None else ():
             name = value(style, "styleId")
             self._base[name] = value(style.find(f"{W}basedOn"))
@@ -101,9 +108,9 @@ def _look(properties: Element | None) -> Look:
 
 def _read(properties: Element) -> tuple[Look, str]:
     """What the properties of a run say themselves, and the style that they name."""
-    hidden = up = signs = None
+    hidden = up = signs = struck = None
     style = ""
-    for one in properties.iterchildren(_VANISH, _ALIGN, _FONTS, _STYLE):
+    for one in properties.iterchildren(_VANISH, _ALIGN, _FONTS, _STYLE, *_STRIKES):
         if one.tag == _FONTS:
             font = value(one, "ascii").lower()
             signs = font if font == _SYMBOL or font.startswith(_PICTURES) else ""
@@ -111,7 +118,9 @@ def _read(properties: Element) -> tuple[Look, str]:
             style = value(one)
         elif one.tag == _VANISH:
             hidden = is_on(one)
+        elif one.tag in _STRIKES:
+            struck = struck or is_on(one)
         else:
             up = value(one) == "superscript"
-    said = hidden is not None or up is not None or signs
-    return (Look(hidden, up, signs) if said else PLAIN), style
+    said = hidden is not None or up is not None or signs or struck is not None
+    return (Look(hidden, up, signs, struck) if said else PLAIN), style

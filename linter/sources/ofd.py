@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from linter.limits import PAGES
+from collections.abc import Iterator
+
+from linter.limits import PAGES, brief
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
@@ -15,7 +17,7 @@ READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of all documents of an OFD file. Raises SourceError with one line if it has none or is damaged."""
     package = OfdPackage(data)
-    documents = [_Document(package, root) for root in _roots(package)]
+    documents = [_Document(package, root, seals) for root, seals in _bodies(package)]
     read_pages = [document.pages(how) for document in documents]
     check_words([page for pages in read_pages for page in pages], "OFD")
     writer = PageWriter()
@@ -24,27 +26,32 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
         part = f"文件{number}" if len(documents) > 1 else ""
         writer.write(pages, part)
         told += notes(pages, part)
-        if document.attached:
-            told.append(f"{part}附有其他文件，未检查 (attached files are not read)")
+        told += document.beside(part)
     raw, origins = writer.builder.finish()
     source = make_source(raw, data, "ofd", origins=origins)
     return recognised_in(source, writer)._replace(notes=tuple(told))
 
 
-def _roots(package: OfdPackage) -> list[str]:
-    """The names of the parts that hold the documents. Raises SourceError if there are none."""
-    bodies = children(package.tree("OFD.xml"), "DocBody")
-    roots = [resolve("OFD.xml", words(child(body, "DocRoot"))) for body in bodies if words(child(body, "DocRoot"))]
-    if not roots:
+def _bodies(package: OfdPackage) -> list[tuple[str, int]]:
+    """The parts that hold the documents, and how many seals each bears. Raises SourceError if there are none."""
+    found = []
+    for body in children(package.tree("OFD.xml"), "DocBody"):
+        if root := words(child(body, "DocRoot")):
+            listed = words(child(body, "Signatures"))
+            signed = package.tree_of(resolve("OFD.xml", listed)) if listed else None
+            seals = sum(one.get("Type", "Seal") == "Seal" for one in children(signed, "Signature"))
+            found.append((resolve("OFD.xml", root), seals))
+    if not found:
         raise SourceError("OFD 里没有文件 (no document in the package)")
-    return roots
+    return found
 
 
 class _Document:
     """One document of the package: its pages, and what they share."""
 
-    def __init__(self, package: OfdPackage, root: str) -> None:
+    def __init__(self, package: OfdPackage, root: str, seals: int) -> None:
         self._package = package
+        self._seals = seals
         self._root = root
         self._tree = package.tree(root)
         self._common = child(self._tree, "CommonData")
@@ -53,7 +60,16 @@ class _Document:
         self._images: dict[int, str] = {}
         for name in children(self._common, "PublicRes", "DocumentRes"):
             self._take(resolve(root, words(name)))
-        self.attached = child(self._tree, "Attachments") is not None
+
+    def beside(self, part: str) -> Iterator[str]:
+        """What the document bears besides its pages, a line for each kind; ``part`` names it, if there are several."""
+        listed = child(self._tree, "Attachments")
+        if listed is not None:
+            files = children(self._package.tree_of(resolve(self._root, words(listed))), "Attachment")
+            names = "、".join(f"“{brief(name)}”" for name in (one.get("Name") for one in files) if name)
+            yield f"{part}附有其他文件{names}，未检查 (attached files are not read)"
+        if self._seals:
+            yield f"{part}有 {self._seals} 枚电子印章，印文和真伪未检查 (seals are neither read nor verified)"
 
     def pages(self, how: How) -> list[Page]:
         """Its pages in order, those that are an image as recognised. Raises SourceError if they are too many."""

@@ -1,5 +1,7 @@
 """Long runs of fuzzing: every reader, and every file written by hand, from a grammar and then spoiled.
 
+And files of each format, damaged byte by byte (``damaged-docx`` …).
+
 python tests/benchmarks/fuzz.py [--count 1000] [--seed 1] [--keep FOLDER] [KIND …]
 
 Prints a row a kind: inputs, faults, the longest processor time of one. ``--keep`` writes the inputs that are faults
@@ -20,9 +22,28 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from damage import READERS, of_format
 from fuzzing import KINDS, Fuzzed
 
+from linter.sources import SourceError
+
 SECONDS = 3.0
+
+
+def damaged(form: str) -> Fuzzed:
+    """Files of a format, damaged: each is read, or refused with one line."""
+
+    def use(data: bytes) -> None:
+        try:
+            READERS[form][0](data)
+        except SourceError as told:
+            if not str(told) or "\n" in str(told) or "internal error" in str(told):
+                raise
+
+    return Fuzzed(lambda choose: of_format(form, random.Random(choose(1 << 30))), use)  # noqa: S311 - no secret
+
+
+ALL = {**KINDS, **{f"damaged-{form}": damaged(form) for form in READERS}}
 
 
 def run(name: str, kind: Fuzzed, count: int, seed: int, keep: Path | None) -> int:
@@ -44,7 +65,7 @@ def run(name: str, kind: Fuzzed, count: int, seed: int, keep: Path | None) -> in
                 (keep / f"{name}-{seed}-{at}.told").write_text(told, "utf-8")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(
-        f"{name:10} {count:7} inputs {sum(faults.values()):5} faults  slowest {slowest:.2f} s  peak {peak} MB",
+        f"{name:13} {count:7} inputs {sum(faults.values()):5} faults  slowest {slowest:.2f} s  peak {peak} MB",
         flush=True,
     )
     for told, times in sorted(faults.items(), key=lambda pair: -pair[1]):
@@ -68,13 +89,13 @@ def attempt(kind: Fuzzed, data: bytes) -> str:
 def main() -> int:
     """Run the kinds that are asked for. 1 if there was a fault."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("kinds", nargs="*", choices=[*KINDS, []])
+    parser.add_argument("kinds", nargs="*", choices=[*ALL, []])
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     wish = parser.parse_args()
     warnings.simplefilter("ignore")
-    faults = [run(name, KINDS[name], wish.count, wish.seed, wish.keep) for name in wish.kinds or KINDS]
+    faults = [run(name, ALL[name], wish.count, wish.seed, wish.keep) for name in wish.kinds or ALL]
     return int(sum(faults) > 0)
 
 
