@@ -30,6 +30,8 @@ _SHORTEST, _LONGEST = 4, 20
 _CLAUSE = 8
 # A name of so many characters or more needs a boundary on one side, a shorter one on both sides.
 _LONG = 6
+# What is the same beside the synonym says that one thing is meant: 文化程度 alone may be the item that 学历 proves.
+_REST = 2
 # One of four characters is the usual one if it stands so many times as often.
 _STEADY = 3
 # Both forms standing so often are meant.
@@ -132,7 +134,8 @@ def _drifts(names: Iterable[str], synonyms: Iterable[tuple[str, ...]], *, once: 
                 start, end = joined.rfind("\n", 0, at) + 1, joined.find("\n", at)
                 name, after = joined[start:end], at + len(word)
                 form = joined[start:at] + instead + joined[after:end]
-                if form not in name and name not in form and (kind != "listed" or len(name) > _SHORTEST):
+                told = len(name) >= len(word) + _REST and form not in name and name not in form
+                if told and (kind != "listed" or len(name) > _SHORTEST):
                     yield _Drift(name, form, at - start, (len(word), len(instead)))
                 at = joined.find(word, after)
 
