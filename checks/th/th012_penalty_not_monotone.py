@@ -30,7 +30,24 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         "zh": "较重一档的{kind}“{worse}”轻于较轻一档的“{lighter}”",
         "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",
     },
+    messages={
+        "turned": {
+            "zh": "{kind}“{worse}”与相邻一档的“{lighter}”次序颠倒：其余各档依次升降",
+            "en": "“{worse}” ({kind}) and “{lighter}” of the step beside it are out of order; all others go one way",
+        },
+    },
     examples=(
+        Bad(
+            "收费标准表\n\n重量\t价格（元/件）\n1公斤以下\t10\n1公斤以上5公斤以下\t[[~15]]\n5公斤以上10公斤以下\t[[12]]\n"
+            "10公斤以上20公斤以下\t25\n20公斤以上\t40\n"
+        ),
+        Bad(
+            "积分指标\n\n指标\t内容\t分值\n学历\t初中\t5分\n\t高中（中专）\t20分\n\t大专\t[[~40分]]\n\t本科\t[[35分]]\n\t研究生\t80分\n"
+        ),
+        Good(
+            "补贴标准\n\n种植面积\t补贴标准（元/亩）\n50亩以上100亩以下\t80\n100亩以上300亩以下\t100\n300亩以上500亩以下\t120\n"
+            "500亩以上\t100\n"
+        ),
         Bad(
             "第十条　货值金额不足5000元的，处5000元以上1万元以下罚款；货值金额5000元以上不足1万元的，"
             "处[[~2万元以上5万元以下]]罚款；货值金额1万元以上的，处[[1万元以上2万元以下]]罚款。\n"
@@ -96,7 +113,7 @@ def penalty_not_monotone(document: Document, options: Options) -> Findings:
         for worse, below in course.inversions():
             if worse.span not in seen:
                 seen.add(worse.span)
-                yield _finding(worse, below)
+                yield _finding(worse, below, punishes=course.punishes)
     for graded in document.read(graded_amounts)[0]:
         for better, lower in inversions(graded):
             yield _reward(better, lower)
@@ -108,7 +125,11 @@ def _reward(better: Graded, lower: Graded) -> Finding:
     return Finding(better.span, args, (Related(lower.span, label),))
 
 
-def _finding(worse: Penalty, below: Penalty) -> Finding:
+def _finding(worse: Penalty, below: Penalty, *, punishes: bool) -> Finding:
+    if not punishes:
+        beside = Label(f"相邻一档的“{below.quote}”", f"“{below.quote}” of the step beside it")
+        args = {"kind": worse.kind, "worse": worse.quote, "lighter": below.quote}
+        return Finding(worse.span, args, (Related(below.span, beside),), message="turned")
     label = Label(f"较轻一档的“{below.quote}”", f"“{below.quote}” of the lighter case")
     args = {"kind": worse.kind, "worse": worse.quote, "lighter": below.quote}
     return Finding(worse.span, args, (Related(below.span, label),))

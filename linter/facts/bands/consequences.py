@@ -47,6 +47,11 @@ class PenaltyCourse(NamedTuple):
     known: bool
     cut: bool
 
+    @property
+    def punishes(self) -> bool:
+        """Whether these are punishments, of which a graver case has more."""
+        return self.steps[0].kind in _PUNISHED
+
     def inversions(self) -> Iterator[tuple[Penalty, Penalty]]:
         """Neighbours of which the graver step has the lighter consequence: the graver first.
 
@@ -54,10 +59,16 @@ class PenaltyCourse(NamedTuple):
         """
         up = [(one, other) for one, other in pairwise(self.steps) if lighter(one, other)]
         down = [(one, other) for one, other in pairwise(self.steps) if lighter(other, one)]
-        if self.known or len(up) > len(down):
+        if self.known:
             yield from ((other, one) for one, other in down)
+        elif len(up) > len(down):
+            yield from ((other, one) for one, other in down if self._inside(one, other))
         elif len(down) > len(up) > 0:
-            yield from up
+            yield from ((one, other) for one, other in up if self._inside(one, other))
+
+    def _inside(self, one: Penalty, other: Penalty) -> bool:
+        """Whether two neighbours are not the first or last two: grants of 80, 100, 120, 100 may turn on purpose."""
+        return self.punishes or (one is not self.steps[0] and other is not self.steps[-1])
 
     def joints(self) -> list[tuple[Penalty, Penalty, Joint]]:
         """How each two neighbours meet, of those that cut one range and whose amounts can be compared."""

@@ -24,6 +24,8 @@ _BEFORE = lazy(r"({CONSEQUENCE})(?:金额)?(?:为|标准为)?$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
 # 记分, 扣分, 分值: points count as fines do.
 _POINTS = lazy(r"[记扣]分|分值")
+# Where a cell holds one number only, what its column pays or takes: 水价, 报销比例.
+_PRICED = lazy(r"{HEAD_CONSEQUENCE}")
 
 
 class Penalty(NamedTuple):
@@ -72,6 +74,8 @@ def _kind(item: GradedItem, band: Band) -> str:
     behind = _BEHIND.match(text, band.end)
     before = _BEFORE.search(text, item.start, band.start)
     label = _LABEL.search(item.label) or _POINTS.search(item.label)
+    if label is None and item.label and text[item.start : item.end].strip() == text[band.start : band.end]:
+        label = _PRICED.search(item.label)
     if behind and consequence(item, band):
         return behind[1]
     return before[1] if before else label[0] if label else ""
