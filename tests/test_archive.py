@@ -212,6 +212,16 @@ def test_lower_plans_are_held_against_a_higher_one() -> None:
     assert run_cli("archive", "check", "--against", "missing.txt")[0] == 2
 
 
+def test_a_file_put_in_by_another_version_is_told() -> None:
+    draft(6, NOTICE.format(4).replace("第4次防汛工作", "人才住房分配"))
+    run_cli("archive", "add", "drafts")
+    with sqlite3.connect(ARCHIVE) as base:
+        base.execute("UPDATE files SET record = ? WHERE path = 'drafts/6.txt'", (b"old",))
+    base.close()
+    code, told = run_cli("archive", "check", "--select", "AR001")
+    assert (code, "drafts/6.txt 是另一版本存入的" in told, "内部错误" in told) == (2, True, False)
+
+
 def test_what_recognition_was_not_sure_of_is_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     draft(4, NOTICE.format(4).replace("防汛抗旱应急预案", "防汛抗灾应急预案"))
     check = ("archive", "check", "--select", "AR004", "-q")

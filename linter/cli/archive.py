@@ -149,8 +149,11 @@ class _ArchiveRun:
 
     def lint(self, inputs: Inputs, _wish: CheckWish | None, many: Many, each: Each | None = None) -> Outcome:
         """The outcome, as of files that are linted; the checks are told even if they found nothing."""
-        with refused():
-            outcome = lint_files(inputs, self._plan, hooks=Hooks(many, self.work.mark, each=each))
+        try:
+            with refused():
+                outcome = lint_files(inputs, self._plan, hooks=Hooks(many, self.work.mark, each=each))
+        except ArchiveError as error:
+            raise Failure(str(error)) from None
         result = outcome.result._replace(checks=tuple(item.check for item in self._active))
         return outcome._replace(result=result)
 

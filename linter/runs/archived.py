@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.archive.checking import check_archive
+from linter.archive.store import ArchiveError
 from linter.kernel.check import NOTHING
 from linter.kernel.engine import heard, in_order, place, seen
 from linter.kernel.finding import Finding, Related
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.runs.linted import Linted, Task
-from linter.runs.records import unpack
+from linter.runs.records import RecordError, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -57,7 +58,11 @@ class Findings:
         return self._files[path]
 
     def _read(self, path: str) -> FileResult:
-        file = unpack(self._archive.record(path), Task(path, path, self._planner(path))).file
+        try:
+            file = unpack(self._archive.record(path), Task(path, path, self._planner(path))).file
+        except RecordError:
+            told = "是另一版本存入的，请重新 archive add (put in by another version; add it again)"
+            raise ArchiveError(f"{path} {told}") from None
         assert file is not None  # noqa: S101 - only files that could be read are put in
         return file
 
