@@ -107,6 +107,8 @@ def _stutters(text: str) -> Iterator[Repeat]:
         start, end = match.start(2), match.end()
         if match[2] in _PARTICLES or match[2] in _NUMERALS or not vocabulary.known(text[start - 1 : start + 1]):
             continue
+        if text[start - 2] == match[1]:  # 往往返返, 进进出出
+            continue
         words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
         if not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end]):
             yield Repeat(start, end, (start, end))
