@@ -22,3 +22,5 @@ WHOLES = _table("whole")
 NATIONAL = _table("national")
 # Trade and kind of departments before they were renamed, that are no short forms of the new ones.
 FORMER = frozenset(tuple(name.split()) for name in _table("former"))
+# A trade before a reform of the organs of state → those that took its place.
+SUCCESSORS = _table("successor")

@@ -2,9 +2,11 @@
 
 from linter.facts.bodies.abbreviations import *
 from linter.facts.bodies.contacts import *
+from linter.facts.bodies.department_forms import *
 from linter.facts.bodies.directory import *
 from linter.facts.bodies.enumerations import *
 from linter.facts.bodies.fixed_names import *
+from linter.facts.bodies.former_names import *
 from linter.facts.bodies.groups import *
 from linter.facts.bodies.in_text import *
 from linter.facts.bodies.lists import *

@@ -1,0 +1,57 @@
+"""同一单位既用机构改革以前的名称，又用现在的名称。
+
+依据 文件内部：同一单位应当用同一名称；国发〔2008〕11号、国发〔2018〕6号（机构设置）。
+说明 “环境保护主管部门”与“生态环境主管部门”、“市农业局”与“市农业农村局”混在一份文件里，多是沿用旧稿没有改全：
+读者要猜是一个单位还是两个。
+限度 只看机构改革前后接替的行业；引号、书名号里的和“原”字后面的不看；局、厅、委须有同样的层级；
+少的一种写法是问题之处；属提示。
+
+Summary A body is called by its name from before a reform and by its present one.
+Basis Internal: one body, one name; 国发〔2008〕11号 and 国发〔2018〕6号 on the organs of the State Council.
+Why An older draft was not changed throughout; the reader has to guess whether one body is meant or two.
+Limits Trades that took each other's place in a reform; quoted words, and those after 原, are passed; bureaus and
+commissions must stand on one level. The rarer name is told, as a note.
+"""
+
+from __future__ import annotations
+
+from linter.facts.bodies import former_names
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+
+
+@check(
+    code="OR011",
+    name="former-name",
+    severity="note",
+    reads=(former_names,),
+    needs=needs(script="simplified"),
+    message={
+        "zh": "“{rare}”（{few}处）与“{usual}”（{many}处）混用：机构改革前后的两个名称。",
+        "en": "“{rare}” ({few}) and “{usual}” ({many}) are mixed: the names before and after a reform.",
+    },
+    examples=(
+        Bad(
+            "第一条 [[~生态环境主管部门]]负责监督管理。\n\n第二条 生态环境主管部门应当公布名录。\n\n"
+            "第三条 水利部门配合[[环境保护主管部门]]开展监测。\n"
+        ),
+        Bad(
+            "成员单位：市公安局、市[[~农业农村局]]、市财政局。\n\n市公安局：负责治安。\n\n市[[农业局]]：负责农资。\n\n"
+            "市财政局：负责经费。\n"
+        ),
+        Good(
+            "第一条 生态环境主管部门负责监督管理。\n\n第二条 军队生态环境保护部门负责军事船舶的监督管理。\n\n"
+            "第三条 原环境保护主管部门发布的名录继续有效。\n"
+        ),
+        Good(
+            "第一条 市场监督管理部门负责登记。\n\n第二条 国家工商行政管理局1996年发布的《办法》同时废止。\n\n"
+            "第三条 市容环境卫生主管部门、卫生健康主管部门各负其责。\n"
+        ),
+    ),
+)
+def former_name(document: Document, _options: Options) -> Findings:
+    """The first place of each rarer name, with its others and one of the usual name."""
+    for one in document.read(former_names):
+        related = [Related(one.model, Label("另一名称", "the other name"))]
+        related += [Related(span, Label("同样的写法", "the same form")) for span in one.spans[1:]]
+        args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}
+        yield Finding(one.spans[0], args, tuple(related))

@@ -1,0 +1,82 @@
+"""Bodies under the name from before a reform beside the present one: 环境保护主管部门, 生态环境主管部门."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.base import flow, own_words
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.short_names import SUCCESSORS
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["former_names"]
+
+# What follows a trade in the name of a body, by kind: those of two kinds (局, 厅) may be two bodies; 局令 is a decree.
+_KINDS = tuple(
+    lazy(kind) for kind in ("(?:行政主管|行政|主管)部门", "局(?![令长部])", "厅(?![令长])", "委(?:员会)?(?![员托任派])")
+)
+# A trade of so many characters is told without 主管, too.
+_ANY = lazy("(?:行政主管|行政|主管)?部门")
+_WHOLE = 4
+# What makes another word of a trade: 生态|环境保护部门, 市容环境|卫生主管部门, 原|卫生计生委.
+_OTHER = frozenset("态境原山矿牧林种")
+_LEVELS = frozenset("省市县区州盟旗国本")
+
+
+class FormerName(NamedTuple):
+    """A former and a present name of one body with all their places; the rarer first."""
+
+    rare: str
+    usual: str
+    spans: tuple[Span, ...]
+    model: Span
+    times: int
+
+
+class _TradeName(NamedTuple):
+    start: int
+    words: str
+
+
+@fact("former-names")
+def former_names(document: Document) -> tuple[FormerName, ...]:
+    """Each pair of names both of which the document uses, in order of the rarer."""
+    text = document.read(own_words)
+    stream = document.read(flow)
+    found: list[FormerName] = []
+    for old, present in SUCCESSORS.items():
+        if old in text and any(new in text for new in present):
+            for few, many in (sorted(pair, key=len) for pair in _pairs(text, old, present)):
+                spans = tuple([stream.span(one.start, one.start + len(one.words)) for one in few])
+                model = stream.span(many[0].start, many[0].start + len(many[0].words))
+                found.append(FormerName(few[0].words, many[0].words, spans, model, len(many)))
+    return tuple(sorted(found, key=lambda one: one.spans[0]))
+
+
+def _pairs(text: str, old: str, present: tuple[str, ...]) -> Iterator[tuple[list[_TradeName], list[_TradeName]]]:
+    """The places of a trade and of those that took its place as names of one kind, if they may be of one level."""
+    for kind in _KINDS:
+        before = list(_named(text, old, kind))
+        after = sorted([one for new in present for one in _named(text, new, kind)]) if before else []
+        if after and (kind is _KINDS[0] or _levels(text, before) & _levels(text, after)):
+            yield before, after
+
+
+def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]:
+    at = text.find(trade)
+    pattern = _ANY if kind is _KINDS[0] and len(trade) >= _WHOLE else kind
+    while at >= 0:
+        end = at + len(trade)
+        match = pattern.match(text, end)
+        if match and text[at - 1 : at] not in _OTHER:
+            yield _TradeName(at, text[at : match.end()])
+        at = text.find(trade, end)
+
+
+def _levels(text: str, names: list[_TradeName]) -> set[str]:
+    """The levels that stand before some names."""
+    return {text[one.start - 1] for one in names if one.start} & _LEVELS
