@@ -3,14 +3,15 @@
 依据 文件自身：别处同样的话写法不同，只差一个字或者词的先后。
 说明 “应当自接到异议之日起”漏了“自”，“所收集物”漏了“收”，“实收制量控式卡表”漏了“式”，多是录入、复制时掉了字。
 哪一种写法对，由起草人判断；两种都对的，用 accept 接受，或者写进机关设置的 words。
-已经定义的术语，一处换了一个字，也在这里报告。
+已经定义的术语，一处换了一个字，也在这里报告；表格里八处以上相同的句子，个别处少一个词（“以上”）的，也在这里报告。
 限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
 引文、繁体文字不比。
 
 Summary One phrase has a character more or less in one place, or two words in another order.
 Basis The document itself says the same elsewhere, one character or the order of two words apart.
 Why A character is dropped in typing or copying. Which form is right is for the author to say; accept what is meant.
-A term that the document defines, with another character in a rare place, is told here too.
+A term that the document defines, with another character in a rare place, is told here too, and so is a clause that
+tables say eight times and more, where a word of it is lacking.
 Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
 are left alone; so are quotations and traditional characters.
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import near_phrases, parallel_differences, term_slips
+from linter.facts.wording import near_phrases, parallel_differences, rare_clauses, term_slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -27,7 +28,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD012",
     name="phrase-variant",
     severity="note",
-    reads=(near_phrases, term_slips, parallel_differences),
+    reads=(near_phrases, term_slips, rare_clauses, parallel_differences),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
@@ -41,6 +42,17 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Bad(
             "第一条 本办法所称[[~电子通信线路]]，是指政务外网的线路。\n\n第二条 电子通信线路由大数据局维护。\n\n"
             "第三条 [[电气通信线路]]发生故障的，应当修复。\n\n第四条 新建电子通信线路应当经批准。\n"
+        ),
+        Bad(
+            "裁量标准\n\n序号\t情节\t罚款\n"
+            "1\t[[~造成较大以上突发环境事件]]的\t1万元\n"
+            + "".join([f"{at}\t造成较大以上突发环境事件的\t{at}万元\n" for at in range(2, 10)])
+            + "10\t[[造成较大突发环境事件]]的\t10万元\n"
+        ),
+        Good(
+            "裁量标准\n\n序号\t情节\t罚款\n"
+            + "".join([f"{at}\t造成较大以上突发环境事件的\t{at}万元\n" for at in range(1, 10)])
+            + "10\t造成重大突发环境事件的\t10万元\n"
         ),
         Good(
             "第六条 街道办事处应当自接到异议之日起10个工作日内完成核实。\n\n"
@@ -61,7 +73,10 @@ def phrase_variant(document: Document, options: Options) -> Findings:
     terms = document.read(term_slips)
     for one in terms:
         yield from told(document, one)
-    known = {one.changed for one in terms}
+    rare = document.read(rare_clauses)
+    for one in rare:
+        yield from told(document, one)
+    known = {one.changed for one in (*terms, *rare)}
     for pair in document.read(near_phrases):
         if pair.changed not in known and pair.kind in ("character", "order"):
             at = stream.span(*pair.place).start

@@ -56,7 +56,7 @@ _BESIDE = 12
 _MOVABLE = lazy("[的了就先再也还都]|{ADVERB}")
 
 
-class _Pair(NamedTuple):
+class PhrasePair(NamedTuple):
     """Two phrases, and where they part: the lengths of what they share on the left and on the right."""
 
     one: str
@@ -83,7 +83,7 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
     found: dict[Place, Variant] = {}
     for pair, kind in slips:
         if not vocabulary.is_traditional(pair.one + pair.other):
-            one = _placed(text, pair, kind, places)
+            one = placed(text, pair, kind, places)
             if _is_cut_off(text, one) or _are_two(text, one):
                 continue
             # The clause and the run of words inside it differ in one place: the shorter tells it.
@@ -115,7 +115,7 @@ def _length(one: Variant) -> int:
     return one.place[1] - one.place[0]
 
 
-def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
+def _pairs(names: Iterable[str]) -> Iterator[PhrasePair]:
     found: set[tuple[str, str]] = set()
     for backwards in (False, True):
         for stem, group in _groups([name[::-1] for name in names] if backwards else names).items():
@@ -123,7 +123,7 @@ def _pairs(names: Iterable[str]) -> Iterator[_Pair]:
                 for one, other in _neighbours(sorted(group), len(stem)):
                     found.add((one[::-1], other[::-1]) if backwards else (one, other))
     for one, other in sorted({pair if pair[0] < pair[1] else pair[::-1] for pair in found}):
-        yield _Pair(one, other, *common_ends(one, other))
+        yield PhrasePair(one, other, *common_ends(one, other))
 
 
 def _groups(names: Iterable[str]) -> Mapping[str, list[str]]:
@@ -138,7 +138,7 @@ def _groups(names: Iterable[str]) -> Mapping[str, list[str]]:
     return groups
 
 
-def _few_between(orders: tuple[list[str], list[str]], pair: _Pair) -> bool:
+def _few_between(orders: tuple[list[str], list[str]], pair: PhrasePair) -> bool:
     """Whether few phrases stand between two in the order of words, from the left or from the right."""
     for ordered, words in zip(orders, ((pair.one, pair.other), (pair.one[::-1], pair.other[::-1])), strict=True):
         first, second = sorted(words)
@@ -166,7 +166,7 @@ def _neighbours(ordered: list[str], stem: int) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def _kind(pair: _Pair, counts: dict[str, int]) -> VariantKind | None:
+def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:
     """What kind of slip two phrases differ by, or None if they may well be two."""
     old, new = pair.changed
     if len(old) + len(new) == 1:
@@ -184,7 +184,7 @@ def _is_telling(changed: str) -> bool:
     return SUBSTANCES.isdisjoint(changed) and not _FREE.search(changed)
 
 
-def _alike(pair: _Pair) -> VariantKind | None:
+def _alike(pair: PhrasePair) -> VariantKind | None:
     old, new = pair.changed
     sound = sounds_alike(old, new)
     if not sound and not looks_alike(old, new):
@@ -199,7 +199,7 @@ def _alike(pair: _Pair) -> VariantKind | None:
     return "homophone" if sound and far and not lawful else None
 
 
-def _is_long(pair: _Pair, counts: dict[str, int]) -> bool:
+def _is_long(pair: PhrasePair, counts: dict[str, int]) -> bool:
     """Whether what is the same around a character more or less makes the two one phrase."""
     few, many = sorted((counts[pair.one], counts[pair.other]))
     least = min(pair.left, pair.right)
@@ -225,7 +225,7 @@ def _homophones() -> frozenset[tuple[str, ...]]:
     return frozenset(rows("homophones.tsv"))
 
 
-def _placed(text: str, pair: _Pair, kind: VariantKind, places: dict[str, list[int]]) -> Variant:
+def placed(text: str, pair: PhrasePair, kind: VariantKind, places: dict[str, list[int]]) -> Variant:
     """A pair, the rarer form first; of two that stand as often the shorter, or that the word list explains worse."""
 
     def order(words: str) -> tuple[int, int, float]:
@@ -247,7 +247,7 @@ def _placed(text: str, pair: _Pair, kind: VariantKind, places: dict[str, list[in
     )
 
 
-def _changed(text: str, start: int, words: str, pair: _Pair) -> Place:
+def _changed(text: str, start: int, words: str, pair: PhrasePair) -> Place:
     """The range in which a form of the pair that starts at ``start`` differs from the other."""
     first = unmasked(text, start, pair.left)
     return first, first + len(words) - pair.left - pair.right
