@@ -31,6 +31,8 @@ _END = lazy("[局委办]")
 _OTHER = lazy(rf"(?!{HAN}).|\n")
 # So long may an undeclared name be, with the character before it.
 _REACH = 14
+# What joins two names or leads to one: 区县财政部门和市廉租办, 经医调委.
+_JOINED = frozenset("和或及与并经由向报对为请将的按")
 _LEVELS = frozenset("国省市县区州")
 # A second short form is no longer than the declared one and so many characters.
 _LONGER = 2
@@ -121,7 +123,7 @@ def _named(text: str) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for words, found in ends.items():
         name = _OTHER.split(words)[-1]
-        if _SHORTEST <= len(name) < _REACH and is_body(name):
+        if _SHORTEST <= len(name) < _REACH and _JOINED.isdisjoint(name) and is_body(name):
             # A word may go on behind it: 办|公室.
             places[name] += [end - len(name) for end in found if not _goes_on(text, end)]
     return {name: sorted(starts) for name, starts in places.items() if starts}

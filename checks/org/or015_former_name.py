@@ -20,7 +20,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 
 
 @check(
-    code="OR011",
+    code="OR015",
     name="former-name",
     severity="note",
     reads=(former_names,),

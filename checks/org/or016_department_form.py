@@ -20,7 +20,7 @@ _USUAL = "".join([f"第{at}条 人力资源和社会保障部门负责第{at}项
 
 
 @check(
-    code="OR012",
+    code="OR016",
     name="department-form",
     severity="note",
     reads=(department_forms,),
