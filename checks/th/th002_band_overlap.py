@@ -54,6 +54,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "1500元（含）以上2500元（含）以下的，每平方米每月3元。\n"
         ),
         Good(
+            "收费标准表\n\n车型\t总质量（吨）\t收费标准\n1类\t2以下\t0.45\n2类\t2至7\t0.90\n3类\t7至12\t1.35\n"
+            "4类\t12至18\t1.70\n5类\t18以上\t1.85\n"
+        ),
+        Good(
             "5.1.1 Ⅰ级响应\n\n死亡30人以上的。\n\n5.1.2 Ⅱ级响应\n\n死亡10人以上的。\n\n"
             "5.1.3 Ⅲ级响应\n\n死亡3人以上的。\n"
         ),

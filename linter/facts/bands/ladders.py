@@ -98,7 +98,9 @@ def _readings(
             continue
         level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,), deeds)
         for band in reversed(item.bands()):
-            if states(item, band) and not band.flaw and not band.about:
+            # 1-4, 5-8, 2001-2005: bare ranges number weeks, pages and years, and need not be all of them.
+            numbers = band.form == "range" and not band.unit.name
+            if states(item, band) and not band.flaw and not band.about and not numbers:
                 yield reading(document, level, item, band)
 
 

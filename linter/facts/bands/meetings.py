@@ -135,12 +135,26 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
         ((other, one) if above(one, other) else (one, other)) for one, other in pairs if one.limits != other.limits
     ]
     apart = spacing(pairs)
+    # 2至7, 7至12, 18以上 beside 12至18: ranges that share their ends include none of them in earnest.
+    loose = any({low.band.form, high.band.form} == {"range"} and _shares(low, high) for low, high in pairs)
     for low, high in pairs:
         meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
         # A step in running text that leaves out what it measures goes on with the step before it.
         elided = measure.scale is None and not (low.words and high.words)
         if meeting and (meeting.kind in {"joined", "undecided"} or elided or _sure(low, high)):
-            yield BandPair(measure, low, high, as_meant(low, high, meeting, apart))
+            meant = as_meant(low, high, meeting, apart)
+            if loose and meant.kind == "overlap" and meant.shared and not _fixed(low, high):
+                meant = Meeting("undecided", None, shared=True)
+            yield BandPair(measure, low, high, meant)
+
+
+def _shares(low: Reading, high: Reading) -> bool:
+    upper, lower = low.interval.upper, high.interval.lower
+    return upper is not None and lower is not None and upper.value == lower.value and not _fixed(low, high)
+
+
+def _fixed(low: Reading, high: Reading) -> bool:
+    return any(bound is not None and bound.fixed for bound in (low.interval.upper, high.interval.lower))
 
 
 def _counted(measure: Measure) -> tuple[Reading, ...]:

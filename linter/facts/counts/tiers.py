@@ -142,6 +142,8 @@ def _of_column(stream: Flow, rows: list[_Row], column: int, unit: str, told: set
     for row, one in differing:
         if one.lead not in agreeing or one.start in told or any(_is(cell, unit, one) for cell in row.cells[1:]):
             continue
+        if _times(row, column, unit, one):
+            continue
         told.add(one.start)
         cell = row.cells[column]
         place = cell.paragraphs[0].span()
@@ -163,3 +165,10 @@ def _value(cell: Cell, unit: str) -> tuple[int, str] | None:
 def _is(cell: Cell, unit: str, one: _Mention) -> bool:
     own = _value(cell, unit)
     return own is not None and own[0] == one.value
+
+
+def _times(row: _Row, column: int, unit: str, one: _Mention) -> bool:
+    """Whether a cell is the amount of the text so many times, as another cell of the row counts: 5人, 40万元, 200."""
+    own = _value(row.cells[column], unit)
+    counts = [value for at, cell in enumerate(row.cells) if at not in {0, column} and (value := _value(cell, ""))]
+    return own is not None and any(one.value * value[0] == own[0] * 10**6 for value in counts)

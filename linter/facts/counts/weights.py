@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.facts.counts.sums import Term
 from linter.facts.counts.table_sums import label_of, term_of
+from linter.language.pattern import lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Table
@@ -11,6 +12,8 @@ from linter.structure.model import Document, Table
 __all__ = ["weight_columns"]
 
 _LEAST = 3
+# What is added to the whole, or taken off it.
+_BESIDE = lazy("[加减扣附]")
 
 
 @fact("weight-columns")
@@ -30,7 +33,7 @@ def _weights(table: Table) -> tuple[Term, ...]:
         # A name left blank or said again is a group: its weights may be a whole of their own.
         name = next((cell.text for cell in row.cells[: columns[0]] if not cell.text.isdigit()), "")
         term = term_of(row.cells[columns[0]]) if columns[0] < len(row.cells) else None
-        if term is None or not name or name in names or label_of(row):
+        if term is None or not name or name in names or label_of(row) or _BESIDE.match(name):
             return ()
         names.add(name)
         terms.append(term)
