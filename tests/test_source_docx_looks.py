@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from wordfile import level, numbered, run, word_file
 
-from linter.sources import read
+from linter.sources import SourceError, read
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 HIDDEN = "<w:vanish/>"
@@ -54,6 +54,52 @@ def test_words_struck_out_or_hidden_are_told() -> None:
     both = read(word_file(f"<w:p>{run('藏', HIDDEN)}{run(' ', HIDDEN)}{run('现')}</w:p>"), "a.docx")
     assert both.notes == ("有隐藏的文字，未检查 (hidden words are not read)",)
     assert read(word_file(f"<w:p>{run(' ', HIDDEN)}{run('现')}</w:p>"), "a.docx").notes == ()
+
+
+def drawn(across: int, along: int, inside: str) -> str:
+    """A drawing of so many points."""
+    extent = f'<wp:extent cx="{across * 12700}" cy="{along * 12700}"/>'
+    names = (
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+    return f"<w:p><w:r><w:drawing><wp:inline {names}>{extent}{inside}</wp:inline></w:drawing></w:r></w:p>"
+
+
+BLIP = "<a:graphic><a:graphicData><a:blip/></a:graphicData></a:graphic>"
+DIAGRAM = '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></a:graphic>'
+OBJECT = (
+    '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="{}"/></w:object>'
+    "</w:r></w:p>"
+)
+SHAPE = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:{};height:9cm"><v:imagedata/>'
+    "</v:shape></w:pict></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "note"),
+    [
+        (drawn(400, 500, BLIP), "图像"),
+        (SHAPE.format("400pt"), "图像"),
+        (drawn(400, 500, DIAGRAM), "智能图形"),
+        (OBJECT.format("Excel.Sheet.12"), "其他文件"),
+        ('<w:altChunk xmlns:r="urn:r" r:id="rId9"/>', "其他文件"),
+        (drawn(60, 60, BLIP), ""),
+        (SHAPE.format("1.2.3pt"), ""),
+        (drawn(400, 500, ""), ""),
+        (OBJECT.format("Equation.3"), ""),
+    ],
+)
+def test_images_diagrams_and_embedded_files_are_told(inside: str, note: str) -> None:
+    notes = read(word_file(f"<w:p>{run('某市通知')}</w:p>{inside}"), "a.docx").notes
+    assert [note in one for one in notes] == [True] * bool(note)
+
+
+def test_a_file_of_images_only_is_refused() -> None:
+    with pytest.raises(SourceError, match="只有图像"):
+        read(word_file(drawn(400, 500, BLIP)), "a.docx")
 
 
 def test_a_hidden_paragraph_takes_no_number() -> None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.sources import AS_USUAL, Changes, Comment, How, Reads, Source, make_source
+from linter.sources import AS_USUAL, Changes, Comment, How, Reads, Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_looks import Looks
 from linter.sources.docx_numbering import Numbering
 from linter.sources.docx_revisions import VIEWS, RevisionView
 from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
+from linter.sources.docx_unread import PICTURES, unread
 from linter.sources.ooxml import Element, Package, R, W, value
 
 READS = Reads(
@@ -51,7 +52,10 @@ class DocxReading:
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of a Word file. Raises SourceError with one line for damaged, encrypted and excessive files."""
-    return read_mapped(data, how.changes).source
+    source = read_mapped(data, how.changes).source
+    if PICTURES in source.notes and not source.raw.strip():
+        raise SourceError("Word 文件没有文字，只有图像，请先做文字识别 (no words, only images)")
+    return source
 
 
 def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
@@ -65,7 +69,7 @@ def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
         reader.run(body)
     raw, origins = reader.builder.finish()
     source = make_source(raw, data, "docx", origins=origins)._replace(changes=changes)
-    source = source._replace(comments=tuple(reader.comments()), notes=reader.notes())
+    source = source._replace(comments=tuple(reader.comments()), notes=(*reader.notes(), *sorted(unread(root))))
     return DocxReading(source, package, part, root, tuple(reader.pieces))
 
 
