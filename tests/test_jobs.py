@@ -67,6 +67,19 @@ def test_two_processes_write_the_same_bytes_as_one() -> None:
         assert b"8.txt" in one[1]
 
 
+@pytest.mark.usefixtures("drafts")
+def test_workers_import_nothing_that_lies_beside_the_drafts() -> None:
+    for name in ("linter", "checks", "multiprocessing"):
+        Path(name).mkdir(exist_ok=True)
+        Path(name, "__init__.py").write_text('from pathlib import Path\nPath("sprung").touch()\n', "utf-8")
+    # As the installed command is run: from its own folder, not from that of the drafts.
+    start = "import sys; del sys.path[0]; import runpy; runpy.run_module('linter', run_name='__main__')"
+    command = [sys.executable, "-c", start, "check", ".", "--jobs", "2", "--no-cache", "--output", ".report"]
+    subprocess.run(command, capture_output=True, check=False)
+    assert "8.txt" in Path(".report").read_text("utf-8")
+    assert not Path("sprung").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 @pytest.mark.usefixtures("drafts")
 def test_a_worker_that_dies_takes_no_other_file_with_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -108,7 +109,11 @@ class Crew:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Processes that inherit no threads and locks: copies of a server that has imported what they need, or new ones."""
+    """Processes that inherit no threads and locks: copies of a server that has imported what they need, or new ones.
+
+    They are started with ``-c``, which would import what lies in the folder of the drafts before what is installed.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
