@@ -8,7 +8,7 @@ from collections import namedtuple
 
 import pytest
 
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 
 
 class Place(NamedTuple):
@@ -46,6 +46,8 @@ def test_a_record_is_a_named_tuple() -> None:
     assert not hasattr(place, "__dict__")
     assert (Place.__doc__, Place.__module__, Place.__qualname__) == ("A place.", __name__, "Place")
     assert Lone("字") == ("字",)
+    made = quick(Place, (3, 1, "字"))
+    assert (made, type(made), made.said) == (place, Place, "3:1")
 
 
 def test_a_record_is_copied_and_pickled() -> None:

@@ -6,11 +6,16 @@ finding stay in, since 9人 and 10人 are different defects.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.language.text import Span
     from linter.structure.model import Document, Issue
 
@@ -20,10 +25,20 @@ _CLAUSE = lazy(r"[^,。;:!?]{0,30}")
 
 def fingerprint(code: str, span: Span, issue: Issue) -> str:
     """The key of a finding of check ``code`` at ``span``: 24 hexadecimal digits."""
+    parts = [code, words(issue, span), *anchor(issue, span.start)]
+    digest: str = _sha256()("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:24]
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """The interpreter's own: to load OpenSSL, as hashlib does, takes longer than all keys of a document."""
+    for module in ("_sha2", "_sha256"):
+        with suppress(ImportError):
+            return cast("Callable[[bytes], Any]", import_module(module).sha256)
     from hashlib import sha256
 
-    parts = [code, words(issue, span), *anchor(issue, span.start)]
-    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256
 
 
 def words(issue: Issue, span: Span) -> str:

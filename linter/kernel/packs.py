@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 import marshal
-import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -87,6 +86,8 @@ def collect(module: ModuleType) -> Iterator[Check]:
     for item in (*values, *(one for table in tables for one in table)):
         if isinstance(item, Check) and item.module == module.__name__:
             yield validated(item)
+    import pkgutil
+
     for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
         yield from collect(import_module(f"{module.__name__}.{info.name}"))
 

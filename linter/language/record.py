@@ -10,14 +10,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "quick"]
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple, TypeVar
+
+    Record = TypeVar("Record", bound=tuple[object, ...])
+
+    def quick(kind: type[Record], values: tuple[object, ...]) -> Record:
+        """A record of all its values, in half the time of a call: for those made by the thousand."""
 else:
     from _collections import _tuplegetter
     from functools import cache
     from types import FunctionType
+
+    quick = tuple.__new__
 
     class _Record(tuple):
         """What all records have in common, as ``collections.namedtuple`` defines it."""

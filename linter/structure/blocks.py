@@ -140,11 +140,11 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
         return False
     if line.gap and _DATED.match(line.text) and _DATED.match(last.lines[0].text):
         return False
+    if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
+        return False
     led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST)))
     mark = line.judged.mark
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
-        return False
-    if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
         return False
     return led or tail.endswith(_OPEN) or _prose(last, line, width)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from linter.language.office import NO_OFFICE, Office
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.text import Span, Text
 from linter.structure.fact import FactHolder
 
@@ -56,7 +56,7 @@ class Paragraph:
             start, end = ranges[0]
             if start < end:
                 self.text = normal[start:end]
-                self.pieces: tuple[Piece, ...] = (Piece(0, start, end),)
+                self.pieces: tuple[Piece, ...] = (quick(Piece, (0, start, end)),)
                 self._offsets = _ONE
                 return
         pieces = []
@@ -65,7 +65,7 @@ class Paragraph:
         for start, end in ranges:
             if not last <= start < end:
                 raise ValueError(f"range {start}:{end} after {last}")
-            pieces.append(Piece(offset, start, end))
+            pieces.append(quick(Piece, (offset, start, end)))
             offset += end - start
             last = end
         if not pieces:
@@ -93,9 +93,9 @@ class Paragraph:
             end = len(self.text)
         if self._offsets is _ONE:
             base = self.pieces[0].start
-            return Span(base + start, base + max(start, end))
+            return quick(Span, (base + start, base + max(start, end)))
         first = self.source(start)
-        return Span(first, self.source(end - 1) + 1 if end > start else first)
+        return quick(Span, (first, self.source(end - 1) + 1 if end > start else first))
 
 
 class Cell(NamedTuple):

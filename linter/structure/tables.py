@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.language.pattern import lazy
+from linter.language.record import quick
 from linter.language.text import VOID, Span
 from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
@@ -81,7 +82,7 @@ def _cell(normal: str, start: int, words: str) -> Cell:
         return Cell((), Span(start, end), "")
     if _PLAIN.isdisjoint(words):
         whole = Paragraph(normal, [(start, end)])
-        return Cell((whole,), Span(start, end), words)
+        return quick(Cell, ((whole,), quick(Span, (start, end)), words))
     paragraphs: list[Paragraph] = []
     at = start
     for match in _PARAGRAPH.finditer(normal, start, end) if "<" in words or "¶" in words else ():

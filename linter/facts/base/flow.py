@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Table
@@ -72,7 +72,7 @@ def flow(document: Document) -> Flow:
                 table = tables
                 tables += 1
             for paragraph in _paragraphs(block):
-                units.append(FlowUnit(start, paragraph, part, table))
+                units.append(quick(FlowUnit, (start, paragraph, part, table)))
                 start += len(paragraph.text) + 1
     return Flow(tuple(units))
 

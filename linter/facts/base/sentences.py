@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.base.flow import flow
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -44,9 +44,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         start += text[start] == " "
         if _STOPS.isdisjoint(paragraph.text):
             if start < end:
-                found.append(Sentence(start, end, index))
+                found.append(quick(Sentence, (start, end, index)))
             continue
-        found += [Sentence(*match.span(), index) for match in _SENTENCE.finditer(text, start, end)]
+        found += [quick(Sentence, (*match.span(), index)) for match in _SENTENCE.finditer(text, start, end)]
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
 from linter.language.near import subsequence
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, sought
 from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure.fact import fact
@@ -23,7 +23,9 @@ _DECLARES = lazy(
     r"\((?:[^(),;。]{1,20},)?(?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
 )
 # 市通信发展管理办公室(市通管办): the short form alone.
-_BRACKETED = lazy(rf"({HAN}{{6,24}})\(({HAN}{{3,8}})\)")
+_NAME = 24
+_BRACKETED = lazy(rf"({HAN}{{6,{_NAME}}})\(({HAN}{{3,8}})\)")
+_IN_BRACKETS = lazy(rf"\({HAN}{{3,8}}\)")
 _QUOTES = "“”‘’「」《》\"' "
 _LEVELS = frozenset("省市县区州")
 # A name does not reach back over these.
@@ -70,7 +72,7 @@ def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
     for paragraph in document.paragraphs:
         if "简称" in paragraph.text or "统称" in paragraph.text or "下称" in paragraph.text:
             found.extend(_declared(paragraph, at))
-        at += len(paragraph) + 1
+        at += len(paragraph.text) + 1
     return tuple(found)
 
 
@@ -80,14 +82,14 @@ def bracketed_shorts(document: Document) -> tuple[Abbreviation, ...]:
     found: list[Abbreviation] = []
     at = 0
     for paragraph in document.paragraphs:
-        for match in _BRACKETED.finditer(paragraph.text) if ")" in paragraph.text else ():
+        for match in sought(_BRACKETED, _IN_BRACKETS, paragraph.text, _NAME) if ")" in paragraph.text else ():
             short = match[2]
             start = full_start(paragraph.text, match.end(1), short)
             full = paragraph.text[start : match.end(1)]
             if is_body(short) and is_body(full) and subsequence(short, full) and short not in full:
                 spans = paragraph.span(start, match.end(1)), paragraph.span(*match.span(2))
                 found.append(Abbreviation(full, short, *spans, at + start, at + match.end()))
-        at += len(paragraph) + 1
+        at += len(paragraph.text) + 1
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.short_names import TRADES
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -94,7 +94,7 @@ def _ends(text: str) -> Iterator[tuple[int, _Ended]]:
     """Where a name may end, and the Chinese characters that end there."""
     for match in _END.finditer(text):
         start, end = match.span()
-        yield end, _Ended(_OTHER.split(text[max(0, end - _REACH) : end])[-1], end - start)
+        yield end, quick(_Ended, (_OTHER.split(text[max(0, end - _REACH) : end])[-1], end - start))
 
 
 def _names(ends: list[tuple[int, _Ended]]) -> dict[str, list[int]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Table
@@ -60,13 +60,13 @@ class NamedList(NamedTuple):
 @fact("item-lists")
 def item_lists(document: Document) -> tuple[NamedList, ...]:
     """The lists of a document that have three items or more."""
-    found = [NamedList(tuple(items)) for items in (*_headings(document), *_leads(document))]
+    found = [(items, False) for items in (*_headings(document), *_leads(document))]
     for block in document.blocks:
         if isinstance(block, Table):
-            found.extend(NamedList(tuple(items)) for items in _columns(block))
-        else:
-            found.extend(NamedList(tuple(items), in_sentence=True) for items in _rows(block))
-    return tuple([one for one in found if len(one.items) >= _FEW])
+            found += [(items, False) for items in _columns(block)]
+        elif block.text.count("、") > 1:
+            found += [(items, True) for items in _rows(block)]
+    return tuple([NamedList(tuple(items), in_sentence) for items, in_sentence in found if len(items) >= _FEW])
 
 
 def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
@@ -83,7 +83,7 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     if not _SHORTEST <= len(name) <= _LONGEST or not name[0].isalpha() or _CLAUSE.search(name):
         return None
     start += first
-    return ListedName(name.replace(" ", ""), paragraph, start, start + len(name))
+    return quick(ListedName, (name.replace(" ", ""), paragraph, start, start + len(name)))
 
 
 def _headings(document: Document) -> Iterator[list[ListedName]]:
@@ -110,7 +110,7 @@ def _leads(document: Document) -> Iterator[list[ListedName]]:
         name = _name(block, 0, lead.end()) if lead and isinstance(block, Paragraph) else None
         if name:
             found.append(name)
-        else:
+        elif found:
             yield found
             found = []
     yield found
@@ -124,14 +124,14 @@ def _columns(table: Table) -> Iterator[list[ListedName]]:
         for row in table.rows:
             at = column - width + len(row.cells)
             paragraphs = row.cells[at].paragraphs if at >= 0 else ()
-            if len(paragraphs) == 1 and (name := _name(paragraphs[0], 0, len(paragraphs[0]))):
+            if len(paragraphs) == 1 and (name := _name(paragraphs[0], 0, len(paragraphs[0].text))):
                 names.setdefault(name.words, name)
         yield list(names.values())
 
 
 def _rows(paragraph: Paragraph) -> Iterator[list[ListedName]]:
     """A、B、C和D: the words before A and behind D are cut where they open and close a list."""
-    for row in _ROW.finditer(paragraph.text) if paragraph.text.count("、") > 1 else ():
+    for row in _ROW.finditer(paragraph.text):
         if row[0].count("、") < 2:
             continue
         bounds: list[tuple[int, int]] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.language.near import dice
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -50,7 +50,7 @@ def renamed_details(document: Document) -> tuple[RenamedDetail, ...]:
     text = stream.text
     found: dict[int, RenamedDetail] = {}
     rows = list(_ROW.finditer(text))
-    leads = [_Lead(match[1], match.start(1)) for match in _LEAD.finditer(text)] if rows else []
+    leads = [quick(_Lead, (match[1], match.start(1))) for match in _LEAD.finditer(text)] if rows else []
     first = 0
     for row in rows:
         while first < len(leads) and leads[first].start < row.end():
