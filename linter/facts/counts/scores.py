@@ -8,13 +8,18 @@ from linter.facts.base import flow
 from linter.facts.counts.sums import Sum, Term, read
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
-from linter.structure.model import Document, Section
+from linter.structure.model import Document, Paragraph, Section
 
 __all__ = ["scores"]
 
 _SCORE = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,4}(?:\.\d)?) ?分\)")
 _FULL = lazy(r"(?:满分|总分)(?:值)?(?:为|是|:)? ?(?P<words>(?P<n>\d{2,4}) ?分)")
 _HEAD = 60
+# 1.管理制度健全(6分):制度上墙2分,档案完整2分,培训记录2分。
+_ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\):(?P<rest>[^()\d][^()]{6,300})$")
+_PART = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,3}(?:\.\d)?) ?分(?:[,;、。]|$)")
+_NO_PART = lazy("[扣减加每]|最高")
+_PROOF = 2
 
 
 @fact("scores")
@@ -23,7 +28,7 @@ def scores(document: Document) -> tuple[Sum, ...]:
     if "分)" not in document.read(flow).text:
         return ()
     found = [one for section in document.sections if (one := _below(document, section))]
-    return (*found, *_full(document))
+    return (*found, *_full(document), *_inline(document))
 
 
 def _score(section: Section) -> Term | None:
@@ -70,3 +75,34 @@ def _full(document: Document) -> Iterator[Sum]:
             one = _added(total, document.roots(index))
             if one:
                 yield one
+
+
+def _inline(document: Document) -> Iterator[Sum]:
+    """Items that name their own mark and, behind a colon, nothing but parts of it; told where most of them show it."""
+    found = [one for paragraph in document.paragraphs if "分):" in paragraph.text and (one := _parts(paragraph))]
+    fitting = sum(1 for one in found if one.fits)
+    if fitting >= _PROOF and fitting * 3 >= len(found) * 2:
+        yield from found
+
+
+def _parts(paragraph: Paragraph) -> Sum | None:
+    match = _ITEMS.search(paragraph.text)
+    if match is None or _NO_PART.search(match["rest"]):
+        return None
+    terms: list[Term] = []
+    at = match.start("rest")
+    while at < len(paragraph.text):
+        part = _PART.match(paragraph.text, at)
+        value = read(part["n"]) if part else None
+        if part is None or value is None:
+            return None
+        start = part.start("n")
+        end = paragraph.text.index("分", start) + 1
+        terms.append(Term(*value, paragraph.text[start:end], start, end, paragraph.span(start, end)))
+        at = part.end()
+    whole = read(match["n"])
+    if whole is None or len(terms) < _PROOF:
+        return None
+    start, end = match.start("n"), paragraph.text.index("分", match.start("n")) + 1
+    total = Term(*whole, paragraph.text[start:end], start, end, paragraph.span(start, end))
+    return Sum(total, tuple(terms), complete=True)
