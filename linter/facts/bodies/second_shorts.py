@@ -37,6 +37,8 @@ _LEVELS = frozenset("国省市县区州")
 # A second short form is no longer than the declared one and so many characters.
 _LONGER = 2
 _SHORTEST = 3
+# A file of one huge document must not be searched through for each short form it declares, nor for all of them.
+_REACHED, _MOST = 200_000, 40
 # A short form of an undeclared name has so many characters without its level, its name so many more.
 _LONGEST, _MORE = 4, 2
 
@@ -61,7 +63,7 @@ def second_shorts(document: Document) -> tuple[SecondShort, ...]:
     found: dict[str, SecondShort] = {}
     taken = {one.short for one in document.read(abbreviations)} | document.office.bodies
     taken |= document.office.abbreviations.keys()
-    for one in declared:
+    for one in declared[:_MOST]:
         for name, starts in _beside(text, one, known).items():
             others = [other for other in declared if other is not one and subsequence(name[1:], other.full)]
             if name not in taken and not others:
@@ -87,7 +89,7 @@ def _beside(text: str, one: Abbreviation, known: Names) -> dict[str, list[int]]:
     inner = "".join([f"{character}?" for character in rest])
     pattern = re.compile(f"{lead}{_BEFORE}{inner}(?<=[{one.short[-1]}{one.full[-1]}])")
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, max(0, one.start - _REACHED), one.end + _REACHED):
         name = match[0]
         short = _SHORTEST <= len(name) <= len(one.short) + _LONGER and name not in one.short
         if short and name not in one.full and not _goes_on(text, match.end()) and not _same(known, name, one.full):
@@ -108,8 +110,13 @@ def _undeclared(text: str, known: Names) -> Iterator[tuple[str, list[int], str, 
     """Names of three or four characters whose characters one longer name of the document has in their order."""
     long = _named(text)
     brief = {name: starts for name, starts in long.items() if _is_odd(name, known)}
+    ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in long if brief else ():
+        bare = _bare(name)
+        ends[bare[0], bare[-1]].append(name)
     for name, starts in brief.items():
-        longer = [one for one in long if _is_short_of(name, one, known)]
+        bare = _bare(name)
+        longer = [one for one in ends[bare[0], bare[-1]] if _is_short_of(name, one, known)]
         if len({_bare(one) for one in longer}) == 1:
             yield name, starts, longer[0], long[longer[0]][0]
 

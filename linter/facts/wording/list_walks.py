@@ -118,12 +118,14 @@ def _places(text: _Beginnings, names: Iterable[str]) -> dict[str, list[tuple[int
     keyed: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         keyed[name[:_KEY]].append(name)
+    grouped = {key: (frozenset(group), sorted({len(name) for name in group})) for key, group in keyed.items()}
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     keys = list(map(itemgetter(slice(_KEY)), text.pieces))
     for order in compress(count(), map(keyed.__contains__, keys)):
-        start, key = text.start(order), keys[order]
-        for name in keyed[key]:
-            if text.words.startswith(name, start):
+        start, (group, sizes) = text.start(order), grouped[keys[order]]
+        for size in sizes:
+            name = text.words[start : start + size]
+            if name in group:
                 found[name].append((start, order))
     return found
 

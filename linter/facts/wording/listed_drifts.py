@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from linter.facts.base import own_words
 from linter.facts.bodies import is_body
@@ -28,6 +29,8 @@ __all__ = ["clause_drifts", "listed_drifts"]
 _SHORTEST, _LONGEST = 4, 20
 # A clause or run of so many characters is no chance.
 _CLAUSE = 8
+# So many forms are looked for in the whole text, at most.
+_MOST = 1000
 # A name of so many characters or more needs a boundary on one side, a shorter one on both sides.
 _LONG = 6
 # What is the same beside the synonym says that one thing is meant: 文化程度 alone may be the item that 学历 proves.
@@ -65,10 +68,11 @@ def listed_drifts(document: Document) -> tuple[Variant, ...]:
     present = document.read(pairs)
     found: dict[frozenset[str], Variant] = {}
     synonyms = document.read(near_synonyms)
-    for drift in _drifts(names, synonyms):
+    likely = (drift for drift in _drifts(names, synonyms) if _may_stand(drift, present))
+    for drift in islice(likely, _MOST):
         # What one list names side by side is two things.
         apart = listed[drift.listed].isdisjoint(listed.get(drift.other, ()))
-        if apart and _may_stand(drift, present) and drift.other in text and not is_body(drift.listed):
+        if apart and drift.other in text and not is_body(drift.listed):
             variant = _variant(text, drift)
             if variant:
                 found.setdefault(frozenset((drift.listed, drift.other)), variant)
