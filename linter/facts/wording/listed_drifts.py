@@ -87,7 +87,7 @@ def clause_drifts(document: Document) -> tuple[Variant, ...]:
     synonyms = document.read(near_synonyms)
     drifts = [
         drift
-        for drift in _drifts(clauses, synonyms, once=True)
+        for drift in _drifts(clauses, synonyms, document.read(pairs))
         if drift.other in counts and min(counts[drift.listed], counts[drift.other]) <= _FEW
     ]
     places = places_of(document, {words for drift in drifts for words in drift[:2]}) if drifts else {}
@@ -124,15 +124,20 @@ def _may_stand(drift: _Drift, present: Counter[int]) -> bool:
     return all(as_number(two) in present for two in beside if is_han(two[0]) and is_han(two[1]))
 
 
-def _drifts(names: Iterable[str], synonyms: Iterable[tuple[str, ...]], *, once: bool = False) -> Iterator[_Drift]:
+def _drifts(
+    names: Iterable[str], synonyms: Iterable[tuple[str, ...]], often: Counter[int] | None = None
+) -> Iterator[_Drift]:
     """Names with a word in them that has a near synonym, and the form they have with that.
 
-    ``once``: both forms are among the names, so it is enough to look for the rarer word.
+    ``often``: how often pairs of characters stand, where both forms are among the names, so that it is enough to look
+    for the rarer word, as its first two characters tell it.
     """
     joined = "\n".join(["", *names, ""])
     for one, other, kind in synonyms:
         turns = [(one, other), (other, one)]
-        for word, instead in sorted(turns, key=lambda turn: joined.count(turn[0]))[:1] if once else turns:
+        if often is not None:
+            turns = turns[:1] if often[as_number(one[:2])] <= often[as_number(other[:2])] else turns[1:]
+        for word, instead in turns:
             at = joined.find(word)
             while at >= 0:
                 start, end = joined.rfind("\n", 0, at) + 1, joined.find("\n", at)
