@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import accumulate
 
 from linter.language.pattern import lazy
 from linter.language.radicals import ideograph
@@ -127,7 +128,7 @@ class Text:
     def starts(self) -> list[int]:
         """The offset at which each line begins. Lines end in LF or CR LF only, as SARIF counts them."""
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
+            self._starts = [0, *accumulate([len(line) + 1 for line in self.raw.split("\n")[:-1]])]
         return self._starts
 
     def position(self, offset: int) -> Position:

@@ -13,7 +13,7 @@ from linter.language.text import is_han
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
 # Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
-_LONG_CLAUSE = lazy(f"[{_HAN}、()A-Za-z0-9]{{26,}}")
+_LONG_CLAUSE = lazy(f"(?<![{_HAN}、()A-Za-z0-9])[{_HAN}、()A-Za-z0-9]{{26,}}")
 _GRAM, _LONG = 8, 13
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
