@@ -31,7 +31,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
 _PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
 # The last character of a word once more before a particle or a mark: 保险公司司等, 总体体的.
-_STUTTER = lazy(f"(?<=([{_HAN}]))(?!\\1)([{_HAN}])\\2(?=[的等和与及、,;:。)])")
+_STUTTER = lazy(f"([{_HAN}])\\1(?=[的等和与及、,;:。)])")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _NO_BODY = "(?<![局委办厅部院会队司心府组]"
 _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[、,]\\1(?=[、,;:。)和及等])")
@@ -104,10 +104,13 @@ def _particles(text: str) -> Iterator[Repeat]:
 def _stutters(text: str) -> Iterator[Repeat]:
     """The last character of a word twice, where the second one belongs to nothing: no 层层, no 港港|章."""
     for match in _STUTTER.finditer(text):
-        start, end = match.start(2), match.end()
-        if match[2] in _PARTICLES or match[2] in _NUMERALS or not vocabulary.known(text[start - 1 : start + 1]):
+        start, end = match.span()
+        before = text[max(start - 1, 0)]
+        if not is_han(before) or before == match[1] or match[1] in _PARTICLES or match[1] in _NUMERALS:
             continue
-        if text[start - 2] == match[1]:  # 往往返返, 进进出出
+        if not vocabulary.known(before + match[1]):
+            continue
+        if text[start - 2] == before:  # 往往返返, 进进出出
             continue
         words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
         if not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end]):
