@@ -115,6 +115,7 @@ def test_a_table_of_files_and_what_is_in_them(window: Window, tmp_path: Path) ->
     window.wait("return !document.querySelector('progress')")
     assert window.run("return document.querySelector('.files tbody td.error').textContent") != "0"
     assert window.run("return document.querySelector('.told.bad') !== null")
+    assert window.run("return document.querySelectorAll('.files td.unread').length") == 5
     assert window.serious() == []
     window.run("document.querySelector('.files button.name').click()")
     window.wait("return document.querySelector('.card')")
@@ -164,6 +165,20 @@ def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: in
             "return getComputedStyle(document.querySelector('#content main')).gridTemplateColumns.split(' ').length"
         )
         assert window.run(columns) == rows
+        assert window.run("return document.documentElement.scrollWidth <= innerWidth")
+        # A chosen finding is on the screen, beside its place or over the foot of a narrow window.
+        window.run("document.querySelectorAll('mark.error')[0].click()")
+        card = "document.querySelector('.card.on').getBoundingClientRect()"
+        window.wait(f"const card = {card}; return card.top > 0 && card.top < innerHeight")
+        # A card that is folded out pushes the next ones down.
+        window.run("document.querySelector('.card .basis').open = true")
+        cards = "[...document.querySelectorAll('.card:not(.on)')].map(one => one.getBoundingClientRect())"
+        window.wait(f"const at = {cards}; return at.every((one, n) => !n || one.top >= at[n - 1].bottom)")
+        window.run("document.querySelector('.bar .menu summary').click()")
+        window.wait("return document.querySelector('.bar .menu li')?.offsetHeight")
+        assert window.run("return document.documentElement.scrollWidth <= innerWidth")
+        window.run("document.querySelectorAll('.top nav button')[1].click()")
+        window.wait("return document.querySelector('#part-words form')")
         assert window.run("return document.documentElement.scrollWidth <= innerWidth")
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

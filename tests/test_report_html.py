@@ -205,6 +205,8 @@ def test_how_it_looks_on_a_screen_and_on_paper(browser: object, registry: Regist
     try:
         assert run("return getComputedStyle(document.querySelector('.bar')).display") == "none"
         assert run("return getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        assert "错误" in run("return document.querySelector('.printed').innerText")
+        assert run("return getComputedStyle(document.querySelector('.card .basis')).display") == "none"
         numbers = (
             "return [...document.querySelectorAll(arguments[0])].map(e => getComputedStyle(e, arguments[1]).content)"
         )

@@ -41,6 +41,14 @@ def test_a_mistake_is_one_line_with_the_nearest_name(arguments: tuple[str, ...],
     assert told in done.stderr
 
 
+@pytest.mark.parametrize("command", [(), ("archive",)])
+def test_a_group_without_a_command_shows_its_page_of_help(command: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-m", "linter", *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("用法 (usage): gazette-lint")
+    assert done.stderr.count("\n") == run_cli(*command, "--help")[1].count("\n")
+
+
 def test_help_has_headings_in_chinese() -> None:
     for command in ((), ("check",), ("accept",)):
         shown = run_cli(*command, "--help")[1]

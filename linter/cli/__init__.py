@@ -96,6 +96,9 @@ def main() -> NoReturn:
     gc.disable()
     try:
         code = cli.main(prog_name="gazette-lint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:  # its message is the page of help, line by line
+        error.show()
+        code = error.exit_code
     except click.UsageError as error:
         from linter.cli.usage import told
         from linter.runs.writing import complain

@@ -8,6 +8,7 @@ import click
 
 from linter.forms.nodes import suggestion
 
+_HELP = "显示本页。This page."
 _HEADINGS = {"Options": "选项 (options)", "Commands": "命令 (commands)", "Arguments": "参数 (arguments)"}
 
 
@@ -17,6 +18,11 @@ class Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The line that shows how a command is called."""
         super().write_usage(prog, args, "用法 (usage): " if prefix is None else prefix)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options and what they do, click's own words for ``--help`` in the author's language."""
+        said = [(name, _HELP if told == "Show this message and exit." else told) for name, told in rows]
+        super().write_dl(said, col_max, col_spacing)
 
     def write_heading(self, heading: str) -> None:
         """A heading."""

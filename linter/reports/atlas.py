@@ -54,7 +54,10 @@ def _figure(
     line = file.text.position(measure.readings[0].span.start).line
     place = f'<a href="#{name}-{line}">{line}</a>'
     subject = measure.scale.subject if measure.scale else ""
-    caption = f"<b>{safe(measure.name or subject)}</b> <small>{safe(subject)} · {safe(notice)} · {place}</small>"
+    called = measure.name or subject
+    beside = [safe(words) for words in dict.fromkeys((subject, notice)) if words and words != called]
+    heading = f"<b>{safe(called)}</b> " if called else ""
+    caption = f"{heading}<small>{' · '.join([*beside, place])}</small>"
     pointing = [(key, item) for key, item in found if _points_at(item, measure)]
     flaws = dict.fromkeys(labels.pick(item.message, lang) for _, item in pointing)
     told = "".join(f'<div class="bad">{safe(flaw)}</div>' for flaw in flaws)

@@ -80,6 +80,7 @@ def _say(lang: str, zh: str, en: str) -> str:
 def _bar(result: Result, title: str, lang: str) -> str:
     items = [item for file in result.files for item in file.diagnostics]
     counts = Counter(_level(item) for item in items)
+    totals = [f"{labels.severity(word, lang)} {counts[word]}" for word in SEVERITIES]
     chips = "".join(
         [_chip(severity, labels.severity(severity, lang), counts, severity) for severity in SEVERITIES]
         + [_chip(state, labels.pick(name, lang), counts) for state, name in labels.STATE.items() if counts[state]]
@@ -100,6 +101,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
         f"<span><kbd>j</kbd> <kbd>k</kbd> {_say(lang, '下一处、上一处', 'next, previous')} <kbd>o</kbd> "
         f"{_say(lang, '另一端', 'other end')}</span>"
         f'<button class="chip" id="theme">{_say(lang, "明暗", "theme")}</button></div>\n'
+        f'<p class="printed"><b>{title}</b> {_say(lang, "、", ", ").join(totals)}</p>\n'
     )
 
 
@@ -140,7 +142,7 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
     fix = ""
     if item.fix:
         kind = labels.pick(labels.FIX[item.fix.kind], lang)
-        fix = f'<p class="fix">{kind}：{safe(labels.pick(item.fix.label, lang))}</p>'
+        fix = f'<p class="fix">{kind}{colon(lang)}{safe(labels.pick(item.fix.label, lang))}</p>'
     basis = safe(check.norm) if check.norm else labels.pick(labels.STRENGTH["internal"], lang)
     notice = safe(item.path[0]) if item.path else ""
     done = "" if item.counts else " done"
@@ -151,7 +153,7 @@ def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:
         f"<b>{item.known_as}</b> {safe(check.name)}"
         f'<span class="grow"></span><span>{here}</span></header><p>{safe(labels.pick(item.message, lang))}</p>'
         f"{pictures}{links}{fix}{_became(item, lang)}"
-        f"<details><summary>{_say(lang, '依据', 'basis')}</summary>{basis}<br>"
+        f'<details class="basis"><summary>{_say(lang, "依据", "basis")}</summary>{basis}<br>'
         f"{safe(' › '.join(item.path))}</details></article>\n"
     )
 
@@ -200,9 +202,13 @@ def _link(file: FileResult, key: str, number: int, item: Diagnostic, lang: str) 
     other = item.related[number]
     there = file_of(other, file)
     words = "".join(there.text.slice(other.span).split())
-    excerpt = safe(words[:24] + ("…" if len(words) > 24 else ""))
+    told = labels.pick(other.label, lang)
+    # A label that quotes the place has said what stands there.
+    said = f"“{words}”" in "".join(told.split())
+    excerpt = "" if said else colon(lang) + safe(words[:24] + ("…" if len(words) > 24 else ""))
     name = "" if there is file else f"{safe(there.path)} "
-    label = f"{safe(labels.pick(other.label, lang))}（{name}{_where(there, other.span, lang)}）"
+    place = f"{name}{_where(there, other.span, lang)}"
+    label = safe(told) + (f" ({place})" if lang == "en" else f"（{place}）")
     return f'<li>→ <a href="#r{key}-{number}" data-to="r{key}-{number}">{label}{excerpt}</a></li>'
 
 

@@ -102,14 +102,16 @@ function table() {
 }
 
 function row(draft) {
-  const cell = (level) => h("td", { class: `number ${draft.counts[level] ? level : "none"}` }, String(draft.counts[level]));
+  // What was not read has no number of findings, not even none.
+  const number = (count, kind) => draft.read
+    ? h("td", { class: `number ${count ? kind : "none"}` }, String(count))
+    : h("td", { class: "number unread", "aria-label": say("unread") }, "—");
   const name = draft.read
     ? h("button", { class: "name", onclick: () => show("document", draft.key) }, draft.name)
     : h("span", { class: "name" }, draft.name);
   const told = draft.told.map((words) => h("span", { class: draft.read ? "told" : "told bad" }, words));
-  const few = (count) => h("td", { class: count ? "number" : "number none" }, String(count));
   return h("tr", {}, h("th", { scope: "row" }, name, told), h("td", { class: "kind" }, draft.read ? draft.kind : say("unread")),
-    ["error", "warning", "note"].map(cell), few(draft.accepted), few(draft.mended),
+    ["error", "warning", "note"].map((level) => number(draft.counts[level], level)), number(draft.accepted, ""), number(draft.mended, ""),
     h("td", { class: "shutter" }, h("button", { class: "plain", "aria-label": say("closeOne", draft.name), onclick: () => closeThese([draft.key]) }, "×")));
 }
 
@@ -123,6 +125,7 @@ export function downloads(key) {
   const menu = h("details", { class: "menu" }, h("summary", {}, say("download")),
     h("ul", { "aria-label": say(key ? "ofThis" : "ofAll") }, Object.entries(forms).map(([form, words]) => h("li", {}, h("button", { class: "plain", onclick: () => { menu.open = false; get(form); } }, say(words))))));
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; $("summary", menu).focus(); event.stopPropagation(); } });
+  menu.addEventListener("toggle", () => menu.classList.toggle("rightward", menu.getBoundingClientRect().right < 260));
   menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
   return menu;
 }

@@ -76,7 +76,7 @@ export async function officeView(content, { ask, backend }) {
   }
 
   function recorded({ rows }) {
-    const head = ["inDocument", "rule", "words", "reason", "who", "until"];
+    const head = ["inDocument", "rule", "passage", "reason", "who", "until"];
     const body = rows.map((one) => {
       const field = (name, type = "text") => h("input", { name, type, value: one[name], "aria-label": say(name) });
       const [reason, who, until] = [field("reason"), field("who"), field("until", "date")];

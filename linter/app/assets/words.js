@@ -102,6 +102,7 @@ const WORDS = {
   decisions: ["已接受的问题", "Accepted findings"],
   noDecisions: ["还没有接受过问题。", "Nothing has been accepted yet."],
   inDocument: ["公文", "Document"],
+  passage: ["文字", "Words"],
   byHand: ["设置写在 pyproject.toml 里，请手工修改。", "The settings are in pyproject.toml; edit them by hand."],
   keepSettings: ["设置存为文件", "save settings to a file"],
   takeSettings: ["从文件读入设置", "load settings from a file"],

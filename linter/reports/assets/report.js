@@ -33,11 +33,12 @@ export function attach(sheet) {
     place();
   }
 
+  const wide = () => matchMedia("(min-width: 60.01rem)").matches;
+
   function place() {
     for (const aside of all("aside")) {
-      const wide = matchMedia("(min-width: 60.01rem)").matches;
-      aside.classList.toggle("placed", wide);
-      if (!wide) { aside.style.minHeight = ""; continue; }
+      aside.classList.toggle("placed", wide());
+      if (!wide()) { aside.style.minHeight = ""; continue; }
       const top = aside.getBoundingClientRect().top;
       let free = 0;
       for (const card of all(".card", aside)) {
@@ -81,6 +82,7 @@ export function attach(sheet) {
         link.dataset.to = figure.id;
         link.textContent = root.lang === "en" ? "the ladder drawn" : "看分级图";
         const item = document.createElement("li");
+        item.className = "drawn";
         item.append("→ ", link);
         list.append(item);
       }
@@ -115,6 +117,8 @@ export function attach(sheet) {
     if (mark && !mark.classList.contains("hidden")) { select(mark.dataset.ids.split(" ")[0], false); return; }
     const card = event.target.closest(".card");
     if (card && !event.target.closest("details, button, form, a")) select(card.dataset.id);
+    // A narrow page shows the chosen finding over the text; a touch beside it puts it away.
+    if (!wide() && event.target.closest(".sheet")) for (const one of all(".on")) one.classList.remove("on");
   });
 
   for (const chip of all(".chip[data-level]")) {
@@ -144,6 +148,8 @@ export function attach(sheet) {
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
   listen(window, "resize", place);
+  // What is folded out makes its card longer. The event does not rise: it is caught on its way down.
+  document.addEventListener("toggle", place, { capture: true, signal: life.signal });
   listen(window, "load", place);
   draw();
   filter();
