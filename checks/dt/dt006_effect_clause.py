@@ -71,6 +71,11 @@ _ENCLOSED = ""
         ),
         Good("第十九条 本细则从2014年10月30日起施行。本市2013年1月1日起施行的办法、本办法规定的标准不变。"),
         Good("第三十条 本办法自2022年1月1日起施行。《临江市旧办法》（自2010年1月1日施行）同时废止。"),
+        Good(
+            "石城市垃圾管理办法修订对照表\n\n原条文\t修订后条文\n"
+            "第三条　市容部门负责管理。\t第三条　城市管理部门负责管理。\n"
+            "第二十四条　本办法自2015年3月1日起施行。\t第二十四条　本办法自2024年3月1日起施行。\n"
+        ),
         Good("7.5 预案实施时间\n\n本预案自印发之日起实施。本细则与本预案不一致的，以本预案为准。"),
     ),
 )
@@ -85,7 +90,7 @@ def effect_clause(document: Document, options: Options) -> Findings:
         if not effect.since and effect.subject:
             yield _without_since(document, effect)
         before = _before(document, effect, first)
-        if before and _differs(document, before, effect):
+        if before and _differs(document, before, effect) and not _side_by_side(document, before.span, effect.span):
             yield Finding(
                 effect.span,
                 {"words": _words(document, effect.span)},
@@ -131,6 +136,16 @@ def _before(document: Document, effect: Effect, first: dict[str, Effect]) -> Eff
     if kind != "letter" or _AMENDS.search(unit.paragraph.text) or _AMENDS.search(document.title):
         return None
     return first.setdefault(_ENCLOSED, effect)
+
+
+def _side_by_side(document: Document, one: Span, other: Span) -> bool:
+    """Whether two clauses stand in one row of a table: the article as it was, and as it is amended."""
+    return any(
+        row.span.start <= one.start and other.end <= row.span.end
+        for table in document.tables
+        if table.span.start <= one.start and other.end <= table.span.end
+        for row in table.rows
+    )
 
 
 def _differs(document: Document, one: Effect, other: Effect) -> bool:

@@ -26,6 +26,7 @@ _EVENT = lazy(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,
 _LEAST = 10
 _WITHIN = frozenset({"内", "以内", "之内"})
 _CLAUSE_ENDS = lazy("[,;。或]")
+_NO_FIGURE = lazy(r"[^\d一二两三四五六七八九十百千万亿.-]")
 # What happens or is reached; without any of these, words under a heading may say what is done.
 _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$")
 
@@ -65,6 +66,11 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
             "三、寒潮橙色预警：12小时内最低气温下降12℃以上，最低气温小于等于0℃，风力可达6级以上。\n"
         ),
         Good(
+            "暴雨预警\n\nⅡ级预警：预计未来24小时2个以上县（区）将出现100毫米以上降雨。\n\n"
+            "Ⅲ级预警：预计未来24小时2个以上县（区）将出现50毫米以上降雨。\n\n"
+            "Ⅳ级预警：预计未来24小时1个县（区）将出现50毫米以上降雨。\n"
+        ),
+        Good(
             "5.2.1 Ⅰ级响应\n\n（1）造成设区的市饮用水水源地取水中断的。\n\n5.2.2 Ⅱ级响应\n\n"
             "（1）造成县级饮用水水源地取水中断的。\n"
         ),
@@ -87,6 +93,7 @@ def _repeated_bands(measure: Measure) -> Findings:
     for worse, lighter in measure.pairs():
         same = worse.limits == lighter.limits and worse.words == lighter.words and worse.band.form != "bare"
         alone = not worse.qualified and masked(worse.item) == masked(lighter.item) and _by_itself(lighter)
+        alone = alone and _clause_words(worse) == _clause_words(lighter)
         if same and alone and _plain(worse.item) != _plain(lighter.item):
             name, other = lighter.level.name.words, worse.level.name.words
             label = Label(f"{other}的同一条件", f"the same condition in {other}")
@@ -98,14 +105,26 @@ def _by_itself(one: Reading) -> bool:
     """Whether a band alone grades its clause: 24小时内平均风力达6级以上 is graded by one of the two, and of what a
     forecast says some stays as it is (24小时内下降12℃以上,最低气温小于等于0℃).
     """
-    text, item, band = one.item.paragraph.text, one.item, one.band
+    item, band = one.item, one.band
     first = next((other for other in item.bands() if other.form != "bare"), band)
     if first.unit.dimension == "时间" and first.trail in _WITHIN and "或" not in item.text:
         return False
+    start, end = _clause(one)
+    return sum(other.form != "bare" and start <= other.start < end for other in item.bands()) == 1
+
+
+def _clause(one: Reading) -> tuple[int, int]:
+    """Where the clause of a band begins and ends."""
+    text, item, band = one.item.paragraph.text, one.item, one.band
     ends = [mark.end() for mark in _CLAUSE_ENDS.finditer(text, item.start, band.start)]
     after = _CLAUSE_ENDS.search(text, band.end, item.end)
-    start, end = max(ends, default=item.start), after.start() if after else item.end
-    return sum(other.form != "bare" and start <= other.start < end for other in item.bands()) == 1
+    return max(ends, default=item.start), after.start() if after else item.end
+
+
+def _clause_words(one: Reading) -> str:
+    """A clause with its figures; 2个以上县出现50毫米以上降雨 and 1个县出现50毫米以上降雨 grade by the first figure."""
+    start, end = _clause(one)
+    return _NO_FIGURE.sub("", one.item.paragraph.text[start:end])
 
 
 def _repeated(scale: Scale) -> Findings:

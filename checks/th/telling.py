@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label, Related
 from linter.language.numerals import exact, plain
+from linter.language.pattern import lazy
 
 if TYPE_CHECKING:
-    from linter.facts.bands import Reading
+    from linter.facts.bands import BandPair, Reading
     from linter.language.numerals import Number
     from linter.language.units import Unit
+
+_PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
 
 
 def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
@@ -27,6 +30,11 @@ def amount(value: Number, unit: Unit) -> str:
     """A value in base units in the words of a unit: 9人, 29.5%, 1.2亿元."""
     scaled = exact(value, unit.factor) if isinstance(value, int) else value / unit.factor
     return plain(scaled) + unit.name
+
+
+def by_parts(pair: BandPair) -> bool:
+    """Whether each part of a value is charged at its own rate (10万元以下部分): no bound is anyone's."""
+    return all(_PART.match(one.item.paragraph.text, one.band.end) for one in (pair.low, pair.high))
 
 
 def place(one: Reading) -> str:

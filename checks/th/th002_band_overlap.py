@@ -18,7 +18,7 @@ A shared bound that a clause makes both levels include is TH006.
 
 from __future__ import annotations
 
-from checks.th.telling import amount, place, related
+from checks.th.telling import amount, by_parts, place, related
 from linter.facts.bands import BandPair, by_clause, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
@@ -58,6 +58,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "4类\t12至18\t1.70\n5类\t18以上\t1.85\n"
         ),
         Good(
+            "大病保险分段报销：1.4万元以上（不含）至5万元（含）部分报销60%，5万元以上至10万元（含）部分报销65%，"
+            "10万元以上部分报销70%。\n"
+        ),
+        Good(
             "5.1.1 Ⅰ级响应\n\n死亡30人以上的。\n\n5.1.2 Ⅱ级响应\n\n死亡10人以上的。\n\n"
             "5.1.3 Ⅲ级响应\n\n死亡3人以上的。\n"
         ),
@@ -74,7 +78,7 @@ def band_overlap(document: Document, options: Options) -> Findings:
     for pair in document.read(neighbours):
         if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):
             continue
-        if pair.low.qualified or pair.high.qualified:
+        if pair.low.qualified or pair.high.qualified or (pair.meeting.shared and by_parts(pair)):
             continue
         witness = amount(pair.meeting.witness, pair.high.band.unit)
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}

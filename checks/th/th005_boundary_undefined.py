@@ -17,16 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.th.telling import amount, place
+from checks.th.telling import amount, by_parts, place
 from linter.facts.bands import BandPair, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
-from linter.language.pattern import lazy
 
 # What is forecast to a degree has no case exactly on a bound.
 _FORECAST = frozenset({"温度"})
-
-
-_PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
 
 
 @check(
@@ -59,6 +55,14 @@ _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
             "4.2.1 Ⅰ级响应\n\n电网减供负荷60%以上的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷40%以上60%以下的。\n\n"
             "7 附则\n\n本预案所称“以上”含本数，“以下”不含本数。\n"
         ),
+        Good(
+            "收割机补贴额\n\n喂入量\t补贴额（元）\n0.5—1kg/s（含0.5kg/s）\t3000\n1—3kg/s（含1kg/s）\t5500\n"
+            "3—4kg/s（含3kg/s）\t7300\n4kg/s以上（含4kg/s）\t11000\n"
+        ),
+        Good(
+            "会议规模分级表\n\n等级\t参会人数\n三类\t50—100人（含50人）\n二类\t100—200人（含100人）\n"
+            "一类\t200—400人（含200人）\n"
+        ),
         Good("（一）比例不足1%的；\n\n（二）比例为1%以上10%以下的；\n\n（三）比例超过10%不足30%的。\n"),
         Good(
             "（一）特别重大船舶污染事故，是指船舶溢油1000吨以上的事故；\n\n"
@@ -73,7 +77,7 @@ def boundary_undefined(document: Document, options: Options) -> Findings:
     pairs = [
         pair
         for pair in pairs
-        if not _left_over(pair) and not _by_parts(pair) and pair.low.band.unit.dimension not in _FORECAST
+        if not _left_over(pair) and not by_parts(pair) and pair.low.band.unit.dimension not in _FORECAST
     ]
     if not pairs:
         return
@@ -83,11 +87,6 @@ def boundary_undefined(document: Document, options: Options) -> Findings:
     value = amount(upper.value, first.low.band.unit) if upper else ""
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
     yield Finding(place_, args, tuple(_related(pairs, place_)))
-
-
-def _by_parts(pair: BandPair) -> bool:
-    """Whether each part of a value is charged at its own rate (10万元以下部分): no bound is anyone's."""
-    return all(_PART.match(one.item.paragraph.text, one.band.end) for one in (pair.low, pair.high))
 
 
 def _left_over(pair: BandPair) -> bool:

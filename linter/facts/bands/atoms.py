@@ -52,6 +52,9 @@ _TRAIL_STARTS = frozenset("(及或其以之内左上起止")
 _DROPPED = str.maketrans("", "", "得应能或者")
 # A note that speaks of both numbers of a band: (含12小时和24小时), (均含).
 _BOTH = lazy(r"均|两端|端点|[和与、及]")
+_NUMERAL = lazy(r"[\d.]+")
+# A note that names the number it speaks of: 1—3公斤(含1公斤).
+_NAMED = lazy(r"\(不?(?:含|包含|包括)(?P<number>[\d.]+)")
 _TIMED = frozenset({"时间", "工作日", "月", "长度"})
 
 
@@ -116,6 +119,16 @@ def _atom(text: str, figure: Figure) -> Atom:
         figure.value, unit, side, inclusive, fixed, lead, trail, flaw, start, tail.end() if tail else end,
         (figure.start, end), both,
     )  # fmt: skip
+
+
+def lent(text: str, one: Atom, other: Atom) -> tuple[Atom, Atom]:
+    """Two ends of a band where a note behind the second names the first: 1—3公斤(含1公斤), 5人以上9人以下(含5人)."""
+    note = _NAMED.search(text, other.digits[1], other.end) if other.fixed and not one.fixed else None
+    first, second = (_NUMERAL.match(text, end.digits[0]) for end in (one, other))
+    if note is None or first is None or first[0] != note["number"] or (second and second[0] == note["number"]):
+        return one, other
+    _, inclusive, fixed, _ = _reading(other.lead, other.trail, None)
+    return one._replace(inclusive=other.inclusive, fixed=True), other._replace(inclusive=inclusive, fixed=fixed)
 
 
 def _note(tail: re.Match[str] | None) -> bool | None:

@@ -36,6 +36,8 @@ _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 _NOT_UNIT = "以及或和与且并的至到超不未满上下一二两三四五六七八九十百千万"
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
 _OPEN = lazy(rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})")
+# 3kg/s, 2m³/h: letters that are no unit of the table.
+_RATE = lazy(r"/[A-Za-z]{1,3}(?![A-Za-z\d])")
 _FAR = lazy(rf"[^\W\d_A-Za-z{_NOT_UNIT}内外左右]{{1,3}}(?=以[上下内])")
 _OPEN_LED = lazy(rf"个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,3}}(?=的|[,;。、)且不未≤≥<>]|$)")
 _SIGN_BEHIND = lazy(r"[^\W\d_]{1,4}[≤<]")
@@ -120,6 +122,9 @@ def _unit(text: str, end: int, value: Number, start: int) -> tuple[Unit | None, 
     if per is not None:
         name = f"{unit.name}/{per.name}"
         return Unit(name, f"{unit.dimension}/{per.name}", unit.factor), at + 1 + len(per.name)
+    rate = _RATE.match(text, at) if text[at : at + 1] == "/" else None
+    if rate is not None:
+        return Unit(unit.name + rate[0], unit.dimension + rate[0], unit.factor), rate.end()
     far = _FAR.match(text, at) if unit.whole else None  # 500头猪当量以下
     return unit, far.end() if far else at
 

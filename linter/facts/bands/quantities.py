@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms
+from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, lent
 from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.pattern import lazy, remembered
@@ -146,7 +146,7 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     """Two numbers that make one band, and how many atoms that takes."""
     if not others or others[0].start - one.end > 14:
         return None
-    other = others[0]
+    one, other = lent(text, one, others[0])
     flaw = slip(text, one, other)
     if flaw:
         return [_two(one, other)._replace(flaw=flaw)], 2

@@ -46,6 +46,8 @@ _UPKEEP = lazy(r"》的?{UPKEEP}")
 _DIFFERENCE = 4
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
+# 名称改为《…》, 更名为《…》, 将题目修改为《…》: an act that has another name from now on.
+_RENAMED = lazy(r"(?:(?:名称|题名|标题)(?:由《[^《》]{1,60}》)?(?:修改|变更|改)(?:为|成)|(?:更名|改名)为)《?$")
 # What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
 _JOINT = lazy(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
 _REACH = 48
@@ -70,7 +72,7 @@ class _Title:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self.own = self.numbered = self.former = False
+        self.own = self.numbered = self.former = self.renamed = False
         self.spans: list[Span] = []
         self.beside: set[str] = set()
 
@@ -115,6 +117,7 @@ def _titles(issue: Issue) -> dict[str, _Title]:
             entry = titles.setdefault(core(one.title), _Title(one.title))
             entry.spans.append(one.span)
             entry.numbered |= one.number is not None
+            entry.renamed |= _RENAMED.search(text, max(0, one.start - _REACH * 2), one.start) is not None
             entry.former |= _FORMER.search(text, max(0, one.start - 4), one.start) is not None
             if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
                 entry.beside.add(core(last.title))
@@ -168,11 +171,12 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
 
 
 def _lawful(first: _Title, second: _Title) -> bool:
-    """Two documents of the file, or one and the act that it replaces, or two acts with numbers.
+    """Two documents of the file, or one and the act that it replaces, or two acts with numbers, or a name given anew.
 
     Acts of one number are told as such (TN001).
     """
     replaced = (first.own and second.former) or (second.own and first.former)
+    replaced = replaced or first.renamed or second.renamed
     return replaced or (first.own and second.own) or (first.numbered and second.numbered)
 
 

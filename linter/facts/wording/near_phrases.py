@@ -53,6 +53,9 @@ _TURNING = frozenset("对把将由经被向给为使让")
 # Between two things that are named together.
 _JOINT = lazy("[或和与及、/]")
 _BESIDE = 12
+# A line of a list, or a cell: its number, and the firm that it names.
+_LISTED = lazy(r"\n(?:\d{1,4}[.、]? ?)?$")
+_FIRM = lazy(r"(?:公司|合作社|事务所|厂)(?=[\n(])")
 _MOVABLE = lazy("[的了就先再也还都]|{ADVERB}")
 
 
@@ -104,11 +107,21 @@ def _is_cut_off(text: str, one: Variant) -> bool:
 
 
 def _are_two(text: str, one: Variant) -> bool:
-    """Whether both forms are meant: they stand side by side (执业资格或职业资格), or a preposition turns one."""
+    """Whether both forms are meant: they stand side by side (执业资格或职业资格), a preposition turns one, or a list
+    names two firms.
+    """
     if one.kind == "order":
         return not _TURNING.isdisjoint((text[one.changed[0] - 1], text[one.model[0] - 1]))
     first, second = sorted((one.place, one.usual))
+    if one.times == one.usual_times and _is_entry(text, first) and _is_entry(text, second):
+        return True
     return second[0] - first[1] <= _BESIDE and _JOINT.search(text, first[1], second[0]) is not None
+
+
+def _is_entry(text: str, place: Place) -> bool:
+    """Whether a phrase is a firm that has a line or a cell to itself: a list names each firm once."""
+    start, end = place
+    return _FIRM.search(text, start, end + 1) is not None and _LISTED.search(text, max(0, start - 8), start) is not None
 
 
 def _length(one: Variant) -> int:
