@@ -122,7 +122,7 @@ def test_numbers_that_are_not_exact_add_up_to_nothing() -> None:
         ("甲\t1\t2\n乙\t3\t4\n合计\t4\t7\n", [True, False]),
         ("合计\t4\t6\n甲\t1\t2\n乙\t3\t4\n", [True, True]),
         ("甲\t1\t2\n乙\t3\t4\n小计\t4\t6\n丙\t5\t5\n丁\t1\t1\n小计\t6\t6\n合计\t10\t12\n", [True] * 6),
-        ("一、甲\t4\t6\n（一）\t1\t2\n（二）\t3\t4\n二、乙\t1\t1\n总计\t5\t7\n", [True, True]),
+        ("一、甲\t4\t6\n（一）\t1\t2\n（二）\t3\t4\n二、乙\t1\t1\n总计\t5\t7\n", [True] * 4),
         ("甲\t1\t2\n乙\t3\t4\n合计\t9\t9\n", []),
         ("甲\t1\t有\n乙\t3\t无\n合计\t4\t\n", [True]),
     ],
@@ -130,6 +130,17 @@ def test_numbers_that_are_not_exact_add_up_to_nothing() -> None:
 def test_totals_of_tables(rows: str, fits: list[bool]) -> None:
     found = document(f"附件1 资金表\n\n项目\t中央\t地方\n{rows}").read(table_sums)
     assert sorted(one.fits for one in found) == sorted(fits)
+
+
+@pytest.mark.parametrize(
+    ("cell", "broken"), [("总计\t7", 1), ("一、甲\t4", 0), ("（一）\t1", 1), ("（二）\t2", 1), ("二、乙\t3", 0)]
+)
+def test_a_wrong_figure_breaks_the_sum_of_its_group_or_the_total(cell: str, broken: int) -> None:
+    """Groups and total are sums of their own, but one wrong figure breaks one of them at most."""
+    groups = "一、甲\t4\t6\n（一）\t1\t2\n（二）\t3\t4\n二、乙\t3\t3\n（一）\t1\t1\n（二）\t2\t2\n总计\t7\t9\n"
+    rows = groups.replace(cell, cell[:-1] + "9", 1)
+    found = document(f"附件1 资金表\n\n项目\t中央\t地方\n{rows}").read(table_sums)
+    assert [one.fits for one in found].count(False) == broken
 
 
 def test_a_column_of_totals_needs_rows_that_show_it() -> None:

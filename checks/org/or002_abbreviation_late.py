@@ -60,6 +60,12 @@ _BEFORE = frozenset("由在对向经与为和及按据将至报是,;:。、(“�
             "市长 张某\n\n2000年10月20日\n\n海州市文件管理规定\n\n第一条 为加强海州市人民政府"
             "（以下简称市政府）文件的管理，制定本规定。\n\n第二条 市政府应当公布文件。\n"
         ),
+        Good(
+            "发文日期：2010-04-29 业务分类：法制 索引号：06548\n\n"
+            "《海州市人民政府制定规章程序规定》已经市政府四届一次常务会议审议通过，现予发布，自2010年6月1日起施行。\n\n"
+            "第一章 总则\n\n第一条 为规范海州市人民政府（以下简称市政府）制定规章的程序，制定本规定。\n\n"
+            "第二条 市政府应当公布计划。\n"
+        ),
         Good("一、市通信发展管理办公室（市通管办）：组织清理。\n\n二、市通管办汇总进度。\n"),
         Good(
             "第一条 市人民政府设立滨海市防汛抗旱指挥部(以下简称市防汛指挥部)。\n\n第二条 市防汛指挥部负责全市防汛工作。"
@@ -97,8 +103,17 @@ def _early(document: Document, one: Abbreviation) -> Span | None:
         if not heading and (at == 0 or text[at - 1] in _BEFORE):
             start = at - starts[index]
             span = paragraph.span(start, start + len(one.short))
-            # The letter that issues an act has names of its own: it does not wait for what the act declares.
-            if document.part_at(span.start) is document.part_at(one.short_span.start):
+            if not _is_before_act(document, span.start, one.short_span.start):
                 return span
         at = text.find(one.short, at + 1, one.start)
     return None
+
+
+def _is_before_act(document: Document, use: int, declaration: int) -> bool:
+    """Whether a use stands in the letter or order that issues an act: it does not wait for what the act declares."""
+    part = document.part_at(declaration)
+    if document.part_at(use) is not part:
+        return True
+    mine = [one for one in document.sections if one.mark.scheme == "article" and document.parts[one.part] is part]
+    first = mine[0].span.start if mine else None
+    return first is not None and use < first <= declaration

@@ -5,14 +5,14 @@
 读者不知是不是两件事。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
 别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；
-整个分句（八个字以上）只差一个近义词的也报；有意区分的，用 accept 接受。
+整个分句（八个字以上）只差一个近义词的也报，有三句以上这样对换的，是有意区分，不报；其他有意区分的，用 accept 接受。
 
 Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
 Why The reader cannot tell whether two things are meant.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
 often. A name of a heading, list or table with a near synonym in it elsewhere is told at once, unless one list holds
-both; so is a whole clause of eight characters. Accept what is told apart on purpose.
+both; so is a whole clause of eight characters, unless three differ so. Accept what is told apart on purpose.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Good(
             "第四条 申请人应当提供下列材料：\n\n（一）文化程度。应提供学历证书，学历无法验证的，提供学历认证材料。\n\n"
             "（二）社会保险。应提供参保证明。\n\n（三）居住年限。应提供居住证。\n\n第五条 教育局核查学历证书。\n"
+        ),
+        Good(
+            "第五条 报送市法制机构审核的，提交部门首长签署的报送审核的公函、本部门的审核意见、审核所需的全部材料。\n\n"
+            "第六条 报送市法制机构审查的，提交部门首长签署的报送审查的公函、本部门的审查意见、审查所需的全部材料。\n"
         ),
         Good("第五条 构成犯罪的，移送司法机关依法处理。\n\n第六条 档案应当及时移交档案馆。\n"),
         Good(

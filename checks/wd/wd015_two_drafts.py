@@ -33,6 +33,7 @@ _SHOWN = 30
     code="WD015",
     name="two-drafts",
     severity="warning",
+    preview=True,
     reads=(flow,),
     needs=needs("lines", silent=("transcript", "dialogue", "amendment", "form")),
     message={

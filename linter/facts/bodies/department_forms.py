@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.names import TRADE
+from linter.language import vocabulary
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
@@ -45,7 +46,8 @@ def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
     for trade, words, start in _departments(text):
         forms[trade][words].append(start)
     several = [places for places in forms.values() if len(places) > 1]
-    declared = {one.short for one in document.read(abbreviations)} if several else set()
+    shorts = document.read(abbreviations) if several else ()
+    declared = {one.short for one in shorts}
     stream = document.read(flow)
     found: list[DepartmentForm] = []
     for places in several:
@@ -53,6 +55,9 @@ def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
         often, model = len(places[usual]), places[usual][0]
         for words, starts in places.items():
             if words != usual and len(starts) <= _FEW and often >= _TIMES * len(starts) and words not in declared:
+                # The full name that a short form is declared for stands once.
+                if any(one.full.endswith(words) for one in shorts):
+                    continue
                 spans = tuple([stream.span(start, start + len(words)) for start in starts])
                 found.append(DepartmentForm(words, usual, spans, stream.span(model, model + len(usual)), often))
     return tuple(sorted(found, key=lambda one: one.spans[0]))
@@ -66,6 +71,8 @@ def _departments(text: str) -> Iterator[tuple[str, str, int]]:
         bare = _QUALIFIED.sub("", before, count=1)
         size = next((size for size in _SIZES if bare[-size:] in TRADE), 0)
         start = at - (len(before) - len(bare)) - size
-        if size and (start == 0 or _BEFORE.match(text, start - 1)):
+        # 国土资源部门户网站 is the site of a 部.
+        whole = not vocabulary.known(text[at + 1 : at + 3])
+        if size and whole and (start == 0 or _BEFORE.match(text, start - 1)):
             yield bare[-size:].replace("和", ""), text[start : at + len(_END)], start
         at = text.find(_END, at + 1)

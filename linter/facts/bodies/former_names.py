@@ -24,6 +24,7 @@ _ANY = lazy("(?:行政主管|行政|主管)?部门")
 _WHOLE = 4
 # What makes another word of a trade: 生态|环境保护部门, 市容环境|卫生主管部门, 原|卫生计生委.
 _OTHER = frozenset("态境原山矿牧林种")
+_FORMER = "原"
 _LEVELS = frozenset("省市县区州盟旗国本")
 
 
@@ -72,7 +73,9 @@ def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]
     while at >= 0:
         end = at + len(trade)
         match = pattern.match(text, end)
-        if match and text[at - 1 : at] not in _OTHER:
+        # 原省劳动和社会保障厅 is called former.
+        former = text[at - 2 : at - 1] == _FORMER and text[at - 1] in _LEVELS
+        if match and text[at - 1 : at] not in _OTHER and not former:
             yield _TradeName(at, text[at : match.end()])
         at = text.find(trade, end)
 

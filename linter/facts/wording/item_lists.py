@@ -100,7 +100,8 @@ def _headings(document: Document) -> Iterator[list[ListedName]]:
 def _leads(document: Document) -> Iterator[list[ListedName]]:
     """综合协调组:… 抢险救援组:…: what stands before the colon in paragraphs that follow each other.
 
-    Of paragraphs with a number it is what stands before the first mark: (一)可回收物,指….
+    Of paragraphs with a number it is what stands before the first mark: (一)可回收物,指…. A line of a name and a colon
+    that opens a list and has a lead with words behind it below is the heading of the list, and no item of it.
     """
     found: list[ListedName] = []
     for block in document.blocks:
@@ -109,11 +110,18 @@ def _leads(document: Document) -> Iterator[list[ListedName]]:
             lead = (_NUMBERED if block.text[0] in _MARKS else _LEAD).match(block.text)
         name = _name(block, 0, lead.end()) if lead and isinstance(block, Paragraph) else None
         if name:
+            if len(found) == 1 and _is_bare(found[0]) and not _is_bare(name):
+                found = []
             found.append(name)
         elif found:
             yield found
             found = []
     yield found
+
+
+def _is_bare(name: ListedName) -> bool:
+    """Whether a lead without a number is all that its paragraph holds."""
+    return name.start == 0 and name.end + 1 == len(name.paragraph.text)
 
 
 def _columns(table: Table) -> Iterator[list[ListedName]]:

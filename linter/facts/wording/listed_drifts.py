@@ -39,6 +39,8 @@ _REST = 2
 _STEADY = 3
 # Both forms standing so often are meant.
 _FEW = 2
+# Where so many clauses differ in one pair of synonyms, or in so many places, both words are meant.
+_CLAUSES, _TIMES = 3, 4
 # What may stand beside a name of a list.
 _BESIDE = frozenset("的和与及或对由为将按在是有无应进要可不等之")
 
@@ -101,7 +103,17 @@ def clause_drifts(document: Document) -> tuple[Variant, ...]:
         known = found.get(one.changed)
         if known is None or one.place[1] - one.place[0] < known.place[1] - known.place[0]:
             found[one.changed] = one
-    return tuple(sorted(found.values()))
+    return tuple(sorted(_by_chance(text, found.values())))
+
+
+def _by_chance(text: str, found: Iterable[Variant]) -> Iterator[Variant]:
+    """The variants of pairs that seldom change places: where they do all the time, the document tells them apart."""
+    pairs_of: defaultdict[frozenset[str], list[Variant]] = defaultdict(list)
+    for one in found:
+        pairs_of[frozenset((text[slice(*one.changed)], text[slice(*one.model)]))].append(one)
+    for variants in pairs_of.values():
+        if len(variants) < _CLAUSES and sum(one.times for one in variants) < _TIMES:
+            yield from variants
 
 
 @fact("near-synonyms")

@@ -1,0 +1,58 @@
+"""Checks that rest on comparing characters or figures of one document: told where they differ, and only there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.kernel.registry import load
+from linter.pages.testing import findings
+
+CHECKS = {check.code: check for check in load().checks}
+NUMBERS = "一二三四五六七八九"
+LAW = (
+    "海州市办法\n\n第一条 为做好工作，制定本办法。\n\n第二条 下列人员可以申请：\n\n{items}"
+    "第三条 符合第二条第（{cited}）款规定的，可以优先。\n"
+)
+ROLES = (("申请人", "被申请人"), ("原告", "被告"), ("上诉人", "被上诉人"), ("申请执行人", "被执行人"))
+
+
+@pytest.mark.parametrize("size", range(2, 8))
+@pytest.mark.parametrize("cited", NUMBERS)
+def test_an_item_is_called_clause_where_the_article_has_it(size: int, cited: str) -> None:
+    """RF013."""
+    items = "".join([f"（{number}）居住满{number}年的；\n\n" for number in NUMBERS[:size]])
+    assert bool(findings(CHECKS["RF013"], LAW.format(items=items, cited=cited))) == (cited in NUMBERS[:size])
+
+
+@given(st.integers(2, 98), st.integers(2, 98), st.sampled_from(["", "、", "和", "第三款、", "以及"]))
+def test_articles_run_together_where_nothing_parts_them(one: int, other: int, between: str) -> None:
+    """FM026."""
+    text = f"第五条 违反本办法第{one}条{between}第{other}条规定的，责令改正。\n"
+    assert bool(findings(CHECKS["FM026"], text)) == (not between)
+
+
+@pytest.mark.parametrize("full", ["市社会组织管理局", "市房产管理局", "海州市发展和改革委员会", "省民政厅救助管理局"])
+def test_a_short_form_is_the_name_itself(full: str) -> None:
+    """OR010."""
+    for size in range(4, len(full) + 1):
+        text = f"第四条 {full}（以下简称{full[-size:]}）负责年度报告的受理。\n"
+        assert bool(findings(CHECKS["OR010"], text)) == (size == len(full)), text
+
+
+@pytest.mark.parametrize("roles", ROLES)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_party_is_named_in_the_role_that_the_head_gives(roles: tuple[str, str], turned: bool) -> None:
+    """OR011."""
+    head = f"海州市决定书\n\n{roles[0]}：海州市第一水厂。\n\n{roles[1]}：海州市宏达公司。\n\n"
+    for party, role in zip(("第一水厂", "宏达公司"), roles[::-1] if turned else roles, strict=True):
+        found = findings(CHECKS["OR011"], f"{head}{role}海州市{party}提交了书面意见。\n")
+        assert bool(found) == turned
+
+
+@given(st.integers(1, 200), st.integers(1, 200), st.integers(1, 200))
+def test_a_cap_is_below_one_of_its_parts(one: int, other: int, cap: int) -> None:
+    """CN008: below the greatest, but no smaller than the least, which would say that the cap is of something else."""
+    text = f"（一）发明专利每项计{one}分，实用新型专利每项计{other}分，本项最高不超过{cap}分。\n"
+    assert bool(findings(CHECKS["CN008"], text)) == (min(one, other) <= cap < max(one, other))
