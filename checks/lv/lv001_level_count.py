@@ -3,7 +3,8 @@
 依据 文件内部矛盾：“分为四级”之后应当列出四个级别。
 说明 一句之内“Ⅰ级、Ⅱ级、Ⅲ级四个等级”，或者总说“预警分为四级”而分述只有三级，读者无从知道缺的是哪一级。
 事件分四级、响应分三级是常见安排，预警、响应、事件各自比较。
-限度 声明与分述要能对应：同一节之下的各级，或者全文唯一的预警分级、响应分级；“重大及以上”合并了两级的只作警告。
+限度 声明与分述要能对应：同一节之下的各级，或者全文唯一的预警分级、响应分级；“重大及以上”合并了两级的只作警告；
+列全的预警、响应级别之外，“发布紫色预警”“Ⅴ级响应”这样直接写、只写一次的级别才报。
 
 Summary The number of levels declared differs from the number listed.
 Basis A contradiction within the text: “four levels” is followed by four.
@@ -11,16 +12,26 @@ Why 分为四级 with three levels listed leaves open which one is missing. Even
 common, so events, warnings and responses are compared each for itself.
 Limits Statement and list must belong together: levels below the same section, or the only scale of warnings or
 responses of the document; where one heading merges levels (重大及以上) it is a warning.
+A level beyond a full list is told where it is named once, with nothing between the verb and it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, check, needs
+from linter.language.numerals import ROMAN
 from linter.language.pattern import lazy
+from linter.structure.model import Paragraph
 
+# A list of two is seldom all; 发布紫色预警, Ⅴ级响应, not 暴雨蓝色预警 or 省级Ⅳ级响应.
+_FEW = 3
+_NAMED = lazy(
+    r"(?:(?<=发布)|(?<=启动)|(?<=进入)|(?<=解除)|(?<=终止)|(?<=[。;])|^)"
+    r"(?P<level>(?P<colour>[红橙黄蓝紫白]色)|" + ROMAN + r"级|[一二三四五六]级)(?:应急)?(?P<kind>预警|响应)"
+)
 _MERGED = lazy(r"以上|以下|[、和]")
 
 
@@ -33,6 +44,12 @@ _MERGED = lazy(r"以上|以下|[、和]")
     message={
         "zh": "“{words}”声明{declared}级，列出的是{listed}级：{names}",
         "en": "“{words}” declares {declared} levels, but {listed} are listed: {names}",
+    },
+    messages={
+        "beyond": {
+            "zh": "“{name}”不在“{words}”之列",
+            "en": "“{name}” is none of the levels of “{words}”",
+        },
     },
     examples=(
         Bad("4.2 分级响应\n\n应急响应设定为[[[[~Ⅰ级、Ⅱ级、Ⅲ级]]四个等级]]，Ⅰ级为最高级别。\n"),
@@ -49,11 +66,24 @@ _MERGED = lazy(r"以上|以下|[、和]")
             "4.2 应急响应\n\n应急响应分为四级。\n\n4.2.1 Ⅰ级响应\n\n全省。\n\n4.2.2 Ⅱ级响应\n\n全市。\n\n"
             "4.2.3 Ⅲ级、Ⅳ级响应\n\n全县。\n"
         ),
+        Bad(
+            "3.2 预警分级\n\n洪水预警由低到高分为[[~蓝色、黄色、橙色、红色四级]]。\n\n3.3 预警行动\n\n"
+            "发布[[紫色]]预警时，市防汛抗旱指挥部启动应急响应。\n"
+        ),
+        Bad(
+            "4.1 响应分级\n\n应急响应分为[[~Ⅰ级、Ⅱ级、Ⅲ级、Ⅳ级四个等级]]。\n\n4.2 响应终止\n\n"
+            "[[Ⅴ级]]响应的终止由指挥部办公室决定。\n"
+        ),
+        Good(
+            "3.2 预警分级\n\n干旱预警分为红色、橙色、黄色三级。\n\n3.3 预警行动\n\n"
+            "气象部门发布暴雨蓝色预警时，有关单位加强值守。省防汛抗旱指挥部启动Ⅳ级响应时，相应启动Ⅲ级响应。\n"
+        ),
         Good("1.4 事件分级\n\n突发事件分为四级，其中Ⅰ级、Ⅱ级由省级人民政府负责应对。\n"),
     ),
 )
 def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
+    yield from _beyond(document)
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)
@@ -64,6 +94,33 @@ def level_count(document: Document, options: Options) -> Findings:
             severity: Severity | None = "warning" if any(_MERGED.search(level.head) for level in scale.levels) else None
             spans = tuple(level.span for level in scale.levels)
             yield _finding(one, len(scale.levels), [level.name.words for level in scale.levels], spans, severity)
+
+
+def _beyond(document: Document) -> Findings:
+    """Levels of warnings and responses named beyond the only list of these that the document gives."""
+    stated = [one for one in document.read(declared_levels) if one.kind != "event"]
+    for kind, word in (("warning", "预警"), ("response", "响应")):
+        lists = [one for one in stated if one.kind == kind]
+        if len(lists) != 1 or len(lists[0].names) != lists[0].declared or lists[0].declared < _FEW:
+            continue
+        own, vocabulary = {name.words for name in lists[0].names}, lists[0].names[0].vocabulary
+        found = [
+            (paragraph, match)
+            for paragraph in document.paragraphs
+            if word in paragraph.text
+            for match in _NAMED.finditer(paragraph.text)
+            if match["kind"] == word and (match["colour"] is None) is (vocabulary == "numeral")
+        ]
+        odd = [one for one in found if one[1]["level"] not in own]
+        # What is named so more than once is the scale of somebody else.
+        if len(odd) == 1:
+            yield _outside(lists[0], *odd[0])
+
+
+def _outside(one: DeclaredLevels, paragraph: Paragraph, match: re.Match[str]) -> Finding:
+    args = {"name": match["level"] + match["kind"], "words": one.words}
+    related = (Related(one.span, Label("列出的级别", "the levels listed")),)
+    return Finding(paragraph.span(*match.span("level")), args, related, message="beyond")
 
 
 def _finding(

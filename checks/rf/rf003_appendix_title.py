@@ -2,7 +2,8 @@
 
 依据 文件内部矛盾：目录与附录是同一个题名。
 说明 两处题名差几个字，读者无法确定是不是同一个附录，名称中的机构、图表种类也会因此混淆。
-限度 断行、空格、书名号不计；题名后另起一行接着写的，连起来比较；题名相差很大时可能不是题名，不报。
+限度 断行、空格、书名号不计；题名后另起一行接着写的，连起来比较；
+题名相差很大时可能不是题名，只在目录中另有一条相符、两处都以“表”“须知”等收尾时才报。
 
 Summary The title of an appendix differs between the list and the appendix itself.
 Basis A contradiction within the text: list and appendix bear one title.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow
@@ -20,15 +21,49 @@ _ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\):(?P<rest>[
 _PART = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,3}(?:\.\d)?) ?分(?:[,;、。]|$)")
 _NO_PART = lazy("[扣减加每]|最高")
 _PROOF = 2
+# 评审采用百分制,其中技术先进性40分、经济效益30分、管理水平30分。
+_HUNDRED = lazy(r"(?P<words>百分制)[,;:(]?(?:其中|包括|具体为)?[,:]?(?P<rest>[^\d,;、。()][^。()\n]{6,300})[。;)]")
+_SHARE = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,2}(?:\.\d)?) ?分(?:[,;、]|$)")
+_MANY = 3
 
 
 @fact("scores")
 def scores(document: Document) -> tuple[Sum, ...]:
     """The marks of headings with those of the headings below, where each of these has one; the full mark of a part."""
-    if "分)" not in document.read(flow).text:
-        return ()
+    text = document.read(flow).text
+    hundred = tuple(_hundred(document)) if "百分制" in text else ()
+    if "分)" not in text:
+        return hundred
     found = [one for section in document.sections if (one := _below(document, section))]
-    return (*found, *_full(document), *_inline(document))
+    return (*found, *_full(document), *_inline(document), *hundred)
+
+
+def _hundred(document: Document) -> Iterator[Sum]:
+    """百分制 and, up to the end of the sentence, nothing but the marks of three or more parts."""
+    for paragraph in document.paragraphs:
+        match = _HUNDRED.search(paragraph.text) if "百分制" in paragraph.text else None
+        if match is None or _NO_PART.search(match["rest"]):
+            continue
+        terms = _run(paragraph, _SHARE, *match.span("rest"))
+        value = read("100")
+        if value and len(terms) >= _MANY:
+            start, end = match.span("words")
+            yield Sum(Term(*value, "100分", start, end, paragraph.span(start, end)), terms, complete=True)
+
+
+def _run(paragraph: Paragraph, pattern: re.Pattern[str], at: int, stop: int) -> tuple[Term, ...]:
+    """The marks between two places, if these hold nothing but parts of the pattern; else none."""
+    terms: list[Term] = []
+    while at < stop:
+        part = pattern.match(paragraph.text, at, stop)
+        value = read(part["n"]) if part else None
+        if part is None or value is None:
+            return ()
+        start = part.start("n")
+        end = paragraph.text.index("分", start) + 1
+        terms.append(Term(*value, paragraph.text[start:end], start, end, paragraph.span(start, end)))
+        at = part.end()
+    return tuple(terms)
 
 
 def _score(section: Section) -> Term | None:
@@ -89,20 +124,10 @@ def _parts(paragraph: Paragraph) -> Sum | None:
     match = _ITEMS.search(paragraph.text)
     if match is None or _NO_PART.search(match["rest"]):
         return None
-    terms: list[Term] = []
-    at = match.start("rest")
-    while at < len(paragraph.text):
-        part = _PART.match(paragraph.text, at)
-        value = read(part["n"]) if part else None
-        if part is None or value is None:
-            return None
-        start = part.start("n")
-        end = paragraph.text.index("分", start) + 1
-        terms.append(Term(*value, paragraph.text[start:end], start, end, paragraph.span(start, end)))
-        at = part.end()
+    terms = _run(paragraph, _PART, match.start("rest"), len(paragraph.text))
     whole = read(match["n"])
     if whole is None or len(terms) < _PROOF:
         return None
     start, end = match.start("n"), paragraph.text.index("分", match.start("n")) + 1
     total = Term(*whole, paragraph.text[start:end], start, end, paragraph.span(start, end))
-    return Sum(total, tuple(terms), complete=True)
+    return Sum(total, terms, complete=True)
