@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (("check", "a.txt", "--format", "htlm"), "--format 没有 htlm 这个值，是否指 html？"),
         (("check", "a.txt", "--level"), "选项 --level 后面缺少值"),
         (("rule",), "缺少 CODE|NAME"),
+        (("prove", "none.py"), "没有文件 none.py"),
+        (("new-check", "TH001", "mine"), "代码 TH001 已经用于 band-inverted"),
+        (("check", "a.txt", "--root", "nowhere"), "--root nowhere：没有这个文件夹"),
+        (("check", "a.txt", "--baseline", "none.json"), "none.json: 没有这份基线"),
         (("app", "--port", "x"), "--port 的值不对"),
     ],
 )
@@ -47,6 +52,22 @@ def test_a_group_without_a_command_shows_its_page_of_help(command: tuple[str, ..
     assert done.returncode == 2
     assert done.stderr.startswith("用法 (usage): gazette-lint")
     assert done.stderr.count("\n") == run_cli(*command, "--help")[1].count("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("gazette-lint ch", ["check"]),
+        ("gazette-lint rule th00", ["TH001", "TH002"]),
+        ("gazette-lint check --select LS,band-g", ["LS,band-gap"]),
+    ],
+)
+def test_tab_completes_commands_and_checks(line: str, told: list[str]) -> None:
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_GAZETTE_LINT_COMPLETE": "bash_complete"}
+    done = subprocess.run(
+        [sys.executable, "-m", "linter"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
+    )
+    assert [word.partition(",")[2] for word in done.stdout.splitlines()][: len(told)] == told
 
 
 def test_help_has_headings_in_chinese() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.accepted.apply import Accepted
 from linter.accepted.baseline import Baseline, compare, loads
 from linter.accepted.decisions import parse
-from linter.forms.nodes import read_text, shown
+from linter.forms.nodes import BadFileError, Place, Problem, read_text, shown
 from linter.kernel.result import Notification
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def read_decisions(path: Path) -> Accepted:
 def read_baseline(path: Path) -> Baseline:
     """The entries of a baseline file. Raises BadFileError."""
     name = shown(path)
+    if not path.exists():
+        told = "没有这份基线，请用 gazette-lint baseline 写 (no such baseline)"
+        raise BadFileError([Problem(Place(name, 0), told)])
     return loads(read_text(path, name), name)
 
 

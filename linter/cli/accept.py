@@ -138,7 +138,7 @@ def _as_words(work: Workspace, named: Sequence[NamedFinding], reason: str) -> in
 def one_of(named: Sequence[NamedFinding], finding: str, *, every: bool) -> None:
     """Raise Failure if a word names no finding, or several where not every one is meant."""
     if not named:
-        raise Failure(f"{finding} 处没有未接受的问题 (no such finding)")
+        raise Failure(f"没有未接受的问题 {finding} (no such finding, or accepted already)")
     if len(named) > 1 and not every:
         listed = "；".join(described(one) for one in named)
         raise Failure(f"{finding} 指 {len(named)} 处，请写明编号，或加 --all (ambiguous): {listed}")

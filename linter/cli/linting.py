@@ -47,6 +47,8 @@ def report(
     ``many`` lints the files in place of what the command line asks for, ``by`` runs in place of ``lint``. A format that
     can be written while the run goes on is.
     """
+    if wish.root and not Path(wish.root).is_dir():
+        raise Failure(f"--root {wish.root}：没有这个文件夹 (no such folder)")
     outputs = read_outputs(wish.output, wish.form)
     guard = WriteGuard(inputs.paths, wish.force)
     root = os.path.normpath(Path.cwd() / wish.root) if wish.root else ""

@@ -41,6 +41,8 @@ def _checks(word: str) -> Iterator[tuple[Check, list[tuple[str, Bad | Good]], Of
     from linter.language.office import NO_OFFICE
 
     path = Path(word)
+    if path.suffix in {".yaml", ".yml", ".py"} and not path.is_file():
+        raise Failure(f"没有文件 {word} (no such file)")
     if path.suffix in {".yaml", ".yml"}:
         from linter.declared import load_file
 
@@ -91,6 +93,9 @@ def new_check(code: str, name: str, folder: str, *, in_yaml: bool, verb: str) ->
         file, words = yaml_check(code, name, verb) if in_yaml else python_check(code, name)
     except ScaffoldError as error:
         raise Failure(str(error)) from None
+    with refused():
+        if taken := registry(None).by_code.get(code):
+            raise Failure(f"代码 {code} 已经用于 {taken.name}，请另选 (the code is taken)")
     target = Path(folder) / file
     if target.exists():
         raise Failure(f"{target} 已经存在 (exists already)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli.settings import refused, registry
+from linter.cli.settings import codes, refused, registry
 from linter.kernel import labels
 from linter.pages import explain
 from linter.runs.writing import emit
@@ -36,7 +36,7 @@ def versions() -> str:
 
 
 @click.command()
-@click.argument("word", metavar="CODE|NAME")
+@click.argument("word", metavar="CODE|NAME", shell_complete=codes)
 @_FORMAT
 @_LANG
 @_LOOSE
@@ -49,7 +49,7 @@ def rule(word: str, form: str, lang: str, loose: str | None) -> None:
 
 
 @click.command()
-@click.argument("words", metavar="[CODE|NAME|FAMILY]...", nargs=-1)
+@click.argument("words", metavar="[CODE|NAME|FAMILY]...", nargs=-1, shell_complete=codes)
 @_FORMAT
 @_LANG
 @_LOOSE

@@ -29,7 +29,18 @@ def _words(_context: click.Context, _option: click.Parameter, values: tuple[str,
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-_CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODES"}
+def codes(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The codes and names of checks that complete what has been typed, the last of several after commas."""
+    before, comma, last = begun.rpartition(",")
+    checks = registry(None).checks
+    named = [
+        *(check.code for check in checks if check.code.startswith(last.upper())),
+        *(check.name for check in checks),
+    ]
+    return [before + comma + word for word in named if word.lower().startswith(last.lower())]
+
+
+_CODES: dict[str, Any] = {"multiple": True, "callback": _words, "metavar": "CODES", "shell_complete": codes}
 _SEVERITY = click.Choice(["error", "warning", "note"])
 _OPTIONS = (
     click.option(

@@ -13,7 +13,7 @@ from linter.pages.explain import title
 from linter.reports import ReportError
 from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
-from linter.reports.entries import clean, colon, entries, heading
+from linter.reports.entries import behind, clean, colon, entries, heading
 from linter.reports.excerpt import plain
 from linter.reports.places import where
 from linter.sources.docx import read_mapped
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from linter.reports import ReportOptions
     from linter.reports.entries import ReportEntry
 
-# So many other ends are linked; a comment with more is no longer read. So many of their characters are quoted.
-_MOST, _QUOTED = 20, 40
+# So many other ends are linked; a comment with more is no longer read.
+_MOST = 20
 
 
 def render(result: Result, options: ReportOptions) -> bytes:
@@ -51,10 +51,10 @@ def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:
     ]
     for other in item.related[:_MOST]:
         file = file_of(other, entry.file)
-        words = plain(file.text.slice(other.span))
-        quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-        told = labels.pick(other.label, lang) + _placed(file, other.span, lang, far=file is not entry.file)
-        remarks.append(Remark(f"→ {told}{mark}“{quoted}”", other.span if file is entry.file else None))
+        label = labels.pick(other.label, lang)
+        said = behind(label, plain(file.text.slice(other.span)), lang)
+        told = label + _placed(file, other.span, lang, far=file is not entry.file) + said
+        remarks.append(Remark(f"→ {told}", other.span if file is entry.file else None))
     if len(item.related) > _MOST:
         rest = len(item.related) - _MOST
         remarks.append(Remark(f"→ {rest} more" if lang == "en" else f"→ 另有 {rest} 处"))
@@ -69,4 +69,5 @@ def _placed(file: FileResult, span: Span, lang: str, *, far: bool) -> str:
     """Where another end is, if a link does not tell: in a file without lines, or in another one."""
     name = f"{file.path} " if far else ""
     placed = far or file.source.place(span.start)
-    return f"（{name}{where(file, span.start, lang)}）" if placed else ""
+    place = f"{name}{where(file, span.start, lang)}"
+    return (f" ({place})" if lang == "en" else f"（{place}）") if placed else ""

@@ -76,12 +76,19 @@ def ends(entry: ReportEntry, lang: str) -> Iterator[str]:
     related = entry.item.related
     for other in related[:_MOST]:
         file = file_of(other, entry.file)
-        words = plain(file.text.slice(other.span))
-        quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+        words, label = plain(file.text.slice(other.span)), plain(labels.pick(other.label, lang))
         place = ("" if file is entry.file else f"{file.path} ") + where(file, other.span.start, lang)
-        yield clean(f"→ {place} {plain(labels.pick(other.label, lang))}{colon(lang)}“{quoted}”")
+        yield clean(f"→ {place} {label}{behind(label, words, lang)}")
     if len(related) > _MOST:
         yield f"→ {len(related) - _MOST} more" if lang == "en" else f"→ 另有 {len(related) - _MOST} 处"
+
+
+def behind(label: str, words: str, lang: str) -> str:
+    """What stands at the other end, quoted behind its label; nothing where the label quotes it already."""
+    if f"“{words}”" in label:
+        return ""
+    quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+    return f"{colon(lang)}“{quoted}”"
 
 
 def heading(entry: ReportEntry) -> str:
