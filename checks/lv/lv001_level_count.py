@@ -4,7 +4,8 @@
 说明 一句之内“Ⅰ级、Ⅱ级、Ⅲ级四个等级”，或者总说“预警分为四级”而分述只有三级，读者无从知道缺的是哪一级。
 事件分四级、响应分三级是常见安排，预警、响应、事件各自比较。
 限度 声明与分述要能对应：同一节之下的各级，或者全文唯一的预警分级、响应分级；“重大及以上”合并了两级的只作警告；
-列全的预警、响应级别之外，“发布紫色预警”“Ⅴ级响应”这样直接写、只写一次的级别才报。
+列全的预警、响应级别之外，“发布紫色预警”“Ⅴ级响应”这样直接写、只写一次的级别才报，
+表中一栏的违法程度也只在全文仅一格超出时报。
 
 Summary The number of levels declared differs from the number listed.
 Basis A contradiction within the text: “four levels” is followed by four.
@@ -12,7 +13,8 @@ Why 分为四级 with three levels listed leaves open which one is missing. Even
 common, so events, warnings and responses are compared each for itself.
 Limits Statement and list must belong together: levels below the same section, or the only scale of warnings or
 responses of the document; where one heading merges levels (重大及以上) it is a warning.
-A level beyond a full list is told where it is named once, with nothing between the verb and it.
+A level beyond a full list is told where it is named once, with nothing between the verb and it,
+or stands in one cell of the tables.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
+from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, outsiders, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, check, needs
 from linter.language.numerals import ROMAN
 from linter.language.pattern import lazy
@@ -39,7 +41,7 @@ _MERGED = lazy(r"以上|以下|[、和]")
     code="LV001",
     name="level-count",
     severity="error",
-    reads=(declared_levels, scales),
+    reads=(declared_levels, scales, outsiders),
     needs=needs("lines", "tables"),
     message={
         "zh": "“{words}”声明{declared}级，列出的是{listed}级：{names}",
@@ -78,12 +80,26 @@ _MERGED = lazy(r"以上|以下|[、和]")
             "3.2 预警分级\n\n干旱预警分为红色、橙色、黄色三级。\n\n3.3 预警行动\n\n"
             "气象部门发布暴雨蓝色预警时，有关单位加强值守。省防汛抗旱指挥部启动Ⅳ级响应时，相应启动Ⅲ级响应。\n"
         ),
+        Bad(
+            "第三条 本基准将违法程度分为[[~轻微、一般、严重三个等次]]。\n\n违法程度\t违法情节\t处罚幅度\n"
+            "轻微\t面积不足2平方米的\t警告\n[[较轻]]\t面积2平方米以上、不足5平方米的\t罚款100元\n"
+            "严重\t面积5平方米以上的\t罚款500元\n"
+        ),
+        Good(
+            "第三条 违法程度分为轻微、一般、严重三个等次。\n\n违法程度\t违法情节\t处罚幅度\n轻微\t初次\t警告\n"
+            "较轻\t二次\t罚款100元\n严重\t三次\t罚款500元\n\n违法程度\t违法情节\t处罚幅度\n轻微\t初次\t警告\n"
+            "较轻\t二次\t罚款200元\n严重\t三次\t罚款600元\n"
+        ),
         Good("1.4 事件分级\n\n突发事件分为四级，其中Ⅰ级、Ⅱ级由省级人民政府负责应对。\n"),
     ),
 )
 def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     yield from _beyond(document)
+    for outsider in document.read(outsiders):
+        label = Label("列出的级别", "the levels listed")
+        args = {"name": outsider.name, "words": outsider.words}
+        yield Finding(outsider.span, args, (Related(outsider.listed, label),), message="beyond")
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)

@@ -10,6 +10,7 @@ from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *
 from linter.facts.bands.model import *
 from linter.facts.bands.norms import *
+from linter.facts.bands.outsiders import *
 from linter.facts.bands.penalties import *
 from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
