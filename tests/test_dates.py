@@ -125,3 +125,15 @@ def test_every_time_of_day(hour: int, minute: int) -> None:
     for part, least in (("", 24), ("下午", 24), ("上午", 12)):
         found = findings(impossible_time, f"一、会议定于3月5日{part}{hour}:{minute:02}召开。\n")
         assert bool(found) == (not exists or hour > least)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "现发布《海州市农村公路养护办法》，自2020年11月1日起施行。",
+        "一、标准提高到680元。\n\n二、上述标准从2020年11月1日起执行。",
+    ],
+)
+def test_what_is_issued_or_named_above_is_not_in_force_before_it_is_signed(words: str) -> None:
+    raw = f"海州市民政局关于低保标准的通知\n\n各县民政局：\n\n{words}\n\n海州市民政局\n\n2020年12月7日\n"
+    assert [raw[one.span.start : one.span.end] for one in findings(date_order, raw)] == ["2020年11月1日"]

@@ -55,8 +55,8 @@ _HOUR = lazy(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
 _NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
-# 现将《…办法》印发给你们,自…起施行: what is issued here.
-_HERE = lazy(r"现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?,? ?$")
+# 现将《…办法》印发给你们,自…起施行, 现发布《…办法》,自…, 上述标准从…起执行: what is issued here.
+_HERE = lazy(r"(?:现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?(?:《[^《》\n]{2,60}》)?,? ?|(?:上述|以上)[^\W\d_]{2,8})$")
 _BACK = lazy("追溯|补[发缴交]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
@@ -279,7 +279,7 @@ def _in_force(document: Document) -> Findings:
 
 
 def _issued_here(document: Document, effect: Effect) -> bool:
-    """Whether the sentence issues what it puts in force."""
+    """Whether the sentence issues what it puts in force, or names it as said above."""
     return _HERE.search(document.read(flow).text, max(0, effect.start - _NOTE_REACH), effect.start) is not None
 
 

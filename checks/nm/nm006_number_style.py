@@ -19,7 +19,8 @@ from linter.facts.references import NumberedItem, Run, sequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.pattern import lazy
 
-_NUMBER = lazy(r"[\d一二三四五六七八九十百零〇○]+|\s+")
+# Pages give numerals as characters of the blocks of radicals too (⼀, ⼆).
+_NUMBER = lazy(r"[\d一二三四五六七八九十百零〇○\u2e80-\u2fdf]+|\s+")
 _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
 
 
@@ -41,6 +42,7 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
             "[[(三)]]低保户免费。\n\n（四）成本计入。\n"
         ),
         Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
+        Good("大风预案\n\n⼀、预警。\n\n二、响应。\n\n三、保障。\n"),
         Good("工作步骤\n\n1．自查自纠。\n\n2.组织检查。\n\n3.公开结果。\n"),
         Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
     ),

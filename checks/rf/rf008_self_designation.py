@@ -48,7 +48,7 @@ _SELF = lazy(
 _TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示|决定|(?:决定|裁[定决]|判决)书)(?:\([^()]*\)|【[^】]*】)*$")
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
-_CLOSING = lazy(r"特此(?P<kind>{TOLD})(?=[。,!\n])")
+_CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
 _CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
 _DOMINANT = 3
@@ -93,6 +93,10 @@ _MANY = 4
         Bad(
             "[[~海州市水务局关于申请补助资金的请示]]\n\n海水发〔2024〕12号\n\n海州市人民政府：\n\n需要资金300万元。\n\n"
             "[[特此报告]]，请批复。\n\n海州市水务局\n2024年3月10日\n"
+        ),
+        Bad(
+            "[[~海州市教育局关于二中迁建项目立项的请示]]\n\n海教〔2024〕27号\n\n海州市人民政府：\n\n拟迁建二中。\n\n"
+            "[[以上报告]]，请予审阅。\n\n海州市教育局\n2024年4月9日\n"
         ),
         Bad(
             "[[~海州市供水管理办法实施细则]]\n\n第一条 为了实施供水管理办法，制定本细则。\n\n"

@@ -24,8 +24,8 @@ from linter.language.pattern import lazy
 
 # So much of an agency's code is compared: words may stand before it.
 _CODE = 3
-# What a decision is called behind its number: 行政处罚决定, 裁定书.
-_KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:决定书?|判决书?|裁定书?|通知书)")
+# What a decision is called behind its number: 行政处罚决定, 裁定书, 行政许可.
+_KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:(?:决定|判决|裁定|许可)书?|[知定见]书)")
 
 
 @check(
@@ -50,6 +50,10 @@ _KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:决定书?|判决书?|裁定书?|通知�
         Bad(
             "[[~申请人不服海水罚〔2024〕18号]]行政处罚决定，申请复议。\n\n经查，[[海水罚〔2023〕18号]]行政处罚决定事实清楚。\n\n"
             "决定维持海水罚〔2024〕18号行政处罚决定。\n"
+        ),
+        Bad(
+            "该公司所持许可：[[~海建许〔2022〕115号]]行政许可。\n\n证据：[[海建许〔2021〕115号]]行政许可的档案。\n\n"
+            "决定撤销海建许〔2022〕115号行政许可。\n"
         ),
         Good("不服海水罚〔2024〕18号行政处罚决定和海水罚〔2023〕18号行政处罚决定，一并申请复议。\n"),
         Bad(

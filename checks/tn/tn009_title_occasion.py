@@ -3,13 +3,15 @@
 依据 文件内部矛盾：题名准确概括公文的主要内容（《党政机关公文处理工作条例》第九条第七项），与正文说的是一件事。
 说明 每年照抄上一份通知、改了题名没有改正文的，常留下这样的痕迹；读者不知道究竟安排的是哪个节日。
 限度 节日：题名的节日在正文中出现过的不报（可能并列安排）。届次、国家、省份：只看部署的句子（现将、现就、决定），
-其后的词与题名相同、句中没有题名的说法才报。引用的文件名称、引号内的词不看。
+其后的词与题名相同、句中没有题名的说法才报；
+年份、届次之后的一个词（第八届北方博览会）也这样比较。引用的文件名称、引号内的词不看。
 
 Summary The title names one holiday, edition or country, the text another.
 Basis A contradiction within the text: a title sums up what its text is about.
 Why Notices copied from year to year keep the holiday or the edition of the last one in the text.
 Limits Where the text names the title's holiday too, both may be meant. Editions, countries and provinces are compared
-in announcing sentences, where the words behind are those of the title. Cited titles and quotations are not read.
+in announcing sentences, where the words behind are those of the title; so is a word
+behind a year or an edition. Cited titles and quotations are not read.
 """
 
 from __future__ import annotations
@@ -19,10 +21,11 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
-from linter.language.lexicon import rows
+from linter.language.lexicon import rows, words
 from linter.language.pattern import lazy
 from linter.language.provinces import PROVINCES
 from linter.language.text import is_han
+from linter.language.vocabulary import known
 
 _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
 
@@ -35,6 +38,10 @@ _ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|印发")
 _REVIEWS = lazy(r"总结|基础上|[成行]情况|上[一年届]|[与比较]$")
 # A sentence is read so far before and behind what announces.
 _REACH = 160
+# 2024年国庆节期间, 第八届北方滨海旅游博览会: a word behind a year or an edition, and so many words behind it.
+_COUNTED = frozenset("年度届批期轮次")
+_SWAPPED, _BEHIND = 3, 6
+_VERBS = frozenset(words("NO_NOUN_END"))
 # So many words behind the edition or the country must be those of the title.
 _SAME = 4
 
@@ -63,6 +70,17 @@ _SAME = 4
             "海州市商务局关于组织企业参加[[~越南]]国际贸易博览会的通知\n\n各企业：\n\n"
             "现就组织参加[[泰国]]国际贸易博览会有关事项通知如下：\n\n一、越南国际贸易博览会定于6月6日举行。\n"
         ),
+        Bad(
+            "海州市应急管理局关于做好2024年[[~国庆]]节期间烟花爆竹监管的通知\n\n各区应急管理局：\n\n"
+            "为做好2024年[[元宵]]节期间烟花爆竹监管工作，现将有关事项通知如下：\n\n一、国庆节期间实行24小时值班。\n"
+        ),
+        Bad(
+            "海州市文化局关于组织参加第八届[[~北方]]滨海旅游博览会的通知\n\n各县文化局：\n\n"
+            "为做好第八届[[南方]]滨海旅游博览会参展工作，现就有关事项通知如下：\n\n一、每县选送3家。\n"
+        ),
+        Good(
+            "关于做好2024年规范校外培训机构治理工作的通知\n\n各县教育局：\n\n现就做好2024年加强校外培训机构治理工作通知如下：\n"
+        ),
         Good(
             "关于公布第二批非物质文化遗产名录的通知\n\n各单位：\n\n在第一批非物质文化遗产名录的基础上，"
             "现将第二批非物质文化遗产名录公布如下：\n"
@@ -75,8 +93,8 @@ def title_occasion(document: Document, options: Options) -> Findings:
     """One finding a document and kind: the first other holiday of its text, and what an announcement says otherwise."""
     title = document.head.title
     if title:
-        yield from _holidays(document, title)
-        yield from _copied(document, title)
+        found = [*_holidays(document, title), *_copied(document, title)]
+        yield from found or _swapped(document, title)
 
 
 def _holidays(document: Document, title: Paragraph) -> Findings:
@@ -117,6 +135,43 @@ def _copied(document: Document, title: Paragraph) -> Findings:
                 args = {"title": words, "found": other, "count": 1}
                 yield Finding(place, args, (Related(title.span(start, stop), Label("题名", "the title")),))
                 return
+
+
+def _swapped(document: Document, title: Paragraph) -> Findings:
+    """The first announcing sentence that has another word between a year or edition and the words of the title."""
+    places = list(_between(title.text))
+    text, stream = document.read(own_words), document.read(flow)
+    end = title.span().end
+    for first, last in _announcing(text) if places else ():
+        sentence = text[first:last]
+        for start, stop in places:
+            length = stop - start
+            at = sentence.find(title.text[stop : stop + _BEHIND]) - length
+            if at < 1 or sentence[at - 1] != title.text[start - 1] or title.text[start:stop] in sentence:
+                continue
+            other = sentence[at : at + length]
+            apart = other[0] != title.text[start] and _is_name(other)
+            place = stream.span(first + at, first + at + length) if apart else None
+            if place and place.start >= end and not _REVIEWS.search(sentence, 0, at):
+                args = {"title": title.text[start:stop], "found": other, "count": 1}
+                yield Finding(place, args, (Related(title.span(start, stop), Label("题名", "the title")),))
+                return
+
+
+def _between(title: str) -> Iterator[tuple[int, int]]:
+    """The words of two or three characters behind a year or an edition of the title, with words enough behind them."""
+    for at, character in enumerate(title):
+        if character in _COUNTED:
+            for length in range(2, _SWAPPED + 1):
+                start, stop = at + 1, at + 1 + length
+                behind = title[stop : stop + _BEHIND]
+                if len(behind) == _BEHIND and all(map(is_han, behind)) and _is_name(title[start:stop]):
+                    yield start, stop
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word can say which one is meant: it is in the vocabulary and no verb."""
+    return all(map(is_han, word)) and known(word) and word not in _VERBS
 
 
 def _marks(title: str) -> Iterator[tuple[int, int, str]]:

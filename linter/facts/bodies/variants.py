@@ -10,6 +10,7 @@ from linter.facts.bodies.in_text import prose_names
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, parts
 from linter.facts.bodies.rosters import listed
+from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit, near_pairs, subsequence
 from linter.language.record import NamedTuple
 from linter.language.short_names import FORMER
@@ -140,8 +141,11 @@ def suspect(rare: str, usual: str, difference: SingleEdit, where: Home) -> bool:
         # Within the name of a place: 沁水县, 沁源县.
         return False
     trades = (parts(rare, where)[1], parts(usual, where)[1])
-    if trades[0] in TRADE or min(map(len, trades)) < _LONG_TRADE:
+    if trades[0] in TRADE:
         return False
+    if min(map(len, trades)) < _LONG_TRADE:
+        # 市民正局 beside 市民政局: no trade, and a character that sounds or looks like that of one.
+        return trades[1] in TRADE and bool(old and new) and alike(old, new)
     return not (old and new and usual.endswith(("公司", "集团")))
 
 

@@ -18,8 +18,11 @@ __all__ = ["titled_references"]
 _CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?(?P<unit>章|部分) ?")
 _SCHEMES = {"章": ("chapter", "decimal"), "部分": ("chinese", "decimal")}
 _DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
-# “4.2 响应终止”: number and title between the same marks.
-_QUOTED = lazy(r"[(“](?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?P<title>[^()“”,。;:\d\n][^()“”,。;:\n]{1,23})[)”]")
+# “4.2 响应终止”, (见4.2 响应终止): number and title between the same marks.
+_QUOTED = lazy(
+    r"[(“](?:(?:详?见|参[见照]|按照?|依照) ?)?(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?"
+    r"(?P<title>[^()“”,。;:\d\n][^()“”,。;:\n]{1,23})[)”]"
+)
 _BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")
 _LONGEST = 24
 # Before a decimal: it is the end of a longer number.

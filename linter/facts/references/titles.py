@@ -51,6 +51,9 @@ _RENAMED = lazy(r"(?:(?:名称|题名|标题)(?:由《[^《》]{1,60}》)?(?:修
 # What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
 _JOINT = lazy(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
 _REACH = 48
+# How far before a title the clause that leads to it is read.
+_LEAD = 24
+_CLAUSE_END = lazy(r"[,。;:、\n]")
 
 
 class TitleVariant(NamedTuple):
@@ -68,13 +71,14 @@ _BRIEF = 4
 
 
 class _Title:
-    """A title in a file: its words, its places, whether a document bears it, and the titles beside it."""
+    """A title in a file: its words, its places, whether a document bears it, and what stands beside and before it."""
 
     def __init__(self, words: str) -> None:
         self.words = words
         self.own = self.numbered = self.former = self.renamed = False
         self.spans: list[Span] = []
         self.beside: set[str] = set()
+        self.leads: list[str] = []
 
 
 @fact("title-variants")
@@ -118,6 +122,7 @@ def _titles(issue: Issue) -> dict[str, _Title]:
             entry.spans.append(one.span)
             entry.numbered |= one.number is not None
             entry.renamed |= _RENAMED.search(text, max(0, one.start - _REACH * 2), one.start) is not None
+            entry.leads.append(_clause_before(text, one.start))
             entry.former |= _FORMER.search(text, max(0, one.start - 4), one.start) is not None
             if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
                 entry.beside.add(core(last.title))
@@ -159,6 +164,7 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
         or _telling(one, other)
         or all(listed)
         or _two_subjects(one, other)
+        or _led(first, second, one, other)
     ):
         return ""
     if any(listed):
@@ -208,6 +214,24 @@ def _two_subjects(one: str, other: str) -> bool:
         return False
     words = [(one[start : start + 2], other[start : start + 2]) for start in (at - 1, at) if start >= 0]
     return any(known(left) and known(right) for left, right in words)
+
+
+def _clause_before(text: str, start: int) -> str:
+    """The words of the clause that leads to a title."""
+    return _CLAUSE_END.split(text[max(0, start - _LEAD) : start])[-1]
+
+
+def _led(first: _Title, second: _Title, one: str, other: str) -> bool:
+    """Whether the clause before each title is about what the title alone has: 陆生动物依照《陆生动物保护办法》."""
+    if len(one) != len(other):
+        return False
+    at, tail = common_ends(one, other)
+    words = one[max(0, at - 1) : len(one) - tail + 1], other[max(0, at - 1) : len(other) - tail + 1]
+    pairs = zip(words, (first, second), strict=True)
+    return all(
+        any(word[start : start + 2] in lead for lead in title.leads for start in range(len(word) - 1))
+        for word, title in pairs
+    )
 
 
 def _misnamed(document: Document) -> Iterator[tuple[str, str]]:

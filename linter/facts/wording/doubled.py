@@ -39,7 +39,9 @@ _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[
 _MEMBER_MARK = lazy(f"[、,]{_NO_BODY}[、,])(?<=([{_HAN}])[、,])(?=[{_HAN}]{{1,19}}?\\1[、,;:。)和及等])")
 _MEMBER_REACH = 26
 # 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
-_MEASURED = lazy(r"\d([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)")
+_MEASURED = lazy(
+    r"\d[百千万亿]{0,2}([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)"
+)
 # 县级以上县级政府: the reach of 以上 is written twice. Two amounts are a range.
 _REACHES = lazy(f"([{_HAN}()、]{{2,12}})(?<![元年月日人次倍户吨米亩个])以[上下]\\1")
 _REACH_WORD = lazy(f"以[上下](?<=([{_HAN}()、])以[上下])(?=[{_HAN}()、]{{1,11}}?\\1)")
@@ -67,7 +69,7 @@ def doubled(text: str) -> Iterator[Repeat]:
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     for match in _MEASURED.finditer(text):
-        yield Repeat(match.start() + 1, match.end(), (match.start() + 1, match.end()))
+        yield Repeat(match.start(1), match.end(), (match.start(1), match.end()))
     for match in sought(_REACHES, _REACH_WORD, text, _REACH_LENGTH):
         if _NUMERALS.isdisjoint(match[1]) and is_han(match[1][0]):
             yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
