@@ -157,10 +157,11 @@ def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: in
     path = tmp_path / "预案.txt"
     path.write_text(PLAN, "utf-8")
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
         window.choose(path)
         window.wait("return document.querySelector('.card')")
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        window.wait(f"return innerWidth === {width}")
         columns = (
             "return getComputedStyle(document.querySelector('#content main')).gridTemplateColumns.split(' ').length"
         )
@@ -169,7 +170,7 @@ def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: in
         # A chosen finding is on the screen, beside its place or over the foot of a narrow window.
         window.run("document.querySelectorAll('mark.error')[0].click()")
         card = "document.querySelector('.card.on').getBoundingClientRect()"
-        window.wait(f"const card = {card}; return card.top > 0 && card.top < innerHeight")
+        window.wait(f"const card = {card}; return card.top > 0 && card.top + 80 < innerHeight && card.height > 80")
         # A card that is folded out pushes the next ones down.
         window.run("document.querySelector('.card .basis').open = true")
         cards = "[...document.querySelectorAll('.card:not(.on)')].map(one => one.getBoundingClientRect())"

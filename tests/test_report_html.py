@@ -125,6 +125,23 @@ def test_markup_in_a_document_is_shown_not_run(registry: Registry) -> None:
     assert "&lt;script&gt;" in text
 
 
+def test_words_longer_than_their_bar_stand_beside_it(registry: Registry) -> None:
+    plan = """某某市防汛应急预案
+
+一、事故分级
+
+（一）一般事故：死亡3人的。
+
+（二）较大事故：死亡4人以上10人以下的。
+
+（三）重大事故：死亡10人以上的。
+"""
+    shown = page(registry, plan.encode())
+    places = {words: anchor for anchor, words in re.findall(r'<text text-anchor="(\w+)"[^>]*>([^<]+)<', shown)}
+    assert places["4人以上10人以下"] == "middle"
+    assert places["3人"] == "start"
+
+
 def test_atlas_draws_sound_scales_too(registry: Registry) -> None:
     plan = Path(__file__).parent / "corpus" / "composed" / "森林火灾应急预案.txt"
     text = page(registry, plan.read_bytes(), "en")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12
 _BAR = 14
+# How wide a letter and a Chinese sign are, and how far words stay from the end of a bar.
+_LETTER, _SIGN, _CLEAR = 7, 12, 8
 
 
 def atlas(file: FileResult, items: list[tuple[str, Diagnostic]], name: str, lang: str) -> str:
@@ -117,9 +119,21 @@ def _row(reading: Reading, middle: float, start: float, end: float) -> str:
         f'<text x="0" y="{middle + 4:.1f}">{safe(reading.level.name.words)}</text>'
         f'<rect class="{"overlap" if inverted else "band"}" x="{left:.1f}" y="{middle - _BAR / 2:.1f}" '
         f'width="{max(right - left, 2):.1f}" height="{_BAR}" rx="3"><title>{quote}</title></rect>'
-        f'<text text-anchor="middle" x="{(left + right) / 2:.1f}" y="{middle + 4:.1f}">{quote}</text>'
+        f"{_quoted(reading.quote, left, right, middle + 4)}"
         f"{_end(low, start, middle)}{_end(high, end, middle)}"
     )
+
+
+def _quoted(quote: str, left: float, right: float, y: float) -> str:
+    """The words of a level on its bar; beside it where they are longer, so that its ends are seen."""
+    long = sum(_LETTER if sign.isascii() else _SIGN for sign in quote)
+    if long + 2 * _CLEAR <= right - left:
+        anchor, x = "middle", (left + right) / 2
+    elif right + _CLEAR + long <= WIDTH:
+        anchor, x = "start", right + _CLEAR
+    else:
+        anchor, x = "end", left - _CLEAR
+    return f'<text text-anchor="{anchor}" x="{x:.1f}" y="{y:.1f}">{safe(quote)}</text>'
 
 
 def _end(bound: Bound | None, x: float, y: float) -> str:

@@ -38,7 +38,11 @@ export function attach(sheet) {
   function place() {
     for (const aside of all("aside")) {
       aside.classList.toggle("placed", wide());
-      if (!wide()) { aside.style.minHeight = ""; continue; }
+      if (!wide()) {
+        aside.style.minHeight = "";
+        for (const card of all(".card", aside)) card.style.top = "";
+        continue;
+      }
       const top = aside.getBoundingClientRect().top;
       let free = 0;
       for (const card of all(".card", aside)) {
