@@ -59,6 +59,10 @@ def test_a_defined_term_with_another_character() -> None:
     assert told(raw, term_slips) == [("character", "气", "子")]
     assert told(raw.replace("所称", "所说"), term_slips) == []
     assert told(raw.replace("电气", "国子"), term_slips) == []
+    # Two neighbours in the other order are one slip, also at the beginning; two apart are another phrase.
+    raw = raw.replace("电子通信线路", "运营通信线路")
+    assert told(raw.replace("电气", "营运"), term_slips) == [("character", "营运", "运营")]
+    assert told(raw.replace("电气通信", "营运信通"), term_slips) == []
 
 
 def test_numbers_between_are_no_difference_and_places_are_exact() -> None:

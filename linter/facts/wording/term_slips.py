@@ -37,10 +37,11 @@ def _slips(text: str, term: str) -> Iterator[Variant]:
         places[text[start : start + len(term)]].append(start)
     usual = places.pop(term, [])
     for words, starts in places.items():
-        at = next(at for at, (one, other) in enumerate(zip(words, term, strict=True)) if one != other)
-        inside = 0 < at < len(term) - 1
-        if inside and len(starts) * _STEADY <= len(usual) and not _OTHER.intersection(words[at] + term[at]):
-            changed: list[Place] = [(start + at, start + at + 1) for start in starts]
+        at, *more = _differing(words, term)
+        end = at + 1 + len(more)
+        inside = bool(more) or 0 < at < len(term) - 1
+        if inside and len(starts) * _STEADY <= len(usual) and not _OTHER.intersection(words[at:end] + term[at:end]):
+            changed: list[Place] = [(start + at, start + end) for start in starts]
             yield Variant(
                 (starts[0], starts[0] + len(term)),
                 (usual[0], usual[0] + len(term)),
@@ -48,13 +49,27 @@ def _slips(text: str, term: str) -> Iterator[Variant]:
                 len(starts),
                 len(usual),
                 changed[0],
-                (usual[0] + at, usual[0] + at + 1),
+                (usual[0] + at, usual[0] + end),
                 tuple(changed[1:]),
             )
 
 
+def _differing(words: str, term: str) -> list[int]:
+    """Where two phrases of one length differ."""
+    return [at for at, (one, other) in enumerate(zip(words, term, strict=True)) if one != other]
+
+
+def _is_near(words: str, term: str) -> bool:
+    """Whether a phrase is the term, has another character in it, or two neighbours in the other order (营运, 运营)."""
+    apart = _differing(words, term)
+    if len(apart) != 2:
+        return len(apart) < 2
+    first, second = apart
+    return second == first + 1 and words[first : second + 1] == term[second] + term[first]
+
+
 def _near(text: str, term: str) -> list[int]:
-    """Where a term stands, or what differs from it in one character: one half of it is whole there."""
+    """Where a term stands, or what differs from it in one character or the order of two: half of it is whole there."""
     half = len(term) // 2
     starts: set[int] = set()
     for part, offset in ((term[:half], 0), (term[half:], half)):
@@ -62,7 +77,7 @@ def _near(text: str, term: str) -> list[int]:
         while at >= 0:
             start = at - offset
             words = text[start : start + len(term)] if start >= 0 else ""
-            if len(words) == len(term) and sum(map(str.__ne__, words, term)) <= 1 and all(map(is_han, words)):
+            if len(words) == len(term) and _is_near(words, term) and all(map(is_han, words)):
                 starts.add(start)
             at = text.find(part, at + 1)
     return sorted(starts)
