@@ -24,6 +24,8 @@ from linter.language.record import NamedTuple
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以|的[^,。;])")
+# 有效期三年,后延长两年至…: the last day is that of the longer term.
+_PROLONGED = lazy("延长|延期|延续|展期")
 _UNTIL = lazy(r"(?:至|到|于) ?$")
 _UNTIL_END = lazy(r" ?(?:[日终废]?止|失效|届满|到期)")
 # The weekday may stand between: 10月1日(星期五)至7日(星期四).
@@ -66,6 +68,7 @@ class _Start(NamedTuple):
         Bad("[[试点期限为2年]]，自[[~2021年1月1日]]起至[[~2023年12月31日]]止。"),
         Good("第十条 向家庭开具有效期限为6个月的资格证明。第十一条 本办法自2008年5月1日起施行，至2013年4月30日止。"),
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
+        Good("暂行办法自2018年5月31日起施行，原定有效期三年，后延长两年至2023年5月30日。"),
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
     ),
 )
@@ -96,6 +99,8 @@ def _terms(document: Document) -> Findings:
             continue
         start, end = starts[0], ends[0]
         months = ordinal(match["n"]) * (12 if match["unit"] == "年" else 1)
+        if _PROLONGED.search(stream.text, first, last):
+            continue
         if start.span != end.span and not _fits(start, months, end):
             yield _finding(stream.span(*match.span()), match[0], (start.words, start.span), (end.words, end.span))
 

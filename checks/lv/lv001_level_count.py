@@ -35,6 +35,7 @@ _NAMED = lazy(
     r"(?P<level>(?P<colour>[红橙黄蓝紫白]色)|" + ROMAN + r"级|[一二三四五六]级)(?:应急)?(?P<kind>预警|响应)"
 )
 _MERGED = lazy(r"以上|以下|[、和]")
+_GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
 
 
 @check(
@@ -90,6 +91,12 @@ _MERGED = lazy(r"以上|以下|[、和]")
             "较轻\t二次\t罚款100元\n严重\t三次\t罚款500元\n\n违法程度\t违法情节\t处罚幅度\n轻微\t初次\t警告\n"
             "较轻\t二次\t罚款200元\n严重\t三次\t罚款600元\n"
         ),
+        Good(
+            "第一条　火险预警分为蓝色、黄色、橙色三个等级。\n\n第二条　符合下列条件之一的，发布橙色预警：\n\n"
+            "（一）连续20日无降水；\n\n（二）风力5级以上。\n\n第三条　符合下列条件之一的，发布黄色预警：\n\n"
+            "（一）连续15日无降水；\n\n（二）风力4级以上。\n\n"
+            "第四条　连续10日无降水的，发布蓝色预警。\n"
+        ),
         Good("1.4 事件分级\n\n突发事件分为四级，其中Ⅰ级、Ⅱ级由省级人民政府负责应对。\n"),
     ),
 )
@@ -106,7 +113,9 @@ def level_count(document: Document, options: Options) -> Findings:
             yield _finding(one, len(one.names), [name.words for name in one.names], (span,), None)
             continue
         scale = _scale(document, one)
-        if scale and len(scale.levels) != one.declared and not _named_together(document, scale):
+        if not scale or len(scale.levels) == one.declared or _named_together(document, scale):
+            continue
+        if len(_ranks(scale) | _told_besides(document, scale)) != one.declared:
             severity: Severity | None = "warning" if any(_MERGED.search(level.head) for level in scale.levels) else None
             spans = tuple(level.span for level in scale.levels)
             yield _finding(one, len(scale.levels), [level.name.words for level in scale.levels], spans, severity)
@@ -156,6 +165,22 @@ def _named_together(document: Document, scale: Scale) -> bool:
     beside = document.sections[parent].children if parent >= 0 else ()
     named = [names_in(document.sections[index].title) for index in beside]
     return any(len({name.rank for name in names if name.vocabulary == vocabulary}) > 1 for names in named)
+
+
+def _ranks(scale: Scale) -> set[int]:
+    return {level.name.rank for level in scale.levels}
+
+
+def _told_besides(document: Document, scale: Scale) -> set[int]:
+    """The ranks of levels that a sentence gives with their condition before them: …风力4级以上的,发布蓝色预警."""
+    vocabulary = scale.levels[0].name.vocabulary
+    return {
+        name.rank
+        for paragraph in document.paragraphs
+        if "的" in paragraph.text
+        for name in names_in(paragraph.text)
+        if name.vocabulary == vocabulary and _GIVEN.search(paragraph.text, max(0, name.start - 12), name.start)
+    }
 
 
 def _scale(document: Document, one: DeclaredLevels) -> Scale | None:

@@ -3,7 +3,7 @@
 依据 文件内部矛盾：一个分级中，同一指标的一个数值只能属于一级。
 说明 Ⅰ级“达40%以上”、Ⅱ级“30%-40%”，恰为40%时既是Ⅰ级又是Ⅱ级，响应、报告和处罚无所适从。
 “以上”含本数是通例（民法典第1259条）；“以下”是否含本数，文件未作规定的，不作判断。
-“180（含）以下”与“180以上”只是通例使两级都含180，作警告。
+“180（含）以下”与“180以上”只是通例使两级都含180，作警告；各级的上限都注“（含）”的，下一级从其后起，不报。
 限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
 共用界限而条款使两级都含本数的，见 TH006。
 
@@ -11,12 +11,15 @@ Summary Two levels overlap: one value belongs to both.
 Basis A contradiction within the text: in a scale one value of a measure belongs to one level.
 Why With 达40%以上 for level I and 30%-40% for level II, exactly 40% is both, and nobody knows which response to start.
 以上 includes its number by common rule (Civil Code art. 1259); 以下 is not judged where the document does not say.
-A bound that both hold by that rule only (180（含）以下 beside 180以上) is a warning.
+A bound that both hold by that rule only (180（含）以下 beside 180以上) is a warning; where each
+lower step has such a note, the next begins behind it.
 Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
 A shared bound that a clause makes both levels include is TH006.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from checks.th.telling import amount, by_parts, place, related
 from linter.facts.bands import BandPair, by_clause, neighbours
@@ -62,6 +65,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "10万元以上部分报销70%。\n"
         ),
         Good(
+            "蒸汽价格：月用量500吨以下（含500吨）的，每吨230元；500吨以上1000吨以下（含1000吨）的，每吨225元；"
+            "1000吨以上的，每吨220元。\n"
+        ),
+        Good(
             "5.1.1 Ⅰ级响应\n\n死亡30人以上的。\n\n5.1.2 Ⅱ级响应\n\n死亡10人以上的。\n\n"
             "5.1.3 Ⅲ级响应\n\n死亡3人以上的。\n"
         ),
@@ -75,7 +82,11 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 )
 def band_overlap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value in both."""
-    for pair in document.read(neighbours):
+    pairs = document.read(neighbours)
+    noted = _noted_throughout(pairs)
+    for pair in pairs:
+        if pair.meeting.shared and id(pair.measure) in noted:
+            continue
         if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):
             continue
         if pair.low.qualified or pair.high.qualified or (pair.meeting.shared and by_parts(pair)):
@@ -84,6 +95,19 @@ def band_overlap(document: Document, options: Options) -> Findings:
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
         severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
         yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)
+
+
+def _noted_throughout(pairs: Iterable[BandPair]) -> set[int]:
+    """The measures whose shared bounds, two at least, all have their note in the lower step: the steps begin behind it
+    (180(含)以下, 180以上350以下(含350), 350以上).
+    """
+    noted: dict[int, list[bool]] = {}
+    for pair in pairs:
+        upper, lower = pair.low.interval.upper, pair.high.interval.lower
+        if pair.meeting.shared and upper and lower:
+            ends = upper.fixed and bool(upper.inclusive) and not (lower.fixed and lower.inclusive)
+            noted.setdefault(id(pair.measure), []).append(ends)
+    return {measure for measure, ends in noted.items() if len(ends) > 1 and all(ends)}
 
 
 def _slight(pair: BandPair) -> bool:

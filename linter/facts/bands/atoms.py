@@ -123,7 +123,7 @@ def _atom(text: str, figure: Figure) -> Atom:
 
 def lent(text: str, one: Atom, other: Atom) -> tuple[Atom, Atom]:
     """Two ends of a band where a note behind the second names the first: 1—3公斤(含1公斤), 5人以上9人以下(含5人)."""
-    note = _NAMED.search(text, other.digits[1], other.end) if other.fixed and not one.fixed else None
+    note = _NAMED.search(text, other.digits[1], other.end) if other.fixed and not (one.fixed or other.both) else None
     first, second = (_NUMERAL.match(text, end.digits[0]) for end in (one, other))
     if note is None or first is None or first[0] != note["number"] or (second and second[0] == note["number"]):
         return one, other

@@ -30,6 +30,8 @@ _REACH = 3
 _AMENDING = lazy(
     r"(?:修正案|(?:修改|修正|修訂).{0,90}(?:决定|決定)|(?:修改|修正|修订|修訂)(?:意见|意見|对照|對照).{0,4})(?:\([^()]*\))?$"
 )
+# What is left out of an excerpt leaves its number behind.
+_EXCERPT = lazy(r"(?:节[录选錄選]|摘[录编錄編])\)?$")
 _DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
@@ -120,7 +122,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
     """The breaks that are proved, in order of place."""
     found: list[NumberBreak] = []
     # In an act that amends others only its own 一、二、 are its numbers; the rest is quoted.
-    amending = is_amending(document)
+    amending, excerpt = is_amending(document), _EXCERPT.search(document.title) is not None
     runs = document.read(sequences)
     headless = Counter(run.scheme for run in runs if run.items[0].value > 1)
     quoted = _quoted(runs)
@@ -134,6 +136,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
             mark = written(run.scheme, cause.expected, (cause.before or cause.item).text)
             if (
                 _is_sound(run, cause, causes)
+                and not (excerpt and cause.kind == "skipped" and not cause.confirmed)
                 and (cause.before or headless[run.scheme] < 2 or _is_unmarked(document, cause))
                 and not _stands(document, run, cause, mark)
                 and not _begins(document, cause)
