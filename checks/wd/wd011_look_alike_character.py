@@ -49,6 +49,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "拟认定名单\n\n序号\t企业名称\t所在市\n1\t华诚新材料股份有限公司\t青州市\n2\t华城新材料股份有限公司\t东平市\n"
             "3\t北方仪器有限公司\t北安市\n"
         ),
+        Good(
+            "项目区名单\n\n序号\t行政村\t面积（亩）\n1\t大王庄村\t450\n2\t小王庄村\t350\n3\t大汪庄村\t300\n4\t前李河村\t200\n\n"
+            "大王庄村、小王庄村、大汪庄村实行整村推进。\n"
+        ),
         Good("一、危险物质\n\n储存三氯化硼的单位应当备案。储存三氟化硼的单位应当备案。\n"),
     ),
 )

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from linter.facts.base import own_words
+from linter.facts.base import flow, own_words
 from linter.facts.wording.phrases import phrases, places_of, unmasked
 from linter.facts.wording.variant import Place, Variant, VariantKind
 from linter.language import vocabulary
@@ -87,7 +87,7 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
     for pair, kind in slips:
         if not vocabulary.is_traditional(pair.one + pair.other):
             one = placed(text, pair, kind, places)
-            if _is_cut_off(text, one) or _are_two(text, one):
+            if _is_cut_off(text, one) or _are_two(text, one) or _are_two_rows(document, text, one):
                 continue
             # The clause and the run of words inside it differ in one place: the shorter tells it.
             known = found.get(one.changed)
@@ -122,6 +122,19 @@ def _is_entry(text: str, place: Place) -> bool:
     """Whether a phrase is a firm that has a line or a cell to itself: a list names each firm once."""
     start, end = place
     return _FIRM.search(text, start, end + 1) is not None and _LISTED.search(text, max(0, start - 8), start) is not None
+
+
+def _are_two_rows(document: Document, text: str, one: Variant) -> bool:
+    """Whether a column of a table names each thing of a kind once, these two among them: 大王庄村, 大汪庄村."""
+    words = {text[slice(*one.place)], text[slice(*one.usual)]}
+    at = document.read(flow).span(*one.place).start
+    table = next((table for table in document.tables if table.span.start <= at < table.span.end), None)
+    for index in range(len(table.rows[0].cells)) if table and table.rows else ():
+        names = [cell.text for cell in table.column(index) if cell.text]
+        alike = sum(name[-1] == text[one.place[1] - 1] for name in names)
+        if words.issubset(names) and len(set(names)) == len(names) and alike > 2 and alike >= len(names) - 1:
+            return True
+    return False
 
 
 def _length(one: Variant) -> int:
