@@ -129,7 +129,9 @@ def _are_two_rows(document: Document, text: str, one: Variant) -> bool:
     words = {text[slice(*one.place)], text[slice(*one.usual)]}
     at = document.read(flow).span(*one.place).start
     table = next((table for table in document.tables if table.span.start <= at < table.span.end), None)
-    for index in range(len(table.rows[0].cells)) if table and table.rows else ():
+    if table is None or not table.rows:
+        return False
+    for index in range(len(table.rows[0].cells)):
         names = [cell.text for cell in table.column(index) if cell.text]
         alike = sum(name[-1] == text[one.place[1] - 1] for name in names)
         if words.issubset(names) and len(set(names)) == len(names) and alike > 2 and alike >= len(names) - 1:
