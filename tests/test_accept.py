@@ -255,7 +255,7 @@ def test_accept_by_fingerprint_and_beside_the_settings(run: Run) -> None:
         (("公文/a.txt",), "文件:行"),
         (("abcdef12", "公文"), "没有未接受"),
         (("公文/a.txt:1",), "没有未接受"),
-        (("公文/no.txt:1",), "什么也没有写"),
+        (("公文/no.txt:1",), "什么也没有写，可只写明要查的文件"),
         (("公文/a.txt:7", "--until", "明年"), "日期"),
         (("公文/a.txt:7", "--until", "2020-01-01"), "已经过去"),
         ((), "请写明"),

@@ -170,5 +170,5 @@ def linted(work: Workspace, inputs: run.Inputs) -> Sequence[FileResult]:
     for one in failed:
         complain(f"{one.path}: {one.text}" if one.path else one.text)
     if failed:
-        raise Failure("有文件或检查失败，什么也没有写 (something failed, nothing was written)")
+        raise Failure("有文件或检查失败，什么也没有写，可只写明要查的文件 (nothing written; name the files to read)")
     return outcome.result.files
