@@ -39,6 +39,19 @@ _POINTS = (
     ),
 )
 _FALLS = lazy("{FALLS}")
+# 由720元提高到760元,每人每月提高40元
+_STEP = lazy(
+    rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,4}}"
+    rf"(?P<way>{{RISES}}|{{FALLS}})[到至为](?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
+    rf"(?P<each>[^,。;:\n\d]{{0,8}}?)(?P=way)了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
+)
+_SO_MUCH = frozenset({"", "共", "累计", "净", "同比", "标准"})
+# 预算收入24.6亿元,增长4.2%,其中税收收入16.9亿元,占预算收入的比重为68.7%: one part, whose base is named.
+_CHANGED = r"(?:,(?:比上年|同比)?(?:{RISES}|{FALLS})\d{1,3}(?:\.\d{1,2})?%)?"
+_ONE = lazy(
+    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}){_CHANGED},其中[:,]?[^,。;:\n\d]{{2,16}}"
+    rf"(?P<b>{ARABIC}) ?(?P=u){_CHANGED},占(?P<base>[^,。;:()\n\d]{{2,14}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
+)
 _OF = lazy(rf",?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
 _WHOLE_BASE = lazy(r"(?:全部|其|总[数量额值]|总人[口数])?$")
 _Ends: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
@@ -50,12 +63,38 @@ _SPREAD = 10**6
 def derived_shares(document: Document) -> tuple[Derived, ...]:
     """The rates and shares of all sentences that follow from counts beside them, those that agree included."""
     stream = document.read(flow)
+    steps = tuple(_steps(stream))
     if "%" not in stream.text:
-        return ()
-    found = [*_rates(stream), *_differences(stream)]
+        return steps
+    found = [*steps, *_rates(stream), *_differences(stream)]
     for one in document.read(sums) if "占" in stream.text else ():
         found += _of_whole(stream, one)
+    told = {one.span for one in found}
+    found += [one for one in _of_one(stream) if one.span not in told]
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _steps(stream: Flow) -> Iterator[Derived]:
+    """How much a figure rose from one value to another; so much a year on the average is something else."""
+    for match in _STEP.finditer(stream.text):
+        before, after, stated = read(match["a"]), read(match["b"]), read(match["c"])
+        if before and after and stated and (match["each"] in _SO_MUCH or match["each"] in match["from"]):
+            sign = -1 if _FALLS.match(match["way"]) else 1
+            exact = match["u"][0] not in "万亿" and not any("." in match[name] for name in "abc")
+            slack = 0.0 if exact else (before[1] + after[1]) / 2 / _SPREAD
+            spans = match.span("a"), match.span("b")
+            yield _told(stream, match, sign * (after[0] - before[0]) / _SPREAD, slack, spans)
+
+
+def _of_one(stream: Flow) -> Iterator[Derived]:
+    """The share of the only part named, of the whole that stands before it by the same name."""
+    for match in _ONE.finditer(stream.text) if "占" in stream.text else ():
+        whole, part = read(match["a"]), read(match["b"])
+        named = stream.text[max(0, match.start() - _BEFORE) : match.start()]
+        if whole and part and 0 < part[0] <= whole[0] and named.endswith(match["base"]):
+            slack = 100 * (part[1] / 2 / whole[0] + part[0] * whole[1] / 2 / whole[0] ** 2)
+            spans = match.span("a"), match.span("b")
+            yield _told(stream, match, 100 * part[0] / whole[0], slack, spans)
 
 
 def _rates(stream: Flow) -> Iterator[Derived]:
