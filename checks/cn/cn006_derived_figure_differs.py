@@ -3,19 +3,20 @@
 依据 文件内部矛盾。
 说明 “由100亿元增长到120亿元，增长25%”“共200家，其中50家，占35%”“20台，每台3万元，共计80万元”，三数必有一误。
 “发现800处、已整改720处，整改率95%”“比上年的60.1%提高3.4个百分点”也是。
-限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看。
+限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看；
+表中的率只在多数行相合时看。
 
 Summary A figure that does not follow from the two it rests on.
 Basis Internal contradiction.
 Why Growth from 100 to 120 is 20 %, 50 of 200 are 25 %, 20 times 3 is 60; where another figure is printed, one of the
 three is wrong; so with a rate named after what was done (整改率), and with a difference in points.
 Limits Only where all three stand side by side in one sentence; one unit of the last printed place is let pass, whether
-rounded or cut; rates with another base (年均, 占全国) are not read.
+rounded or cut; rates with another base (年均, 占全国) are not read; rates in tables only where most rows agree.
 """
 
 from __future__ import annotations
 
-from linter.facts.counts import derived_figures, derived_shares
+from linter.facts.counts import derived_figures, derived_shares, table_rates
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 
 
@@ -23,7 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares),
+    reads=(derived_figures, derived_shares, table_rates),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -45,6 +46,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Bad(
             "常住人口为[[~312500人]]，其中，0—14岁人口为50000人，占16.00%；15—59岁人口为200000人，占64.00%；60岁及以上人口为"
             "[[~62500人]]，占[[22.00%]]。"
+        ),
+        Bad(
+            "区县\t发现隐患（处）\t已整改（处）\t整改率\n城东区\t260\t234\t90%\n城西区\t[[~200]]\t[[~170]]\t[[88%]]\n"
+            "河口县\t140\t126\t90%\n"
         ),
         Bad("城市低保标准由每人每月[[~720]]元提高到[[~760]]元，每人每月提高[[50元]]。"),
         Bad(
@@ -72,7 +77,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    for one in (*document.read(derived_figures), *document.read(derived_shares)):
+    for one in (*document.read(derived_figures), *document.read(derived_shares), *document.read(table_rates)):
         if not one.fits and one.span not in told:
             told.add(one.span)
             related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])

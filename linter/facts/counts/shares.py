@@ -45,7 +45,7 @@ _STEP = lazy(
     rf"(?P<way>{{RISES}}|{{FALLS}})[到至为](?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
     rf"(?P<each>[^,。;:\n\d]{{0,8}}?)(?P=way)了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
-_SO_MUCH = frozenset({"", "共", "累计", "净", "同比", "标准"})
+_SO_MUCH = frozenset({"", "共", "累计", "净"})
 # 预算收入24.6亿元,增长4.2%,其中税收收入16.9亿元,占预算收入的比重为68.7%: one part, whose base is named.
 _CHANGED = r"(?:,(?:比上年|同比)?(?:{RISES}|{FALLS})\d{1,3}(?:\.\d{1,2})?%)?"
 _ONE = lazy(
