@@ -57,7 +57,7 @@ _NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
 # 现将《…办法》印发给你们,自…起施行, 现发布《…办法》,自…, 上述标准从…起执行: what is issued here.
 _HERE = lazy(r"(?:现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?(?:《[^《》\n]{2,60}》)?,? ?|(?:上述|以上)[^\W\d_]{2,8})$")
-_BACK = lazy("追溯|补[发缴交]|顺延|继续执行")
+_BACK = lazy("追溯|补[发缴交足]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
 # A year for two days of one month that name none; every month has its days in it.
@@ -153,7 +153,7 @@ class _Stage(NamedTuple):
         ),
         Good(
             "海州市财政局关于调整补助标准的通知\n\n海财发〔2016〕4号\n\n各单位：\n\n"
-            "本通知自2016年1月1日起执行，此前已发放的按新标准补发。\n\n海州市财政局\n\n2016年3月25日\n"
+            "本通知自2016年1月1日起执行，此前已发放的按新标准补足。\n\n海州市财政局\n\n2016年3月25日\n"
         ),
         Good("本办法自2024年6月1日起施行，有效期至2029年5月31日。公示期自2024年5月10日起至5月16日止。"),
         Bad("防汛通知\n\n各区：\n\n请巡查。\n\n市水务局\n\n[[~2021年4月8日]]\n\n市水务局 [[2021年4月6日]]印发\n"),
