@@ -67,8 +67,14 @@ class PenaltyCourse(NamedTuple):
             yield from ((one, other) for one, other in up if self._inside(one, other))
 
     def _inside(self, one: Penalty, other: Penalty) -> bool:
-        """Whether two neighbours are not the first or last two: grants of 80, 100, 120, 100 may turn on purpose."""
-        return self.punishes or (one is not self.steps[0] and other is not self.steps[-1])
+        """Whether two neighbours do not turn at an end on purpose, as grants of 80, 100, 120, 100 do.
+
+        The step at that end then has an amount that stands in the course already.
+        """
+        if self.punishes or (one is not self.steps[0] and other is not self.steps[-1]):
+            return True
+        last = one if one is self.steps[0] else other
+        return all(step is last or step.values != last.values for step in self.steps)
 
     def joints(self) -> list[tuple[Penalty, Penalty, Joint]]:
         """How each two neighbours meet, of those that cut one range and whose amounts can be compared."""
