@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
+from linter.facts.bodies import misspelt_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
 from linter.language.lexicon import rows, words
 from linter.language.pattern import lazy
@@ -50,7 +51,7 @@ _SAME = 4
     code="TN009",
     name="title-occasion",
     severity="warning",
-    reads=(flow, own_words),
+    reads=(flow, own_words, misspelt_names),
     needs=needs(silent=("transcript", "dialogue", "amendment", "law", "plan")),
     message={
         "zh": "题名说的是“{title}”，正文说的是“{found}”，共{count}处",
@@ -82,6 +83,10 @@ _SAME = 4
             "关于做好2024年规范校外培训机构治理工作的通知\n\n各县教育局：\n\n现就做好2024年加强校外培训机构治理工作通知如下：\n"
         ),
         Good(
+            "浙江省绍兴市人力资源局监察决定书\n\n某公司：\n\n决定责令改正。\n\n"
+            "不服本决定，可以向江苏省绍兴市人力资源局申请复议。\n"
+        ),
+        Good(
             "关于公布第二批非物质文化遗产名录的通知\n\n各单位：\n\n在第一批非物质文化遗产名录的基础上，"
             "现将第二批非物质文化遗产名录公布如下：\n"
         ),
@@ -94,7 +99,10 @@ def title_occasion(document: Document, options: Options) -> Findings:
     title = document.head.title
     if title:
         found = [*_holidays(document, title), *_copied(document, title)]
-        yield from found or _swapped(document, title)
+        found = found or list(_swapped(document, title))
+        # A city under another's province is told as such (OR008).
+        told = {one.span.start for one in document.read(misspelt_names)} if found else set()
+        yield from (one for one in found if one.span.start not in told)
 
 
 def _holidays(document: Document, title: Paragraph) -> Findings:
