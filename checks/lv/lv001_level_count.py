@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, outsiders, scales
+from linter.facts.bands import DeclaredLevels, Scale, declared_levels, level_outsiders, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, check, needs
 from linter.language.numerals import ROMAN
 from linter.language.pattern import lazy
@@ -42,7 +42,7 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
     code="LV001",
     name="level-count",
     severity="error",
-    reads=(declared_levels, scales, outsiders),
+    reads=(declared_levels, scales, level_outsiders),
     needs=needs("lines", "tables"),
     message={
         "zh": "“{words}”声明{declared}级，列出的是{listed}级：{names}",
@@ -103,7 +103,7 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
 def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     yield from _beyond(document)
-    for outsider in document.read(outsiders):
+    for outsider in document.read(level_outsiders):
         label = Label("列出的级别", "the levels listed")
         args = {"name": outsider.name, "words": outsider.words}
         yield Finding(outsider.span, args, (Related(outsider.listed, label),), message="beyond")

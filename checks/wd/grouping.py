@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from linter.facts.base import flow
@@ -47,15 +48,19 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
         )
 
 
-# What is shown of a phrase on each side of what differs, in characters.
-_BESIDE = 6
+# What is shown of a phrase on each side of what differs, and beyond that up to the end of a word, in characters.
+_BESIDE, _MORE = 6, 3
+_WIDEST = _BESIDE + _MORE
+# Characters on both sides by which a phrase is cut into words, and those that begin and end no phrase.
+_MARGIN = 12
+_PARTICLES = frozenset("的和与及或")
+_ENDS = frozenset(",。;:!?()\n")
 
 
 def told(document: Document, one: Variant) -> Iterator[Finding]:
     """One finding for a form that is written otherwise elsewhere, unless the office says that it is right."""
     stream = document.read(flow)
-    place = _shown(stream.text, one.place, one.changed)
-    usual = _shown(stream.text, one.usual, one.model)
+    place, usual = _shown(stream.text, one)
     rare, other = stream.text[slice(*place)], stream.text[slice(*usual)]
     words = document.office.words
     if any(word in rare and stream.text[slice(*one.changed)] in word for word in words):
@@ -87,17 +92,53 @@ def _as_elsewhere(one: Variant, spans: Iterable[Span], right: str, other: str) -
     return Fix("unsafe", tuple([Edit(span, right) for span in spans]), Label(f"改为“{other}”", f"write {other}"))
 
 
-def _shown(text: str, place: tuple[int, int], changed: tuple[int, int]) -> tuple[int, int]:
-    """A phrase cut to whole words around what differs in it, from a Chinese character to another."""
-    start, end = place
-    for seam in sorted(vocabulary.seams(text[start:end])):
-        if seam + place[0] <= changed[0] - _BESIDE:
-            start = place[0] + seam
-        elif seam + place[0] >= changed[1] + _BESIDE:
-            end = place[0] + seam
-            break
-    while start < changed[0] and not is_han(text[start]):
-        start += 1
-    while end > changed[1] and not is_han(text[end - 1]):
-        end -= 1
-    return start, end
+def _shown(text: str, one: Variant) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Both phrases with the same whole words around what differs in them."""
+    seams, others = _seams(text, one.place), _seams(text, one.usual)
+    before = _reach(
+        (one.changed[0] - one.place[0], one.model[0] - one.usual[0]),
+        {one.changed[0] - seam for seam in seams} & {one.model[0] - seam for seam in others},
+        text[: one.changed[0]][-_WIDEST:][::-1],
+        text[: one.model[0]][-_WIDEST:][::-1],
+    )
+    behind = _reach(
+        (one.place[1] - one.changed[1], one.usual[1] - one.model[1]),
+        {seam - one.changed[1] for seam in seams} & {seam - one.model[1] for seam in others},
+        text[one.changed[1] :][:_WIDEST],
+        text[one.model[1] :][:_WIDEST],
+    )
+    return (
+        (one.changed[0] - before[0], one.changed[1] + behind[0]),
+        (one.model[0] - before[1], one.model[1] + behind[1]),
+    )
+
+
+def _seams(text: str, place: tuple[int, int]) -> list[int]:
+    """Where words end around a phrase."""
+    begin = max(place[0] - _MARGIN, 0)
+    return [begin + seam for seam in vocabulary.seams(text[begin : place[1] + _MARGIN])]
+
+
+def _reach(sizes: tuple[int, int], ends: set[int], one: str, other: str) -> tuple[int, int]:
+    """How many characters of both phrases to show on one side: up to where a word ends in both, without particles.
+
+    Where numbers differ there, as in 处七万元以下罚款 and 处二万元以下罚款, all of them.
+    """
+    common, wanted = _common(one, other), min(*sizes, _BESIDE)
+    if one[common : common + 1] in _ENDS:
+        wanted = min(wanted, common)
+    if common < wanted:
+        return sizes
+    possible = sorted(end for end in ends if 0 <= end <= common)
+    wider = [end for end in possible if wanted <= end <= wanted + _MORE]
+    narrower = [end for end in possible if 0 < end < wanted]
+    reach = wider[0] if wider else narrower[-1] if narrower else wanted
+    while reach and (not is_han(one[reach - 1]) or one[reach - 1] in _PARTICLES):
+        reach -= 1
+    return reach, reach
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two runs have in common at their beginning, marks left out."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1] and both[0] not in _ENDS, pairs))

@@ -5,12 +5,12 @@ from linter.facts.bands.bounded import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.declared_levels import *
 from linter.facts.bands.ladders import *
+from linter.facts.bands.level_outsiders import *
 from linter.facts.bands.levels import *
 from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *
 from linter.facts.bands.model import *
 from linter.facts.bands.norms import *
-from linter.facts.bands.outsiders import *
 from linter.facts.bands.penalties import *
 from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *

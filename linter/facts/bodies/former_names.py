@@ -63,7 +63,8 @@ def _pairs(text: str, old: str, present: tuple[str, ...]) -> Iterator[tuple[list
     for kind in _KINDS:
         before = list(_named(text, old, kind))
         after = sorted([one for new in present for one in _named(text, new, kind)]) if before else []
-        if after and (kind is _KINDS[0] or _levels(text, before) & _levels(text, after)):
+        shared = _levels(text, before) & _levels(text, after)
+        if after and (shared or (kind is _KINDS[0] and not (_ranked(text, before) or _ranked(text, after)))):
             yield before, after
 
 
@@ -78,6 +79,11 @@ def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]
         if match and text[at - 1 : at] not in _OTHER and not former:
             yield _TradeName(at, text[at : match.end()])
         at = text.find(trade, end)
+
+
+def _ranked(text: str, names: list[_TradeName]) -> bool:
+    """Whether a level stands before each of several names: 区县劳动和社会保障部门 beside 市人力资源和社会保障部门."""
+    return len(names) > 1 and all(one.start and text[one.start - 1] in _LEVELS for one in names)
 
 
 def _levels(text: str, names: list[_TradeName]) -> set[str]:

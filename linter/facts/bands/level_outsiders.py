@@ -12,7 +12,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Paragraph, Table
 
-__all__ = ["outsiders"]
+__all__ = ["level_outsiders"]
 
 _LISTED = lazy(
     r"(?:{DIVIDED}|(?<=[划区])分为)(?P<words>(?P<list>[^。;:,\d]{5,60}?)"
@@ -39,7 +39,7 @@ class _List(NamedTuple):
 
 
 @fact("level-outsiders")
-def outsiders(document: Document) -> tuple[Outsider, ...]:
+def level_outsiders(document: Document) -> tuple[Outsider, ...]:
     """The one cell of all tables beyond the only list; where several lack it, the tables have a scale of their own."""
     if not document.tables:
         return ()
