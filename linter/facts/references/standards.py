@@ -1,6 +1,7 @@
 """Standards cited by number, with the title beside it: GB/T 24353—2022《风险管理 指南》, 《…》(GB 50016-2014).
 
-However it is spaced and dashed, and with GBT or GB T for GB/T, one number is one standard.
+However it is spaced and dashed, and with GBT or GB T for GB/T, one number is one standard. Standards of provinces and
+associations are read with the number of the region and the name of the association: DB45/2413, T/CAS 123.
 """
 
 from __future__ import annotations
@@ -23,10 +24,17 @@ SECTORS = (
     "|JTJ|JY|LB|LD|LS|LY|MH|MT|MZ|NB|NY|QB|QC|QX|QZ|RB|SB|SC|SF|SH|SJ|SL|SN|SY|TB|TD|TY|WB|WH|WJ|WM|WS|XB|XF|YB|YC|YD"
     "|YJ|YS|YY|YZ|ZY"
 )
-_NUMBER = lazy(
-    rf"(?P<code>{SECTORS}) ?(?P<kind>/? ?T/?|/ ?Z)? ?(?P<serial>\d{{2,6}}(?:\.\d{{1,2}})?)(?![\dA-Za-z%])"
-    r"(?: ?[-—–~] ?(?P<year>(?:19|20)\d\d)(?!\d))?"
+_YEAR = r" ?[-—–~]{1,2} ?(?P<year>(?:19|20)\d\d)(?!\d)"
+# A serial number of one figure is one only with its year: HJ 2.2-2018.
+_SERIAL = (
+    rf"(?P<serial>\d{{2,6}}(?:\.\d{{1,2}})?(?![\dA-Za-z%])|\d(?:\.\d{{1,2}})?(?={_YEAR.replace('?P<year>', '?:')}))"
 )
+# A local code holds the number of its region: DB11/T 1234, DB 45/2413; without the slash it is none.
+_NUMBER = lazy(
+    rf"(?:DB ?(?P<region>\d{{4}}|\d\d) ?/|(?!DB)(?P<code>{SECTORS})) ?(?P<kind>/? ?T/?|/ ?Z)? ?{_SERIAL}(?:{_YEAR})?"
+)
+# A standard of an association: T/CAS 123-2020.
+_GROUP = lazy(rf"T/ ?(?P<group>[A-Z]{{2,10}}) ?{_SERIAL}(?:{_YEAR})?")
 # Capitals are rare: a scan for them is many times faster than one for the codes.
 _CAPITALS = lazy(r"[A-Z]{2,6}")
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/")
@@ -36,7 +44,10 @@ _REACH = 64
 
 
 class Standard(NamedTuple):
-    """A standard cited: code with T, serial number, year (empty if none), words, and the title beside it, if any."""
+    """A standard cited: code with T, serial number, year (empty if none), words, and the title beside it, if any.
+
+    ``start`` is the offset of its words into the flow of the document.
+    """
 
     code: str
     serial: str
@@ -45,6 +56,7 @@ class Standard(NamedTuple):
     span: Span
     title: str
     title_span: Span | None
+    start: int
 
 
 def coded(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -61,19 +73,33 @@ def standards(document: Document) -> tuple[Standard, ...]:
     """The standards that a document cites by number, in order of place."""
     stream = document.read(flow)
     found: list[Standard] = []
-    for match in coded(stream.text, _NUMBER):
+    for match in sorted((*coded(stream.text, _NUMBER), *_of_groups(stream.text)), key=re.Match.start):
         start, end = match.span()
         title = _BEFORE.search(stream.text, max(0, start - _REACH), start) or _BEHIND.match(stream.text, end)
-        code = match["code"] + ("/T" if "T" in (match["kind"] or "") else "")
         found.append(
             Standard(
-                code,
+                _code(match.groupdict()),
                 match["serial"],
                 match["year"] or "",
                 match[0],
                 stream.span(start, end),
                 "".join(title["title"].split()) if title else "",
                 stream.span(*title.span("title")) if title else None,
+                start,
             )
         )
     return tuple(found)
+
+
+def _of_groups(text: str) -> Iterator[re.Match[str]]:
+    """The standards of associations, not within a longer word: GB/T/CAS is none."""
+    return (match for match in _GROUP.finditer(text) if match.start() == 0 or text[match.start() - 1] not in _GLUE)
+
+
+def _code(parts: dict[str, str | None]) -> str:
+    """The code of a number, however it is spaced: GB/T, DB45, DB11/T, T/CAS."""
+    if parts.get("group"):
+        return f"T/{parts['group']}"
+    region, kind = parts["region"], parts["kind"] or ""
+    letter = next((letter for letter in "TZ" if letter in kind), "")
+    return (f"DB{region}" if region else parts["code"] or "") + (f"/{letter}" if letter else "")

@@ -1,0 +1,128 @@
+"""同一标准在两处引用的年份不同。
+
+依据 文件内部矛盾：注日期引用的标准只有所注年份的版本适用（GB/T 1.1-2020）。
+说明 同一编号一处写2021、另一处写2022，至少有一处写错，或者引用了旧版。以出现次数多的年份为准，
+次数相同的以先出现的为准。编号的空格、连接号、斜线写法不同，算作同一编号。
+限度 名称不同的（版本更新时改名）、同一段或者相邻两段里并列的、同一张表里的、三种以上年份的、
+句中有“代替”“修订”“原”“新”“版”或者年月的，可能有意区分版本，不报。
+
+Summary One standard is cited with two years.
+Basis A contradiction within the text: of a standard cited with its year, only that edition applies (GB/T 1.1-2020).
+Why One of the two years is wrong, or the edition is an old one. The frequent year is right, or else the first.
+Limits Other titles, places in one paragraph, in neighbours or in one table, three years, and sentences that speak of
+replacing, of old and new, or of a date may tell editions apart on purpose.
+"""
+
+from __future__ import annotations
+
+from linter.facts.base import Flow, flow
+from linter.facts.references import Standard, key, standards
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.language.pattern import lazy
+
+# Words of a sentence that may tell one edition from another.
+_EDITIONS = lazy(r"{SUPERSEDED}|[原旧新版换]|过渡|(?:19|20)\d\d ?年")
+_ENDS = lazy(r"[。;!?\n]")
+_TITLES = lazy(r"《[^《》\n]*》")
+# The end of a name without title marks: 建筑设计防火规范(GB 50016-2014), and one behind the number that opens an entry.
+_NAME = lazy(r"(?P<name>[\u4e00-\u9fff]{3}(?:[\u4e00-\u9fff](?= ?\()|[准范程则南法求]))[ (]*$")
+_ENTRY = lazy(r" ?(?P<name>[\u4e00-\u9fff][^\n《》。;,]{3,60})")
+_REACH = 120
+
+
+@check(
+    code="TN013",
+    name="standard-two-years",
+    severity="warning",
+    reads=(standards, flow),
+    message={
+        "zh": "同一标准的年份前后不一：“{other}”与“{number}”",
+        "en": "one standard is cited with two years: “{other}” and “{number}”",
+    },
+    examples=(
+        Bad(
+            "一、出水水质应当符合《生活污水处理设施水污染物排放标准》（[[~DB 45/2413—2021]]）。\n\n二、定期清掏。\n\n"
+            "三、监测限值应当符合《生活污水处理设施水污染物排放标准》（[[DB45/2413-2022]]）。\n"
+        ),
+        Bad("一、风险评估按照[[~GB/T 24353—2022]]进行。\n\n二、留档。\n\n三、术语适用[[GB／T24353－2009]]的规定。\n"),
+        Bad(
+            "一、检验按照《产品通则》（[[T/CAS 123-2019]]）。\n\n二、留样。\n\n三、复检按照[[~T/CAS 123—2020]]。\n\n"
+            "四、抽样按照T/CAS 123—2020。\n"
+        ),
+        Bad("一、预测按照[[~HJ 2.2-2018]]。\n\n二、公示。\n\n三、评价等级按照[[HJ2.2-2008]]确定。\n"),
+        Good(
+            "一、执行《室外排水设计规范》（GB 50014-2006）。\n\n二、留档。\n\n"
+            "三、执行《室外排水设计标准》（GB 50014-2021）。\n"
+        ),
+        Good(
+            "一、执行建筑设计防火规范（GB 50016-2006）。\n\n二、留档。\n\n三、执行建筑设计防火标准（GB 50016-2014）。\n"
+        ),
+        Good("一、评估按照GB/T 24353—2022进行。\n\n二、留档。\n\n三、GB/T 24353—2009同时停止使用，由前者代替。\n"),
+        Good("一、现有企业执行GB 16297-1996。\n\n二、留档。\n\n三、新建企业执行GB 16297-2025。\n"),
+        Good("一、从GB 16297-1996到GB 16297-2025，限值逐步收紧。\n"),
+        Good(
+            "一、执行GB/T 24353—2022。\n\n二、留档。\n\n三、执行GB/T 24353。\n\n"
+            "四、执行GB 24353-2009和DB11/T 24353—2009。\n"
+        ),
+        Good(
+            "一、执行DB11/501-2017。\n\n二、留档。\n\n"
+            "三、执行DB 11/307-2013、DB44/501-2019、T/CECS 501-2020、T/CAS 501-2021。\n"
+        ),
+    ),
+)
+def standard_two_years(document: Document, options: Options) -> Findings:
+    """One finding a number: the rarer year, or the later place, with the other."""
+    uses: dict[tuple[str, str], dict[str, list[Standard]]] = {}
+    for one in document.read(standards):
+        if one.year:
+            uses.setdefault((one.code, one.serial), {}).setdefault(one.year, []).append(one)
+    for years in uses.values():
+        if len(years) != 2:
+            continue
+        right, wrong = sorted(years.values(), key=len, reverse=True)
+        if not _is_slip(right, wrong, document.read(flow)):
+            continue
+        label = Label(f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")
+        again = Label("同样的年份", "the same year again")
+        related = (Related(right[0].span, label), *(Related(one.span, again) for one in wrong[1:]))
+        yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related)
+
+
+def _is_slip(right: list[Standard], wrong: list[Standard], stream: Flow) -> bool:
+    """Whether nothing at the places of two years tells one edition from the other."""
+    if any(_EDITIONS.search(_sentence(one, stream)) for one in (*right, *wrong)):
+        return False
+    return not any(
+        _are_listed(one, other, stream) or _are_named_apart(_name(one, stream), _name(other, stream))
+        for one in wrong
+        for other in right
+    )
+
+
+def _sentence(one: Standard, stream: Flow) -> str:
+    """The sentence around a number, without the titles in it."""
+    before = _ENDS.split(stream.text[max(0, one.start - _REACH) : one.start])[-1]
+    behind = _ENDS.split(stream.text[one.start : one.start + _REACH], 1)[0]
+    return _TITLES.sub("", before + behind)
+
+
+def _are_listed(one: Standard, other: Standard, stream: Flow) -> bool:
+    """Whether two numbers stand in one paragraph, in neighbours, or in one table."""
+    first, second = stream.index_at(one.start), stream.index_at(other.start)
+    tables = {stream.units[first].table, stream.units[second].table}
+    return abs(first - second) <= 1 or (len(tables) == 1 and -1 not in tables)
+
+
+def _name(one: Standard, stream: Flow) -> str:
+    """The title beside a number, the end of a name without marks before it, or that behind it in a list."""
+    if one.title:
+        return key(one.title)
+    begin = stream.unit_at(one.start).start
+    before = _NAME.search(stream.text, max(begin, one.start - _REACH), one.start)
+    entry = _ENTRY.match(stream.text, one.start + len(one.text)) if one.start == begin else None
+    named = before or entry
+    return key(named["name"]) if named else ""
+
+
+def _are_named_apart(one: str, other: str) -> bool:
+    return not one.endswith(other) and not other.endswith(one)
