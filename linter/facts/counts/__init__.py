@@ -1,7 +1,9 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
+from linter.facts.counts.attached import *
 from linter.facts.counts.caps import *
 from linter.facts.counts.declared import *
+from linter.facts.counts.divisions import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
