@@ -20,6 +20,8 @@ _CHAPTER = lazy(r"第[一二三四五六七八九十]{1,3} *[编章节]")
 # A line of contents that ends in the number of a page; what leads to it.
 _PAGE_BEHIND = lazy(r"[^\d年月日]\d{1,4}\)?$")
 _LED_TO_PAGE = lazy(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$")
+# A line that ends in the number of a notice, in brackets: an entry of a gazette's contents without pages.
+_NUMBER_BEHIND = lazy(r"〔\d{4}〕 ?\d{1,4} ?号 ?\)$")
 _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
@@ -32,13 +34,13 @@ def contents_region(lines: Sequence[Line]) -> tuple[int, int]:
     """The half-open range of lines that a table of contents takes, its heading included; (0, 0) if there is none."""
     for at, line in enumerate(lines[:_REACH]):
         if line.sort == "contents":
-            end = _end(lines, at + 1)
+            end = _end(lines, at + 1, of_gazette=_title(lines[:at]) is not None)
             if end > at + 1:
                 return at, end
     return 0, 0
 
 
-def _end(lines: Sequence[Line], start: int) -> int:
+def _end(lines: Sequence[Line], start: int, *, of_gazette: bool) -> int:
     """Where the entries stop: at the heading they name first, or at the first line that is no entry."""
     if start >= len(lines):
         return start
@@ -47,9 +49,16 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if key(lines[at].text) == first and len(first) > 2:
             return at
     at = start
-    while at < len(lines) and _is_entry(lines, at):
+    seen: set[str] = set()
+    while at < len(lines) and (_is_entry(lines, at) or (of_gazette and _is_numbered(lines[at].text, seen))):
+        seen.add(key(lines[at].text))
         at += 1
     return at
+
+
+def _is_numbered(text: str, seen: set[str]) -> bool:
+    """A title with its number behind it, unless it comes again: then it is that of the notice."""
+    return "。" not in text and bool(_NUMBER_BEHIND.search(text)) and key(text) not in seen
 
 
 def _is_entry(lines: Sequence[Line], at: int) -> bool:
@@ -88,9 +97,13 @@ def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
     return tuple(entries)
 
 
+def _title(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines[:40] if line.text.endswith("公报") and len(line.text) <= 30), None)
+
+
 def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
     """The front of a gazette: a line ending in 公报 with an issue number within the lines given."""
-    title = next((line for line in lines[:40] if line.text.endswith("公报") and len(line.text) <= 30), None)
+    title = _title(lines)
     words = [line.text for line in lines]
     joined = "\n".join(words)
     number = _NUMBERED.search(joined)
