@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import Abbreviation, abbreviations
@@ -39,6 +40,8 @@ _LONGER = 2
 _SHORTEST = 3
 # A file of one huge document must not be searched through for each short form it declares, nor for all of them.
 _REACHED, _MOST = 200_000, 40
+# So many short names are held against the long ones, at most.
+_BRIEF = 200
 # A short form of an undeclared name has so many characters without its level, its name so many more.
 _LONGEST, _MORE = 4, 2
 
@@ -114,7 +117,7 @@ def _undeclared(text: str, known: Names) -> Iterator[tuple[str, list[int], str, 
     for name in long if brief else ():
         bare = _bare(name)
         ends[bare[0], bare[-1]].append(name)
-    for name, starts in brief.items():
+    for name, starts in islice(brief.items(), _BRIEF):
         bare = _bare(name)
         longer = [one for one in ends[bare[0], bare[-1]] if _is_short_of(name, one, known)]
         if len({_bare(one) for one in longer}) == 1:

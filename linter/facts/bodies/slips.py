@@ -141,11 +141,14 @@ def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]
         if len(places) >= _WORD:
             starts[name[-1]][name[:2]].append(name)
         elif len(name) >= _SWAPPED:
-            swapped[name[:_WORD] + name[-1]].append(name)
-    sizes = sorted({len(one) for some in swapped.values() for one in some})
+            swapped[_shuffled(name)].append(name)
+    heads = {(len(one), one[:_WORD], one[-1]) for some in swapped.values() for one in some}
+    sizes = sorted({size for size, _, _ in heads})
 
     def tell(one: _Ended) -> list[tuple[str, str]]:
-        return [*_slipped(one.words, starts[one.words[-1]]), *_turned(one.words, swapped, sizes)]
+        likely = [size for size in sizes if (size, one.words[-size : _WORD - size], one.words[-1]) in heads]
+        turned = _turned(one.words, swapped, likely) if likely else ()
+        return [*_slipped(one.words, starts[one.words[-1]]), *turned]
 
     for end, (words, usual) in _told(ends, tell):
         if not _set_apart(text, end, words, usual):
@@ -164,14 +167,18 @@ def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str,
 def _turned(words: str, names: Mapping[str, list[str]], sizes: list[int]) -> Iterator[tuple[str, str]]:
     """What ends with some words and holds the characters of a name that stands but once, two words having turned.
 
-    ``names`` are by their first two characters and their last.
+    ``names`` are by ``_shuffled``.
     """
-    last = words[-1]
     for size in sizes:
-        for usual in names.get(words[-size : _WORD - size] + last, ()) if size <= len(words) else ():
-            name = words[-size:]
-            if name != usual and len(usual) == size and sorted(name) == sorted(usual) and _slip(name, usual):
+        name = words[-size:]
+        for usual in names.get(_shuffled(name), ()) if size <= len(words) else ():
+            if name != usual and name[-1] == usual[-1] and _slip(name, usual):
                 yield name, usual
+
+
+def _shuffled(name: str) -> str:
+    """The first two characters of a name, and all of them in order of code."""
+    return name[:_WORD] + "".join(sorted(name))
 
 
 def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
