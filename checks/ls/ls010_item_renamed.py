@@ -28,6 +28,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="LS010",
     name="item-renamed",
     severity="warning",
+    two_names=True,
     reads=(two_names, renamed_details),
     needs=needs("cells"),
     message={

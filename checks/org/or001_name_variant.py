@@ -41,6 +41,7 @@ from linter.kernel.check import (
     code="OR001",
     name="name-variant",
     severity="warning",
+    two_names=True,
     scope="issue",
     reads=(name_variants, name_slips, body_variants, abbreviations),
     needs=needs("marks"),

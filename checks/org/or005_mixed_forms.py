@@ -28,6 +28,7 @@ _MOST = 4
     code="OR005",
     name="mixed-forms",
     severity="note",
+    two_names=True,
     reads=(abbreviations, prose_names, known_names, mirrors),
     strict=True,
     message={

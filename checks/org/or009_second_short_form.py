@@ -24,6 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="OR009",
     name="second-short-form",
     severity="warning",
+    two_names=True,
     preview=True,
     reads=(second_shorts,),
     needs=needs(script="simplified", silent=("transcript",)),

@@ -23,6 +23,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="OR015",
     name="former-name",
     severity="note",
+    two_names=True,
     reads=(former_names,),
     needs=needs(script="simplified"),
     message={

@@ -14,6 +14,7 @@ the army and of other organisations, and declared short forms, are passed. A not
 from __future__ import annotations
 
 from linter.facts.bodies import department_forms
+from linter.facts.wording import body_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 
 _USUAL = "".join([f"第{at}条 人力资源和社会保障部门负责第{at}项工作。\n\n" for at in "二三四五"])
@@ -23,7 +24,8 @@ _USUAL = "".join([f"第{at}条 人力资源和社会保障部门负责第{at}项
     code="OR016",
     name="department-form",
     severity="note",
-    reads=(department_forms,),
+    two_names=True,
+    reads=(department_forms, body_variants),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{few}处）在别处作“{usual}”（{many}处）。",
@@ -47,11 +49,20 @@ _USUAL = "".join([f"第{at}条 人力资源和社会保障部门负责第{at}项
             "第一条 人力资源和社会保障部门负责管理。\n\n第二条 人力资源社会保障行政部门负责核准。\n\n"
             "第三条 人力资源和社会保障部门负责检查。\n"
         ),
+        Good(
+            "".join([f"第{at}条 烟草专卖行政主管部门应当公布结果。\n\n" for at in "一二三四五六七八九"])
+            + "第十条 由烟草专卖行政部门责令改正。\n"
+        ),
     ),
 )
 def department_form(document: Document, _options: Options) -> Findings:
     """The first place of each rare form, with its others and one of the usual form."""
-    for one in document.read(department_forms):
+    found = document.read(department_forms)
+    # A name that lost a word is told as such (OR001).
+    clipped = {one.span.end for one in document.read(body_variants)} if found else set()
+    for one in found:
+        if one.spans[0].end in clipped:
+            continue
         related = [Related(one.model, Label("通常的写法", "the usual form"))]
         related += [Related(span, Label("同样的写法", "the same form")) for span in one.spans[1:]]
         args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}

@@ -23,6 +23,7 @@ from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Opti
     code="TN003",
     name="title-variant",
     severity="warning",
+    two_names=True,
     scope="issue",
     reads=(citations, own_titles, title_variants),
     needs=needs("marks"),

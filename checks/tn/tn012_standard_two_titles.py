@@ -20,6 +20,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="TN012",
     name="standard-two-titles",
     severity="warning",
+    two_names=True,
     reads=(standards,),
     message={
         "zh": "{number}对应两个名称：“{title}”与“{other}”",

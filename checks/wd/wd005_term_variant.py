@@ -23,6 +23,7 @@ from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Goo
     code="WD005",
     name="term-variant",
     severity="note",
+    two_names=True,
     strict=True,
     reads=(term_variants,),
     needs=needs(silent=("transcript", "dialogue")),

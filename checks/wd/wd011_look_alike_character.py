@@ -24,6 +24,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD011",
     name="look-alike-character",
     severity="warning",
+    two_names=True,
     reads=(slips, near_phrases),
     needs=needs(script="simplified"),
     message={

@@ -27,6 +27,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD013",
     name="name-drift",
     severity="note",
+    two_names=True,
     reads=(drifts, listed_drifts, clause_drifts, two_names),
     needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",

@@ -159,7 +159,8 @@ class Check(NamedTuple):
     """The record of a check. ``doc`` is its module's docstring; ``norm`` names norm and clause, empty if internal.
 
     ``holds`` are characters, as a pattern has them in ``[…]``, of which a text must hold one for the check to have
-    anything to say of it; empty: it speaks of every text.
+    anything to say of it; empty: it speaks of every text. ``two_names``: it tells that one thing bears two names, one
+    at its place, the other at its first other end.
     """
 
     code: str
@@ -181,6 +182,7 @@ class Check(NamedTuple):
     messages: Mapping[str, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, Label]] = {}
     holds: str = ""
+    two_names: bool = False
 
     def tell(self, finding: Finding) -> Label:
         """The sentence of a finding in both languages, with the words of its choices.
@@ -239,6 +241,7 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     options: Mapping[str, Option] | None = None,
     needs: Needs = NOTHING,
     holds: str = WORD,
+    two_names: bool = False,
 ) -> Callable[[Runner], Check]:
     """Turn a generator of findings into the record of a check.
 
@@ -248,14 +251,15 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.
     ``needs``: what a document must be, and have undamaged, for the check to speak. ``holds``: the characters of which
-    a text must hold one, else the check is not even imported.
+    a text must hold one, else the check is not even imported. ``two_names``: the two ends are two names of one thing,
+    which reports put side by side.
     """
 
     def record(run: Runner) -> Check:
         module = run.__module__
         doc = sys.modules[module].__doc__ or ""
         about = (reads, scope, norm, strength, preview, strict, options, needs, module)
-        said = (messages or {}, choices or {}, holds)
+        said = (messages or {}, choices or {}, holds, two_names)
         return Check(code, name, severity, run, message, examples, doc, *about, *said)
 
     return record

@@ -19,6 +19,7 @@ from linter.pages import explain
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
 from linter.reports.html_text import ends_of, safe, sheet
+from linter.reports.names import namings
 from linter.reports.places import where
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def body(result: Result, options: ReportOptions) -> str:
         if isinstance(end, Elsewhere):
             guests[end.file.path].append(place)
     sheets = "".join(_file(file, items, f"l{at}", lang, guests[file.path]) for at, (file, items) in enumerate(numbered))
+    names = "".join(_names(file, items, lang) for file, items in numbered)
     drawings = "".join(atlas(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
-    return f"{_bar(result, _say(lang, '公文检查报告', 'Gazette lint report'), lang)}{sheets}{drawings}"
+    return f"{_bar(result, _say(lang, '公文检查报告', 'Gazette lint report'), lang)}{sheets}{names}{drawings}"
 
 
 def asset(name: str) -> str:
@@ -133,6 +135,27 @@ def _file(
         f'<main><section class="sheet file"><h2>{safe(file.path)} · {seen}</h2>{words}</section>\n'
         f"<aside>{cards}{empty}</aside></main>\n"
     )
+
+
+def _names(file: FileResult, items: list[tuple[str, Diagnostic]], lang: str) -> str:
+    """What bears two names in a file: a row a usual name, the other names beside it, each with its cards."""
+    rows = []
+    for one in namings(file, items):
+        others = "<br>".join(_other(words, found) for words, found in one.others.items())
+        rows.append(f"<tr><td>{safe(one.usual)}</td><td>{others}</td></tr>")
+    if not rows:
+        return ""
+    heading = _say(lang, f"一物两名：{file.path}", f"One thing, two names: {file.path}")
+    head = "".join(
+        f"<th>{words}</th>" for words in (_say(lang, "一处写法", "one name"), _say(lang, "另一写法", "the other"))
+    )
+    return f'<section class="names"><h2>{safe(heading)}</h2><table><tr>{head}</tr>{"".join(rows)}</table></section>\n'
+
+
+def _other(words: str, found: list[tuple[str, Diagnostic]]) -> str:
+    """A name that is told of, and the cards that tell of it."""
+    cards = "".join(f' <a href="#c{key}">{item.known_as}</a>' for key, item in found)
+    return f"{safe(words)}{cards}"
 
 
 def _card(file: FileResult, key: str, item: Diagnostic, lang: str) -> str:

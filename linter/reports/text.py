@@ -12,6 +12,7 @@ from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Label
 from linter.kernel.result import file_of
 from linter.reports.excerpt import excerpt, inert, plain, width
+from linter.reports.names import namings
 from linter.reports.places import in_file, spot
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def render(result: Result, options: ReportOptions) -> str:
         for line in finding(file, item, options)
     ]
     if not options.quiet:
+        lines += [line for file in result.files for line in named(file, options.lang)]
         lines += accepted(result, options)
     if options.statistics:
         lines += [*statistics(result, options.lang), ""]
@@ -85,6 +87,17 @@ def _end(end: Related | Elsewhere, file: FileResult) -> str:
     """Where another end is; the name of its file, if that is not the file of the finding."""
     other = file_of(end, file)
     return spot(file, end.span.start) if other is file else plain(in_file(other, end.span.start, other.path))
+
+
+def named(file: FileResult, lang: str) -> list[str]:
+    """What several findings of a file give one usual name to, a line each, to be decided once."""
+    lines = []
+    for one in namings(file, ((item.known_as, item) for item in file.diagnostics)):
+        if one.times > 1:
+            others = [f"{name} ({' '.join(key for key, _ in found)})" for name, found in one.others.items()]
+            lines.append(f"  {one.usual} ← {(', ' if lang == 'en' else '、').join(others)}")
+    head = "One thing, two names, to be decided once:" if lang == "en" else "一物两名，可一并定下："
+    return [head, *lines, ""] if lines else []
 
 
 def accepted(result: Result, options: ReportOptions) -> list[str]:

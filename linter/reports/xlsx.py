@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.kernel import labels
+from linter.kernel.finding import Label
+from linter.reports.entries import clean
+from linter.reports.names import namings
 from linter.reports.table import COLUMNS, STATES, rows
 from linter.sources import extra
 
 if TYPE_CHECKING:
     from linter.kernel.result import Result
     from linter.reports import ReportOptions
+
+# The second sheet: headings and widths.
+_NAMES = (
+    (Label("文件", "File"), 30),
+    (Label("一处写法", "One name"), 36),
+    (Label("另一写法", "The other"), 36),
+    (Label("处数", "Places"), 8),
+    (Label("编号", "ID"), 30),
+)
 
 # One date for all files, so that the same findings make the same bytes.
 _DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no time zone
@@ -56,5 +68,29 @@ def render(result: Result, options: ReportOptions) -> bytes:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    _add_names(book, result, options.lang, head, body)
     book.close()
     return out.getvalue()
+
+
+def _add_names(book: Any, result: Result, lang: str, head: Any, body: Any) -> None:
+    """A second sheet, if there is anything for it: what bears two names, those of one usual name together."""
+    rows: list[tuple[str | int, ...]] = [
+        (file.path, one.usual, words, len(found), " ".join(key for key, _ in found))
+        for file in result.files
+        for one in namings(file, ((item.known_as, item) for item in file.diagnostics))
+        for words, found in one.others.items()
+    ]
+    if not rows:
+        return
+    sheet = book.add_worksheet("names" if lang == "en" else "一物两名")
+    for at, (heading, width) in enumerate(_NAMES):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, labels.pick(heading, lang), head)
+    for at, row in enumerate(rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, int):
+                sheet.write_number(at, column, cell, body)
+            else:
+                sheet.write_string(at, column, clean(cell)[:_MOST], body)
+    sheet.freeze_panes(1, 0)
