@@ -32,8 +32,12 @@ SCAN_DPI = 150
 SCAN_DOTS = 4000
 SCAN_PICTURES = 200  # of doubtful lines, some 6 kB each
 
-# One check on one document: seconds of processor time, findings. The thickest issue takes 0.2 s of a check.
+# One document: seconds of processor time for reading it and all checks, and for one check; findings of a check. The
+# thickest issue takes 0.2 s of a check. In an editor each version has less.
+DOCUMENT_SECONDS = 60.0
 CHECK_SECONDS = 20.0
+VERSION_SECONDS = 20.0
+VERSION_CHECK_SECONDS = 3.0
 FINDINGS = 5000
 
 # Files written by hand: bytes of one, depth, characters of a message.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,20 @@ from wordfile import cell, paragraph, row, table, word_file
 
 from linter import limits
 from linter.accepted.baseline import loads
+from linter.app import inside
+from linter.app.desk import Desk
 from linter.declared.terms import weight
 from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
 from linter.kernel import engine
 from linter.kernel.check import Active
+from linter.kernel.clock import Allowance, TooSlowError, limited
 from linter.kernel.finding import Finding
-from linter.kernel.registry import RegistryError
+from linter.kernel.registry import Registry, RegistryError
+from linter.kernel.session import Session
 from linter.language.text import Span, Text
+from linter.settings.config import Settings
 from linter.settings.loose import load_python
+from linter.settings.workspace import Plan
 from linter.sources import SourceError, read
 from linter.structure.blocks import Draft
 from linter.structure.lines import scan
@@ -188,15 +195,78 @@ def _everywhere(document: Document, _options: Mapping[str, Any]) -> Iterator[Fin
         yield Finding(Span(document.span.start, document.span.start + 1))
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timer on this system")
-def test_a_check_that_does_not_end_is_stopped_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "CHECK_SECONDS", 0.02)
-    slow = [record(f"ZZ00{at}", _forever, message={"zh": "慢", "en": "slow"}) for at in range(5)]
-    word = record("ZZ900", _everywhere, message={"zh": "有", "en": "there"})
-    active = [Active(check, "note", {}) for check in (word, *slow)]
-    file, told = engine.lint_source(read(WRONG.encode(), "a.txt"), "a.txt", active)
+def _in_this_thread(work: Callable[[], Any]) -> Any:
+    return work()
+
+
+def _in_another_thread(work: Callable[[], Any]) -> Any:
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+SLOW = [Active(record(f"ZZ00{at}", _forever, message={"zh": "慢", "en": "slow"}), "note", {}) for at in range(5)]
+WORD = Active(record("ZZ900", _everywhere, message={"zh": "有", "en": "there"}), "note", {})
+
+
+@pytest.mark.parametrize("where", [_in_this_thread, _in_another_thread])
+def test_a_check_that_does_not_end_is_stopped_and_told(where: Callable[[Callable[[], Any]], Any]) -> None:
+    source = read(WRONG.encode(), "a.txt")
+    lint = partial(engine.lint_source, source, "a.txt", [WORD, *SLOW])
+    file, told = where(lambda: lint(allowance=Allowance(0.5, 0.2)))
     assert [item.code for item in file.diagnostics] == ["ZZ900"] * 3
     assert [one.code for one in told] == ["ZZ000", "ZZ001", "ZZ002", ""]  # the rest is given up
+
+
+@pytest.mark.parametrize("where", [_in_this_thread, _in_another_thread])
+def test_a_block_that_is_stopped_ends_alone(where: Callable[[Callable[[], Any]], Any]) -> None:
+    def work() -> list[str]:
+        told = []
+        for _ in range(3):
+            try:
+                with limited(0.05):
+                    while True:
+                        pass
+            except TooSlowError as error:
+                told.append(str(error))
+            sum(range(300_000))  # nothing rings here
+            with limited(5):
+                told.append("on time")
+        return told
+
+    assert where(work) == ["用时过长，已停止 (took too long, stopped)", "on time"] * 3
+
+
+def test_a_document_on_the_page_has_its_time(
+    tmp_path: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "DOCUMENT_SECONDS", 0.2)
+    desk = Desk(tmp_path, registry)
+    monkeypatch.setattr(desk, "plan", lambda _: Plan(Settings(), SLOW, registry))
+    draft = _in_another_thread(lambda: desk.add("a.txt", WRONG.encode()))
+    assert [one.text for one in draft.told if one.level == "error"] == [
+        "检查 ZZ000 用时过长，已停止 (check took too long, stopped)",
+        "用时超过 0.2 秒，其余检查未做 (took too long, the other checks did not run)",
+    ]
+    monkeypatch.setattr("linter.app.desk.read", lambda *_: next(_forever(None, {})))
+    draft = _in_another_thread(lambda: desk.add("b.txt", WRONG.encode()))
+    assert [one.text for one in draft.told] == ["用时过长，已停止 (took too long, stopped)"]
+
+
+def test_the_page_without_installation_gives_a_document_the_same_time() -> None:
+    script = (Path(inside.__file__).parents[1] / "assets" / "inside.js").read_text("utf-8")
+    assert f"limits = {{ seconds: {limits.DOCUMENT_SECONDS:g} }}" in script
+
+
+def test_a_version_in_an_editor_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.kernel.session.VERSION_CHECK_SECONDS", 0.1)
+    session = Session([WORD, *SLOW[:2]])
+    found = _in_another_thread(lambda: session.whole(WRONG))
+    assert [item.code for item in found] == ["ZZ900"] * 3
+    assert [one.code for one in session.told] == ["ZZ000", "ZZ001"]
+    assert session.quick(WRONG) == found  # what was stopped is not begun again until an edit
+    assert [one.code for one in session.told] == ["ZZ000", "ZZ001"]
+    monkeypatch.setattr("linter.kernel.session.VERSION_SECONDS", 0.1)
+    assert _in_another_thread(lambda: Session([*SLOW, WORD]).quick(WRONG)) == ()
 
 
 def test_a_check_that_finds_something_everywhere_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

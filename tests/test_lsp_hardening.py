@@ -11,8 +11,10 @@ pytest.importorskip("pygls")
 
 from lsp_talk import Talk, frame, message
 
+from linter.kernel.result import Notification
 from linter.kernel.session import Session
 from linter.lsp.framing import Framed
+from linter.lsp.server import Open, Server
 from linter.lsp.worker import GivenUpError, Wanted
 from linter.settings.config import Settings, activate
 
@@ -97,6 +99,19 @@ def test_work_that_nobody_waits_for_ends() -> None:
         session.whole(DRAFT, ask)
     assert len(asked) == 3
     assert session.whole(DRAFT)
+
+
+def test_checks_that_were_stopped_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    server = Server()
+    monkeypatch.setattr(server, "tell", lambda _, words: told.append(words))
+    one = Open(URI, "a.txt", server._plan("a.txt"))
+    one.session.told = (Notification("error", "慢"),)
+    server.tell_of(one)
+    server.tell_of(one)
+    one.session.told = ()
+    server.tell_of(one)
+    assert told == ["a.txt: 慢"]
 
 
 def test_headers_that_straddle_what_is_read_at_once() -> None:

@@ -3,38 +3,156 @@
 from __future__ import annotations
 
 import signal
-from contextlib import contextmanager
+import sys
+import threading
+import time
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from linter import limits
 from linter.sources import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+# Seconds between two looks at the blocks that run in threads.
+_LOOK = 0.05
 
 
 class TooSlowError(SourceError):
     """Something took longer than it may; the message is one line."""
 
+    def __init__(self, words: str = "用时过长，已停止 (took too long, stopped)") -> None:
+        super().__init__(words)
+
+
+class Allowance:
+    """The processor time of one document, of which a check may take a part; it runs from now on, in this thread."""
+
+    def __init__(self, seconds: float | None = None, check: float | None = None) -> None:
+        self.seconds = limits.DOCUMENT_SECONDS if seconds is None else seconds
+        self.check = limits.CHECK_SECONDS if check is None else check
+        self._end = time.thread_time() + self.seconds
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left."""
+        return self._left() <= 0
+
+    def whole(self) -> AbstractContextManager[None]:
+        """Raise TooSlowError in the block once all that is left is spent."""
+        return limited(self._left())
+
+    def part(self) -> AbstractContextManager[None]:
+        """Raise TooSlowError in the block once what a check may take is spent."""
+        return limited(min(self.check, self._left()))
+
+    def _left(self) -> float:
+        return self._end - time.thread_time()
+
+
+def limited(seconds: float) -> AbstractContextManager[None]:
+    """Raise TooSlowError in the block after so many seconds of processor time; blocks do not lie in one another.
+
+    In the main thread a signal rings, also while a pattern is searched; in another thread, and where signals do not
+    ring (Windows), a second thread looks at the clock, and what is written in C comes to its end
+    first. In a browser the page limits the time.
+    """
+    if seconds <= 0:
+        raise TooSlowError
+    if sys.platform == "emscripten":
+        return nullcontext()
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        return _rung(seconds)
+    return _Watched(seconds)
+
 
 def _ring(_signal: int, _frame: Any) -> NoReturn:
-    raise TooSlowError("用时过长，已停止 (took too long, stopped)")
+    raise TooSlowError
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Raise TooSlowError in the block after so many seconds of processor time.
-
-    Where nothing rings (Windows, a browser, a thread that is not the main one) the block has all the time it wants.
-    """
-    try:
-        ring = signal.setitimer
-        before = signal.signal(signal.SIGVTALRM, _ring)
-    except (AttributeError, ValueError):
-        yield
-        return
-    ring(signal.ITIMER_VIRTUAL, seconds)
+def _rung(seconds: float) -> Iterator[None]:
+    before = signal.signal(signal.SIGVTALRM, _ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        ring(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+class _Watched:
+    """A block that another thread stops by raising TooSlowError in it, once."""
+
+    def __init__(self, seconds: float) -> None:
+        self._thread = threading.get_ident()
+        self._clock = _clock_of(self._thread)
+        self._end = self._clock() + seconds
+        self._cut = False
+
+    def __enter__(self) -> None:
+        _watch.add(self)
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        with _watch.lock:
+            _watch.blocks.discard(self)
+            if self._cut:
+                _raise_in(self._thread, None)  # it may still be under way
+        if self._cut and kind is None:
+            raise TooSlowError  # the block let it pass
+
+    def look(self) -> bool:
+        """Stop the block if its time is over; whether it was."""
+        if self._clock() < self._end:
+            return False
+        self._cut = True
+        _raise_in(self._thread, TooSlowError)
+        return True
+
+
+class _Watch:
+    """The thread that looks at the clocks of blocks; it sleeps while there are none."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.blocks: set[_Watched] = set()
+        self._wanted = threading.Event()
+        self._begun = False
+
+    def add(self, block: _Watched) -> None:
+        """Look at a block from now on."""
+        with self.lock:
+            self.blocks.add(block)
+            if not self._begun:
+                self._begun = True
+                threading.Thread(target=self._look, name="clock", daemon=True).start()
+        self._wanted.set()
+
+    def _look(self) -> NoReturn:
+        while True:
+            self._wanted.wait()
+            time.sleep(_LOOK)
+            with self.lock:
+                self.blocks -= {block for block in self.blocks if block.look()}
+                if not self.blocks:
+                    self._wanted.clear()
+
+
+_watch = _Watch()
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """The processor time of a thread, or where it cannot be asked for the time that passes."""
+    if sys.platform == "win32":
+        return time.monotonic
+    clock = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(clock)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise an error in a thread as soon as it executes Python, or take back one that is not raised yet."""
+    from ctypes import c_ulong, py_object, pythonapi
+
+    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(error) if error else None)

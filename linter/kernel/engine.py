@@ -8,45 +8,53 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.kernel.check import NOTHING, Active, Check, Needs
-from linter.kernel.clock import TooSlowError, limited
+from linter.kernel.clock import Allowance, TooSlowError
 from linter.kernel.finding import SEVERITIES, Finding, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
 from linter.language.text import Span, Text
-from linter.limits import CHECK_SECONDS, FINDINGS, failure
+from linter.limits import FINDINGS, failure
 from linter.sources import Source
 from linter.structure.damage import voided
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.structure.profile import profile
 
-# After so many checks that took too long, most likely for one and the same reason, the others are given up.
-_PATIENCE = 3
-_SLOW = f"超过 {CHECK_SECONDS:g} 秒，已停止 (check took too long, stopped)"
-
 
 def lint_source(
-    source: Source, path: str, active: Sequence[Active], office: Office = NO_OFFICE
+    source: Source,
+    path: str,
+    active: Sequence[Active],
+    office: Office = NO_OFFICE,
+    allowance: Allowance | None = None,
 ) -> tuple[FileResult, list[Notification]]:
-    """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place."""
+    """Lint one source with the checks in force, as an office reads it. Diagnostics come in order of place.
+
+    What is not done when the time of the document is spent is told. Raises TooSlowError if nothing could be done.
+    """
     text = source.text
-    with limited(CHECK_SECONDS):
+    allowance = allowance or Allowance()
+    with allowance.whole():
         issue = understand(text, office)
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     for item in speaking(active, text.normal):
-        found, failed = run_check(item, units(item.check, issue), issue, path)
+        if allowance.spent:
+            notifications.append(unfinished(allowance, path))
+            break
+        found, failed = run_check(item, units(item.check, issue), issue, path, allowance)
         diagnostics += found
         notifications += failed
-        if sum(_SLOW in one.text for one in notifications) >= _PATIENCE:
-            notifications.append(
-                Notification("error", "多项检查用时过长，其余未做 (the other checks did not run)", path)
-            )
-            break
     understood = Understanding(lambda: issue)
-    return FileResult(path, source, text, understood, in_order(diagnostics), seen(issue)), notifications
+    return FileResult(path, source, text, understood, in_order(diagnostics), seen(issue, allowance)), notifications
+
+
+def unfinished(allowance: Allowance, path: str = "") -> Notification:
+    """What is said of a document whose time is spent."""
+    told = f"用时超过 {allowance.seconds:g} 秒，其余检查未做 (took too long, the other checks did not run)"
+    return Notification("error", told, path)
 
 
 def understand(text: Text, office: Office = NO_OFFICE) -> Issue:
@@ -68,7 +76,7 @@ def speaking(active: Iterable[Active], words: str) -> Iterator[Active]:
 
 
 def run_check(
-    item: Active, over: Iterable[Any], issue: Issue, path: str
+    item: Active, over: Iterable[Any], issue: Issue, path: str, allowance: Allowance | None = None
 ) -> tuple[list[Diagnostic], list[Notification]]:
     """What a check finds in each unit; where it fails, a notification, and it goes on with the next unit.
 
@@ -78,8 +86,9 @@ def run_check(
     diagnostics: list[Diagnostic] = []
     told: dict[Notification, None] = {}
     code = item.check.code
+    allowance = allowance or Allowance()
     try:
-        with limited(CHECK_SECONDS):
+        with allowance.part():
             for unit in over:
                 try:
                     for finding in item.check.run(unit, item.options):
@@ -92,7 +101,7 @@ def run_check(
                 except (Exception, SystemExit) as error:
                     told[Notification("error", crash(item.check, error), path, code)] = None
     except TooSlowError:
-        told[Notification("error", f"检查 {code} {_SLOW}", path, code)] = None
+        told[Notification("error", f"检查 {code} 用时过长，已停止 (check took too long, stopped)", path, code)] = None
     return diagnostics, list(told)
 
 
@@ -181,8 +190,12 @@ def place(issue: Issue, offset: int) -> tuple[tuple[str, ...], bool]:
     return tuple(reversed(names)), bool(document.title)
 
 
-def seen(issue: Issue) -> tuple[Seen, ...]:
-    """How much was recognised, so that “no findings” is not mistaken for “nothing read”."""
+def seen(issue: Issue, allowance: Allowance | None = None) -> tuple[Seen, ...]:
+    """How much was recognised, so that “no findings” is not mistaken for “nothing read”; nothing if no time is left."""
     from linter.facts.looked_at import count
 
-    return count(issue)
+    try:
+        with (allowance or Allowance()).part():
+            return count(issue)
+    except TooSlowError:
+        return ()

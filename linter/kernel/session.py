@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from linter.kernel.check import Active
-from linter.kernel.engine import in_order, run_check, units
+from linter.kernel.clock import Allowance, TooSlowError
+from linter.kernel.engine import in_order, run_check, unfinished, units
 from linter.kernel.finding import Edit, Fix, Related
-from linter.kernel.result import Diagnostic
+from linter.kernel.result import Diagnostic, Notification
 from linter.language.office import NO_OFFICE, Office
 from linter.language.pattern import extend
 from linter.language.text import Span, Text
+from linter.limits import VERSION_CHECK_SECONDS, VERSION_SECONDS
 from linter.structure.model import Issue
 from linter.structure.parse import notice_spans, notice_starts, parse
 
@@ -20,6 +22,7 @@ _HEAD = 600
 
 
 Ask: TypeAlias = "Callable[[], None]"
+Told: TypeAlias = "tuple[Notification, ...]"
 
 
 def _on() -> None:
@@ -30,7 +33,8 @@ class Session:
     """The versions of one text under fixed checks; ``read`` knows its markup.
 
     ``quick`` lints what an edit touched: the checks of single notices, on the notices whose words changed. ``whole``
-    adds the checks that compare notices. Spans of diagnostics are those of the whole text.
+    adds the checks that compare notices. Spans of diagnostics are those of the whole text; ``told`` says what of the
+    last version was not done, as a check failed or took too long.
     """
 
     def __init__(
@@ -40,39 +44,50 @@ class Session:
         self._single = [item for item in active if item.check.scope == "notice"]
         self._across = [item for item in active if item.check.scope == "issue"]
         self._office = office
-        self._kept: dict[str, tuple[Diagnostic, ...]] = {}
+        self.told: Told = ()
+        self._kept: dict[str, tuple[tuple[Diagnostic, ...], Told]] = {}
         self._issue: tuple[str, Issue] | None = None
         self._laid: tuple[str, list[Span]] = "", []
 
     def quick(self, raw: str, ask: Ask = _on) -> tuple[Diagnostic, ...]:
-        """The diagnostics of single notices, in order of place. What ``ask`` raises between checks ends the work."""
-        return self._notices(raw, self._moved(raw) or notice_spans(self._read(raw)), ask)
+        """The diagnostics of single notices, in order of place. What ``ask`` raises between checks ends the work.
+
+        Raises TooSlowError if the structure alone takes all the time of a version.
+        """
+        return self._notices(raw, ask, Allowance(VERSION_SECONDS, VERSION_CHECK_SECONDS))
 
     def whole(self, raw: str, ask: Ask = _on) -> tuple[Diagnostic, ...]:
         """All diagnostics, in order of place; where notices begin is found anew. ``ask`` as for ``quick``."""
-        found = list(self._notices(raw, notice_spans(self._read(raw)), ask))
-        if self._across:
+        allowance = Allowance(VERSION_SECONDS, VERSION_CHECK_SECONDS)
+        self._laid = "", []
+        found = self._notices(raw, ask, allowance)
+        if not self._across:
+            return found
+        with allowance.whole():
             issue = self.issue(raw)
-            for item in self._across:
-                ask()
-                found += run_check(item, units(item.check, issue), issue, "")[0]
-        return in_order(found)
+        more, told = _linted(self._across, issue, ask, allowance)
+        self.told = tuple(dict.fromkeys((*self.told, *told)))
+        return in_order((*found, *more))
 
-    def _notices(self, raw: str, spans: list[Span], ask: Ask) -> tuple[Diagnostic, ...]:
-        """The diagnostics of notices at these spans, those of unchanged words as they were."""
+    def _notices(self, raw: str, ask: Ask, allowance: Allowance) -> tuple[Diagnostic, ...]:
+        """The diagnostics of notices, those of unchanged words as they were."""
         extend(self._office.classes)
-        kept: dict[str, tuple[Diagnostic, ...]] = {}
+        with allowance.whole():
+            spans = self._moved(raw) or notice_spans(self._read(raw))
+        kept: dict[str, tuple[tuple[Diagnostic, ...], Told]] = {}
         found: list[Diagnostic] = []
+        told: dict[Notification, None] = {}
         for span in spans:
             words = raw[span.start : span.end]
-            own = self._kept.get(words)
-            if own is None:
+            own = self._kept.get(words) or self._lint(words, ask, allowance)
+            if not allowance.spent:
                 # A notice that was done is kept, also if the work ends before the others are.
-                own = self._kept[words] = self._lint(words, ask)
-            kept[words] = own
-            found += [shifted(item, span.start) for item in own]
+                kept[words] = self._kept[words] = own
+            found += [shifted(item, span.start) for item in own[0]]
+            told |= dict.fromkeys(own[1])
         self._kept = kept
         self._laid = raw, spans
+        self.told = tuple(told)
         return in_order(found)
 
     def _moved(self, raw: str) -> list[Span]:
@@ -100,15 +115,32 @@ class Session:
             self._issue = raw, issue if self._office is NO_OFFICE else issue.of(self._office)
         return self._issue[1]
 
-    def _lint(self, words: str, ask: Ask) -> tuple[Diagnostic, ...]:
-        issue = parse(self._read(words))
-        if self._office is not NO_OFFICE:
-            issue = issue.of(self._office)
-        found: list[Diagnostic] = []
-        for item in self._single:
-            ask()
-            found += run_check(item, units(item.check, issue), issue, "")[0]
-        return tuple(found)
+    def _lint(self, words: str, ask: Ask, allowance: Allowance) -> tuple[tuple[Diagnostic, ...], Told]:
+        try:
+            with allowance.whole():
+                issue = parse(self._read(words))
+                if self._office is not NO_OFFICE:
+                    issue = issue.of(self._office)
+        except TooSlowError:
+            return (), (unfinished(allowance),)
+        return _linted(self._single, issue, ask, allowance)
+
+
+def _linted(
+    active: Iterable[Active], issue: Issue, ask: Ask, allowance: Allowance
+) -> tuple[tuple[Diagnostic, ...], Told]:
+    """What checks find, in their order, and what was not done."""
+    found: list[Diagnostic] = []
+    told: list[Notification] = []
+    for item in active:
+        ask()
+        if allowance.spent:
+            told.append(unfinished(allowance))
+            break
+        more, failed = run_check(item, units(item.check, issue), issue, "", allowance)
+        found += more
+        told += failed
+    return tuple(found), tuple(told)
 
 
 def shifted(item: Diagnostic, by: int) -> Diagnostic:

@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 
 from linter import __version__
 from linter.forms.nodes import BadFileError
+from linter.kernel.clock import TooSlowError
 from linter.kernel.registry import Registry, RegistryError, build, load
 from linter.kernel.result import Diagnostic, FileResult, Understanding
 from linter.kernel.session import Session
@@ -38,7 +39,8 @@ class Open:
     """A document that is open in the editor: its session, its plan, and what was found in a version of it.
 
     ``raw`` is the version that ``found`` and ``view`` belong to; the editor may be ahead of it for a moment.
-    ``accepted`` holds the fingerprints of findings that decisions or comments suppressed in the last whole run.
+    ``accepted`` holds the fingerprints of findings that decisions or comments suppressed in the last whole run,
+    ``told`` what was last said of checks that failed or took too long.
     """
 
     def __init__(self, uri: str, path: str, plan: Plan) -> None:
@@ -50,6 +52,7 @@ class Open:
         self.view: View | None = None
         self.found: tuple[Diagnostic, ...] = ()
         self.accepted: frozenset[str] = frozenset()
+        self.told: frozenset[str] = frozenset()
         self.pending: asyncio.Task[None] | None = None
 
     def planned(self, plan: Plan) -> None:
@@ -171,7 +174,11 @@ class Server(LanguageServer):
     async def _quick(self, one: Open) -> None:
         """Publish what single notices have; what was found by comparing them is carried over until typing rests."""
         raw = self.raw(one.uri)
-        found = await self.worker.do(lambda wanted: one.session.quick(raw, wanted.ask))
+        try:
+            found = await self.worker.do(lambda wanted: one.session.quick(raw, wanted.ask))
+        except TooSlowError as error:
+            self.tell(lsp.MessageType.Warning, f"{one.path}: {error}")
+            found = ()
         others = [item for item in one.found if item.check.scope != "notice"]
         kept = carried(others, one.raw or "", raw)
         self._publish(one, raw, (*(item for item in found if item.fingerprint not in one.accepted), *kept))
@@ -186,6 +193,14 @@ class Server(LanguageServer):
             return
         one.accepted = frozenset(item.fingerprint for item in file.diagnostics if not item.counts)
         self._publish(one, raw, tuple(item for item in file.diagnostics if item.counts))
+        self.tell_of(one)
+
+    def tell_of(self, one: Open) -> None:
+        """Say once which checks failed or were stopped."""
+        told = frozenset(item.text for item in one.session.told)
+        for words in sorted(told - one.told):
+            self.tell(lsp.MessageType.Warning, f"{one.path}: {words}")
+        one.told = told
 
     async def result(self, one: Open) -> FileResult:
         """All findings in the latest version, those accepted marked. Raises SourceError for what is no document."""

@@ -173,12 +173,15 @@ def lint_file(task: Task, pages: MutableMapping[str, bytes] | None = None) -> Li
 
 def lint_opened(opened: Callable[[], Source], name: str, plan: Plan) -> Linted:
     """Lint what ``opened`` reads, as ``lint_file`` does; nothing is accepted yet."""
+    from linter.kernel.clock import Allowance
     from linter.kernel.engine import lint_source
     from linter.structure.recognised import unrecognised
 
+    allowance = Allowance()
     try:
-        source = opened()
-        file, told = lint_source(source, name, plan.active, plan.settings.office)
+        with allowance.whole():
+            source = opened()
+        file, told = lint_source(source, name, plan.active, plan.settings.office, allowance)
     except SourceError as error:
         return Linted(None, [Notification("error", str(error), name)])
     except Exception as error:
