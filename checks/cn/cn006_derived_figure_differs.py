@@ -16,7 +16,7 @@ rounded or cut; rates with another base (年均, 占全国) are not read; rates 
 
 from __future__ import annotations
 
-from linter.facts.counts import derived_figures, derived_shares, table_rates
+from linter.facts.counts import derived_figures, derived_shares, table_products, table_rates
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 
 
@@ -24,7 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares, table_rates),
+    reads=(derived_figures, derived_shares, table_rates, table_products),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -50,6 +50,16 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Bad(
             "区县\t发现隐患（处）\t已整改（处）\t整改率\n城东区\t260\t234\t90%\n城西区\t[[~200]]\t[[~170]]\t[[88%]]\n"
             "河口县\t140\t126\t90%\n"
+        ),
+        Bad(
+            "采购清单\n\n序号\t名称\t单价（元）\t数量\t金额（元）\n1\t计算机\t5200\t20\t104000\n"
+            "2\t打印机\t[[~1850]]\t[[~8]]\t[[15800]]\n3\t桌椅\t960\t25\t24000\n"
+        ),
+        Bad("全县一般公共预算收入完成[[~12.6亿元]]，上年为[[~12亿元]]，增长[[8%]]。"),
+        Good(
+            "校服报价\n\n品名\t单价（元）\t数量\t折扣\t金额（元）\n夏装\t120\t500\t95%\t57000\n春秋装\t180\t500\t90%\t81000\n"
+            "冬装\t260\t500\t100%\t130000\n\n粮食生产\n\n乡镇\t面积（万亩）\t单产（公斤）\t总产（万吨）\n东坝镇\t4.20\t450\t1.89\n"
+            "西坝镇\t3.60\t430\t1.55\n南坝乡\t2.20\t410\t0.90\n"
         ),
         Bad("城市低保标准由每人每月[[~720]]元提高到[[~760]]元，每人每月提高[[50元]]。"),
         Bad(
@@ -77,7 +87,8 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    for one in (*document.read(derived_figures), *document.read(derived_shares), *document.read(table_rates)):
+    facts = (derived_figures, derived_shares, table_rates, table_products)
+    for one in (derived for fact in facts for derived in document.read(fact)):
         if not one.fits and one.span not in told:
             told.add(one.span)
             related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])

@@ -3,14 +3,15 @@
 依据 文件内部矛盾：限额以内的各项，单独一项就不能超过限额。
 说明 “发明专利每项计30分，实用新型专利每项计10分，本项最高不超过20分”，一项发明专利就已超过上限，两数必有一误；
 学历最高30分而“最高分”一栏写20分、起付线高于封顶线，也是如此。
-限度 只看同一句中并列的两项以上数额和句末的上限、评分表“最高分”一栏；分期、按年兑付的不看；
-各项之和超过上限是上限的本意，不报。
+限度 只看同一句中并列的两项以上数额和句末的上限、单个所得和全年（累计）的上限、评分表“最高分”一栏；
+分期、按年兑付的不看；各项之和超过上限是上限的本意，不报。
 
 Summary A cap below one of the amounts under it.
 Basis Internal contradiction: no single amount under a cap exceeds it.
 Why Where one invention counts 30 points and the whole item at most 20, one of the two is wrong; so with a column of
 full marks, and with a floor above its ceiling.
-Limits Only amounts listed in one sentence with the cap at its end, and columns of full marks; what is paid by the year
+Limits Only amounts listed in one sentence with the cap at its end, what one case gets beside what all get, and columns
+of full marks; what is paid by the year
 or in parts is left out, and amounts whose sum exceeds the cap are what a cap is for.
 """
 
@@ -44,6 +45,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Good(
             "第十条　基础奖补80万元，绩效奖补40万元，单个项目最高不超过100万元。\n\n第十一条　起付线为3000元，"
             "封顶线为5万元。\n\n积分表\n\n项目\t计分标准\t最高分\n学历\t大专10分，本科20分\t20分\n社保\t每满1年计50分，最多20年\t50分\n"
+        ),
+        Bad("一、单个展位最高补助[[~3万元]]，同一企业全年最高不超过[[2万元]]。\n"),
+        Good(
+            "一、单个展位最高补助3万元，同一企业全年最高不超过20万元。二、单个项目最高补助90万元，分三年拨付，每年不超过30万元。\n"
         ),
     ),
 )

@@ -2,12 +2,14 @@
 
 依据 GB/T 7408：一天自0时至24时，24时只作终点，分、秒至59。
 说明 时刻多因录入错一个数字；“上午15:00”与“下午3:00”不知该从哪一个，报名、开会就可能误时。
-限度 只看日期、上午下午等时段词之后或者起止时刻里的时刻；比例、比分、经文章节不看；“下午3:00”“晚8时”不报。
+限度 只看日期、上午下午等时段词之后，起止时刻里，“开始、召开、截止”之前的时刻；
+比例、比分、经文章节不看；“下午3:00”“晚8时”不报。
 
 Summary A time of day that no clock shows: 24:30, 8:75, or 15:00 in the morning.
 Basis GB/T 7408: a day runs from 0 to 24 hours, 24 being its end only; minutes and seconds to 59.
 Why It is a slip of one digit mostly, and with 上午15:00 a reader does not know which of the two is meant.
-Limits Only behind a date or a word for a part of the day, or in a span of times; ratios and scores are not looked at.
+Limits Only behind a date or a word for a part of the day, in a span of times, or before 开始, 召开, 截止;
+ratios and scores are not looked at.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ _CLOCK = (
 )
 # 3月5日24:30, (星期二)上午9:00, and 至11:30 behind either.
 _TIME = lazy(rf"(?:[日天](?:\([^()]{{1,6}}\))? ?{_PART}? ?|{_PART.replace('part', 'alone')} ?){_CLOCK}")
+# 8:30开始抽签, 9:65开始面试: what begins or ends at a time.
+_AT = lazy(rf"(?<![\d:：.\w]){_CLOCK}(?=开始|召开|截止|前[到报送])")
 _UNTIL = lazy(rf" ?(?:至|到|[-—–~]{{1,2}}) ?(?:当日|次日|第二天)? ?{_PART}? ?{_CLOCK}")
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 # Parts of the day that end at noon, or thereabouts.
@@ -56,11 +60,14 @@ _NOON = 12
             "一、会议定于3月25日下午3:00召开，3月26日24:00前报送，晚8时以后断电，工作日8小时以内响应，第3日24时止。\n"
         ),
         Good("一、比例尺1:75，配合比1:2:75，24:30的比分；每日24小时值班，自25日起至28日止，上午12时至下午2时休息。\n"),
+        Bad("一、考生8:30开始抽签，[[9:65]]开始面试。\n"),
     ),
 )
 def impossible_time(document: Document, options: Options) -> Findings:
     """One finding for each time that no clock shows, or that is not in the part of the day it stands behind."""
     stream = document.read(flow)
+    for alone in _AT.finditer(stream.text):
+        yield from _told(stream, alone, None)
     for first in _TIME.finditer(stream.text):
         part = first["part"] or first["alone"]
         yield from _told(stream, first, part)

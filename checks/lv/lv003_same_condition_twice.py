@@ -28,7 +28,7 @@ _WITHIN = frozenset({"内", "以内", "之内"})
 _CLAUSE_ENDS = lazy("[,;。或]")
 _NO_FIGURE = lazy(r"[^\d一二两三四五六七八九十百千万亿.-]")
 # What happens or is reached; without any of these, words under a heading may say what is done.
-_HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$")
+_HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$|以上$")
 
 
 @check(
@@ -73,6 +73,10 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
         Good(
             "5.2.1 Ⅰ级响应\n\n（1）造成设区的市饮用水水源地取水中断的。\n\n5.2.2 Ⅱ级响应\n\n"
             "（1）造成县级饮用水水源地取水中断的。\n"
+        ),
+        Bad(
+            "一、Ⅰ级响应条件\n\n1.客渡船沉没30人以上失踪；\n\n2.[[~主航道中断24小时以上]]。\n\n二、Ⅱ级响应条件\n\n"
+            "1.客渡船沉没10人以上30人以下失踪；\n\n2.[[主航道中断24小时以上]]。\n"
         ),
     ),
 )

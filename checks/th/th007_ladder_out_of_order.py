@@ -3,7 +3,8 @@
 依据 文件内部矛盾：一个分级中，同一指标的数值应当随级别单调变化。
 说明 肺鼠疫“较大”要10例以上，“重大”只要5例以上，达到较大的必定已是重大，较大一级形同虚设；多为两处数字对调。
 方向由各级数值自己判断：死亡人数越多越重，能见度、存煤天数越少越重。
-限度 只比较措辞对得上的条件；各级数值相同、条件里另有“并”“且”的不比较；方向不明的不报。
+限度 只比较措辞对得上的条件；各级数值相同、条件里另有“并”“且”的不比较；方向不明的不报；评星、评档的，要其他各项、
+本项其余各级都朝一个方向。
 
 Summary A lighter level demands more than a worse one.
 Basis A contradiction within the text: in a scale the values of a measure run one way with the levels.
@@ -29,6 +30,12 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         "zh": "{lighter}比更高一级的{worse}要求更重，级别倒挂",
         "en": "{lighter} demands more than {worse} of the level above it",
     },
+    messages={
+        "turned": {
+            "zh": "{worse}与相邻的{lighter}次序颠倒：其余各级、其他各项依次升降",
+            "en": "{worse} and {lighter} beside it are out of order; all other levels and measures go one way",
+        },
+    },
     examples=(
         Bad(
             "附件\n\n分级标准\n\n特别重大\t重大\t较大\n鼠疫在大城市发生并扩散\t"
@@ -43,6 +50,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "3.2.3 三级预警\n\n大雾造成能见度不足800米。\n"
         ),
         Good("4.2.1 Ⅰ级响应\n\n电煤库存低于1天用量。\n\n4.2.2 Ⅱ级响应\n\n电煤库存低于3天用量。\n"),
+        Bad(
+            "客运站评定标准\n\n星级\t发送旅客（人次）\t停车位（个）\n五星\t2000以上\t30以上\n四星\t1000以上\t[[20以上]]\n"
+            "三星\t600以上\t[[~25以上]]\n二星\t300以上\t8以上\n一星\t100以上\t4以上\n"
+        ),
     ),
 )
 def ladder_out_of_order(document: Document, options: Options) -> Findings:
@@ -50,4 +61,5 @@ def ladder_out_of_order(document: Document, options: Options) -> Findings:
     for course in document.read(courses):
         for worse, lighter in course.against:
             args = {"worse": place(worse), "lighter": place(lighter)}
-            yield Finding(lighter.span, args, related(lighter, worse))
+            graded = course.measure.scale is not None and course.measure.scale.graded
+            yield Finding(lighter.span, args, related(lighter, worse), message="" if graded else "turned")

@@ -104,6 +104,16 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
             "裁量基准\n\n违法程度\t裁量幅度\n轻微\t处1万元以下罚款\n一般\t处1万元以上3万元以下罚款\n"
             "严重\t处3万元以上5万元以下罚款\n"
         ),
+        Bad(
+            "计分标准\n\n序号\t学历\t分值\n1\t博士研究生\t100\n2\t硕士研究生\t[[80]]\n3\t本科\t[[~90]]\n4\t大专\t40\n5\t高中\t20\n"
+        ),
+        Bad(
+            "奖励标准\n\n举报等级\t认定条件\t奖励比例\n一级\t提供关键证据\t[[5%]]\n二级\t提供部分证据\t[[~6%]]\n三级\t提供线索\t1%\n"
+        ),
+        Bad(
+            "补助标准\n\n设备投资额\t补助比例\t最高补助（万元）\n500万元以上不足1000万元\t6%\t[[~60]]\n"
+            "1000万元以上不足5000万元\t8%\t[[50]]\n5000万元以上\t10%\t500\n"
+        ),
     ),
 )
 def penalty_not_monotone(document: Document, options: Options) -> Findings:

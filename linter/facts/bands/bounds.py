@@ -135,11 +135,13 @@ def _reach(document: Document, before: str, offset: int) -> Span:
     if not {"附", "表"}.isdisjoint(scope):
         part = document.part_at(offset)
         return part.span if part and part.kind in {"appendix", "attachment"} else _around(document, offset, scope)
-    schemes = {"本章": "chapter", "本节": "division"}
-    section = document.section_at(offset)
-    while section is not None and section.parent >= 0 and section.mark.scheme != schemes.get(scope, "article"):
+    scheme = {"本章": "chapter", "本节": "division"}.get(scope, "article")
+    own = section = document.section_at(offset)
+    while section is not None and section.parent >= 0 and section.mark.scheme != scheme:
         section = document.sections[section.parent]
-    return section.span if section else document.span
+    # 3.2.5 本条所称: where a clause has a section to itself that is no article, it speaks of those beside it.
+    beside = section is own and section is not None and section.mark.scheme != scheme
+    return document.span if section is None or beside else section.span
 
 
 def _around(document: Document, offset: int, scope: str) -> Span:

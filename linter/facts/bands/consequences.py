@@ -31,6 +31,9 @@ Joint = Literal["joined", "overlap", "same", "gap", "turned"]
 _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
 # The vocabulary of 从重, 一般, 从轻, and from which of its ranks on a penalty is less than the lawful range.
 _MEASURE, _BELOW = "measure", 4
+# Ranks in which one is above the next; 一类, 二类 may be kinds side by side.
+_RANKED = lazy(r"numeral|ordinal:[档等星]|letter")
+_REWARD = "奖励"
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = lexicon.words("PUNISHED")
@@ -40,12 +43,21 @@ class PenaltyCourse(NamedTuple):
     """Consequences of one kind in one unit, of steps that follow one another.
 
     ``known`` says that their order from light to grave is known, ``cut`` that they cut a range into steps: the fines of
-    a table of discretion, or of a ladder.
+    a table of discretion, or of a ladder. ``leaning`` is the way that what is beside them says they go: 1 up, -1 down,
+    0 if nothing says it.
     """
 
     steps: tuple[Penalty, ...]
     known: bool
     cut: bool
+    leaning: int = 0
+
+    @property
+    def way(self) -> int:
+        """The one way that all three or more steps go: 1 up, -1 down, 0 if they do not."""
+        pairs = list(pairwise(self.steps))
+        up, down = (all(lighter(*pair[::way]) for pair in pairs) for way in (1, -1))
+        return (up - down) if len(pairs) > 1 else 0
 
     @property
     def punishes(self) -> bool:
@@ -65,6 +77,8 @@ class PenaltyCourse(NamedTuple):
             yield from ((other, one) for one, other in down if self._inside(one, other))
         elif len(down) > len(up) > 0:
             yield from ((one, other) for one, other in up if self._inside(one, other))
+        elif len(up) == 1 and self.leaning:
+            yield from ((other, one) for one, other in down) if self.leaning > 0 else iter(up)
 
     def _inside(self, one: Penalty, other: Penalty) -> bool:
         """Whether two neighbours do not turn at an end on purpose, as grants of 80, 100, 120, 100 do.
@@ -88,15 +102,33 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
     """The courses of a document, in order of place."""
     found: list[PenaltyCourse] = []
     for measure in document.read(ladders):
-        found += _of(_of_measure(measure), known=_rises(measure), cut=True)
+        found += _leaning(list(_of(_of_measure(measure), known=_rises(measure), cut=True)))
     for scale in document.read(scales):
         if scale.kind != "response":
             grave = scale.levels[0].name.vocabulary in _GRAVE
-            found += _of(_of_scale(scale, grave=grave), known=grave, cut=scale.discretion or _leads_on(scale))
+            cut = scale.discretion or _leads_on(scale)
+            courses = list(_of(_of_scale(scale, grave=grave), known=grave, cut=cut))
+            found += _ranked(courses) if _RANKED.match(scale.levels[0].name.vocabulary) else _leaning(courses)
     for paragraph in document.paragraphs:
         if "严重" in paragraph.text and ";" in paragraph.text:
             found += _of_prose(paragraph)
     return tuple(sorted(found, key=lambda course: course.steps[0].span))
+
+
+def _leaning(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
+    """Courses that turn, with the way of one of their kind beside them: 6%, 8%, 10% beside 60万元, 50万元, 500万元."""
+    ways = {course.steps[0].kind: course.way for course in courses if course.way}
+    return [course._replace(leaning=ways.get(course.steps[0].kind, 0)) for course in courses]
+
+
+def _ranked(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
+    """Rewards of ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
+    found: list[PenaltyCourse] = []
+    for course in courses:
+        first, last = course.steps[0], course.steps[-1]
+        way = int(lighter(first, last)) - int(lighter(last, first)) if first.kind == _REWARD else 0
+        found.append(course._replace(leaning=way))
+    return found
 
 
 def _of_prose(paragraph: Paragraph) -> Iterator[PenaltyCourse]:

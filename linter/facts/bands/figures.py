@@ -19,7 +19,7 @@ _NUMBER = lazy(NUMBER)
 # Forms that few texts have, tried only where one of their characters stands: 10 000元, 1/3, 2½, 半年.
 _GROUPS = r"\d{1,3}(?: \d{3})"
 _RARE = lazy(
-    rf"(?P<grouped>(?:(?<=[^\W\d_])|(?<=[≥≤≧≦<>=])|(?<![\s\S])){_GROUPS}+(?![\d.,])(?= ?(?:[^\W\d_]|[%℃‰]))"
+    rf"(?P<grouped>(?:(?<=[^\W\d_])|(?<=[≥≤≧≦<>=])|(?<![\s\S])){_GROUPS}+(?![\d.,])(?= ?(?:[^\W\d_]|[%℃‰]|[,;。)]|$))"
     rf"|(?<![\d.]){_GROUPS}{{2,}}(?![\d.,]))"
     r"|(?P<ratio>(?<![\d./])\d{1,2}/\d{1,3}(?![\d/年月日]))"
     r"|(?P<vulgar>\d*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"

@@ -12,6 +12,7 @@ from linter.facts.bands.quantities import may_bound
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.units import unit_of
 from linter.structure.columns import held
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 Role = Literal["condition", "consequence", "note"]
 
-# 泄漏量(吨), 罚款金额(单位:万元), 单价/元; a column in words has no such unit.
-_UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>万?元|[吨人户分%米次])$")
+# 泄漏量(吨), 罚款金额(单位:万元), 单价/元, 月用水量/立方米; a column in words has no such unit.
+_UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>[^()/:\s]{1,4})$")
 _TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
-_POINTS = lazy(r"(?:分[值数]?|成绩)(?:\([^()]*\))?$")
+_POINTS = lazy(r"(?:分[值数]?|成绩)(?:区间|[A-Za-z])?(?:\([^()]*\))?$")
+# 处置量: how much, not what is done.
+_MEASURED = lazy(r"[^数]量(?:[A-Za-z])?(?:\([^()]*\)|[/:][^()/:]*)?$")
 _DEEDS = tuple(lexicon.words("DEED"))
 _SHORT = 14
 
@@ -56,7 +59,7 @@ def grid(table: Table) -> GradedGrid:
     width = max((len(row.cells) for row in rows), default=0)
     heads += [""] * (width - len(heads))
     columns = [label_of(head, shared["unit"] if shared else "") for head in heads]
-    return GradedGrid(tuple(_graded_by_points(columns, rows)), rows)
+    return GradedGrid(tuple(map(_in_points, _graded_by_points(columns, rows))), rows)
 
 
 def _graded_by_points(columns: list[GradedColumn], rows: Sequence[Row]) -> list[GradedColumn]:
@@ -69,6 +72,12 @@ def _graded_by_points(columns: list[GradedColumn], rows: Sequence[Row]) -> list[
     ]
 
 
+def _in_points(column: GradedColumn) -> GradedColumn:
+    """A column of points without a unit of its own counts points: 学历 | 分值, 本科 | 80."""
+    counts = column.role == "consequence" and not column.unit and _POINTS.search(column.head)
+    return column._replace(unit="分") if counts else column
+
+
 def stated(rows: Sequence[Row], at: int) -> bool:
     """Whether most cells of a column state bounds."""
     return sum(may_bound(words_of(row, at)) for row in rows) * 2 > len(rows)
@@ -78,13 +87,15 @@ def label_of(head: str, shared: str = "") -> GradedColumn:
     """What a head says of its column, or a label of its row; ``shared`` is the unit of the whole table."""
     plain = "".join(head.split())
     found = _UNIT.search(plain)
-    unit = (found["unit"] or found["plain"]) if found else shared
+    unit = (found["unit"] or (found["plain"] if unit_of(found["plain"]) else "")) if found else ""
+    unit = unit or shared
     says = held(plain)
     if "note" in says and "consequence" not in says:
         return GradedColumn(plain, "", "note")
     if "condition" in says and not plain.endswith(_DEEDS):
         return GradedColumn(plain, unit, "condition")
-    return GradedColumn(plain, unit, "consequence" if "consequence" in says else "condition")
+    done = "consequence" in says and not _MEASURED.search(plain)
+    return GradedColumn(plain, unit, "consequence" if done else "condition")
 
 
 def _second_head(heads: Sequence[str], cells: Sequence[Cell]) -> bool:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["ladders"]
 
 _LABEL = 30
+# 累计工作已满1年不满10年的,…;已满10年不满20年的,…: what a later step leaves out.
+_ELIDED = frozenset({"", "已"})
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
 _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
 
@@ -86,7 +88,7 @@ def _key(one: Reading) -> tuple[str, str]:
 def _elided(key: tuple[str, str], open_: Mapping[tuple[str, str], list[Reading]]) -> tuple[str, str]:
     """The key of a step in running text that leaves out what it measures: 涉案金额不满100万元…;100万元以上…."""
     same = [other for other in open_ if other[0] == key[0]]
-    return same[0] if not key[1] and len(same) == 1 else key
+    return same[0] if key[1] in _ELIDED and len(same) == 1 else key
 
 
 def _readings(

@@ -39,6 +39,8 @@ _UNREADABLE = frozenset(
 )
 # 造成死亡 and 死亡 share two thirds of their characters, 直辖市电网减供负荷 and 减供负荷 do not.
 _NEARLY = 0.62
+# So many more pairs of the other measures of a scale go one way than the other, where that shows the way of all.
+_OTHERS = 3
 
 
 class BandPair(NamedTuple):
@@ -106,13 +108,23 @@ def _course(measure: Measure, leaning: int) -> Course:
     if total == 0:
         ends = [one for one in measure.readings if usable(one)]
         total = _vote(ends[0], ends[-1]) if len(ends) > 1 else 0
-    direction = (total > 0) - (total < 0) if measure.scale and measure.scale.graded else 0
+    direction = (total > 0) - (total < 0) if _ordered(measure, votes, leaning) else 0
     against = [
         (worse, lighter)
         for (worse, lighter), vote in zip(measure.pairs(), votes, strict=True)
         if vote and vote == -direction and _sure(worse, lighter)
     ]
     return Course(measure, direction, tuple(against))
+
+
+def _ordered(measure: Measure, votes: Sequence[int], leaning: int) -> bool:
+    """Whether the order of levels can be judged: they grade something bad, or the other measures beside this one, and
+    all of its own pairs but one, go one way (五星 30以上, 四星 20以上, 三星 25以上, 二星 8以上).
+    """
+    if measure.scale is None or measure.scale.graded:
+        return measure.scale is not None
+    total = sum(votes)
+    return abs(leaning) >= _OTHERS and total * leaning > 0 and abs(total) == len(votes) - 2 > 0
 
 
 def _shape(measure: Measure, votes: Sequence[int]) -> int:

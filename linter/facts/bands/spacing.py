@@ -32,15 +32,15 @@ def spacing(pairs: Sequence[tuple[Reading, Reading]]) -> Number:
 def as_meant(low: Reading, high: Reading, meeting: Meeting, apart: Number) -> Meeting:
     """Ranges of a continuous unit: 10%-20% beside 20%-30% leaves 20% open; 5.0-5.9级 beside 6.0级 is complete.
 
-    Where both ends say themselves whether they are included (10%(含), 20%(不含)), nothing is left to be meant; two that
-    are included lie a step apart (89周岁(含), 90周岁(含)).
+    Where both ends say themselves whether they are included (10%(含), 20%(不含)), nothing is left to be meant; what
+    ends with its number may lie a step below the next (89周岁(含), 90周岁(含); 0—180(含), 181—260(含)).
     """
     if low.interval.whole or "range" not in {low.band.form, high.band.form}:
         return meeting
     ranges = {low.band.form, high.band.form} <= {"range", "between"}
     upper, lower = low.interval.upper, high.interval.lower
     if upper and lower and upper.fixed and lower.fixed:
-        step_apart = upper.inclusive and lower.inclusive and not meeting.shared
+        step_apart = upper.inclusive and not meeting.shared
         if not step_apart:
             return meeting
     if meeting.kind == "overlap" and meeting.shared and ranges:

@@ -10,6 +10,7 @@ from linter.facts.counts.scores import *
 from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
+from linter.facts.counts.table_products import *
 from linter.facts.counts.table_rates import *
 from linter.facts.counts.table_sums import *
 from linter.facts.counts.tiers import *

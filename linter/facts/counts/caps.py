@@ -27,6 +27,11 @@ _CAP = lazy(
 _PART = lazy(
     rf"(?:每[^,。;:、\d]{{1,4}})?(?:[计加得记]|奖励|补[助贴]|给予)(?:[^,。;:、\d]{{0,4}}?){_NUMBER}(?=[,。;、的奖补])"
 )
+# What a single case is given, and what all of them are: 单个展位最高补助3万元,同一企业全年最高不超过2万元.
+_SINGLE = lazy(rf"[单每][个项次户场件台套家][^,。;:\d]{{0,12}}(?:奖励|补[助贴]|给予|最高){_NUMBER}")
+_ALL = lazy(
+    rf"[,;](?:同一|每个?|单个?)[^,。;:、\d]{{2,6}}?(?:全年|累计|合计|总额?)[^,。;:、\d]{{0,4}}(?:不(?:得|应)?超过|最高){_NUMBER}"
+)
 # What a cap may well cut: instalments, and what is paid in several years.
 _CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首[期次]")
 _FLOOR = lazy(rf"起付(?:线|标准|额)(?:为|是|:)?{_NUMBER}")
@@ -57,6 +62,7 @@ def broken_caps(document: Document) -> tuple[BrokenCap, ...]:
     found: list[BrokenCap] = []
     if "最高" in stream.text or "最多" in stream.text:
         found += _in_sentences(stream)
+        found += _in_all(stream)
     if "起付" in stream.text:
         found += _floors(stream)
     for table in document.tables:
@@ -78,6 +84,17 @@ def _in_sentences(stream: Flow) -> Iterator[BrokenCap]:
         most = max(parts, key=_worth)
         if _worth(most) > _worth(cap) >= min(map(_worth, parts)):
             yield _told(stream, cap, most)
+
+
+def _in_all(stream: Flow) -> Iterator[BrokenCap]:
+    """A cap on all that one receives, below what a single case gives it."""
+    text = stream.text
+    for cap in _ALL.finditer(text):
+        first = max(0, cap.start() - _REACH)
+        start = max(first, *[text.rfind(mark, first, cap.start()) + 1 for mark in (*_SENTENCE_ENDS, ";")])
+        parts = [one for one in _SINGLE.finditer(text, start, cap.start()) if one["u"][-1] == cap["u"][-1]]
+        if len(parts) == 1 and _worth(parts[0]) > _worth(cap) and not _CUT.search(text, start, cap.start()):
+            yield _told(stream, cap, parts[0])
 
 
 def _floors(stream: Flow) -> Iterator[BrokenCap]:

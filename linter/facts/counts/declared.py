@@ -56,7 +56,8 @@ _ANNOUNCED = lazy(r"即|分别|具体")
 _STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
 _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
-_TABLE_COUNT = lazy(r"\((?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家条种类件户处所名人]\)$")
+_TABLE_COUNT = lazy(r"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家条种类件户处所名人])\)$")
+_LISTED_BELOW = lazy(r"(?:以下|下列|如下)(?P<words>(?P<n>[\d一二三四五六七八九十]{1,3}) ?[项个家件户处所名](?![以之]))")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
 _OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
@@ -213,17 +214,26 @@ def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: Liste
 
 
 def _tables(document: Document) -> Iterator[Count]:
-    """A heading or title that ends in (98项), above a table with serial numbers or the pieces of one."""
+    """What stands above a table with serial numbers, or the pieces of one: a title that ends in (98项), 下列7家企业."""
     for part in document.parts:
         blocks = part.blocks
         for at, block in enumerate(blocks):
-            match = _TABLE_COUNT.search(block.text) if isinstance(block, Paragraph) and block.text[-1:] == ")" else None
+            match = _above(block.text) if isinstance(block, Paragraph) else None
             if not match or not isinstance(block, Paragraph):
                 continue
             rows = _serials(_following(blocks, at + 1))
             if rows:
-                span = block.span(match.start() + 1, match.end() - 1)
-                yield Count(int(match["n"]), match[0][1:-1], span, len(rows), len(rows), (rows[-1].span,), "rows")
+                words = match["words"]
+                span = block.span(*match.span("words"))
+                yield Count(count_value(match["n"]), words, span, len(rows), len(rows), (rows[-1].span,), "rows")
+
+
+def _above(text: str) -> re.Match[str] | None:
+    """The one count in words that stand above what they list."""
+    if text[-1:] == ")" and (titled := _TABLE_COUNT.search(text)):
+        return titled
+    below = list(_LISTED_BELOW.finditer(text)) if "列" in text or "下" in text else []
+    return below[0] if len(below) == 1 else None
 
 
 def _headed(document: Document) -> Iterator[Count]:

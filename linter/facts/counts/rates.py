@@ -113,7 +113,9 @@ def _share(_match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
 def _percent(
     stream: Flow, match: re.Match[str], formula: Callable[[re.Match[str], _Range, _Range], _Range | None]
 ) -> Derived | None:
-    one, other = _range(match["a"], match["u"]), _range(match["b"], match["v"])
+    # Beside 12.6亿元, 12亿元 is printed to the same place.
+    places = max(_decimals(match["a"]), _decimals(match["b"])) if match["u"] == match["v"] else 0
+    one, other = (_range(match[n], match[u], places) for n, u in (("a", "u"), ("b", "v")))
     if one is None or other is None or one.low <= 0 or match["u"].lstrip("万亿") != match["v"].lstrip("万亿"):
         return None
     expected = formula(match, one, other)
@@ -142,14 +144,19 @@ def _told(stream: Flow, match: re.Match[str], expected: str, unit: str, fits: bo
     return Derived(match["c"] + unit, stream.span(match.start("c"), end), given, expected, fits)
 
 
-def _range(words: str, unit: str) -> _Range | None:
-    """The values that are printed so; counts in whole small units are exact."""
-    value = read(words, SCALE.get(unit, 1))
+def _range(words: str, unit: str, places: int) -> _Range | None:
+    """The values that are printed so, to so many decimals at least; counts in whole small units are exact."""
+    missing = places - _decimals(words)
+    value = read((words if "." in words else words + ".") + "0" * missing if missing > 0 else words, SCALE.get(unit, 1))
     if value is None:
         return None
     half = 0 if unit not in SCALE and "." not in words else value[1] / 2
     return _Range(value[0] - half, value[0] + half)
 
 
+def _decimals(words: str) -> int:
+    return len(words.partition(".")[2])
+
+
 def _places(words: str) -> int:
-    return max(1, len(words.partition(".")[2]))
+    return max(1, _decimals(words))

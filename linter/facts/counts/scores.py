@@ -15,6 +15,8 @@ __all__ = ["scores"]
 
 _SCORE = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,4}(?:\.\d)?) ?分\)")
 _FULL = lazy(r"(?:满分|总分)(?:值)?(?:为|是|:)? ?(?P<words>(?P<n>\d{2,4}) ?分)")
+# (一)配备专职档案员的,得7分; but not (一)每配备一名,得1分.
+_EARNED = lazy(r"(?:[得计][满配]?|[,:])(?P<n>\d{1,3}(?:\.\d)?) ?分[;。]?$")
 _HEAD = 60
 # 1.管理制度健全(6分):制度上墙2分,档案完整2分,培训记录2分。
 _ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\):(?P<rest>[^()\d][^()]{6,300})$")
@@ -35,7 +37,7 @@ def scores(document: Document) -> tuple[Sum, ...]:
     if "分)" not in text:
         return hundred
     found = [one for section in document.sections if (one := _below(document, section))]
-    return (*found, *_full(document), *_inline(document), *hundred)
+    return (*found, *_full(document), *_inline(document), *_earned(document), *hundred)
 
 
 def _hundred(document: Document) -> Iterator[Sum]:
@@ -84,6 +86,32 @@ def _score(section: Section) -> Term | None:
 def _below(document: Document, section: Section) -> Sum | None:
     total = _score(section)
     return _added(total, document.children(section)) if total else None
+
+
+def _earned(document: Document) -> Iterator[Sum]:
+    """Headings with a mark over items that each end in what they earn, where most of them show that these add up."""
+    found: list[Sum] = []
+    for section in document.sections:
+        total = _score(section)
+        items = document.children(section) if total else []
+        parts = [part for one in items if (part := _mark_of(one.heading))]
+        # Where one item earns all, they are steps of which one is reached.
+        if total and len(parts) == len(items) > 1 and max(part.value for part in parts) < total.value:
+            found.append(Sum(total, tuple(parts), complete=True))
+    fitting = sum(1 for one in found if one.fits)
+    if fitting >= _PROOF and fitting * 3 >= len(found) * 2:
+        yield from found
+
+
+def _mark_of(paragraph: Paragraph) -> Term | None:
+    """What an item earns, at its end."""
+    text = paragraph.text
+    match = _EARNED.search(text, max(0, len(text) - _HEAD))
+    value = read(match["n"]) if match else None
+    if match is None or value is None or _NO_PART.search(text) or text.count("分", match.start("n")) > 1:
+        return None
+    start, end = match.start("n"), text.index("分", match.start("n")) + 1
+    return Term(*value, text[start:end], start, end, paragraph.span(start, end))
 
 
 def _added(total: Term, sections: list[Section]) -> Sum | None:

@@ -41,6 +41,8 @@ _BRACKETED = lazy(
     r"\((?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其]{8,200})\)"
 )
 _AMOUNT_LED = lazy(r"^[\d,. ]+")
+# What stands before a number, up to the mark before it.
+_LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
 _MANY = 3
 _TOTAL_AFTER = lazy(rf"[,;、](?:[合总共]计|总?共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
 # A sum of its own begins.
@@ -91,7 +93,7 @@ class Sum(NamedTuple):
 
     def show(self, value: int) -> str:
         """A value in the unit of the total, as a message prints it."""
-        unit = self.total.words.lstrip("0123456789,. ")
+        unit = _AMOUNT_LED.sub("", self.total.words.strip("()"))
         return plain(value * 10**_PLACES // self.total.scale) + unit
 
     @property
@@ -151,8 +153,14 @@ def _among(stream: Flow) -> Iterator[Sum]:
             continue
         total = totals[-1]
         parts, rest = _parts(stream, match.end(), total)
-        if len(parts) >= 2:
+        if len(parts) >= 2 and not _each_of(text[begin : total.start], text[match.end() : parts[-1].start]):
             yield Sum(total, tuple(parts), rest)
+
+
+def _each_of(before: str, behind: str) -> bool:
+    """早餐5元,午餐12元,晚餐10元,其中个人承担早餐2元、午餐5元、晚餐4元: a part of each of several, named alike."""
+    named = [words for words in _LABELS.findall(before) if words in behind]
+    return len(named) > 1
 
 
 def _closing(stream: Flow) -> Iterator[Sum]:

@@ -26,6 +26,8 @@ _NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
 _HUNDRED = 100 * 10**6
 # Heads of what may add up the columns beside it, without saying so.
 _WHOLE_HEAD = lazy(r"^总(?![平均])|到户")
+# What is given beyond the full mark.
+_BEYOND = lazy("附加分|加分项?$|加分(?=[(:])|奖励分")
 _AMONG = lazy(r"其中|^[#*]|^其他说明")
 
 
@@ -134,6 +136,8 @@ def _columns(table: Table) -> Iterator[Sum]:
         if (term := term_of(row.cells[at - shift])) and (_adds(table, at) or _weighs(table, at, term))
     ]
     readings = _readings(table, details, totals)
+    if len(within := [at for at in details if not _BEYOND.search(_name(table.rows[at]))]) < len(details):
+        readings += _readings(table, within, totals)
     tried = [[_sum(table, row.cells[at - shift], rows, at) for at in columns] for rows in (*readings, details)]
     found = max(([one for one in sums if one] for sums in tried), key=lambda sums: sum(1 for one in sums if one.fits))
     fitting = sum(1 for one in found if one.fits)
