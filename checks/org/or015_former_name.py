@@ -1,16 +1,18 @@
 """同一单位既用机构改革以前的名称，又用现在的名称。
 
-依据 文件内部：同一单位应当用同一名称；国发〔2008〕11号、国发〔2018〕6号（机构设置）。
+依据 文件内部：同一单位应当用同一名称；国发〔2008〕11号、国发〔2013〕14号、国发〔2018〕6号（机构设置）。
 说明 “环境保护主管部门”与“生态环境主管部门”、“市农业局”与“市农业农村局”混在一份文件里，多是沿用旧稿没有改全：
 读者要猜是一个单位还是两个。
-限度 只看机构改革前后接替的行业；引号、书名号里的和“原”字后面的不看；局、厅、委须有同样的层级；
-少的一种写法是问题之处；属提示。
+限度 只看机构改革前后接替的行业；引号、书名号里的和“原”字后面的不看，照录的法条里有旧名称的不报；
+局、厅、委须有同样的层级；少的一种写法是问题之处；属提示。
 
 Summary A body is called by its name from before a reform and by its present one.
-Basis Internal: one body, one name; 国发〔2008〕11号 and 国发〔2018〕6号 on the organs of the State Council.
+Basis Internal: one body, one name; 国发〔2008〕11号, 国发〔2013〕14号 and 国发〔2018〕6号 on the organs of
+the State Council.
 Why An older draft was not changed throughout; the reader has to guess whether one body is meant or two.
-Limits Trades that took each other's place in a reform; quoted words, and those after 原, are passed; bureaus and
-commissions must stand on one level. The rarer name is told, as a note.
+Limits Trades that took each other's place in a reform; quoted words, those after 原, and old names that a copied
+article of another act has, are passed; bureaus and commissions must stand on one level. The rarer name is told, as a
+note.
 """
 
 from __future__ import annotations
@@ -47,6 +49,18 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Good(
             "第一条 生态环境主管部门负责监督管理。\n\n第二条 军队生态环境保护部门负责军事船舶的监督管理。\n\n"
             "第三条 原环境保护主管部门发布的名录继续有效。\n"
+        ),
+        Bad(
+            "第三条 市[[~卫生计生部门]]负责计划生育情况的审核。\n\n第四条 申请人应当提交材料。\n\n"
+            "第五条 证明由市[[人口计生部门]]出具。\n"
+        ),
+        Good(
+            "一、未按规定备案\n\n违反条款\n\n"
+            "《建设项目环境保护管理条例》第九条第四款　建设单位应当将登记表报县级环境保护主管部门备案。\n\n"
+            "环境保护主管部门应当公开备案信息。\n\n不予处罚的情节\n\n经生态环境主管部门责令后改正的，不予处罚。\n\n"
+            "二、未按规定公开\n\n违反条款\n\n"
+            "《环境信息公开办法》第十一条　环境保护主管部门公布名录后九十日内公开信息。\n\n不予处罚的情节\n\n"
+            "经生态环境主管部门责令后改正的，不予处罚。\n"
         ),
         Good("成员单位：省生态环境厅、省财政厅。\n\n附件\n\n一、原省环境保护厅印发的《核查办法》继续有效。\n"),
         Good(

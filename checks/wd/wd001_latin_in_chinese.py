@@ -13,13 +13,15 @@ Limits Capitalised abbreviations and names, units, and words in brackets are lef
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from linter.facts.base import around, flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.language.pattern import lazy
 
+_AGAIN = Label("同样的外文", "the same foreign word")
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
@@ -44,13 +46,13 @@ _NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集])|法(?![律规院治人官�
         Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
         Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
         Good("第五条 拨打12345热线或者登录APP、微信小程序办理，GDP增长6%以上，管径不小于50mm的管道除外。\n"),
-        Bad("四、鼓励本省户籍农民工就近入户。[[hihu]]\n\n五、优化办理服务。\n"),
+        Bad("四、做到“四鼓励”：[[~hihu]]\n\n一要鼓励农民工就近入户。[[hihu]]\n\n五、优化办理服务。\n"),
         Good("五、附件格式为pdf。\n\n网址：www.example.gov.cn。邮箱：abc@example.gov.cn；格式：docx\n\n六、单位：mm\n"),
         Good("第六条 溶血性贫血者，直接coombs试验阳性，采用western法复核。\n"),
     ),
 )
 def latin_in_chinese(document: Document, options: Options) -> Findings:
-    """English function words, and rare lower-case words that are no unit and no usual abbreviation."""
+    """English function words, and rare lower-case words that are no unit and no usual abbreviation; each once."""
     stream = document.read(flow)
     text = document.read(own_words)
     matches = [
@@ -59,10 +61,15 @@ def latin_in_chinese(document: Document, options: Options) -> Findings:
         if _between_words(text, *match.span()) and not _NAMED_AFTER.match(text, match.end())
     ]
     often = Counter(match[0] for match in matches)
-    for match in matches:
-        word = match[0]
+    first = {match[0]: match for match in reversed(matches)}
+    for word, match in sorted(first.items(), key=lambda one: one[1].start()):
         if _stray(word, often[word]):
-            yield Finding(stream.span(*match.span()), {"word": word, "words": around(document, *match.span(), 6)})
+            # A remnant is one wherever it stands; “and” may be part of a foreign name elsewhere.
+            everywhere = matches if _is_function(word) else re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", text)
+            places = [one.span() for one in everywhere if one[0] == word]
+            related = [Related(stream.span(*place), _AGAIN) for place in places if place != match.span()]
+            args = {"word": word, "words": around(document, *match.span(), 6)}
+            yield Finding(stream.span(*match.span()), args, tuple(related))
 
 
 def _between_words(text: str, start: int, end: int) -> bool:
@@ -81,9 +88,13 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
+def _is_function(words: str) -> bool:
+    return all(part.lower() in FUNCTION_WORDS for part in words.split()) and not words.isupper()
+
+
 def _stray(words: str, times: int) -> bool:
     """Whether Latin words between Chinese ones are there by mistake."""
-    if all(part.lower() in FUNCTION_WORDS for part in words.split()) and not words.isupper():
+    if _is_function(words):
         return True
     # Several words are the foreign name of a term, as standards give it.
     return times <= 2 and words.islower() and " " not in words and len(words) > 2 and words not in USUAL_WORDS

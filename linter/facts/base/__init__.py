@@ -1,5 +1,6 @@
 """What every subject rests on: running text, quoted and masked ranges, sentences, pairs of marks, dates, damage."""
 
+from linter.facts.base.copied import *
 from linter.facts.base.dates import *
 from linter.facts.base.flow import *
 from linter.facts.base.masks import *

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import copied_articles, flow, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.short_names import SUCCESSORS
@@ -51,7 +52,11 @@ def former_names(document: Document) -> tuple[FormerName, ...]:
     found: list[FormerName] = []
     for old, present in SUCCESSORS.items():
         if old in text and any(new in text for new in present):
-            for few, many in (sorted(pair, key=len) for pair in _pairs(text, old, present)):
+            for before, after in _pairs(text, old, present):
+                # The act that is copied has its own name for the body, and what is said of it may keep to that.
+                if _is_copied(document.read(copied_articles), before):
+                    continue
+                few, many = sorted((before, after), key=len)
                 spans = tuple([stream.span(one.start, one.start + len(one.words)) for one in few])
                 model = stream.span(many[0].start, many[0].start + len(many[0].words))
                 found.append(FormerName(few[0].words, many[0].words, spans, model, len(many)))
@@ -79,6 +84,12 @@ def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]
         if match and text[at - 1 : at] not in _OTHER and not former:
             yield _TradeName(at, text[at : match.end()])
         at = text.find(trade, end)
+
+
+def _is_copied(copied: tuple[range, ...], names: list[_TradeName]) -> bool:
+    """Whether any of several names stands in one of the ranges, which stand in order."""
+    ends = [place.stop for place in copied]
+    return any(at < len(copied) and one.start in copied[at] for one in names for at in (bisect_right(ends, one.start),))
 
 
 def _ranked(text: str, names: list[_TradeName]) -> bool:
