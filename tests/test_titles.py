@@ -200,6 +200,13 @@ def test_common_ends_do_not_overlap(one: str, other: str) -> None:
 def test_the_lists_are_well_formed() -> None:
     assert not [title for title in statutes() if title.startswith("中华人民共和国") or title != title.strip()]
     assert not [title for title in statutes() if near_statute("中华人民共和国" + title)]
+
+
+def test_law_with_a_general_word() -> None:
+    assert near_statute("中华人民共和国渔业管理法") == "中华人民共和国渔业法"
+    assert near_statute("中华人民共和国渔业法实施细则") == ""
+    # The regulation that a law took the place of.
+    assert near_statute("中华人民共和国注册会计师条例") == ""
     assert all(len(act.since) == 10 and act.basis for act in repealed().values())
     assert core("中华人民共和国合同法").removeprefix("中华人民共和国") in repealed()
 

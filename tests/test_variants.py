@@ -79,6 +79,12 @@ def test_every_place_of_a_rare_form_is_one_variant() -> None:
     assert (found.times, found.usual_times, len(found.again)) == (2, 2, 1)
 
 
+def test_familiar_word_explains_a_slip_anywhere() -> None:
+    raw = "第一条 轮椅每辆补贴。\n\n第二条 轮椅应当抽检。\n\n{}第四条 经费不得用于人员支出。论椅、助听器除外。\n"
+    assert told(raw.format("第三条 轮椅由街道发放。\n\n"), slips) == [("alike", "论椅", "轮椅")]
+    assert told(raw.format(""), slips) == []
+
+
 def test_near_synonyms_need_the_same_surroundings() -> None:
     usual = "第一条 清净下水排放口关闭。\n\n第二条 设清净下水排放池。\n\n"
     assert told(usual + "第三条 设清洁下水排放口。\n", drifts) == [("drift", "清洁", "清净")]

@@ -12,7 +12,7 @@ from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
 from linter.language.record import NamedTuple
-from linter.language.short_names import NATIONAL
+from linter.language.short_names import NATIONAL, TRADES
 from linter.language.text import Span, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -25,6 +25,11 @@ _LONG, _PLACE = 7, 4
 # Names of the constitution: in these only characters that sound or look alike are slips, the last one among them.
 _STATED = tuple([name for (name,) in rows("state_names.tsv")])
 _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
+
+
+# 自然资源与规划局, where the document has 自然资源和规划局 too.
+_JOINTS = {trade.replace("和", "与"): trade for trade in TRADES if "和" in trade}
+_HOUSES = frozenset("局厅委部")
 
 
 class Misspelt(NamedTuple):
@@ -46,12 +51,23 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
     found = {one.span.start: Misspelt(*one) for one in document.read(misplaced_cities)}
-    for name in names:
-        for start, words in _near(text, present, name):
-            if words not in known:
-                span = stream.span(start, start + len(words))
-                found.setdefault(span.start, Misspelt(words, name, span))
+    slips = [(start, words, name) for name in names for start, words in _near(text, present, name)]
+    for start, words, name in (*slips, *_joined(text)):
+        if words not in known:
+            span = stream.span(start, start + len(words))
+            found.setdefault(span.start, Misspelt(words, name, span))
     return tuple([found[start] for start in sorted(found)])
+
+
+def _joined(text: str) -> Iterator[tuple[int, str, str]]:
+    """Names of bodies whose trade is joined by 与 in one place and by 和 in another: the place, the words, the name."""
+    for trade, right in _JOINTS.items():
+        at = text.find(trade)
+        while at >= 0:
+            house = text[at + len(trade) : at + len(trade) + 1]
+            if house in _HOUSES and right + house in text:
+                yield at, trade + house, right + house
+            at = text.find(trade, at + 1)
 
 
 def _near(text: str, present: frozenset[str], name: str) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
+from linter.language import lexicon
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
 
@@ -92,6 +93,12 @@ def _without_one(words: str) -> str:
     return next((title for title in shorter if title in statutes() and title.endswith("法")), "")
 
 
+def _without_general(words: str) -> str:
+    """The known law that words hold a general word more than: 渔业管理法."""
+    shorter = (words.replace(word, "", 1) for word in lexicon.words("GENERAL_WORD") if word in words)
+    return next((title for title in shorter if title in statutes() and title.endswith("法")), "")
+
+
 def near_statute(title: str) -> str:
     """The known law that a title of the state differs from by one character, more or less, or cuts short."""
     words = title.removeprefix(STATE)
@@ -108,5 +115,10 @@ def near_statute(title: str) -> str:
         known = index.get(words[:at] + words[at + 1 :])
         if known and len(known) == len(words):
             return STATE + known
-    known = _without_one(words) or index.get(words) or (_clipped(words) if words.endswith("法") else "")
+    known = (
+        _without_one(words)
+        or _without_general(words)
+        or index.get(words)
+        or (_clipped(words) if words.endswith("法") else "")
+    )
     return STATE + known if known else ""

@@ -23,6 +23,8 @@ _BESIDE, _ANYWHERE, _LOOSE = 6.0, 7.0, 10.0
 # The right word stands at least so often, the wrong one at most so often; more so where they only look alike.
 _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
+# A word that stands so often needs to explain no more than so much anywhere: 论椅 for 轮椅.
+_FAMILIAR, _ANYWHERE_FAMILIAR = 3, 6.5
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
@@ -113,7 +115,8 @@ def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
         left, follows = text[at - 1], text[at + 2]
         model = before.get(left, -1) if is_han(left) else -1
         model = behind.get(follows, -1) if model < 0 and is_han(follows) else model
-        better = _LOOSE if loose else _ANYWHERE if model < 0 else _BESIDE
+        anywhere = _ANYWHERE_FAMILIAR if times >= _FAMILIAR else _ANYWHERE
+        better = _LOOSE if loose else anywhere if model < 0 else _BESIDE
         if (model >= 0 or not loose) and _fits(text, at, right, better):
             found.append((at, model if model >= 0 else models[0]))
     if found:
