@@ -6,9 +6,10 @@ often stand between two boundaries; at every end, words that begin like one of t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
@@ -24,7 +25,6 @@ from linter.structure.model import Document
 
 __all__ = ["name_slips"]
 
-T = TypeVar("T")
 # 国土资源部门户网站 is the site of a ministry.
 _END = lazy("{SURE_END}(?!户网)")
 # An office of the state or of a government is named behind it.
@@ -72,7 +72,7 @@ class _Ended(NamedTuple):
 def name_slips(document: Document) -> tuple[NameSlip, ...]:
     """Names of bodies that differ from a usual name of the document by a slip, in order of place."""
     text = document.read(own_words)
-    ends = list(_ends(text))
+    ends = _ends(text)
     names = _names(ends)
     declared = {one.short for one in document.read(abbreviations)}
     known = declared | document.office.bodies | document.office.abbreviations.keys()
@@ -90,36 +90,28 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
 
 
-def _ends(text: str) -> Iterator[tuple[int, _Ended]]:
-    """Where a name may end, and the Chinese characters that end there."""
+def _ends(text: str) -> dict[_Ended, list[int]]:
+    """The Chinese characters that end where a name may end, with all such places."""
+    found: dict[_Ended, list[int]] = {}
     for match in _END.finditer(text):
         start, end = match.span()
-        yield end, quick(_Ended, (_OTHER.split(text[max(0, end - _REACH) : end])[-1], end - start))
+        words = _OTHER.split(text[max(0, end - _REACH) : end])[-1]
+        found.setdefault(quick(_Ended, (words, end - start)), []).append(end)
+    return found
 
 
-def _names(ends: list[tuple[int, _Ended]]) -> dict[str, list[int]]:
+def _names(ends: dict[_Ended, list[int]]) -> dict[str, list[int]]:
     """The names that stand between two boundaries, with all their ends: 县级以上人民政府应急管理部门."""
-    names: dict[str, list[int]] = {}
-    for one in dict.fromkeys(ended for _, ended in ends):
-        name = _name(one)
-        if len(name) >= _SHORTEST:
-            names[name] = []
-    sizes = sorted({len(name) for name in names})
-    for end, name in _told(ends, lambda one: [one.words[-size:] for size in sizes if size <= len(one.words)]):
-        if name in names:
-            names[name].append(end)
+    names: dict[str, list[int]] = {name: [] for name in map(_name, ends) if len(name) >= _SHORTEST}
+    sizes = sorted(set(map(len, names)))
+    for (words, _), places in ends.items():
+        for size in sizes[: bisect_right(sizes, len(words))]:
+            name = words[-size:]
+            if name in names:
+                names[name] += places
+    for places in names.values():
+        places.sort()
     return names
-
-
-def _told(ends: list[tuple[int, _Ended]], tell: Callable[[_Ended], list[T]]) -> Iterator[tuple[int, T]]:
-    """What is told of the words at each end; the same words are looked at once."""
-    known: dict[_Ended, list[T]] = {}
-    for end, words in ends:
-        found = known.get(words)
-        if found is None:
-            found = known[words] = tell(words)
-        for one in found:
-            yield end, one
 
 
 def _name(ended: _Ended) -> str:
@@ -132,7 +124,7 @@ def _name(ended: _Ended) -> str:
     return ended.words[first:]
 
 
-def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+def _near(text: str, ends: dict[_Ended, list[int]], names: dict[str, list[int]]) -> list[tuple[int, str, str]]:
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
     # By the last character, which is the same in both, and by the first two.
     starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -143,16 +135,17 @@ def _near(text: str, ends: list[tuple[int, _Ended]], names: dict[str, list[int]]
         elif len(name) >= _SWAPPED:
             swapped[_shuffled(name)].append(name)
     heads = {(len(one), one[:_WORD], one[-1]) for some in swapped.values() for one in some}
-    sizes = sorted({size for size, _, _ in heads})
-
-    def tell(one: _Ended) -> list[tuple[str, str]]:
-        likely = [size for size in sizes if (size, one.words[-size : _WORD - size], one.words[-1]) in heads]
-        turned = _turned(one.words, swapped, likely) if likely else ()
-        return [*_slipped(one.words, starts[one.words[-1]]), *turned]
-
-    for end, (words, usual) in _told(ends, tell):
-        if not _set_apart(text, end, words, usual):
-            yield end, words, usual
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for size, _, last in heads:
+        sizes[last].add(size)
+    found = []
+    for (words, _), places in ends.items():
+        last = words[-1]
+        likely = [size for size in sorted(sizes.get(last, ())) if (size, words[-size : _WORD - size], last) in heads]
+        turned = _turned(words, swapped, likely) if likely else ()
+        for name, usual in (*_slipped(words, starts[last]), *turned):
+            found += [(end, name, usual) for end in places if not _set_apart(text, end, name, usual)]
+    return sorted(found, key=itemgetter(0))
 
 
 def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.language import lexicon, vocabulary
 from linter.language.pattern import lazy, sought
@@ -29,9 +29,8 @@ VERBS = lexicon.words("NO_NOUN_END")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
 _PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
-_PARTICLE = lazy(f"([{''.join(_PARTICLES)}])\\1(?!\\1)")
-# The last character of a word once more before a particle or a mark: 保险公司司等, 总体体的.
-_STUTTER = lazy(f"([{_HAN}])\\1(?=[的等和与及、,;:。)])")
+# Behind the last character of a word once more: 保险公司司等, 总体体的.
+_STUTTERED = frozenset("的等和与及、,;:。)")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _NO_BODY = "(?<![局委办厅部院会队司心府组]"
 _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[、,]\\1(?=[、,;:。)和及等])")
@@ -39,9 +38,10 @@ _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[
 _MEMBER_MARK = lazy(f"[、,]{_NO_BODY}[、,])(?<=([{_HAN}])[、,])(?=[{_HAN}]{{1,19}}?\\1[、,;:。)和及等])")
 _MEMBER_REACH = 26
 # 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
-_MEASURED = lazy(
-    r"\d[百千万亿]{0,2}([个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份])\1(?=[、,;:。)(\n]|以上|以下|以内)"
-)
+_MEASURES = frozenset("个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份")
+_NUMBER = lazy(r"\d[百千万亿]{0,2}$")
+_COUNTED = lazy(r"[、,;:。)(\n]|以上|以下|以内")
+_LONGEST_NUMBER = 3
 # 县级以上县级政府: the reach of 以上 is written twice. Two amounts are a range.
 _REACHES = lazy(f"([{_HAN}()、]{{2,12}})(?<![元年月日人次倍户吨米亩个])以[上下]\\1")
 _REACH_WORD = lazy(f"以[上下](?<=([{_HAN}()、])以[上下])(?=[{_HAN}()、]{{1,11}}?\\1)")
@@ -61,20 +61,26 @@ class Repeat(NamedTuple):
     first: tuple[int, int]
 
 
-def doubled(text: str) -> Iterator[Repeat]:
-    """All words that stand twice in one place of the document's own words, by their kinds."""
+def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
+    """All words that stand twice in one place of the document's own words, by their kinds.
+
+    ``characters`` are those that stand side by side with themselves.
+    """
     yield from _words(text)
-    yield from _particles(text)
-    yield from _stutters(text)
+    for one in characters:
+        at = text.find(one + one)
+        while at >= 0:
+            if _is_particle(text, at) or _is_stutter(text, at) or _is_measured(text, at):
+                yield Repeat(at, at + 2, (at, at + 2))
+            at = text.find(one + one, at + 1)
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
-    for match in _MEASURED.finditer(text):
-        yield Repeat(match.start(1), match.end(), (match.start(1), match.end()))
     for match in sought(_REACHES, _REACH_WORD, text, _REACH_LENGTH):
         if _NUMERALS.isdisjoint(match[1]) and is_han(match[1][0]):
             yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     yield from _spaced(text)
-    yield from _long(text)
+    for clause in _LONG_CLAUSE.finditer(text):
+        yield from _long(clause[0], clause.start())
     yield from _departments(text)
 
 
@@ -91,32 +97,39 @@ def _words(text: str) -> Iterator[Repeat]:
             yield Repeat(match.start(), match.end(), match.span())
 
 
-def _particles(text: str) -> Iterator[Repeat]:
-    """Particles and prepositions doubled where they belong to no other word."""
-    for match in _PARTICLE.finditer(text):
-        before, after = _PARTICLES[match[1]]
-        start, end = match.span()
-        # 在在 is a word of its own in texts of Taiwan.
-        around = text[max(start - 2 * _AROUND, 0) : end + 2 * _AROUND]
-        foreign = match[1] == "在" and vocabulary.simplified(around) != around
-        if text[start - 1] not in before + "\n" and text[end] not in after and not foreign:
-            yield Repeat(start, end, match.span())
+def _is_particle(text: str, start: int) -> bool:
+    """Whether a particle or preposition is doubled where it belongs to no other word."""
+    end = start + 2
+    if text[start] not in _PARTICLES or text[start] == text[end]:
+        return False
+    before, after = _PARTICLES[text[start]]
+    # 在在 is a word of its own in texts of Taiwan.
+    around = text[max(start - 2 * _AROUND, 0) : end + 2 * _AROUND]
+    foreign = text[start] == "在" and vocabulary.simplified(around) != around
+    return text[start - 1] not in before + "\n" and text[end] not in after and not foreign
 
 
-def _stutters(text: str) -> Iterator[Repeat]:
-    """The last character of a word twice, where the second one belongs to nothing: no 层层, no 港港|章."""
-    for match in _STUTTER.finditer(text):
-        start, end = match.span()
-        before = text[max(start - 1, 0)]
-        if not is_han(before) or before == match[1] or match[1] in _PARTICLES or match[1] in _NUMERALS:
-            continue
-        if not vocabulary.known(before + match[1]):
-            continue
-        if text[start - 2] == before:  # 往往返返, 进进出出
-            continue
-        words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
-        if not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end]):
-            yield Repeat(start, end, (start, end))
+def _is_stutter(text: str, start: int) -> bool:
+    """Whether the last character of a word stands twice, and the second one belongs to nothing: no 层层, no 港港|章."""
+    end, last = start + 2, text[start]
+    before = text[max(start - 1, 0)]
+    if text[end] not in _STUTTERED or not is_han(before) or before == last:
+        return False
+    if last in _PARTICLES or last in _NUMERALS or not vocabulary.known(before + last):
+        return False
+    if text[start - 2] == before:  # 往往返返, 进进出出
+        return False
+    words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
+    return not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end])
+
+
+def _is_measured(text: str, start: int) -> bool:
+    """Whether a measure stands twice behind its number."""
+    return (
+        text[start] in _MEASURES
+        and _COUNTED.match(text, start + 2) is not None
+        and _NUMBER.search(text, max(start - _LONGEST_NUMBER, 0), start) is not None
+    )
 
 
 def _is_twice(text: str, start: int, end: int) -> bool:
@@ -154,7 +167,8 @@ def _departments(text: str) -> Iterator[Repeat]:
     end = text.find("部门")
     while end >= 0:
         start = max(end - _ROW_REACH, 0)
-        start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
+        if text.count("、", start, end) >= 3:
+            start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
         match = _DEPARTMENTS.search(text, start, end + 2) if text.count("、", start, end) >= 3 else None
         places: dict[str, int] = {}
         at = match.start() if match else 0
@@ -166,18 +180,16 @@ def _departments(text: str) -> Iterator[Repeat]:
         end = text.find("部门", end + 2)
 
 
-def _long(text: str) -> Iterator[Repeat]:
-    """Words too long for a pattern that stand twice in a row within a clause."""
-    for match in _LONG_CLAUSE.finditer(text):
-        words = match[0]
-        # Words of 13 characters or more hold one of the grams that begin at every sixth place.
-        for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
-            again = words.find(words[at : at + _GRAM], at + _LONG)
-            whole = _twice(words, at, again) if again >= 0 else None
-            if whole:
-                span = (match.start() + whole[0], match.start() + whole[1])
-                yield Repeat(*span, span)
-                break
+def _long(words: str, start: int) -> Iterator[Repeat]:
+    """Words too long for a pattern that stand twice in a row within a clause, which starts at an offset."""
+    # Words of 13 characters or more hold one of the grams that begin at every sixth place.
+    for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
+        again = words.find(words[at : at + _GRAM], at + _LONG)
+        whole = _twice(words, at, again) if again >= 0 else None
+        if whole:
+            span = (start + whole[0], start + whole[1])
+            yield Repeat(*span, span)
+            break
 
 
 def _twice(words: str, at: int, again: int) -> tuple[int, int] | None:

@@ -9,8 +9,9 @@ of their characters on one side of it. With many between them in the order of wo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, groupby
+from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.wording.phrases import phrases, places_of, unmasked
@@ -28,8 +29,10 @@ __all__ = ["near_phrases"]
 
 # Phrases with one difference are so near to each other in the order of words, from the left or from the right.
 _NEIGHBOURS = 5
-# By its length, how many characters of a phrase are shared at one end: at least two, and nearly half.
-_STEMS = [max(2, size * 45 // 100) for size in range(61)]
+# By its length, what two phrases share at one end: at least two characters, and nearly half.
+_KEY = 2
+_STEMS = [slice(max(_KEY, size * 45 // 100)) for size in range(61)]
+_BACKWARDS = itemgetter(slice(None, None, -1))
 # A difference in order is two runs of at most so many characters.
 _SWAPPED = 4
 # What a document must say the same around a character more or less, in characters: if one form stands twice as often,
@@ -79,21 +82,22 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
     counts = document.read(phrases)
     slips = [(pair, kind) for pair in _pairs(counts) if (kind := _kind(pair, counts))]
     if slips:
-        orders = sorted(counts), sorted([words[::-1] for words in counts])
+        found = [pair.one for pair, _ in slips]
+        orders = _ordered(counts, found), _ordered(map(_BACKWARDS, counts), map(_BACKWARDS, found))
         slips = [slip for slip in slips if _few_between(orders, slip[0])]
     places = places_of(document, {words for pair, _ in slips for words in (pair.one, pair.other)}) if slips else {}
     text = document.read(own_words)
-    found: dict[Place, Variant] = {}
+    variants: dict[Place, Variant] = {}
     for pair, kind in slips:
         if not vocabulary.is_traditional(pair.one + pair.other):
             one = placed(text, pair, kind, places)
             if _is_cut_off(text, one) or _are_two(text, one) or _are_two_rows(document, text, one):
                 continue
             # The clause and the run of words inside it differ in one place: the shorter tells it.
-            known = found.get(one.changed)
+            known = variants.get(one.changed)
             if known is None or _length(one) < _length(known):
-                found[one.changed] = one
-    return tuple(sorted(found.values()))
+                variants[one.changed] = one
+    return tuple(sorted(variants.values()))
 
 
 def _is_cut_off(text: str, one: Variant) -> bool:
@@ -145,45 +149,30 @@ def _length(one: Variant) -> int:
 
 def _pairs(names: Iterable[str]) -> Iterator[PhrasePair]:
     found: set[tuple[str, str]] = set()
-    for backwards in (False, True):
-        for stem, group in _groups([name[::-1] for name in names] if backwards else names).items():
-            if len(group) > 1:
-                for one, other in _neighbours(sorted(group), len(stem)):
-                    found.add((one[::-1], other[::-1]) if backwards else (one, other))
+    ordered = sorted(names, key=len)
+    short = bisect_left(ordered, _SHORT, key=len)
+    # Short phrases with a character more or less are two: they are compared with those of their length.
+    for some in (*[list(group) for _, group in groupby(ordered[:short], len)], ordered[short:]):
+        found.update(_neighbours(some))
+        found.update([(one[::-1], other[::-1]) for one, other in _neighbours(map(_BACKWARDS, some))])
     for one, other in sorted({pair if pair[0] < pair[1] else pair[::-1] for pair in found}):
         yield PhrasePair(one, other, *common_ends(one, other))
 
 
-def _groups(names: Iterable[str]) -> Mapping[str, list[str]]:
-    """The names that share as long a beginning as one of their length shares with what differs from it behind that."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        size = len(name)
-        stem = _STEMS[size]
-        groups[name[:stem]].append(name)
-        if _STEMS[size - 1] < stem:
-            groups[name[: stem - 1]].append(name)
-    return groups
-
-
-def _few_between(orders: tuple[list[str], list[str]], pair: PhrasePair) -> bool:
-    """Whether few phrases stand between two in the order of words, from the left or from the right."""
-    for ordered, words in zip(orders, ((pair.one, pair.other), (pair.one[::-1], pair.other[::-1])), strict=True):
-        first, second = sorted(words)
-        at = bisect_left(ordered, first) + 1
-        if second in ordered[at : at + _NEIGHBOURS] and second.startswith(first[: _STEMS[len(first)]]):
-            return True
-    return False
-
-
-def _neighbours(ordered: list[str], stem: int) -> Iterator[tuple[str, str]]:
+def _neighbours(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names with a common stem that differ by one character, by one more, or maybe by the order of a few."""
-    for place, one in enumerate(ordered):
+    ordered = sorted(names)
+    stems = [name[_STEMS[len(name)]] for name in ordered]
+    # What begins with the stem of a name stands right behind it.
+    for place in compress(count(1), map(str.startswith, ordered[1:], stems)):
+        one, stem = ordered[place - 1], stems[place - 1]
         size = len(one)
-        for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]:
+        for other in ordered[place : place + _NEIGHBOURS]:
+            if not other.startswith(stem):
+                break
             apart = size - len(other)
             if not apart:
-                at = stem
+                at = len(stem)
                 while one[at] == other[at]:
                     at += 1
                 if one[at + 1 :] == other[at + 1 :] or (
@@ -192,6 +181,22 @@ def _neighbours(ordered: list[str], stem: int) -> Iterator[tuple[str, str]]:
                     yield one, other
             elif -2 < apart < 2 and one[-1] == other[-1] and sum(common_ends(one, other)) == min(size, len(other)):
                 yield one, other
+
+
+def _ordered(names: Iterable[str], some: Iterable[str]) -> list[str]:
+    """The names that begin like some, in the order of words."""
+    heads = {name[:_KEY] for name in some}
+    return sorted([name for name in names if name[:_KEY] in heads])
+
+
+def _few_between(orders: tuple[list[str], list[str]], pair: PhrasePair) -> bool:
+    """Whether few phrases stand between two in the order of words, from the left or from the right."""
+    for ordered, words in zip(orders, ((pair.one, pair.other), (pair.one[::-1], pair.other[::-1])), strict=True):
+        first, second = sorted(words)
+        at = bisect_left(ordered, first) + 1
+        if second in ordered[at : at + _NEIGHBOURS] and second.startswith(first[_STEMS[len(first)]]):
+            return True
+    return False
 
 
 def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:

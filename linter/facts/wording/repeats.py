@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
-from linter.facts.base import Flow, Sentence, clauses, flow, own_words, sentences
+from linter.facts.base import Flow, Sentence, characters, clauses, flow, own_words, sentences
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
+from linter.facts.wording.pairs import PAIR_BITS, as_pair, pairs
 from linter.language.pattern import lazy
 from linter.language.text import is_han
 from linter.structure.fact import fact
@@ -31,6 +33,8 @@ _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
 # A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
 _CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、]{6})|;(?=[\u4e00-\u9fff、]{8}))([\u4e00-\u9fff、]{6,40})(?=[,;。])")
+# A character beside itself, as a pair.
+_TWICE = 1 | 1 << PAIR_BITS
 _AIMED = lazy("从而|进而|以便|以此")
 
 
@@ -39,10 +43,18 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """Doubled words outside of quotations, and sentences repeated in their paragraph or the one below it, in order."""
     stream = document.read(flow)
     prose = document.read(sentences)
-    found = [one for one in doubled(document.read(own_words)) if not _is_joint(stream, one)]
+    words = document.read(own_words)
+    found = [one for one in doubled(words, _doubled_characters(document)) if not _is_joint(stream, one)]
     found += _sentences(stream, prose)
-    found += [*_aims(stream.text, prose), *_echoes(stream, document.read(own_words)), *_paragraphs(stream)]
+    found += [*_aims(stream.text, prose), *_echoes(stream, words), *_paragraphs(stream)]
     return tuple(sorted(found))
+
+
+def _doubled_characters(document: Document) -> list[str]:
+    """The Chinese characters that stand side by side with themselves."""
+    present: frozenset[str] = document.read(characters)
+    doubles = document.read(pairs).keys() & set(map(_TWICE.__mul__, map(ord, present)))
+    return [one for number in doubles if is_han(one := as_pair(number)[0])]
 
 
 def _is_joint(stream: Flow, one: Repeat) -> bool:
@@ -66,15 +78,20 @@ def _is_joint(stream: Flow, one: Repeat) -> bool:
 def _sentences(stream: Flow, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
     """Sentences that stand twice in a paragraph, or of which two open alike."""
     text = stream.text
+    long = [sentence for sentence in found if sentence.end - sentence.start >= _SENTENCE]
+    for _, group in groupby(long, itemgetter(2)):
+        within = list(group)
+        # What repeats a sentence, or opens like one, begins with the same words.
+        if len({text[start : start + _SENTENCE] for start, _, _ in within}) < len(within):
+            yield from _alike(text, within)
+
+
+def _alike(text: str, within: list[Sentence]) -> Iterator[Repeat]:
+    """Sentences of one paragraph that stand twice in it or open alike."""
     seen: dict[str, Sentence] = {}
     openings: dict[str, Sentence] = {}
-    unit = -1
-    for sentence in found:
-        start, end, own = sentence
-        if own != unit:
-            seen, openings, unit = {}, {}, own
-        if end - start < _SENTENCE:
-            continue
+    for sentence in within:
+        start, end, _ = sentence
         words = text[start:end]
         before = seen.setdefault(words, sentence)
         if before is not sentence:
