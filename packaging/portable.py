@@ -6,6 +6,7 @@ it needs, and a page that says what to do with it.
 
 from __future__ import annotations
 
+import importlib.util
 import platform
 import shutil
 import subprocess
@@ -51,7 +52,9 @@ METADATA = (NAME, "msdoc2docx")
 
 
 def build(target: Path) -> Path:
-    """Build the archive into a folder. Its path."""
+    """Build the archive into a folder. Its path. Ends the program with one line if PyInstaller is not installed."""
+    if importlib.util.find_spec("PyInstaller") is None:
+        sys.exit("没有安装 PyInstaller，请先运行 (install first): pip install '.[all,portable]'")
     system = f"{platform.system().lower()}-{platform.machine().lower()}"
     with tempfile.TemporaryDirectory() as work:
         command = [sys.executable, "-m", "PyInstaller", "--onedir", "--noconfirm", "--clean", "--name", NAME]

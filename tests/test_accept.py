@@ -268,6 +268,17 @@ def test_what_cannot_be_accepted_writes_nothing(run: Run, arguments: tuple[str, 
     assert list(Path("公文").iterdir()) == [Path("公文/a.txt")]
 
 
+def test_another_file_that_cannot_be_read_is_told_and_no_hindrance(run: Run) -> None:
+    Path("公文/b.docx").write_bytes(b"PK\x03\x04" + bytes(100))
+    key = lint(ISSUED).diagnostics[0].fingerprint[:10]
+    code, said = run("accept", key, "公文", "--reason", "照旧", "--all")
+    assert code == 0
+    assert "b.docx: " in said
+    assert "已接受" in said
+    code, said = run("baseline", "公文")
+    assert (code, "什么也没有写" in said) == (2, True)
+
+
 def test_a_file_in_another_form_is_not_spoiled(run: Run) -> None:
     kept = Path("公文/gazette-lint.decisions.yaml")
     kept.write_text("decisions: []\n", "utf-8")

@@ -358,8 +358,14 @@ def test_every_verb_refuses_nonsense(page: Page) -> None:
             assert answer.status_code in {200, 422}, verb
 
 
+def test_the_folder_of_the_office_may_be_new_but_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "文件").touch()
+    code, told = run_cli("app", "--no-browser", "--office", str(tmp_path / "文件"))
+    assert (code, "不是文件夹" in told) == (2, True)
+
+
 def test_the_address_answers_as_soon_as_it_is_told(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "linter", "app", "--no-browser", "--office", str(tmp_path)]
+    command = [sys.executable, "-m", "linter", "app", "--no-browser", "--office", str(tmp_path / "新")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None

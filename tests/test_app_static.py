@@ -140,6 +140,13 @@ def test_settings_from_files(window: Window, tmp_path: Path) -> None:
     assert files.items() <= json.loads(saved).items()
 
 
+def test_a_draft_is_not_replaced_by_the_page(tmp_path: Path) -> None:
+    draft = tmp_path / "稿.html"
+    draft.write_text("<p>稿</p>", "utf-8")
+    code, told = run_cli("app", "--static", str(draft))
+    assert (code, "不是本工具的报告" in told) == (2, True)
+
+
 def test_nothing_fetched_is_one_line(tmp_path: Path) -> None:
     missing = static.PYODIDE._replace(command=("no-such-program",))
     with pytest.raises(Failure, match="没有安装 no-such-program"):

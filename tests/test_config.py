@@ -88,6 +88,8 @@ paths:
         ("office:\n  bodies: [no.txt]\n", 2, "no.txt"),
         ("extends: other.yaml\n", 1, "other.yaml"),
         ("rules: [no.yaml]\n", 1, "no.yaml"),
+        ("paths:\n  x: {preview: on, baseline: a.json}\n", 2, "只能写在最外层"),
+        ("paths:\n  x: {basline: a.json}\n", 2, "没有名为 basline 的键"),
     ],
 )
 def test_one_mistake_at_its_line(text: str, line: int, words: str) -> None:

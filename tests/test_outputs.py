@@ -10,6 +10,7 @@ from conftest import run_cli
 from test_report_docx import members
 from wordfile import paragraph, word_file
 
+from linter.app.page import page
 from linter.reports import FORMATS
 from linter.reports.folder import below
 from linter.reports.own import is_own
@@ -95,6 +96,19 @@ def test_several_reports_in_one_run() -> None:
     assert not Path("c.xml").exists()
 
 
+def test_what_cannot_be_made_is_told_before_any_report_is_written() -> None:
+    outputs = [word for one in ("a.xlsx", "a.jsonl", "a.docx") for word in ("--output", one)]
+    code, told = run_cli("check", "稿", *outputs)
+    assert (code, "一次只能批注一个文件" in told) == (2, True)
+    assert files(".") == ["稿/下/乙.txt", "稿/下/甲.md", "稿/下/甲.txt", "稿/甲.txt"]
+
+
+@pytest.mark.parametrize("empty", ["", " , "])
+def test_an_empty_choice_of_checks_is_not_all_of_them(empty: str) -> None:
+    code, told = run_cli("check", "稿", "--select", empty)
+    assert (code, "--select 是空的" in told) == (2, True)
+
+
 def test_a_commented_file_for_each_draft() -> None:
     code, _ = run_cli("check", "稿", "--output", "出/", "--fail-on", "never")
     assert code == 0
@@ -128,6 +142,8 @@ def test_own_reports_are_passed_over_in_folders_and_told() -> None:
     shown = [line for line in told.splitlines() if ": " not in line]
     assert shown == ["稿/下/乙.txt", "稿/下/甲.md", "稿/下/甲.txt", "稿/甲.txt"]
     assert "略过本工具的报告 7 个" in told
+    Path("稿/公文校对.html").write_text(page("zh"), "utf-8")
+    assert "略过本工具的报告 8 个" in run_cli("check", "稿", "--show-files")[1]
     assert run_cli("check", "稿/报告.html", "--show-files")[1] == "稿/报告.html\n"
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import TEXT, result, sample
 
+from linter.kernel.plural import Counted, counted
 from linter.kernel.result import Notification, Suppression
 from linter.language.text import Span, Text
 from linter.reports import ReportOptions, render
@@ -68,7 +69,7 @@ def test_summary_says_what_was_found_and_looked_at() -> None:
 def test_summary_in_english() -> None:
     found, looked, kinds = shown(lang="en").splitlines()[-3:]
     assert found == "3 findings: 1 error, 1 warning, 1 note in 1 document of 1 file."
-    assert looked.startswith("Looked at: 1 documents, 2 sections, ")
+    assert looked.startswith("Looked at: 1 document, 2 sections, ")
     assert re.fullmatch(r"Read as: .*, simplified characters\.", kinds)
 
 
@@ -153,3 +154,10 @@ def test_head_and_tail_are_the_longest_that_fit(words: str, columns: int) -> Non
     assert width(first) <= columns >= width(last)
     assert first == words or width(words[: len(first) + 1]) > columns
     assert last == words or width(words[-len(last) - 1 :]) > columns
+
+
+def test_numbers_bring_their_words() -> None:
+    words = "{count:# place|# places}{count:|，共#处} {count} {count:02}"
+    assert words.format(count=Counted(1)) == "1 place 1 01"
+    assert words.format(count=Counted(2)) == "2 places，共2处 2 02"
+    assert counted(1, "个日期") == counted(2, "个日期") == "个日期"

@@ -37,8 +37,8 @@ _IN_TEXT = lazy(
     strength="must",
     reads=(contacts,),
     message={
-        "zh": "“{person}”的手机号码不宜随文公开（共{count}个）",
-        "en": "The mobile number of “{person}” should not be made public ({count} in all)",
+        "zh": "“{person}”的手机号码不宜随文公开{count:|（共#个）}",
+        "en": "The mobile number of “{person}” should not be made public{count:| (# in all)}",
     },
     examples=(
         Bad(

@@ -38,8 +38,8 @@ _CAP = 40
     needs=needs(sure=False),
     reads=(damage,),
     message={
-        "zh": "“{words}”一处读不通（共{count}处）：{damage}，未作检查，请与原件核对",
-        "en": "“{words}” ({count} places) cannot be read: {damage}; not checked, compare with the original",
+        "zh": "“{words}”一处读不通{count:|（共#处）}：{damage}，未作检查，请与原件核对",
+        "en": "“{words}”{count:| (# places)} cannot be read: {damage}; not checked, compare with the original",
     },
     choices={"damage": {kind: DAMAGE[kind] for kind in _TOLD}},
     examples=(

@@ -31,7 +31,7 @@ _CAP = 40
     needs=needs("marks"),
     message={
         "zh": "“{words}{counted}”共{few}处，同一文件另有{many}处写作“{other}{counted}”：罗马数字写法不统一",
-        "en": "{words}{counted} in {few} places, {other}{counted} in {many}: two forms of numeral in one document",
+        "en": "{words}{counted} in {few:# place|# places}, {other}{counted} in {many}: two forms of one numeral",
     },
     examples=(
         Bad(

@@ -39,7 +39,7 @@ _CAP = 40
     needs=needs(script="simplified"),
     message={
         "zh": "并列的{pair}之间顿号混用：{few}处写作“{words}”，另有{many}处写作“{other}”",
-        "en": "{pair} stand side by side as “{words}” in {few} places and as “{other}” in {many}",
+        "en": "{pair} stand side by side as “{words}” in {few:# place|# places} and as “{other}” in {many}",
     },
     examples=(
         Bad(

@@ -58,7 +58,7 @@ _CAP = 40
     needs=needs("marks", script="simplified"),
     message={
         "zh": "全角标点的文件里有{count}处半角标点，如“{words}”",
-        "en": "{count} half-width marks stand among full-width ones, such as “{words}”",
+        "en": "{count:# half-width mark stands|# half-width marks stand} among full-width ones, such as “{words}”",
     },
     examples=(
         Bad(

@@ -45,12 +45,12 @@ _SHOWN = 14
     needs=needs("marks", script="simplified"),
     message={
         "zh": "“{words}”的写法全文共{few}处，另有{many}处写作“{other}”",
-        "en": "“{words}” is the form of {few} places, “{other}” that of {many}",
+        "en": "“{words}” is the form of {few:# place|# places}, “{other}” that of {many}",
     },
     messages={
         "bracket": {
-            "zh": "“{words}”的括号一半全角、一半半角（共{few}处）",
-            "en": "one half of the brackets of “{words}” is full-width, the other half-width ({few} places)",
+            "zh": "“{words}”的括号一半全角、一半半角{few:|（共#处）}",
+            "en": "one half of the brackets of “{words}” is full-width, the other half-width{few:| (# places)}",
         },
     },
     examples=(

@@ -28,7 +28,7 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
     needs=needs("lines"),
     message={
         "zh": "“{words}”缺“{word}”：其余{times}处同样的句子作“{usual}”",
-        "en": "“{words}” lacks “{word}”: {times} clauses alike have “{usual}”",
+        "en": "“{words}” lacks “{word}”: {times:# clause alike has|# clauses alike have} “{usual}”",
     },
     examples=(
         Bad(

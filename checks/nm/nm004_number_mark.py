@@ -43,8 +43,8 @@ _RIGHT = {"chinese": "、", "arabic": ".", "chinese-paren": "", "arabic-paren": 
     strict=True,
     needs=needs("lines", silent=("transcript", "dialogue", "amendment"), script="simplified"),
     message={
-        "zh": "序号“{found}”应写作“{right}”，共{count}处",
-        "en": "number “{found}” should be written “{right}” ({count} places)",
+        "zh": "序号“{found}”应写作“{right}”{count:|，共#处}",
+        "en": "number “{found}” should be written “{right}”{count:| (# places)}",
     },
     examples=(
         Bad("关于加强防汛工作的意见\n\n一、总体要求\n\n[[（一）、]]提高认识\n\n[[~（二）、]]明确责任\n"),

@@ -33,8 +33,8 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
     reads=(sequences,),
     needs=needs("lines", "marks", silent=("transcript", "dialogue", "amendment")),
     message={
-        "zh": "序号“{found}”的写法与同一列表的“{usual}”不一致，共{count}处",
-        "en": "number “{found}” is written unlike “{usual}” of the same list ({count} places)",
+        "zh": "序号“{found}”的写法与同一列表的“{usual}”不一致{count:|，共#处}",
+        "en": "number “{found}” is written unlike “{usual}” of the same list{count:| (# places)}",
     },
     examples=(
         Bad(

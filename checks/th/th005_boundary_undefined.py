@@ -31,8 +31,8 @@ _FORECAST = frozenset({"温度"})
     severity="warning",
     reads=(neighbours,),
     message={
-        "zh": "{low}与{high}共用{value}，全文未规定“以上”“以下”是否含本数，恰为{value}时级别不明（共{count}处）",
-        "en": "{low} and {high} share {value}, and nothing says which of them includes it ({count} such bounds)",
+        "zh": "{low}与{high}共用{value}，全文未规定“以上”“以下”是否含本数，恰为{value}时级别不明{count:|（共#处）}",
+        "en": "{low} and {high} share {value}, and nothing says which of them includes it{count:| (# such bounds)}",
     },
     examples=(
         Bad(

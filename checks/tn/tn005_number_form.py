@@ -60,37 +60,37 @@ _USUAL = 3
     strength="must",
     needs=needs("marks", script="simplified"),
     message={
-        "zh": "发文字号“{number}”年份应用六角括号〔〕括入，共{count}处",
-        "en": "document number “{number}”: the year belongs in 〔〕 ({count} places)",
+        "zh": "发文字号“{number}”年份应用六角括号〔〕括入{count:|，共#处}",
+        "en": "document number “{number}”: the year belongs in 〔〕{count:| (# places)}",
     },
     messages={
         "year": {
-            "zh": "发文字号“{number}”年份应标全称，共{count}处",
-            "en": "document number “{number}”: the year is not written in full ({count} places)",
+            "zh": "发文字号“{number}”年份应标全称{count:|，共#处}",
+            "en": "document number “{number}”: the year is not written in full{count:| (# places)}",
         },
         "extra": {
-            "zh": "发文字号“{number}”年份、序号前后不应有别的字，共{count}处",
-            "en": "document number “{number}”: nothing else belongs beside year and serial number ({count} places)",
+            "zh": "发文字号“{number}”年份、序号前后不应有别的字{count:|，共#处}",
+            "en": "document number “{number}”: nothing else belongs beside year and serial number{count:| (# places)}",
         },
         "blank": {
-            "zh": "发文字号“{number}”没有填写发文顺序号，共{count}处",
-            "en": "document number “{number}”: the serial number was never filled in ({count} places)",
+            "zh": "发文字号“{number}”没有填写发文顺序号{count:|，共#处}",
+            "en": "document number “{number}”: the serial number was never filled in{count:| (# places)}",
         },
         "undated": {
-            "zh": "发文字号“{number}”没有填写年份，共{count}处",
-            "en": "document number “{number}”: the year was never filled in ({count} places)",
+            "zh": "发文字号“{number}”没有填写年份{count:|，共#处}",
+            "en": "document number “{number}”: the year was never filled in{count:| (# places)}",
         },
         "agency": {
-            "zh": "发文字号“{number}”机关代字末字应为“函”，共{count}处",
-            "en": "document number “{number}”: the agency's code ends in 含 for 函 ({count} places)",
+            "zh": "发文字号“{number}”机关代字末字应为“函”{count:|，共#处}",
+            "en": "document number “{number}”: the agency's code ends in 含 for 函{count:| (# places)}",
         },
         "space": {
-            "zh": "发文字号“{number}”年份与顺序号之间有空格，别处没有，共{count}处",
-            "en": "document number “{number}”: a space before the serial number, elsewhere none ({count} places)",
+            "zh": "发文字号“{number}”年份与顺序号之间有空格，别处没有{count:|，共#处}",
+            "en": "document number “{number}”: a space before the serial number, elsewhere none{count:| (# places)}",
         },
         "padded": {
-            "zh": "发文字号“{number}”发文顺序号不编虚位，共{count}处",
-            "en": "document number “{number}”: the serial number is padded with zeros ({count} places)",
+            "zh": "发文字号“{number}”发文顺序号不编虚位{count:|，共#处}",
+            "en": "document number “{number}”: the serial number is padded with zeros{count:| (# places)}",
         },
     },
     examples=(
@@ -109,6 +109,10 @@ _USUAL = 3
             "一、落实《甲办法》（海政办〔2021〕3号）、《乙办法》（海政办〔2021〕4号）、《丙办法》（海政办〔2021〕5号）和"
             "《丁办法》（[[海政办〔2021〕 6号]]）。\n"
         ),
+        Bad(
+            "一、落实《甲办法》（海政办〔2021〕 2号）、《乙办法》（[[海政办[2021]3号]]）和《丙办法》"
+            "（[[~海政办〔2021〕4号]]）。\n"
+        ),
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
@@ -124,7 +128,7 @@ def number_form(issue: Issue, options: Options) -> Findings:
         cause = _cause(use)
         if cause:
             causes.setdefault(cause, []).append(use)
-        elif right is None and use.opening == "〔":
+        elif right is None and use.opening == "〔" and not _SPACED.search(use.text):
             right = use
     plain = [use for use in issue.read(document_numbers) if not _SPACED.search(use.text)]
     spaced = [use for use in issue.read(document_numbers) if _SPACED.search(use.text) and not _cause(use)]

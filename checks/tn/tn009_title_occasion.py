@@ -54,8 +54,8 @@ _SAME = 4
     reads=(flow, own_words, misspelt_names),
     needs=needs(silent=("transcript", "dialogue", "amendment", "law", "plan")),
     message={
-        "zh": "题名说的是“{title}”，正文说的是“{found}”，共{count}处",
-        "en": "the title is about “{title}”, the text about “{found}” ({count} places)",
+        "zh": "题名说的是“{title}”，正文说的是“{found}”{count:|，共#处}",
+        "en": "the title is about “{title}”, the text about “{found}”{count:| (# places)}",
     },
     examples=(
         Bad(

@@ -29,13 +29,13 @@ from linter.language.confusables import Confusable, confusables
     strength="usage",
     needs=needs(script="simplified"),
     message={
-        "zh": "“{wrong}”应为“{right}”（共{count}处）：{reason}",
-        "en": "{wrong} should be {right} ({count} places): {reason}",
+        "zh": "“{wrong}”应为“{right}”{count:|（共#处）}：{reason}",
+        "en": "{wrong} should be {right}{count:| (# places)}: {reason}",
     },
     messages={
         "typo": {
-            "zh": "“{wrong}”应为“{right}”（共{count}处）：“{right}”之误",
-            "en": "{wrong} should be {right} ({count} places): a slip for {right}",
+            "zh": "“{wrong}”应为“{right}”{count:|（共#处）}：“{right}”之误",
+            "en": "{wrong} should be {right}{count:| (# places)}: a slip for {right}",
         },
     },
     choices={"reason": {**reasons("context", "slip"), "office": Label("本机关的用词规定", "rule of the office")}},

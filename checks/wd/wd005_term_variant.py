@@ -29,7 +29,7 @@ from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Goo
     needs=needs(silent=("transcript", "dialogue")),
     message={
         "zh": "“{rare}”在别处写作“{usual}”（{times}处），可能漏字",
-        "en": "“{rare}” is “{usual}” elsewhere ({times} places); a character may be lost",
+        "en": "“{rare}” is “{usual}” elsewhere{times:| (# places)}; a character may be lost",
     },
     examples=(
         Bad(

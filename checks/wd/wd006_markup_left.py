@@ -64,8 +64,8 @@ _CAP = 40
     name="markup-left",
     severity="warning",
     message={
-        "zh": "正文里留有“{mark}”（共{count}处），是转换残留的标记或者丢失的字",
-        "en": "the text holds “{mark}” ({count} places), left by a conversion, or a lost character",
+        "zh": "正文里留有“{mark}”{count:|（共#处）}，是转换残留的标记或者丢失的字",
+        "en": "the text holds “{mark}”{count:| (# places)}, left by a conversion, or a lost character",
     },
     examples=(
         Bad("第三条 各级人民政府应当加强防汛工作，[[<br>]]落实防汛责任制[[~&nbsp;]]。\n"),

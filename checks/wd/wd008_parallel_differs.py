@@ -38,7 +38,7 @@ def _plan(first: str, third: str) -> str:
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{words}”与并列各级的“{usual}”（{count}处）不同，可能漏字或者误改",
-        "en": "“{words}” differs from “{usual}” of the parallel levels ({count} places); a character may be lost",
+        "en": "“{words}” differs from “{usual}” of the parallel levels{count:| (# places)}; a character may be lost",
     },
     examples=(
         Bad(_plan("[[~需要实施应急保障行动的]]", "[[需要应急保障行动的]]")),

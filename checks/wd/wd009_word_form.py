@@ -29,8 +29,8 @@ from linter.language.confusables import confusables
     strength="usage",
     needs=needs(script="simplified"),
     message={
-        "zh": "“{wrong}”宜作“{right}”（共{count}处）：{reason}",
-        "en": "{wrong} is better written {right} ({count} places): {reason}",
+        "zh": "“{wrong}”宜作“{right}”{count:|（共#处）}：{reason}",
+        "en": "{wrong} is better written {right}{count:| (# places)}: {reason}",
     },
     choices={"reason": reasons("variant")},
     examples=(

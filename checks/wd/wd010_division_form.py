@@ -31,7 +31,7 @@ _USUAL = 5
     needs=needs(script="simplified"),
     message={
         "zh": "“{words}”在别处写作“{usual}”（{times}处）",
-        "en": "“{words}” is “{usual}” elsewhere ({times} places)",
+        "en": "“{words}” is “{usual}” elsewhere{times:| (# places)}",
     },
     examples=(
         Bad(

@@ -34,7 +34,8 @@ def serve(office: Path, port: int, lang: str, *, browser: bool) -> None:
         hosts = frozenset(f"{name}:{port}" for name in (HOST, "localhost"))
         app = application(Desk(office), token, hosts, lang)
         address = f"http://{HOST}:{port}/{token}/"
-        print(f"{address}\n设置和接受记录 (settings and decisions): {office}\nCtrl-C 结束 (ends)", flush=True)
+        new = "" if office.is_dir() else "（新文件夹，保存时建立；new, made when something is saved）"
+        print(f"{address}\n设置和接受记录 (settings and decisions): {office}{new}\nCtrl-C 结束 (ends)", flush=True)
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", server_header=False))

@@ -12,7 +12,9 @@ from linter.runs.writing import Failure, complain
 
 
 @click.command()
-@click.option("--office", metavar="DIR", help="本机关的设置和接受记录所在文件夹。Folder of settings and decisions.")
+@click.option(
+    "--office", metavar="DIR", help="设置和接受记录的文件夹，没有就新建。Folder of settings and decisions, made if new."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口，0 为任一空闲端口。Port; 0: any free one.")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只给出地址。Only print the address.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="界面语言。Language of the page.")
@@ -28,7 +30,9 @@ def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en
     """
     if static is not None:
         from linter.app.static import build
+        from linter.runs.guard import WriteGuard
 
+        WriteGuard().refuse(static)
         build(Path(static), Path(click.get_app_dir("gazette-lint"), "downloads"), lang, complain)
         return
     try:
@@ -36,8 +40,8 @@ def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en
     except ModuleNotFoundError as error:
         missing = (error.name or "").split(".")[0]
         raise Failure(f"缺少 {missing}，请先安装 (install first): {install('app')}") from None
-    if office and not Path(office).is_dir():
-        raise Failure(f"没有文件夹 {office} (no such folder)")
+    if office and Path(office).exists() and not Path(office).is_dir():
+        raise Failure(f"{office} 不是文件夹 (no folder)")
     serve(Path(office).absolute() if office else home(), port, lang, browser=not no_browser)
 
 

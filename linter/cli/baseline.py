@@ -39,7 +39,7 @@ def baseline(paths: tuple[str, ...], *, add_new: bool, **words: Any) -> int:
     with refused():
         wish = taken(words)
         work = workspace(wish)
-        files = linted(work, found(paths, wish))
+        files = linted(work, found(paths, wish), whole=True)
         target = work.baseline or work.plan(files[0].path if files else paths[0]).baseline or Path(BASELINE)
         with locked(target):
             entries, told = _drawn(work, files, target, name_under(target.resolve().parent), add=add_new)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.cli.outputs import Live, put, read_outputs
+from linter.cli.outputs import Live, put, read_outputs, refuse_unfit
 from linter.cli.progress import progress
 from linter.cli.settings import recipe_of, refused
 from linter.kernel.result import changed, renamed
@@ -60,6 +60,7 @@ def report(
         outcome = (by or lint)(inputs, wish, many, live.each)
         tell(outcome.result.notifications, quiet=wish.quiet)
         result = under(outcome.result, placed, root) if root else outcome.result
+        refuse_unfit(outputs, result)
         live.end(result, lambda output: report_options(inputs, outcome, wish, output))
     whole = put(outputs, guard, result, lambda output: report_options(inputs, outcome, wish, output))
     if not wish.quiet and all(output.path not in (None, run.STDIN) for output in outputs):
@@ -163,12 +164,15 @@ def tell(notifications: Iterable[Notification], *, quiet: bool) -> int:
     return code
 
 
-def linted(work: Workspace, inputs: run.Inputs) -> Sequence[FileResult]:
-    """The files with their findings, no baseline applied. Raises Failure if one cannot be read or a check crashed."""
+def linted(work: Workspace, inputs: run.Inputs, *, whole: bool = False) -> Sequence[FileResult]:
+    """The files with their findings, no baseline applied; what failed is told.
+
+    Raises Failure if ``whole`` is asked for and a file could not be read or a check crashed, or if nothing was read.
+    """
     outcome = run.lint_files(inputs, work.plan)
     failed = [one for one in outcome.result.notifications if one.level == "error"]
     for one in failed:
         complain(f"{one.path}: {one.text}" if one.path else one.text)
-    if failed:
+    if failed and (whole or not outcome.result.files):
         raise Failure("有文件或检查失败，什么也没有写，可只写明要查的文件 (nothing written; name the files to read)")
     return outcome.result.files

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Self
 
 from linter.language.record import NamedTuple
-from linter.reports import FORMATS, LIVE, ReportError, pieces, render, writing
+from linter.reports import FORMATS, LIVE, ReportError, pieces, refuse, render, writing
 from linter.runs.guard import WriteGuard
 from linter.runs.run import STDIN
 from linter.runs.writing import Failure, Sink, complain, emit, write
@@ -108,6 +108,16 @@ class Live:
 def is_live(output: Output) -> bool:
     """Whether a report is written while the run goes on."""
     return output.form in LIVE and not output.folder
+
+
+def refuse_unfit(outputs: Sequence[Output], result: Result) -> None:
+    """Raise Failure for a report that cannot be made of a result, before any of them is written."""
+    for output in outputs:
+        if not output.folder:
+            try:
+                refuse(output.form, result)
+            except ReportError as error:
+                raise Failure(str(error)) from None
 
 
 def put(

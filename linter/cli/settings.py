@@ -29,6 +29,14 @@ def _words(_context: click.Context, _option: click.Parameter, values: tuple[str,
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
+def _some(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an option that means nothing without any: an empty variable of a script is not “all”."""
+    words = _words(context, option, values)
+    if values and not words:
+        raise Failure(f"{option.opts[-1]} 是空的，没有写明检查；全做请写 all (empty; all of them: all)")
+    return words
+
+
 def codes(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The codes and names of checks that complete what has been typed, the last of several after commas."""
     before, comma, last = begun.rpartition(",")
@@ -46,7 +54,7 @@ _OPTIONS = (
     click.option(
         "-s",
         "--select",
-        **_CODES,
+        **(_CODES | {"callback": _some}),
         help="只做这些检查：代码、名称或族，逗号分隔。Only these checks: codes, names, families.",
     ),
     click.option("--extend-select", **_CODES, help="另加这些检查。These checks too."),

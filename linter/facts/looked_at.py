@@ -32,8 +32,8 @@ def count(issue: Issue) -> tuple[Seen, ...]:
 def _structure(issue: Issue) -> tuple[Seen, ...]:
     documents = issue.documents
     return (
-        Seen("notices", len(documents), Label("件公文", "documents")),
-        Seen("sections", sum(len(one.sections) for one in documents), Label("个章节", "sections")),
-        Seen("paragraphs", sum(len(one.paragraphs) for one in documents), Label("段", "paragraphs")),
-        Seen("tables", sum(len(one.tables) for one in documents), Label("张表", "tables")),
+        Seen("notices", len(documents), Label("件公文", "document|documents")),
+        Seen("sections", sum(len(one.sections) for one in documents), Label("个章节", "section|sections")),
+        Seen("paragraphs", sum(len(one.paragraphs) for one in documents), Label("段", "paragraph|paragraphs")),
+        Seen("tables", sum(len(one.tables) for one in documents), Label("张表", "table|tables")),
     )

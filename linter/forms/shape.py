@@ -11,7 +11,7 @@ from linter.forms.nodes import Node, Problem, suggestion
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from linter.kernel.finding import Label
 
@@ -145,8 +145,11 @@ class Key(NamedTuple):
     required: bool = False
 
 
-def table(keys: Mapping[str, Key], others: Kind | None = None) -> Kind:
-    """A mapping with known keys. Keys not known are problems, unless a kind is given for the ``others``."""
+def table(keys: Mapping[str, Key], others: Kind | None = None, outside: Collection[str] = ()) -> Kind:
+    """A mapping with known keys. Keys not known are problems, unless a kind is given for the ``others``.
+
+    ``outside`` are keys of the whole file, which hold for all of it and cannot stand here.
+    """
 
     def problems(node: Node) -> Iterator[Problem]:
         if not isinstance(node.value, dict):
@@ -158,6 +161,10 @@ def table(keys: Mapping[str, Key], others: Kind | None = None) -> Kind:
                 yield from known.kind.problems(one)
             elif others:
                 yield from others.problems(one)
+            elif name in outside:
+                yield Problem(
+                    one.name, f"{name} 管全部文件，只能写在最外层 (holds for all files, not below another key)"
+                )
             else:
                 yield Problem(one.name, f"没有名为 {name} 的键{suggestion(name, keys) or ' (unknown key)'}")
         for name, key in keys.items():

@@ -26,6 +26,7 @@ from linter.kernel.archived import (
     ArchiveFinding,
 )
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.kernel.plural import Counted
 from linter.language.office import Aspect, DocumentKind, Script
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -191,7 +192,8 @@ class Check(NamedTuple):
         listed.
         """
         template = self.said(finding.message)
-        zh, en = dict(finding.args), dict(finding.args)
+        zh = {name: Counted(value) if type(value) is int else value for name, value in finding.args.items()}
+        en = dict(zh)
         for name in self.choices.keys() & finding.args.keys():
             zh[name], en[name] = self._chosen(name, finding.args[name])
         return Label(template["zh"].format_map(zh), template["en"].format_map(en))
@@ -246,7 +248,8 @@ def check(  # noqa: PLR0913 - the fields of a record, all by keyword
     """Turn a generator of findings into the record of a check.
 
     ``messages`` are further templates by name, for a check that says more than one thing: a template is a whole
-    sentence, its arguments are words of the text, names and figures. ``choices`` are those arguments that are one of a
+    sentence, its arguments are words of the text, names and figures; a figure may bring its words for one and for
+    several, ``{count:# place|# places}``. ``choices`` are those arguments that are one of a
     few things, with the words for each; a finding gives the key. ``reads`` names the facts it uses. ``scope`` is
     what it sees: one notice at a time, or the whole issue.
     ``preview``: not precise enough yet, off unless asked for. ``strict``: matters of style, on only in ``strict``.

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label
+from linter.kernel.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,5 +118,5 @@ def seen(files: Iterable[Iterable[Seen]], lang: str) -> str:
     for one in chain.from_iterable(files):
         if one.label:
             numbers[one.label] += one.number
-    words = [f"{number} {pick(label, lang)}" for label, number in numbers.items() if number]
+    words = [f"{number} {counted(number, pick(label, lang))}" for label, number in numbers.items() if number]
     return (", " if lang == "en" else "、").join(words)

@@ -2,8 +2,9 @@
 
 A format is a module of this package with ``render(result: Result, options: ReportOptions) -> str | bytes``, and a line
 in ``FORMATS``. One that need not hold the whole run in hand also has ``stream``, with the same words piece by piece;
-one that can be written while the run goes on has ``of_file`` and ``end`` (``LIVE``). A report takes the result as it
-stands: what it does not show was filtered out before. It is a pure function: no clock, no environment, no file.
+one that can be written while the run goes on has ``of_file`` and ``end`` (``LIVE``); one that does not take every
+result has ``refuse``. A report takes the result as it stands: what it does not show was filtered out before. It is a
+pure function: no clock, no environment, no file.
 """
 
 from __future__ import annotations
@@ -70,6 +71,13 @@ def render(form: str, result: Result, options: ReportOptions) -> str | bytes:
     """The report in a format. Raises KeyError for a format that ``FORMATS`` lacks."""
     writer: Callable[[Result, ReportOptions], str | bytes] = writing(form).render
     return writer(result, options)
+
+
+def refuse(form: str, result: Result) -> None:
+    """Raise ReportError for a result that cannot be reported in a format, before anything is written."""
+    module = writing(form)
+    if hasattr(module, "refuse"):
+        module.refuse(result)
 
 
 def pieces(form: str, result: Result, options: ReportOptions) -> Iterable[str | bytes]:

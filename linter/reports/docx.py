@@ -30,15 +30,20 @@ _MOST = 20
 
 def render(result: Result, options: ReportOptions) -> bytes:
     """The annotated document. Raises ReportError unless there is exactly one, SourceError if it cannot be written."""
-    if len(result.files) != 1:
-        count = len(result.files)
-        raise ReportError(f"docx 格式一次只能批注一个文件，现有 {count} 个 (--format docx takes one file at a time)")
+    refuse(result)
     source = result.files[0].source
     known = source.format == "docx"
     comments = Comments(read_mapped(source.data, source.changes) if known else new_document(source.raw))
     for entry in entries(result, options):
         comments.add(entry.item.span, _remarks(entry, options.lang))
     return comments.write()
+
+
+def refuse(result: Result) -> None:
+    """Raise ReportError for a result that is no single document."""
+    if len(result.files) != 1:
+        count = len(result.files)
+        raise ReportError(f"docx 格式一次只能批注一个文件，现有 {count} 个 (--format docx takes one file at a time)")
 
 
 def _remarks(entry: ReportEntry, lang: str) -> list[Remark]:

@@ -147,16 +147,17 @@ def message_strings(check: Check, lang: str) -> dict[str, Any]:
 
 
 def _numbered(parts: Iterable[tuple[str, str | None, str | None, str | None]], chosen: Mapping[str, str]) -> str:
-    """A template with the words chosen, and {0}, {1} for its other fields.
+    """A template with the words chosen, and {0}, {1} for its other fields; of words for one and several, the latter.
 
     It ends in the full stop that validators ask for (SARIF2001).
     """
     names: dict[str, int] = {}
     words = ""
-    for text, field, _, _ in parts:
+    for text, field, forms, _ in parts:
         words += (text + chosen.get(field or "", "")).replace("{", "{{").replace("}", "}}")
         if field and field not in chosen:
-            words += f"{{{names.setdefault(field, len(names))}}}"
+            place = f"{{{names.setdefault(field, len(names))}}}"
+            words += forms.partition("|")[2].replace("#", place) if forms and "|" in forms else place
     return words.rstrip("。.") + "."
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Label
+from linter.kernel.plural import counted
 from linter.kernel.result import file_of
 from linter.reports.excerpt import excerpt, inert, plain, width
 from linter.reports.names import namings
@@ -160,16 +161,20 @@ def summary(result: Result, lang: str) -> list[str]:
         looked = labels.seen([found.seen], lang)
         lines.append(f"Looked at: {looked}." if lang == "en" else f"检查范围：{looked}。")
         lines.append(profiles(found.profiles, lang))
-    levels = [notification.level for notification in result.notifications]
-    if warned := levels.count("warning"):
-        lines.append(_WARNED_EN.format(warned) if lang == "en" else _WARNED_ZH.format(warned))
-    if failed := levels.count("error"):
-        lines.append(f"{failed} failure(s), see above." if lang == "en" else f"{failed} 处未能检查，详见错误信息。")
+    levels = [str(notification.level) for notification in result.notifications]
+    for level, words in _TOLD.items():
+        if count := levels.count(level):
+            lines.append(counted(count, labels.pick(words, lang)))
     return lines
 
 
-_WARNED_ZH = "另有 {} 条提醒，如有的地方没有读到，详见上文。"
-_WARNED_EN = "{} warning(s), such as places that were not read, see above."
+_NOT_READ = "such as places that were not read, see above."
+_TOLD = {
+    "warning": Label(
+        "另有 # 条提醒，如有的地方没有读到，详见上文。", f"# warning, {_NOT_READ}|# warnings, {_NOT_READ}"
+    ),
+    "error": Label("# 处未能检查，详见错误信息。", "# failure, see above.|# failures, see above."),
+}
 
 
 def profiles(kinds: Counter[Label], lang: str) -> str:
@@ -193,9 +198,9 @@ def _chinese(found: Tally) -> str:
 
 def _english(found: Tally) -> str:
     total, files, documents = found.severities, found.files, found.documents
-    parts = [f"{total[word]} {word}s" if total[word] > 1 else f"1 {word}" for word in SEVERITIES if total[word]]
-    told = f"{total.total()} finding{'s' * (total.total() > 1)}: {', '.join(parts)}" if parts else "No findings"
-    where = f"in {documents} document{'s' * (documents != 1)} of {files} file{'s' * (files != 1)}"
+    parts = [counted(total[word], f"# {word}|# {word}s") for word in SEVERITIES if total[word]]
+    told = counted(total.total(), "# finding: |# findings: ") + ", ".join(parts) if parts else "No findings"
+    where = f"in {counted(documents, '# document|# documents')} of {counted(files, '# file|# files')}"
     silent = [f"{found.states[state]} {words}" for state, words in _SILENT_EN.items() if found.states[state]]
     silent += [f"{found.hidden} {_HIDDEN.en}"] if found.hidden else []
     return f"{told} {where}" + (f" ({', '.join(silent)})." if silent else ".")

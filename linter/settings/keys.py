@@ -92,8 +92,7 @@ _SELECTION: dict[str, Key] = {
     ),
 }
 
-KEYS: dict[str, Key] = {
-    **_SELECTION,
+_WHOLE: dict[str, Key] = {
     "language": Key(shape.choice("zh", "en"), Label("报告的语言", "language of reports")),
     "level": Key(_LEVEL, Label("显示到哪一级", "the least severity that is shown")),
     "fail-on": Key(
@@ -124,8 +123,13 @@ KEYS: dict[str, Key] = {
     "rules": Key(_WORDS, Label("本机关的 YAML 检查文件", "files of YAML checks")),
     "baseline": Key(shape.text(), Label("基线文件", "the baseline file")),
     "decisions": Key(shape.text(), Label("已接受问题的记录文件", "the file of accepted findings")),
+}
+
+KEYS: dict[str, Key] = {
+    **_SELECTION,
+    **_WHOLE,
     "paths": Key(
-        shape.mapping(shape.table(_SELECTION)),
+        shape.mapping(shape.table(_SELECTION, outside=(*_WHOLE, "paths"))),
         Label("某些文件另有设置：路径模式", "settings for some files, by pattern"),
     ),
 }

@@ -27,7 +27,7 @@ class Fact(Generic[T]):
 def fact(name: str, zh: str = "", en: str = "") -> Callable[[Callable[[Any], T]], Fact[T]]:
     """Make a function of a document the extractor of the fact ``name`` (the word of ``gazette-lint facts --kind``).
 
-    ``zh`` and ``en`` stand behind the number of what was recognised (个日期, dates), where a report shall tell it.
+    ``zh`` and ``en`` stand behind the number of what was recognised (个日期, date|dates), where a report shall tell it.
     """
     label = Label(zh, en) if zh else None
     return lambda extract: Fact(name, extract, label)

@@ -47,7 +47,7 @@ class Resolved(NamedTuple):
     clause: BoundsClause | None
 
 
-@fact("boundaries", "处上下限说明", "clauses on bounds")
+@fact("boundaries", "处上下限说明", "clause on bounds|clauses on bounds")
 def boundaries(document: Document) -> tuple[BoundsClause, ...]:
     """The clauses on bounding words of a document, those of the widest reach first."""
     clauses = [

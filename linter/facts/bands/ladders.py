@@ -36,7 +36,7 @@ _ELIDED = frozenset({"", "已"})
 _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
 
 
-@fact("ladders", "条无名阶梯", "ladders without names")
+@fact("ladders", "条无名阶梯", "ladder without names|ladders without names")
 def ladders(document: Document) -> tuple[Measure, ...]:
     """The ladders of a document that no named scale covers."""
     taken = sorted(scale.span for scale in document.read(scales))

@@ -40,7 +40,7 @@ class Measure(NamedTuple):
         return list(pairwise(self.readings))
 
 
-@fact("measures", "项分级指标", "graded measures")
+@fact("measures", "项分级指标", "graded measure|graded measures")
 def measures(document: Document) -> tuple[Measure, ...]:
     """The measures of all scales of a document."""
     return tuple(measure for scale in document.read(scales) for measure in _measures(document, scale))

@@ -54,7 +54,7 @@ class _Named(NamedTuple):
     name: LevelName
 
 
-@fact("scales", "组分级", "graded scales")
+@fact("scales", "组分级", "graded scale|graded scales")
 def scales(document: Document) -> tuple[Scale, ...]:
     """The graded scales of a document, in order of place."""
     lines = document.read(headed_lines)

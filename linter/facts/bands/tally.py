@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["loose_bounds"]
 
 
-@fact("bands", "档", "bands")
+@fact("bands", "档", "band|bands")
 def bands(document: Document) -> tuple[Reading, ...]:
     """The bands of all scales and ladders, each once."""
     found = {one.span: one for measure in document.read(measures) for one in measure.readings}
@@ -24,7 +24,7 @@ def bands(document: Document) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
-@fact("loose-bounds", "处界限不属于任何阶梯", "bounds in no ladder")
+@fact("loose-bounds", "处界限不属于任何阶梯", "bound in no ladder|bounds in no ladder")
 def loose_bounds(document: Document) -> tuple[Bounded, ...]:
     """The numbers with a bound that are no band of a scale or a ladder."""
     taken = {one.span for one in document.read(bands)}

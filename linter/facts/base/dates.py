@@ -122,7 +122,7 @@ def _ordinal(year: int, month: int, day: int) -> int:
     return before * 365 + before // 4 - before // 100 + before // 400 + sum(_LENGTHS[: month - 1]) + leap + day
 
 
-@fact("dates", "个日期", "dates")
+@fact("dates", "个日期", "date|dates")
 def dates(document: Document) -> tuple[Date, ...]:
     """All dates of a document in order, those of table cells included; lunar ones left out."""
     stream = document.read(flow)

@@ -64,7 +64,7 @@ def running_text(document: Document) -> Prose:
     return Prose(stream.text[:-1], tuple([unit.start for unit in stream.units]))
 
 
-@fact("abbreviations", "个简称", "abbreviations")
+@fact("abbreviations", "个简称", "abbreviation|abbreviations")
 def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
     """Every declared abbreviation, in order; those that declare several forms at once are left out."""
     found: list[Abbreviation] = []

@@ -76,7 +76,7 @@ class Contact(NamedTuple):
     table: int
 
 
-@fact("contacts", "条联系方式", "contacts")
+@fact("contacts", "条联系方式", "contact|contacts")
 def contacts(document: Document) -> tuple[Contact, ...]:
     """The rows of all contact tables, one entry for each name in a row, in order."""
     found: list[Contact] = []

@@ -80,7 +80,7 @@ def known_names(document: Document) -> Names:
     return Names(document.read(issuer_home), shorts)
 
 
-@fact("body-lists", "份单位名单", "lists of bodies")
+@fact("body-lists", "份单位名单", "list of bodies|lists of bodies")
 def body_lists(document: Document) -> tuple[BodyList, ...]:
     """The enumerations of which most items are bodies, in order."""
     known = document.read(known_names)

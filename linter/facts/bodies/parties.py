@@ -45,7 +45,7 @@ class PartySlip(NamedTuple):
     declared: Party
 
 
-@fact("party-slips", "处当事人身份不一", "parties in another role")
+@fact("party-slips", "处当事人身份不一", "party in another role|parties in another role")
 def party_slips(document: Document) -> tuple[PartySlip, ...]:
     """The places where a party stands in the role of another party of the one case that a document is about."""
     parties = list(_declared(document))

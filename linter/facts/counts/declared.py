@@ -119,7 +119,7 @@ class _Below:
         return items if len(items) >= 2 else []
 
 
-@fact("counts", "处计数", "declared counts")
+@fact("counts", "处计数", "declared count|declared counts")
 def counts(document: Document) -> tuple[Count, ...]:
     """The counts whose list was found, in order of place."""
     stream = document.read(flow)

@@ -132,7 +132,7 @@ def _by_one_digit(term: Term, change: int) -> bool:
     return not longer and sum(one != other for one, other in zip(*words, strict=True)) == 1
 
 
-@fact("sums", "处合计", "declared sums")
+@fact("sums", "处合计", "declared sum|declared sums")
 def sums(document: Document) -> tuple[Sum, ...]:
     """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
     stream = document.read(flow)

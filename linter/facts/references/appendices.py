@@ -258,7 +258,7 @@ def _listed(block: Paragraph, start: int, end: int, word: str, number: str) -> L
     return ListedAppendix(word, number, "".join(kept.split()), block.span(start, start + len(kept)), "note")
 
 
-@fact("appendix-references", "处附件引用", "references to appendices")
+@fact("appendix-references", "处附件引用", "reference to appendices|references to appendices")
 def appendix_references(document: Document) -> tuple[Reference, ...]:
     """The places in running text that name an appendix of this document by number, in order."""
     text = document.read(own_words)

@@ -109,7 +109,7 @@ def same_act(one: str, other: str) -> bool:
     return first in second or key(one) in key(other) or key(other) in key(one)
 
 
-@fact("document-numbers", "个文号", "document numbers")
+@fact("document-numbers", "个文号", "document number|document numbers")
 def document_numbers(issue: Issue) -> tuple[NumberUse, ...]:
     """Every document number in a file, contents included, in order of place."""
     return tuple(numbers_in(issue.text.normal, 0))
@@ -136,7 +136,7 @@ def numbers_in(words: str, at: int) -> Iterator[NumberUse]:
         )
 
 
-@fact("citations", "处援引文件", "cited titles")
+@fact("citations", "处援引文件", "cited title|cited titles")
 def citations(document: Document) -> tuple[Citation, ...]:
     """Every title cited in a document, outermost ones only, in order of place."""
     stream = document.read(flow)

@@ -67,7 +67,7 @@ class ClauseReference(NamedTuple):
     part: int
 
 
-@fact("clause-references", "处条款引用", "references to clauses")
+@fact("clause-references", "处条款引用", "reference to clauses|references to clauses")
 def clause_references(document: Document) -> tuple[ClauseReference, ...]:
     """The references of a document to its own articles, chapters, sections and preceding clauses, in order."""
     if is_amending(document):

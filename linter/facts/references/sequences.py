@@ -45,7 +45,7 @@ _GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 
 
-@fact("sequences", "组编号", "numbered sequences")
+@fact("sequences", "组编号", "numbered sequence|numbered sequences")
 def sequences(document: Document) -> tuple[Run, ...]:
     """Everything that is counted in a document, in order of place within each origin."""
     found = [*_sections(document), *_inline(document), *columns(document)]
