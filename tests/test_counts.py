@@ -12,8 +12,9 @@ from checks.cn.cn001_count_differs import count_differs
 from checks.cn.cn002_sum_differs import sum_differs
 from linter.facts.counts.declared import Count, counts
 from linter.facts.counts.scores import scores
-from linter.facts.counts.sums import plain, read, sums
+from linter.facts.counts.sums import sums
 from linter.facts.counts.table_sums import table_sums
+from linter.facts.counts.terms import plain, read
 from linter.language.numerals import to_chinese
 from linter.language.text import Text
 from linter.pages.testing import findings

@@ -13,6 +13,7 @@ from linter.facts.counts.sums import *
 from linter.facts.counts.table_products import *
 from linter.facts.counts.table_rates import *
 from linter.facts.counts.table_sums import *
+from linter.facts.counts.terms import *
 from linter.facts.counts.tiers import *
 from linter.facts.counts.weights import *
 from linter.facts.counts.whole import *

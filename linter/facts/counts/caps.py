@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.sums import read
+from linter.facts.counts.terms import read
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple

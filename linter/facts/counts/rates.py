@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.sums import SCALE, UNIT, plain, read
+from linter.facts.counts.terms import SCALE, UNIT, plain, read
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple

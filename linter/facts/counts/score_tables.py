@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.counts.sums import Sum, Term, read
 from linter.facts.counts.table_sums import label_of, term_of
+from linter.facts.counts.terms import Sum, Term, read
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.columns import headed

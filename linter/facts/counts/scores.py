@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.facts.counts.sums import Sum, Term, read
+from linter.facts.counts.terms import Sum, Term, read
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.rates import Derived
-from linter.facts.counts.sums import UNIT, Sum, Term, plain, read, sums
+from linter.facts.counts.sums import sums
+from linter.facts.counts.terms import UNIT, Sum, Term, plain, read
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.structure.fact import fact

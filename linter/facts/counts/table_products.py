@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from linter.facts.counts.rates import Derived
-from linter.facts.counts.sums import Term, plain
 from linter.facts.counts.table_sums import label_of, term_of
+from linter.facts.counts.terms import Term, plain
 from linter.language.pattern import lazy
 from linter.structure.columns import holds
 from linter.structure.fact import fact

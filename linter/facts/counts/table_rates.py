@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.counts.rates import Derived
-from linter.facts.counts.sums import plain, read
+from linter.facts.counts.terms import plain, read
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Row, Table

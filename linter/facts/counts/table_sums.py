@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.facts.counts.row_levels import children, leaves, levels, tops
-from linter.facts.counts.sums import Sum, Term, read
+from linter.facts.counts.terms import Sum, Term, read
 from linter.language.pattern import lazy
 from linter.structure.columns import headed, holds, is_total
 from linter.structure.fact import fact

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from linter.facts.counts.sums import Term
 from linter.facts.counts.table_sums import label_of, term_of
+from linter.facts.counts.terms import Term
 from linter.language.pattern import lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact

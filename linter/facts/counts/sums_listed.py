@@ -1,0 +1,89 @@
+"""Sums without 其中: a total and brackets with its parts, and names with their numbers in the same order (分别为)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.facts.base import Flow
+from linter.facts.counts.terms import (
+    REST,
+    UNIT,
+    VALUE,
+    Sum,
+    Term,
+    begin_of,
+    exact_term,
+    leaves_nothing,
+    only_in,
+    segments,
+    terms_in,
+)
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+
+_BRACKETED = lazy(
+    rf"(?:(?P<of>共|总|合计)[^,。;:()\n\d]{{0,10}})?(?<![\d.])(?P<n>{ARABIC}) ?{UNIT}"
+    r"(?P<mark>[(:])(?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其:]{8,200})[)。\n]"
+)
+# 事故345起,追尾、侧碰、刮擦和其他事故分别为142起、98起、61起和54起
+_JOINT = r"(?:、|,|和|及|以及)"
+_RESPECTIVE = lazy(
+    rf"(?:^|[,;。中])(?P<names>[^,。;:()\n\d]{{1,20}}(?:、[^,。;:()\n\d]{{1,20}}){{1,12}})分别[^,。;:()\n\d]{{0,6}}"
+    rf"(?P<values>{ARABIC} ?{UNIT}(?:{_JOINT}{ARABIC} ?{UNIT})+)(?=[,。;\n])"
+)
+_AND = lazy(r"[和及与]")
+# The total is of all and of the same time.
+_WHOLE = lazy(r"(?:共|总|全|合计)[^,。;:\n\d]{0,20}$")
+_WHOLE_BEHIND = lazy(r"[^,。;:\n\d]{0,8}总[数量额]中")
+_OTHER_TIME = lazy(r"[今去上]年|\d年|比")
+_OPEN = lazy("等$")
+_MANY, _REACH = 3, 60
+
+
+def bracketed(stream: Flow) -> Iterator[Sum]:
+    """共120所(小学80所、初中30所、高中10所): a total, then brackets or a sentence with its parts alone, three or more,
+    or two that by their names leave nothing out (男210人、女140人).
+    """
+    for match in _BRACKETED.finditer(stream.text):
+        total = exact_term(stream, VALUE.match(stream.text, match.start("n")))
+        pieces = list(segments(stream.text, *match.span("in"))) if total else []
+        parts = _known(stream, pieces, total)
+        if pieces and _OPEN.search(stream.text, *pieces[-1]):  # 儿科80张等
+            continue
+        labels = [stream.text[begin : part.start] for (begin, _), part in zip(pieces, parts, strict=False)]
+        if total and (leaves_nothing(labels) or (match["of"] and len(parts) >= _MANY)):
+            yield Sum(total, parts, complete=match["mark"] == "(")
+
+
+def respective(stream: Flow) -> Iterator[Sum]:
+    """共有学校120所,其中小学、初中、高中分别为80所、30所、15所: three or more names and as many numbers."""
+    text = stream.text
+    for match in _RESPECTIVE.finditer(text) if "分别" in text else ():
+        begin = _before(text, match.start())
+        values = [value.span() for value in VALUE.finditer(text, *match.span("values"))]
+        totals = [one for one in terms_in(stream, begin, match.start()) if one and _known(stream, values[:1], one)]
+        parts = _known(stream, values, totals[0]) if len(totals) == 1 else ()
+        names = match["names"].split("、")
+        named = len(names) <= len(parts) <= len(names) + len(_AND.findall(names[-1]))
+        if len(parts) < _MANY or not named or _OTHER_TIME.search(text, totals[0].end, match.start("values")):
+            continue
+        if _WHOLE.search(text, begin, totals[0].start) or _WHOLE_BEHIND.search(text, totals[0].end, match.start() + 1):
+            one = Sum(totals[0], parts, complete=bool(REST.search(match["names"])))
+            # Of teachers by their degrees some may be left out.
+            if one.complete or one.added * 10 >= one.total.value * 9:
+                yield one
+
+
+def _before(text: str, at: int) -> int:
+    """Where the sentence begins, and the one before it where only 事故总数中 stands in it."""
+    begin = begin_of(text, at, _REACH, ("。", "\n", ";"))
+    if text[begin - 1 : begin] == "。" and _WHOLE_BEHIND.match(text, begin):
+        return begin_of(text, begin - 1, _REACH, ("。", "\n", ";"))
+    return begin
+
+
+def _known(stream: Flow, pieces: Sequence[tuple[int, int]], total: Term | None) -> tuple[Term, ...]:
+    """The numbers of pieces of text, if each of these holds one that can be a part of the total; else none."""
+    parts = [only_in(stream, *one, total) for one in pieces] if total else []
+    known = tuple([part for part in parts if part])
+    return known if len(known) == len(parts) else ()

@@ -1,0 +1,207 @@
+"""Numbers that add up: a total and its parts, and the exact numbers of a text with their units.
+
+Values are whole numbers of millionths of the base unit (元, 人), so that they add up exactly; rounding is allowed for
+with half a unit of the last printed place of each number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.base import Flow
+from linter.language import lexicon
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.text import Span
+
+__all__ = ["SCALE", "Sum", "plain", "read"]
+
+# What is counted with these is counted alike: 3811个事项 is the sum of 273项 and others.
+_COUNT = frozenset("个项件条宗")
+SCALE = {
+    magnitude + unit: factor
+    for unit in lexicon.words("SCALED_UNIT")
+    for magnitude, factor in {"": 1, "万": 10**4, "亿": 10**8}.items()
+}
+# One person may be counted in two parts; one stretch of land, sum of money or load is not.
+_APART = tuple(lexicon.words("APART_UNIT"))
+UNIT = "{SUM_UNIT}"
+VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
+# Numbers that are not exact add up to nothing in particular.
+_VAGUE_BEFORE = lazy(r"(?:{COMPARED}|{BOUND_LEAD}(?<!在)|[每第至—~-])$")
+_VAGUE_AFTER = lazy(r"(?:{BOUND_BEHIND}|[多余/]|的\d)")
+_EACH = lazy(r"[各均](?:为|占|有|计)?$")
+_AMOUNT_LED = lazy(r"^[\d,. ]+")
+# What names all that is left.
+REST = lazy(r"其他|其它|其余|剩余")
+_MARK = lazy(r"[,;、()〔〕]")
+_MANY = 3
+_PLACES = 6
+_LARGE = 100
+
+
+class Term(NamedTuple):
+    """A number of a sum: its value, the worth of its last printed digit and of its unit, in millionths; its words.
+
+    1.5亿元 is worth 150 million, its last digit 10 million and its unit 100 million 元.
+    """
+
+    value: int
+    last: int
+    scale: int
+    words: str
+    start: int
+    end: int
+    span: Span
+
+
+class Sum(NamedTuple):
+    """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last)."""
+
+    total: Term
+    parts: tuple[Term, ...]
+    complete: bool
+
+    @property
+    def added(self) -> int:
+        """The sum of the parts."""
+        return sum([part.value for part in self.parts])
+
+    @property
+    def fits(self) -> bool:
+        """Whether the parts add up to the total, rounding allowed for."""
+        terms = (self.total, *self.parts)
+        slack = sum(
+            [_slack([term for term in terms if term.scale == scale]) for scale in {term.scale for term in terms}]
+        )
+        return abs(self.added - self.total.value) <= slack
+
+    def show(self, value: int) -> str:
+        """A value in the unit of the total, as a message prints it."""
+        unit = _AMOUNT_LED.sub("", self.total.words.strip("()"))
+        return plain(value * 10**_PLACES // self.total.scale) + unit
+
+    @property
+    def superfluous(self) -> Term | None:
+        """The part without which the others are exactly the total; of several the last."""
+        extra = [part for part in self.parts if part.value == self.added - self.total.value > 0]
+        return extra[-1] if extra and len(self.parts) > _MANY else None
+
+    @property
+    def overflows(self) -> bool:
+        """Whether parts that cannot overlap (sums of money, areas, weights) are more than the total."""
+        return self.total.words.endswith(_APART) and self.added > self.total.value
+
+    @property
+    def one_digit_off(self) -> bool:
+        """Whether one other digit in one of the numbers would make the sum fit."""
+        difference = self.added - self.total.value
+        return _by_one_digit(self.total, difference) or any(_by_one_digit(part, -difference) for part in self.parts)
+
+
+def _slack(terms: list[Term]) -> int:
+    """How far rounding may carry numbers of one unit from their sum: half a unit of the last printed place for each.
+
+    Beside 1.5亿元, 2亿元 is printed to the same place. Whole numbers are exact, but for large ones of 万 and 亿.
+    """
+    scale, last = terms[0].scale, min([term.last for term in terms])
+    large = scale > 10**_PLACES and max([term.value for term in terms]) >= _LARGE * scale
+    return last * len(terms) // 2 if last < scale or large else 0
+
+
+def _by_one_digit(term: Term, change: int) -> bool:
+    """Whether adding ``change`` to a number alters one of its digits only, and leaves it as many of them."""
+    before, after = (plain(value).partition(".") for value in (term.value, term.value + change))
+    words = [part[0].rjust(20, "0") + part[2].ljust(_PLACES, "0") for part in (before, after)]
+    longer = len(before[0]) != len(after[0]) or term.value + change < 0
+    return not longer and sum(one != other for one, other in zip(*words, strict=True)) == 1
+
+
+def begin_of(text: str, end: int, reach: int, marks: tuple[str, ...]) -> int:
+    """Where the words before ``end`` begin: behind the last of the marks, at most ``reach`` characters before."""
+    first = max(0, end - reach)
+    return max(first, *[text.rfind(mark, first, end) + 1 for mark in marks])
+
+
+def segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The pieces between commas, those in brackets and in figures left whole."""
+    depth, begin = 0, start
+    for match in _MARK.finditer(text, start, stop):
+        at = match.start()
+        if text[at] in "(〔":
+            depth += 1
+        elif text[at] in ")〕":
+            depth -= 1
+        elif depth == 0 and not (text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()):
+            yield begin, at
+            begin = at + 1
+    yield begin, stop
+
+
+def leaves_nothing(labels: list[str]) -> bool:
+    """Whether the parts are named so that they leave nothing out: 第一、第二、第三产业, 男、女."""
+    return any(
+        len(words) == len(labels) and all(word in label for word, label in zip(words, labels, strict=True))
+        for words in lexicon.rows("wholes.tsv")
+    )
+
+
+def only_in(stream: Flow, start: int, end: int, total: Term) -> Term | None:
+    """The one number of a segment, if it is exact and of the unit of the total. Brackets are passed over."""
+    text = stream.text
+    matches = [
+        match
+        for match in VALUE.finditer(text, start, end)
+        if text.count("(", start, match.start()) == text.count(")", start, match.start())
+    ]
+    term = exact_term(stream, matches[0]) if len(matches) == 1 else None
+    # 语数英各150分: so much for each of them, and how many they are is not read.
+    if term is None or _EACH.search(text, max(start, term.start - 3), term.start):
+        return None
+    return term if _alike(stream.text[term.start : term.end], stream.text[total.start : total.end]) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    units = [_AMOUNT_LED.sub("", words) for words in (one, other)]
+    if units[0] == units[1]:
+        return True
+    if all(unit in _COUNT for unit in units):
+        return True
+    return all(unit in SCALE for unit in units) and units[0][-1] == units[1][-1]
+
+
+def terms_in(stream: Flow, start: int, end: int) -> list[Term | None]:
+    """The numbers of a stretch of text, None for those that are not exact."""
+    return [exact_term(stream, match) for match in VALUE.finditer(stream.text, start, end)]
+
+
+def exact_term(stream: Flow, match: re.Match[str] | None) -> Term | None:
+    """A number with its unit; None if it is not exact (约30人, 30人以上) or belongs to a range or date."""
+    if match is None:
+        return None
+    text = match.string
+    if _VAGUE_BEFORE.search(text, max(0, match.start() - 3), match.start()) or _VAGUE_AFTER.match(text, match.end()):
+        return None
+    scale = SCALE.get(match["u"], 1)
+    number = read(match["n"], scale)
+    if number is None:
+        return None
+    return Term(*number, match[0], match.start(), match.end(), stream.span(match.start(), match.end()))
+
+
+def read(words: str, scale: int = 1) -> tuple[int, int, int] | None:
+    """Value, worth of the last digit and of the unit of an Arabic number; None if it has more than six decimals."""
+    whole, _, decimals = words.replace(",", "").partition(".")
+    if len(decimals) > _PLACES:
+        return None
+    unit = scale * 10 ** (_PLACES - len(decimals))
+    return int(whole + decimals) * unit, unit, scale * 10**_PLACES
+
+
+def plain(value: int) -> str:
+    """A value in millionths as a message prints it: 3811, 0.5."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), 10**_PLACES)
+    return sign + str(whole) + (f".{rest:0{_PLACES}d}".rstrip("0") if rest else "")
