@@ -21,6 +21,7 @@ from linter.facts.counts import SCALE
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
 from linter.language.numerals import ARABIC, HAN_DIGITS, money, number
 from linter.language.pattern import lazy
+from linter.structure.model import Table
 
 if TYPE_CHECKING:
     from linter.language.numerals import Number
@@ -39,6 +40,7 @@ _FIGURE = rf"{_ANY_FIGURE}(?(sign)|(?<=元))"
 _CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_ANY_FIGURE}\)")
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
+_CELL = lazy(rf"(?:人民币)?(?:[¥￥]?(?P<figure>{ARABIC})(?P<unit>亿元|万元|元)?|{_MONEY}[整正]?)$")
 _SHARE = lazy(rf"百分之(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?\((?P<figure>{ARABIC}) ?%\)")
 _REACH = 30
 # Where the words and where the figure stand, and the values of both.
@@ -68,16 +70,47 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
             "两三人（3人）到场，每期两个半小时（2.5小时），押金壹佰贰拾叁元肆角伍分（¥123.45元）。"
         ),
         Good("第三条 有下列情形之一（1）的，按附件二（3）办理；合同价款50万元（大写：伍拾万元整）。"),
+        Bad(
+            "付款审批单\n\n事项\t金额（小写）\t金额（大写）\n监理费\t86500.00元\t捌万陆仟伍佰元整\n"
+            "检测费\t[[~12300.00元]]\t[[壹万贰仟零叁拾元整]]\n"
+        ),
     ),
 )
 def words_and_figure(document: Document, options: Options) -> Findings:
     """Yield numbers written twice with two values."""
     stream = document.read(flow)
+    for table in document.tables:
+        yield from _columns(table)
     for words, figure, one, other in (*_counted(stream.text), *_shares(stream.text), *_paid(stream.text)):
         if one != other:
             related = (Related(stream.span(*figure), Label("另一写法", "the other form")),)
             args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
             yield Finding(stream.span(*words), args, related=related)
+
+
+def _columns(table: Table) -> Findings:
+    """金额(小写) | 金额(大写): the two columns of one amount, row by row."""
+    heads = ["".join(cell.text.split()) for cell in table.header]
+    capital = [at for at, head in enumerate(heads) if "大写" in head and "小写" not in head]
+    plain = [at for at, head in enumerate(heads) if "小写" in head and "大写" not in head]
+    if len(capital) != 1 or len(plain) != 1:
+        return
+    for row in table.rows:
+        if len(row.cells) < len(heads):
+            continue
+        cells = row.cells[capital[0]], row.cells[plain[0]]
+        words, figure = (_CELL.match("".join(cell.text.split())) for cell in cells)
+        one = _value(money, words["words"]) if words and words["words"] else None
+        other = _value(number, figure["figure"]) if figure and figure["figure"] else None
+        if one is None or other is None or one == other * _scale(figure, heads[plain[0]]):
+            continue
+        related = (Related(cells[1].span, Label("另一写法", "the other form")),)
+        yield Finding(cells[0].span, {"words": cells[0].text, "figure": cells[1].text}, related=related)
+
+
+def _scale(figure: re.Match[str] | None, head: str) -> int:
+    """What the unit of a figure, or of the head of its column, is worth."""
+    return SCALE.get((figure["unit"] if figure else "") or ("万元" if "万元" in head else "元"), 1)
 
 
 def _counted(text: str) -> Iterator[_Pair]:

@@ -82,6 +82,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
             "产值由1.2亿元增长到1.5亿元，增长27.9%。产值由2015年的100亿元增长到2020年的150亿元，年均增长8.4%。"
             "共有企业200家，其中规模以上企业50家，占全省的3%。在册贫困户由3000户减少到600户，下降80%。"
         ),
+        Bad("一、对购置无人机的，每台补贴[[~1.2万元]]，本批补贴[[~35台]]，共计补贴资金[[45万元]]。"),
     ),
 )
 def derived_figure_differs(document: Document, options: Options) -> Findings:

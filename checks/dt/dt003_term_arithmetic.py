@@ -23,7 +23,10 @@ from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
-_TERM = lazy(rf"(?:有效期限?|试行期限?|执行期限?|试点期限?)[为是:暂定]{{0,3}} ?{_N} ?(?P<unit>年|个月)(?!以|的[^,。;])")
+_TERM = lazy(
+    r"(?:(?:有效|试行|执行|试点)|(?<![前后分早中近远长短周定学日一二三四五六]))期限?[为是:暂定]{0,3} ?"
+    rf"{_N} ?(?P<unit>年|个月)(?!以|的[^,。;])"
+)
 # 有效期三年,后延长两年至…: the last day is that of the longer term.
 _PROLONGED = lazy("延长|延期|延续|展期")
 _UNTIL = lazy(r"(?:至|到|于) ?$")
@@ -70,6 +73,8 @@ class _Start(NamedTuple):
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
         Good("暂行办法自2018年5月31日起施行，原定有效期三年，后延长两年至2023年5月30日。"),
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
+        Bad("二、使用[[期限2年]]，自[[~2022年6月1日]]至[[~2024年12月31日]]。\n"),
+        Good("质保期2年，自2022年1月1日竣工验收之日起至2024年6月30日退还质保金之日止，另行计息。"),
     ),
 )
 def term_arithmetic(document: Document, options: Options) -> Findings:
@@ -98,6 +103,9 @@ def _terms(document: Document) -> Findings:
         if len(starts) != 1 or len(ends) != 1:
             continue
         start, end = starts[0], ends[0]
+        # 质保期2年,自1月1日竣工验收之日起: another term than that of an act begins and ends with its dates alone.
+        if match[0].startswith("期") and not _alone(stream.text[end.end : last]):
+            continue
         months = ordinal(match["n"]) * (12 if match["unit"] == "年" else 1)
         if _PROLONGED.search(stream.text, first, last):
             continue
@@ -122,6 +130,11 @@ def _starts(document: Document, start: int, end: int) -> list[_Start]:
         if text[date.start - 1 : date.start] in _FROM and all(date.span != one.span for one in found):
             found.append(_Start(date.key, date.words, date.span, 0))
     return found
+
+
+def _alone(behind: str) -> bool:
+    """Whether nothing but its end follows the last day."""
+    return not behind or _UNTIL_END.match(behind) is not None or not behind[0].isalnum()
 
 
 def _ends(text: str, date: Date) -> bool:

@@ -21,7 +21,9 @@ from itertools import pairwise
 from linter.facts.bands import LevelName, names_in
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check
 from linter.language.pattern import lazy
+from linter.structure.model import Row
 
+_LOWEST = 4
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")
 _TIE = lazy(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z")
 _TIE_BACK = lazy(r"(?:预警|响应)?\(\Z")
@@ -55,6 +57,7 @@ _RESPECTIVELY = lazy(r"分别|依次|对应")
             "二、风险分级\n\n重大风险、较大风险、一般风险和低风险，分别用红、橙、黄、蓝四色标示。\n\n"
             "暴雨橙色预警，大风黄色预警。\n"
         ),
+        Bad("预警信号\n\n预警级别\t颜色\nⅠ级\t红色\n[[~Ⅱ级]]\t[[黄色]]\n[[~Ⅲ级]]\t[[橙色]]\nⅣ级\t蓝色\n"),
     ),
 )
 def level_colour(document: Document, options: Options) -> Findings:
@@ -62,9 +65,25 @@ def level_colour(document: Document, options: Options) -> Findings:
     for paragraph in document.paragraphs:
         if "色" in paragraph.text and "级" in paragraph.text and "预警" in paragraph.text:
             for level, colour in _ties(paragraph.text):
-                if level.rank <= 4 and level.rank != colour.rank:
+                if level.rank <= _LOWEST and level.rank != colour.rank:
                     yield _finding(paragraph, level, colour)
             yield from _foreign(paragraph)
+    for table in document.tables:
+        if any("预警" in cell.text for cell in table.header):
+            for row in table.rows:
+                yield from _in_row(row)
+
+
+def _in_row(row: Row) -> Findings:
+    """A cell that is a level beside one that is a colour, each the only one of the row."""
+    whole = [(cell, name) for cell in row.cells for name in names_in(cell.text) if name.words == cell.text.strip()]
+    levels = [one for one in whole if one[1].vocabulary == "numeral"]
+    colours = [one for one in whole if one[1].vocabulary == "colour"]
+    if len(levels) == len(colours) == 1 and levels[0][1].rank <= _LOWEST and levels[0][1].rank != colours[0][1].rank:
+        (cell, level), (beside, colour) = levels[0], colours[0]
+        args = {"level": level.words, "colour": colour.words, "right": _COLOURS[level.rank]}
+        related = Related(cell.paragraphs[0].span(), Label(f"级别“{level.words}”", f"the level “{level.words}”"))
+        yield Finding(beside.paragraphs[0].span(), args, (related,))
 
 
 def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Finding:

@@ -33,6 +33,7 @@ from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Goo
         Bad("（二）造成[[10以上30人以下]]死亡的。\n"),
         Good("（一）发生5.0级以上、6.0级以下地震，或者1周内发病10-29例、处5至10倍罚款的。\n"),
         Good("第五条　两次检查间隔三以上五以下，按年计算。\n"),
+        Bad("二、容量[[10蒸吨/小时以上、20以下]]的锅炉，2020年底前淘汰。\n"),
     ),
 )
 def bound_without_unit(document: Document, options: Options) -> Findings:

@@ -33,7 +33,8 @@ _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
 _MEASURE, _BELOW = "measure", 4
 # Ranks in which one is above the next; 一类, 二类 may be kinds side by side.
 _RANKED = lazy(r"numeral|ordinal:[档等星]|letter")
-_REWARD = "奖励"
+_SHORTEST = 3
+_BY_RANK = frozenset({"奖励", "支付", "报销"})
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = lexicon.words("PUNISHED")
@@ -81,14 +82,15 @@ class PenaltyCourse(NamedTuple):
             yield from ((other, one) for one, other in down) if self.leaning > 0 else iter(up)
 
     def _inside(self, one: Penalty, other: Penalty) -> bool:
-        """Whether two neighbours do not turn at an end on purpose, as grants of 80, 100, 120, 100 do.
+        """Whether two neighbours do not turn at an end on purpose, as grants of 80, 100, 120, 100 (or 60) do.
 
-        The step at that end then has an amount that stands in the course already.
+        The step at that end then is no further on than the one before the turn: exchanged or mistyped, it would be.
         """
-        if self.punishes or (one is not self.steps[0] and other is not self.steps[-1]):
+        if self.punishes or (one is not self.steps[0] and other is not self.steps[-1]) or len(self.steps) == _SHORTEST:
             return True
-        last = one if one is self.steps[0] else other
-        return all(step is last or step.values != last.values for step in self.steps)
+        last, before = (one, self.steps[2]) if one is self.steps[0] else (other, self.steps[-3])
+        rises = lighter(before, one if last is other else other)
+        return lighter(before, last) if rises else lighter(last, before)
 
     def joints(self) -> list[tuple[Penalty, Penalty, Joint]]:
         """How each two neighbours meet, of those that cut one range and whose amounts can be compared."""
@@ -122,11 +124,11 @@ def _leaning(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
 
 
 def _ranked(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
-    """Rewards of ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
+    """Rewards and what is paid of costs by ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
     found: list[PenaltyCourse] = []
     for course in courses:
         first, last = course.steps[0], course.steps[-1]
-        way = int(lighter(first, last)) - int(lighter(last, first)) if first.kind == _REWARD else 0
+        way = int(lighter(first, last)) - int(lighter(last, first)) if first.kind in _BY_RANK else 0
         found.append(course._replace(leaning=way))
     return found
 

@@ -35,7 +35,10 @@ _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 # What no unit holds: bounding words and what joins two bounds, numbers.
 _NOT_UNIT = "以及或和与且并的至到超不未满上下一二两三四五六七八九十百千万"
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
-_OPEN = lazy(rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})")
+_OPEN = lazy(
+    rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}(?:/[^\W\d_A-Za-z{_NOT_UNIT}]{{1,2}})?"
+    rf"|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})"
+)
 # 3kg/s, 2m³/h: letters that are no unit of the table.
 _RATE = lazy(r"/[A-Za-z]{1,3}(?![A-Za-z\d])")
 _FAR = lazy(rf"[^\W\d_A-Za-z{_NOT_UNIT}内外左右]{{1,3}}(?=以[上下内])")

@@ -88,7 +88,12 @@ def _key(one: Reading) -> tuple[str, str]:
 def _elided(key: tuple[str, str], open_: Mapping[tuple[str, str], list[Reading]]) -> tuple[str, str]:
     """The key of a step in running text that leaves out what it measures: 涉案金额不满100万元…;100万元以上…."""
     same = [other for other in open_ if other[0] == key[0]]
-    return same[0] if key[1] in _ELIDED and len(same) == 1 else key
+    return same[0] if len(same) == 1 and (key[1] in _ELIDED or _shortens(key[1], same[0][1])) else key
+
+
+def _shortens(words: str, whole: str) -> bool:
+    """引进固定资产投资1000万元以上的项目,…;引进5000万元以上的项目: the same with words left out in one place."""
+    return any(whole.startswith(words[:at]) and whole.endswith(words[at:]) for at in range(len(words) + 1))
 
 
 def _readings(

@@ -84,10 +84,19 @@ def usable(one: Reading) -> bool:
 
 def _sure(one: Reading, other: Reading) -> bool:
     """Whether two aligned bands can contradict each other: each alone in its condition, or worded nearly alike."""
-    if one.words == other.words or (one.sole and other.sole):
+    if one.words == other.words:
+        return True
+    if _opposed(one.words, other.words) or _opposed(other.words, one.words):
+        return False
+    if one.sole and other.sole:
         return True
     common = sum((Counter(one.words) & Counter(other.words)).values())
     return 2 * common >= _NEARLY * (len(one.words) + len(other.words))
+
+
+def _opposed(below: str, beyond: str) -> bool:
+    """低于汛限水位0.5米以内 and 高于汛限水位1米以上 are measured from one point to two sides."""
+    return "低于" in below and beyond in {below.replace("低于", word, 1) for word in ("高于", "超过")}
 
 
 def _votes(measure: Measure) -> list[int]:
@@ -142,6 +151,8 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
         for one, other in measure.pairs()
         if (usable(one) or one in counted) and (usable(other) or other in counted)
     ]
+    if _demands(measure):
+        return
     # What qualifies something else has one value throughout.
     pairs = [
         ((other, one) if above(one, other) else (one, other)) for one, other in pairs if one.limits != other.limits
@@ -158,6 +169,17 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
             if loose and meant.kind == "overlap" and meant.shared and not _fixed(low, high):
                 meant = Meeting("undecided", None, shared=True)
             yield BandPair(measure, low, high, meant)
+
+
+def _demands(measure: Measure) -> bool:
+    """Whether levels ask for ranges and do not part them: 5以上14以下 twice, then 3以上14以下; or three end alike."""
+    pairs = measure.pairs()
+    tops = {one.interval.upper and one.interval.upper.value for one in measure.readings}
+    if len(pairs) > 1 and len(tops) == 1 and None not in tops:
+        return True
+    same = any(one.limits == other.limits and one.interval.lower and one.interval.upper for one, other in pairs)
+    parts = any((met := between(one, other)) and (met.shared or met.kind == "joined") for one, other in pairs)
+    return same and not (parts and (measure.scale is None or measure.scale.graded))
 
 
 def _shares(low: Reading, high: Reading) -> bool:

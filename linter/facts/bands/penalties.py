@@ -20,7 +20,7 @@ __all__ = ["Penalty", "penalties"]
 
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
-_BEFORE = lazy(r"({CONSEQUENCE})(?:金额)?(?:为|标准为)?$")
+_BEFORE = lazy(r"({CONSEQUENCE})(?:金额|[^\W\d_]{2,4}[人者])?(?:为|标准为)?$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
 # 记分, 扣分, 分值: points count as fines do.
 _POINTS = lazy(r"[记扣]分|分值")

@@ -60,7 +60,7 @@ def level_ties(document: Document) -> tuple[Tie, ...]:
     ]
     for at, table in enumerate(document.tables, 1):
         kind = _kind("".join([cell.text for cell in table.header]), "")
-        places.append([tie for row in table.rows for tie in _beside(row, kind, -at)])
+        places.append([tie for row in table.rows for tie in _beside(row, kind, -at) if tie.vocabulary != "colour"])
     return tuple(sorted([tie for ties in places for tie in _of_one(ties)], key=lambda tie: tie.span))
 
 

@@ -99,13 +99,14 @@ class _Below:
         self._document = document
         self._heads = {section.heading.pieces[0].start: section for section in document.sections}
 
-    def of(self, following: int) -> list[Section]:
+    def of(self, following: int, *, whole: bool) -> list[Section]:
         """The items from the one whose heading starts at a raw offset, numbered from one on without a gap.
 
-        The main divisions of a document (一、, chapters, articles) are no items.
+        The main divisions of a document (一、, chapters, articles) are no items, but where it is one list as a
+        ``whole`` (制定以下十条措施:).
         """
         first = self._heads.get(following)
-        if first is None or first.mark.scheme in _DIVISIONS:
+        if first is None or (first.mark.scheme in _DIVISIONS and not (whole and first.mark.scheme == "chinese")):
             return []
         if first.parent >= 0:
             siblings = self._document.children(self._document.sections[first.parent])
@@ -180,7 +181,7 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
         return None
     if opens["end"]:
         following = stream.span(opens.end(), opens.end() + 1).start
-        items = tuple([one.mark.span for one in below.of(following)])
+        items = tuple([one.mark.span for one in below.of(following, whole=bool(announced) and match["m"] == "条")])
         if items:
             return Count(value, words, span, len(items), len(items), items, "headings")
         listed = lines(own, opens.end(), match["m"])

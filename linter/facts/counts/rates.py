@@ -53,6 +53,12 @@ _TIMES = lazy(
     rf"(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),"
     rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
+# 每台补贴1.2万元,本批补贴35台,共计补贴资金42万元
+_EACH_FIRST = lazy(
+    rf"每(?P<each>[个台辆套户名人亩件间座处])[^,。;:\n\d每]{{0,6}}(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),"
+    rf"[^,。;:\n\d]{{0,8}}(?P<a>\d{{1,6}}) ?(?P<u>(?P=each)),"
+    rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
+)
 _LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6
 # How far before a figure its subject stands, in characters.
@@ -84,8 +90,8 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
-    times = _TIMES.finditer(stream.text) if ",每" in stream.text else ()
-    found += [one for match in times if (one := _product(stream, match))]
+    for pattern in (_TIMES, _EACH_FIRST) if "每" in stream.text else ():
+        found += [one for match in pattern.finditer(stream.text) if (one := _product(stream, match))]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -139,7 +145,8 @@ def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
 
 
 def _told(stream: Flow, match: re.Match[str], expected: str, unit: str, fits: bool) -> Derived:
-    given = stream.span(match.start("a"), match.end("u")), stream.span(match.start("b"), match.end("v"))
+    whole = stream.span(match.start("a"), max(match.end("a"), match.end("u")))
+    given = whole, stream.span(match.start("b"), match.end("v"))
     end = match.end("c") + len(unit)
     return Derived(match["c"] + unit, stream.span(match.start("c"), end), given, expected, fits)
 
