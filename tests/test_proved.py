@@ -58,3 +58,37 @@ def test_a_cap_is_below_one_of_its_parts(one: int, other: int, cap: int) -> None
     """CN008: below the greatest, but no smaller than the least, which would say that the cap is of something else."""
     text = f"（一）发明专利每项计{one}分，实用新型专利每项计{other}分，本项最高不超过{cap}分。\n"
     assert bool(findings(CHECKS["CN008"], text)) == (min(one, other) <= cap < max(one, other))
+
+
+FIXED = (
+    ("第三条　会计档案保存期限不少于{}年。", "第九条　会计档案保存期限不少于{}年的规定，适用于已经拨付的项目。"),
+    ("第三条　渔船应当编组作业，由组长每{}小时报告一次船位。", "第九条　组长每{}小时报告一次船位，由渔政部门核对。"),
+    ("第三条　市林业部门应当每{}年组织一次湿地资源普查。", "第九条　湿地资源普查每{}年组织一次，结果应当公布。"),
+    ("第三条　信访事项应当自受理之日起{}日内办结。", "第九条　违反第三条规定，未在受理之日起{}日内办结的，予以通报。"),
+    ("第三条　各乡镇应当于{}月10日前将工作总结报送市水务局。", "第九条　工作总结应当于{}月10日前报送市水务局。"),
+)
+APART = (
+    ("第三条　会计档案保存期限不少于{}年。", "第九条　项目档案保存期限不少于{}年。"),
+    ("第三条　一级保护的古树，每{}个月巡查一次。", "第九条　二级保护的古树，每{}个月巡查一次。"),
+    ("第三条　市民政局应当自收到申请之日起{}日内作出决定。", "第九条　市财政局应当自收到申请之日起{}日内作出决定。"),
+    ("第三条　信访事项应当自受理之日起{}日内办结。", "第九条　简易信访事项应当自受理之日起{}日内办结。"),
+    ("第三条　2023年，财政收入完成{}亿元。", "第九条　2024年，财政收入完成{}亿元。"),
+    ("第三条　租赁期限不超过{}年。", "第九条　人才公寓租赁期限不少于{}年。"),
+    ("第三条　遇有大风，组长应当每{}小时报告一次船位。", "第九条　组长应当每{}小时报告一次船位。"),
+)
+
+
+@pytest.mark.parametrize("pair", FIXED)
+@settings(deadline=None, max_examples=20)
+@given(st.integers(2, 12), st.integers(2, 12))
+def test_a_value_said_again_otherwise(pair: tuple[str, str], one: int, other: int) -> None:
+    """CN005: told where the two differ, and only there."""
+    text = f"海州市办法\n\n{pair[0].format(one)}\n\n第四条　本办法由市财政局解释。\n\n{pair[1].format(other)}\n"
+    assert len(findings(CHECKS["CN005"], text)) == (one != other), text
+
+
+@pytest.mark.parametrize("pair", APART)
+def test_values_of_two_matters_are_two(pair: tuple[str, str]) -> None:
+    """CN005: another thing, level, actor, year, bound or condition is another matter."""
+    text = f"海州市办法\n\n{pair[0].format(3)}\n\n第四条　本办法由市财政局解释。\n\n{pair[1].format(7)}\n"
+    assert findings(CHECKS["CN005"], text) == []

@@ -1,14 +1,17 @@
-"""同一数量在同一文件中有两个数。
+"""同一数量、期限、标准在同一文件中有两个数。
 
 依据 文件内部矛盾。
-说明 “市指挥部下设8个应急工作组”与另一处“市指挥部下设7个应急工作组”必有一误，多为修改时只改了一处。
-限度 只比较前后文字完全相同的说法；各级、各档、各单位分述的同类条款以及表格不比较。
+说明 “自书面合同签订之日起5日内退还投标保证金”在另一条成了7日，“未在60日内办结”所说的办结期限却是90日，
+“下设8个应急工作组”在另一处是7个，必有一误，多为修改时只改了一处。
+限度 所定事项须在两处说得一样：对象、做法、主体、条件相同，只有应当、不得一类词和语序不同；各级、各档、各年、
+同一条或者同一列举之内的，处罚、分档的数和表格不比较。
 
-Summary The same quantity with two values in one document.
+Summary One quantity, term or rate with two values in one document.
 Basis Internal contradiction.
-Why “下设8个应急工作组” here and “下设7个应急工作组” there cannot both hold; usually only one place was revised.
-Limits Only where the words on both sides are the same; parallel clauses of levels or bodies, and tables, are not
-compared.
+Why A term that one article fixes and another repeats otherwise, or 下设8个应急工作组 here and 7个 there, cannot both
+hold; usually only one place was revised.
+Limits The two places must name one matter: the same thing, act, actor and conditions, modal words and word order
+apart; levels, steps, years, one article or list, punishments and tables are not compared.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import re
 from itertools import takewhile
 
 from linter.facts.base import Flow, flow, own_words
+from linter.facts.counts import restated
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 from linter.language.numerals import number
 from linter.language.pattern import lazy
@@ -30,19 +34,34 @@ _SUBJECT = lazy(r"(?<![^\W\d_])[^\W\d_]{4,20}$")
 _REACH = 24
 # What is counted is the same if so many characters of its name are.
 _SAME = 4
+# Characters told before a value, twice as many as behind it.
+_SHOWN = 16
 
 
 @check(
     code="CN005",
     name="one-number-two-values",
     severity="warning",
-    preview=True,
-    needs=needs("lines"),
+    reads=(restated,),
+    needs=needs("lines", silent=("transcript", "dialogue", "amendment"), script="simplified"),
     message={"zh": "“{words}”与另一处的“{other}”不同", "en": "“{words}” differs from “{other}” elsewhere"},
     examples=(
         Bad(
             "2.1 市防汛指挥部下设[[~8个应急工作组]]，负责各项处置工作。\n\n"
             "5.2 启动响应后，市防汛指挥部下设[[7个应急工作组]]立即到位。"
+        ),
+        Bad(
+            "第三条　采购人应当自书面合同签订之日起[[~7日]]内退还投标保证金。\n\n"
+            "第四条　履约保证金在工程验收后退还。\n\n"
+            "第九条　投标保证金应当自书面合同签订之日起[[5日]]内退还，逾期退还的，应当支付利息。"
+        ),
+        Bad(
+            "第五条　信访事项应当自受理之日起[[~90日]]内办结。\n\n第六条　简易信访事项自受理之日起10日内办结。\n\n"
+            "第九条　责任单位违反第五条规定，未在受理之日起[[60日]]内办结的，予以通报。"
+        ),
+        Good(
+            "第五条　会计档案保存期限不少于10年。\n\n第六条　项目档案保存期限不少于5年。\n\n"
+            "第七条　申请人应当在收到通知之日起10日内补正。\n\n第八条　申请人应当在收到补正通知之日起5日内补正材料。"
         ),
         Good(
             "2.1 市防汛指挥部下设8个应急工作组，负责处置。\n\n2.2 县防汛指挥部下设7个应急工作组，负责处置。\n\n"
@@ -51,8 +70,13 @@ _SAME = 4
     ),
 )
 def one_number_two_values(document: Document, options: Options) -> Findings:
-    """Yield the later of two statements that differ in nothing but their number."""
+    """Yield the later of two statements of one matter that differ in their number."""
     stream = document.read(flow)
+    for later, earlier in document.read(restated):
+        place = stream.span(earlier.start, earlier.end)
+        words, other = (_told(stream, one.span, one.start, one.end) for one in (later, earlier))
+        related = (Related(place, Label("另一处", "the other place")),)
+        yield Finding(stream.span(later.start, later.end), {"words": words, "other": other}, related=related)
     own = document.read(own_words)
     first: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in _QUANTITY.finditer(own):
@@ -62,6 +86,12 @@ def one_number_two_values(document: Document, options: Options) -> Findings:
         known = first.setdefault((subject[0], match["unit"], match["noun"][:_SAME]), match)
         if _value(known) != _value(match):
             yield _finding(stream, match, known)
+
+
+def _told(stream: Flow, sentence: tuple[int, int], start: int, end: int) -> str:
+    """A value with the words of its sentence around it."""
+    first, last = sentence
+    return stream.text[max(first, start - _SHOWN) : min(last, end + _SHOWN // 2)].strip()
 
 
 def _value(match: re.Match[str]) -> object:

@@ -1,0 +1,295 @@
+"""What a sentence fixes for a matter: 专项资金会计档案保存期限不少于10年, 组长应当每4小时报告一次船位.
+
+A value is read with what stands before it in its clause (the thing), what stands behind it (the act), who acts, and on
+what conditions. Steps of a ladder (10人以上, 不足1万元), punishments, estimates, dates and counts fix nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from linter.facts.base import flow, own_words
+from linter.language.lexicon import rows
+from linter.language.numerals import NUMBER, PLAIN, number
+from linter.language.pattern import lazy, remembered
+from linter.language.record import NamedTuple
+from linter.language.text import Span
+from linter.language.units import UNITS, unit_at
+from linter.structure.fact import fact
+from linter.structure.model import Document, Section
+
+if TYPE_CHECKING:
+    from linter.language.numerals import Number
+
+
+_UNIT_STARTS = "".join(sorted({name[0] for name in UNITS}))
+_VALUE = lazy(rf"(?<![\d.A-Za-z第])(?:{NUMBER}(?=[{re.escape(_UNIT_STARTS)}])|{PLAIN}分之{PLAIN})")
+_DATE = lazy(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|初)")
+_DATED = "日期"
+_STOP = frozenset("。;!?\n")
+_CLAUSE_ENDS = re.compile(r"[,:()\t|]")
+# How far a sentence is read on each side of a value.
+_WIDTH = 120
+# What makes a value a step, an estimate, an end of a range, or one of several.
+_STEP_BEFORE = lazy(
+    r"(?:(?<!不)(?<!不得)(?:超过|[高低大小]于)|不[足满]|[约近满第—~至到或和及、×-]|分别|[~<>≤≥=])(?:人民币)?$"
+)
+_STEP_BEHIND = lazy(r"[以之左上不][上下右足满]|[—~至到或和及×/级月度\d-]|年度|、[\d一二三四五六七八九十]")
+_LADDER = lazy(r"[以之][上下]|(?<!不)(?<!不得)(?:超过|[高低]于)|不[足满]|满|等于")
+_PUNISHED = lazy(r"[罚刑拘扣]|处(?!理)|[撤吊]销|违法|[记得]\d")
+_PENAL = lazy("法律责任|罚则")
+_UPPER, _LOWER = lazy("不得?超过|最[高多长]|至多"), lazy("不得?[少低]于|最[低少短]|至少")
+_WITHIN = lazy("[以之]?内|前")
+# Years counted from the founding of the Republic, and scores, fix no term and no amount.
+_ERA = lazy("民[国國] ?$")
+_SCORE = "分"
+_MARK = lazy(rf"(?:第{NUMBER}条(?:之{NUMBER})?|\({NUMBER}\)|{NUMBER}[、.](?:\d+\.?)*)\s*")
+_CITED = lazy(
+    rf"(?:违反|按照|依照|根据)?(?:本\w{{1,4}}?)?第(?P<article>{NUMBER})条(?:第\(?{NUMBER}\)?[款项])*(?:的?规定)?"
+)
+_ACTS = lazy(r"(?P<who>.{2,30}?)(?:应当?|[必可][须以]|不得|负责)")
+_ACTOR = lazy("(?:{SURE_END}|[人者方长站校所市县区乡镇村会位关业府委办院])$")
+_CONDITION = lazy(r"(?:[的时后前内]|[期之][间日]|情况下|[^其]中)$|^(?:[对除因如若经])")
+_JOINING = frozenset("并且也但还")
+_DENIED = lazy("未|逾期")
+_WRITTEN_YEAR = 1000
+# Counts fix a measure only of training and of staff (40学时, 编制12名), or where they are too large for steps.
+_HOURS, _STAFF, _MANY = "课时", "编制", 100
+# A share as a number of thousandths, as 50% is.
+_WHOLE_SHARE = 1000
+# Words for one and for a few are mostly no number: 一日, 几年, 千元.
+_NO_NUMBER = frozenset("几百千万十")
+_ONE, _DAYS = frozenset("一两"), frozenset("日天次")
+# Sides of a ladder need not be told; a deadline before a day (10日前) is another matter than a term.
+_BEFORE_DAY = "前"
+
+
+class _Read(NamedTuple):
+    """A number with its unit: what it measures, where both stand in the flow, and its value in base units."""
+
+    kind: str
+    start: int
+    end: int
+    value: Number
+
+
+class FixedValue(NamedTuple):
+    """A value that a sentence fixes, with what says for what.
+
+    ``start`` and ``end`` are offsets into the flow, of the number and its unit; ``kind`` is what is measured. ``thing``
+    and ``act`` are the content of its clause before and behind it, ``actor`` who acts; ``said`` the whole sentence;
+    ``lead`` is the content of the clause before; ``conditions`` are the clauses that limit it and an elided subject.
+    ``denied`` if the sentence says that the act was not done; ``article`` is the article it cites, 0 if none. ``side``
+    is > of a least and < of a greatest value; ``penal`` if it stands among the penalties of an act. ``span`` is its
+    sentence in the flow, ``unit`` its paragraph, ``sections`` those that hold it, the innermost first.
+    """
+
+    start: int
+    end: int
+    value: Number
+    kind: str
+    thing: str
+    act: str
+    actor: str
+    lead: str
+    said: str
+    conditions: tuple[str, ...]
+    denied: bool
+    article: int
+    side: str
+    penal: bool
+    span: tuple[int, int]
+    unit: int
+    sections: tuple[Section, ...]
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    words = sorted((word for word, one in rows("restating.tsv") if one == kind), key=len, reverse=True)
+    return re.compile("|".join([r"[\W_]+", *words]))
+
+
+@remembered(4096)
+def content(words: str) -> str:
+    """Words without marks and without what a rule said again may have or lack."""
+    return _words("filler").sub("", words)
+
+
+@remembered(4096)
+def telling(words: str) -> str:
+    """What of some content names a matter: the words of any procedure left out."""
+    return _words("common").sub("", words)
+
+
+def pairs_of(words: str) -> set[str]:
+    """The pairs of neighbouring characters of some words."""
+    return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
+@fact("fixed-values")
+def fixed_values(document: Document) -> tuple[FixedValue, ...]:
+    """The values that sentences of the running text fix, in order, of kinds that have two values at least."""
+    text = document.read(own_words)
+    found: defaultdict[str, list[_Read]] = defaultdict(list)
+    for match in _VALUE.finditer(text):
+        read = _measured(text, match)
+        if read:
+            found[read.kind].append(read)
+    for match in _DATE.finditer(text) if "月" in text else ():
+        if not _STEP_BEHIND.match(text, match.end()) and not _STEP_BEFORE.search(
+            text, max(0, match.start() - 8), match.start()
+        ):
+            date = int(match["month"]) * 100 + int(match["day"] or 0)
+            found[_DATED].append(_Read(_DATED, match.start("month"), match.end(), date))
+    values: list[FixedValue] = []
+    for some in found.values():
+        if len({read.value for read in some}) > 1:
+            values += [one for read in some if (one := _fixed(document, text, read))]
+    return tuple(sorted(values))
+
+
+def values_within(text: str, span: tuple[int, int]) -> set[tuple[Number, str]]:
+    """All values of a sentence, steps and estimates too, each with what it measures."""
+    found: set[tuple[Number, str]] = set()
+    for match in _VALUE.finditer(text, *span):
+        read = _quantity(text, match)
+        if read:
+            found.add((read.value, read.kind.removesuffix(_BEFORE_DAY)))
+    return found
+
+
+def _measured(text: str, match: re.Match[str]) -> _Read | None:
+    """As ``_quantity``; None for a step, an estimate, an end of a range, a date, or a count."""
+    start, end = match.span()
+    read = _quantity(text, match) if match[0] not in _NO_NUMBER else None
+    if (
+        read is None
+        or read.kind == _SCORE
+        or _STEP_BEHIND.match(text, read.end)
+        or _STEP_BEFORE.search(text, max(0, start - 8), start)
+    ):
+        return None
+    unit = text[end : read.end]
+    if match[0] in _ONE and unit in _DAYS:
+        return None
+    if unit == "年":
+        return read if number(match[0]) < _WRITTEN_YEAR and not _ERA.search(text, max(0, start - 3), start) else None
+    return None if unit == "日" and text.startswith("月", start - 1) and text[start - 2 : start] != "每月" else read
+
+
+def _quantity(text: str, match: re.Match[str]) -> _Read | None:
+    """What a number measures, where its unit ends, and its value in base units; None if it counts things."""
+    words, end = match[0], match.end()
+    unit = unit_at(text, end)
+    share = "分之" in words
+    if unit is None and not share:
+        return None
+    try:
+        value = number(words)
+    except ValueError:
+        return None
+    if (
+        unit
+        and unit.whole
+        and unit.dimension != _HOURS
+        and value < _MANY
+        and not text.startswith(_STAFF, max(0, match.start() - 2))
+    ):
+        return None
+    if share or unit is None:
+        return _Read("%", match.start(), end, value * _WHOLE_SHARE)
+    end += len(unit.name)
+    kind = unit.dimension + (_BEFORE_DAY if text.startswith(_BEFORE_DAY, end) else "")
+    return _Read(kind, match.start(), end, value * unit.factor)
+
+
+def _fixed(document: Document, text: str, read: _Read) -> FixedValue | None:
+    stream, start, end = document.read(flow), read.start, read.end
+    index = stream.index_at(start)
+    unit = stream.units[index]
+    if unit.table >= 0:
+        return None
+    first = _back(text, start, unit.start)
+    last = _ahead(text, end, unit.end)
+    before = text[first:start].lstrip()
+    mark = _MARK.match(before)
+    before = before[mark.end() :] if mark else before
+    cited = [*_CITED.finditer(before)]
+    parts = _CLAUSE_ENDS.split(_CITED.sub("", before))
+    own, (behind, *after) = parts[-1].strip(), _CLAUSE_ENDS.split(text[end:last])
+    if _PUNISHED.search(own + behind) or _LADDER.search(own):
+        return None
+    acting = _ACTS.match(own)
+    actor = content(acting["who"]) if acting and _ACTOR.search(acting["who"]) else ""
+    sections = _above(document, stream.span(start, end))
+    return FixedValue(
+        start,
+        end,
+        read.value,
+        read.kind,
+        content(own[acting.end() :] if acting and actor else own),
+        content(_WITHIN.sub("", behind, 1)) or (content(after[0]) if after and _WITHIN.match(behind) else ""),
+        actor,
+        content(parts[-2]) if len(parts) > 1 else "",
+        content(before + text[start:last]),
+        tuple(_conditions(parts, own, sections)),
+        bool(_DENIED.search(own) or _DENIED.match(behind, 1) or _DENIED.search(behind)),
+        _article(cited[-1]["article"]) if cited else 0,
+        ">" if _LOWER.search(own) else "<" if _UPPER.search(own) or _WITHIN.match(behind) else "",
+        any(_PENAL.search(section.title) for section in sections),
+        (first, last),
+        index,
+        sections,
+    )
+
+
+def _article(words: str) -> int:
+    try:
+        return int(number(words))
+    except ValueError:
+        return 0
+
+
+def _back(text: str, at: int, least: int) -> int:
+    least = max(least, at - _WIDTH)
+    while at > least and text[at - 1] not in _STOP:
+        at -= 1
+    return at
+
+
+def _ahead(text: str, at: int, most: int) -> int:
+    most = min(most, at + _WIDTH)
+    while at < most and text[at] not in _STOP:
+        at += 1
+    return at
+
+
+def _above(document: Document, place: Span) -> tuple[Section, ...]:
+    """The sections that hold a place, the innermost first."""
+    found: list[Section] = []
+    section = document.section_at(place.start)
+    while section is not None:
+        found.append(section)
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    return tuple(found)
+
+
+def _is_elided(own: str) -> bool:
+    """Whether a clause begins so that it takes its subject from the one before."""
+    first = own.removeprefix("其中")
+    return bool(_words("opening").match(first, 1 if first[:1] in _JOINING else 0)) and first[:1] != "“"
+
+
+def _conditions(parts: list[str], own: str, sections: tuple[Section, ...]) -> Iterator[str]:
+    """What limits a value: conditions of its sentence, a subject that its clause leaves out, the head of its list."""
+    for part in parts[:-1]:
+        if _CONDITION.search(part.strip()):
+            yield content(part)
+    if len(parts) > 1 and (not own or _is_elided(own)):
+        yield content(parts[-2])
+    if len(sections) > 1 and sections[1].mark.scheme == "article" != sections[0].mark.scheme:
+        yield content(sections[1].title[:30])
