@@ -5,12 +5,14 @@ Their words are not the document's own, though no quotation marks stand around t
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from linter.facts.base.flow import flow
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["copied_articles"]
+__all__ = ["copied_articles", "is_copied"]
 
 _COUNT = r"[\d一二三四五六七八九十百零]{1,6}"
 # The title and the place of an article, and a space or colon before its words: 《…法》第三条规定 is a reference.
@@ -34,3 +36,13 @@ def copied_articles(document: Document) -> tuple[range, ...]:
         if copied:
             found.append(range(unit.start, unit.end))
     return tuple(found)
+
+
+def is_copied(copied: tuple[range, ...], offset: int) -> bool:
+    """Whether an offset of the flow lies in one of the places, which stand in order."""
+    at = bisect_right(copied, offset, key=_start) - 1
+    return at >= 0 and offset in copied[at]
+
+
+def _start(place: range) -> int:
+    return place.start

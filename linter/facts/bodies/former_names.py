@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from linter.facts.base import copied_articles, flow, own_words
+from linter.facts.base import copied_articles, flow, is_copied, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.short_names import SUCCESSORS
@@ -54,7 +53,7 @@ def former_names(document: Document) -> tuple[FormerName, ...]:
         if old in text and any(new in text for new in present):
             for before, after in _pairs(text, old, present):
                 # The act that is copied has its own name for the body, and what is said of it may keep to that.
-                if _is_copied(document.read(copied_articles), before):
+                if any(is_copied(document.read(copied_articles), one.start) for one in before):
                     continue
                 few, many = sorted((before, after), key=len)
                 spans = tuple([stream.span(one.start, one.start + len(one.words)) for one in few])
@@ -84,12 +83,6 @@ def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]
         if match and text[at - 1 : at] not in _OTHER and not former:
             yield _TradeName(at, text[at : match.end()])
         at = text.find(trade, end)
-
-
-def _is_copied(copied: tuple[range, ...], names: list[_TradeName]) -> bool:
-    """Whether any of several names stands in one of the ranges, which stand in order."""
-    ends = [place.stop for place in copied]
-    return any(at < len(copied) and one.start in copied[at] for one in names for at in (bisect_right(ends, one.start),))
 
 
 def _ranked(text: str, names: list[_TradeName]) -> bool:

@@ -2,6 +2,7 @@
 
 from linter.facts.wording.confusions import *
 from linter.facts.wording.copies import *
+from linter.facts.wording.definitions import *
 from linter.facts.wording.drifts import *
 from linter.facts.wording.endings import *
 from linter.facts.wording.forms import *

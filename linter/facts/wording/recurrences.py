@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.facts.base import HIDDEN, Clause, Flow, Sentence, clauses, flow, own_words, sentences
+from linter.facts.base import (
+    HIDDEN,
+    Clause,
+    Flow,
+    Sentence,
+    clauses,
+    copied_articles,
+    flow,
+    is_copied,
+    own_words,
+    sentences,
+)
 from linter.facts.wording.parallels import masked
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
@@ -32,11 +43,15 @@ class Recurrence(NamedTuple):
 
 @fact("recurrences")
 def recurrences(document: Document) -> tuple[Recurrence, ...]:
-    """Sentences, or runs of clauses, that occur twice in the prose of one part; parallel sections repeat by right."""
+    """Sentences, or runs of clauses, that occur twice in the prose of one part; parallel sections repeat by right.
+
+    So do articles of other acts that are copied where each offence is told.
+    """
     stream = document.read(flow)
     own = document.read(own_words)
     prose = [one for one in document.read(sentences) if stream.units[one.unit].table < 0 and own[one.start] != HIDDEN]
-    runs = [run for one in prose for run in _runs(stream.text, one)]
+    copied = document.read(copied_articles)
+    runs = [run for one in prose if not is_copied(copied, one.start) for run in _runs(stream.text, one)]
     often = Counter(stream.text[start:end] for start, end, _ in runs)
     seen: dict[str, tuple[int, int, int]] = {}
     found: list[Recurrence] = []
