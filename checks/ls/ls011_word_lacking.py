@@ -3,13 +3,14 @@
 依据 文件内部矛盾：同一格式的条款（确诊符合《…》的某病）各处措辞应当一致。
 说明 十几条都有、一两条没有的词，多是录入时漏掉的；缺了它，句子往往不通，或者让人以为条件不同。
 限度 至少八处相同、少的不到五分之一；缺的是一个两三字的词，前后各有六个字以上相同；
-“应当、有关、地方”一类可有可无的词不报。
+“应当、有关、地方”一类可有可无的词不报；整行只缺一个“的”的，其余至少八倍。
 
 Summary A clause stands many times in the same words, and a few of them lack a word.
 Basis Internal contradiction: clauses of one form (确诊符合《…》的某病) are worded alike.
 Why A word that a dozen clauses have and one lacks got lost in typing; without it the condition reads otherwise.
 Limits At least eight clauses alike and at most a fifth lacking; a word of two or three characters with the same words
-around it; words that may be left out by right (应当, 有关, 地方) are passed.
+around it; words that may be left out by right (应当, 有关, 地方) are passed. A line that lacks no more than a 的 is
+told where eight times as many have it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
             "本市三级定点医疗[[~机构确诊符合《诊疗常]]规》的高脂血症诊断标准。\n\n"
             + "\n\n".join([f"本市三级定点医疗机构确诊符合《诊疗常规》的{name}诊断标准。" for name in _DISEASES])
             + "\n\n本市三级定点医疗[[机构确诊《诊疗常]]规》的克罗恩病诊断标准。\n"
+        ),
+        Bad(
+            "一、未公开收费标准\n\n[[~同时满足下列情形的，不予处罚：]]\n\n属于首次违法。\n\n"
+            + "\n\n".join([f"{name}\n\n同时满足下列情形的，不予处罚：\n\n属于首次违法。" for name in _DISEASES])
+            + "\n\n三、未公开办理时限\n\n[[同时满足下列情形，不予处罚：]]\n\n属于首次违法。\n"
         ),
         Good(
             "门诊病种准入标准\n\n"

@@ -28,6 +28,9 @@ _HOLDING, _SHARE, _TIMES = 8, 0.6, 5
 # A frame of fewer characters, or that is taken up for fewer, shows nothing.
 _FRAME, _TAKEN_UP = 14, 6
 _LONGEST = 3
+# A whole line that stands so often, so many times as often as it does without 的: 同时满足下列情形的,不予行政处罚:.
+_PARTICLE = "的"
+_LINE, _LINE_TIMES = range(8, 61), 8
 # Characters told on each side of a gap.
 _SHOWN = 4
 # Words that a clause may have or not, with another sense or with none.
@@ -51,7 +54,9 @@ class Lacking(NamedTuple):
 
 @fact("lacking-words")
 def lacking_words(document: Document) -> tuple[Lacking, ...]:
-    """Clauses that lack a word which at least eight clauses of the same frame have, in order, each once."""
+    """Clauses that lack a word which at least eight clauses of the same frame have, and lines that lack a 的 which at
+    least eight such lines have, in order, each once.
+    """
     text = document.read(flow).text
     clauses: list[tuple[int, int]] = []
     for match in _CLAUSE.finditer(text):
@@ -64,6 +69,8 @@ def lacking_words(document: Document) -> tuple[Lacking, ...]:
     for backwards in (False, True):
         for one in _lacking(document, text, clauses, backwards=backwards):
             found.setdefault(one.span.start, one)
+    for one in _lines(document):
+        found.setdefault(one.span.start, one)
     return tuple([found[start] for start in sorted(found)])
 
 
@@ -89,6 +96,26 @@ def _lacking(document: Document, text: str, clauses: list[tuple[int, int]], *, b
             shown = sorted((model + step * (at - _SHOWN), model + step * (at + size + len(behind))))
             words, usual = (before + behind)[::step], (before + word + behind)[::step]
             yield Lacking(stream.span(*ends), word[::step], words, usual, stream.span(*shown), holding)
+
+
+def _lines(document: Document) -> Iterator[Lacking]:
+    """Lines and cells that lack the particle which the same line has everywhere else."""
+    stream = document.read(flow)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for unit in stream.units:
+        if len(unit.paragraph.text) in _LINE:
+            places[unit.paragraph.text].append(unit.start)
+    for usual, spots in places.items():
+        at = usual.find(_PARTICLE) if len(spots) >= _LINE_TIMES else -1
+        while at >= 0:
+            rare = usual[:at] + usual[at + 1 :]
+            few = places.get(rare, ())
+            if len(few) * _LINE_TIMES <= len(spots):
+                model = stream.span(spots[0], spots[0] + len(usual))
+                for start in few:
+                    span = stream.span(start, start + len(rare))
+                    yield Lacking(span, _PARTICLE, rare, usual, model, len(spots))
+            at = usual.find(_PARTICLE, at + 1)
 
 
 def _missing(group: list[tuple[str, int]], frame: str) -> Iterator[tuple[int, int, int, int]]:
