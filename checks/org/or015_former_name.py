@@ -3,16 +3,16 @@
 依据 文件内部：同一单位应当用同一名称；国发〔2008〕11号、国发〔2013〕14号、国发〔2018〕6号（机构设置）。
 说明 “环境保护主管部门”与“生态环境主管部门”、“市农业局”与“市农业农村局”混在一份文件里，多是沿用旧稿没有改全：
 读者要猜是一个单位还是两个。
-限度 只看机构改革前后接替的行业；引号、书名号里的和“原”字后面的不看，照录的法条里有旧名称的不报；
+限度 只看机构改革前后接替的行业；引号、书名号里的和“原”字后面的不看，照录的法条里有旧名称的，只比较同一条的几处；
 局、厅、委须有同样的层级；少的一种写法是问题之处；属提示。
 
 Summary A body is called by its name from before a reform and by its present one.
 Basis Internal: one body, one name; 国发〔2008〕11号, 国发〔2013〕14号 and 国发〔2018〕6号 on the organs of
 the State Council.
 Why An older draft was not changed throughout; the reader has to guess whether one body is meant or two.
-Limits Trades that took each other's place in a reform; quoted words, those after 原, and old names that a copied
-article of another act has, are passed; bureaus and commissions must stand on one level. The rarer name is told, as a
-note.
+Limits Trades that took each other's place in a reform; quoted words and those after 原 are passed; where a copied
+article of another act has the old name, only copies of one article are compared; bureaus and commissions must stand on
+one level. The rarer name is told, as a note.
 """
 
 from __future__ import annotations
@@ -61,6 +61,11 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
             "二、未按规定公开\n\n违反条款\n\n"
             "《环境信息公开办法》第十一条　环境保护主管部门公布名录后九十日内公开信息。\n\n不予处罚的情节\n\n"
             "经生态环境主管部门责令后改正的，不予处罚。\n"
+        ),
+        Bad(
+            "违法行为\t法律依据\n未监测\t《水污染防治法》第八十二条：由[[环境保护主管部门]]责令改正，处二万元罚款。\n"
+            "未公开\t《水污染防治法》第八十二条：由[[~生态环境主管部门]]责令改正，处二万元罚款。\n"
+            "未备案\t《水污染防治法》第九条：由生态环境主管部门责令备案，处一万元罚款。\n"
         ),
         Good("成员单位：省生态环境厅、省财政厅。\n\n附件\n\n一、原省环境保护厅印发的《核查办法》继续有效。\n"),
         Good(

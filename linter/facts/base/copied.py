@@ -9,40 +9,54 @@ from bisect import bisect_right
 
 from linter.facts.base.flow import flow
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["copied_articles", "is_copied"]
+__all__ = ["copied_article", "copied_articles"]
 
 _COUNT = r"[\d一二三四五六七八九十百零]{1,6}"
 # The title and the place of an article, and a space or colon before its words: 《…法》第三条规定 is a reference.
 _HEAD = lazy(
-    rf"[\d一二三四五六七八九十()、.]{{0,5}} ?《[^》\n]{{2,60}}》(?:\([^()\n]{{1,40}}\))?第{_COUNT}条(?:之{_COUNT})?"
-    rf"(?:第?{_COUNT}款)?(?:[、第]*\(?{_COUNT}\)?项)*(?:规定)?[ :](?=[^\n]{{8}})"
+    rf"[\d一二三四五六七八九十()、.]{{0,5}} ?(?P<act>《[^》\n]{{2,60}}》)(?:\([^()\n]{{1,40}}\))?"
+    rf"(?P<article>第{_COUNT}条(?:之{_COUNT})?)(?:第?{_COUNT}款)?(?:[、第]*\(?{_COUNT}\)?项)*"
+    rf"(?:规定)?[ :](?=[^\n]{{8}})"
 )
 # A paragraph that ends so may go on in the next; a label (不予处罚的情节) has no mark.
 _CLOSED = tuple("。;:")
 
 
+class CopiedArticle(NamedTuple):
+    """A paragraph that copies an article, by its place in the flow, and which article: 《城市供水条例》第九条."""
+
+    start: int
+    end: int
+    article: str
+
+
 @fact("copied-articles")
-def copied_articles(document: Document) -> tuple[range, ...]:
-    """The places in the flow of the paragraphs that copy an article of another act, in order."""
+def copied_articles(document: Document) -> tuple[CopiedArticle, ...]:
+    """The paragraphs that copy an article of another act, in order."""
     stream = document.read(flow)
-    found: list[range] = []
-    copied = False
-    for unit in stream.units if "》第" in stream.text else ():
+    found: list[CopiedArticle] = []
+    article = ""
+    for unit in stream.units if "》第" in stream.text or "》(" in stream.text else ():
         words = unit.paragraph.text
-        copied = _HEAD.match(words) is not None or (copied and unit.table < 0 and words.endswith(_CLOSED))
-        if copied:
-            found.append(range(unit.start, unit.end))
+        head = _HEAD.match(words)
+        if head:
+            article = head["act"] + head["article"]
+        elif unit.table >= 0 or not words.endswith(_CLOSED):
+            article = ""
+        if article:
+            found.append(CopiedArticle(unit.start, unit.end, article))
     return tuple(found)
 
 
-def is_copied(copied: tuple[range, ...], offset: int) -> bool:
-    """Whether an offset of the flow lies in one of the places, which stand in order."""
+def copied_article(copied: tuple[CopiedArticle, ...], offset: int) -> str:
+    """The article that is copied at an offset of the flow; empty if none is."""
     at = bisect_right(copied, offset, key=_start) - 1
-    return at >= 0 and offset in copied[at]
+    return copied[at].article if at >= 0 and offset < copied[at].end else ""
 
 
-def _start(place: range) -> int:
+def _start(place: CopiedArticle) -> int:
     return place.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.facts.base import copied_articles, flow, is_copied, own_words
+from linter.facts.base import copied_article, copied_articles, flow, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.short_names import SUCCESSORS
@@ -51,9 +51,9 @@ def former_names(document: Document) -> tuple[FormerName, ...]:
     found: list[FormerName] = []
     for old, present in SUCCESSORS.items():
         if old in text and any(new in text for new in present):
-            for before, after in _pairs(text, old, present):
-                # The act that is copied has its own name for the body, and what is said of it may keep to that.
-                if any(is_copied(document.read(copied_articles), one.start) for one in before):
+            for pair in _pairs(text, old, present):
+                before, after = _comparable(document, *pair)
+                if not before:
                     continue
                 few, many = sorted((before, after), key=len)
                 spans = tuple([stream.span(one.start, one.start + len(one.words)) for one in few])
@@ -70,6 +70,25 @@ def _pairs(text: str, old: str, present: tuple[str, ...]) -> Iterator[tuple[list
         shared = _levels(text, before) & _levels(text, after)
         if after and (shared or (kind is _KINDS[0] and not (_ranked(text, before) or _ranked(text, after)))):
             yield before, after
+
+
+def _comparable(
+    document: Document, before: list[_TradeName], after: list[_TradeName]
+) -> tuple[list[_TradeName], list[_TradeName]]:
+    """Both, but where a copied article has the old name only the copies of one article that differ in it.
+
+    Each act has its own name for the body, and what is said of it may keep to that.
+    """
+    copied = document.read(copied_articles)
+    old = [copied_article(copied, one.start) for one in before]
+    if not any(old):
+        return before, after
+    new = [copied_article(copied, one.start) for one in after]
+    both = (set(old) & set(new)) - {""}
+    return (
+        [one for one, article in zip(before, old, strict=True) if article in both],
+        [one for one, article in zip(after, new, strict=True) if article in both],
+    )
 
 
 def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]:

@@ -11,9 +11,9 @@ from linter.facts.base import (
     Flow,
     Sentence,
     clauses,
+    copied_article,
     copied_articles,
     flow,
-    is_copied,
     own_words,
     sentences,
 )
@@ -51,7 +51,7 @@ def recurrences(document: Document) -> tuple[Recurrence, ...]:
     own = document.read(own_words)
     prose = [one for one in document.read(sentences) if stream.units[one.unit].table < 0 and own[one.start] != HIDDEN]
     copied = document.read(copied_articles)
-    runs = [run for one in prose if not is_copied(copied, one.start) for run in _runs(stream.text, one)]
+    runs = [run for one in prose if not copied_article(copied, one.start) for run in _runs(stream.text, one)]
     often = Counter(stream.text[start:end] for start, end, _ in runs)
     seen: dict[str, tuple[int, int, int]] = {}
     found: list[Recurrence] = []
