@@ -25,6 +25,18 @@ def test_compiled_when_first_used() -> None:
     assert [match["word"] for match in pattern.finditer("ab c")] == ["ab", "c"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "spelled"),
+    [
+        (r"\d+年", "[0-9０-９]+年"),
+        (r"[\d一二\-]{2}(?!\d)", r"[0-9０-９一二\-]{2}(?![0-9０-９])"),
+        (r"\\d\D", r"\\d\D"),
+    ],
+)
+def test_digits_are_the_ten_of_both_widths(pattern: str, spelled: str) -> None:
+    assert lazy.written(pattern) == spelled
+
+
 def test_the_store_holds_what_the_engine_makes(store: bytes, gazette: Text, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = lazy.unpack(store)
     assert len(entries) > 250

@@ -8,7 +8,7 @@ from linter.facts.base import flow
 from linter.facts.references.appendices import announced, appendices, plain_number
 from linter.facts.references.citations import key
 from linter.language.near import one_apart
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, sought
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -19,6 +19,9 @@ __all__ = ["appendix_mentions"]
 _NUMBER = r"(?P<word>附[件表录图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,2})"
 _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
 _BEFORE = lazy(rf"(?:[详参]?见|[填报][写报送]|按照?|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")
+_NAMED = lazy("附[件表录图]")
+# A number and a title of 50 characters.
+_BEHIND_NAME = 64
 # Shorter titles are names of kinds (申请表), and stand before a number by chance.
 _LEAST = 4
 _NEAR = 6
@@ -71,7 +74,7 @@ def _titles(document: Document) -> dict[tuple[str, str], _Titled]:
 def _quoted(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
     """附件2《汇总表》: the title is what the marks hold."""
     stream = document.read(flow)
-    for match in _BEFORE.finditer(stream.text):
+    for match in sought(_BEFORE, _NAMED, stream.text, _BEHIND_NAME):
         word, number = match["word"], plain_number(match["number"])
         known = titles.get((word, number))
         wanted = key(match["title"])

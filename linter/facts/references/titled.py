@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import key
 from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, sought
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -18,6 +18,8 @@ __all__ = ["titled_references"]
 _CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?(?P<unit>章|部分) ?")
 _SCHEMES = {"章": ("chapter", "decimal"), "部分": ("chinese", "decimal")}
 _DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
+_POINT = lazy(r"\.\d{1,2} ?[(“]")
+_REACH = 12
 # “4.2 响应终止”, (见4.2 响应终止): number and title between the same marks.
 _QUOTED = lazy(
     r"[(“](?:(?:详?见|参[见照]|按照?|依照) ?)?(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?"
@@ -109,7 +111,7 @@ def _cited(text: str, titles: Collection[str]) -> Iterator[_Cited]:
         title = next((words for words in behind if words in titles), "")
         if title:
             yield _Cited(match.start(), match.end(), match.end() + len(title), schemes, value, title)
-    for match in _DECIMAL.finditer(text):
+    for match in sought(_DECIMAL, _POINT, text, _REACH):
         bracketed = _BRACKETED.match(text, match.end())
         if bracketed and text[match.start() - 1 : match.start()] not in _GLUE:
             value = tuple(int(part) for part in match["decimal"].split("."))

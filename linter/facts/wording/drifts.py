@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import own_words
-from linter.facts.wording.pairs import as_number, pairs
+from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
-from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -30,10 +29,9 @@ _HAN = lazy("[\u4e00-\u9fff]*")
 def drifts(document: Document) -> tuple[Variant, ...]:
     """The rarer of two near synonyms where both stand in the same surroundings, once for each pair, in order."""
     text = document.read(own_words)
-    present = document.read(pairs)
     found: dict[tuple[str, str], Variant] = {}
-    for one, other, kind in rows("near_synonyms.tsv"):
-        if kind in _SIDES and as_number(one) in present and as_number(other) in present:
+    for one, other, kind in document.read(near_synonyms):
+        if kind in _SIDES:
             for drift in _drifts(text, one, other, _SIDES[kind]):
                 words = text[slice(*drift.changed)], text[slice(*drift.model)]
                 before = found.get(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -29,7 +28,7 @@ _INNER = lazy("《[^《》\n]{0,60}?([<〈])[^<>〈〉《》\n]{2,60}[>〉]")
 # Straight quotation marks round Chinese words, which say which of the two opens.
 _QUOTATION = lazy('“|"(?=[\u4e00-\u9fff][^"\n]{0,40}")')
 # Amounts and dates; the number of a list (１．, １、) is set as wide as its point.
-_FIGURES = lazy("[０-９]+(?![．、.０-９])|(?<![\\d.])\\d+(?=[%％年月日元])", re.ASCII)
+_FIGURES = lazy("[０-９]+(?![．、.０-９])|(?<![0-9.])[0-9]+(?=[%％年月日元])")
 _HYPHENS = "-－"
 # Pairs of brackets of one width, and of two: where these are the most, it is the way of the source.
 _ALIKE, _UNLIKE = "()", "(）"
@@ -73,8 +72,10 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
 def _may_mix(document: Document, uses: Uses) -> bool:
     """Whether a kind of mark has two forms in the text from the first paragraph to the last: in few texts it has."""
     raw, span = document.text.shown, document.span
-    signs = any(all(raw.find(sign, *span) >= 0 for sign in pair) for pair in _KINDS[uses])
-    return signs and len({use.form for use in uses(raw, span)}) > 1
+    for one, other in _KINDS[uses]:
+        if all(any(raw.find(sign, *span) >= 0 for sign in signs) for signs in (one, other)):
+            return len({use.form for use in uses(raw, span)}) > 1
+    return False
 
 
 def _brackets(raw: str, span: Span) -> Iterator[MarkForm]:
@@ -110,12 +111,12 @@ def _figures(raw: str, span: Span) -> Iterator[MarkForm]:
 
 
 Uses = Callable[[str, Span], Iterator[MarkForm]]
-# The marks of each kind, and the pairs of characters of which both must stand in a text that has the kind in two forms.
-_KINDS: dict[Uses, tuple[str, ...]] = {
-    _brackets: ("(）", "（)"),
-    _percents: ("%％",),
-    _ranges: tuple([hyphen + dash for hyphen in "-－" for dash in "~～—–"]),
-    _titles: ("<〈",),
-    _quotations: ('“"',),
-    _figures: tuple([wide + plain for wide in "０１２３４５６７８９" for plain in "0123456789"]),
+# The marks of each kind, and the signs of which a text with two forms of the kind holds one here and one there.
+_KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
+    _brackets: (("(", "）"), ("（", ")")),
+    _percents: (("%", "％"),),
+    _ranges: (("-－", "~～—–"),),
+    _titles: (("<", "〈"),),
+    _quotations: (("“", '"'),),
+    _figures: (("０１２３４５６７８９", "0123456789"),),
 }
