@@ -20,12 +20,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from linter.facts.bands import Scale, level_conflicts, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.facts.bands import declared_levels, level_conflicts, scales
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 
 _NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
+_SUBJECT = lazy(r"(?P<subject>[^,。;:、]{0,12}(?:{EVENT}|隐患))[^,。;:、]{0,8}(?:分为|划分为)$")
 _QUOTED = lazy(r"《[^》]*》")
 
 
@@ -33,7 +35,7 @@ _QUOTED = lazy(r"《[^》]*》")
     code="LV005",
     name="level-name-drift",
     severity="warning",
-    reads=(scales, level_conflicts),
+    reads=(scales, declared_levels, level_conflicts),
     norm="突发事件应对法 3",
     strength="must",
     message={
@@ -60,6 +62,14 @@ _QUOTED = lazy(r"《[^》]*》")
             "3.1 预警\n\n预警级别分为[[~Ⅰ级（特别严重]]）、Ⅱ级（严重）、[[Ⅲ级（一般]]）、[[~Ⅳ级（较重]]）。\n\n"
             "3.2 发布\n\nⅠ级（特别严重）预警由省政府发布。\n"
         ),
+        Bad(
+            "第三条　旅游突发事件分为[[~特别重大]]、重大、较大、一般四级。\n\n"
+            "第四条　发生[[特大旅游突发事件]]的，应当在30分钟内报告。\n"
+        ),
+        Good(
+            "第三条　旅游突发事件分为特别重大、重大、较大、一般四级。\n\n"
+            "第四条　遇有特大洪水、特大生产安全事故的，另行规定。\n"
+        ),
         Good(
             "1.4 分级\n\n突发事件分为特别重大（Ⅰ级）、重大（Ⅱ级）、较大（Ⅲ级）和一般（Ⅳ级）。\n\n"
             "4.1 启动Ⅰ级（特别重大、重大）、Ⅱ级（较大）、Ⅲ级（一般）应急响应。\n"
@@ -78,35 +88,61 @@ _QUOTED = lazy(r"《[^》]*》")
 def level_name_drift(document: Document, options: Options) -> Findings:
     """Yield one finding a noun: the first use of the other name, the rest related; then the numerals of two names."""
     done: set[tuple[str, str]] = set()
-    for scale in document.read(scales):
-        own = next((level for level in scale.levels if level.name.words in _OTHER), None)
-        noun = _NOUN.search(scale.subject)
-        if own is None or noun is None or (own.name.words, noun[0]) in done:
+    for own in (*_heads(document), *_declared(document)):
+        noun = _NOUN.search(own.subject)
+        if noun is None or (own.name, noun[0]) in done:
             continue
-        done.add((own.name.words, noun[0]))
-        uses = list(_uses(document, scale, _OTHER[own.name.words], noun[0]))
+        done.add((own.name, noun[0]))
+        uses = list(_uses(document, own.subject, _OTHER[own.name], noun[0]))
         if uses:
             related = [Related(own.span, Label(f"分级中的“{own.head}”", f"“{own.head}” in the scale"))]
             related += [Related(span, Label(f"又见“{words}”", f"“{words}” again")) for span, words in uses[1:]]
-            yield Finding(uses[0][0], {"words": uses[0][1], "own": own.name.words}, tuple(related))
+            yield Finding(uses[0][0], {"words": uses[0][1], "own": own.name}, tuple(related))
     for wrong, right in document.read(level_conflicts):
         related = [Related(right.span, Label(f"“{right.words}”", f"“{right.words}”"))]
         related += [Related(tie.span, Label(f"“{tie.words}”", f"“{tie.words}”")) for tie in wrong[1:]]
         yield Finding(wrong[0].span, {"words": wrong[0].words, "own": right.words}, tuple(related))
 
 
-def _uses(document: Document, scale: Scale, word: str, noun: str) -> Iterator[tuple[Any, str]]:
+class _Own(NamedTuple):
+    """The first level of a scale as the document names it: what is graded, the name, its head and place."""
+
+    subject: str
+    name: str
+    head: str
+    span: Span
+
+
+def _heads(document: Document) -> Iterator[_Own]:
+    for scale in document.read(scales):
+        for level in scale.levels:
+            if level.name.words in _OTHER:
+                yield _Own(scale.subject, level.name.words, level.head, level.span)
+                break
+
+
+def _declared(document: Document) -> Iterator[_Own]:
+    """旅游突发事件分为特别重大、重大、较大和一般四级: what is graded stands before it."""
+    for one in document.read(declared_levels):
+        first = next((name for name in one.names if name.words in _OTHER), None)
+        subject = _SUBJECT.search(one.paragraph.text, 0, one.start)
+        if first and subject and one.kind == "event":
+            span = one.paragraph.span(first.start, first.end)
+            yield _Own(subject["subject"], first.words, first.words, span)
+
+
+def _uses(document: Document, subject: str, word: str, noun: str) -> Iterator[tuple[Any, str]]:
     pattern = re.compile(rf"{word}[^,。;:、《》]{{0,6}}?{noun}")
     for paragraph in document.paragraphs:
         if word not in paragraph.text:
             continue
         text = _QUOTED.sub(lambda match: "《" * len(match[0]), paragraph.text)
         for match in pattern.finditer(text):
-            if _same_thing(scale, match[0], noun):
+            if _same_thing(subject, match[0], noun):
                 yield paragraph.span(*match.span()), match[0]
 
 
-def _same_thing(scale: Scale, words: str, noun: str) -> bool:
+def _same_thing(subject: str, words: str, noun: str) -> bool:
     """Whether what stands between name and noun belongs to the subject of the scale (突发环境 in 突发环境事件)."""
     between = words[: -len(noun)].removeprefix("特别重大").removeprefix("特大")
-    return not between or between in scale.subject
+    return not between or between in subject
