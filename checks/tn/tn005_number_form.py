@@ -14,6 +14,7 @@ Limits Numbers older than the standard are cited as they are; orders, announceme
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from linter.facts.references import NumberUse, document_numbers
 from linter.kernel.check import (
@@ -31,6 +32,9 @@ from linter.kernel.check import (
     needs,
 )
 from linter.language.pattern import lazy
+
+if TYPE_CHECKING:
+    from linter.structure.model import Part
 
 # GB/T 9704-2012 is in force since 2012-07-01.
 _SINCE = 2013
@@ -113,6 +117,10 @@ _USUAL = 3
             "一、落实《甲办法》（海政办〔2021〕 2号）、《乙办法》（[[海政办[2021]3号]]）和《丙办法》"
             "（[[~海政办〔2021〕4号]]）。\n"
         ),
+        Bad(
+            "附件1\n\n废止的文件目录\n\n1.关于拆迁的通知（海政发〔2013〕18号）\n\n2.关于矿山的意见（海政发〔2014〕22号）\n\n"
+            "3.关于广告的通知（海政发〔2015〕41号）\n\n4.关于房地产市场的意见（[[海政发〔2016〕 号]]）\n"
+        ),
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
@@ -149,7 +157,10 @@ def number_form(issue: Issue, options: Options) -> Findings:
 
 
 def _blank(issue: Issue) -> Findings:
-    """Numbers without serial or year: before a document is issued its own is open by right, so that is a note."""
+    """Numbers without serial or year: before a document is issued its own is open by right, so that is a note.
+
+    An attachment that is a form has blanks; one that lists documents by their numbers has none.
+    """
     text = issue.text.normal
     kinds = _OPEN.items() if "〕" in text else ()
     for match, kind in [(match, kind) for kind, pattern in kinds for match in pattern.finditer(text)]:
@@ -160,12 +171,18 @@ def _blank(issue: Issue) -> Findings:
         own = match["end"] is not None and not text[line : agency.start()].strip(" ")
         document = issue.document_at(agency.start())
         part = document.part_at(agency.start()) if document else None
-        if part is not None and part.kind in ("appendix", "attachment"):
+        if part is not None and part.kind in ("appendix", "attachment") and not _is_listing(issue, part):
             continue
         words = text[agency.start() : match.end()].strip()
         args = {"number": words, "count": 1}
         place = Span(agency.start(), agency.start() + len(words))
         yield Finding(place, args, severity="note" if own and kind == "blank" else None, message=kind)
+
+
+def _is_listing(issue: Issue, part: Part) -> bool:
+    """Whether an attachment lists documents by their numbers; the others are forms, with blanks to be filled in."""
+    filled = [use for use in issue.read(document_numbers) if part.span.start <= use.span.start < part.span.end]
+    return len(filled) >= _USUAL
 
 
 def _cause(use: NumberUse) -> str:

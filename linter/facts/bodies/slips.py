@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
+from linter.facts.bodies.companies import two_forms
 from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
@@ -87,6 +88,10 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
             spans = [stream.span(end - len(name), end) for end in places]
             model = names[usual][0]
             slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
+    for (name, usual), (places, end, times) in two_forms(text).items():
+        if name not in known:
+            spans = [stream.span(at - len(name), at) for at in places]
+            slips.append(NameSlip(name, usual, tuple(spans), stream.span(end - len(usual), end), times))
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
 
 
