@@ -13,40 +13,27 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from linter.facts.base import flow, own_words
+from linter.facts.counts.read_values import ReadValue, read_values
 from linter.language.lexicon import rows
-from linter.language.numerals import NUMBER, PLAIN, number
+from linter.language.numerals import NUMBER, number
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.language.units import UNITS, unit_at
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
 if TYPE_CHECKING:
     from linter.language.numerals import Number
 
-
-_UNIT_STARTS = "".join(sorted({name[0] for name in UNITS}))
-_VALUE = lazy(rf"(?<![\d.A-Za-z第])(?:{NUMBER}(?=[{re.escape(_UNIT_STARTS)}])|{PLAIN}分之{PLAIN})")
-_DATE = lazy(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|初)")
-_DATED = "日期"
 _STOP = frozenset("。;!?\n")
 _CLAUSE_ENDS = re.compile(r"[,:()\t|]")
 # How far a sentence is read on each side of a value.
 _WIDTH = 120
-# What makes a value a step, an estimate, an end of a range, or one of several.
-_STEP_BEFORE = lazy(
-    r"(?:(?<!不)(?<!不得)(?:超过|[高低大小]于)|不[足满]|[约近满第—~至到或和及、×-]|分别|[~<>≤≥=])(?:人民币)?$"
-)
-_STEP_BEHIND = lazy(r"[以之左上不][上下右足满]|[—~至到或和及×/级月度\d-]|年度|、[\d一二三四五六七八九十]")
 _LADDER = lazy(r"[以之][上下]|(?<!不)(?<!不得)(?:超过|[高低]于)|不[足满]|满|等于")
 _PUNISHED = lazy(r"[罚刑拘扣]|处(?!理)|[撤吊]销|违法|[记得]\d")
 _PENAL = lazy("法律责任|罚则")
 _UPPER, _LOWER = lazy("不得?超过|最[高多长]|至多"), lazy("不得?[少低]于|最[低少短]|至少")
 _WITHIN = lazy("[以之]?内|前")
-# Years counted from the founding of the Republic, and scores, fix no term and no amount.
-_ERA = lazy("民[国國] ?$")
-_SCORE = "分"
 _MARK = lazy(rf"(?:第{NUMBER}条(?:之{NUMBER})?|\({NUMBER}\)|{NUMBER}[、.](?:\d+\.?)*)\s*")
 _CITED = lazy(
     rf"(?:违反|按照|依照|根据)?(?:本\w{{1,4}}?)?第(?P<article>{NUMBER})条(?:第\(?{NUMBER}\)?[款项])*(?:的?规定)?"
@@ -56,25 +43,6 @@ _ACTOR = lazy("(?:{SURE_END}|[人者方长站校所市县区乡镇村会位关�
 _CONDITION = lazy(r"(?:[的时后前内]|[期之][间日]|情况下|[^其]中)$|^(?:[对除因如若经])")
 _JOINING = frozenset("并且也但还")
 _DENIED = lazy("未|逾期")
-_WRITTEN_YEAR = 1000
-# Counts fix a measure only of training and of staff (40学时, 编制12名), or where they are too large for steps.
-_HOURS, _STAFF, _MANY = "课时", "编制", 100
-# A share as a number of thousandths, as 50% is.
-_WHOLE_SHARE = 1000
-# Words for one and for a few are mostly no number: 一日, 几年, 千元.
-_NO_NUMBER = frozenset("几百千万十")
-_ONE, _DAYS = frozenset("一两"), frozenset("日天次")
-# Sides of a ladder need not be told; a deadline before a day (10日前) is another matter than a term.
-_BEFORE_DAY = "前"
-
-
-class _Read(NamedTuple):
-    """A number with its unit: what it measures, where both stand in the flow, and its value in base units."""
-
-    kind: str
-    start: int
-    end: int
-    value: Number
 
 
 class FixedValue(NamedTuple):
@@ -134,17 +102,9 @@ def pairs_of(words: str) -> set[str]:
 def fixed_values(document: Document) -> tuple[FixedValue, ...]:
     """The values that sentences of the running text fix, in order, of kinds that have two values at least."""
     text = document.read(own_words)
-    found: defaultdict[str, list[_Read]] = defaultdict(list)
-    for match in _VALUE.finditer(text):
-        read = _measured(text, match)
-        if read:
-            found[read.kind].append(read)
-    for match in _DATE.finditer(text) if "月" in text else ():
-        if not _STEP_BEHIND.match(text, match.end()) and not _STEP_BEFORE.search(
-            text, max(0, match.start() - 8), match.start()
-        ):
-            date = int(match["month"]) * 100 + int(match["day"] or 0)
-            found[_DATED].append(_Read(_DATED, match.start("month"), match.end(), date))
+    found: defaultdict[str, list[ReadValue]] = defaultdict(list)
+    for read in read_values(text):
+        found[read.kind].append(read)
     values: list[FixedValue] = []
     for some in found.values():
         if len({read.value for read in some}) > 1:
@@ -152,62 +112,7 @@ def fixed_values(document: Document) -> tuple[FixedValue, ...]:
     return tuple(sorted(values))
 
 
-def values_within(text: str, span: tuple[int, int]) -> set[tuple[Number, str]]:
-    """All values of a sentence, steps and estimates too, each with what it measures."""
-    found: set[tuple[Number, str]] = set()
-    for match in _VALUE.finditer(text, *span):
-        read = _quantity(text, match)
-        if read:
-            found.add((read.value, read.kind.removesuffix(_BEFORE_DAY)))
-    return found
-
-
-def _measured(text: str, match: re.Match[str]) -> _Read | None:
-    """As ``_quantity``; None for a step, an estimate, an end of a range, a date, or a count."""
-    start, end = match.span()
-    read = _quantity(text, match) if match[0] not in _NO_NUMBER else None
-    if (
-        read is None
-        or read.kind == _SCORE
-        or _STEP_BEHIND.match(text, read.end)
-        or _STEP_BEFORE.search(text, max(0, start - 8), start)
-    ):
-        return None
-    unit = text[end : read.end]
-    if match[0] in _ONE and unit in _DAYS:
-        return None
-    if unit == "年":
-        return read if number(match[0]) < _WRITTEN_YEAR and not _ERA.search(text, max(0, start - 3), start) else None
-    return None if unit == "日" and text.startswith("月", start - 1) and text[start - 2 : start] != "每月" else read
-
-
-def _quantity(text: str, match: re.Match[str]) -> _Read | None:
-    """What a number measures, where its unit ends, and its value in base units; None if it counts things."""
-    words, end = match[0], match.end()
-    unit = unit_at(text, end)
-    share = "分之" in words
-    if unit is None and not share:
-        return None
-    try:
-        value = number(words)
-    except ValueError:
-        return None
-    if (
-        unit
-        and unit.whole
-        and unit.dimension != _HOURS
-        and value < _MANY
-        and not text.startswith(_STAFF, max(0, match.start() - 2))
-    ):
-        return None
-    if share or unit is None:
-        return _Read("%", match.start(), end, value * _WHOLE_SHARE)
-    end += len(unit.name)
-    kind = unit.dimension + (_BEFORE_DAY if text.startswith(_BEFORE_DAY, end) else "")
-    return _Read(kind, match.start(), end, value * unit.factor)
-
-
-def _fixed(document: Document, text: str, read: _Read) -> FixedValue | None:
+def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
     stream, start, end = document.read(flow), read.start, read.end
     index = stream.index_at(start)
     unit = stream.units[index]

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
-from linter.facts.counts.fixed_values import FixedValue, content, fixed_values, pairs_of, telling, values_within
+from linter.facts.counts.fixed_values import FixedValue, content, fixed_values, pairs_of, telling
+from linter.facts.counts.read_values import values_within
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
