@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import math
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner
 
 from linter.cli import cli
+from linter.kernel.engine import lint_source
 from linter.kernel.registry import Registry, load
+from linter.kernel.result import FileResult
 from linter.language.text import Text
+from linter.runs import many
 from linter.runs.cache import FOLDER
+from linter.settings.config import Settings, activate
+from linter.sources import read
 from linter.structure.model import Issue
 from linter.structure.parse import parse
 
@@ -28,9 +35,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Results are kept in a folder of the tests, never in that of whoever runs them."""
+    """Results are kept in a folder of the tests, never in that of whoever runs them.
+
+    Workers start where a test asks for them, not where a machine is slow; nor does a slow one fail what is generated.
+    """
     folder = tempfile.mkdtemp(prefix="gazette-lint-tests-")
     os.environ[FOLDER] = folder
+    many._PATIENCE = math.inf
+    hypothesis.settings.register_profile("tests", deadline=None)
+    hypothesis.settings.load_profile("tests")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
@@ -55,6 +68,14 @@ def gazette() -> Text:
 @pytest.fixture(scope="session")
 def issue(gazette: Text) -> Issue:
     return parse(gazette)
+
+
+@pytest.fixture(scope="session")
+def linted(registry: Registry) -> FileResult:
+    """The gazette under the usual settings, linted once; no check may fail."""
+    file, told = lint_source(read(GAZETTE.read_bytes(), "x.txt"), "x.txt", activate(registry, Settings()))
+    assert not told
+    return file
 
 
 @pytest.fixture

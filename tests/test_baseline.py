@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import GAZETTE
 from hypothesis import given
 from hypothesis import strategies as st
 from word_checks import lint, samples
@@ -216,8 +215,8 @@ def lint_gazette(text: str, registry: Registry) -> FileResult:
 
 
 @pytest.fixture(scope="module")
-def drawn(registry: Registry) -> tuple[FileResult, Baseline]:
-    file = lint_gazette(GAZETTE.read_text("utf-8"), registry)
+def drawn(linted: FileResult) -> tuple[FileResult, Baseline]:
+    file = linted._replace(path="g.txt")
     return file, draw([file])
 
 
@@ -239,7 +238,7 @@ def test_ten_paragraphs_on_top_of_the_gazette(drawn: tuple[FileResult, Baseline]
     assert new(linted, baseline) == []
 
 
-@pytest.mark.parametrize("index", range(9))
+@pytest.mark.parametrize("index", [0, 4, 8])
 def test_a_notice_deleted_from_the_gazette(drawn: tuple[FileResult, Baseline], registry: Registry, index: int) -> None:
     file, baseline = drawn
     linted = lint_gazette(gazette_without(file, index), registry)

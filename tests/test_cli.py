@@ -341,21 +341,21 @@ def test_module_runs_with_the_installed_checks() -> None:
 
 
 def test_report_does_not_depend_on_the_order_of_sets() -> None:
-    command = ("check", "examples", "--format", "sarif", "--preview", "--strict")
+    command = ("check", "examples", "--jobs", "1", "--format", "sarif", "--preview", "--strict")
     first, second = (process(*command, env=os.environ | {"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2"))
     assert first
     assert first == second
 
 
 def test_closed_pipe_is_no_error() -> None:
-    command = f'"{sys.executable}" -m linter check examples --format json | head -c 10'
+    command = f'"{sys.executable}" -m linter check examples --jobs 1 --format json | head -c 10'
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (b'{\n  "tool"', b"")
 
 
 @pytest.mark.parametrize(("closed", "expected"), [(">&-", b"gazette-lint: "), ("2>&-", b"")])
-def test_closed_streams_are_no_crash(closed: str, expected: bytes) -> None:
-    command = f'"{sys.executable}" -m linter check examples {closed}'
+def test_closed_streams_are_no_crash(closed: str, expected: bytes, draft: str, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m linter check "{tmp_path / draft}" {closed}'
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode in (1, 2)
     assert done.stderr.startswith(expected)

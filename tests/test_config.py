@@ -301,7 +301,7 @@ values = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*KEYS]), values, max_size=5))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_file_is_a_plan_or_lines_that_say_what_is_wrong(tree: dict[str, object]) -> None:
     put("gazette-lint.yaml", yaml.safe_dump(tree, allow_unicode=True))
     told = ""
@@ -313,7 +313,7 @@ def test_any_file_is_a_plan_or_lines_that_say_what_is_wrong(tree: dict[str, obje
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_a_plan_or_a_mistake(text: str) -> None:
     put("gazette-lint.yaml", text)
     put("pyproject.toml", text)

@@ -13,7 +13,7 @@ KEPT = sorted((Path(__file__).parent / "data" / "fuzz").glob("*"))
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_inputs_from_a_grammar(name: str, data: st.DataObject) -> None:
     kind = KINDS[name]

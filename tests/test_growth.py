@@ -26,6 +26,7 @@ SAMPLE = (
     "lines of ladders",
     "lines of rows with sums",
     "words '包括甲、乙、丙和丁' 、",
+    "words '名工作' tab",
     "markdown comments",
     "page ordered",
     "word table rows",

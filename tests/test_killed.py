@@ -15,21 +15,21 @@ from kill import COMMANDS, STORES, confirmations, kept, rounds, whole
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_killed_at_any_moment(name: str) -> None:
-    wrong, _ = rounds(COMMANDS[name], 1, 5)
+    wrong, _ = rounds(COMMANDS[name], 1, 3)
     assert wrong == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
 @pytest.mark.parametrize("name", sorted(STORES))
 def test_what_a_database_keeps_is_read_after_a_kill(name: str) -> None:
-    wrong, _ = kept(STORES[name], 1, 5)
+    wrong, _ = kept(STORES[name], 1, 3)
     assert wrong == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
 def test_what_the_page_confirmed_is_kept_after_a_kill() -> None:
     pytest.importorskip("uvicorn", reason="the extra [app] is not installed")
-    wrong, _ = confirmations(1, 5)
+    wrong, _ = confirmations(1, 3)
     assert wrong == []
 
 

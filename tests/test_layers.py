@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -55,24 +56,35 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
 
 
-def imports(path: Path, *, deep: bool = True) -> Iterator[str]:
+@cache
+def syntax(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports(path: Path, *, deep: bool = True) -> tuple[str, ...]:
     """Imports at run time, those of functions only if ``deep``; those under TYPE_CHECKING serve types only."""
-    tree = ast.parse(path.read_text("utf-8"))
-    skipped = {
-        id(node)
-        for branch in ast.walk(tree)
-        if isinstance(branch, ast.If) and "TYPE_CHECKING" in ast.dump(branch.test)
-        for node in ast.walk(branch)
-    }
-    for node in ast.walk(tree) if deep else tree.body:
-        if id(node) in skipped:
-            continue
+    return tuple(_imports(syntax(path).body, deep=deep))
+
+
+def _imports(nodes: list[ast.stmt], *, deep: bool) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
                 yield whole if (ROOT / Path(*whole.split("."))).with_suffix(".py").exists() else node.module
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from _imports(node.orelse, deep=deep)
+        elif deep or isinstance(node, ast.If | ast.Try):
+            for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+                yield from _imports(getattr(node, block, []), deep=deep)
+
+
+def sources_of_names(path: Path) -> Iterator[ast.ImportFrom]:
+    """All statements that import names, those that serve types too."""
+    return (node for node in ast.walk(syntax(path)) if isinstance(node, ast.ImportFrom))
 
 
 @pytest.mark.parametrize(("module", "path"), [pytest.param(*one, id=one[0]) for one in modules()])
@@ -121,8 +133,7 @@ def test_houses_of_facts_keep_their_arrows() -> None:
 
 def test_a_house_is_entered_by_its_face() -> None:
     for module, path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            name = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+        for name in {node.module or "" for node in sources_of_names(path)}:
             if (other := _house(name + ".")) in HOUSES and other != _house(module):
                 assert name.count(".") == 2, f"{module} imports {name}, behind the face of {other}"
 
@@ -131,8 +142,8 @@ def test_a_house_offers_what_others_import() -> None:
     wanted = {
         (_house(f"{node.module}."), alias.name)
         for module, path in modules()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module and _house(f"{node.module}.") != _house(module)
+        for node in sources_of_names(path)
+        if node.module and _house(f"{node.module}.") != _house(module)
         for alias in node.names
     }
     for module, path in modules():
@@ -150,7 +161,7 @@ def test_one_name_is_one_class() -> None:
     homes: dict[str, list[str]] = {}
     for module, path in modules():
         if module.startswith("linter"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for node in ast.walk(syntax(path)):
                 if isinstance(node, ast.ClassDef):
                     homes.setdefault(node.name, []).append(module)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}

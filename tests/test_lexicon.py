@@ -81,6 +81,7 @@ def decided(word: Word) -> bool:
     )
 
 
+@cache
 def without_second() -> dict[str, str]:
     """The classes for whose words no second sentence can be, with the reason: ``#- CLASS: reason`` in the heads."""
     heads = [line for path in lexicon.WORDS.glob("*.tsv") for line in path.read_text("utf-8").splitlines()]

@@ -15,6 +15,7 @@ from conftest import GAZETTE
 
 pytest.importorskip("pygls")
 pytest_lsp = pytest.importorskip("pytest_lsp")
+pytest_asyncio = pytest.importorskip("pytest_asyncio")
 
 from lsprotocol import types as lsp  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
@@ -29,13 +30,29 @@ from linter.sources import make_source  # noqa: E402
 from linter.structure.model import Document  # noqa: E402
 
 SERVER = [sys.executable, "-m", "linter", "lsp"]
+# Of a document that is to be closed.
+OPEN = (lsp.Diagnostic(lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0)), "open"),)
 
 
-@pytest_lsp.fixture(config=ClientServerConfig(server_command=SERVER))
-async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=SERVER))
+async def server(lsp_client: LanguageClient) -> AsyncIterator[None]:
     await lsp_client.initialize_session(lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), locale="zh-cn"))
     yield
     await lsp_client.shutdown_session()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def client(server: LanguageClient) -> AsyncIterator[LanguageClient]:
+    """The client of one server, with nothing open and nothing said yet."""
+    server.messages.clear()
+    server.shown_documents.clear()
+    yield server
+    for uri in list(server.diagnostics):
+        server.diagnostics[uri] = OPEN
+        server.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+        while server.diagnostics[uri]:
+            await settle(server)
+    server.diagnostics.clear()
 
 
 @pytest.fixture
@@ -88,7 +105,7 @@ def codes(client: LanguageClient, uri: str) -> list[str]:
 DRAFT = "关于做好防汛工作的通知\n\n某发〔2021〕1号\n\n各单位：\n\n　　请做好其它工作。\n"
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_session(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     raw = copy.read_text("utf-8")
@@ -112,7 +129,7 @@ async def test_a_session(client: LanguageClient, copy: Path) -> None:
     assert codes(client, uri) == before
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_apply_a_fix(client: LanguageClient, tmp_path: Path) -> None:
     path = write(tmp_path / "x.txt", DRAFT.replace("　　", "𬭎一、"))
     uri = await show(client, path)
@@ -154,7 +171,7 @@ def test_nothing_inside_quotations_is_offered_as_a_fix(raw: str, offered: list[b
     assert len(accepting) == len(offered)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_accept_a_finding(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     item = next(item for item in client.diagnostics[uri] if item.code == "TH001")
@@ -166,7 +183,7 @@ async def test_accept_a_finding(client: LanguageClient, copy: Path) -> None:
     assert "TH001" not in codes(client, uri)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_hover_symbols_definition(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     document = lsp.TextDocumentIdentifier(uri)
@@ -189,7 +206,7 @@ async def test_hover_symbols_definition(client: LanguageClient, copy: Path) -> N
     assert len(folds) > 300
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_typing_keeps_what_is_found_between_notices(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     raw = copy.read_text("utf-8")
@@ -198,7 +215,7 @@ async def test_typing_keeps_what_is_found_between_notices(client: LanguageClient
     assert line + 1 in [item.range.start.line for item in client.diagnostics[uri] if item.code == "TN004"]
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     raw = copy.read_text("utf-8")
@@ -213,7 +230,7 @@ async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, copy:
     assert "TH001" not in codes(client, uri)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_cancelled_requests_do_no_harm(client: LanguageClient, copy: Path) -> None:
     uri = await show(client, copy)
     params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
@@ -224,7 +241,7 @@ async def test_cancelled_requests_do_no_harm(client: LanguageClient, copy: Path)
     assert symbols
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_each_folder_has_its_settings(client: LanguageClient, tmp_path: Path) -> None:
     write(tmp_path / "一" / "gazette-lint.yaml", "ignore: [WD004]\n")
     folders = [lsp.WorkspaceFolder((tmp_path / name).as_uri(), name) for name in ("一", "二")]
@@ -236,7 +253,7 @@ async def test_each_folder_has_its_settings(client: LanguageClient, tmp_path: Pa
     assert "WD004" in codes(client, second)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_codes_lead_to_the_pages_of_the_office(client: LanguageClient, tmp_path: Path) -> None:
     write(tmp_path / "gazette-lint.yaml", "pages: https://docs.example.gov.cn/lint\n")
     uri = await show(client, write(tmp_path / "a.txt", DRAFT))
@@ -247,7 +264,7 @@ async def test_codes_lead_to_the_pages_of_the_office(client: LanguageClient, tmp
     )
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_settings_are_read_again(client: LanguageClient, tmp_path: Path) -> None:
     uri = await show(client, write(tmp_path / "a.txt", DRAFT))
     settings = write(tmp_path / "gazette-lint.yaml", "ignore: [WD004]\n")
@@ -267,7 +284,7 @@ async def test_settings_are_read_again(client: LanguageClient, tmp_path: Path) -
     assert len(client.messages) == 1
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_accept_asks_for_the_reason_in_the_file(client: LanguageClient, tmp_path: Path) -> None:
     write(tmp_path / "gazette-lint.yaml", "strict: true\n")
     uri = await show(client, write(tmp_path / "甲" / "a.txt", DRAFT))
@@ -291,7 +308,7 @@ async def test_accept_asks_for_the_reason_in_the_file(client: LanguageClient, tm
     assert "this finding is gone" in client.messages[-1].message
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_all_safe_fixes_in_one_action(client: LanguageClient, tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", DRAFT.rstrip() + "\n\n请于2023年5月6日前报送，，逾期不再受理。\n")
     uri = await show(client, path)
@@ -307,7 +324,7 @@ async def test_all_safe_fixes_in_one_action(client: LanguageClient, tmp_path: Pa
         assert action.edit.changes[uri]
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_words_of_the_office_and_acceptance_in_the_whole_document(client: LanguageClient, tmp_path: Path) -> None:
     uri = await show(client, write(tmp_path / "a.txt", DRAFT.rstrip() + "\n\n请做好其它准备。\n"))
     item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
@@ -324,7 +341,7 @@ async def test_words_of_the_office_and_acceptance_in_the_whole_document(client: 
     assert "WD004" not in codes(client, uri)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_only_what_is_asked_for(client: LanguageClient, tmp_path: Path) -> None:
     uri = await show(client, write(tmp_path / "a.txt", DRAFT))
     item = next(item for item in client.diagnostics[uri] if item.code == "WD004")
@@ -333,7 +350,7 @@ async def test_only_what_is_asked_for(client: LanguageClient, tmp_path: Path) ->
     assert not await client.text_document_code_action_async(params)
 
 
-@pytest.mark.asyncio
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_text_without_a_file_is_linted_but_not_accepted(client: LanguageClient) -> None:
     uri = "untitled:Untitled-1"
     item = lsp.TextDocumentItem(uri, "plaintext", 1, DRAFT)
@@ -345,7 +362,7 @@ async def test_a_text_without_a_file_is_linted_but_not_accepted(client: Language
     assert "save the document first" in client.messages[-1].message
     client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
     await settle(client)
-    assert not client.diagnostics[uri]
+    assert not client.diagnostics.pop(uri)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.kernel.registry import load
@@ -26,7 +26,6 @@ def test_an_item_is_called_clause_where_the_article_has_it(size: int, cited: str
     assert bool(findings(CHECKS["RF013"], LAW.format(items=items, cited=cited))) == (cited in NUMBERS[:size])
 
 
-@settings(deadline=None)
 @given(st.integers(2, 98), st.integers(2, 98), st.sampled_from(["", "、", "和", "第三款、", "以及"]))
 def test_articles_run_together_where_nothing_parts_them(one: int, other: int, between: str) -> None:
     """FM026."""
@@ -52,7 +51,6 @@ def test_a_party_is_named_in_the_role_that_the_head_gives(roles: tuple[str, str]
         assert bool(found) == turned
 
 
-@settings(deadline=None)
 @given(st.integers(1, 200), st.integers(1, 200), st.integers(1, 200))
 def test_a_cap_is_below_one_of_its_parts(one: int, other: int, cap: int) -> None:
     """CN008: below the greatest, but no smaller than the least, which would say that the cap is of something else."""

@@ -12,7 +12,7 @@ from conftest import GAZETTE
 from linter.kernel.engine import lint_source
 from linter.kernel.finding import Label
 from linter.kernel.registry import Registry
-from linter.kernel.result import Diagnostic, Result
+from linter.kernel.result import Diagnostic, FileResult, Result
 from linter.language.text import Span
 from linter.reports import ReportOptions, render
 from linter.settings.config import Settings, activate
@@ -32,7 +32,11 @@ def page(registry: Registry, data: bytes, lang: str = "zh", name: str = "x.txt")
     active = activate(registry, Settings())
     file, told = lint_source(read(data, name), name, active)
     assert not told
-    text = render("html", Result((file,), registry.checks), ReportOptions(lang=lang))
+    return shown(registry, file, lang=lang)
+
+
+def shown(registry: Registry, *files: FileResult, lang: str = "zh") -> str:
+    text = render("html", Result(files, registry.checks), ReportOptions(lang=lang))
     assert isinstance(text, str)
     return text
 
@@ -45,8 +49,8 @@ def words(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def gazette_page(registry: Registry) -> str:
-    return page(registry, GAZETTE.read_bytes())
+def gazette_page(registry: Registry, linted: FileResult) -> str:
+    return shown(registry, linted)
 
 
 def test_page_needs_no_network(gazette_page: str) -> None:
@@ -102,11 +106,8 @@ def test_marks_over_cells_are_cut_at_each_and_keep_their_anchors(registry: Regis
     assert text.count('id="m0-0"') == 1
 
 
-def test_files_of_one_report_have_ids_of_their_own(registry: Registry) -> None:
-    active = activate(registry, Settings())
-    files = [lint_source(read(GAZETTE.read_bytes(), "x.txt"), name, active)[0] for name in ("a.txt", "b.txt")]
-    text = render("html", Result(tuple(files), registry.checks), ReportOptions())
-    assert isinstance(text, str)
+def test_files_of_one_report_have_ids_of_their_own(registry: Registry, linted: FileResult) -> None:
+    text = shown(registry, *(linted._replace(path=name) for name in ("a.txt", "b.txt")))
     ids = re.findall(r'\bid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
@@ -149,8 +150,10 @@ def test_atlas_draws_sound_scales_too(registry: Registry) -> None:
     assert 'class="gap"' not in text
 
 
-def test_drawings_speak_the_language_of_the_report_and_know_their_findings(registry: Registry) -> None:
-    text = page(registry, GAZETTE.read_bytes(), "en")
+def test_drawings_speak_the_language_of_the_report_and_know_their_findings(
+    registry: Registry, linted: FileResult
+) -> None:
+    text = shown(registry, linted, lang="en")
     told = re.findall(r'<div class="bad">([^<]*)</div>', text)
     assert told
     assert all(re.search("[a-z]{3}", flaw) for flaw in told)

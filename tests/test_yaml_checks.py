@@ -437,7 +437,7 @@ frame = st.fixed_dictionaries(
 
 
 @given(st.lists(frame, min_size=1, max_size=2))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50)
 def test_any_tree_is_checks_or_mistakes(checks: list[dict[str, object]]) -> None:
     """What is taken runs; what is not is told."""
     text = yaml.safe_dump({"checks": checks}, allow_unicode=True)

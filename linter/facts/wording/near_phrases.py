@@ -14,6 +14,7 @@ from itertools import compress, count, groupby
 from operator import itemgetter
 
 from linter.facts.base import flow, own_words
+from linter.facts.wording.named_columns import NamedColumns
 from linter.facts.wording.phrases import phrases, places_of, unmasked
 from linter.facts.wording.variant import Place, Variant, VariantKind
 from linter.language import vocabulary
@@ -86,12 +87,16 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
         orders = _ordered(counts, found), _ordered(map(_BACKWARDS, counts), map(_BACKWARDS, found))
         slips = [slip for slip in slips if _few_between(orders, slip[0])]
     places = places_of(document, {words for pair, _ in slips for words in (pair.one, pair.other)}) if slips else {}
-    text = document.read(own_words)
+    text, where, columns = document.read(own_words), document.read(flow), NamedColumns(document)
     variants: dict[Place, Variant] = {}
     for pair, kind in slips:
         if not vocabulary.is_traditional(pair.one + pair.other):
             one = placed(text, pair, kind, places)
-            if _is_cut_off(text, one) or _are_two(text, one) or _are_two_rows(document, text, one):
+            if (
+                _is_cut_off(text, one)
+                or _are_two(text, one)
+                or columns.names_both(where.span(*one.place).start, text[slice(*one.place)], text[slice(*one.usual)])
+            ):
                 continue
             # The clause and the run of words inside it differ in one place: the shorter tells it.
             known = variants.get(one.changed)
@@ -126,21 +131,6 @@ def _is_entry(text: str, place: Place) -> bool:
     """Whether a phrase is a firm that has a line or a cell to itself: a list names each firm once."""
     start, end = place
     return _FIRM.search(text, start, end + 1) is not None and _LISTED.search(text, max(0, start - 8), start) is not None
-
-
-def _are_two_rows(document: Document, text: str, one: Variant) -> bool:
-    """Whether a column of a table names each thing of a kind once, these two among them: 大王庄村, 大汪庄村."""
-    words = {text[slice(*one.place)], text[slice(*one.usual)]}
-    at = document.read(flow).span(*one.place).start
-    table = next((table for table in document.tables if table.span.start <= at < table.span.end), None)
-    if table is None or not table.rows:
-        return False
-    for index in range(len(table.rows[0].cells)):
-        names = [cell.text for cell in table.column(index) if cell.text]
-        alike = sum(name[-1] == text[one.place[1] - 1] for name in names)
-        if words.issubset(names) and len(set(names)) == len(names) and alike > 2 and alike >= len(names) - 1:
-            return True
-    return False
 
 
 def _length(one: Variant) -> int:
