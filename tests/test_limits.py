@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import run_cli
 from report_samples import record
-from wordfile import cell, paragraph, row, table, word_file
+from wordfile import cell, level, numbered, paragraph, row, table, word_file
 
 from linter import limits
 from linter.accepted.baseline import loads
@@ -284,3 +286,50 @@ def test_a_paragraph_of_many_lines_is_told_by_its_end() -> None:
         draft.add(line)
     assert len(draft.tail) < 2100
     assert draft.text.endswith(draft.tail)
+
+
+STYLES = '<w:style w:type="paragraph" w:styleId="s{}"><w:basedOn w:val="s{}"/></w:style>'
+ENDLESS = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>EQ {}</w:instrText></w:r>{}</w:p>"
+CLOSED = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+
+
+def _styled() -> bytes:
+    body = "".join(paragraph("甲", f'<w:pStyle w:val="s{at}"/>') for at in range(4000))
+    return word_file(body, styles="".join(STYLES.format(at, at + 1) for at in range(4000)))
+
+
+def _commented() -> bytes:
+    marks = "".join(f'<w:commentRangeStart w:id="{at}"/><w:r><w:t>甲</w:t></w:r>' for at in range(12_000))
+    return word_file(f"<w:p>{marks}</w:p>")
+
+
+def _counted() -> bytes:
+    levels = level(0, "decimal", "%1甲" * 3000)
+    numbers = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return word_file("".join(numbered("甲") for _ in range(5000)), numbering=numbers + number)
+
+
+MADE = {
+    "styles": _styled,
+    "comments": _commented,
+    "numbers": _counted,
+    "opened": lambda: word_file(ENDLESS.format("\\f(" * 15_000, CLOSED) + paragraph("甲")),
+    "options": lambda: word_file(ENDLESS.format("\\a" * 30_000, CLOSED) + paragraph("甲")),
+}
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_small_word_file_takes_no_time(kind: str) -> None:
+    data = MADE[kind]()
+    assert len(data) < 200_000
+    begun = time.process_time()
+    with suppress(SourceError):
+        read(data, "a.docx")
+    assert time.process_time() - begun < 3
+
+
+def test_styles_in_a_circle_are_read() -> None:
+    styles = "".join(STYLES.format(at, (at + 1) % 3) for at in range(3))
+    body = "".join(paragraph(str(at), f'<w:pStyle w:val="s{at % 3}"/>') for at in range(6))
+    assert read(word_file(body, styles=styles), "a.docx").raw.split() == list("012345")

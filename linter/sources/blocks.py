@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from linter.language.text import Span
-from linter.limits import CHARACTERS, COLUMNS
-from linter.sources import Origin, SourceError
+from linter.limits import BYTES, COLUMNS, characters
+from linter.sources import Origin, SourceError, too_long
 
 # Line ends and tabs are the grammar of the text; control characters come from damaged files.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -25,9 +25,10 @@ def clean(words: str, *, breaks: bool = False) -> str:
 
 
 class Builder:
-    """Collects the text of a document and where each range came from."""
+    """Collects the text of a document and where each range came from; ``size`` are the bytes of its file."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = BYTES) -> None:
+        self._most = characters(size)
         self._words: list[str] = []
         self._origins: list[Origin] = []
         self._place = ""
@@ -53,8 +54,8 @@ class Builder:
         offset = self.length
         self._words.append(words)
         self.length += len(words)
-        if self.length > CHARACTERS:
-            raise SourceError(f"正文超过 {CHARACTERS // 10000} 万字，不予读取 (more than {CHARACTERS:,} characters)")
+        if self.length > self._most:
+            raise too_long(self._most)
         return offset
 
     def so_far(self) -> str:

@@ -5,6 +5,7 @@ Tracked changes are read as accepted, or as rejected. Footnotes, endnotes, heade
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -63,7 +64,7 @@ def read_mapped(data: bytes, changes: Changes = "accepted") -> DocxReading:
     package = Package(data)
     part = package.main()
     root = package.tree(part)
-    reader = _DocxReader(package, part, VIEWS[changes])
+    reader = _DocxReader(package, part, VIEWS[changes], len(data))
     body = root.find(f"{W}body")
     if body is not None:
         reader.run(body)
@@ -85,14 +86,14 @@ class _Story:
 
 
 class _DocxReader:
-    def __init__(self, package: Package, part: str, view: RevisionView) -> None:
+    def __init__(self, package: Package, part: str, view: RevisionView, size: int) -> None:
         self._package = package
         self._view = view
         self._part = part
         styles = self._optional("styles")
         self._numbering = Numbering(self._optional("numbering"), styles)
         self._looks = Looks(styles)
-        self.builder = Builder()
+        self.builder = Builder(size)
         self.pieces: list[DocxPiece] = []
         self._notes: list[tuple[str, str, Element]] = []
         self._marked: dict[str, int] = {}
@@ -161,8 +162,11 @@ class _DocxReader:
         """Write the chunks of a paragraph; line breaks at its ends go, those in a cell part paragraphs."""
         chunks = inline.chunks
         ends = [at for at, chunk in enumerate(chunks) if chunk.words != "\n"]
+        marked: defaultdict[int, list[str]] = defaultdict(list)
+        for mark in inline.marks:
+            marked[mark.at].append(mark.name)
         for at, chunk in enumerate(chunks):
-            self._marked.update({mark.name: self.builder.length for mark in inline.marks if mark.at == at})
+            self._marked.update(dict.fromkeys(marked.get(at, ()), self.builder.length))
             if chunk.words == "\n":
                 if ends[0] < at < ends[-1]:
                     self.builder.write(PILCROW if cell else "\n")

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"\s*EQ(?![A-Za-z])\s*", re.IGNORECASE)
 # Switches that every field may have, about its look: \\* MERGEFORMAT, \\* "Font:宋体".
 _GENERAL = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 # A switch, its options (``\\up8``, ``\\bc\\[``), and the bracket that opens its parts.
-_SWITCH = re.compile(r"\\([abdfilorsx])((?:\s*\\[a-z]+\s*-?\d*(?:\\[^a-z\s])?)*)\s*\(", re.IGNORECASE)
+_SWITCH = re.compile(r"\\([abdfilorsx])((?:\s*\\[a-z]+\s*-?\d*(?:\\[^a-z\s])?){0,8})\s*\(", re.IGNORECASE)
 _BRACKET = re.compile(r"\\([blr])c\s*\\(.)", re.IGNORECASE)
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）", "〔": "〕"}
 _RINGS = frozenset("○□△◇〇")
@@ -44,11 +44,12 @@ def equation(instruction: str) -> str:
 
 def _shown(words: str, depth: int = 0) -> str:
     found: list[str] = []
+    closing = _closing(words)
     at = 0
     while at < len(words):
         switch = _SWITCH.match(words, at) if depth < _DEEPEST else None
-        end = _closing(words, switch.end()) if switch else -1
-        if switch and end >= 0:
+        end = closing.get(switch.end() - 1) if switch else None
+        if switch and end is not None:
             parts = [_shown(part, depth + 1).strip() for part in _parts(words[switch.end() : end])]
             found.append(_WRITTEN[switch[1].lower()](_Switch(switch[2], parts)))
             at = end + 1
@@ -59,18 +60,20 @@ def _shown(words: str, depth: int = 0) -> str:
     return "".join(found)
 
 
-def _closing(words: str, start: int) -> int:
-    """Where the bracket that opened before ``start`` closes; -1 if it does not."""
-    depth, at = 1, start
+def _closing(words: str) -> dict[int, int]:
+    """Where each bracket that is closed closes."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    at = 0
     while at < len(words):
         if words[at] == "\\":
             at += 1
-        elif words[at] in "()":
-            depth += 1 if words[at] == "(" else -1
-            if not depth:
-                return at
+        elif words[at] == "(":
+            opened.append(at)
+        elif words[at] == ")" and opened:
+            found[opened.pop()] = at
         at += 1
-    return -1
+    return found
 
 
 def _parts(words: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 
 from linter.language.record import NamedTuple
 from linter.sources.docx_symbols import from_symbol
@@ -92,14 +93,18 @@ class Looks:
     def _of(self, name: str) -> Look:
         if not name:
             return PLAIN
-        if name not in self._whole:
-            look, at, visited = PLAIN, name, set()
-            while at and at not in visited:
-                visited.add(at)
-                look = look.or_else(self._own.get(at, PLAIN))
-                at = self._base.get(at, "")
-            self._whole[name] = look
+        for one in reversed(lineage(name, self._base, self._whole)):
+            self._whole[one] = self._own.get(one, PLAIN).or_else(self._whole.get(self._base.get(one, ""), PLAIN))
         return self._whole[name]
+
+
+def lineage(name: str, base: Mapping[str, str], known: Container[str]) -> list[str]:
+    """A style and those it is based on, up to one that is known already or that stands in a circle."""
+    found: dict[str, None] = {}
+    while name and name not in found and name not in known:
+        found[name] = None
+        name = base.get(name, "")
+    return list(found)
 
 
 def _look(properties: Element | None) -> Look:

@@ -6,6 +6,7 @@ import re
 
 from linter.language.numerals import to_chinese, to_roman
 from linter.language.record import NamedTuple
+from linter.sources.docx_looks import lineage
 from linter.sources.ooxml import Element, W, is_on, value
 
 _HOLE = re.compile(r"%([1-9])")
@@ -125,6 +126,7 @@ class _Styles:
     def __init__(self, styles: Element | None) -> None:
         self._base: dict[str, str] = {}
         self._number: dict[str, tuple[str | None, int | None]] = {}
+        self._whole: dict[str, tuple[str | None, int | None]] = {}
         self._default = ""
         for style in styles.iterchildren(f"{W}style") if styles is not None else ():
             name = value(style, "styleId")
@@ -135,15 +137,14 @@ class _Styles:
 
     def numbered(self, name: str) -> tuple[str | None, int | None]:
         """List and depth that a style or what it is based on gives; None where nothing is said."""
-        number = depth = None
-        visited: set[str] = set()
         name = name or self._default
-        while name and name not in visited and number is None:
-            visited.add(name)
-            number, own = self._number.get(name, (None, None))
-            depth = own if depth is None else depth
-            name = self._base.get(name, "")
-        return number, depth
+        for one in reversed(lineage(name, self._base, self._whole)):
+            number, depth = self._number.get(one, (None, None))
+            if number is None:
+                number, above = self._whole.get(self._base.get(one, ""), (None, None))
+                depth = above if depth is None else depth
+            self._whole[one] = number, depth
+        return self._whole.get(name, (None, None))
 
 
 def _numbered(properties: Element | None) -> tuple[str | None, int | None]:

@@ -21,7 +21,7 @@ def extract(data: bytes, form: str) -> dict[str, Any]:
         raise
     except Exception:  # noqa: BLE001 - the libraries meet damage with whatever comes
         raise SourceError("不是工作簿，或已损坏 (not a workbook, or damaged)") from None
-    builder = Builder()
+    builder = Builder(len(data))
     for sheet in sheets:
         write(builder, sheet)
     raw, origins = builder.finish()
