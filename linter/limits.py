@@ -43,6 +43,8 @@ FINDINGS = 5000
 # Files written by hand: bytes of one, depth, characters of a message.
 SETTINGS_BYTES = 4 << 20
 DEPTH = 50
+MISTAKES = 100  # words that name no check, told of one run
+EXTENDED = 20  # settings files, each of which extends the next
 QUOTED = 500
 
 # Patterns of users: characters, nodes when repetitions are written out, seconds of one check on one document.

@@ -16,6 +16,7 @@ from conftest import run_cli
 from report_samples import record
 from wordfile import cell, level, numbered, paragraph, row, table, word_file
 
+import linter
 from linter import limits
 from linter.accepted.baseline import loads
 from linter.app import inside
@@ -216,7 +217,10 @@ def test_a_check_that_does_not_end_is_stopped_and_told(where: Callable[[Callable
     lint = partial(engine.lint_source, source, "a.txt", [WORD, *SLOW])
     file, told = where(lambda: lint(allowance=Allowance(0.5, 0.2)))
     assert [item.code for item in file.diagnostics] == ["ZZ900"] * 3
-    assert [one.code for one in told] == ["ZZ000", "ZZ001", "ZZ002", ""]  # the rest is given up
+    codes = [one.code for one in told]
+    assert codes[:3] == ["ZZ000", "ZZ001", "ZZ002"]
+    assert codes[-1] == ""  # the rest is given up
+    assert "ZZ004" not in codes
 
 
 @pytest.mark.parametrize("where", [_in_this_thread, _in_another_thread])
@@ -333,3 +337,31 @@ def test_styles_in_a_circle_are_read() -> None:
     styles = "".join(STYLES.format(at, (at + 1) % 3) for at in range(3))
     body = "".join(paragraph(str(at), f'<w:pStyle w:val="s{at % 3}"/>') for at in range(6))
     assert read(word_file(body, styles=styles), "a.docx").raw.split() == list("012345")
+
+
+def test_many_comments_are_read_at_once() -> None:
+    data = ("<!-- gazette-lint: ignore WD004, ZZ001 -->\n请做好其它工作。\n\n" * 2000).encode()
+    begun = time.process_time()
+    found = linter.lint(data, name="a.md").files[0].diagnostics
+    assert time.process_time() - begun < 6
+    assert sum(item.code.startswith("EN") for item in found) > 2000  # all but one accept nothing, none says why
+
+
+@pytest.mark.usefixtures("folder")
+def test_many_mistakes_in_settings_are_told_in_part() -> None:
+    Path("a.txt").write_text(WRONG, "utf-8")
+    Path("gazette-lint.yaml").write_text(f"ignore: [{','.join(f'ZZ{at}' for at in range(20_000))}]\n", "utf-8")
+    begun = time.process_time()
+    code, told = run_cli("check", "a.txt")
+    assert (code, told.count("\n") + 1) == (2, limits.MISTAKES)
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_settings_that_extend_each_other_have_an_end() -> None:
+    Path("a.txt").write_text(WRONG, "utf-8")
+    for at in range(1500):
+        name = "gazette-lint.yaml" if at == 0 else f"{at}.yaml"
+        Path(name).write_text(f"extends: {at + 1}.yaml\n", "utf-8")
+    code, told = run_cli("check", "a.txt")
+    assert (code, f"extends 超过 {limits.EXTENDED} 层" in told) == (2, True)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from linter.kernel.result import Suppression
@@ -16,7 +16,7 @@ from linter.language.text import Span
 from linter.structure.model import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from linter.kernel.result import Diagnostic, FileResult
     from linter.sources import Comment
@@ -28,6 +28,7 @@ _DIRECTIVE = re.compile(
     r"([A-Za-z][\w-]*(?:\s*[,，、]\s*[A-Za-z][\w-]*)*)(?![\w-])[\s:：—-]*(.*)",
     re.DOTALL | re.ASCII,
 )
+_WORD = re.compile(r"\S")
 Why = Literal["unused", "unknown", "unreadable", "unreasoned"]
 
 
@@ -61,18 +62,17 @@ def suppress(
     unused: list[Flaw] = []
     bare: dict[Span, str] = {}
     reasons: dict[int, str] = {}
+    places = _Places(file.issue)
+    starts = [item.span.start for item in file.diagnostics]
     for comment in file.source.comments:
-        ignore = _read(comment, file.issue)
+        ignore = _read(comment, places)
         if ignore is None:
             unused.append(Flaw(_visible(comment.span, file), comment.words, "unreadable"))
             continue
         for word in ignore.words:
             codes = codes_of(word)
-            hits = [
-                at
-                for at, item in enumerate(file.diagnostics)
-                if item.code in codes and ignore.reach.start <= item.span.start < ignore.reach.end
-            ]
+            reached = range(bisect_left(starts, ignore.reach.start), bisect_left(starts, ignore.reach.end))
+            hits = [at for at in reached if file.diagnostics[at].code in codes]
             reasons.update(dict.fromkeys(hits, ignore.reason))
             if hits and not ignore.reason:
                 bare[_visible(ignore.span, file)] = word
@@ -96,34 +96,37 @@ def with_reasons(file: FileResult, kind: Literal["inSource", "external"], reason
     return file._replace(diagnostics=tuple(settled(at, item) for at, item in enumerate(file.diagnostics)))
 
 
-def _read(comment: Comment, issue: Issue) -> _Ignore | None:
+class _Places:
+    """What comments may reach: the notices of a text and their blocks, in order."""
+
+    def __init__(self, issue: Issue) -> None:
+        self._raw = issue.text.raw
+        self._notices = sorted(document.span for document in issue.documents)
+        self._blocks = sorted(
+            block.span() if isinstance(block, Paragraph) else block.span
+            for document in issue.documents
+            for block in document.blocks
+        )
+
+    def reach(self, verb: str, span: Span) -> Span:
+        """Where a comment holds."""
+        if verb == "ignore-file":
+            return Span(0, len(self._raw))
+        return _around(span, self._notices if verb == "ignore-notice" else self._blocks, self._raw)
+
+
+def _read(comment: Comment, places: _Places) -> _Ignore | None:
     found = _DIRECTIVE.match(comment.words.strip())
     if found is None:
         return None
     words = tuple(re.split(r"\s*[,，、]\s*", found[2]))
-    return _Ignore(comment.span, _reach(found[1], comment.span, issue), words, " ".join(found[3].split()))
+    return _Ignore(comment.span, places.reach(found[1], comment.span), words, " ".join(found[3].split()))
 
 
-def _reach(verb: str, span: Span, issue: Issue) -> Span:
-    whole = Span(0, len(issue.text))
-    if verb == "ignore-file":
-        return whole
-    if verb == "ignore-notice":
-        return _around(span, (document.span for document in issue.documents), issue.text.raw)
-    return _around(span, _blocks(issue), issue.text.raw)
-
-
-def _blocks(issue: Issue) -> Iterable[Span]:
-    for document in issue.documents:
-        for block in document.blocks:
-            yield block.span() if isinstance(block, Paragraph) else block.span
-
-
-def _around(span: Span, candidates: Iterable[Span], raw: str) -> Span:
+def _around(span: Span, ordered: Sequence[Span], raw: str) -> Span:
     """The candidate that holds a comment or has it at the end of its line, else the next one; nothing if none is."""
-    ordered = sorted(candidates)
     at = bisect_right(ordered, span.start, key=lambda one: one.start) - 1
-    if at >= 0 and "\n" not in raw[ordered[at].end : span.start]:
+    if at >= 0 and raw.find("\n", ordered[at].end, span.start) < 0:
         return ordered[at]
     return ordered[at + 1] if at + 1 < len(ordered) else Span(span.end, span.end)
 
@@ -133,6 +136,7 @@ def _visible(span: Span, file: FileResult) -> Span:
     if span.end > span.start:
         return span
     raw = file.text.raw
-    behind = len(raw) - len(raw[span.start :].lstrip())
+    word = _WORD.search(raw, span.start)
+    behind = word.start() if word else len(raw)
     start = behind if behind < len(raw) else max(0, len(raw.rstrip()) - 1)
     return Span(start, min(start + 1, len(raw)))

@@ -40,30 +40,28 @@ class Registry(NamedTuple):
         return tuple(self.by_code[code] for code in sorted(self.by_code))
 
     def resolve(self, word: str) -> tuple[Check, ...]:
-        """The checks that a code, a name, a family prefix, a severity or ``all`` selects.
+        """The checks that ``find`` finds. Raises RegistryError with a suggestion if there is none."""
+        found = self.find(word)
+        if not found:
+            raise RegistryError(f"没有名为 {word} 的检查{self.suggest(word)}")
+        return found
 
-        Raises RegistryError with a suggestion if there is none.
-        """
+    def find(self, word: str) -> tuple[Check, ...]:
+        """The checks that a code, a name, a family prefix, a severity or ``all`` selects; none for other words."""
         if word.lower() == "all":
             return self.checks
         found = self.by_code.get(word.upper()) or self.by_name.get(word.lower())
         if found:
             return (found,)
-        group = tuple(
+        return tuple(
             check
             for check in self.checks
             if word and (check.code.startswith(word.upper()) or check.severity == word.lower())
         )
-        if group:
-            return group
-        raise RegistryError(f"没有名为 {word} 的检查{self.suggest(word)}")
 
     def codes_of(self, word: str) -> frozenset[str]:
         """The codes that a word selects, none if it selects nothing."""
-        try:
-            return frozenset(check.code for check in self.resolve(word))
-        except RegistryError:
-            return frozenset()
+        return frozenset(check.code for check in self.find(word))
 
     def suggest(self, word: str) -> str:
         """“did you mean” for an unknown word, or nothing."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
 from linter.language.record import NamedTuple
+from linter.limits import EXTENDED
 from linter.settings.globs import Glob, glob
 from linter.settings.keys import PRESETS, TABLE
 
@@ -134,7 +135,9 @@ def _extend(into: _Reader, layer: Layer, chain: tuple[Path, ...]) -> None:
         except BadFileError as error:
             into.problems.extend(error.problems)
             continue
-        if path in chain:
+        if len(chain) > EXTENDED:
+            into.problems.append(Problem(word.place, f"extends 超过 {EXTENDED} 层 (more than {EXTENDED} deep)"))
+        elif path in chain:
             loop = " → ".join(one.name for one in (*chain[chain.index(path) :], path))
             into.problems.append(Problem(word.place, f"循环引用 (cycle of extends): {loop}"))
         elif path.is_file():
