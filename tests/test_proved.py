@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.kernel.registry import load
@@ -77,7 +77,7 @@ APART = (
 
 
 @pytest.mark.parametrize("pair", FIXED)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(2, 12), st.integers(2, 12))
 def test_a_value_said_again_otherwise(pair: tuple[str, str], one: int, other: int) -> None:
     """CN005: told where the two differ, and only there."""

@@ -10,7 +10,7 @@ from linter.language.record import NamedTuple
 from linter.structure.model import Document, Table
 
 
-class Naming(NamedTuple):
+class NamingColumn(NamedTuple):
     """A column that names each thing once: how many names it has, and how many end in a character."""
 
     size: int
@@ -23,7 +23,7 @@ class NamedColumns:
     def __init__(self, document: Document) -> None:
         self._tables = document.tables
         self._starts = [table.span.start for table in self._tables]
-        self._named: dict[int, Mapping[str, Mapping[int, Naming]]] = {}
+        self._named: dict[int, Mapping[str, Mapping[int, NamingColumn]]] = {}
 
     def names_both(self, at: int, one: str, other: str) -> bool:
         """Whether a column of the table at a place names two things among others of their kind: 大王庄村, 大汪庄村."""
@@ -40,13 +40,13 @@ class NamedColumns:
         )
 
 
-def _named(table: Table) -> Mapping[str, Mapping[int, Naming]]:
+def _named(table: Table) -> Mapping[str, Mapping[int, NamingColumn]]:
     """For each name the columns that hold it, by their number."""
-    found: defaultdict[str, dict[int, Naming]] = defaultdict(dict)
+    found: defaultdict[str, dict[int, NamingColumn]] = defaultdict(dict)
     for index in range(len(table.rows[0].cells) if table.rows else 0):
         names = [cell.text for cell in table.column(index) if cell.text]
         if len(set(names)) == len(names):
-            column = Naming(len(names), Counter(name[-1] for name in names))
+            column = NamingColumn(len(names), Counter(name[-1] for name in names))
             for name in names:
                 found[name][index] = column
     return found
