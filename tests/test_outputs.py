@@ -190,7 +190,14 @@ def test_lists_of_words_of_the_office_are_no_documents() -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("", "文件是空的"), ("hello\n", "没有汉字"), ("今天天气很好。\n", "没有认出标题"), (DRAFT, "")],
+    [
+        ("", "文件是空的"),
+        ("hello\n", "没有汉字"),
+        ("今天天气很好。\n", "没有认出标题"),
+        (DRAFT, ""),
+        ("海农函〔2025〕9号\n各区人民政府：\n现将方案印发给你们。\n", ""),
+        ("### 2.2 水上交通事故专项应急预案\n\n#### 2.2.1 适用范围\n\n适用于本港。\n", ""),
+    ],
 )
 def test_what_is_no_official_document_is_told(words: str, told: str) -> None:
     Path("a.txt").write_text(words, "utf-8")

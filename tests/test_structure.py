@@ -7,6 +7,7 @@ from outline import outline
 
 from linter.language.text import Text
 from linter.structure import marks
+from linter.structure.broken_lines import find as find_broken
 from linter.structure.model import Document, Issue, Table
 from linter.structure.parse import parse
 
@@ -158,3 +159,45 @@ def test_an_issue_holds_orders() -> None:
         ("letter", ""),
         ("instrument", "临江市绿化管理规定"),
     ]
+
+
+ISSUED = "海州市财政局关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize("banner", ["海州市财政局文件", ""])
+def test_a_head_run_together_with_its_text_is_parted(banner: str) -> None:
+    words = "为贯彻落实《防汛条例》关于值守的规定，做好防汛工作，" * 30
+    document = one(f"{banner}海财〔2021〕 13号{ISSUED}各区财政局、市直各部门(单位)，各市属企业:{words}现通知如下。\n")
+    head = document.head
+    assert document.title == ISSUED
+    assert head.number
+    assert head.number.text == "海财〔2021〕 13号"
+    assert head.addressee
+    assert head.addressee.text == "各区财政局、市直各部门(单位),各市属企业:"
+    assert [kind for kind, _, _ in find_broken(document)] == ["flattened"]
+
+
+def test_what_only_speaks_of_a_notice_is_no_head() -> None:
+    words = "根据《海州市财政局关于做好防汛工作的通知》（海财〔2021〕13号）关于值守的通知要求，各区财政局应当值守：" * 6
+    assert one(words).title == ""
+    assert len(one(words).prose) == 1
+
+
+def test_the_name_over_the_number_is_no_title() -> None:
+    assert one(f"海州市财政局文件\n海财〔2021〕13号\n{ISSUED}\n各区财政局：\n做好工作。\n").title == ISSUED
+    assert one("海州市防汛物资招标文件\n\n一、项目概况\n\n采购水泵。\n").title == "海州市防汛物资招标文件"
+
+
+def test_a_title_over_lines_goes_on_to_the_word_for_itself() -> None:
+    lines = ("海州市公安局", "关于印发海州市入户管理办法", "实施细则的通知")
+    raw = "海公规〔2022〕2号\n{}\n各有关单位：\n现印发给你们。\n"
+    assert one(raw.format("\n".join(lines))).title == "".join(lines)
+
+
+def test_headings_between_whole_paragraphs_are_not_wrapped_lines() -> None:
+    body = "为了做好防汛抗旱工作，保障人民生命财产安全，" * 3 + "制定本意见。"
+    headings = ("一、明确防汛抗旱工作目标任务", "二、落实防汛抗旱工作责任制度", "三、做好防汛抗旱物资储备工作")
+    text = "\n".join(words for heading in headings for words in (heading, body))
+    document = one(f"海政〔2024〕5号\n{ISSUED}\n各区人民政府，市政府各部门：\n{body}\n{text}\n")
+    assert document.title == ISSUED
+    assert [section.heading.text for section in document.sections] == list(headings)

@@ -120,6 +120,11 @@ _MANY = 4
             "[[~海州市市场监督管理局行政处罚决定书]]\n\n海市监罚〔2024〕33号\n\n当事人应当自收到本决定书之日起十五日内缴款。\n\n"
             "如不服[[本裁定书]]，可以申请复议。\n\n海州市市场监督管理局\n2024年5月27日\n"
         ),
+        Bad(
+            "海人社规字〔2022〕2号\n海州市公安局\n关于印发海州市入户管理办法\n实施细则的通知\n各有关单位：\n现印发给你们。\n"
+            "海州市公安局\n2022年7月7日\n[[~海州市入户管理办法实施细则]]\n第一条 为了入户工作，制定本细则。\n"
+            "第二条 本细则适用于本市。\n第三条 违反[[本办法]]的，责令改正。\n第四条 本细则由市公安局解释。\n"
+        ),
         Good(
             "海州市市场监督管理局行政处罚决定书\n\n海市监罚〔2024〕33号\n\n违反本办法规定的，处以罚款。\n\n"
             "自收到本决定书之日起十五日内缴款。\n\n海州市市场监督管理局\n2024年5月27日\n"
@@ -187,14 +192,14 @@ def _titles_below(document: Document) -> list[tuple[int, str]]:
 
     A file may hold several acts, or a notice several annexes, without saying where each begins.
     """
-    titled = {name.span.start for name in document.read(own_titles)}
+    titled = [name.span for name in document.read(own_titles)]
     return [
         (block.pieces[0].start, found["kind"])
         for part in document.parts
         for block in part.blocks
         if isinstance(block, Paragraph)
         and len(block) <= _LONGEST_TITLE
-        and block.pieces[0].start not in titled
+        and not any(span.start <= block.pieces[0].start < span.end for span in titled)
         and not _CLAUSE.search(block.text)
         and (found := _TITLE.search(block.text))
     ]

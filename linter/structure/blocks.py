@@ -25,6 +25,8 @@ _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 _APART = lazy(r"[(《“〔‘\-—·*>注※▲●]")
 
 
+# A line so much above the width is a paragraph; wrapped text has fewer of them than one line in so many.
+_ABOVE, _FEW = 8, 10
 # A paragraph of more characters is told by so many of its last ones.
 _LOOK = 2000
 
@@ -112,15 +114,17 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
-    """The width of hard-wrapped text in code points; 0 if lines are whole paragraphs."""
-    lengths = sorted(
-        len(line.text)
-        for line, after in pairwise(lines)
-        if after.gap == 0 and not line.tabular and not line.heading and not line.text.endswith(_CLOSED)
-    )
+    """The width of hard-wrapped text in code points; 0 if lines are whole paragraphs.
+
+    Lines that end without a stop are wrapped, or headings between whole paragraphs: then other lines are far longer.
+    """
+    close = [line for line, after in pairwise(lines) if after.gap == 0 and not line.tabular and not line.heading]
+    lengths = sorted(len(line.text) for line in close if not line.text.endswith(_CLOSED))
     if len(lengths) < 5:
         return 0
     width = lengths[len(lengths) * 9 // 10]
+    if sum(1 for line in close if len(line.text) > width + _ABOVE) * _FEW > len(close):
+        return 0
     near = sum(1 for length in lengths if abs(length - width) <= 4)
     return width if 12 <= width <= 80 and near * 3 >= len(lengths) and near > 2 else 0
 
@@ -173,7 +177,8 @@ def _prose(last: Draft, line: Line, width: int) -> bool:
     if _APART.match(line.text):
         return False
     whole = last.tail
-    inner = bool(_INNER.search(_BRACKETED.sub("", whole) if last.mark else whole))
+    mark = last.lines[0].judged.mark
+    inner = bool(_INNER.search(_BRACKETED.sub("", whole[mark.length :]) if mark else whole))
     if line.gap == 0:
         return inner and len(before.text) >= 12
     if last.mark and not inner:

@@ -25,6 +25,8 @@ _INSIDE = lazy(
 # A document of so many characters has more lines than this.
 _LONG = 600
 _FEW = 2
+# The lines of a head: the name over it, number, title, addressee.
+_HEAD = 4
 # A paragraph of so many characters goes over several lines of a page.
 _PARAGRAPH = 60
 # 前款 refers to the paragraph before; behind a sentence of the same paragraph the two ran together.
@@ -53,9 +55,11 @@ def find(document: Document) -> Iterator[tuple[DamageKind, Span, str]]:
 
 
 def _flattened(document: Document, blocks: Sequence[Paragraph]) -> Iterator[tuple[DamageKind, Span, str]]:
-    """All of a document in a line or two, or single lines in which several headings or articles stand."""
+    """All below the head in a line or two, or single lines in which several headings or articles stand."""
     length = document.span.end - document.span.start
-    if length >= _LONG and 0 < len(blocks) <= _FEW and not document.tables:
+    head = {one.span() for one in (document.head.title, document.head.addressee) if one}
+    full = [block for block in blocks if len(block.text) > _PARAGRAPH and block.span() not in head]
+    if length >= _LONG and 0 < len(full) <= _FEW and len(blocks) <= _FEW + _HEAD and not document.tables:
         yield "flattened", document.span, blocks[0].text[:20]
         return
     for block in blocks:

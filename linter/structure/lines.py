@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -151,6 +152,15 @@ def _bared(normal: str, first: int, last: int) -> tuple[int, int, int]:
     while last - first > 1 and normal.endswith("**", first, last):
         last -= 2
     return first, last, heading
+
+
+def parted(text: Text, line: Line, cuts: Sequence[int]) -> list[Line]:
+    """The lines that one was run together from, given where each further one begins in its words."""
+    places = [line.start, *(line.at(cut) for cut in cuts), line.end]
+    return [
+        _line(text.normal, start, stop, 0 if at else line.gap, 0, line.apart and not at)
+        for at, (start, stop) in enumerate(pairwise(places))
+    ]
 
 
 def _is_item(words: str) -> bool:

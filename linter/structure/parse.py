@@ -27,11 +27,16 @@ from linter.structure.model import (
 from linter.structure.notices import Start, head, paragraph, starts, title_above
 from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
+from linter.structure.run_heads import opened
 
 # The menu of a page, set line by line, is shorter.
 _FRONT = 60
 _PROSE = lazy(r"[。,;]")
 _TITLE_END = lazy("(?:{ACT}(?<![章规]程)|决定|解释|公告)$")
+# The name of the issuing body over the number, 某市人民政府文件 (GB/T 9704-2012 7.2.4), is no title.
+_BANNER = "文件"
+_ISSUES = lazy(r"关于(?:印发|转发|批转|发布|公布|颁布|下发)")
+_ISSUED = lazy(r"的?(?:通知|通告|公告|函|决定|批复|命令|令)$")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
@@ -78,7 +83,7 @@ def notice_starts(text: Text) -> list[int]:
 
 
 def _plan(text: Text) -> NoticePlan:
-    lines = scan(text)
+    lines = opened(text, scan(text))
     first, last = contents_region(lines)
     front = masthead(text.normal, lines[: last or 60])
     entries = contents(text.normal, lines[first:last])
@@ -103,6 +108,8 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
     front = _front(drafts)
     title = title_above(drafts, number, 0) if number > 0 else ()
+    if number > 0 and drafts[number - 1].text.endswith(_BANNER):
+        title = title or _leading(drafts, number + 1)
     title = title or _leading(drafts, front) or (_leading(drafts, front - 1) if front else ())
     title = title or _leading(drafts, number + 1)
     return _document(text, drafts, Start(0, number, title), len(drafts), span, 0)
@@ -142,9 +149,15 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
         if taken and draft.lines[0].apart:
             break
         taken.append(at)
-        if draft.lines[0].heading or marks_title(words):
+        if draft.lines[0].heading or (marks_title(words) and not _goes_on([drafts[one].text for one in taken])):
             break
     return tuple(taken) if taken and len(drafts) > len(taken) else ()
+
+
+def _goes_on(taken: Sequence[str]) -> bool:
+    """Whether a title that says what it issues (关于印发某办法) has not come to the word for itself (的通知)."""
+    words = "".join(taken)
+    return bool(_ISSUES.search(words)) and not _ISSUED.search(words)
 
 
 def marks_title(words: str) -> bool:

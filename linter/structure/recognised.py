@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
+from linter.structure.parse import marks_title
 
 if TYPE_CHECKING:
-    from linter.structure.model import Issue
+    from linter.structure.model import Document, Issue
 
 _HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 EMPTY = Label("文件是空的，没有可检查的内容", "empty file")
@@ -22,4 +23,13 @@ def unrecognised(issue: Issue) -> Label | None:
         return EMPTY
     if not _HAN.search(issue.text.raw):
         return _NOT_CHINESE
-    return None if any(document.title for document in issue.documents) or issue.masthead else _NO_TITLE
+    return None if issue.masthead or any(map(_is_official, issue.documents)) else _NO_TITLE
+
+
+def _is_official(document: Document) -> bool:
+    """Whether a document has a title, a number and an addressee, or begins with a heading that names an instrument."""
+    head = document.head
+    if document.title or (head.number and head.addressee):
+        return True
+    first = document.sections[0] if document.sections else None
+    return bool(first and document.paragraphs[0] is first.heading and marks_title(first.heading.text))

@@ -1,0 +1,45 @@
+"""A head run together into one line with its text: the name over it, the number, the title and the addressee.
+
+Conversions lose the breaks of a page: 某厅文件某财会〔2021〕13号某厅关于…的通知各市财政局:为… The order of the elements
+is that of GB/T 9704-2012 7.2 and 7.3, so each is told by what stands around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.language.pattern import lazy
+from linter.structure.lines import parted
+from linter.structure.numbers import NUMBER
+
+if TYPE_CHECKING:
+    from linter.language.text import Text
+    from linter.structure.lines import Line
+
+# A first line of more characters holds more than a head.
+_LONG = 200
+# The name over the number and the number end within so many characters, the title and addressee within so many more.
+_TOP, _REACH = 160, 420
+# A title ends where those to whom it goes begin; they end at a colon.
+_TITLE = lazy(
+    r"[^。:;]{0,60}?关于[^。:;]{2,120}?的(?:通知|函|意见|公告|通告|批复|决定|通报)"
+    r"(?=(?P<to>[各省市县区][^。;:《]{2,240}?[:]|有关[^。;:《]{2,240}?[:]))"
+)
+_BANNER = "文件"
+
+
+def opened(text: Text, lines: list[Line]) -> list[Line]:
+    """The lines of a text, a head that its first line holds beside the text parted from it."""
+    if not lines or lines[0].tabular or lines[0].mark or len(lines[0].text) < _LONG:
+        return lines
+    first = lines[0]
+    number = NUMBER.search(first.text, 0, _TOP)
+    if number is None:
+        return lines
+    title = _TITLE.match(first.text, number.end(), number.end() + _REACH)
+    if title is None:
+        return lines
+    banner = first.text.find(_BANNER, 0, number.end())
+    start = banner + len(_BANNER) if banner > 0 else number.start()
+    cuts = [start, number.end(), title.end(), title.end("to")]
+    return [*parted(text, first, [cut for cut in cuts if 0 < cut < len(first.text)]), *lines[1:]]
