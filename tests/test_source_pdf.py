@@ -267,6 +267,26 @@ def test_words_that_are_not_read_are_told(page: list[Drawn], note: str) -> None:
     assert [one.startswith(note) for one in notes] == [True]
 
 
+HIDING = ["1 1 1 rg", Said(80, 300, "这些字谁也看不见"), "0 0 0 rg"]
+DARK = ["0.2 0.2 0.6 rg 70 520 300 40 re f"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "there"),
+    [
+        (HIDING, True, False),
+        (["3 Tr", Said(80, 300, "这些字谁也看不见"), "0 Tr"], True, False),
+        ([*DARK, *HIDING], False, True),
+        (["1 1 1 rg 70 520 300 40 re f", *HIDING], True, False),
+        (["1 1 1 rg", Said(80, 300, "空"), "0 0 0 rg"], False, False),
+    ],
+)
+def test_words_that_nobody_sees_are_left_out_and_told(page: list[Drawn], *, told: bool, there: bool) -> None:
+    source = read(pdf_file([*column(["关于放假的通知", "各部门：", "放假三天。"]), *page]), "a.pdf")
+    assert any("不显示的文字" in note for note in source.notes) is told
+    assert ("谁也看不见" in source.raw) is there
+
+
 def test_a_mark_of_a_few_lines_is_no_text() -> None:
     assert extract(pdf_file(prose("甲。"), [*grid([80, 180, 400], [100, 200])]))["notes"] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -68,6 +68,7 @@ class Placed(NamedTuple):
 
     They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
     character; else U+FFFD stands for it. ``seen`` says that it is drawn; recognition lays words unseen over a scan.
+    ``pale``: it is drawn in white or without any colour, and seen over a darker ground only.
     """
 
     char: Char
@@ -75,6 +76,7 @@ class Placed(NamedTuple):
     line: int
     named: bool
     seen: bool = True
+    pale: bool = False
 
 
 class Page(NamedTuple):
@@ -103,7 +105,13 @@ SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as
 TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
 UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
 FIELDS = "有填写的表单域或文字框批注，其中的文字未检查 (words in form fields and annotations are not read)"
+HIDDEN = "有不显示的文字（隐藏的，或者白底上的白字），未检查 (words that nobody sees are not read)"
 DAMAGED = "已损坏，未检查 (damaged, not read)"
+
+
+def hides(found: Sequence[Placed]) -> bool:
+    """Whether enough characters are not seen to be words: programs leave single ones."""
+    return sum(not one.seen for one in found) >= _FEW_CHARACTERS
 
 
 def page_from(plain: Any) -> Page:

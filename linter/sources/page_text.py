@@ -15,6 +15,7 @@ from linter.sources.page import (
     DOUBT,
     DOUBT_DIGITS,
     FIELDS,
+    HIDDEN,
     MANY_UNNAMED,
     PICTURES,
     SCANNED,
@@ -120,7 +121,7 @@ class PageWriter:
 def notes(pages: Sequence[Page], part: str = "") -> list[str]:
     """What was not read on which pages, a line for each reason."""
     found = []
-    for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, FIELDS, DAMAGED):
+    for what in (SCANNED, UNSEEN, PICTURES, SHAPES, TURNED, UNNAMED, FIELDS, HIDDEN, DAMAGED):
         shown = [str(number) for number, page in enumerate(pages, 1) if what in page.unread]
         if shown:
             found.append(f"{part}第{'、'.join(shown)}页{_helped(what)}")

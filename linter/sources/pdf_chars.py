@@ -15,8 +15,10 @@ _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 _MAX_CHARACTERS = 200_000
 # Turned further from a right angle than this (in right angles), a character belongs to a watermark.
 _SLANTED = 0.05
-# The mode of text that is neither filled nor stroked.
-_UNSEEN = 3
+# The modes of text that is filled, and of text that is neither filled nor stroked.
+_FILLED, _UNSEEN = 0, 3
+# A colour is white if each part of it is as much, of 255.
+_WHITE = 250
 # 一, whose advance shows which way a font writes.
 _ONE = 0x4E00
 
@@ -38,6 +40,14 @@ def characters(page: Any, raw: Any) -> list[Placed]:
             if placed:
                 found.append(placed)
     return found
+
+
+def is_pale(held: Any, raw: Any) -> bool:
+    """Whether an object of a page is filled with white, or with a colour that is wholly clear."""
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(held, red, green, blue, cover):
+        return False
+    return cover.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
 
 
 class _Font(NamedTuple):
@@ -71,7 +81,7 @@ class _Boxes:
         self._font: _Font | None = None
         self._quarter: int | None = 0
         self._em = 0.0
-        self._seen = True
+        self._seen, self._pale = True, False
 
     def placed(self, at: int, words: str) -> Placed | None:
         """A character with its box; None if it has none, or is slanted."""
@@ -88,7 +98,9 @@ class _Boxes:
         named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
         if not named:
             char = char._replace(words=UNKNOWN)
-        return Placed(char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named, self._seen)
+        return Placed(
+            char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named, self._seen, self._pale
+        )
 
     def _look_at(self, address: int | None, at: int) -> None:
         """Note what the characters of a text object share, by one of them."""
@@ -97,7 +109,9 @@ class _Boxes:
         self._em = self._size(at)
         held = ctypes.cast(address, self._raw.FPDF_PAGEOBJECT) if address else None
         self._font = self._font_of(held) if held else None
-        self._seen = not held or self._raw.FPDFTextObj_GetTextRenderMode(held) != _UNSEEN
+        mode = self._raw.FPDFTextObj_GetTextRenderMode(held) if held else _FILLED
+        self._seen = mode != _UNSEEN
+        self._pale = bool(held) and mode == _FILLED and is_pale(held, self._raw)
 
     def _turned(self, at: int) -> int | None:
         """The quarter turns of a character; None if it is slanted."""

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from linter.sources.page import FIELDS, THIN, Box, Char, Drawn, Page, Placed, covers, ruled, sides, upright
-from linter.sources.pdf_chars import characters
+from linter.sources.page import (
+    FIELDS,
+    HIDDEN,
+    THIN,
+    Box,
+    Char,
+    Drawn,
+    Page,
+    Placed,
+    covers,
+    hides,
+    ruled,
+    sides,
+    upright,
+)
+from linter.sources.pdf_chars import characters, is_pale
 
 _MAX_SEGMENTS = 20_000
 _MAX_ANNOTATIONS = 2000
 _MAX_BYTES = 1 << 20
+# Of a page with so many grounds nobody asks which of them a character stands on.
+_MAX_GROUNDS = 500
 # Boxes of words and fields of forms (PDF 32000, 12.5.6), and where their words stand; buttons and signatures have none.
 _WORDS_OF = {3: b"Contents", 20: b"V"}
 _NO_WORDS = frozenset(("Btn", "Sig"))
@@ -26,7 +43,7 @@ def load(page: Any, raw: Any) -> Page:
     """
     bounds = Box(*page.get_bbox())
     width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
-    found = characters(page, raw)
+    found = _against_grounds(characters(page, raw), page, raw)
     if page.get_bbox() != page.get_mediabox():
         found = list(_within(found, bounds))
     found = [one._replace(char=_moved(one.char, bounds)) for one in found]
@@ -36,7 +53,35 @@ def load(page: Any, raw: Any) -> Page:
     scanned = len(seen) < len(found) and covers(drawn.pictures, width, height)
     shown = upright(width, height, found if scanned else seen, drawn)
     filled = (FIELDS,) if _has_filled_fields(page, raw) else ()
-    return shown._replace(scanned=scanned, unread=(*shown.unread, *filled))
+    hidden = (HIDDEN,) if hides(found) and not scanned else ()
+    return shown._replace(scanned=scanned, unread=(*shown.unread, *filled, *hidden))
+
+
+def _against_grounds(found: list[Placed], page: Any, raw: Any) -> list[Placed]:
+    """The characters, those in white that stand on nothing darker not seen."""
+    if not any(one.pale for one in found):
+        return found
+    grounds = list(islice(_grounds(page, raw), _MAX_GROUNDS))
+    if len(grounds) == _MAX_GROUNDS:
+        return found
+    return [one._replace(seen=not (one.pale and not _over(one.char, grounds)) and one.seen) for one in found]
+
+
+def _grounds(page: Any, raw: Any) -> Iterator[Box]:
+    """The boxes of what fills a part of a page with more than white: shapes, images, shadings."""
+    kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
+    for shape in page.get_objects(kinds, max_depth=3):
+        if shape.type != raw.FPDF_PAGEOBJ_PATH or (_is_filled(shape, raw) and not is_pale(shape.raw, raw)):
+            yield Box(*shape.get_bounds())
+
+
+def _is_filled(shape: Any, raw: Any) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(raw.FPDFPath_GetDrawMode(shape, mode, stroke)) and mode.value != 0
+
+
+def _over(char: Char, grounds: Sequence[Box]) -> bool:
+    return any(_inside(char, one) for one in grounds)
 
 
 def _has_filled_fields(page: Any, raw: Any) -> bool:
