@@ -8,14 +8,17 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import click
 import pytest
 from app_window import Window
 from browsers import chromium
-from conftest import GAZETTE, run_cli
+from conftest import GAZETTE, ROOT, run_cli
 from docfile import doc_file
 
 from linter.app import static
@@ -27,6 +30,14 @@ PLAN = "某某市防汛应急预案\n\n（一）一般事故：造成3人以下�
 （三）重大事故：造成9人以上30人以下死亡。\n\n本预案所称“以上”包含本数，“以下”不包含本数。\n\n其它事项。\n"
 FOUND = """const [key, done] = arguments;
 import("backend.js").then(async (one) => done((await one.ask("open", {key, lang: "zh"})).findings))"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parts() -> Iterator[None]:
+    """What both forms are made of is packed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(static, "_parts", cache(static._parts))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +169,39 @@ def test_nothing_fetched_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(Failure, match="校验和"):
         static._fetched(other, tmp_path, print)
     assert not any(tmp_path.iterdir())
+
+
+class _Served(SimpleHTTPRequestHandler):
+    """A web server that binds the worker, as the docs say."""
+
+    def end_headers(self) -> None:
+        if self.path.endswith("/worker.js"):
+            self.send_header("Content-Security-Policy", static.WORKER_POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_folder_for_a_web_server(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "校对"
+    docs = (ROOT / "docs" / "app.md").read_text("utf-8")
+    assert static.WORKER_POLICY in docs
+    static.build_folder(folder, CACHE, "zh", print)
+    assert static.WORKER_POLICY in (folder / ".htaccess").read_text("utf-8")
+    assert sum(one.stat().st_size for one in folder.iterdir()) * 5 < built.stat().st_size * 4
+    draft = tmp_path / "预案.txt"
+    draft.write_text(PLAN, "utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Served, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with chromium() as session:
+            page = Window(session, f"http://127.0.0.1:{server.server_port}/", 240)
+            page.choose(draft)
+            page.wait("return document.querySelector('.card.on')", 120)
+            expected = json.loads(run_cli("check", str(draft), "--no-config", "--format", "json")[1])["findings"]
+            assert page.run("return document.querySelectorAll('.card').length") == len(expected)
+            assert not [one for one in session.get_log("browser") if one["level"] == "SEVERE"]
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,4 +1,4 @@
-"""The page without installation: one HTML file with the linter, Python and all packages inside.
+"""The page without installation: one HTML file, or a folder for a web server, with the linter and Python inside.
 
 Python for the browser (Pyodide) and the reader of PDF built for it come from npm and PyPI, pinned by their hashes; the
 other packages are those of this installation, all of them pure Python. What was fetched is kept for the next time.
@@ -33,6 +33,18 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' data: blob:; worker-src data: blob:; "
     "style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
+# In a folder the parts come from the same server; what is loaded into the worker comes from nowhere.
+_FOLDER_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' data:; worker-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; connect-src 'none'"
+# What Apache reads in the folder; for others docs/app.md has the same lines.
+_APACHE = f"""\
+<Files "worker.js">
+  Header set Content-Security-Policy "{WORKER_POLICY}"
+</Files>
+"""
 # Packages that go in as they are installed.
 _PACKAGES = (
     *("click", "filelock", "pyyaml", "xlsxwriter", "openpyxl", "et-xmlfile", "xlrd", "msdoc2docx"),
@@ -67,7 +79,29 @@ PDF = Pinned(
 
 
 def build(target: Path, cache: Path, lang: str, tell: Callable[[str], None]) -> None:
-    """Write the page. Raises Failure if something cannot be fetched, is not what it should be, or is not installed."""
+    """Write the page as one file. Raises Failure if something cannot be fetched, differs, or is not installed."""
+    parts = {"worker": _asset("worker.js")} | _parts(cache, tell)
+    data = "".join(
+        f'<script type="text/plain" id="part-{name}">{_base64(one)}</script>\n' for name, one in parts.items()
+    )
+    write(target, _page(lang, POLICY).replace("</body>", data + "</body>").encode())
+
+
+def build_folder(target: Path, cache: Path, lang: str, tell: Callable[[str], None]) -> None:
+    """Write the page as a folder for a web server. Raises Failure as ``build`` does."""
+    made = {f"{name}.gz.bin": one for name, one in _parts(cache, tell).items()}
+    made |= {"worker.js": _asset("worker.js"), ".htaccess": _APACHE.encode()}
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"无法建立文件夹 {target} (cannot make the folder): {error.strerror}") from None
+    for name, data in made.items():
+        write(target / name, data)
+    write(target / "index.html", _page(lang, _FOLDER_POLICY).encode())
+
+
+def _parts(cache: Path, tell: Callable[[str], None]) -> dict[str, bytes]:
+    """Python, the linter and its packages, each packed."""
     python = _members(_fetched(PYODIDE, cache, tell))
     packages, library = _prepared(python, _packed(_installed()))
     parts = {
@@ -78,26 +112,22 @@ def build(target: Path, cache: Path, lang: str, tell: Callable[[str], None]) -> 
         "packages": packages,
         "pdf": _packed(_wheel(_fetched(PDF, cache, tell))),
     }
-    parts = {"worker": _asset("worker.js")} | {name: gzip.compress(data, mtime=0) for name, data in parts.items()}
-    write(target, _page(lang, parts).encode())
+    return {name: gzip.compress(data, mtime=0) for name, data in parts.items()}
 
 
-def _page(lang: str, parts: dict[str, bytes]) -> str:
-    """The frame of the page with its styles, scripts and parts inside; modules are found by name in an import map."""
+def _page(lang: str, policy: str) -> str:
+    """The frame of the page with its styles and scripts inside; modules are found by name in an import map."""
     scripts = {name: _bare(_asset(name).decode()) for name in ASSETS if name.endswith(".js")}
     scripts["backend.js"] = _bare(_asset("inside.js").decode())
     addresses = {name: f"data:text/javascript;base64,{_base64(words.encode())}" for name, words in scripts.items()}
     styles = "".join(_asset(name).decode() for name in ASSETS if name.endswith(".css"))
     frame = re.sub(r'<link rel="stylesheet"[^>]*>\n|<script type="module"[^>]*></script>\n', "", page(lang))
     head = (
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>\n{styles}</style>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<style>\n{styles}</style>\n'
         f'<script type="importmap">{json.dumps({"imports": addresses})}</script>\n'
         '<script type="module">import "main.js";</script>\n'
     )
-    data = "".join(
-        f'<script type="text/plain" id="part-{name}">{_base64(one)}</script>\n' for name, one in parts.items()
-    )
-    return frame.replace("</head>", head + "</head>").replace("</body>", data + "</body>")
+    return frame.replace("</head>", head + "</head>")
 
 
 def _asset(name: str) -> bytes:

@@ -20,8 +20,8 @@ from linter.runs.writing import Failure, complain
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="界面语言。Language of the page.")
 @click.option(
     "--static",
-    metavar="FILE.html",
-    help="不启动，把同样的页面写成一个免安装的文件（约 20 MB）。Write the page as one file that needs no installation.",
+    metavar="FILE.html|DIR/",
+    help="不启动，写成一个免安装的文件，或者网站用的文件夹。Write the page as one file, or a folder for a web server.",
 )
 def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en"], static: str | None) -> None:
     """打开浏览器，在本机的页面上检查公文：拖进文件，看报告，接受，修改，下载。
@@ -29,11 +29,7 @@ def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en
     Open the browser on a page of this machine: drop documents, read the report, accept, mend, take away.
     """
     if static is not None:
-        from linter.app.static import build
-        from linter.runs.guard import WriteGuard
-
-        WriteGuard().refuse(static)
-        build(Path(static), Path(click.get_app_dir("gazette-lint"), "downloads"), lang, complain)
+        _write_page(static, lang)
         return
     try:
         from linter.app.launch import serve
@@ -43,6 +39,20 @@ def app(office: str | None, port: int, no_browser: bool, lang: Literal["zh", "en
     if office and Path(office).exists() and not Path(office).is_dir():
         raise Failure(f"{office} 不是文件夹 (no folder)")
     serve(Path(office).absolute() if office else home(), port, lang, browser=not no_browser)
+
+
+def _write_page(static: str, lang: Literal["zh", "en"]) -> None:
+    """Write the page without installation: a file, or a folder if the path ends as one or is one."""
+    from linter.app.static import build, build_folder
+    from linter.runs.guard import WriteGuard
+
+    kept = Path(click.get_app_dir("gazette-lint"), "downloads")
+    if static.endswith(("/", "\\")) or Path(static).is_dir():
+        WriteGuard().refuse(str(Path(static, "index.html")))
+        build_folder(Path(static), kept, lang, complain)
+    else:
+        WriteGuard().refuse(static)
+        build(Path(static), kept, lang, complain)
 
 
 def home() -> Path:

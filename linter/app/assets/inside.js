@@ -12,13 +12,23 @@ const open = new Map();
 let worker, told = () => {}, number = 0, known = null;
 let line = Promise.resolve();
 
-const part = (name) => document.getElementById(`part-${name}`).textContent;
+const PARTS = ["pyodide", "module", "wasm", "library", "packages", "pdf"];
 
-function start() {
-  worker = new Worker(`data:text/javascript;base64,${part("worker")}`, { type: "module" });
+// A part inside this file, else beside it in the folder of a web server.
+async function part(name) {
+  const held = document.getElementById(`part-${name}`);
+  if (held) return held.textContent;
+  const answer = await fetch(`${name}.gz.bin`);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+async function start() {
+  const parts = await Promise.all(PARTS.map(async (name) => [name, await part(name)]));
+  const held = document.getElementById("part-worker");
+  worker = new Worker(held ? `data:text/javascript;base64,${held.textContent}` : "worker.js", { type: "module" });
   known = null;
-  const parts = Object.fromEntries(["pyodide", "module", "wasm", "library", "packages", "pdf"].map((name) => [name, part(name)]));
-  return send({ parts }, 120);
+  return send({ parts: Object.fromEntries(parts) }, 120);
 }
 
 // One message and its answer; the worker is alone with it.

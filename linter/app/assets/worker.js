@@ -10,7 +10,7 @@ function bytesOf(text) {
   return bytes;
 }
 
-const unpacked = async (text) => new Uint8Array(await new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+const unpacked = async (part) => new Uint8Array(await new Response(new Blob([typeof part === "string" ? bytesOf(part) : part]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 const addressOf = (bytes) => URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
 
 async function begin(parts) {
