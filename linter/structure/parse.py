@@ -35,8 +35,8 @@ _PROSE = lazy(r"[。,;]")
 _TITLE_END = lazy("(?:{ACT}(?<![章规]程)|决定|解释|公告)$")
 # The name of the issuing body over the number, 某市人民政府文件 (GB/T 9704-2012 7.2.4), is no title.
 _BANNER = "文件"
-_ISSUES = lazy(r"关于(?:印发|转发|批转|发布|公布|颁布|下发)")
-_ISSUED = lazy(r"的?(?:通知|通告|公告|函|决定|批复|命令|令)$")
+_ISSUES = lazy(r"关于{ISSUE}")
+_ISSUED = lazy(r"的?(?:通知|决定|{OFFICIAL})$")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 

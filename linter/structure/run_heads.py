@@ -22,7 +22,7 @@ _LONG = 200
 _TOP, _REACH = 160, 420
 # A title ends where those to whom it goes begin; they end at a colon.
 _TITLE = lazy(
-    r"[^。:;]{0,60}?关于[^。:;]{2,120}?的(?:通知|函|意见|公告|通告|批复|决定|通报)"
+    r"[^。:;]{0,60}?关于[^。:;]{2,120}?的(?:通知|意见|决定|{OFFICIAL})"
     r"(?=(?P<to>[各省市县区][^。;:《]{2,240}?[:]|有关[^。;:《]{2,240}?[:]))"
 )
 _BANNER = "文件"
