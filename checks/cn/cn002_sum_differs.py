@@ -2,16 +2,17 @@
 
 依据 文件内部矛盾。
 说明 “共计3811个，其中……”与各分项之和、表中“合计”与各行之和、总分与各项分值之和应当相等；不等则必有一数有误。
-限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在三项以上且差额很小、
-或改一个数字即合时提示；表中不能断定合计包括哪些行的不报。
+限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在改一个数字即合、末两位相符
+时提示，金额、面积之类不会重计的多于总数、差额很小或恰为其中一项时也提示；表中不能断定合计包括哪些行的不报。
 
 Summary The parts do not add up to the total.
 Basis Internal contradiction.
 Why A total with 其中 and its parts, the row 合计 of a table and the rows above it, a full mark and its items must
 agree; where they do not, one number is wrong.
 Limits Numbers with 约 or 以上 are left out; half a unit of the last printed place is allowed for each term; a list that
-need not be complete is reported, as a warning, only if it has three parts or more and the difference is small or one
-digit explains it; a total of a table whose rows can be read in several ways is not.
+need not be complete is reported, as a warning, only if one digit explains the difference and the last two places agree,
+or if sums of money or areas exceed the total by little or by just one part; a total of a table whose rows can be read
+in several ways is not.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ from __future__ import annotations
 from linter.facts.counts import Sum, score_tables, scores, sums, table_sums
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, Span, check
 
-# A list that need not be complete: so many parts, and so small a difference, show that it is meant to be.
+# A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
+# shows nothing: 粮食、油料、蔬菜 are most of what is sown, and not all.
 _PARTS, _SMALL = 3, 10
+# Persons, families and bodies may be counted twice: 女60人、党员50人 of 100人.
+_TWICE = tuple("人名户家位例个所村")
 
 
 @check(
@@ -99,6 +103,31 @@ _PARTS, _SMALL = 3, 10
             "2\t督查督办\t3\t1.建立台账（1分）；2.实行通报（2分）。\n3\t专项整治\t4\t1.整治河道（4分）；2.每上报一例加1分。\n"
             "4\t其他\t10\t酌情给分。\n"
         ),
+        Good(
+            "全年农作物总播种面积119661公顷。其中，粮食作物种植面积86608公顷；油料作物种植面积13457公顷；蔬菜种植面积15120公顷。"
+            "地区生产总值1514976万元。其中，第一产业增加值99455.3万元，第二产业增加值693684万元，第三产业增加值721837万元。\n"
+        ),
+        Good(
+            "共有党员500人，其中女党员120人、少数民族党员60人、大专以上学历335人。"
+            "共有企业120家，其中国有企业50家、民营企业40家、外资企业25家。\n"
+        ),
+        Bad(
+            "加上转移支付收入1884万元，其中：一般转移支付收入[[~1478万元]]（含均衡性转移支付收入[[~166万元]]、机制奖补收入[[~968万元]]、"
+            "结算补助收入[[~132万元]]、其他收入[[~212万元]]，专项转移支付收入[[406万元]]）。\n"
+        ),
+        Bad(
+            "市级收入决算数[[~129748万元]]，为调整预算的100.66%，加上级补助收入[[~428905万元]]，上年结转收入[[~41407万元]]，"
+            "收入总计[[600160万元]]。"
+        ),
+        Bad(
+            "市本级收入完成[[~8.56亿元]]，增长9%。其中：税收收入4.40亿元；非税收入4.16亿元。加上补助收入[[~50.28亿元]]、上年结转资金"
+            "[[~1.79亿元]]、债券转贷收入[[~7.59亿元]]，收入总计[[78.22亿元]]。"
+        ),
+        Good(
+            "市级收入决算数129748万元，比2017年增收12423万元，增长10.59%，加上级补助收入428905万元，上年结转收入41407万元，"
+            "收入总计600060万元。\n中央一般公共预算收入99566.7亿元，为预算的99.4%。加上从调节基金调入1500亿元，从政府性基金预算调入"
+            "6350亿元，收入总量为107416.7亿元。\n加上补助收入50.28亿元、上年结转资金1.79亿元，收入总计69.31亿元。\n"
+        ),
         Good("投档学科总分为550分，其中语数英各150分，物理60分，化学40分。"),
         Good(
             "附件1 资金安排表\n\n单位\t投资（万元）\t占比\n东城区\t12.3\t33.3%\n西城区\t12.3\t33.3%\n"
@@ -114,6 +143,7 @@ _PARTS, _SMALL = 3, 10
             "（二）培训率90%以上的，得12分。\n\n"
             "考核评分表\n\n项目\t分值\t评分标准\n垃圾治理\t60\t酌情给分\n污水治理\t40\t酌情给分\n附加分\t5\t获得表彰的加5分\n合计\t100\t附加分另计\n"
         ),
+        Good("城镇标准为每人每月2094.4元，农村标准每人每月分别为2413元、2512元、2121元。\n"),
         Good("就餐标准：早餐5元，午餐12元，晚餐10元，其中个人承担早餐2元、午餐5元、晚餐4元。\n"),
         Bad(
             "一、全县共有学校[[120所]]，其中小学、初中、高中分别为[[~80所]]、[[~30所]]、[[~15所]]。\n\n"
@@ -153,8 +183,9 @@ def _severity(one: Sum) -> Severity | None:
         return "error"
     if len(one.parts) < _PARTS:
         return "warning" if one.overflows and one.one_digit_off else None
-    near = abs(one.added - one.total.value) * _SMALL <= one.total.value
-    return "warning" if near or one.one_digit_off else None
+    near = 0 < (one.added - one.total.value) * _SMALL <= one.total.value and not one.total.words.endswith(_TWICE)
+    told = near or one.one_slip or (one.overflows and (one.one_digit_off or one.superfluous))
+    return "warning" if told else None
 
 
 def _finding(one: Sum, severity: Severity) -> Finding:

@@ -2,7 +2,8 @@
 
 依据 文件内部矛盾。
 说明 “由100亿元增长到120亿元，增长25%”“共200家，其中50家，占35%”“20台，每台3万元，共计80万元”，三数必有一误。
-“发现800处、已整改720处，整改率95%”“比上年的60.1%提高3.4个百分点”也是。
+“发现800处、已整改720处，整改率95%”“比上年的60.1%提高3.4个百分点”
+“收入120万元，增长15%，增收20万元”也是。
 限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看；
 表中的率只在多数行相合时看。
 
@@ -16,7 +17,14 @@ rounded or cut; rates with another base (年均, 占全国) are not read; rates 
 
 from __future__ import annotations
 
-from linter.facts.counts import derived_figures, derived_shares, table_products, table_rates
+from linter.facts.counts import (
+    derived_figures,
+    derived_shares,
+    increments,
+    sector_shares,
+    table_products,
+    table_rates,
+)
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
 
 
@@ -24,7 +32,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares, table_rates, table_products),
+    reads=(derived_figures, derived_shares, increments, sector_shares, table_rates, table_products),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -65,6 +73,24 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Bad(
             "一般公共预算收入[[~24.6]]亿元，增长4.2%，其中税收收入[[~16.9]]亿元，占一般公共预算收入的比重为[[78.7%]]。"
         ),
+        Bad(
+            "全年地区生产总值[[~148.07亿元]]，增长6.7%。其中，第一产业增加值10.55亿元，增长6.3%；第二产业增加值40.09亿元，增长6.8%；"
+            "第三产业增加值[[~97.42亿元]]，增长6.7%。三次产业结构由上年的7.2：27.6：65.2调整为7.13：27.1：[[65.77]]。"
+        ),
+        Bad(
+            "一般公共预算收入（同口径）完成[[~30161万元]]，占调整预算的98.2%，同比增长[[14.6%]]，增收[[~4376万元]]。"
+            "财政总收入204万元，比上年收入[[~240万元]]减少[[~36万元]]，下降[[17.6%]]。"
+        ),
+        Good(
+            "一般公共预算收入完成28583万元（自然口径），占调整预算105.47%，同比增长10.85%，增收2798万元；按同口径完成30161万元，增长14.6%，"
+            "增收4376万元。收入决算数129748万元，为调整预算数的100.66%，比2017年增收12423万元，增长10.59%。"
+            "比上年收入238960.28万元减少35418.74万元，下降14.82%。规模以上工业增加值120亿元，增长5.2%，增加20亿元。"
+        ),
+        Good(
+            "全年地区生产总值356.56亿元，下降4.2%。分产业看，第一产业增加值18.1亿元，下降0.2%；第二产业增加值151.39亿元，下降7.9%；"
+            "第三产业增加值187.07亿元，下降0.8%。三次产业结构由2019年的4.6：45.7：49.7调整为5.1：42.5：52.4。"
+            "民营经济三次产业结构为14.6：44.3：41.1。三次产业投资结构为2.0：38.0：60.0。"
+        ),
         Good(
             "农村低保标准由每人每年6600元提高到7200元，每人每年提高600元。产量由100吨增加到400吨，年均增加60吨。"
             "一般公共预算收入24.6亿元，增长4.2%，其中税收收入16.9亿元，占地区生产总值的比重为5.7%。"
@@ -88,7 +114,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    facts = (derived_figures, derived_shares, table_rates, table_products)
+    facts = (derived_figures, derived_shares, increments, sector_shares, table_rates, table_products)
     for one in (derived for fact in facts for derived in document.read(fact)):
         if not one.fits and one.span not in told:
             told.add(one.span)

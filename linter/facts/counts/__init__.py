@@ -4,10 +4,12 @@ from linter.facts.counts.attached import *
 from linter.facts.counts.caps import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.divisions import *
+from linter.facts.counts.increments import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
 from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
+from linter.facts.counts.sectors import *
 from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *

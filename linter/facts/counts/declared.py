@@ -56,6 +56,8 @@ _ANNOUNCED = lazy(r"即|分别|具体")
 _STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
 _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
+# 6个三级预算单位: how many there are is said already, and 三级 is their rank.
+_RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
 _TABLE_COUNT = lazy(r"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家条种类件户处所名人])\)$")
 _LISTED_BELOW = lazy(r"(?:以下|下列|如下)(?P<words>(?P<n>[\d一二三四五六七八九十]{1,3}) ?[项个家件户处所名](?![以之]))")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
@@ -201,6 +203,8 @@ def _closing(stream: Flow, own: str, match: re.Match[str], value: int) -> Count 
     """A count behind its list."""
     last = own[match.start() - 1 : match.start()]
     if not (last.isalpha() or last in {")", "”"}) or last in _JOINING:
+        return None
+    if _RANKED.search(own, max(0, match.start() - 4), match.start()):
         return None
     step = _STEP.match(own, match.end())
     listed = before(own, match.start(), step[0] if step else match["m"])

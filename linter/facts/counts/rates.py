@@ -29,18 +29,13 @@ _FROM_TO = lazy(
     rf"(?:[^,。;:\n\d]{{0,4}})?(?P<way>{_MORE}|{_LESS})(?:到|至|为)(?:\d{{4}}年[^,。;:\n\d]{{0,4}})?"
     rf"(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比|共|累计|总体)?(?:{_MORE}|{_LESS}|增幅|降幅)(?:了|率?为|达)?{_PERCENT}"
 )
-# A,比上年增加B,增长C%
-_BY = lazy(
-    rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:比|较)(?:上年|去年|上一年|20\d\d年)(?:同期)?(?P<way>{_MORE}|{_LESS})(?:了)?"
-    rf"(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比)?(?:{_MORE}|{_LESS}|增幅|降幅)(?:了|率?为|达)?{_PERCENT}"
-)
 # 完成B,比上年的A增长C%; 完成B,上年同期为A,同比增长C%. Product is compared at constant prices, and not here.
 _AGAINST = lazy(
     rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:(?P<by>[比较])(?:{_EARLIER})的|(?:{_EARLIER})[^,。;:\n\d]{{0,8}})"
     rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?(by)|,(?:同比|[比较]{_EARLIER})?)"
     rf"(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
 )
-_AT_CONSTANT_PRICES = lazy("生产总值|增加值|GDP|[可不][比变]价")
+_OTHER_BASE = lazy("{OTHER_BASE}|GDP")
 # 共A家,其中…B家,占C%
 _SHARE = lazy(
     rf"(?:共有?|总[数计]|合计)[^,。;:\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,12}},其中:?"
@@ -61,6 +56,7 @@ _EACH_FIRST = lazy(
 )
 _LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6
+_TINY = 1e-9
 # How far before a figure its subject stands, in characters.
 _SUBJECT = 24
 
@@ -75,7 +71,9 @@ class Derived(NamedTuple):
     fits: bool
 
 
-class _Range(NamedTuple):
+class Range(NamedTuple):
+    """The values between which a printed one may lie, or what follows from such."""
+
     low: float
     high: float
 
@@ -86,7 +84,7 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
     stream = document.read(flow)
     found = [
         derived
-        for pattern, formula in ((_FROM_TO, _growth), (_BY, _increase), (_SHARE, _share), (_AGAINST, _nominal))
+        for pattern, formula in ((_FROM_TO, _growth), (_SHARE, _share), (_AGAINST, _nominal))
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
@@ -95,44 +93,41 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _growth(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+def _growth(match: re.Match[str], a: Range, b: Range) -> Range | None:
     low, high = b.low / a.high - 1, b.high / a.low - 1
-    return _Range(-high, -low) if _LESS_WORD.match(match["way"]) else _Range(low, high)
+    return Range(-high, -low) if _LESS_WORD.match(match["way"]) else Range(low, high)
 
 
-def _nominal(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
+def _nominal(match: re.Match[str], a: Range, b: Range) -> Range | None:
     before = match.string[max(0, match.start() - _SUBJECT) : match.start()]
-    return None if _AT_CONSTANT_PRICES.search(before) else _growth(match, a, b)
+    return None if _OTHER_BASE.search(before) else _growth(match, a, b)
 
 
-def _increase(match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
-    sign = -1 if _LESS_WORD.match(match["way"]) else 1
-    least, most = a.low - sign * b.high, a.high - sign * b.low
-    before = _Range(min(least, a.high - sign * b.high), max(most, a.low - sign * b.low))
-    return _Range(b.low / before.high, b.high / before.low) if before.low > 0 else None
-
-
-def _share(_match: re.Match[str], a: _Range, b: _Range) -> _Range | None:
-    return _Range(b.low / a.high, b.high / a.low) if b.high <= a.low else None
+def _share(_match: re.Match[str], a: Range, b: Range) -> Range | None:
+    return Range(b.low / a.high, b.high / a.low) if b.high <= a.low else None
 
 
 def _percent(
-    stream: Flow, match: re.Match[str], formula: Callable[[re.Match[str], _Range, _Range], _Range | None]
+    stream: Flow, match: re.Match[str], formula: Callable[[re.Match[str], Range, Range], Range | None]
 ) -> Derived | None:
-    # Beside 12.6亿元, 12亿元 is printed to the same place.
-    places = max(_decimals(match["a"]), _decimals(match["b"])) if match["u"] == match["v"] else 0
-    one, other = (_range(match[n], match[u], places) for n, u in (("a", "u"), ("b", "v")))
-    if one is None or other is None or one.low <= 0 or match["u"].lstrip("万亿") != match["v"].lstrip("万亿"):
-        return None
-    expected = formula(match, one, other)
-    value = read(match["c"])
-    if expected is None or value is None:
-        return None
-    stated, half = value[0] / _SPREAD, value[1] / _SPREAD / 2
+    both = ranges(match)
+    expected = formula(match, *both) if both else None
+    given = match.span("a")[0], match.end("u"), match.span("b")[0], match.end("v")
+    return rate(stream, match, "c", expected, given) if expected else None
+
+
+def rate(stream: Flow, match: re.Match[str], name: str, expected: Range, given: tuple[int, int, int, int]) -> Derived:
+    """The rate that stands in a group, against what the figures between the offsets give.
+
+    A rate is often cut rather than rounded: a whole unit of the last place is let pass.
+    """
+    words = match[name]
+    stated, last = float(words), 10.0 ** -len(words.partition(".")[2])
     low, high = 100 * expected.low, 100 * expected.high
-    # A rate is often cut rather than rounded: a whole unit of the last place is let pass.
-    fits = low - 2 * half <= stated <= high + 2 * half
-    return _told(stream, match, f"{(low + high) / 2:.{_places(match['c'])}f}%", "%", fits)
+    fits = low - last - _TINY <= stated <= high + last + _TINY
+    span = stream.span(match.start(name), match.end(name) + 1)
+    spans = stream.span(*given[:2]), stream.span(*given[2:])
+    return Derived(f"{words}%", span, spans, f"{(low + high) / 2:.{_places(words)}f}%", fits)
 
 
 def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
@@ -141,24 +136,33 @@ def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
         return None
     value = int(match["a"]) * price[0]
     fits = abs(value - total[0]) * 2 <= int(match["a"]) * price[1] + total[1]
-    return _told(stream, match, plain(value // SCALE[match["w"]]) + match["w"], match["w"], fits or price[0] == 0)
-
-
-def _told(stream: Flow, match: re.Match[str], expected: str, unit: str, fits: bool) -> Derived:
     whole = stream.span(match.start("a"), max(match.end("a"), match.end("u")))
     given = whole, stream.span(match.start("b"), match.end("v"))
-    end = match.end("c") + len(unit)
-    return Derived(match["c"] + unit, stream.span(match.start("c"), end), given, expected, fits)
+    expected = plain(value // SCALE[match["w"]]) + match["w"]
+    words = match["c"] + match["w"]
+    return Derived(words, stream.span(match.start("c"), match.end("w")), given, expected, fits or price[0] == 0)
 
 
-def _range(words: str, unit: str, places: int) -> _Range | None:
+def ranges(match: re.Match[str]) -> tuple[Range, Range] | None:
+    """The values of the groups a and b, with their units u and v, which are of one kind; None if they are not.
+
+    Beside 12.6亿元, 12亿元 is printed to the same place.
+    """
+    if match["u"].lstrip("万亿") != match["v"].lstrip("万亿"):
+        return None
+    places = max(_decimals(match["a"]), _decimals(match["b"])) if match["u"] == match["v"] else 0
+    one, other = (_range(match[number], match[unit], places) for number, unit in (("a", "u"), ("b", "v")))
+    return (one, other) if one and other and one.low > 0 else None
+
+
+def _range(words: str, unit: str, places: int) -> Range | None:
     """The values that are printed so, to so many decimals at least; counts in whole small units are exact."""
     missing = places - _decimals(words)
     value = read((words if "." in words else words + ".") + "0" * missing if missing > 0 else words, SCALE.get(unit, 1))
     if value is None:
         return None
     half = 0 if unit not in SCALE and "." not in words else value[1] / 2
-    return _Range(value[0] - half, value[0] + half)
+    return Range(value[0] - half, value[0] + half)
 
 
 def _decimals(words: str) -> int:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from linter.facts.base import Flow, flow
 from linter.facts.counts.rates import Derived
 from linter.facts.counts.sums import sums
-from linter.facts.counts.terms import UNIT, Sum, Term, plain, read
+from linter.facts.counts.terms import UNIT, Sum, plain, read, share_slack
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
@@ -131,18 +131,12 @@ def _of_whole(stream: Flow, one: Sum) -> list[Derived]:
         base = match["base"]
         if base and not _WHOLE_BASE.match(base) and base not in named:
             continue
-        slack = 100 * _rounding(part, one.total)
+        slack = 100 * share_slack(part, one.total)
         ends = (one.total.start, one.total.end), (part.start, part.end)
         share = _told(stream, match, 100 * part.value / one.total.value, slack, ends)
         proven = proven or share.fits or (bool(base) and base in named)
         found.append(share)
     return found if proven else []
-
-
-def _rounding(part: Term, total: Term) -> float:
-    """How far half a unit of the last printed place of both may carry a share, for figures of 万 and 亿 or decimals."""
-    halves = [one.last / 2 if one.last < one.scale or one.scale > _SPREAD else 0 for one in (part, total)]
-    return halves[0] / total.value + part.value * halves[1] / total.value**2
 
 
 def _told(stream: Flow, match: re.Match[str], expected: float, slack: float, given: _Ends) -> Derived:

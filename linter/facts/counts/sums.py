@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.sums_listed import bracketed, respective
+from linter.facts.counts.sums_listed import bracketed, holding, respective
 from linter.facts.counts.terms import (
     REST,
     UNIT,
@@ -26,10 +26,18 @@ from linter.structure.model import Document
 
 __all__ = ["sums"]
 
-_AMONG = lazy(r"其中[:,]?")
+_AMONG = lazy(r"(?:其中|分产业看)[:,]?")
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
-_TOTAL_AFTER = lazy(rf"[,;、](?:[合总共]计|总?共)(?:为|有|安排|投资)?(?={ARABIC} ?{UNIT})")
+_TOTAL_AFTER = lazy(
+    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|[合总共]计|总?共)(?:为|有|安排|投资)?"
+    rf"(?={ARABIC} ?{UNIT})"
+)
+# Beside the parts of 收入总计: how much of a plan they are, and how they changed; what makes them less.
+_RATE_ONLY = lazy(r"[^\d,]{0,24}\d{1,3}(?:\.\d+)?%[^\d,]{0,4}")
+_CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
+_TAKEN_OFF = lazy("减去|扣除|剔除|其中")
+_IN_BRACKETS = lazy(r"\([^()]*\)")
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 # How far before 其中 its total may stand, and how long a sentence is read.
@@ -40,7 +48,7 @@ _REACH, _LONGEST = 60, 1000
 def sums(document: Document) -> tuple[Sum, ...]:
     """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
     stream = document.read(flow)
-    found = [*_among(stream), *_closing(stream), *bracketed(stream), *respective(stream)]
+    found = [*_among(stream), *_closing(stream), *bracketed(stream), *holding(stream), *respective(stream)]
     return tuple(sorted(found, key=lambda one: one.total.start))
 
 
@@ -77,14 +85,36 @@ def _closing(stream: Flow) -> Iterator[Sum]:
         closed = total.end if total else closed
         if total is None or "其中" in text[begin : match.start()]:
             continue
-        parts: list[Term] = []
-        for start, end in reversed(list(segments(text, begin, match.start()))):
-            term = only_in(stream, start, end, total)
-            if term is None:
-                break
-            parts.insert(0, term)
-        if len(parts) >= 2:
+        parts, whole = _all_before(stream, begin, match.start(), total)
+        if match["named"] and (not whole or "加" not in text[begin : match.start()]):
+            continue
+        if match["named"] and text.startswith("加", begin):
+            yield from _carried(stream, begin, parts, total)
+        elif len(parts) >= 2:
             yield Sum(total, tuple(parts), complete=True)
+
+
+def _carried(stream: Flow, begin: int, parts: list[Term], total: Term) -> Iterator[Sum]:
+    """加上补助收入5亿元…,收入总计17亿元: what this is added to stands before, and is none or one digit off."""
+    first = begin_of(stream.text, begin, _LONGEST, ("\n",))
+    found = [Sum(total, (base, *parts), complete=True) for base in terms_in(stream, first, begin) if base]
+    near = [one for one in found if one.one_slip]
+    if len(near) == 1 and not any(one.fits for one in found):
+        yield near[0]
+
+
+def _all_before(stream: Flow, begin: int, stop: int, total: Term) -> tuple[list[Term], bool]:
+    """The parts that end at ``stop``, back to the first segment that is none; whether all segments are parts."""
+    text = stream.text
+    parts: list[Term] = []
+    for start, end in reversed(list(segments(text, begin, stop))):
+        changed = _RATE_ONLY.fullmatch(text, start, end) or _CHANGED.search(text, start, end)
+        term = None if changed or _TAKEN_OFF.search(text, start, end) else only_in(stream, start, end, total)
+        if term is None and not changed:
+            return parts, False
+        if term:
+            parts.insert(0, term)
+    return parts, True
 
 
 def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
@@ -109,5 +139,5 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
             break
         parts.append(term)
         labels.append(text[begin : term.start])
-        rest = rest or REST.search(text, begin, end) is not None
+        rest = rest or REST.search(_IN_BRACKETS.sub("", text[begin:end])) is not None
     return parts, rest or leaves_nothing(labels)

@@ -25,6 +25,10 @@ _BRACKETED = lazy(
     rf"(?:(?P<of>共|总|合计)[^,。;:()\n\d]{{0,10}})?(?<![\d.])(?P<n>{ARABIC}) ?{UNIT}"
     r"(?P<mark>[(:])(?:包括|分别为|即)?[:,]?(?P<in>[^()\n。其:]{8,200})[)。\n]"
 )
+_HOLDING = lazy(r"\((?:含|包含)[:,]?(?P<in>(?:(?!其中)[^()\n。]){8,200})\)")
+_BEFORE = lazy(rf"(?<![\d.,])(?P<n>{ARABIC}) ?(?P<u>{UNIT})$")
+# So long are a number and its unit.
+_NUMBER = 20
 # 事故345起,追尾、侧碰、刮擦和其他事故分别为142起、98起、61起和54起
 _JOINT = r"(?:、|,|和|及|以及)"
 _RESPECTIVE = lazy(
@@ -53,6 +57,16 @@ def bracketed(stream: Flow) -> Iterator[Sum]:
         labels = [stream.text[begin : part.start] for (begin, _), part in zip(pieces, parts, strict=False)]
         if total and (leaves_nothing(labels) or (match["of"] and len(parts) >= _MANY)):
             yield Sum(total, parts, complete=match["mark"] == "(")
+
+
+def holding(stream: Flow) -> Iterator[Sum]:
+    """120所(含小学80所、初中30所、高中10所): brackets that hold some of the parts, or all, three or more."""
+    text = stream.text
+    for match in _HOLDING.finditer(text):
+        total = exact_term(stream, _BEFORE.search(text, max(0, match.start() - _NUMBER), match.start()))
+        parts = _known(stream, list(segments(text, *match.span("in"))), total)
+        if total and len(parts) >= _MANY:
+            yield Sum(total, parts, complete=False)
 
 
 def respective(stream: Flow) -> Iterator[Sum]:

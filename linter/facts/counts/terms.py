@@ -28,7 +28,8 @@ SCALE = {
 # One person may be counted in two parts; one stretch of land, sum of money or load is not.
 _APART = tuple(lexicon.words("APART_UNIT"))
 UNIT = "{SUM_UNIT}"
-VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})")
+# 提高0.3个百分点 counts nothing.
+VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})(?!百分点)")
 # Numbers that are not exact add up to nothing in particular.
 _VAGUE_BEFORE = lazy(r"(?:{COMPARED}|{BOUND_LEAD}(?<!在)|[每第至—~-])$")
 _VAGUE_AFTER = lazy(r"(?:{BOUND_BEHIND}|[多余/]|的\d)")
@@ -39,7 +40,10 @@ REST = lazy(r"其他|其它|其余|剩余")
 _MARK = lazy(r"[,;、()〔〕]")
 _MANY = 3
 _PLACES = 6
+_SPREAD = 10**_PLACES
 _LARGE = 100
+# 1514976万元 beside 99455.3万元: so long a number is printed to its own place, where 2亿元 beside 1.5亿元 is 2.0.
+_LONG = 1000
 
 
 class Term(NamedTuple):
@@ -100,6 +104,12 @@ class Sum(NamedTuple):
         difference = self.added - self.total.value
         return _by_one_digit(self.total, difference) or any(_by_one_digit(part, -difference) for part in self.parts)
 
+    @property
+    def one_slip(self) -> bool:
+        """Whether one digit explains the difference and the last two places agree, which is hardly chance."""
+        last = min([term.last for term in (self.total, *self.parts)])
+        return (self.added - self.total.value) % (100 * last) == 0 and self.one_digit_off
+
 
 def _slack(terms: list[Term]) -> int:
     """How far rounding may carry numbers of one unit from their sum: half a unit of the last printed place for each.
@@ -108,7 +118,8 @@ def _slack(terms: list[Term]) -> int:
     """
     scale, last = terms[0].scale, min([term.last for term in terms])
     large = scale > 10**_PLACES and max([term.value for term in terms]) >= _LARGE * scale
-    return last * len(terms) // 2 if last < scale or large else 0
+    places = [term.last if term.value >= _LONG * term.last else last for term in terms]
+    return sum(places) // 2 if last < scale or large else 0
 
 
 def _by_one_digit(term: Term, change: int) -> bool:
@@ -205,3 +216,9 @@ def plain(value: int) -> str:
     sign = "-" if value < 0 else ""
     whole, rest = divmod(abs(value), 10**_PLACES)
     return sign + str(whole) + (f".{rest:0{_PLACES}d}".rstrip("0") if rest else "")
+
+
+def share_slack(part: Term, total: Term) -> float:
+    """How far half a unit of the last printed place of both may carry a share, for figures of 万 and 亿 or decimals."""
+    halves = [one.last / 2 if one.last < one.scale or one.scale > _SPREAD else 0 for one in (part, total)]
+    return halves[0] / total.value + part.value * halves[1] / total.value**2

@@ -49,7 +49,7 @@ _FUNCTION = frozenset("有由不否又对到至再在还也亦以已而且该其
 # Characters that a phrase may have or not, with another sense or with none.
 _MEANT = frozenset(
     "不未非超或和及与等的可应须要并也还再又较更最很极特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
-    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
+    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其尚均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
 )
 # Words that change place with the sense or with the style of a sentence.
 # 对医院实现目标的情况 and 实现医院目标.
