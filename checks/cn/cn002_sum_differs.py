@@ -24,7 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 # shows nothing: 粮食、油料、蔬菜 are most of what is sown, and not all.
 _PARTS, _SMALL = 3, 10
 # Persons, families and bodies may be counted twice: 女60人、党员50人 of 100人.
-_TWICE = tuple("人名户家位例个所村")
+_TWICE = tuple("人名户家位例个村")
 
 
 @check(

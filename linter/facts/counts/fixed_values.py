@@ -32,6 +32,10 @@ _WIDTH = 120
 _LADDER = lazy(r"[以之][上下]|(?<!不)(?<!不得)(?:超过|[高低]于)|不[足满]|满|等于")
 _PUNISHED = lazy(r"[罚刑拘扣]|处(?!理)|[撤吊]销|违法|[记得]\d")
 _PENAL = lazy("法律责任|罚则")
+# 产值69.93亿元,比上年增长2.5%; 在校生1405人,教师102人: what was, or is, and nothing that is to be.
+_CHANGED = lazy(r"(?:同比|[比较](?:上年|去年|20\d\d年))[^,。;]{0,12}\d")
+_COUNTED = lazy(r"\d ?[人名户家所项个件起处辆台](?=[,。;(])")
+_ROW = 2
 _UPPER, _LOWER = lazy("不得?超过|最[高多长]|至多"), lazy("不得?[少低]于|最[低少短]|至少")
 _WITHIN = lazy("[以之]?内|前")
 _MARK = lazy(rf"(?:第{NUMBER}条(?:之{NUMBER})?|\({NUMBER}\)|{NUMBER}[、.](?:\d+\.?)*)\s*")
@@ -126,7 +130,11 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
     cited = [*_CITED.finditer(before)]
     parts = _CLAUSE_ENDS.split(_CITED.sub("", before))
     own, (behind, *after) = parts[-1].strip(), _CLAUSE_ENDS.split(text[end:last])
-    if _PUNISHED.search(own + behind) or _LADDER.search(own):
+    if (
+        _PUNISHED.search(own + behind)
+        or _LADDER.search(own)
+        or (_STAFF not in own and _reports(text[first : last + 1]))
+    ):
         return None
     acting = _ACTS.match(own)
     actor = content(acting["who"]) if acting and _ACTOR.search(acting["who"]) else ""
@@ -150,6 +158,11 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
         index,
         sections,
     )
+
+
+def _reports(sentence: str) -> bool:
+    """Whether a sentence tells figures that were found: how they changed, or several counts in a row."""
+    return _CHANGED.search(sentence) is not None or len(_COUNTED.findall(sentence)) >= _ROW
 
 
 def _article(words: str) -> int:
