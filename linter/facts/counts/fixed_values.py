@@ -133,7 +133,7 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
     if (
         _PUNISHED.search(own + behind)
         or _LADDER.search(own)
-        or (_STAFF not in own and _reports(text[first : last + 1]))
+        or ("编制" not in own and _reports(text[first : last + 1]))
     ):
         return None
     acting = _ACTS.match(own)
