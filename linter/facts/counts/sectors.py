@@ -23,7 +23,7 @@ _STRUCTURE = lazy("产业[^。;\n]{0,12}(?:结构|构成|比[例重]|之比)")
 _BEFORE = lazy(r"(?:上年|去年|\d{4}年)(?:同期)?的?(?:为)?$")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
 # What else has three sectors than the product of a place.
-_OTHER = lazy("民营|非公|投资|[就从]业|税收|用电")
+_OTHER = lazy("民营|非公|投资|[就从]业")
 # How far before the structure its sectors may stand, and how long a sentence is read.
 _REACH, _SENTENCE, _LABEL = 1000, 160, 30
 
