@@ -2,12 +2,12 @@
 
 依据 GB/T 9704-2012 7.3.3：文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注；GB/T 15834-2011 B.3.8。
 说明 层次序数依次使用，读者才能凭序号判断层次；同一文件里有的“一、”下用“（一）”、有的用“1.”，层次就乱了。
-限度 标准用语是“可以”：整份文件都这样跳级的只作提示，同一文件两种用法并存的才作警告；预案用1、1.1、1.1.1的不看。
+限度 标准用语是“可以”：整份文件都这样用的不报，同一文件两种用法并存的才报；预案用1、1.1、1.1.1的不看。
 
 Summary A level of numbering is passed over: 1. directly under 一、.
 Basis GB/T 9704-2012 7.3.3: levels may be numbered 一、, （一）, 1., （1） in turn; GB/T 15834-2011 B.3.8.
 Why Levels are told by their numbers only if they are used in turn; two ways in one document confuse.
-Limits The standard says “may”: a document that always skips is a note, one that does both a warning.
+Limits The standard says “may”: a document that always skips is left alone, one that does both is told.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
             "二、主要任务\n\n（一）排查隐患\n\n"
             "（二）储备物资\n"
         ),
-        Bad("关于加强供水工作的意见\n\n[[~一、]]保障水源\n\n[[（1）]]保护水源地；\n\n（2）建设备用水源。\n"),
+        Good("关于加强供水工作的意见\n\n一、保障水源\n\n（1）保护水源地；\n\n（2）建设备用水源。\n"),
+        Good("关于加强防汛工作的意见\n\n一、总体要求\n\n1.提高认识。\n\n2.明确责任。\n\n二、主要任务\n"),
         Good("关于加强防汛工作的意见\n\n一、总体要求\n\n（一）提高认识\n\n1.加强学习。\n\n2.明确责任。\n"),
         Good("关于办理许可的通知\n\n一、申请材料应当包括：\n\n1.申请表；\n\n2.身份证件。\n"),
         Good("# 会议纪要\n\n一、第一次会议\n\n主席宣布开会。\n\n## 议程\n\n1.宣读文件。\n\n2.讨论。\n"),
@@ -60,11 +61,13 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
     ),
 )
 def level_skipped(document: Document, options: Options) -> Findings:
-    """One finding a part: the first list that skips a level."""
+    """One finding a part: the first list that skips a level which others of the part take."""
     told: set[int] = set()
     stepwise = {section.part for section in document.sections if _step(document, section) == 1}
     for section in document.sections:
-        if section.part in told or _step(document, section) < 2 or not _begins(document, section):
+        if section.part in told or section.part not in stepwise:
+            continue
+        if _step(document, section) < 2 or not _begins(document, section):
             continue
         told.add(section.part)
         above = document.sections[section.parent]
@@ -73,7 +76,6 @@ def level_skipped(document: Document, options: Options) -> Findings:
             section.mark.span,
             {"above": above.mark.text, "mark": section.mark.text},
             (Related(above.mark.span, label),),
-            severity=None if section.part in stepwise else "note",
         )
 
 
