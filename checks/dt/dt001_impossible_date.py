@@ -1,27 +1,26 @@
 """日历上没有的日期。
 
 依据 公历：月份一至十二，各月日数固定，闰年二月二十九日。
-说明 2月30日、13月、平年的2月29日都不存在，“二三五年”缺一位，多为一个数字录入错误；截止日、施行日写错会使条款无法执行。
+说明 2月30日、13月、平年的2月29日都不存在，多为一个数字录入错误；截止日、施行日写错会使条款无法执行。
 “3月1月”月份之后又是月份，也不成日期。
 限度 没有写年份的2月29日不报；农历日期不报；只写“三月”之类而无年、日的不看。
 
 Summary A date that the calendar does not have.
 Basis The Gregorian calendar: twelve months of fixed length, the 29th of February in leap years only.
-Why 30 February, month 13, 29 February of a common year or a year of three figures (二三五年) is a slip of one digit,
-and a deadline on it cannot be kept. A second month where the day is due (3月1月) is no date either.
+Why 30 February, month 13 or 29 February of a common year is a slip of one digit, and a deadline on it cannot be kept.
+A second month where the day is due (3月1月) is no date either.
 Limits 29 February without a year is accepted; lunar dates are left out; a bare month is not read.
 """
 
 from __future__ import annotations
 
-from linter.facts.base import Date, dates, flow, month_length, possible, search
+from linter.facts.base import Date, dates, flow, month_length, possible
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check
 from linter.language.pattern import lazy
 
 # 4月1日至31日: the second day is of the same month.
 _UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")
-# 二三五年 for 二〇三五年; 公元二二一年 is none, and 一〇八年 is of the Republic.
-_SHORT = lazy("(?<![〇零○一二三四五六七八九十百千万元前第])二[〇零○一二三四五六七八九]{2} ?年(?![级代前后以之内多余])")
+
 # 3月1月: a month where the day is due.
 _MONTH_AGAIN = lazy(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?!份)")
 
@@ -36,10 +35,6 @@ _MONTH_AGAIN = lazy(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?!份
         "en": "“{words}” does not exist: month {month} has {last} days",
     },
     messages={
-        "short": {
-            "zh": "“{words}”缺一位：年份是四位",
-            "en": "“{words}” lacks a figure: a year has four",
-        },
         "month": {
             "zh": "“{words}”不存在：没有{month}月",
             "en": "“{words}” does not exist: there is no month {month}",
@@ -58,10 +53,6 @@ _MONTH_AGAIN = lazy(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?!份
         Bad("本办法自[[2023年13月1日]]起施行。\n\n各单位应当于[[2023年2月29日]]前报送自查报告。"),
         Bad("第十八条 本规定自[[2020年3月1月]]起施行，有效期三年。"),
         Bad("申报时间为4月1日至[[31日]]，评审时间为5月1日至31日。"),
-        Bad("在此基础上再奋斗五年，到[[二三五年]]基本实现现代化，二〇二五年完成阶段任务。"),
-        Good(
-            "到二〇三五年基本建成。公元二二一年统一六国，前二二一年改制，民国一〇八年，对二三四年级学生开展教育，二三十年、二三百年后再看。"
-        ),
         Good("会议定于2024年2月29日召开，材料请于2月29日前报送。农历二月三十日除外。"),
         Good("2020年3月、4月和2021年12月月底前分别报送，2020年3月份1月份各报一次。"),
         Good("对6月龄至18月龄儿童开展健康管理，三个月内完成。"),
@@ -81,8 +72,6 @@ def impossible_date(document: Document, options: Options) -> Findings:
         until = _UNTIL.match(stream.text, date.end) if date.day is not None else None
         if until and not 1 <= int(until["d"]) <= month_length(date.month, date.year):
             yield _finding(date, stream.span(*until.span("words")), until["words"])
-    for match in search(document, _SHORT, "年"):
-        yield Finding(stream.span(*match.span()), {"words": match[0]}, message="short")
 
 
 def _finding(date: Date, span: Span, words: str) -> Finding:
