@@ -42,6 +42,7 @@ _SHOWN = 16
     code="CN005",
     name="one-number-two-values",
     severity="warning",
+    preview=True,
     reads=(restated,),
     needs=needs("lines", silent=("transcript", "dialogue", "amendment"), script="simplified"),
     message={"zh": "“{words}”与另一处的“{other}”不同", "en": "“{words}” differs from “{other}” elsewhere"},

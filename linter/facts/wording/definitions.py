@@ -14,7 +14,7 @@ from linter.structure.model import Document
 __all__ = ["unused_terms"]
 
 # What opens the definitions of an act.
-_OPENS = lazy("(?:用语|术语|名词)的?(?:含义|定义|解释)")
+_OPENS = lazy("(?:用语|术语)的?(?:含义|定义|解释)")
 # A line of them: its number, the term, a note, and 是指.
 _DEFINES = lazy(
     rf'\n(?:\(?[\d一二三四五六七八九十]{{1,3}}[).、]{{1,2}} ?)?["“]?(?P<term>{HAN}{{4,18}}?)["”]?'
