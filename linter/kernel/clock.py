@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Seconds between two looks at the blocks that run in threads.
 _LOOK = 0.05
+# The processor time of this thread; a browser has none, and no other thread.
+_spent = getattr(time, "thread_time", time.monotonic)
 
 
 class TooSlowError(SourceError):
@@ -33,7 +35,7 @@ class Allowance:
     def __init__(self, seconds: float | None = None, check: float | None = None) -> None:
         self.seconds = limits.DOCUMENT_SECONDS if seconds is None else seconds
         self.check = limits.CHECK_SECONDS if check is None else check
-        self._end = time.thread_time() + self.seconds
+        self._end = _spent() + self.seconds
 
     @property
     def spent(self) -> bool:
@@ -49,7 +51,7 @@ class Allowance:
         return limited(min(self.check, self._left()))
 
     def _left(self) -> float:
-        return self._end - time.thread_time()
+        return self._end - _spent()
 
 
 def limited(seconds: float) -> AbstractContextManager[None]:
