@@ -11,7 +11,8 @@ from collections import defaultdict
 from linter.language.pattern import lazy
 from linter.language.text import is_han
 
-_FORMED = lazy(r"[\u4e00-\u9fff()]{6,30}?(?P<form>(?:公司)?有限(?:责任)?公司)")
+_FORMED = lazy(r"(?:公司)?有限(?:责任)?公司")
+_NAMED = lazy(r"[\u4e00-\u9fff()]{6}")
 _OTHER_KIND = ("集团", "股份")
 # A firm is known by so many characters before its form.
 _FIRM, _LONGEST = 6, 30
@@ -24,9 +25,9 @@ def two_forms(text: str) -> dict[tuple[str, str], tuple[list[int], int, int]]:
     """
     forms: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for match in _FORMED.finditer(text) if "有限" in text else ():
-        firm = text[match.start("form") - _FIRM : match.start("form")]
-        if not firm.endswith(_OTHER_KIND):
-            forms[firm][match["form"]].append(match.end())
+        firm = text[max(0, match.start() - _FIRM) : match.start()]
+        if _NAMED.fullmatch(firm) and not firm.endswith(_OTHER_KIND):
+            forms[firm][match[0]].append(match.end())
     found: dict[tuple[str, str], tuple[list[int], int, int]] = {}
     for ends in forms.values():
         usual, *others = sorted(ends, key=lambda form: (-len(ends[form]), ends[form][0]))

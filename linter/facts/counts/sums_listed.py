@@ -19,7 +19,7 @@ from linter.facts.counts.terms import (
     terms_in,
 )
 from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, sought
 
 _BRACKETED = lazy(
     rf"(?:(?P<of>共|总|合计)[^,。;:()\n\d]{{0,10}})?(?<![\d.])(?P<n>{ARABIC}) ?{UNIT}"
@@ -35,6 +35,9 @@ _RESPECTIVE = lazy(
     rf"(?:^|[,;。中])(?P<names>[^,。;:()\n\d]{{1,20}}(?:、[^,。;:()\n\d]{{1,20}}){{1,12}})分别[^,。;:()\n\d]{{0,6}}"
     rf"(?P<values>{ARABIC} ?{UNIT}(?:{_JOINT}{ARABIC} ?{UNIT})+)(?=[,。;\n])"
 )
+_WITH = lazy("分别")
+# Thirteen names with their marks.
+_NAMES_LENGTH = 280
 _AND = lazy(r"[和及与]")
 # The total is of all and of the same time.
 _WHOLE = lazy(r"(?:共|总|全|合计)[^,。;:\n\d]{0,20}$")
@@ -72,7 +75,7 @@ def holding(stream: Flow) -> Iterator[Sum]:
 def respective(stream: Flow) -> Iterator[Sum]:
     """共有学校120所,其中小学、初中、高中分别为80所、30所、15所: three or more names and as many numbers."""
     text = stream.text
-    for match in _RESPECTIVE.finditer(text) if "分别" in text else ():
+    for match in sought(_RESPECTIVE, _WITH, text, _NAMES_LENGTH):
         begin = _before(text, match.start())
         values = [value.span() for value in VALUE.finditer(text, *match.span("values"))]
         totals = [one for one in terms_in(stream, begin, match.start()) if one and _known(stream, values[:1], one)]

@@ -48,6 +48,7 @@ _REACH_WORD = lazy(f"以[上下](?<=([{_HAN}()、])以[上下])(?=[{_HAN}()、]{
 _REACH_LENGTH = 12
 # 其中:其中:一般公共服务支出1650万元: what opens a list, twice.
 _OPENED = lazy(f"([{_HAN}]{{2,8}}):\\1:")
+_OPENING, _OPENED_LENGTH = lazy(f":(?=[{_HAN}]{{2,8}}:)"), 9
 # Departments by their fields, and how far such a row reaches back from its last word.
 _DEPARTMENTS = lazy(
     f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
@@ -80,7 +81,7 @@ def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
     for match in sought(_REACHES, _REACH_WORD, text, _REACH_LENGTH):
         if _NUMERALS.isdisjoint(match[1]) and is_han(match[1][0]):
             yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
-    for match in _OPENED.finditer(text):
+    for match in sought(_OPENED, _OPENING, text, _OPENED_LENGTH):
         yield Repeat(match.end(1) + 1, match.end(), (match.start(), match.end(1) + 1))
     yield from _spaced(text)
     for clause in _LONG_CLAUSE.finditer(text):
