@@ -14,17 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from linter.facts.base import flow
 from linter.facts.counts import SCALE
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
-from linter.language.numerals import ARABIC, HAN_DIGITS, money, number
+from linter.language.numerals import ARABIC, HAN_DIGITS, Number, money, number
 from linter.language.pattern import lazy
 from linter.structure.model import Table
-
-if TYPE_CHECKING:
-    from linter.language.numerals import Number
 
 _UNIT = "{FIGURE_UNIT}"
 _NUMERAL = f"[{HAN_DIGITS}点]"

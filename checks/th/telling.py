@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from linter.facts.bands import BandPair, Reading
 from linter.kernel.finding import Label, Related
-from linter.language.numerals import exact, plain
+from linter.language.numerals import Number, exact, plain
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    from linter.facts.bands import BandPair, Reading
-    from linter.language.numerals import Number
-    from linter.language.units import Unit
+from linter.language.units import Unit
 
 _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
 

@@ -14,7 +14,6 @@ Limits Numbers older than the standard are cited as they are; orders, announceme
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from linter.facts.references import NumberUse, document_numbers
 from linter.kernel.check import (
@@ -32,9 +31,7 @@ from linter.kernel.check import (
     needs,
 )
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    from linter.structure.model import Part
+from linter.structure.model import Part
 
 # GB/T 9704-2012 is in force since 2012-07-01.
 _SINCE = 2013

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from linter.facts.base import flow
+from linter.facts.wording import Confusion, Variant
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language import vocabulary
-from linter.language.confusables import confusables
-from linter.language.text import is_han
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from linter.facts.wording import Confusion, Variant
-    from linter.language.confusables import Confusable, ConfusableKind
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.language.confusables import Confusable, ConfusableKind, confusables
+from linter.language.text import Span, is_han
+from linter.structure.model import Document
 
 
 def reasons(*kinds: ConfusableKind) -> dict[str, Label]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from linter.accepted.decisions import HEAD, Decision, block, name_of, parse
-from linter.accepted.matching import traces
+from linter.accepted.matching import Trace, traces
 from linter.forms.nodes import BadFileError, Place, Problem
 from linter.kernel.identity import FindingId, read_id
+from linter.kernel.result import Diagnostic, FileResult
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
-
-    from linter.accepted.matching import Trace
-    from linter.kernel.result import Diagnostic, FileResult
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?(?::? *(?P<word>[A-Za-z][\w-]*))?")
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,24}")

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms.nodes import BadFileError, Place, Problem
-from linter.kernel.result import changed
+from linter.kernel.result import FileResult, changed
 from linter.language.record import NamedTuple
 from linter.limits import COUNT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-
-    from linter.kernel.result import FileResult
 
 VERSION = 1
 Baseline = dict[str, tuple[Trace, ...]]

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Sequence
+from typing import Literal
 
-from linter.kernel.result import Suppression
+from linter.kernel.result import Diagnostic, FileResult, Suppression
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.sources import Comment
-    from linter.structure.model import Issue
+from linter.sources import Comment
+from linter.structure.model import Issue, Paragraph
 
 # Codes, names or families, separated by commas; what follows is the reason.
 _DIRECTIVE = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from linter.accepted.comments import Flaw, with_reasons
 from linter.accepted.matching import WORDS, Trace, pair, traces
@@ -13,15 +13,10 @@ from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, parse_yaml
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
-from linter.kernel.result import Notification
+from linter.kernel.result import FileResult, Notification
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from linter.kernel.result import FileResult
-    from linter.structure.model import Issue
+from linter.structure.model import Issue
 
 HEAD = """\
 # 已接受的问题：由 gazette-lint accept 写入，可以手工修改理由和期限，删去一条即恢复报告。

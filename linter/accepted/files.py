@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.accepted.apply import Accepted
 from linter.accepted.baseline import Baseline, compare, loads
 from linter.accepted.decisions import parse
+from linter.accepted.matching import Trace
 from linter.forms.nodes import BadFileError, Place, Problem, read_text, shown
-from linter.kernel.result import Notification
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
-    from linter.accepted.matching import Trace
-    from linter.kernel.result import FileResult
+from linter.kernel.result import FileResult, Notification
 
 _SHOWN = 5
 

@@ -6,19 +6,14 @@ Used by whatever remembers findings between runs: the baseline and the decisions
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from linter.kernel.fingerprint import fingerprint, words
-from linter.kernel.result import Elsewhere
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.language.near import ratio
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.structure.model import Issue
+from linter.structure.model import Issue
 
 # Characters kept on either side, and the length of raw text they are taken from, line breaks and spaces included.
 SIDE = 16

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, get_args
 
 from linter.accepted.accept import file_decisions, those
-from linter.accepted.decisions import deciding
+from linter.accepted.decisions import Decision, deciding
+from linter.app.desk import Desk, OpenDraft
 from linter.kernel.engine import lint_source
 from linter.kernel.fingerprint import words
+from linter.kernel.result import Diagnostic, FileResult
 from linter.language.record import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, without_items
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from linter.accepted.decisions import Decision
-    from linter.app.desk import Desk, OpenDraft
-    from linter.kernel.result import Diagnostic, FileResult
 
 # This one; the same words against the same words; this check in the document; everywhere in the office.
 Scope = Literal["once", "pair", "document", "office"]

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from linter import limits
 from linter.forms.nodes import BadFileError
 from linter.kernel.identity import identified
-from linter.kernel.registry import RegistryError, load
+from linter.kernel.registry import Registry, RegistryError, load
+from linter.kernel.result import FileResult, Notification
 from linter.language.record import NamedTuple
 from linter.limits import BYTES
 from linter.runs.gathering import at_least
 from linter.runs.run import lint_opened
 from linter.runs.writing import Failure
-from linter.settings.workspace import SETTINGS, Workspace
+from linter.settings.workspace import SETTINGS, Plan, Workspace
 from linter.sources import read
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.kernel.registry import Registry
-    from linter.kernel.result import FileResult, Notification
-    from linter.settings.workspace import Plan
 
 # So many documents, and bytes of them all, are held at once.
 MOST, MOST_BYTES = 1000, 8 * BYTES

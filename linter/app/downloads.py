@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from linter.app.accepting import recorded
+from linter.app.desk import Desk, OpenDraft
 from linter.kernel.identity import identified
 from linter.kernel.result import Result
 from linter.language.record import NamedTuple
@@ -16,11 +17,6 @@ from linter.pages import explain
 from linter.reports import ReportOptions, render
 from linter.reports.csvfmt import inert
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from linter.app.desk import Desk, OpenDraft
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

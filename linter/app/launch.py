@@ -6,16 +6,13 @@ import secrets
 import socket
 import threading
 import webbrowser
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import uvicorn
 
 from linter.app.desk import Desk
 from linter.app.server import application
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HOST = "127.0.0.1"
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from linter.forms.nodes import BadFileError, read_text, shown
+from linter.app.desk import Desk
+from linter.forms.nodes import BadFileError, Node, read_text, shown
 from linter.language.record import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, with_value, without_items
 from linter.settings.keys import OFFICE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.app.desk import Desk
-    from linter.forms.nodes import Node
 
 # What a form shows: lists of words, tables of two columns, and one choice.
 LISTS, TABLES, CHOICES = ("bodies", "words", "places"), ("abbreviations", "replacements"), ("boundary",)

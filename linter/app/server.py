@@ -8,26 +8,23 @@ from __future__ import annotations
 import hmac
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from linter import limits
+from linter.app.desk import Desk
 from linter.app.downloads import Download
 from linter.app.page import ASSETS, page
 from linter.app.verbs import call
 from linter.limits import BYTES
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from starlette.requests import Request
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-    from linter.app.desk import Desk
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "

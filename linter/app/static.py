@@ -17,17 +17,15 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import linter
 from linter.app.page import ASSETS, page
 from linter.runs.writing import Failure, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' data: blob:; worker-src data: blob:; "

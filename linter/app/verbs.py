@@ -5,8 +5,9 @@ The server answers them over HTTP, the page without installation calls them insi
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.accepted.decisions import day
 from linter.app import office, views
@@ -24,20 +25,16 @@ from linter.app.accepting import (
     where,
     withdraw,
 )
+from linter.app.desk import Desk, OpenDraft
 from linter.app.downloads import Download, download, result_of
 from linter.forms.nodes import BadFileError, shown
+from linter.kernel.finding import FixKind
 from linter.kernel.registry import RegistryError
+from linter.kernel.result import Diagnostic
 from linter.reports import ReportError
 from linter.runs.fixing import fix
 from linter.runs.writing import Failure
 from linter.sources import SourceError
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from linter.app.desk import Desk, OpenDraft
-    from linter.kernel.finding import FixKind
-    from linter.kernel.result import Diagnostic
 
 Data = dict[str, Any]
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from linter import __version__
-from linter.app.accepting import chosen, name_of, recorded, where
+from linter.app.accepting import FindingPlace, chosen, name_of, recorded, where
+from linter.app.desk import Desk, OpenDraft
 from linter.kernel import labels
-from linter.kernel.finding import SEVERITIES
+from linter.kernel.check import Check
+from linter.kernel.finding import SEVERITIES, Edit
 from linter.kernel.fixes import allowed
+from linter.kernel.result import Diagnostic, FileResult, Result
+from linter.language.text import Text
 from linter.limits import BYTES
 from linter.pages import explain
 from linter.reports import ReportOptions
@@ -17,16 +22,6 @@ from linter.reports.excerpt import plain
 from linter.reports.html import body
 from linter.runs.fixing import WRITABLE
 from linter.sources.readers import READERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.app.accepting import FindingPlace
-    from linter.app.desk import Desk, OpenDraft
-    from linter.kernel.check import Check
-    from linter.kernel.finding import Edit
-    from linter.kernel.result import Diagnostic, FileResult, Result
-    from linter.language.text import Text
 
 # Characters shown before the first edit of a line and behind the last one.
 _AROUND = 40

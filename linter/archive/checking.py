@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from linter.kernel.archived import Archive, ArchivedPlace, ArchiveFinding
+from linter.kernel.check import Active, Check
 from linter.kernel.engine import crash, weaker
 from linter.kernel.finding import Label, Severity
 from linter.kernel.result import Notification
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from linter.kernel.archived import Archive, ArchivedPlace, ArchiveFinding
-    from linter.kernel.check import Active, Check
 
 
 class ArchiveDiagnostic(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from linter.facts.bands import Measure, ladders, measures
 from linter.facts.base import dates, flow
@@ -23,13 +24,9 @@ from linter.facts.references import (
 )
 from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.language.text import Span, Text
-    from linter.structure.fact import Fact
-    from linter.structure.model import ContentsEntry, Document, Issue
+from linter.language.text import Span, Text
+from linter.structure.fact import Fact
+from linter.structure.model import ContentsEntry, Document, Issue
 
 # Kept as they are read, so that others can ask an archive for them.
 _KINDS: tuple[Fact[Any], ...] = (dates, body_lists, measures, ladders, counts, sums)

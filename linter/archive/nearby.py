@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
 from linter.language.near import edit, near_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 # Whose act it is stands first, what kind of act last: 江西省…, 江苏省…; …条例, …规定. They make another act.
 _HEAD, _TAIL = 3, 2

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
 from linter.language.interval import Bound, Interval
+from linter.language.numerals import Number
 from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from linter.language.numerals import Number
 
 
 def written(ladder: ArchivedLadder) -> str:

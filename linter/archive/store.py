@@ -9,14 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.archive.asking import Questions
+from linter.archive.gathering import KeptDocument
 from linter.archive.rungs import written
-
-if TYPE_CHECKING:
-    from linter.archive.gathering import KeptDocument
-    from linter.kernel.archived import ArchivedPlace
+from linter.kernel.archived import ArchivedPlace
 
 _VERSION = 3
 _PATIENCE = 60.0

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from linter.archive.gathering import KeptCitation, KeptDocument, KeptTitle, act, written_number
 from linter.facts.references import numbers_in
 from linter.kernel.archived import ArchivedPlace
-from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.language.text import Text
+from linter.language.text import Span, Text
 
 _DELIMITERS = {".tsv": "\t", ".csv": ","}
 _NAMES = {"题名": "title", "文号": "number", "版本": "version", "废止日期": "repealed", "废止依据": "repealed_by"}

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from linter.accepted.accept import NamedFinding
 from linter.cli.linting import linted
 from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import found, refused, settings_options, workspace
 from linter.runs.writing import Failure, complain, rewrite
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.accepted.accept import NamedFinding
-    from linter.settings.workspace import Workspace
+from linter.settings.workspace import Workspace
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> dt.date | None:

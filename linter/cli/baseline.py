@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from linter.accepted.baseline import Baseline
 from linter.cli.linting import linted
 from linter.cli.options import taken
 from linter.cli.settings import found, refused, settings_options, workspace
+from linter.kernel.result import FileResult
 from linter.runs.writing import locked, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from linter.accepted.baseline import Baseline
-    from linter.kernel.result import FileResult
-    from linter.settings.workspace import Workspace
+from linter.settings.workspace import Workspace
 
 BASELINE = "gazette-lint.baseline.json"
 

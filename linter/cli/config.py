@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from linter.cli.options import taken
 from linter.cli.settings import refused, settings_options, workspace
 from linter.runs.writing import emit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.settings.show import SettingLine
-    from linter.settings.workspace import Workspace
+from linter.settings.show import SettingLine
+from linter.settings.workspace import Workspace
 
 
 @click.command()

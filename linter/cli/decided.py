@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from linter.accepted.decisions import Decision, parse, without
+from linter.cli.options import AcceptWish
 from linter.cli.settings import found
 from linter.forms.nodes import read_text, shown
 from linter.kernel.identity import read_id, short_ids
 from linter.language.record import NamedTuple
 from linter.runs.writing import Failure, locked, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.cli.options import AcceptWish
-    from linter.settings.workspace import Workspace
+from linter.settings.workspace import Workspace
 
 
 class FiledDecision(NamedTuple):

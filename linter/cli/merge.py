@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,9 +16,6 @@ from linter.runs.guard import WriteGuard
 from linter.runs.run import STDIN
 from linter.runs.shards import PartError, Parts
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Options of ``check`` that say how files are found, linted and changed, as they are where nothing of it is asked.
 DONE: dict[str, Any] = {

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Self
+from types import TracebackType
+from typing import Self
 
+from linter.kernel.result import FileResult, Result
 from linter.language.record import NamedTuple
-from linter.reports import FORMATS, LIVE, ReportError, pieces, refuse, render, writing
+from linter.reports import FORMATS, LIVE, ReportError, ReportOptions, pieces, refuse, render, writing
 from linter.runs.guard import WriteGuard
 from linter.runs.run import STDIN
 from linter.runs.writing import Failure, Sink, complain, emit, write
+from linter.settings.config import Language
 from linter.sources import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from types import TracebackType
-
-    from linter.kernel.result import FileResult, Result
-    from linter.reports import ReportOptions
-    from linter.settings.config import Language
 
 # The suffix of a file → the format that is meant; others are named by a prefix.
 SUFFIXES = {

@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from linter.cli.options import CheckWish
-    from linter.kernel.result import FileResult
+from linter.cli.options import CheckWish
+from linter.kernel.result import FileResult
 
 Ticked = Callable[["FileResult | None"], None]
 

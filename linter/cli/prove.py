@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from linter.cli.settings import refused, registry
+from linter.kernel.check import Bad, Check, Good
+from linter.language.office import Office
 from linter.runs.writing import Failure, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.kernel.check import Bad, Check, Good
-    from linter.language.office import Office
 
 
 @click.command()

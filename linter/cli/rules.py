@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from linter.cli.settings import codes, refused, registry
 from linter.kernel import labels
+from linter.kernel.check import Check
 from linter.pages import explain
 from linter.runs.writing import emit
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from linter.kernel.check import Check
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="格式。Format."

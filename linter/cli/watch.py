@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
 from linter.cli.linting import report
+from linter.cli.options import CheckWish
 from linter.cli.settings import found
 from linter.runs import run
 from linter.runs.linted import one_by_one
 from linter.runs.watch import rounds
 from linter.runs.writing import Failure, complain
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.cli.options import CheckWish
 
 
 def watch(paths: Sequence[str], wish: CheckWish) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from linter.declared.rows import check_of, examples
 from linter.declared.scope import WHERE, Scope
@@ -15,9 +16,6 @@ from linter.forms.shape import Key
 from linter.kernel.check import CEILING, CODE, NAME, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES, Label
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TEXT = shape.text()
 _BOTH = shape.either(_TEXT, LANGUAGES)

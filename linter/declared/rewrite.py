@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from linter.facts.base import flow
-from linter.kernel.finding import Edit, Finding, Fix, Label
+from linter.kernel.finding import Edit, Finding, Fix, FixKind, Label
 from linter.language.near import common_ends
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from linter.kernel.finding import FixKind
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.language.text import Span
+from linter.structure.model import Document
 
 # A group of the pattern in a template: {1}, {unit}; in the name of a repair also {right}.
 GROUP = re.compile(r"\{(\w+)\}")

@@ -7,22 +7,17 @@ The product's rows are written in YAML like those of an office. A plain run read
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.declared.rewrite import Passage, Rewrite, rewrite_of
 from linter.facts.base import flow, own_words, search
-from linter.kernel.check import WORD, Bad, Check, Good
-from linter.kernel.finding import Label
+from linter.kernel.check import WORD, Bad, Check, Good, Runner
+from linter.kernel.finding import Finding, Label
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Mapping
-
-    from linter.kernel.check import Runner
-    from linter.kernel.finding import Finding
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 # The parts of a page: the word that leads it, the key of the row, the language.
 _PARTS = (

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from linter.facts.base import quoted_spans
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.structure.model import Document, Part, Section, Table
+from linter.structure.model import Document, Paragraph, Part, Section, Table
 
 Where = Literal["title", "heading", "paragraph", "cell"]
 WHERE: tuple[Where, ...] = ("title", "heading", "paragraph", "cell")

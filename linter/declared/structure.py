@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from linter.declared.scope import is_heading, title_of, title_span
+from linter.declared.scope import Scope, is_heading, title_of, title_span
 from linter.declared.terms import Finder, matches, shown
+from linter.forms.nodes import Node
+from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Label, Related
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.declared.scope import Scope
-    from linter.forms.nodes import Node
-    from linter.kernel.check import Runner
-    from linter.language.text import Span
-    from linter.structure.model import Document, Part, Section
+from linter.language.text import Span
+from linter.structure.model import Document, Part, Section
 
 # The fields of a notice that can be asked for, in both languages.
 FIELDS: Mapping[str, Label] = {

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from linter.declared.scope import Scope, ScopeUnit
 from linter.forms import shape
 from linter.forms.nodes import Node, Place, Problem
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
-from linter.language.text import normalise
+from linter.language.text import Span, normalise
 from linter.limits import PATTERN_LENGTH, PATTERN_NODES, PATTERN_SECONDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from linter.declared.scope import Scope, ScopeUnit
-    from linter.language.text import Span
-    from linter.structure.model import Document
-
+from linter.structure.model import Document
 
 # What a pattern is made of, as far as its repetitions need it.
 _PIECES = re.compile(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
 from linter.declared import structure, wording
 from linter.declared.rewrite import GROUP
+from linter.declared.scope import Scope
 from linter.declared.terms import PATTERN, TERM, TERMS
 from linter.forms import shape
 from linter.forms.nodes import Node, Problem
 from linter.forms.shape import Key, Kind
+from linter.kernel.check import Runner
 from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from linter.declared.scope import Scope
-    from linter.kernel.check import Runner
 
 LANGUAGES = shape.table(
     {"zh": Key(shape.text(), Label("中文", "Chinese"), True), "en": Key(shape.text(), Label("英文", "English"))}

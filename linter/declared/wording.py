@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from linter.declared.rewrite import Passage, rewrite_of
-from linter.declared.terms import Finder
+from linter.declared.scope import Scope, ScopeUnit
+from linter.declared.terms import Finder, Hit
 from linter.forms.nodes import Node
+from linter.kernel.check import Runner
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related
 from linter.language.text import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.declared.scope import Scope, ScopeUnit
-    from linter.declared.terms import Hit
-    from linter.kernel.check import Runner
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 # How many characters of a text that is too long a message quotes.
 _QUOTED = 20

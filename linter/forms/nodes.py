@@ -5,15 +5,13 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.limits import DEPTH, SETTINGS_BYTES, brief
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class Place(NamedTuple):

@@ -5,15 +5,12 @@ One declaration serves the errors (``Kind.problems``) and the completion of edit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
 
 from linter.forms.nodes import Node, Problem, suggestion
+from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from linter.kernel.finding import Label
 
 Schema = dict[str, Any]
 

@@ -6,15 +6,12 @@ import signal
 import sys
 import threading
 import time
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, NoReturn
 
 from linter import limits
 from linter.sources import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
 # Seconds between two looks at the blocks that run in threads.
 _LOOK = 0.05

@@ -6,18 +6,15 @@ finding stay in, since 9人 and 10人 are different defects.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from linter.language.text import Span
-    from linter.structure.model import Document, Issue
+from linter.language.text import Span
+from linter.structure.model import Document, Issue
 
 # Longer titles are items that are sentences: their first clause names them, the rest is free to change.
 _CLAUSE = lazy(r"[^,。;:!?]{0,30}")

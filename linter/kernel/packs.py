@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import builtins
 import marshal
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
-from linter.kernel.check import CODE, NAME, Check, CheckError, Needs, Option
+from linter.kernel.check import CODE, NAME, Bad, Check, CheckError, Good, Needs, Option, Runner
 from linter.kernel.finding import Label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from types import ModuleType
-
-    from linter.kernel.check import Bad, Good, Runner
 
 # In the folder of a pack: the fields of a check, then the values of each check in their order.
 INDEX = "index.bin"

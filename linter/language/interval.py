@@ -6,13 +6,10 @@ An interval is never merged with another one: a contradiction lies between two o
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from linter.language.numerals import exact
+from linter.language.numerals import Number, exact
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from linter.language.numerals import Number
 
 Kind = Literal["joined", "gap", "overlap", "undecided"]
 

@@ -5,7 +5,7 @@ Values are exact: an ``int``, or a ``Fraction`` where the number is not whole. W
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -13,7 +13,7 @@ from linter.language.record import NamedTuple
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    Number = int | Fraction
+Number: TypeAlias = "int | Fraction"
 
 _DIGITS = {
     character: value

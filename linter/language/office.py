@@ -5,12 +5,10 @@ And what it says of a document in place of the text's own evidence. Settings fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import Literal
 
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # How a band reads where neither the document nor its table says: "both" as in 民法典 1259 (以上 and 以下 include the
 # number), "lower" as in the grading of accidents (以上 includes it, 以下 does not), "" not decided.

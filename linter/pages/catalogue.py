@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from linter.forms.shape import Key
 from linter.kernel import labels
+from linter.kernel.check import Check
 from linter.kernel.finding import Label
 from linter.language import lexicon
 from linter.pages import explain
 from linter.pages.measured import ROOT, VERDICTS, Measured, measured, total
 from linter.settings.keys import KEYS, OFFICE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from linter.forms.shape import Key
-    from linter.kernel.check import Check
 
 DOCS = ROOT / "docs"
 LANGUAGES = {"zh": "catalogue.md", "en": "catalogue.en.md"}

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from linter.language.text import Span
-from linter.structure.model import Document, Paragraph, Part, Section, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from linter.language.text import Text
-    from linter.structure.fact import Fact
-    from linter.structure.model import Issue
+from linter.language.text import Span, Text
+from linter.structure.fact import Fact
+from linter.structure.model import Document, Issue, Paragraph, Part, Section, Table
 
 # No fact nests deeper; what does leads in a circle.
 _DEPTH = 16

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.kernel import labels
-from linter.kernel.check import Bad
+from linter.kernel.check import Bad, Check, Good
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from linter.kernel.check import Check, Good
 
 _KEYS = {
     "依据": ("zh", "basis"),

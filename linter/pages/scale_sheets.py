@@ -8,20 +8,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from linter.facts.bands import Measure, Reading, ladders, measures, penalties
-from linter.language.numerals import exact, plain
+from linter.language.interval import Bound
+from linter.language.numerals import Number, exact, plain
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.language.interval import Bound
-    from linter.language.numerals import Number
-    from linter.language.units import Unit
-    from linter.structure.model import Issue
+from linter.language.units import Unit
+from linter.structure.model import Issue
 
 FORMATS = ("text", "json", "csv", "dmn")
 _DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/"

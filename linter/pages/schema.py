@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from linter.forms.shape import Schema
+from linter.kernel.check import Check
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.registry import Registry
 from linter.settings.fold import kind_of
 from linter.settings.keys import CHECK_SEVERITY, TABLE
-
-if TYPE_CHECKING:
-    from linter.forms.shape import Schema
-    from linter.kernel.check import Check
-    from linter.kernel.registry import Registry
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHIPPED = Path(__file__).parent / "schemas"

@@ -6,8 +6,8 @@ Public for authors of plug-ins: ``from linter.pages.testing import prove``; ``pr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from linter.archive.store import ArchiveStore
 from linter.kernel.check import Active, Bad, Check, Good
 from linter.kernel.engine import lint_source, understand
 from linter.kernel.finding import Related
@@ -17,9 +17,6 @@ from linter.language.office import NO_OFFICE, Office
 from linter.language.record import NamedTuple
 from linter.language.text import Span, Text
 from linter.sources import make_source, read
-
-if TYPE_CHECKING:
-    from linter.archive.store import ArchiveStore
 
 _MARK = re.compile(r"\[\[(~ ?)?|\]\]")
 

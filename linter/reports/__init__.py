@@ -9,15 +9,12 @@ pure function: no clock, no environment, no file.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from linter.kernel.result import Result
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from linter.kernel.result import Result
 
 # The word of ``--format`` → the module of this package that writes it.
 FORMATS: Mapping[str, str] = {

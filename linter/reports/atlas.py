@@ -7,18 +7,14 @@ are all legible. Closed ends carry a full dot, open ones a ring, undecided ones 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from linter.facts.bands import Measure, Reading, between, measures
 from linter.kernel import labels
+from linter.kernel.result import Diagnostic, FileResult
+from linter.language.interval import Bound
+from linter.language.numerals import Number
 from linter.reports.html_text import safe
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.language.interval import Bound
-    from linter.language.numerals import Number
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12
 _BAR = 14

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from linter.reports.entries import clean, ends, entries
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
+from linter.kernel.result import Result
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, ends, entries
 
 _SEVERITY = {"error": "error", "warning": "warning", "note": "info"}
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from linter.kernel import labels
+from linter.kernel.result import Result
+from linter.reports import ReportOptions
 from linter.reports.table import COLUMNS, rows
-
-if TYPE_CHECKING:
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
 
 # Spreadsheets run what begins with one of these; a document may hold anything (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

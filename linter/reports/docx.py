@@ -5,24 +5,17 @@ Text, web pages and PDF become a new document. Nothing else of a Word file chang
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.kernel import labels
-from linter.kernel.result import file_of
+from linter.kernel.result import FileResult, Result, file_of
+from linter.language.text import Span
 from linter.pages.explain import title
-from linter.reports import ReportError
+from linter.reports import ReportError, ReportOptions
 from linter.reports.docx_comments import Comments, Remark
 from linter.reports.docx_new import new_document
-from linter.reports.entries import behind, clean, colon, entries, heading
+from linter.reports.entries import ReportEntry, behind, clean, colon, entries, heading
 from linter.reports.excerpt import plain
 from linter.reports.places import where
 from linter.sources.docx import read_mapped
-
-if TYPE_CHECKING:
-    from linter.kernel.result import FileResult, Result
-    from linter.language.text import Span
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 # So many other ends are linked; a comment with more is no longer read.
 _MOST = 20

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
+from linter.kernel.finding import Edit
+from linter.language.text import Span
 from linter.reports.docx_comments import AUTHOR, next_identity
 from linter.reports.docx_marks import cut
 from linter.reports.docx_package import rewrite, serialise
 from linter.sources import SourceError
-from linter.sources.docx import DocxReading, read_mapped
+from linter.sources.docx import DocxPiece, DocxReading, read_mapped
 from linter.sources.ooxml import Element, W
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.kernel.finding import Edit
-    from linter.language.text import Span
-    from linter.sources.docx import DocxPiece
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

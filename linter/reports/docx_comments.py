@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.kernel.identity import without_ids
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.reports.docx_marks import Marks, around
 from linter.reports.docx_package import declare, rewrite, serialise
 from linter.sources import SourceError
-from linter.sources.docx import read_mapped
+from linter.sources.docx import DocxReading, read_mapped
 from linter.sources.ooxml import Element, W, value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from linter.language.text import Span
-    from linter.sources.docx import DocxReading
 
 AUTHOR = {f"{W}author": "gazette-lint"}
 _BOOKMARK = "gazette_lint_"

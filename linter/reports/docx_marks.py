@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from linter.language.text import Span
+from linter.sources.docx import DocxPiece
 from linter.sources.ooxml import Element, W
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.sources.docx import DocxPiece
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _END, _START = 0, 1

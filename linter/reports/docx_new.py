@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from linter.language.record import NamedTuple
 from linter.language.text import Span
@@ -14,9 +14,6 @@ from linter.reports.entries import clean
 from linter.sources import extra, make_source
 from linter.sources.docx import DocxPiece, DocxReading
 from linter.sources.ooxml import OFFICE, RELS, Element, Package, W
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAK = re.compile(r"(?: *</?p>| *<br ?/?>| *¶)+ *")

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from linter.sources import SourceError
-from linter.sources.ooxml import OFFICE, RELS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from linter.sources.ooxml import Element, Package
+from linter.sources.ooxml import OFFICE, RELS, Element, Package
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPE_LIST = "[Content_Types].xml"

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.kernel import labels
-from linter.kernel.result import file_of
+from linter.kernel.result import Diagnostic, FileResult, Result, State, file_of
 from linter.language.record import NamedTuple
+from linter.language.text import Position, Span
+from linter.reports import ReportOptions
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
 from linter.reports.places import where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.kernel.result import Diagnostic, FileResult, Result, State
-    from linter.language.text import Position, Span
-    from linter.reports import ReportOptions
 
 # XML 1.0 knows no other control characters, and neither XML nor JSON in UTF-8 can hold a lone surrogate.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath, PurePosixPath
-from typing import TYPE_CHECKING
 
-from linter.kernel.result import Result
+from linter.kernel.result import FileResult, Result
 from linter.language.record import NamedTuple
-from linter.reports import FORMATS, ReportError, render
+from linter.reports import FORMATS, ReportError, ReportOptions, render
 from linter.reports.own import COMMENTED
 from linter.reports.paths import STDIN
 from linter.sources import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.kernel.result import FileResult
-    from linter.reports import ReportOptions
 
 # What a report of all files is called in a folder, by its format.
 _SUFFIX = {

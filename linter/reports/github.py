@@ -5,18 +5,13 @@ GitHub shows ten annotations of a severity a step, so the gravest come first; th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from linter.kernel.finding import SEVERITIES
-from linter.reports.entries import clean, ends, entries, heading
+from linter.kernel.result import Result
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, ends, entries, heading
 from linter.reports.paths import relative
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from linter.kernel.result import file_of
-from linter.reports.entries import clean, ends, entries
+from linter.kernel.finding import Related
+from linter.kernel.result import Elsewhere, FileResult, Result, file_of
+from linter.language.text import Span
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, ends, entries
 from linter.reports.paths import relative
-
-if TYPE_CHECKING:
-    from linter.kernel.finding import Related
-    from linter.kernel.result import Elsewhere, FileResult, Result
-    from linter.language.text import Span
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 _SEVERITY = {"error": "critical", "warning": "major", "note": "info"}
 

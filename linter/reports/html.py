@@ -8,27 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
-from linter.kernel.result import Elsewhere, file_of
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, file_of
+from linter.language.text import Span
 from linter.pages import explain
+from linter.reports import ReportOptions
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
-from linter.reports.html_text import ends_of, safe, sheet
+from linter.reports.html_text import ShownPlace, ends_of, safe, sheet
 from linter.reports.names import namings
 from linter.reports.places import where
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.kernel.result import Diagnostic, FileResult, Result
-    from linter.language.text import Span
-    from linter.reports import ReportOptions
-    from linter.reports.html_text import ShownPlace
 
 # How many other ends a card shows before it folds the rest.
 _SHOWN = 8

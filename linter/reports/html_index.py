@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import Notification
 from linter.language.record import NamedTuple
 from linter.reports.paths import uri
-
-if TYPE_CHECKING:
-    from linter.kernel.result import Notification
 
 _COLUMNS = (*SEVERITIES, *labels.STATE)
 

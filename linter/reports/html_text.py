@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from linter.kernel.finding import SEVERITIES
-from linter.kernel.result import Elsewhere
+from linter.kernel.finding import SEVERITIES, Related, Severity
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.language.record import NamedTuple
+from linter.language.text import Span, Text
 from linter.reports.excerpt import pictured
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.kernel.finding import Related, Severity
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.language.text import Span, Text
 
 # Tags that a conversion left in cells, as they stand in a page.
 _TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")

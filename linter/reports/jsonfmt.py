@@ -21,18 +21,14 @@ A finding is open unless it has a suppression or its baseline is "unchanged". Ke
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter import __version__
 from linter.kernel import labels
-from linter.kernel.finding import SEVERITIES
-from linter.kernel.result import file_of
-
-if TYPE_CHECKING:
-    from linter.kernel.finding import Fix, Related
-    from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result
-    from linter.language.text import Span, Text
-    from linter.reports import ReportOptions
+from linter.kernel.finding import SEVERITIES, Fix, Related
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, file_of
+from linter.language.text import Span, Text
+from linter.reports import ReportOptions
 
 
 def render(result: Result, options: ReportOptions) -> str:

@@ -8,15 +8,12 @@ findings, and last of all one ``run`` with everything else. A report without tha
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from linter.kernel.result import FileResult, Result
+from linter.reports import ReportOptions
 from linter.reports.jsonfmt import about, file_record, finding_record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.kernel.result import FileResult, Result
-    from linter.reports import ReportOptions
 
 
 def render(result: Result, options: ReportOptions) -> str:

@@ -7,21 +7,16 @@ that could not be read, is an error of the test.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
+from linter.kernel.check import Check
+from linter.kernel.result import Result
 from linter.language.record import NamedTuple
+from linter.reports import ReportOptions
 from linter.reports.checkstyle import attributes
-from linter.reports.entries import clean, ends, entries
+from linter.reports.entries import ReportEntry, clean, ends, entries
 from linter.reports.paths import relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from linter.kernel.check import Check
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 
 class _Case(NamedTuple):

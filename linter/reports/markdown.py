@@ -7,21 +7,16 @@ it says how many more there are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
 from linter.kernel import labels
-from linter.reports.entries import clean, colon, ends, entries, heading
+from linter.kernel.result import Notification, Result
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, colon, ends, entries, heading
 from linter.reports.excerpt import plain
 from linter.reports.places import in_file, spot
 from linter.reports.text import summary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.kernel.result import Notification, Result
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 # A finding with its other ends takes half a kilobyte on an average, two at most as a rule.
 _MOST = 500

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from linter.kernel.result import file_of
+from linter.kernel.result import Diagnostic, FileResult, file_of
 from linter.language.record import NamedTuple
 from linter.reports.excerpt import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.kernel.result import Diagnostic, FileResult
 
 # A name is no longer; what is longer is a passage, and told as one.
 _LONGEST = 40

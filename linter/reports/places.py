@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from linter.kernel.result import FileResult
+from linter.kernel.result import FileResult
 
 # So much of a heading tells where one is.
 _HEADING = 20

@@ -7,15 +7,12 @@ the format offers each edit of its own, so only those of one edit go in.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from linter.reports.entries import clean, ends, entries
-
-if TYPE_CHECKING:
-    from linter.kernel.result import Result
-    from linter.language.text import Span, Text
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
+from linter.kernel.result import Result
+from linter.language.text import Span, Text
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, ends, entries
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

@@ -10,19 +10,17 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import Diagnostic, FileResult, Notification, Result
+from linter.reports import ReportOptions
 from linter.reports.paths import relative, uri
 from linter.reports.sarif_regions import Regions
 from linter.reports.sarif_results import Places, Target, logical, result
 from linter.reports.sarif_rules import Taxonomies, driver, extensions, guid, language
 from linter.sources.readers import TYPES
-
-if TYPE_CHECKING:
-    from linter.kernel.result import Diagnostic, FileResult, Notification, Result
-    from linter.reports import ReportOptions
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "SRCROOT"

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from linter.language.text import Span, Text
+from linter.language.text import Span, Text
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # More context than a screen shows only makes the report longer.

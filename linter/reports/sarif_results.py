@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from linter.kernel import labels
-from linter.kernel.result import Elsewhere
+from linter.kernel.finding import Fix, Related
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.language.record import NamedTuple
+from linter.reports import ReportOptions
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative
 from linter.reports.places import where
 from linter.reports.sarif_regions import Regions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from linter.kernel.finding import Fix, Related
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.reports import ReportOptions
 
 # A message with more links than this is a wall; the places themselves are all there.
 _LINKS = 30

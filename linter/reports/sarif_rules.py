@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
+from linter.kernel.check import Check
 from linter.kernel.labels import pick
 from linter.kernel.registry import BUILTIN
 from linter.language.record import NamedTuple
 from linter.pages import explain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from linter.kernel.check import Check
 
 # GitHub keeps 1,024 characters of a description; a help page shows examples of a few lines.
 _DESCRIPTION, _EXAMPLE = 1000, 400

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.kernel import labels
 from linter.kernel.finding import Label
+from linter.kernel.result import Result
 from linter.language.record import NamedTuple
 from linter.pages.explain import title
-from linter.reports.entries import clean, colon, ends, entries
+from linter.reports import ReportOptions
+from linter.reports.entries import ReportEntry, clean, colon, ends, entries
 from linter.reports.excerpt import plain
 from linter.reports.places import where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
-    from linter.reports.entries import ReportEntry
 
 
 class Column(NamedTuple):

@@ -6,25 +6,19 @@ found and what was looked at.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from linter.kernel import labels
-from linter.kernel.finding import SEVERITIES, Label
+from linter.kernel.finding import SEVERITIES, Fix, Label, Related
 from linter.kernel.plural import counted
-from linter.kernel.result import file_of
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State, file_of
+from linter.kernel.tally import Tally
+from linter.language.text import Text
+from linter.reports import ReportOptions
 from linter.reports.excerpt import excerpt, inert, plain, width
 from linter.reports.names import namings
 from linter.reports.places import in_file, spot
-
-if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterator, Mapping
-
-    from linter.kernel.finding import Fix, Related
-    from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State
-    from linter.kernel.tally import Tally
-    from linter.language.text import Text
-    from linter.reports import ReportOptions
 
 # Columns of context on either side and of the place itself, so that an excerpt stays in one line of a terminal.
 AROUND, PLACE = 28, 40

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.kernel import labels
 from linter.kernel.finding import Label
+from linter.kernel.result import Result
+from linter.reports import ReportOptions
 from linter.reports.entries import clean
 from linter.reports.names import namings
 from linter.reports.table import COLUMNS, STATES, rows
 from linter.sources import extra
-
-if TYPE_CHECKING:
-    from linter.kernel.result import Result
-    from linter.reports import ReportOptions
 
 # The second sheet: headings and widths.
 _NAMES = (

@@ -13,24 +13,16 @@ Stable, by semantic versions: ``lint``, ``Settings``, ``Result`` and what it is 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from linter.kernel.registry import load
+from linter.kernel.registry import Registry, load
+from linter.kernel.result import Result
 from linter.runs import run
-from linter.runs.gathering import Hooks
-from linter.runs.linted import one_by_one
-from linter.settings.config import activate
+from linter.runs.gathering import Hooks, Marker
+from linter.runs.linted import Linted, Linter, Task, one_by_one
+from linter.settings.config import Settings, activate
 from linter.settings.workspace import Plan, Workspace
 from linter.sources import read, read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from linter.kernel.registry import Registry
-    from linter.kernel.result import Result
-    from linter.runs.gathering import Marker
-    from linter.runs.linted import Linted, Linter, Task
-    from linter.settings.config import Settings
 
 
 def lint(

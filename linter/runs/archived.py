@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Generator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from linter.archive.checking import check_archive
-from linter.archive.store import ArchiveError
-from linter.kernel.check import NOTHING
+from linter.archive.checking import ArchiveDiagnostic, check_archive
+from linter.archive.store import ArchiveError, ArchiveStore
+from linter.kernel.archived import ArchivedPlace
+from linter.kernel.check import NOTHING, Active
 from linter.kernel.engine import heard, in_order, place, seen
-from linter.kernel.finding import Finding, Related
+from linter.kernel.finding import Finding, Label, Related
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.runs.linted import Linted, Task
 from linter.runs.records import RecordError, unpack
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
-
-    from linter.archive.checking import ArchiveDiagnostic
-    from linter.archive.store import ArchiveStore
-    from linter.kernel.archived import ArchivedPlace
-    from linter.kernel.check import Active
-    from linter.kernel.finding import Label
-    from linter.settings.workspace import Plan
+from linter.settings.workspace import Plan
 
 # So many files that checks read anew stay in memory.
 _AT_HAND = 16

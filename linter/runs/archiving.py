@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.archive.gathering import kept
+from linter.archive.store import ArchiveStore
 from linter.archive.tables import acts
 from linter.kernel.engine import understand
 from linter.kernel.result import FileResult, Notification, Understanding
@@ -18,13 +19,8 @@ from linter.runs.keys import settings_digest
 from linter.runs.linted import Linted
 from linter.runs.records import pack
 from linter.runs.run import load
+from linter.settings.workspace import Plan
 from linter.sources import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from linter.archive.store import ArchiveStore
-    from linter.settings.workspace import Plan
 
 
 class Added(NamedTuple):

@@ -9,17 +9,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from linter.kernel.result import Diagnostic, FileResult
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from linter.kernel.result import Diagnostic, FileResult
-    from linter.language.text import Span, Text
+from linter.language.text import Span, Text
 
 # The settings of a user must not change what is read here.
 _DIFF = ("-c", "core.quotePath=true", "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames")

@@ -7,10 +7,11 @@ died of it.
 from __future__ import annotations
 
 import logging
+from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from pickle import dumps, loads
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.installing import install
 from linter.kernel.result import Notification
@@ -19,12 +20,8 @@ from linter.runs.linted import Linted, Task
 from linter.runs.records import pack, unpack
 from linter.runs.run import lint_file
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from collections.abc import MutableMapping
-
-    from linter.settings.recipe import Recipe
-    from linter.settings.workspace import Workspace
+from linter.settings.recipe import Recipe
+from linter.settings.workspace import Workspace
 
 # Seconds within which a scheduler answers.
 _PATIENCE = 10

@@ -6,21 +6,17 @@ import gc
 import multiprocessing
 import os
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING
 
 from linter.kernel.result import Notification
 from linter.limits import failure
 from linter.runs import worker
 from linter.runs.linted import Linted, Task
 from linter.runs.records import unpack
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.settings.recipe import Recipe
+from linter.settings.recipe import Recipe
 
 
 class Job:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.language.record import NamedTuple
 from linter.runs.run import STDIN
 from linter.runs.writing import Failure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class WriteGuard(NamedTuple):

@@ -14,16 +14,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter import __version__
+from linter.kernel.check import Check
+from linter.settings.recipe import Recipe
+from linter.settings.workspace import Plan
 from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
-
-if TYPE_CHECKING:
-    from linter.kernel.check import Check
-    from linter.settings.recipe import Recipe
-    from linter.settings.workspace import Plan
 
 # Readers that need no other package; what the others read depends on the versions of these.
 _OWN = frozenset(("plain", "markdown", "ofd"))

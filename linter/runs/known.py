@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.language.record import NamedTuple
 from linter.limits import BYTES
 from linter.runs.cache import Cache, Pages, cache_file
 from linter.runs.keys import Keys
+from linter.runs.linted import Linted, Task
 from linter.runs.records import RecordError, pack, unpack
-
-if TYPE_CHECKING:
-    from linter.runs.linted import Linted, Task
-    from linter.settings.recipe import Recipe
+from linter.settings.recipe import Recipe
 
 
 class Miss(NamedTuple):

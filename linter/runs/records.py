@@ -11,10 +11,12 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from linter.kernel.check import Check
 from linter.kernel.engine import understand
 from linter.kernel.finding import Edit, Fix, Label, Related, Seen
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
@@ -23,11 +25,6 @@ from linter.runs.linted import Linted, Task
 from linter.sources import Comment, LinePicture, Measures, Origin, Source
 from linter.structure.damage import Region
 from linter.structure.profile import Profile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from linter.kernel.check import Check
 
 # The fastest: a record is written once and read once or twice.
 _LEVEL = 1

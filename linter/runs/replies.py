@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.kernel.identity import FindingId, read_id
 from linter.language.record import NamedTuple
 from linter.reports.table import COLUMNS, KEPT
 from linter.runs.writing import Failure
 from linter.sources import SourceError, extra
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from linter.sources.ooxml import Element
+from linter.sources.ooxml import Element
 
 _ACCEPTED = re.compile(
     r"\s*(?:接受|不改|accept(?:ed)?\b|keep\b|kept\b)\s*[:：,，。—-]*\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL

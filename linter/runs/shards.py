@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 from linter.kernel.result import Notification
 from linter.language.record import NamedTuple
 from linter.runs.keys import settings_digest
-from linter.runs.linted import Linted, Task
+from linter.runs.linted import Linted, Many, Task
 from linter.runs.records import RecordError, pack, unpack
 from linter.runs.run import Inputs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
-    from pathlib import Path
-
-    from linter.runs.linted import Many
-    from linter.settings.workspace import Plan
+from linter.settings.workspace import Plan
 
 _KIND = "gazette-lint part 1"
 

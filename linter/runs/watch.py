@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from linter.language.record import NamedTuple
 from linter.runs import run
+from linter.runs.linted import Linted, Task
 from linter.settings.workspace import DECISIONS, SETTINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from linter.runs.linted import Linted, Task
 
 # Seconds between two looks at the files. Looking at a thousand of them takes some ten milliseconds.
 PAUSE = 0.3

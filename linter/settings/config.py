@@ -6,21 +6,15 @@ in force. Files and presets are other ways to build the same value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
 
-from linter.kernel.check import Active
-from linter.language.office import NO_OFFICE
+from linter.kernel.check import Active, Check
+from linter.kernel.finding import Severity
+from linter.kernel.registry import Registry
+from linter.language.office import NO_OFFICE, Office
 from linter.language.record import NamedTuple
-from linter.sources import How
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from linter.kernel.check import Check
-    from linter.kernel.finding import Severity
-    from linter.kernel.registry import Registry
-    from linter.language.office import Office
-    from linter.sources import Changes
+from linter.sources import Changes, How
 
 FailOn = Literal["error", "warning", "note", "never"]
 Language = Literal["zh", "en"]

@@ -7,13 +7,11 @@ written and the user is told to do it by hand.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from linter.forms.nodes import BadFileError, Place, Problem, parse_yaml
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
 Keys = tuple[str, ...]
 _STEP = "  "

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
 from linter.language.record import NamedTuple
 from linter.limits import EXTENDED
 from linter.settings.globs import Glob, glob
 from linter.settings.keys import PRESETS, TABLE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _PRESETS = Path(__file__).with_name("presets")
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_origin
+from collections.abc import Sequence
+from typing import Any, get_origin
 
 from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
-from linter.kernel.registry import RegistryError
+from linter.kernel.check import Check, Option
+from linter.kernel.registry import Registry, RegistryError
 from linter.language.record import NamedTuple
 from linter.limits import MISTAKES
 from linter.settings.config import Settings
+from linter.settings.find import Layer
 from linter.settings.office import settle_document, settle_office
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.kernel.check import Check, Option
-    from linter.kernel.registry import Registry
-    from linter.settings.find import Layer
 
 DEFAULT = Place("", 0)
 # Keys that name a file; where they stand is kept.

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
-from typing import TYPE_CHECKING
+from pathlib import Path
+from types import ModuleType
 
 from linter.kernel.packs import collect
 from linter.kernel.registry import Pack, RegistryError
 from linter.kernel.unfilled import unfilled
 from linter.limits import failure
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from types import ModuleType
 
 _PACKAGE = "gazette_lint_loose"
 # Files of settings and decisions may stand beside checks.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text, suggestion
 from linter.language.office import NO_OFFICE, Office, Replacement, Said
 from linter.language.text import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.settings.find import Layer
+from linter.settings.find import Layer
 
 _LISTS = ("bodies", "words", "places")
 _FILES = (".txt", ".list")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from linter.kernel.registry import Registry
 from linter.language.record import NamedTuple
 from linter.settings.workspace import Workspace
-
-if TYPE_CHECKING:
-    from linter.kernel.registry import Registry
 
 
 class Recipe(NamedTuple):

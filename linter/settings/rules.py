@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from linter.forms.nodes import BadFileError, Problem
-from linter.kernel.registry import build
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.forms.nodes import Node
-    from linter.kernel.registry import Pack, Registry
-    from linter.settings.find import Layer
+from linter.forms.nodes import BadFileError, Node, Problem
+from linter.kernel.registry import Pack, Registry, build
+from linter.settings.find import Layer
 
 
 def with_rules(registry: Registry, layers: Sequence[Layer], problems: list[Problem]) -> Registry:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
+from linter.forms.nodes import Place
+from linter.kernel.check import Check
+from linter.kernel.registry import Registry
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.forms.nodes import Place
-    from linter.kernel.check import Check
-    from linter.kernel.registry import Registry
-    from linter.settings.fold import Settled
+from linter.settings.fold import Settled
 
 _DEFAULT = "默认 (default)"
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
+from collections.abc import Callable, MutableMapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from linter import limits
 from linter.language.record import NamedTuple
-from linter.language.text import Text
+from linter.language.text import Span, Text
 from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
-
-    from linter.language.text import Span
-
 
 Changes = Literal["accepted", "rejected"]
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.language.numerals import ordinal
+from linter.language.office import DamageKind
 from linter.language.pattern import lazy
 from linter.language.text import Span
-from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.language.office import DamageKind
-    from linter.structure.model import Block, Document
+from linter.structure.model import Block, Document, Paragraph
 
 _CN = "一二三四五六七八九十百"
 # A heading within a line: behind the end of a sentence or a space. What stands behind a colon is a list in a sentence,

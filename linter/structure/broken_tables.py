@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from linter.language.office import DamageKind
 from linter.language.pattern import lazy
 from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.office import DamageKind
-    from linter.structure.model import Cell, Document, Row, Table
+from linter.structure.model import Cell, Document, Row, Table
 
 # A cell that only says whose names should follow.
 _ROLE = lazy(r"{ROLE}(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")

@@ -6,15 +6,12 @@ note on a consequence.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from collections.abc import Mapping
+from typing import Literal
 
 from linter.language.pattern import lazy, remembered
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
-    from linter.structure.model import Table
+from linter.structure.model import Table
 
 # serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;
 # telephone; fax; mobile; mark: what an item is worth; weight and share: parts of a whole; total: sums of the other

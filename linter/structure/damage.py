@@ -5,20 +5,15 @@ Each kind voids one or more aspects of the text (``VOIDS``); a check that needs 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from linter.language.office import Aspect, DamageKind
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.language.office import Aspect, DamageKind
-    from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph
 
 # What a kind of damage takes from the text: its lines (which one is a heading, an item, a paragraph), its tables (which
 # cell stands under which head), what one cell holds, its marks (brackets, points, digits), or the rest of the document.

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from linter.language.office import DocumentKind
 from linter.language.pattern import lazy
 from linter.language.text import HAN
 from linter.structure import furniture
-
-if TYPE_CHECKING:
-    from linter.language.office import DocumentKind
-    from linter.structure.model import Document, Table
+from linter.structure.model import Document, Table
 
 _TRIED = r"(?:\((?:{VERSION}|[^()]{1,12}[版稿])\))?$"
 _AMENDS = lazy(r"修正(?:案|意[见見])|(?:修改|修訂|修正).{0,40}(?:决定|決定)|审查报告修正|勘误|更正")

@@ -8,15 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from linter.language.office import NO_OFFICE, Office
 from linter.language.record import NamedTuple, quick
 from linter.language.text import Span, Text
-from linter.structure.fact import FactHolder
-
-if TYPE_CHECKING:
-    from linter.structure.fact import Fact
+from linter.structure.fact import Fact, FactHolder
 
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]
 Scheme = Literal[

@@ -5,17 +5,13 @@ A check says in its record what it needs of this; ``document`` in a settings fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.language.office import DocumentKind, Script
 from linter.language.record import NamedTuple
 from linter.structure.damage import Region, damage
 from linter.structure.fact import fact
 from linter.structure.kinds import kind_of
+from linter.structure.model import Document, Issue
 from linter.structure.scripts import script_of
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document, Issue
 
 
 class Profile(NamedTuple):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
+from linter.structure.model import Document, Issue
 from linter.structure.parse import marks_title
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document, Issue
 
 _HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 EMPTY = Label("文件是空的，没有可检查的内容", "empty file")

@@ -6,15 +6,10 @@ is that of GB/T 9704-2012 7.2 and 7.3, so each is told by what stands around it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.language.pattern import lazy
-from linter.structure.lines import parted
+from linter.language.text import Text
+from linter.structure.lines import Line, parted
 from linter.structure.numbers import NUMBER
-
-if TYPE_CHECKING:
-    from linter.language.text import Text
-    from linter.structure.lines import Line
 
 # A first line of more characters holds more than a head.
 _LONG = 200

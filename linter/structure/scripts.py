@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from linter.language.office import Script
-    from linter.language.text import Span
+from linter.language.office import Script
+from linter.language.text import Span
 
 # Pairs of 通用规范汉字表, annex 1 (规范字与繁体字对照表), chosen for their frequency in official prose; none of the
 # traditional ones is a character of simplified text, and none of the simplified ones of traditional text.

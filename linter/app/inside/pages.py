@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from linter.app.inside.element import Comment, XmlElement
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from xml.etree.ElementTree import Element
 
 __all__ = ["HTMLParser"]
 

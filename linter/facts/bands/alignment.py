@@ -7,15 +7,12 @@ Rare words weigh more than those that every condition of the scale repeats.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from math import fsum, log
-from typing import TYPE_CHECKING
 
 from linter.facts.bands.readings import Reading, masked
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 # Above this a pair of bands speaks of the same thing; found on real plans, where right pairs score above 0.6.
 _ALIKE = 0.5

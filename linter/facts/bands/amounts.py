@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["Graded", "Uneven", "graded_amounts", "inversions"]
 

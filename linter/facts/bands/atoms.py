@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, cast
+from collections.abc import Iterator
+from typing import Literal, cast
 
 from linter.facts.bands.figures import Figure, figures
 from linter.language.interval import Bound
 from linter.language.lexicon import rows
+from linter.language.numerals import Number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.numerals import Number
-    from linter.language.units import Unit
+from linter.language.units import Unit
 
 Side = Literal["lower", "upper", ""]
 # What is wrong with the form of a band: a range with 以上 or 以下 behind it, or 不少于 before it; 达…以内; two bounds

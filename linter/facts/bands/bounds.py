@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from linter.language.interval import Bound
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from linter.language.interval import Bound
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 # Words a clause may define, longest first so that 不少于 is not read as 少于.
 _WORDS = "{BOUND}"

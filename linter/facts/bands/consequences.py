@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.bands.ladders import ladders
-from linter.facts.bands.model import items
+from linter.facts.bands.measures import Measure
+from linter.facts.bands.model import GradedItem, Scale, items
 from linter.facts.bands.penalties import Penalty, lighter, penalties
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
@@ -14,13 +16,7 @@ from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from linter.facts.bands.measures import Measure
-    from linter.facts.bands.model import GradedItem, Scale
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["PenaltyCourse", "consequences"]
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, names_in
+from linter.facts.bands.model import Kind
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.facts.bands.model import Kind
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["DeclaredLevels", "declared_levels"]
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from linter.language.numerals import NUMBER, exact, number
+from linter.language.numerals import NUMBER, Number, exact, number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.units import UNITS, Unit, open_unit, unit_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.numerals import Number
 
 _BOUND = r"[及或]?其?(?:\([^()]{1,8}\))?以[上下内外]"
 _NUMBER = lazy(NUMBER)

@@ -6,7 +6,7 @@ A grid knows no levels; ``tables`` finds them in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.bands.quantities import may_bound
 from linter.language import lexicon
@@ -14,9 +14,7 @@ from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.units import unit_of
 from linter.structure.columns import held
-
-if TYPE_CHECKING:
-    from linter.structure.model import Cell, Row, Table
+from linter.structure.model import Cell, Row, Table
 
 Role = Literal["condition", "consequence", "note"]
 

@@ -5,8 +5,8 @@ They stand in one paragraph, in one sentence, in sibling items, or down a column
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
@@ -16,16 +16,11 @@ from linter.facts.bands.readings import Reading, above, between, reading
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
 from linter.facts.bands.spacing import as_meant, spacing
-from linter.language.interval import empty
+from linter.language.interval import Meeting, empty
+from linter.language.numerals import Number
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from linter.language.interval import Meeting
-    from linter.language.numerals import Number
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["ladders"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from linter.facts.bands.alignment import AlignedEntry, align, entry, weigh
 from linter.facts.bands.model import Level, Scale
@@ -11,11 +11,7 @@ from linter.facts.bands.readings import Reading, leads_on, level_readings
 from linter.facts.bands.scales import scales
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["Measure", "measures"]
 

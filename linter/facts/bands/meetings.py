@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.readings import Reading, above, between, leads_on, level_readings, masked
 from linter.facts.bands.spacing import as_meant, spacing
 from linter.language.interval import Meeting, contains, empty, meet
-from linter.language.numerals import exact
+from linter.language.numerals import Number, exact
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.language.numerals import Number
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "neighbours", "usable"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.bands.levels import LevelName
 from linter.facts.bands.quantities import Band, scan
@@ -12,9 +13,6 @@ from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["GradedItem", "Level", "Scale"]
 

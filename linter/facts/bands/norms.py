@@ -5,22 +5,18 @@ The table is ``linter/data/national_bands.tsv``; only bands whose wording was re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
+from linter.facts.bands.measures import Measure
+from linter.facts.bands.meetings import BandPair
+from linter.facts.bands.readings import Reading
 from linter.facts.base import signature_date
 from linter.language.interval import Bound, Interval
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
 from linter.language.units import UNITS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from linter.facts.bands.measures import Measure
-    from linter.facts.bands.meetings import BandPair
-    from linter.facts.bands.readings import Reading
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["NationalBand", "copies_national", "national", "same_values"]
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from linter.facts.bands.model import GradedItem
+from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import consequence
+from linter.language.numerals import Number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.facts.bands.model import GradedItem
-    from linter.facts.bands.quantities import Band
-    from linter.language.numerals import Number
-    from linter.language.text import Span
+from linter.language.text import Span
 
 __all__ = ["Penalty", "penalties"]
 

@@ -5,7 +5,8 @@ Pure over strings: ``scan`` reads one text in normal form and gives its bands wi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, lent
 from linter.facts.bands.slips import broken, reversed_order, slip
@@ -13,9 +14,6 @@ from linter.language.interval import Bound, Interval
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Form = Literal["bound", "range", "between", "bare"]
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.quantities import scan
-from linter.language.numerals import exact
+from linter.language.numerals import Number, exact
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.language.units import unit_of
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.numerals import Number
-    from linter.language.text import Span
-    from linter.structure.model import Document, Row, Table
+from linter.structure.model import Document, Row, Table
 
 __all__ = ["progressive_rates"]
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.facts.bands.bounds import BoundsClause, resolve
 from linter.facts.bands.levels import names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
 from linter.language.interval import Bound, Interval, Meeting, meet
+from linter.language.numerals import Number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.numerals import Number
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["Reading", "between", "masked"]
 

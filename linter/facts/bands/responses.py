@@ -4,20 +4,16 @@ tables that pair them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import GradedItem, Scale
 from linter.facts.bands.scales import scales
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["Mapped", "mappings", "response_steps"]
 

@@ -4,25 +4,20 @@ with a label, the cells of a column, the items of a cell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.facts.bands.grids import GradedGrid, acts, grid
 from linter.facts.bands.model import GradedItem, items
-from linter.facts.bands.quantities import may_bound, scan
+from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from linter.facts.bands.quantities import Band
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph, Row, Table
+from linter.language.text import Span
+from linter.structure.model import Document, Paragraph, Row, Table
 
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 ROWS = 3

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.facts.bands.levels import LevelHead, LevelName, head_of
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
@@ -17,12 +17,7 @@ from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from linter.structure.model import Document, Section
+from linter.structure.model import Document, Paragraph, Section, Table
 
 __all__ = ["scales"]
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import scan
 from linter.language.pattern import lazy
 from linter.language.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.structure.model import Paragraph
+from linter.structure.model import Paragraph
 
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from linter.facts.bands.atoms import Atom, Flaw
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    from linter.facts.bands.atoms import Atom, Flaw
 
 # 20%以上30%的罚款: what a consequence that ends in a bare number is followed by.
 _SHORT_OF = lazy("[不未]满|不(?:[足到]|超过)")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from linter.facts.bands.readings import Reading
 from linter.language.interval import Bound, Meeting
-from linter.language.numerals import ARABIC, exact
+from linter.language.numerals import ARABIC, Number, exact
 from linter.language.pattern import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.facts.bands.readings import Reading
-    from linter.language.numerals import Number
 
 _DIGITS = lazy(ARABIC)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, stated, words_of
 from linter.facts.bands.levels import LevelName, cell_names
@@ -11,11 +11,7 @@ from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import held
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from linter.structure.model import Cell, Row, Table
+from linter.structure.model import Cell, Row, Table
 
 _FIRST = 5
 STEP = "step"

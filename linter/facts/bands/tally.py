@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.facts.bands.bounded import Bounded, bounded
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import measures
+from linter.facts.bands.readings import Reading
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.facts.bands.readings import Reading
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["loose_bounds"]
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph, Row
+from linter.structure.model import Document, Paragraph, Row
 
 __all__ = ["level_conflicts"]
 

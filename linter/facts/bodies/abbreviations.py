@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
 from linter.language.near import subsequence
 from linter.language.pattern import lazy, sought
 from linter.language.record import NamedTuple
-from linter.language.text import HAN
+from linter.language.text import HAN, Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["Abbreviation", "abbreviations", "bracketed_shorts", "running_text"]
 

@@ -6,16 +6,12 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["Item", "ListRow", "enumerations"]
 

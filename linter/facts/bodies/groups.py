@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.enumerations import ListRow, enumerations
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document, Section
+from linter.structure.model import Document, Paragraph, Section, Table
 
 __all__ = ["Declaration", "Described", "Group", "group_declarations", "groups_described"]
 

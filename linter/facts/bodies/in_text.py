@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.abbreviations import running_text
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["ProseMention", "prose_names"]
 

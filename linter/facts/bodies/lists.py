@@ -7,18 +7,16 @@ plainly a name, else the member stays uncertain and accuses nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
 from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["BodyList", "Member", "Names", "body_lists", "known_names"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.lists import BodyList, Member, body_lists
 from linter.facts.bodies.names import alike, is_body
@@ -13,10 +12,7 @@ from linter.language.near import subsequence
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph
 
 __all__ = ["Mirror", "mirrors"]
 

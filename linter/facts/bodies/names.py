@@ -6,8 +6,6 @@ short forms, so that equal keys are one lookup; ``alike`` is wider and serves to
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.language import lexicon
 from linter.language.lexicon import rows
 from linter.language.near import common_length, subsequence
@@ -15,9 +13,7 @@ from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["NAME_ENDS", "alike", "is_body", "issuer_home"]
 

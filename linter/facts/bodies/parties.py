@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["party_slips"]
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.enumerations import enumerations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.columns import Held, headed
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.structure.model import Document, Paragraph, Table
 
 __all__ = ["Post", "posts"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
@@ -17,10 +17,7 @@ from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import headed
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from linter.structure.model import Document, Part, Row
+from linter.structure.model import Document, Paragraph, Part, Row, Table
 
 __all__ = ["Roster", "RosterEntry", "listed", "rosters"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.abbreviations import running_text
 from linter.facts.bodies.in_text import prose_names
@@ -14,11 +13,9 @@ from linter.facts.bodies.variants import body_mentions
 from linter.language.near import one_apart
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["unknown_bodies"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from linter.facts.bodies.in_text import prose_names
 from linter.facts.bodies.mirrors import mirrors
@@ -14,11 +13,9 @@ from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit, near_pairs, subsequence
 from linter.language.record import NamedTuple
 from linter.language.short_names import FORMER
+from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from linter.language.text import Span
-    from linter.structure.model import Document, Issue
+from linter.structure.model import Document, Issue
 
 __all__ = ["name_variants"]
 

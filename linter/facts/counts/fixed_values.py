@@ -10,20 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from linter.facts.base import flow, own_words
 from linter.facts.counts.read_values import ReadValue, read_values
 from linter.language.lexicon import rows
-from linter.language.numerals import NUMBER, number
+from linter.language.numerals import NUMBER, Number, number
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
-
-if TYPE_CHECKING:
-    from linter.language.numerals import Number
 
 _STOP = frozenset("。;!?\n")
 _CLAUSE_ENDS = re.compile(r"[,:()\t|]")

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from linter.language.numerals import HAN_DIGITS, number
+from linter.language.numerals import HAN_DIGITS, Number, number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.units import UNITS, unit_at
-
-if TYPE_CHECKING:
-    from linter.language.numerals import Number
 
 _UNIT_STARTS = frozenset(name[0] for name in UNITS)
 # A pattern that begins with a set is quickly passed over what it does not match.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from linter.facts.bodies import NAME_ENDS
 from linter.facts.counts.declared import Count
@@ -10,11 +10,7 @@ from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.fact import fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from linter.structure.model import Document
+from linter.structure.model import Document
 
 __all__ = ["signers"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.appendices import appendices
@@ -21,8 +21,7 @@ from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section
 
 __all__ = ["Article", "ClauseReference", "articles", "clause_references"]
-if TYPE_CHECKING:
-    import re
+import re
 
 _N = rf"[{ORDINAL}\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"

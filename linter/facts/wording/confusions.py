@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from linter.facts.wording.pairs import as_number
-from linter.language.confusables import beginning, ending
+from linter.language.confusables import Confusable, beginning, ending
 from linter.language.record import NamedTuple
-
-if TYPE_CHECKING:
-    from linter.language.confusables import Confusable
 
 __all__ = ["Confusion", "confusions"]
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from linter.language.text import Span
-    from linter.structure.model import Block, Document
+from linter.structure.model import Block, Document, Paragraph, Table
 
 __all__ = ["copies"]
 
