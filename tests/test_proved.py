@@ -90,3 +90,21 @@ def test_values_of_two_matters_are_two(pair: tuple[str, str]) -> None:
     """CN005: another thing, level, actor, year, bound or condition is another matter."""
     text = f"海州市办法\n\n{pair[0].format(3)}\n\n第四条　本办法由市财政局解释。\n\n{pair[1].format(7)}\n"
     assert findings(CHECKS["CN005"], text) == []
+
+
+COMMANDS = ("指挥部", "领导小组", "协调小组", "推进小组")
+PLAN = (
+    "海州市供水应急预案\n\n一、组织体系\n\n市人民政府成立海州市供水应急{set_up}，由分管副市长负责。\n\n{heading}"
+    "二、响应\n\n接到报告后，{acts}组织会商。\n"
+)
+
+
+@pytest.mark.parametrize("before", ["", "市", "应急", "市应急", "市供水应急", "现场", "市抗震救灾"])
+@pytest.mark.parametrize("acts", COMMANDS)
+@pytest.mark.parametrize("set_up", COMMANDS)
+def test_a_body_acts_that_was_never_set_up(set_up: str, acts: str, before: str) -> None:
+    """OR017: of another kind, with no word in its name that the one set up has not, and without a heading."""
+    other = set_up != acts and before not in {"现场", "市抗震救灾"}
+    for heading in ("", f"（二）{acts}\n\n组长：市长。\n\n"):
+        text = PLAN.format(set_up=set_up, acts=before + acts, heading=heading)
+        assert bool(findings(CHECKS["OR017"], text)) == (other and not heading), text

@@ -12,6 +12,7 @@ from linter.facts.bodies.in_text import *
 from linter.facts.bodies.lists import *
 from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *
+from linter.facts.bodies.never_set_up import *
 from linter.facts.bodies.parties import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *

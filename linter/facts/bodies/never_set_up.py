@@ -1,0 +1,122 @@
+"""Bodies of command that act and were never set up, beside one that was: 应急领导小组, where a 指挥部 was set up.
+
+A document that sets up its own body of command under one kind of name (成立…指挥部) and gives a task to a body of
+another kind (由应急领导小组宣布), whose name holds nothing but words of the one that was set up, has no such body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.facts.base import flow, own_words, search
+from linter.language import lexicon
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.text import Span, is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["never_set_up"]
+
+_KIND = lazy("{COMMAND}(?!会议(?!制)|[等/])")
+# Kinds that name a body of command by themselves; any sessions are 联席会议, any staff 工作专班.
+_PLAIN = frozenset(("指挥部", "领导小组", "协调小组", "推进小组"))
+_HINTS = ("指挥部", "小组", "专班", "联席会议")
+_VERB = r"(?<!建)(?:{SET_UP}|建立)(?![施备计])"
+_SETS_UP = lazy(rf"{_VERB}([^,;。:、\n]{{0,40}})$")
+# What may say that a body is set up or who it is: the wider, the more is passed.
+_MAY_SET_UP = lazy(rf"{_VERB}|启动|组成|调整|[简又]称|\($")
+_DESCRIBED = lazy(
+    r"[)”]?(?:[(:/或]|(?:下设|成员|[副正]{0,2}组长|[副总]*指挥[^部]|召集人|[由为是])[^,;。]{0,40}(?:[:任]|组成|机构|单位))"
+)
+# A heading names what it describes; 领导小组职责 describes what was set up elsewhere.
+_HEADING, _MARKS = 40, frozenset("。;:,、")
+_DUTIES = "职责"
+# What stands before the name of a body that is given a task.
+_BEFORE = frozenset("由报经向受请从告")
+_NO_BOUND = frozenset("()〔〕“”")
+_BARE = lazy("[省市县区州镇乡]?(?:{COMMAND_VAGUE})*{COMMAND}")
+_LONGEST = 24
+_SENTENCE = "。;\n"
+
+
+class NeverSetUp(NamedTuple):
+    """A body that acts, with its places in order; the body that was set up, with the place where it was."""
+
+    name: str
+    spans: tuple[Span, ...]
+    known: str
+    known_span: Span
+
+
+class _CommandMention(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+@fact("never-set-up")
+def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
+    """The bodies of command that act without having been set up, each once, in order of place."""
+    mentions = [_CommandMention(*match.span(), match[0]) for match in search(document, _KIND, *_HINTS)]
+    text = document.read(own_words)
+    set_up = {one.kind: (one, match) for one in reversed(mentions) if (match := _setting_up(text, one))}
+    others = [one for one in mentions if one.kind not in set_up] if set_up else []
+    known = {one.kind for one in others if _may_be_set_up(text, one)}
+    places: dict[str, list[_CommandMention]] = {}
+    names = {name for _, name in set_up.values()}
+    for one in _acting(
+        [one for one in others if one.kind not in known], text, names, plain=not _PLAIN.isdisjoint(set_up)
+    ):
+        places.setdefault(text[one.start : one.end], []).append(one)
+    if not places:
+        return ()
+    stream = document.read(flow)
+    first, name = min(set_up.values())
+    model = stream.span(first.end - len(name), first.end)
+    return tuple(
+        [
+            NeverSetUp(words, tuple([stream.span(one.start, one.end) for one in found]), name, model)
+            for words, found in places.items()
+        ]
+    )
+
+
+def _setting_up(text: str, one: _CommandMention) -> str:
+    """The name of a body that the words before it set up, else nothing."""
+    start = _sentence(text, one.start)
+    match = _SETS_UP.search(text, max(start, one.start - _HEADING - 4), one.start)
+    return match[1] + one.kind if match else ""
+
+
+def _sentence(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in _SENTENCE) + 1
+
+
+def _may_be_set_up(text: str, one: _CommandMention) -> bool:
+    """Whether the words around a body may say that it is set up or who belongs to it; or it heads what does."""
+    if _MAY_SET_UP.search(text, _sentence(text, one.start), one.start) or _DESCRIBED.match(text, one.end):
+        return True
+    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    line = text[start:end].rstrip()
+    return len(line) <= _HEADING and line[-1] not in _MARKS and not line.endswith(_DUTIES)
+
+
+def _acting(
+    mentions: Iterable[_CommandMention], text: str, names: set[str], *, plain: bool
+) -> Iterator[_CommandMention]:
+    """The mentions of bodies that are given a task, from the first character of their names.
+
+    ``names`` are those of the bodies that were set up, ``plain`` says that one of these is named by a kind that needs
+    no more.
+    """
+    words = frozenset("".join([*names, *lexicon.words("COMMAND_VAGUE")]))
+    for one in mentions:
+        start = one.start
+        while start > one.start - _LONGEST and text[start - 1] in words and text[start - 1] not in _BEFORE:
+            start -= 1
+        before = text[start - 1]
+        if _BARE.fullmatch(text, start, one.end) and not (plain and one.kind in _PLAIN):
+            continue
+        if before in _BEFORE or not (is_han(before) or before in _NO_BOUND):
+            yield _CommandMention(start, one.end, one.kind)
