@@ -43,6 +43,10 @@ _TRAIL = lazy(
     + r"\s?(?P<word>(?:[及或]?其?(?=以[上下]))?{BOUND_BEHIND}|起(?=[,;。、)的]|$)|止)?"
     + _NOTE.format("after")
 )
+# 超过上年同期40%(含): the note contradicts a word that stands apart from the number.
+_FAR_LEAD = lazy(r"(?<![不未得能应])(?:[大高多少低小]于|超[过出])[^\d,;。:、()\n且或并至]{1,10}$")
+_FAR = 18
+_GOES_ON = lazy("[-~—–至到和及]")
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
 _LEAD_ENDS = frozenset("过過滿達出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
 _TRAIL_STARTS = frozenset("(及或其以之内左上起止")
@@ -110,6 +114,10 @@ def _atom(text: str, figure: Figure) -> Atom:
     if tail is not None and not trail and note is None:
         tail = None
     side, inclusive, fixed, flaw = _reading(lead, trail, note)
+    far = _FAR_LEAD.search(text, max(0, start - _FAR), start) if note and not lead and not trail else None
+    if far and not _GOES_ON.match(text, tail.end() if tail else end):
+        lead, flaw = far[0], "note"
+        start = far.start()
     both = bool(tail and note is not None and _BOTH.search(tail[0]) and "均" not in lead)
     start -= len(led[0]) if led and lead != "在" else 0
     return Atom(
