@@ -5,14 +5,15 @@
 “发现800处、已整改720处，整改率95%”“比上年的60.1%提高3.4个百分点”
 “收入120万元，增长15%，增收20万元”也是。
 限度 只看三数同在一句、紧接相连的；四舍五入或者截尾相差末位一个单位的不报；“年均”“占全国”之类另有基数的不看；
-表中的率只在多数行相合时看。
+表中的率、涨跌、占比只在多数行相合时看，涨跌、占比不合的作警告。
 
 Summary A figure that does not follow from the two it rests on.
 Basis Internal contradiction.
 Why Growth from 100 to 120 is 20 %, 50 of 200 are 25 %, 20 times 3 is 60; where another figure is printed, one of the
 three is wrong; so with a rate named after what was done (整改率), and with a difference in points.
 Limits Only where all three stand side by side in one sentence; one unit of the last printed place is let pass, whether
-rounded or cut; rates with another base (年均, 占全国) are not read; rates in tables only where most rows agree.
+rounded or cut; rates with another base (年均, 占全国) are not read; rates, changes and
+shares in tables only where most rows agree; changes and shares are warnings.
 """
 
 from __future__ import annotations
@@ -22,17 +23,31 @@ from linter.facts.counts import (
     derived_shares,
     increments,
     sector_shares,
+    table_changes,
     table_products,
     table_rates,
 )
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Label,
+    Options,
+    Related,
+    Severity,
+    Span,
+    check,
+    needs,
+)
 
 
 @check(
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares, increments, sector_shares, table_rates, table_products),
+    reads=(derived_figures, derived_shares, increments, sector_shares, table_rates, table_products, table_changes),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -62,6 +77,16 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
         Bad(
             "采购清单\n\n序号\t名称\t单价（元）\t数量\t金额（元）\n1\t计算机\t5200\t20\t104000\n"
             "2\t打印机\t[[~1850]]\t[[~8]]\t[[15800]]\n3\t桌椅\t960\t25\t24000\n"
+        ),
+        Bad(
+            "价格监测表\n\n产品\t本期价格\t上期价格\t涨跌（%）\n螺纹钢\t3650\t3800\t-3.9\n水泥\t[[~412]]\t[[~380]]\t[[-8.4]]\n"
+            "动力煤\t860\t820\t4.9\n地区生产总值\t1245.6\t1178.2\t5.1\n\n就业情况\n\n季度\t新增就业（人）\t占全年比重（%）\n"
+            "一季度\t3200\t25.0\n二季度\t[[~3600]]\t[[30.1]]\n三季度\t3000\t23.4\n四季度\t3000\t23.4\n"
+            "全年\t[[~12800]]\t100.0\n"
+        ),
+        Good(
+            "经济指标\n\n指标\t2024年\t2023年\t增长（%）\n地区生产总值（亿元）\t1245.6\t1178.2\t5.8\n工业用电量（亿千瓦时）\t42.1\t40.5\t"
+            "4.0\n居民收入（元）\t38620\t36560\t5.9\n税收（亿元）\t86.5\t81.2\t6.5\n"
         ),
         Bad("全县一般公共预算收入完成[[~12.6亿元]]，上年为[[~12亿元]]，增长[[8%]]。"),
         Good(
@@ -114,9 +139,12 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    facts = (derived_figures, derived_shares, increments, sector_shares, table_rates, table_products)
-    for one in (derived for fact in facts for derived in document.read(fact)):
-        if not one.fits and one.span not in told:
-            told.add(one.span)
-            related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])
-            yield Finding(one.span, {"words": one.words, "expected": one.expected}, related=related)
+    facts = (derived_figures, derived_shares, increments, sector_shares, table_rates, table_products, table_changes)
+    for fact in facts:
+        # A table names no base: last year's figure may have been made comparable in one row.
+        severity: Severity | None = "warning" if fact is table_changes else None
+        for one in document.read(fact):
+            if not one.fits and one.span not in told:
+                told.add(one.span)
+                related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])
+                yield Finding(one.span, {"words": one.words, "expected": one.expected}, related, severity=severity)

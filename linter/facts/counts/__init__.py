@@ -13,6 +13,7 @@ from linter.facts.counts.sectors import *
 from linter.facts.counts.shares import *
 from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
+from linter.facts.counts.table_changes import *
 from linter.facts.counts.table_products import *
 from linter.facts.counts.table_rates import *
 from linter.facts.counts.table_sums import *

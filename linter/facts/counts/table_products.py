@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from linter.facts.counts.rates import Derived
+from linter.facts.counts.table_rates import proven
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Term, plain
 from linter.language.pattern import lazy
@@ -22,7 +23,6 @@ _PRICE = lazy("单价|单产|[补收][助贴费偿]标准|平均价")
 _SPREAD = 10**6
 # An amount in 万 of what the price is in.
 _SCALES = (1, 10**4)
-_PROOF = 2
 
 
 @fact("table-products")
@@ -37,15 +37,8 @@ def _of_table(table: Table) -> Iterator[Derived]:
         return
     rows = [row for row in table.rows if len(row.cells) == len(table.header) and not label_of(row)]
     columns = [at for at in range(len(table.header)) if at != prices[0] and not holds(table, at, "serial")]
-    readings: list[list[Derived]] = []
-    for number, amount in permutations(columns, 2):
-        for scale in _SCALES:
-            found = [one for row in rows if (one := _row(row, prices[0], number, amount, scale))]
-            fitting = sum(1 for one in found if one.fits)
-            if fitting >= _PROOF and fitting * 3 >= len(found) * 2:
-                readings.append([one for one in found if not one.fits])
-    if len(readings) == 1:
-        yield from readings[0]
+    pairs = [(*pair, scale) for pair in permutations(columns, 2) for scale in _SCALES]
+    yield from proven([[one for row in rows if (one := _row(row, prices[0], *pair))] for pair in pairs])
 
 
 def _row(row: Row, price: int, number: int, amount: int, scale: int) -> Derived | None:

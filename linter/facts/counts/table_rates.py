@@ -6,7 +6,7 @@ is the whole is not written: the one that the other rows agree with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.facts.counts.rates import Derived
 from linter.facts.counts.terms import plain, read
@@ -42,16 +42,20 @@ def _of_table(table: Table) -> Iterator[Derived]:
 
 def _column(table: Table, rate: int, part: int) -> Iterator[Derived]:
     """What one column is not, if exactly one other column is its whole."""
-    readings: list[list[Derived]] = []
-    for whole in range(len(table.header)):
-        if whole in (rate, part):
-            continue
-        rows = [one for row in table.rows if (one := _row(row, whole, part, rate))]
-        fitting = sum(1 for one in rows if one.fits)
-        if fitting >= _PROOF and fitting * 3 >= len(rows) * 2:
-            readings.append([one for one in rows if not one.fits])
-    if len(readings) == 1:
-        yield from readings[0]
+    wholes = [at for at in range(len(table.header)) if at not in (rate, part)]
+    yield from proven([[one for row in table.rows if (one := _row(row, whole, part, rate))] for whole in wholes])
+
+
+def proven(readings: Iterable[list[Derived]]) -> list[Derived]:
+    """What does not fit in the one of several readings of a column that two rows, and two in three of all, agree with;
+    nothing if no reading or more than one is so.
+    """
+    found: list[list[Derived]] = []
+    for one in readings:
+        fitting = sum(1 for derived in one if derived.fits)
+        if fitting >= _PROOF and fitting * 3 >= len(one) * 2:
+            found.append([derived for derived in one if not derived.fits])
+    return found[0] if len(found) == 1 else []
 
 
 def _row(row: Row, whole: int, part: int, rate: int) -> Derived | None:
