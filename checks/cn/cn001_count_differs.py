@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from linter.facts.bands import Uneven, graded_amounts
 from linter.facts.counts import Count, attached_counts, counts, division_counts, signers, whole_counts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _ACT = (
     "河道采砂管理办法\n\n本办法共{0}，自公布之日起施行。\n\n{2} 总则\n\n第一条 为加强管理，制定本办法。\n\n"
@@ -151,13 +151,12 @@ def count_differs(document: Document, options: Options) -> Findings:
 
 
 def _uneven(one: Uneven) -> Finding:
-    label = Label("分别对应的金额", "an amount for each")
-    related = tuple([Related(span, label) for span in one.amounts])
+    related = tuple([see(span, "分别对应的金额", "an amount for each") for span in one.amounts])
     return Finding(one.span, {"words": one.words, "declared": one.grades, "listed": len(one.amounts)}, related=related)
 
 
 def _finding(one: Count) -> Finding:
     listed = one.high if one.value > one.high else one.low
-    label = Label("最后一行", "the last row") if one.how == "rows" else Label("列出的一项", "an item listed")
-    related = tuple([Related(span, label) for span in one.items[:_SHOWN]])
+    label = ("最后一行", "the last row") if one.how == "rows" else ("列出的一项", "an item listed")
+    related = tuple([see(span, *label) for span in one.items[:_SHOWN]])
     return Finding(one.span, {"words": one.words, "declared": one.value, "listed": listed}, related=related)

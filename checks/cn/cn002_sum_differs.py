@@ -18,7 +18,7 @@ in several ways is not.
 from __future__ import annotations
 
 from linter.facts.counts import Sum, score_tables, scores, sums, table_sums
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, see
 
 # A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
 # shows nothing: 粮食、油料、蔬菜 are most of what is sown, and not all.
@@ -191,8 +191,8 @@ def _severity(one: Sum) -> Severity | None:
 def _finding(one: Sum, severity: Severity) -> Finding:
     """At the total; at the one part without which the rest add up to it, where there is one."""
     place = one.superfluous or one.total
-    others = [Related(part.span, Label("分项", "a part")) for part in one.parts if part is not place]
-    related = tuple(others if place is one.total else [Related(one.total.span, Label("合计", "the total")), *others])
+    others = [see(part.span, "分项", "a part") for part in one.parts if part is not place]
+    related = tuple(others if place is one.total else [see(one.total.span, "合计", "the total"), *others])
     args = {
         "added": one.show(one.added),
         "total": one.total.words,

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts import plain, read, weight_columns
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.pattern import lazy
 
 _VERB = "{BEARS}|权重"
@@ -112,7 +112,7 @@ def share_over_100(document: Document, options: Options) -> Findings:
         added = sum([value[0] for share in shares if (value := read(share["n"]))])
         if added > _WHOLE + len(shares) * 10**6 // 2:
             spans = [stream.span(*share.span()) for share in shares]
-            related = tuple(Related(span, Label("另一份额", "another share")) for span in spans[1:])
+            related = tuple(see(span, "另一份额", "another share") for span in spans[1:])
             yield Finding(spans[0], {"added": plain(added)}, related=related)
 
 
@@ -128,7 +128,7 @@ def _weights(stream: Flow) -> Findings:
         whole = whole and stream.text[formula.end() : formula.end() + 1] in ("。", ";", ",", "\n", ")", "")
         if added > _WHOLE or (whole and added < _WHOLE):
             spans = [stream.span(*term.span()) for term in terms]
-            related = tuple(Related(span, Label("另一权重", "another weight")) for span in spans[1:])
+            related = tuple(see(span, "另一权重", "another weight") for span in spans[1:])
             message = "weights" if added < _WHOLE else ""
             yield Finding(spans[0], {"added": plain(added)}, related=related, message=message)
 
@@ -138,7 +138,7 @@ def _columns(document: Document) -> Findings:
     for terms in document.read(weight_columns):
         added = sum([term.value for term in terms])
         if 0 < abs(added - _WHOLE) <= _SLIP:
-            related = tuple(Related(term.span, Label("另一权重", "another weight")) for term in terms[:-1])
+            related = tuple(see(term.span, "另一权重", "another weight") for term in terms[:-1])
             yield Finding(terms[-1].span, {"added": plain(added)}, related, message="weights")
 
 

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from linter.facts.base import flow
 from linter.facts.counts import SCALE
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.numerals import ARABIC, HAN_DIGITS, Number, money, number
 from linter.language.pattern import lazy
 from linter.structure.model import Table
@@ -80,7 +80,7 @@ def words_and_figure(document: Document, options: Options) -> Findings:
         yield from _columns(table)
     for words, figure, one, other in (*_counted(stream.text), *_shares(stream.text), *_paid(stream.text)):
         if one != other:
-            related = (Related(stream.span(*figure), Label("另一写法", "the other form")),)
+            related = (see(stream.span(*figure), "另一写法", "the other form"),)
             args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
             yield Finding(stream.span(*words), args, related=related)
 
@@ -101,7 +101,7 @@ def _columns(table: Table) -> Findings:
         other = _value(number, figure["figure"]) if figure and figure["figure"] else None
         if one is None or other is None or one == other * _scale(figure, heads[plain[0]]):
             continue
-        related = (Related(cells[1].span, Label("另一写法", "the other form")),)
+        related = (see(cells[1].span, "另一写法", "the other form"),)
         yield Finding(cells[0].span, {"words": cells[0].text, "figure": cells[1].text}, related=related)
 
 

@@ -21,7 +21,7 @@ from itertools import takewhile
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.counts import restated
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 
@@ -82,7 +82,7 @@ def one_number_two_values(document: Document, options: Options) -> Findings:
     for later, earlier in document.read(restated):
         place = stream.span(earlier.start, earlier.end)
         words, other = (_told(stream, one.span, one.start, one.end) for one in (later, earlier))
-        related = (Related(place, Label("另一处", "the other place")),)
+        related = (see(place, "另一处", "the other place"),)
         yield Finding(stream.span(later.start, later.end), {"words": words, "other": other}, related=related)
     own = document.read(own_words)
     first: dict[tuple[str, str, str], re.Match[str]] = {}
@@ -114,5 +114,5 @@ def _finding(stream: Flow, match: re.Match[str], known: re.Match[str]) -> Findin
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     ends = [one.start("noun") + alike for one in (match, known)]
     words, other = (stream.text[one.start("n") : end] for one, end in zip((match, known), ends, strict=True))
-    related = (Related(stream.span(known.start("n"), ends[1]), Label("另一处", "the other place")),)
+    related = (see(stream.span(known.start("n"), ends[1]), "另一处", "the other place"),)
     return Finding(stream.span(match.start("n"), ends[0]), {"words": words, "other": other}, related=related)

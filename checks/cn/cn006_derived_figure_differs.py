@@ -27,20 +27,7 @@ from linter.facts.counts import (
     table_products,
     table_rates,
 )
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Related,
-    Severity,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, needs, see
 
 
 @check(
@@ -146,5 +133,5 @@ def derived_figure_differs(document: Document, options: Options) -> Findings:
         for one in document.read(fact):
             if not one.fits and one.span not in told:
                 told.add(one.span)
-                related = tuple([Related(span, Label("所据的数", "a figure it rests on")) for span in one.given])
+                related = tuple([see(span, "所据的数", "a figure it rests on") for span in one.given])
                 yield Finding(one.span, {"words": one.words, "expected": one.expected}, related, severity=severity)

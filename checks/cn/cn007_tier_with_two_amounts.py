@@ -15,7 +15,7 @@ amount as it words those that agree; tiers with several amounts in the text and 
 from __future__ import annotations
 
 from linter.facts.counts import tier_conflicts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _TEXT = "第六条　安家补贴标准：A类人才100万元，B类人才60万元，{}，D类人才20万元。\n\n人才补贴标准表\n\n"
 _TABLE = (
@@ -55,5 +55,5 @@ _TABLE = (
 def tier_with_two_amounts(document: Document, options: Options) -> Findings:
     """Yield the amounts of the text that a table contradicts."""
     for one in document.read(tier_conflicts):
-        related = (Related(one.cell_span, Label("表中的数额", "the amount in the table")),)
+        related = (see(one.cell_span, "表中的数额", "the amount in the table"),)
         yield Finding(one.span, {"tier": one.tier, "words": one.words, "cell": one.cell}, related)

@@ -18,7 +18,7 @@ or in parts is left out, and amounts whose sum exceeds the cap are what a cap is
 from __future__ import annotations
 
 from linter.facts.counts import broken_caps
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -55,5 +55,5 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def cap_below_part(document: Document, options: Options) -> Findings:
     """Yield the caps that one amount under them exceeds."""
     for one in document.read(broken_caps):
-        related = (Related(one.part_span, Label("其中一项", "one of the amounts")),)
+        related = (see(one.part_span, "其中一项", "one of the amounts"),)
         yield Finding(one.span, {"words": one.words, "part": one.part}, related)

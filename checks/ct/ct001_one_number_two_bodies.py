@@ -15,7 +15,7 @@ a switchboard of more than three bodies, short codes and 400 numbers are not rep
 from __future__ import annotations
 
 from linter.facts.bodies import DirectoryEntry, directory, same_body
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
 
 # A number shared by more bodies is a switchboard.
 _SHARED = 3
@@ -93,7 +93,7 @@ def _finding(bodies: list[list[DirectoryEntry]]) -> Finding:
     place = bodies[-1][0]
     others = [next((one for one in body if _table(one) == _table(place)), body[0]) for body in bodies[:-1]]
     related = tuple(
-        Related(other.number.span, Label(f"“{other.body}”的号码", f"the number of “{other.body}”")) for other in others
+        see(other.number.span, f"“{other.body}”的号码", f"the number of “{other.body}”") for other in others
     )
     args = {"number": place.number.words, "body": place.body, "other": others[0].body}
     return Finding(place.number.span, args, related=related)

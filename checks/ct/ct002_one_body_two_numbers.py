@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.facts.bodies import DirectoryEntry, body_key, directory
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
 
 # Shorter numbers are short codes (12369), which stand beside a body's own.
 _SHORTEST = 7
@@ -66,8 +66,7 @@ def _differing(tables: list[list[DirectoryEntry]]) -> Findings:
     place = lonely[-1][0]
     others = [table[0] for table in tables if table is not lonely[-1]]
     related = tuple(
-        Related(other.number.span, Label(f"另一联络表:“{other.body}”", f"another table: “{other.body}”"))
-        for other in others
+        see(other.number.span, f"另一联络表:“{other.body}”", f"another table: “{other.body}”") for other in others
     )
     args = {"body": place.body, "number": place.number.words, "other": others[0].number.words}
     yield Finding(place.number.span, args, related=related)

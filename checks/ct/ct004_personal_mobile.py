@@ -17,7 +17,7 @@ from itertools import groupby
 
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, contacts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.pattern import lazy
 
 _MOBILE = lazy(r"1[3-9]\d{9}\Z")
@@ -80,5 +80,5 @@ def _in_text(document: Document) -> Findings:
 
 
 def _finding(person: str, spans: list[Span]) -> Finding:
-    related = tuple(Related(span, Label("另一个手机号码", "another mobile number")) for span in spans[1:])
+    related = tuple(see(span, "另一个手机号码", "another mobile number") for span in spans[1:])
     return Finding(spans[0], {"person": person, "count": len(spans)}, related=related)

@@ -13,7 +13,7 @@ Limits Within one cell only; the same number in a telephone and in a fax column 
 from __future__ import annotations
 
 from linter.facts.bodies import TelephoneNumber, contacts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 
 
 @check(
@@ -40,5 +40,5 @@ def number_listed_twice(document: Document, options: Options) -> Findings:
         for number in contact.numbers:
             before = first.setdefault((number.column, number.digits), number)
             if before is not number:
-                related = (Related(before.span, Label("前一处", "listed before")),)
+                related = (see(before.span, "前一处", "listed before"),)
                 yield Finding(number.span, {"name": contact.name, "number": number.words}, related=related)

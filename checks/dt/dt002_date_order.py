@@ -27,13 +27,12 @@ from linter.kernel.check import (
     Findings,
     Good,
     Issue,
-    Label,
     Options,
-    Related,
     Severity,
     Span,
     check,
     needs,
+    see,
 )
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
@@ -191,7 +190,7 @@ def _adopted(document: Document) -> Findings:
             return
         if date.full and possible(date) and date.key > signed.key and _ADOPTED_HERE.match(text, date.end):
             args = {"verb": "成文", "words": signed.words, "before": "通过", "other": date.words}
-            yield Finding(signed.span, args, (Related(date.span, Label("与此不合", "does not agree with this")),))
+            yield Finding(signed.span, args, (see(date.span, "与此不合", "does not agree with this"),))
 
 
 def _imprint(document: Document) -> Findings:
@@ -201,7 +200,7 @@ def _imprint(document: Document) -> Findings:
         if signed and date.span.start > signed.span.start and _IMPRINT.match(text, date.end):
             if date.full and possible(date) and date.key < signed.key:
                 args = {"verb": "印发", "words": date.words, "before": "成文", "other": signed.words}
-                yield Finding(date.span, args, (Related(signed.span, Label("与此不合", "does not agree with this")),))
+                yield Finding(date.span, args, (see(signed.span, "与此不合", "does not agree with this"),))
             return
 
 
@@ -346,5 +345,5 @@ def _published(issue: Issue) -> Findings:
 
 
 def _finding(date: Date, other: Span, args: Mapping[str, str], message: str = "") -> Finding:
-    label = Label("与此不合", "does not agree with this")
-    return Finding(date.span, {"words": date.words, **args}, (Related(other, label),), message=message)
+    related = see(other, "与此不合", "does not agree with this")
+    return Finding(date.span, {"words": date.words, **args}, (related,), message=message)

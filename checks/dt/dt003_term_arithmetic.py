@@ -17,7 +17,7 @@ import re
 from collections import Counter
 
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -202,7 +202,7 @@ def _plans(document: Document) -> Findings:
 
 
 def _finding(span: Span, term: str, start: tuple[str, Span], end: tuple[str, Span]) -> Finding:
-    related = [Related(start[1], Label("起日", "first day")), Related(end[1], Label("止日", "last day"))]
+    related = [see(start[1], "起日", "first day"), see(end[1], "止日", "last day")]
     if start[1] == end[1]:
-        related = [Related(start[1], Label("起止年份", "the years"))]
+        related = [see(start[1], "起止年份", "the years")]
     return Finding(span, {"term": term, "start": start[0], "end": end[0]}, related=tuple(related))

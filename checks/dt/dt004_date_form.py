@@ -14,7 +14,7 @@ characters. One finding a document.
 from __future__ import annotations
 
 from linter.facts.base import Date, dates, flow, signature_date
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
 from linter.language.pattern import lazy
 
 _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
@@ -82,7 +82,7 @@ def date_form(document: Document, options: Options) -> Findings:
     if not flawed:
         return
     first, message = flawed[0]
-    related = tuple(Related(date.span, Label("同样的写法", "written alike")) for date, _ in flawed[1:])
+    related = tuple(see(date.span, "同样的写法", "written alike") for date, _ in flawed[1:])
     edits = tuple(
         Edit(stream.span(date.start + zero.end(1), date.start + zero.end()), "")
         for date, _ in flawed

@@ -14,21 +14,7 @@ issue” equals the date of the notice.
 from __future__ import annotations
 
 from linter.facts.base import Effect, dates, effects, flow, own_words, signature_date
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language.pattern import lazy
 
 # A decision that amends an act has a day of its own.
@@ -94,7 +80,7 @@ def effect_clause(document: Document, options: Options) -> Findings:
             yield Finding(
                 effect.span,
                 {"words": _words(document, effect.span)},
-                related=(Related(before.span, Label("另一处的施行日", "the other clause")),),
+                related=(see(before.span, "另一处的施行日", "the other clause"),),
             )
 
 
@@ -107,13 +93,13 @@ def _without_from(document: Document) -> Findings:
         if force and act:
             span = document.read(flow).span(act.start(1), force.end())
             before = Span(date.span.start, date.span.start)
-            fix = Fix("unsafe", (Edit(before, "自"),), Label("补“自”字", "add 自"))
+            fix = mend("unsafe", before, "自", "补“自”字", "add 自")
             yield Finding(span, {"words": _words(document, span)}, fix=fix, message="from")
 
 
 def _without_since(document: Document, effect: Effect) -> Finding:
     behind = Span(effect.when.end, effect.when.end)
-    fix = Fix("unsafe", (Edit(behind, "起"),), Label("补“起”字", "add 起"))
+    fix = mend("unsafe", behind, "起", "补“起”字", "add 起")
     return Finding(
         effect.span,
         {"words": _words(document, effect.span)},

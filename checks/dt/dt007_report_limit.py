@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 
@@ -59,7 +59,7 @@ def report_limit(document: Document, options: Options) -> Findings:
             yield Finding(
                 stream.span(*match.span()),
                 {"words": match[0], "first": before[0]},
-                related=(Related(stream.span(*before.span()), Label("前一级的时限", "the step before")),),
+                related=(see(stream.span(*before.span()), "前一级的时限", "the step before"),),
             )
         before = match
 

@@ -15,7 +15,7 @@ comparisons are left alone, and titles in 《》 are compared by TN007.
 from __future__ import annotations
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 
@@ -78,4 +78,4 @@ def copied_year(document: Document, options: Options) -> Findings:
         if announced and span.start >= end:
             place = title.span(about.start("year"), about.start("matter"))
             args = {"title": about["year"], "year": match["year"], "words": match[0]}
-            yield Finding(span, args, (Related(place, Label("题名", "the title")),))
+            yield Finding(span, args, (see(place, "题名", "the title"),))

@@ -13,20 +13,7 @@ Limits Four places, one at least a Han numeral, others a letter O or figures; th
 from __future__ import annotations
 
 from linter.facts.base import flow, own_words, search
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
 from linter.language.pattern import lazy
 
 _HAN = "一二三四五六七八九"
@@ -77,7 +64,7 @@ def year_of_two_scripts(document: Document, options: Options) -> Findings:
     yield Finding(
         spans[0],
         {"words": text[slice(*places[0])], "right": _right(found[0][0]) + "年"},
-        related=tuple([Related(span, Label("同样的写法", "written alike")) for span in spans[1:]]),
+        related=tuple([see(span, "同样的写法", "written alike") for span in spans[1:]]),
         fix=Fix("safe", edits, Label("改为汉字", "write Han characters")),
     )
 

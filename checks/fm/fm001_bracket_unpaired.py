@@ -14,7 +14,7 @@ Limits Where several places could take the missing mark, the finding stands at t
 from __future__ import annotations
 
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 from linter.language.pattern import lazy
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
@@ -109,6 +109,6 @@ def _mixed(document: Document, stream: Flow, stray: Stray) -> Finding:
     return Finding(
         place,
         {"mark": stray.mark, "other": closer, "words": stream.text[head : stray.other + 1]},
-        related=(Related(opener, Label(f"与这里的{stray.mark}配对", f"pairs with this {stray.mark}")),),
-        fix=Fix("safe", (Edit(place, repair),), Label(f"改为{repair}", f"write {repair}")),
+        related=(see(opener, f"与这里的{stray.mark}配对", f"pairs with this {stray.mark}"),),
+        fix=mend("safe", place, repair, f"改为{repair}", f"write {repair}"),
     )

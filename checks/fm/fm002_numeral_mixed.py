@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from linter.facts.base import Roman, flow, romans
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
 
 _SIGNS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "VII": "Ⅶ", "VIII": "Ⅷ", "IX": "Ⅸ", "X": "Ⅹ"}
 _LETTERS = {sign: letters for letters, sign in _SIGNS.items()}
@@ -60,9 +60,9 @@ def _mixed(document: Document, counted: str, few: list[Roman], many: list[Roman]
     stream = document.read(flow)
     text = stream.text
     spans = [stream.span(one.start, one.end) for one in few]
-    related = [Related(span, Label("同样的写法", "written the same")) for span in spans[1:_CAP]]
+    related = [see(span, "同样的写法", "written the same") for span in spans[1:_CAP]]
     first = many[0]
-    related.append(Related(stream.span(first.start, first.end), Label("另一种写法", "the other form")))
+    related.append(see(stream.span(first.start, first.end), "另一种写法", "the other form"))
     table = _SIGNS if few[0].latin else _LETTERS
     edits = [
         Edit(span, table[text[one.start : one.end]])

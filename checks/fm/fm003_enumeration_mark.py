@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.facts.wording import EndedItem, items
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 _SHARE = 0.7
 _MARKS = "。;:,、."
@@ -77,6 +77,6 @@ def _finding(document: Document, item: EndedItem, right: str, others: Sequence[E
     return Finding(
         item.span,
         {"item": item.section.mark.text, "last": item.last, "right": right},
-        related=(Related(others[0].span, Label("其他列项的结尾", "how the others end")),),
-        fix=Fix("safe", (Edit(item.span, wide),), Label(f"改为“{wide}”", f"write {wide}")),
+        related=(see(others[0].span, "其他列项的结尾", "how the others end"),),
+        fix=mend("safe", item.span, wide),
     )

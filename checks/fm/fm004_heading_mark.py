@@ -15,21 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Section,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, mend, needs, see
 from linter.language.pattern import lazy
 
 # Longer than this it is a sentence.
@@ -86,6 +72,6 @@ def _finding(section: Section, sibling: Section) -> Finding:
     return Finding(
         place,
         {"title": section.heading.text},
-        related=(Related(sibling.heading.span(), Label("同级标题", "a sibling")),),
-        fix=Fix("safe", (Edit(place, ""),), Label("删去句号", "delete the full stop")),
+        related=(see(sibling.heading.span(), "同级标题", "a sibling"),),
+        fix=mend("safe", place, "", "删去句号", "delete the full stop"),
     )

@@ -15,7 +15,7 @@ Limits Only paragraphs followed by a number, a signature or the end; no tables, 
 from __future__ import annotations
 
 from linter.facts.wording import unfinished
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 from linter.language.pattern import lazy
 
 # Width of the quoted words in a message, in characters.
@@ -112,9 +112,7 @@ def sentence_unfinished(document: Document, options: Options) -> Findings:
         yield Finding(
             paragraph.span(max(0, len(words) - _SHOWN)),
             {"words": words[-_SHOWN:]},
-            related=(
-                Related(sibling.span(max(0, len(sibling) - _SHOWN)), Label("同类段落的结尾", "how its siblings end")),
-            ),
+            related=(see(sibling.span(max(0, len(sibling) - _SHOWN)), "同类段落的结尾", "how its siblings end"),),
             message="colon" if words.endswith(":") else "",
         )
 

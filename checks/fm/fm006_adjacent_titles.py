@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 from linter.language.pattern import lazy
 
 _ADJACENT = lazy("》(、?)《|”(、?)“")
@@ -75,8 +75,8 @@ def _mixed(document: Document, few: list[re.Match[str]], many: list[re.Match[str
     stream = document.read(flow)
     spans = [stream.span(*match.span()) for match in few]
     right = many[0][0]
-    related = [Related(stream.span(*many[0].span()), Label("另一种写法", "the other way"))]
-    related += [Related(span, Label("同样的写法", "written the same")) for span in spans[1:_CAP]]
+    related = [see(stream.span(*many[0].span()), "另一种写法", "the other way")]
+    related += [see(span, "同样的写法", "written the same") for span in spans[1:_CAP]]
     return Finding(
         spans[0],
         {
@@ -87,5 +87,5 @@ def _mixed(document: Document, few: list[re.Match[str]], many: list[re.Match[str
             "other": right,
         },
         related=tuple(related),
-        fix=Fix("safe", tuple([Edit(span, right) for span in spans]), Label("改为多数的写法", "write the common way")),
+        fix=mend("safe", spans, right, "改为多数的写法", "write the common way"),
     )

@@ -12,20 +12,7 @@ Limits Only addressees that the structure recognised; the width of the colon is 
 
 from __future__ import annotations
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Paragraph,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
 from linter.language.pattern import lazy
 
 _ADDRESSEE = lazy(r"(?:各|有关)[^。:;]{2,200}{ADDRESSED}([。,;、.]?)$")
@@ -64,7 +51,7 @@ def addressee_mark(document: Document, options: Options) -> Findings:
     if found:
         match = _ADDRESSEE.match(found.text)
         place = found.span(match.start(1)) if match and match[1] else found.span(len(found))
-        fix = Fix("safe", (Edit(place, "："),), Label("改用冒号", "write a colon"))
+        fix = mend("safe", place, "：", "改用冒号", "write a colon")
         yield Finding(found.span(), {"words": found.text.rstrip("。,;、.")[-20:]}, fix=fix)
 
 

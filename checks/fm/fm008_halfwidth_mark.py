@@ -25,10 +25,10 @@ from linter.kernel.check import (
     Good,
     Label,
     Options,
-    Related,
     Span,
     check,
     needs,
+    see,
 )
 from linter.language.pattern import lazy
 
@@ -103,7 +103,7 @@ def halfwidth_mark(document: Document, options: Options) -> Findings:
     yield Finding(
         first,
         {"count": len(half), "words": "".join(raw[max(0, first.start - 4) : first.end + 4].split())},
-        related=tuple([Related(span, Label("半角标点", "half-width")) for span in half[1:_CAP]]),
+        related=tuple([see(span, "半角标点", "half-width") for span in half[1:_CAP]]),
         fix=Fix(
             "safe",
             tuple([Edit(span, _wide(raw[span.start])) for span in half if raw[span.start] not in "\"'"]),

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy
 
 _FIRST = lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
@@ -59,7 +59,7 @@ def attachment_mark(document: Document, options: Options) -> Findings:
             found = (_FIRST if at == index else _NEXT).match(words)
             if found:
                 place = stream.units[at].paragraph.span(found.start(1))
-                fix = Fix("safe", (Edit(place, ""),), Label("删去标点", "delete the mark"))
+                fix = mend("safe", place, "", "删去标点", "delete the mark")
                 yield Finding(place, {"words": words[:-1][-20:]}, fix=fix)
 
 

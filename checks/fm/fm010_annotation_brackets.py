@@ -13,7 +13,7 @@ Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
 from __future__ import annotations
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy
 
 _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|公开发布|发至[^,。()]{1,20}))[\]】〕>]?。?$")
@@ -49,6 +49,6 @@ def annotation_brackets(document: Document, options: Options) -> Findings:
         match = _ANNOTATION.match(paragraph.text)
         if match:
             span = paragraph.span()
-            fix = Fix("safe", (Edit(span, f"（{match[1]}）"),), Label("加上圆括号", "add round brackets"))
+            fix = mend("safe", span, f"（{match[1]}）", "加上圆括号", "add round brackets")
             yield Finding(span, {"words": match[1]}, fix=fix)
         at = stream.text.find("此件", at + 2)

@@ -13,7 +13,7 @@ Limits Only a paragraph that begins with 抄送：.
 from __future__ import annotations
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy
 
 # A full stop within shows that the list is closed, and that other lines of the imprint have run in behind it.
@@ -52,5 +52,5 @@ def copy_stop(document: Document, options: Options) -> Findings:
         match = _COPY.match(paragraph.text) if unit.table < 0 else None
         if match:
             place = paragraph.span(match.start(1)) if match[1] else paragraph.span(len(paragraph))
-            fix = Fix("safe", (Edit(place, "。"),), Label("改用句号", "write a full stop"))
+            fix = mend("safe", place, "。", "改用句号", "write a full stop")
             yield Finding(paragraph.span(), {"words": paragraph.text.rstrip(",;、.")[-14:]}, fix=fix)

@@ -12,20 +12,7 @@ Limits Titles with 关于 that end with a kind of document, alone in a paragraph
 
 from __future__ import annotations
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Paragraph,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
 from linter.language.pattern import lazy
 
 _TITLE = lazy(
@@ -68,5 +55,5 @@ def title_mark(document: Document, options: Options) -> Findings:
             match = _TITLE.match(block.text) if isinstance(block, Paragraph) else None
             if match and isinstance(block, Paragraph):
                 place = block.span(match.start(1))
-                fix = Fix("safe", (Edit(place, ""),), Label("删去标点", "delete the mark"))
+                fix = mend("safe", place, "", "删去标点", "delete the mark")
                 yield Finding(place, {"words": block.text[:-1][-20:]}, fix=fix)

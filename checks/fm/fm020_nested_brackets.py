@@ -13,7 +13,7 @@ Limits A note, as the standard advises; brackets that belong to a name (修正�
 from __future__ import annotations
 
 from linter.facts.base import MarkPair, flow, pairs
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
@@ -57,6 +57,6 @@ def nested_brackets(document: Document, options: Options) -> Findings:
             yield Finding(
                 stream.span(pair.opener, pair.closer + 1),
                 {"words": text[pair.opener : pair.closer + 1][:_SHOWN]},
-                related=(Related(around_it, Label("外层括号", "the outer bracket")),),
+                related=(see(around_it, "外层括号", "the outer bracket"),),
             )
         outer.append(pair)

@@ -25,10 +25,10 @@ from linter.kernel.check import (
     Good,
     Label,
     Options,
-    Related,
     Span,
     check,
     needs,
+    see,
 )
 
 # More related places than this tell a reader nothing new.
@@ -79,8 +79,8 @@ _SHOWN = 14
 def form_mixed(document: Document, options: Options) -> Findings:
     """One finding a mark, at the first of the form that should give way."""
     for few, many in document.read(mixed_forms):
-        related = [Related(many[0].span, Label("另一种写法", "the other form"))]
-        related += [Related(use.span, Label("同样的写法", "written the same")) for use in few[1:_CAP]]
+        related = [see(many[0].span, "另一种写法", "the other form")]
+        related += [see(use.span, "同样的写法", "written the same") for use in few[1:_CAP]]
         args = {"words": _words(document, few[0]), "few": len(few), "many": len(many)}
         args["other"] = _words(document, many[0])
         message = "bracket" if few[0].kind == "bracket" else ""

@@ -18,21 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 
 # One double among so many entries is a slip.
 _RARE = 10
@@ -88,7 +74,7 @@ def _twice_charged(roster: Roster) -> Findings:
     doubles = [one for one in members if first.setdefault((one.key, one.note), one) is not one]
     for one in doubles if len(doubles) * _RARE <= len(members) else ():
         earlier = first[one.key, one.note]
-        place = Related(earlier.span, Label("前面已列", "listed before"))
+        place = see(earlier.span, "前面已列", "listed before")
         yield Finding(one.span, {"first": earlier.text, "second": one.text}, (place,))
 
 
@@ -99,14 +85,13 @@ def _seams(one: BodyList) -> list[int]:
 
 def _finding(document: Document, one: BodyList, at: int, earlier: Member) -> Finding:
     member, before = one.members[at], one.members[at - 1]
-    edit = Edit(Span(before.span.end, member.span.end), "")
+    twice = Span(before.span.end, member.span.end)
+    fix = mend("unsafe", twice, "", f"删去重复的“{member.text}”", f"drop the second “{member.text}”")
     # Only where nothing but the mark 、 is dropped with it.
     plain = document.text.normal[before.span.end : member.span.start].strip() == "、"
     return Finding(
         member.span,
         {"first": earlier.text, "second": member.text},
-        related=(Related(earlier.span, Label("前面已列", "listed before")),),
-        fix=Fix("unsafe", (edit,), Label(f"删去重复的“{member.text}”", f"drop the second “{member.text}”"))
-        if plain
-        else None,
+        related=(see(earlier.span, "前面已列", "listed before"),),
+        fix=fix if plain else None,
     )

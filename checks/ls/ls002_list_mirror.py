@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.facts.bodies import Member, Mirror, mirrors
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, needs, see
 
 _KINDS = {
     "duties": Label("成员单位职责", "the duties of the members"),
@@ -84,18 +84,16 @@ def list_mirror(document: Document, _options: Options) -> Findings:
 
 
 def _lacking_in_roster(mirror: Mirror) -> Finding:
-    related = [Related(member.span, Label("成员单位名单中有", "on the list of members")) for member in mirror.lost]
-    related += [
-        Related(place.span, Label("按名单顺序应列在其后", "its place by the order")) for place in _before(mirror)
-    ]
+    related = [see(member.span, "成员单位名单中有", "on the list of members") for member in mirror.lost]
+    related += [see(place.span, "按名单顺序应列在其后", "its place by the order") for place in _before(mirror)]
     where = _KINDS[mirror.roster.kind]
-    related.append(Related(mirror.roster.extent, Label(f"{where.zh}全文", f"the whole of {where.en}")))
+    related.append(see(mirror.roster.extent, f"{where.zh}全文", f"the whole of {where.en}"))
     return Finding(mirror.roster.span, _args(mirror.lost, mirror.roster.kind, "list"), tuple(related))
 
 
 def _lacking_in_list(mirror: Mirror) -> Finding:
     other = _KINDS[mirror.roster.kind]
-    related = tuple(Related(member.span, Label(f"{other.zh}中有", f"in {other.en}")) for member in mirror.extra)
+    related = tuple(see(member.span, f"{other.zh}中有", f"in {other.en}") for member in mirror.extra)
     return Finding(mirror.members.span, _args(mirror.extra, "list", mirror.roster.kind), related)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
 from linter.language.near import subsequence
 
 # An experts' group advises; it is often described beside the working groups without being one of them.
@@ -93,14 +93,14 @@ def _compare(declaration: Declaration, one: Described) -> Findings:
         if near:
             lost.remove(near)
             extra.remove(group)
-            place = Related(near.span, Label("设立时的名称", "its name when set up"))
+            place = see(near.span, "设立时的名称", "its name when set up")
             yield _finding([group], place, message="renamed", other=near.name)
     if lost and len(one.groups) * 5 >= len(declaration.groups) * 2:
-        related = [Related(one.span, Label("逐组说明的部分", "where the groups are described"))]
-        related += [Related(group.span, Label("也没有说明", "not described either")) for group in lost[1:]]
+        related = [see(one.span, "逐组说明的部分", "where the groups are described")]
+        related += [see(group.span, "也没有说明", "not described either") for group in lost[1:]]
         yield _finding(lost, *related)
     if not declaration.open:
-        place = Related(declaration.span, Label("设立的工作组名单", "the groups set up"))
+        place = see(declaration.span, "设立的工作组名单", "the groups set up")
         for group in extra:
             if _BESIDE not in group.name:
                 yield _finding([group], place, message="extra")

@@ -15,21 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language.pattern import lazy
 
 _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
@@ -77,6 +63,6 @@ def _damage(row: ListRow, item: Item, known: Mapping[str, list[Span]]) -> Findin
     span = row.span(item)
     other = next((one for one in known.get(match[2], ()) if one.start != span.start), None)
     if other:
-        fix = Fix("unsafe", (Edit(span, match[2]),), Label(f"改为“{match[2]}”", f"write “{match[2]}”"))
-        related = (Related(other, Label("其他地方的名称", "its name elsewhere")),)
+        fix = mend("unsafe", span, match[2])
+        related = (see(other, "其他地方的名称", "its name elsewhere"),)
         yield Finding(span, {"words": item.text, "name": match[2]}, related, fix)

@@ -12,20 +12,7 @@ Limits The column of serial numbers is ignored; sub-items under a merged cell ar
 
 from __future__ import annotations
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Related,
-    Section,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language.pattern import lazy
 from linter.structure.model import Cell, Row, Table
 
@@ -107,7 +94,7 @@ def _items(document: Document) -> Findings:
                 continue
             earlier = seen.setdefault(words, one)
             if earlier is not one:
-                related = (Related(_place(earlier, words), Label("前面的一项", "the earlier item")),)
+                related = (see(_place(earlier, words), "前面的一项", "the earlier item"),)
                 found.append(Finding(_place(one, words), {"words": words}, related))
         if len(found) == 1:
             yield found[0]
@@ -186,7 +173,7 @@ def _finding(earlier: Row, row: Row) -> Finding:
     return Finding(
         _span(cell),
         {"words": cell.text},
-        related=(Related(_span(_first(earlier)), Label("前面的一行", "the earlier row")),),
+        related=(see(_span(_first(earlier)), "前面的一行", "the earlier row"),),
     )
 
 

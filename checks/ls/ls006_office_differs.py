@@ -16,7 +16,7 @@ from collections import Counter
 from itertools import combinations
 
 from linter.facts.bodies import Post, posts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 # Two posts in common show that two lists speak of the same organ.
 _COMMON = 2
@@ -72,5 +72,5 @@ def _finding(before: Post, after: Post) -> Finding:
     return Finding(
         after.span,
         {"body": after.body, "first": before.title, "second": after.title},
-        related=(Related(before.span, Label("前文的职务", "the post named before")),),
+        related=(see(before.span, "前文的职务", "the post named before"),),
     )

@@ -13,7 +13,7 @@ Limits Compares what follows 牵头 in the duties with the task in a group's nam
 from __future__ import annotations
 
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -91,9 +91,7 @@ def _compare(entry: RosterEntry, groups: list[Led]) -> Findings:
             if task and body.key not in {lead.key for lead in led.leads}:
                 lead = led.leads[0]
                 args = {"task": task, "body": body.text, "group": led.group.name, "lead": lead.text}
-                yield Finding(
-                    body.span, args, (Related(lead.span, Label("工作组的牵头单位", "the lead of the group")),)
-                )
+                yield Finding(body.span, args, (see(lead.span, "工作组的牵头单位", "the lead of the group"),))
 
 
 def _tasks(name: str) -> list[str]:

@@ -13,7 +13,7 @@ Limits Bodies of the members' own level only, once each; higher organs and the h
 from __future__ import annotations
 
 from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.
@@ -60,7 +60,7 @@ def outsider(document: Document, _options: Options) -> Findings:
             key = known.key(body)
             if body[0] == level and is_body(body) and key not in seen and not _resembles(body, largest):
                 seen.add(key)
-                place = Related(largest.span, Label("成员单位名单", "the list of members"))
+                place = see(largest.span, "成员单位名单", "the list of members")
                 yield Finding(paragraph.span(match.start(1), match.end(1)), {"body": body}, (place,))
 
 

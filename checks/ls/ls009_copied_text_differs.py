@@ -15,7 +15,7 @@ characters is rewording. A column that repeats another (remarks beside the law) 
 from __future__ import annotations
 
 from linter.facts.wording import copies, row_copies
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -85,13 +85,13 @@ def copied_text_differs(document: Document, _options: Options) -> Findings:
         yield Finding(
             one.copied.span,
             {"words": words, "source": source},
-            related=(Related(one.source.span, Label("正文的句子", "the sentence of the body")),),
+            related=(see(one.source.span, "正文的句子", "the sentence of the body"),),
         )
     for one in document.read(row_copies):
         yield Finding(
             one.copied.span,
             {"words": one.copied.plain, "source": one.source.plain},
-            related=(Related(one.source.span, Label("本行所录的条文", "the text quoted in the row")),),
+            related=(see(one.source.span, "本行所录的条文", "the text quoted in the row"),),
             message="row",
         )
 

@@ -21,7 +21,7 @@ checks of their own. Clauses that tell of a row item by item are read if three h
 from __future__ import annotations
 
 from linter.facts.wording import renamed_details, two_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -109,11 +109,11 @@ def item_renamed(document: Document, options: Options) -> Findings:
     """Yield the rarer name at its place in a list, with the other."""
     told = set()
     for detail in document.read(renamed_details):
-        label = Label("列举中的名称", "the name in the row") if detail.told else Label("后一项的分述", "the next item")
+        label = ("列举中的名称", "the name in the row") if detail.told else ("后一项的分述", "the next item")
         args = {"rare": detail.told, "usual": detail.listed}
         told.add(detail.span.start)
-        yield Finding(detail.span, args, (Related(detail.model, label),), message="told" if detail.told else "untold")
+        yield Finding(detail.span, args, (see(detail.model, *label),), message="told" if detail.told else "untold")
     for one in document.read(two_names):
         if told.isdisjoint((one.rare.span.start, one.usual.span.start)):
             counted = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
-            yield Finding(one.rare.span, counted, (Related(one.usual.span, Label("另一名称", "the other name")),))
+            yield Finding(one.rare.span, counted, (see(one.usual.span, "另一名称", "the other name"),))

@@ -16,7 +16,7 @@ told where eight times as many have it.
 from __future__ import annotations
 
 from linter.facts.wording import lacking_words
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
 
@@ -53,6 +53,6 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
 def word_lacking(document: Document, _options: Options) -> Findings:
     """Each clause that lacks a word of its frame."""
     for one in document.read(lacking_words):
-        fix = Fix("shown", (Edit(one.span, one.usual),), Label(f"补“{one.word}”", f"add “{one.word}”"))
+        fix = mend("shown", one.span, one.usual, f"补“{one.word}”", f"add “{one.word}”")
         args = {"words": one.words, "word": one.word, "usual": one.usual, "times": one.times}
-        yield Finding(one.span, args, (Related(one.model, Label("通常的句子", "the usual clause")),), fix)
+        yield Finding(one.span, args, (see(one.model, "通常的句子", "the usual clause"),), fix)

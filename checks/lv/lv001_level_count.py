@@ -23,7 +23,7 @@ import re
 from typing import Any
 
 from linter.facts.bands import DeclaredLevels, Scale, declared_levels, level_outsiders, names_in, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Severity, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
 from linter.language.numerals import ROMAN
 from linter.language.pattern import lazy
 from linter.structure.model import Paragraph
@@ -104,9 +104,8 @@ def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     yield from _beyond(document)
     for outsider in document.read(level_outsiders):
-        label = Label("列出的级别", "the levels listed")
         args = {"name": outsider.name, "words": outsider.words}
-        yield Finding(outsider.span, args, (Related(outsider.listed, label),), message="beyond")
+        yield Finding(outsider.span, args, (see(outsider.listed, "列出的级别", "the levels listed"),), message="beyond")
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)
@@ -144,7 +143,7 @@ def _beyond(document: Document) -> Findings:
 
 def _outside(one: DeclaredLevels, paragraph: Paragraph, match: re.Match[str]) -> Finding:
     args = {"name": match["level"] + match["kind"], "words": one.words}
-    related = (Related(one.span, Label("列出的级别", "the levels listed")),)
+    related = (see(one.span, "列出的级别", "the levels listed"),)
     return Finding(paragraph.span(*match.span("level")), args, related, message="beyond")
 
 
@@ -152,7 +151,7 @@ def _finding(
     one: DeclaredLevels, listed: int, names: list[str], spans: tuple[Any, ...], severity: Severity | None
 ) -> Finding:
     args = {"words": one.words, "declared": one.declared, "listed": listed, "names": "、".join(names)}
-    related = tuple(Related(span, Label("列出的级别", "a level listed")) for span in spans)
+    related = tuple(see(span, "列出的级别", "a level listed") for span in spans)
     return Finding(one.span, args, related, severity=severity)
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.bands import Mapped, mappings, response_steps
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 
@@ -109,7 +109,7 @@ def _twice(steps: tuple[tuple[int, Mapped], ...]) -> list[Finding]:
         if before.response.rank != one.response.rank:
             args = {"event": _EVENTS[rank], "here": one.response.words, "there": before.response.words}
             words = f"{_EVENTS[rank]}→{before.response.words}"
-            found.append(Finding(one.span, args, (Related(before.span, Label(words, words)),), message="twice"))
+            found.append(Finding(one.span, args, (see(before.span, words, words),), message="twice"))
     return found
 
 
@@ -131,7 +131,7 @@ def _left_out(steps: tuple[tuple[int, Mapped], ...]) -> Findings:
             "missing": missing.pop(),
         }
         words = f"{_EVENTS[before]}→{other.response.words}"
-        yield Finding(one.span, args, (Related(other.span, Label(words, words)),), message="left-out")
+        yield Finding(one.span, args, (see(other.span, words, words),), message="left-out")
 
 
 def _differ(one: list[Mapped], other: list[Mapped]) -> bool:
@@ -142,4 +142,4 @@ def _related(first: dict[int, list[Mapped]], other: dict[int, list[Mapped]], ran
     for at, rank in enumerate(ranks):
         for mapped in [*(other[rank] if at else ()), *first[rank]]:
             words = f"{_EVENTS[rank]}→{mapped.response.words}"
-            yield Related(mapped.span, Label(words, words))
+            yield see(mapped.span, words, words)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, masked, measures, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 _BY_NATURE = lazy(r"{BY_NATURE}|[以下]列?(?:情形|情况|标准)|情形之一")
@@ -100,9 +100,9 @@ def _repeated_bands(measure: Measure) -> Findings:
         alone = alone and _clause_words(worse) == _clause_words(lighter)
         if same and alone and _plain(worse.item) != _plain(lighter.item):
             name, other = lighter.level.name.words, worse.level.name.words
-            label = Label(f"{other}的同一条件", f"the same condition in {other}")
+            related = see(worse.span, f"{other}的同一条件", f"the same condition in {other}")
             args = {"level": name, "other": other, "words": lighter.quote}
-            yield Finding(lighter.span, args, (Related(worse.span, label),))
+            yield Finding(lighter.span, args, (related,))
 
 
 def _by_itself(one: Reading) -> bool:
@@ -143,8 +143,9 @@ def _repeated(scale: Scale) -> Findings:
             first, earlier = seen.setdefault(item.label + words, (level, item))
             if first is not level:
                 args = {"level": level.name.words, "other": first.name.words, "words": words}
-                label = Label(f"{first.name.words}的同一条件", f"the same condition in {first.name.words}")
-                yield Finding(_span(item), args, (Related(_span(earlier), label),))
+                name = first.name.words
+                related = see(_span(earlier), f"{name}的同一条件", f"the same condition in {name}")
+                yield Finding(_span(item), args, (related,))
 
 
 def _is_whole(item: GradedItem) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 _NOUN = r"[^,。;、]{0,14}?{EVENT}"
@@ -70,9 +70,9 @@ def foreign_level_word(document: Document, options: Options) -> Findings:
 
 
 def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
-    label = Label(f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
+    related = see(level.span, f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
     args = {"level": level.name.words, "words": foreign.words}
-    return Finding(item.paragraph.span(foreign.start, foreign.end), args, (Related(level.span, label),))
+    return Finding(item.paragraph.span(foreign.start, foreign.end), args, (related,))
 
 
 def _foreign(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> LevelName | None:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter.facts.bands import declared_levels, level_conflicts, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
@@ -95,12 +95,12 @@ def level_name_drift(document: Document, options: Options) -> Findings:
         done.add((own.name, noun[0]))
         uses = list(_uses(document, own.subject, _OTHER[own.name], noun[0]))
         if uses:
-            related = [Related(own.span, Label(f"分级中的“{own.head}”", f"“{own.head}” in the scale"))]
-            related += [Related(span, Label(f"又见“{words}”", f"“{words}” again")) for span, words in uses[1:]]
+            related = [see(own.span, f"分级中的“{own.head}”", f"“{own.head}” in the scale")]
+            related += [see(span, f"又见“{words}”", f"“{words}” again") for span, words in uses[1:]]
             yield Finding(uses[0][0], {"words": uses[0][1], "own": own.name}, tuple(related))
     for wrong, right in document.read(level_conflicts):
-        related = [Related(right.span, Label(f"“{right.words}”", f"“{right.words}”"))]
-        related += [Related(tie.span, Label(f"“{tie.words}”", f"“{tie.words}”")) for tie in wrong[1:]]
+        related = [see(right.span, f"“{right.words}”", f"“{right.words}”")]
+        related += [see(tie.span, f"“{tie.words}”", f"“{tie.words}”") for tie in wrong[1:]]
         yield Finding(wrong[0].span, {"words": wrong[0].words, "own": right.words}, tuple(related))
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.bands import LevelName, names_in
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, see
 from linter.language.pattern import lazy
 from linter.structure.model import Row
 
@@ -82,14 +82,13 @@ def _in_row(row: Row) -> Findings:
     if len(levels) == len(colours) == 1 and levels[0][1].rank <= _LOWEST and levels[0][1].rank != colours[0][1].rank:
         (cell, level), (beside, colour) = levels[0], colours[0]
         args = {"level": level.words, "colour": colour.words, "right": _COLOURS[level.rank]}
-        related = Related(cell.paragraphs[0].span(), Label(f"级别“{level.words}”", f"the level “{level.words}”"))
+        related = see(cell.paragraphs[0].span(), f"级别“{level.words}”", f"the level “{level.words}”")
         yield Finding(beside.paragraphs[0].span(), args, (related,))
 
 
 def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Finding:
     args = {"level": level.words, "colour": colour.words, "right": _COLOURS[level.rank]}
-    label = Label(f"级别“{level.words}”", f"the level “{level.words}”")
-    related = Related(paragraph.span(level.start, level.end), label)
+    related = see(paragraph.span(level.start, level.end), f"级别“{level.words}”", f"the level “{level.words}”")
     return Finding(paragraph.span(colour.start, colour.end), args, (related,))
 
 

@@ -19,7 +19,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from linter.facts.bands import GradedItem, Level, Scale, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lexicon
 from linter.language.pattern import lazy
 
@@ -91,6 +91,6 @@ def _finding(
     level: Level, item: GradedItem, word: re.Match[str], lower: Level, below: GradedItem, other: re.Match[str]
 ) -> Finding:
     args = {"level": level.name.words, "word": word[0], "lower": lower.name.words, "other": other[0]}
-    label = Label(f"{lower.name.words}的“{other[0]}”", f"“{other[0]}” of {lower.name.words}")
-    related = Related(below.paragraph.span(below.start + other.start(), below.start + other.end()), label)
+    place = below.paragraph.span(below.start + other.start(), below.start + other.end())
+    related = see(place, f"{lower.name.words}的“{other[0]}”", f"“{other[0]}” of {lower.name.words}")
     return Finding(item.paragraph.span(item.start + word.start(), item.start + word.end()), args, (related,))

@@ -16,21 +16,7 @@ amending acts are skipped.
 from __future__ import annotations
 
 from linter.facts.references import NumberBreak, number_breaks, written
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Severity,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, mend, needs, see
 
 
 @check(
@@ -107,17 +93,13 @@ def broken(document: Document, one: NumberBreak) -> Finding:
     cause = one.cause
     related = []
     if cause.before:
-        related.append(
-            Related(cause.before.span, Label(f"上一个编号“{cause.before.text}”", f"“{cause.before.text}” before it"))
-        )
+        related.append(see(cause.before.span, f"上一个编号“{cause.before.text}”", f"“{cause.before.text}” before it"))
     if cause.after and (cause.confirmed or cause.kind == "misplaced"):
-        related.append(
-            Related(cause.after.span, Label(f"下一个编号“{cause.after.text}”", f"“{cause.after.text}” after it"))
-        )
+        related.append(see(cause.after.span, f"下一个编号“{cause.after.text}”", f"“{cause.after.text}” after it"))
     fix = None
     if cause.confirmed:
         mark = written(one.run.scheme, cause.expected, document.text.slice(cause.item.span))
-        fix = Fix("unsafe", (Edit(cause.item.span, mark),), Label(f"改为“{mark}”", f"change to “{mark}”"))
+        fix = mend("unsafe", cause.item.span, mark)
     # A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split.
     severity: Severity | None = None if one.run.origin == "section" and cause.before else "warning"
     args = {"expected": one.mark, "found": cause.item.text}

@@ -13,20 +13,7 @@ Limits The standard says “may”: a document that always skips is left alone, 
 from __future__ import annotations
 
 from linter.facts.references import is_heading
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Paragraph,
-    Related,
-    Section,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
 from linter.language.pattern import lazy
 
 _FIELD = lazy(r":$|[□_]|\( *\)")
@@ -71,11 +58,10 @@ def level_skipped(document: Document, options: Options) -> Findings:
             continue
         told.add(section.part)
         above = document.sections[section.parent]
-        label = Label("上一级标题", "the heading above")
         yield Finding(
             section.mark.span,
             {"above": above.mark.text, "mark": section.mark.text},
-            (Related(above.mark.span, label),),
+            (see(above.mark.span, "上一级标题", "the heading above"),),
         )
 
 

@@ -13,20 +13,7 @@ Limits Only numbers at the head of a line.
 
 from __future__ import annotations
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Related,
-    Section,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language.pattern import lazy
 
 _TAIL = lazy(r" ?[、.,]")
@@ -68,7 +55,7 @@ def number_mark(document: Document, options: Options) -> Findings:
                 )
     for (scheme, tail), places in forms.items():
         found, span = places[0]
-        related = tuple(Related(place, Label("同样的写法", "written the same way")) for _, place in places[1:])
+        related = tuple(see(place, "同样的写法", "written the same way") for _, place in places[1:])
         right = found[: len(found) - len(tail)].rstrip() + _RIGHT[scheme]
         yield Finding(span, {"found": found, "right": right, "count": len(places)}, related)
 

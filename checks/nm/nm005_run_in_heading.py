@@ -12,20 +12,7 @@ Limits Only where most siblings stand alone; a heading that a stop, colon or spa
 
 from __future__ import annotations
 
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Paragraph,
-    Related,
-    Section,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
 from linter.language.pattern import lazy
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
@@ -88,9 +75,7 @@ def run_in_heading(document: Document, options: Options) -> Findings:
 def _joined(section: Section, alone: list[Section], labels: list[str]) -> Findings:
     words = section.heading.text[len(section.mark.text) :].lstrip()
     start = len(section.heading.text) - len(words)
-    related = tuple(
-        Related(one.title_span, Label("独占一行的同级标题", "a sibling on its own line")) for one in alone[:2]
-    )
+    related = tuple(see(one.title_span, "独占一行的同级标题", "a sibling on its own line") for one in alone[:2])
     match = _SELF.search(words) if words.endswith("。") and not section.body else None
     if match and not _NO_HEADING.search(words[: match.start()]):
         span = section.heading.span(start, start + match.end())

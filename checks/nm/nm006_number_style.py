@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.facts.references import NumberedItem, Run, sequences
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 # Pages give numerals as characters of the blocks of radicals too (⼀, ⼆).
@@ -58,9 +58,8 @@ def number_style(document: Document, options: Options) -> Findings:
         usual, rare = (style for style, _ in styles.most_common())
         odd = [item for run in mixed for item in run.items if _style(document, item) == rare]
         model = next(item for run in mixed for item in run.items if _style(document, item) == usual)
-        label = Label("同样的写法", "written the same way")
-        related = [Related(item.span, label) for item in odd[1:]]
-        related.append(Related(model.span, Label("通常的写法", "the usual form")))
+        related = [see(item.span, "同样的写法", "written the same way") for item in odd[1:]]
+        related.append(see(model.span, "通常的写法", "the usual form"))
         args = {"found": _raw(document, odd[0]), "usual": _raw(document, model), "count": len(odd)}
         yield Finding(odd[0].span, args, tuple(related))
 

@@ -19,22 +19,7 @@ from collections.abc import Sequence
 
 from linter.facts.bodies import abbreviations, name_slips, name_variants
 from linter.facts.wording import TermVariant, body_variants
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Issue,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, Span, check, mend, needs, see
 
 
 @check(
@@ -147,8 +132,6 @@ def _clipped(document: Document) -> Findings:
 
 def _finding(name: str, usual: str, spans: Sequence[Span], model: Span) -> Finding:
     """The first place of a name, with the usual one, its other places, and the mend."""
-    related = [Related(model, Label("通常的写法", "the usual form"))]
-    related += [Related(span, Label("同样的写法", "the same form")) for span in spans[1:]]
-    edits = tuple(Edit(span, usual) for span in spans)
-    fix = Fix("shown", edits, Label(f"改为“{usual}”", f"write “{usual}”"))
-    return Finding(spans[0], {"name": name, "usual": usual}, tuple(related), fix)
+    related = [see(model, "通常的写法", "the usual form")]
+    related += [see(span, "同样的写法", "the same form") for span in spans[1:]]
+    return Finding(spans[0], {"name": name, "usual": usual}, tuple(related), mend("shown", spans, usual))

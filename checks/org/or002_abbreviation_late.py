@@ -18,7 +18,7 @@ from bisect import bisect_right
 
 from linter.facts.base import own_words
 from linter.facts.bodies import Abbreviation, abbreviations, bracketed_shorts, is_body, running_text
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 
 # A file of one huge document must not be searched from its beginning for each short form.
 _BACK = 200_000
@@ -84,7 +84,7 @@ def abbreviation_late(document: Document, _options: Options) -> Findings:
             told.add(one.short)
             span = _early(document, one)
             if span:
-                place = Related(one.short_span, Label("声明简称之处", "the declaration"))
+                place = see(one.short_span, "声明简称之处", "the declaration")
                 yield Finding(span, {"short": one.short}, (place,))
 
 

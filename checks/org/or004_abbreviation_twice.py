@@ -13,7 +13,7 @@ Limits The same meaning declared again (in a notice and the act it encloses) is 
 from __future__ import annotations
 
 from linter.facts.bodies import Abbreviation, Names, abbreviations, known_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 
 
 @check(
@@ -45,7 +45,7 @@ def abbreviation_twice(document: Document, _options: Options) -> Findings:
         part = document.part_at(one.short_span.start)
         earlier = first.setdefault((id(part), one.short), one)
         if earlier is not one and not _same(earlier.full, one.full, known):
-            place = Related(earlier.short_span, Label("前面的声明", "the earlier declaration"))
+            place = see(earlier.short_span, "前面的声明", "the earlier declaration")
             yield Finding(one.short_span, {"short": one.short, "first": earlier.full, "second": one.full}, (place,))
 
 

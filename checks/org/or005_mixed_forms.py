@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, known_names, mirrors, prose_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 
 # More examples than these tell nothing new.
 _SHOWN = 4
@@ -82,8 +82,8 @@ def mixed_forms(document: Document, _options: Options) -> Findings:
 def _declared_or_near(others: Mapping[str, list[ProseMention]], declared: Mapping[str, tuple[str, Span]]) -> Findings:
     for key, mentions in others.items():
         form, span = declared[key]
-        related = [Related(span, Label("同一单位的另一写法", "the other form"))]
-        related += [Related(one.span, Label("也不一致", "mixed too")) for one in mentions[1:_SHOWN]]
+        related = [see(span, "同一单位的另一写法", "the other form")]
+        related += [see(one.span, "也不一致", "mixed too") for one in mentions[1:_SHOWN]]
         yield Finding(mentions[0].span, {"other": mentions[0].name, "form": form}, tuple(related))
 
 
@@ -96,6 +96,6 @@ def _mirrored(found: tuple[Mirror, ...], told: set[str]) -> Findings:
                 if one.certain and one.key not in told:
                     forms.setdefault(one.key, [one]).append(other)
     for listed, first, *rest in forms.values():
-        related = [Related(listed.span, Label("名单中的写法", "its form on the list"))]
-        related += [Related(other.span, Label("也与名单不一致", "differs from the list too")) for other in rest]
+        related = [see(listed.span, "名单中的写法", "its form on the list")]
+        related += [see(other.span, "也与名单不一致", "differs from the list too") for other in rest]
         yield Finding(first.span, {"other": first.text, "form": listed.text}, tuple(related))

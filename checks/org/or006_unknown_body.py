@@ -15,7 +15,7 @@ level only where the settings register them: those a character off, and with bod
 from __future__ import annotations
 
 from linter.facts.bodies import unknown_bodies
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend
 
 
 @check(
@@ -50,6 +50,5 @@ def unknown_body(document: Document, _options: Options) -> Findings:
     """Each mention of a body that is none."""
     for one in document.read(unknown_bodies):
         args = {"name": one.name, "likely": one.likely, "origin": f"（{one.origin}）" if one.origin else ""}
-        label = Label(f"改为“{one.likely}”", f"write “{one.likely}”")
-        fix = Fix("shown", (Edit(one.span, one.likely),), label) if one.likely else None
+        fix = mend("shown", one.span, one.likely) if one.likely else None
         yield Finding(one.span, args, fix=fix, message="likely" if one.likely else "")

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.bodies import abbreviations, issuer_home
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.near import subsequence
 from linter.language.pattern import lazy
 
@@ -70,5 +70,5 @@ def abbreviation_undeclared(document: Document, _options: Options) -> Findings:
     for short, spans in uses.items():
         meant = [full for full in fulls if short[0] == place[-1] and subsequence(short[1:], full)]
         if len(spans) >= _USED and len(meant) > 1 and short not in declared:
-            related = tuple(Related(fulls[full], Label("可能指它", "it may mean this")) for full in meant[:3])
+            related = tuple(see(fulls[full], "可能指它", "it may mean this") for full in meant[:3])
             yield Finding(spans[0], {"short": short, "one": meant[0], "two": meant[1]}, related)

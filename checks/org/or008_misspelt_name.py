@@ -15,7 +15,7 @@ belongs where most of the document puts it.
 from __future__ import annotations
 
 from linter.facts.bodies import misspelt_names
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 
 
 @check(
@@ -56,5 +56,5 @@ from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Goo
 def misspelt_name(document: Document, _options: Options) -> Findings:
     """Each place of a fixed name with a slip."""
     for one in document.read(misspelt_names):
-        fix = Fix("shown", (Edit(one.span, one.name),), Label(f"改为“{one.name}”", f"write “{one.name}”"))
+        fix = mend("shown", one.span, one.name)
         yield Finding(one.span, {"words": one.words, "name": one.name}, fix=fix)

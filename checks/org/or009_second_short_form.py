@@ -17,7 +17,7 @@ characters are read, if one full name alone fits, as a note.
 from __future__ import annotations
 
 from linter.facts.bodies import second_shorts
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -65,9 +65,9 @@ def second_short_form(document: Document, _options: Options) -> Findings:
     """The first place of each second short form, with the others and the one that was declared."""
     for one in document.read(second_shorts):
         declared = one.usual != one.full
-        label = Label("声明的简称", "the declared form") if declared else Label("全称", "the full name")
-        related = [Related(one.model, label)]
-        related += [Related(span, Label("同样的写法", "the same form")) for span in one.spans[1:]]
+        label = ("声明的简称", "the declared form") if declared else ("全称", "the full name")
+        related = [see(one.model, *label)]
+        related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
         args = {"name": one.name, "usual": one.usual, "full": one.full}
         if declared:
             yield Finding(one.spans[0], args, tuple(related))

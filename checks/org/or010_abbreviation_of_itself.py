@@ -13,7 +13,7 @@ Limits Only where a mark or the beginning of the paragraph says where the name b
 from __future__ import annotations
 
 from linter.facts.bodies import abbreviations, running_text
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 
 _SHORTEST = 4
 # What may stand before a name that begins there. Words that may be part of one (和, 的) are none of them.
@@ -49,5 +49,5 @@ def abbreviation_of_itself(document: Document, _options: Options) -> Findings:
             continue
         if begin == 0 or text[begin - 1] in _BEFORE:
             name = Span(one.full_span.end - size, one.full_span.end)
-            related = Related(name, Label("所称的全称", "the name it is declared for"))
+            related = see(name, "所称的全称", "the name it is declared for")
             yield Finding(one.short_span, {"short": one.short}, (related,))

@@ -15,7 +15,7 @@ documents about several cases, and names with two roles are left out.
 from __future__ import annotations
 
 from linter.facts.bodies import party_slips
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 
 @check(
@@ -51,7 +51,7 @@ from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Goo
 def party_role(document: Document, _options: Options) -> Findings:
     """Each party in a role that is not its own."""
     for one in document.read(party_slips):
-        related = (Related(one.declared.span, Label("首部所列", "as declared in the head")),)
+        related = (see(one.declared.span, "首部所列", "as declared in the head"),)
         right = one.declared.role
-        fix = Fix("unsafe", (Edit(one.span, right),), Label(f"改为“{right}”", f"write “{right}”"))
+        fix = mend("unsafe", one.span, right)
         yield Finding(one.span, {"words": one.words, "role": right}, related, fix)

@@ -18,7 +18,7 @@ one level. The rarer name is told, as a note.
 from __future__ import annotations
 
 from linter.facts.bodies import former_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -77,7 +77,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def former_name(document: Document, _options: Options) -> Findings:
     """The first place of each rarer name, with its others and one of the usual name."""
     for one in document.read(former_names):
-        related = [Related(one.model, Label("另一名称", "the other name"))]
-        related += [Related(span, Label("同样的写法", "the same form")) for span in one.spans[1:]]
+        related = [see(one.model, "另一名称", "the other name")]
+        related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
         args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}
         yield Finding(one.spans[0], args, tuple(related))

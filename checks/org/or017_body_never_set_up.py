@@ -17,7 +17,7 @@ nowhere set up, compose or head the other. A name with any other word in it is t
 from __future__ import annotations
 
 from linter.facts.bodies import never_set_up
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -61,6 +61,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, O
 def body_never_set_up(document: Document, _options: Options) -> Findings:
     """The first place of each body that was not set up."""
     for one in document.read(never_set_up):
-        related = [Related(one.known_span, Label("设立的机构", "the body that is set up"))]
-        related += [Related(span, Label("同样的写法", "the same form")) for span in one.spans[1:]]
+        related = [see(one.known_span, "设立的机构", "the body that is set up")]
+        related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
         yield Finding(one.spans[0], {"name": one.name, "known": one.known}, tuple(related))

@@ -27,7 +27,7 @@ from linter.facts.references import (
     appendix_references,
     stands,
 )
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Related, check, needs, see
 
 
 @check(
@@ -119,7 +119,7 @@ def _is_only_one(document: Document, word: str) -> bool:
 
 
 def _related(document: Document, word: str, named: list[Reference]) -> tuple[Related, ...]:
-    found = [Related(one.span, Label("引用它的地方", "where it is referred to")) for one in named]
+    found = [see(one.span, "引用它的地方", "where it is referred to") for one in named]
     near = [one for one in document.read(appendices) if one.word == word]
-    found += [Related(one.label_span, Label("现有的附录", "an appendix that stands")) for one in near[:6]]
+    found += [see(one.label_span, "现有的附录", "an appendix that stands") for one in near[:6]]
     return tuple(found)

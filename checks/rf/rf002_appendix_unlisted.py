@@ -16,7 +16,7 @@ Limits Appendices without numbers are not compared.
 from __future__ import annotations
 
 from linter.facts.references import ListedAppendix, announced, appendices, appendix_pairs, key, stands
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 
 
 @check(
@@ -77,7 +77,7 @@ def appendix_unlisted(document: Document, options: Options) -> Findings:
         found = None if known else unlabelled(document, listed)
         if found:
             label = listed.word + listed.number
-            related = (Related(listed.span, Label("目录所列", "as listed")),)
+            related = (see(listed.span, "目录所列", "as listed"),)
             args = {"title": "".join(found.text.split()), "label": label}
             yield Finding(found.span(), args, related, message="unlabelled")
     yield from _unlisted(document)
@@ -90,7 +90,7 @@ def _turned(document: Document) -> Findings:
     turned = [one for one in titled if one.title_span.end <= one.label_span.start]
     for one in turned if len(turned) * 2 < len(titled) else ():
         label = one.word + one.number
-        related = (Related(one.label_span, Label("它的标识", "its label")),)
+        related = (see(one.label_span, "它的标识", "its label"),)
         args = {"title": one.title, "label": label}
         yield Finding(one.title_span, args, related, severity="note", message="turned")
 
@@ -101,7 +101,7 @@ def _unlisted(document: Document) -> Findings:
     for word in {word for _, word in matched}:
         same = [one for one in entries if one.word == word]
         numbers = {one.number for one in same}
-        related = tuple(Related(one.span, Label("目录所列", "as listed")) for one in same[:8])
+        related = tuple(see(one.span, "目录所列", "as listed") for one in same[:8])
         for one in document.read(appendices):
             if one.word == word and one.number and len(numbers) > 1 and not _is_listed(one.number, numbers):
                 yield Finding(one.label_span, {"title": word + one.number}, related)

@@ -14,7 +14,7 @@ Limits Line breaks, spaces and title marks do not count; a title that goes on in
 from __future__ import annotations
 
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -50,6 +50,4 @@ def appendix_title(document: Document, options: Options) -> Findings:
     """One finding an appendix whose two titles differ."""
     for listed, appendix in differing(document, "list"):
         args = {"label": listed.word + listed.number, "listed": listed.title, "title": appendix.title}
-        yield Finding(
-            listed.span, args, (Related(appendix.title_span, Label("附录的题名", "the title of the appendix")),)
-        )
+        yield Finding(listed.span, args, (see(appendix.title_span, "附录的题名", "the title of the appendix"),))

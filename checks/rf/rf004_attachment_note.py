@@ -13,7 +13,7 @@ Limits Line breaks, spaces, title marks and remarks in brackets do not count; a 
 from __future__ import annotations
 
 from linter.facts.references import appendix_pairs, differing
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -66,6 +66,4 @@ def attachment_note(document: Document, options: Options) -> Findings:
     """One finding an attachment whose title is not that of the note."""
     for listed, appendix in differing(document, "note"):
         args = {"label": listed.word + listed.number, "listed": listed.title, "title": appendix.title}
-        yield Finding(
-            listed.span, args, (Related(appendix.title_span, Label("附件的题名", "the title of the attachment")),)
-        )
+        yield Finding(listed.span, args, (see(appendix.title_span, "附件的题名", "the title of the attachment"),))

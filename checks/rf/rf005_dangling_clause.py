@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Section, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, needs, see
 
 _LAW = (
     "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
@@ -111,11 +111,11 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
 
 def _within(article: Article, reference: ClauseReference) -> Findings:
     if reference.clause > len(article.clauses):
-        place = (Related(article.section.mark.span, Label("所引的条", "the article")),)
+        place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
         yield Finding(reference.span, args, place, severity="warning")
     elif reference.item and article.items and reference.item > max(article.items):
-        place = (Related(article.section.mark.span, Label("所引的条", "the article")),)
+        place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 项 ≤ {max(article.items)}"}
         yield Finding(reference.span, args, place)
 
@@ -149,5 +149,5 @@ def _stands(document: Document, words: str) -> bool:
 
 
 def _finding(reference: ClauseReference, last: Section) -> Finding:
-    related = (Related(last.mark.span, Label(f"最后一个是“{last.mark.text}”", f"the last is “{last.mark.text}”")),)
+    related = (see(last.mark.span, f"最后一个是“{last.mark.text}”", f"the last is “{last.mark.text}”"),)
     return Finding(reference.span, {"reference": reference.text, "extent": f"≤ {last.mark.text}"}, related)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language.pattern import lazy
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
@@ -75,8 +75,7 @@ def dangling_figure(document: Document, options: Options) -> Findings:
     for kind, number, span in cited:
         known = captions[kind]
         if len(known) >= _CAPTIONS and number not in known and not _captioned(document, kind, number):
-            label = Label("现有的图表", "a caption that stands")
-            related = tuple(Related(place, label) for place in list(known.values())[:3])
+            related = tuple(see(place, "现有的图表", "a caption that stands") for place in list(known.values())[:3])
             yield Finding(span, {"name": kind + number}, related)
     tables = document.tables
     for match in _NEXT.finditer(text) if tables and "下表" in text else ():

@@ -13,7 +13,7 @@ Limits Only the four posts of command; a document that sets up none of them is l
 from __future__ import annotations
 
 from linter.facts.base import flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.pattern import lazy
 
 _POST = lazy(r"总指挥(?!部|长)|指挥长")
@@ -73,7 +73,7 @@ def undefined_role(document: Document, options: Options) -> Findings:
         known = set_up.get(body) if body else None
         posts = known or everywhere
         if posts and post not in posts:
-            related = tuple(Related(place, Label("设立的职务", "a post that is set up")) for place in posts.values())
+            related = tuple(see(place, "设立的职务", "a post that is set up") for place in posts.values())
             yield Finding(span, {"post": post, "known": "、".join(posts)}, related[:4])
 
 

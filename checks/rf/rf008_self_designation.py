@@ -21,20 +21,7 @@ from collections.abc import Mapping
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Label,
-    Options,
-    Paragraph,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Span, check, needs, see
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 
@@ -230,8 +217,8 @@ def _finding(
 ) -> Finding:
     stream = document.read(flow)
     first, *others = [stream.span(*match.span()) for match in same]
-    related = [Related(against[0], Label(against[1], "what it should agree with"))]
-    related += [Related(span, Label("同样的自称", "the same words again")) for span in others]
+    related = [see(against[0], against[1], "what it should agree with")]
+    related += [see(span, "同样的自称", "the same words again") for span in others]
     return Finding(first, {"words": same[0][0], **args}, tuple(related))
 
 
@@ -255,6 +242,6 @@ def _closing(document: Document, name: Named, kind: str) -> Findings:
     for match in _CLOSING.finditer(document.read(own_words)) if right else ():
         part = document.parts[stream.unit_at(match.start()).part]
         if match["kind"] not in right and part is document.parts[0]:
-            related = (Related(name.span, Label("题名", "the title")),)
+            related = (see(name.span, "题名", "the title"),)
             args = {"words": match[0], "title": kind}
             yield Finding(stream.span(*match.span()), args, related)

@@ -13,7 +13,7 @@ Limits Only where the title named is that of another chapter or section of the d
 from __future__ import annotations
 
 from linter.facts.references import titled_references
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
 @check(
@@ -62,8 +62,8 @@ def clause_title(document: Document, options: Options) -> Findings:
     """One finding a reference whose title stands under another number, with both headings."""
     for one in document.read(titled_references):
         related = (
-            Related(one.named.heading.span(), Label("该序号的标题", "the heading of that number")),
-            Related(one.meant.heading.span(), Label("该标题的序号", "the number of that title")),
+            see(one.named.heading.span(), "该序号的标题", "the heading of that number"),
+            see(one.meant.heading.span(), "该标题的序号", "the number of that title"),
         )
         args = {
             "reference": one.number,

@@ -13,7 +13,7 @@ Limits Only where a colon leads from the number to the quoted article, and a sin
 from __future__ import annotations
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 
 _CITED = lazy(
@@ -53,7 +53,6 @@ def quoted_item(document: Document, options: Options) -> Findings:
             end = min(end, cited[at + 1].start())
         quoted = list(_QUOTED.finditer(stream.text, match.end(), end))
         if len(quoted) == 1 and quoted[0]["n"] != match["n"]:
-            label = Label("照录的项", "the item quoted")
-            related = (Related(stream.span(*quoted[0].span()), label),)
+            related = (see(stream.span(*quoted[0].span()), "照录的项", "the item quoted"),)
             args = {"item": match["item"], "quoted": quoted[0]["n"]}
             yield Finding(stream.span(*match.span("item")), args, related)

@@ -14,7 +14,7 @@ character off its own. Short forms are right.
 from __future__ import annotations
 
 from linter.facts.references import appendix_mentions
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _NOTE = (
     "附件：1.隐患自查表\n\n2.整改情况汇总表\n\n海州市水务局\n2024年5月6日\n\n附件1\n\n隐患自查表\n\n请逐项填写。\n\n"
@@ -64,7 +64,7 @@ def appendix_mention(document: Document, options: Options) -> Findings:
     """One finding a place, over the title named there."""
     for one in document.read(appendix_mentions):
         args = {"label": one.label, "right": one.right, "title": one.title}
-        related = (Related(one.right_span, Label("该序号的附件", "the appendix of that number")),)
+        related = (see(one.right_span, "该序号的附件", "the appendix of that number"),)
         if one.other:
             yield Finding(one.span, args | {"other": one.other}, related, message="number")
         else:

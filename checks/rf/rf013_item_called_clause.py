@@ -16,21 +16,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Article, articles, clause_references
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 
@@ -76,13 +62,13 @@ def item_called_clause(document: Document, options: Options) -> Findings:
     if not found:
         return
     (span, words, number), article = found[0]
-    again = [Related(one[0], Label("同样的写法", "written the same")) for one, _ in found[1:]]
-    edits = tuple([Edit(Span(one[0].end - 1, one[0].end), "项") for one, _ in found])
+    again = [see(one[0], "同样的写法", "written the same") for one, _ in found[1:]]
+    clauses = [Span(one[0].end - 1, one[0].end) for one, _ in found]
     yield Finding(
         span,
         {"words": words, "right": words[:-1] + "项", "article": article.section.mark.text.strip(), "number": number},
-        related=(Related(_place(document, article, number), Label("所引的项", "the item that is meant")), *again),
-        fix=Fix("unsafe", edits, Label("改为“项”", "write 项")),
+        related=(see(_place(document, article, number), "所引的项", "the item that is meant"), *again),
+        fix=mend("unsafe", clauses, "项"),
     )
 
 

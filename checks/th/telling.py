@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.facts.bands import BandPair, Reading
-from linter.kernel.finding import Label, Related
+from linter.kernel.finding import Related, see
 from linter.language.numerals import Number, exact, plain
 from linter.language.pattern import lazy
 from linter.language.units import Unit
@@ -13,12 +13,11 @@ _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
 
 def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
     """The other ends of a contradiction, and the clauses that the bounds of all of them rest on."""
-    found = [Related(one.span, Label(f"相邻的{place(one)}", f"its neighbour {place(one)}")) for one in others]
+    found = [see(one.span, f"相邻的{place(one)}", f"its neighbour {place(one)}") for one in others]
     clauses = {
         clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
     }
-    label = Label("关于是否包括本数的规定", "the clause on what the bounds include")
-    return (*found, *(Related(span, label) for span in clauses))
+    return (*found, *(see(span, "关于是否包括本数的规定", "the clause on what the bounds include") for span in clauses))
 
 
 def amount(value: Number, unit: Unit) -> str:

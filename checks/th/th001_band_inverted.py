@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from checks.th.telling import place
 from linter.facts.bands import Bounded, Reading, bounded, measures
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
 from linter.language.interval import empty
 
 Beside = tuple[Reading | None, Reading | None]
@@ -72,7 +72,7 @@ def band_inverted(document: Document, options: Options) -> Findings:
         fix = _fix(one, worse, lighter)
         args = {"quote": one.quote} | ({"right": fix.label.zh} if fix else {})
         related = tuple(
-            Related(reading.span, Label(f"相邻的{place(reading)}", f"its neighbour {place(reading)}"))
+            see(reading.span, f"相邻的{place(reading)}", f"its neighbour {place(reading)}")
             for reading in (worse, lighter)
             if reading
         )
@@ -109,4 +109,4 @@ def _replace(one: Bounded, start: int, end: int, source: Reading, first: int, la
     band = one.band
     text = one.paragraph.text
     whole = text[band.start : start] + words + text[end : band.end]
-    return Fix("unsafe", (Edit(one.paragraph.span(start, end), words),), Label(whole, whole))
+    return mend("unsafe", one.paragraph.span(start, end), words, whole, whole)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from checks.th.telling import amount, by_parts, place
 from linter.facts.bands import BandPair, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, see
 
 # What is forecast to a degree has no case exactly on a bound.
 _FORECAST = frozenset({"温度"})
@@ -106,4 +106,4 @@ def _related(pairs: list[BandPair], first: Span) -> Iterator[Related]:
         for one in (pair.low, pair.high):
             if one.span not in seen:
                 seen.add(one.span)
-                yield Related(one.span, Label(f"共用界限的{place(one)}", f"{place(one)}, which shares a bound"))
+                yield see(one.span, f"共用界限的{place(one)}", f"{place(one)}, which shares a bound")

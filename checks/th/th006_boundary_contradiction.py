@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from checks.th.telling import amount, place
 from linter.facts.bands import BandPair, by_clause, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, see
 
 
 @check(
@@ -86,4 +86,4 @@ def _related(pairs: list[BandPair]) -> Iterator[Related]:
         for one in (pair.high, pair.low):
             if one.span not in seen:
                 seen.add(one.span)
-                yield Related(one.span, Label(f"共用界限的{place(one)}", f"{place(one)}, which shares a bound"))
+                yield see(one.span, f"共用界限的{place(one)}", f"{place(one)}, which shares a bound")

@@ -28,7 +28,7 @@ from linter.facts.bands import (
     same_values,
     usable,
 )
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language.units import UNITS
 
 
@@ -100,7 +100,7 @@ def _finding(odd: list[Reading], norms: Mapping[int, NationalBand]) -> Finding:
     first = odd[0]
     norm = norms[first.level.name.rank]
     args = {"band": place(first), "norm": norm.norm, "wanted": _words(norm)}
-    related = tuple(Related(one.span, Label(f"同样不同的{place(one)}", f"{place(one)} differs too")) for one in odd[1:])
+    related = tuple(see(one.span, f"同样不同的{place(one)}", f"{place(one)} differs too") for one in odd[1:])
     return Finding(first.span, args, related)
 
 

@@ -17,7 +17,7 @@ Limits The words must touch the number, but for a note (含), which speaks of a 
 from __future__ import annotations
 
 from linter.facts.bands import Bounded, bounded
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend
 from linter.language.pattern import lazy
 
 # 满十年以上 and 满六十周岁以上 are the words of statutes.
@@ -68,4 +68,4 @@ def _args(one: Bounded, trail: str) -> dict[str, object]:
 def _fix(one: Bounded) -> Fix:
     """Drop the word before the number: 以上 and 左右 are the plainer ones."""
     words = one.quote[len(one.band.lead) :]
-    return Fix("shown", (Edit(one.span, words),), Label(words, words))
+    return mend("shown", one.span, words, words, words)

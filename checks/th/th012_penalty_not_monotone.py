@@ -17,7 +17,7 @@ out; shared ends (三年以下, 三年以上七年以下) are meant so.
 from __future__ import annotations
 
 from linter.facts.bands import Graded, Penalty, consequences, graded_amounts, inversions
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 
 
 @check(
@@ -139,16 +139,16 @@ def penalty_not_monotone(document: Document, options: Options) -> Findings:
 
 
 def _reward(better: Graded, lower: Graded) -> Finding:
-    label = Label(f"较低一级的“{lower.words}”", f"“{lower.words}” of the lower grade")
+    related = see(lower.span, f"较低一级的“{lower.words}”", f"“{lower.words}” of the lower grade")
     args = {"kind": "奖补", "worse": better.words, "lighter": lower.words}
-    return Finding(better.span, args, (Related(lower.span, label),))
+    return Finding(better.span, args, (related,))
 
 
 def _finding(worse: Penalty, below: Penalty, *, punishes: bool) -> Finding:
     if not punishes:
-        beside = Label(f"相邻一档的“{below.quote}”", f"“{below.quote}” of the step beside it")
+        related = see(below.span, f"相邻一档的“{below.quote}”", f"“{below.quote}” of the step beside it")
         args = {"kind": worse.kind, "worse": worse.quote, "lighter": below.quote}
-        return Finding(worse.span, args, (Related(below.span, beside),), message="turned")
-    label = Label(f"较轻一档的“{below.quote}”", f"“{below.quote}” of the lighter case")
+        return Finding(worse.span, args, (related,), message="turned")
+    related = see(below.span, f"较轻一档的“{below.quote}”", f"“{below.quote}” of the lighter case")
     args = {"kind": worse.kind, "worse": worse.quote, "lighter": below.quote}
-    return Finding(worse.span, args, (Related(below.span, label),))
+    return Finding(worse.span, args, (related,))

@@ -13,7 +13,7 @@ Limits 10-29例 and 5至10倍 carry one unit for both, as the norm allows; pairs
 from __future__ import annotations
 
 from linter.facts.bands import bounded
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend
 
 
 @check(
@@ -44,7 +44,6 @@ def bound_without_unit(document: Document, options: Options) -> Findings:
             continue
         unit = one.band.unit.name
         bare = upper if one.number(lower).endswith(unit) else lower
-        edit = Edit(one.paragraph.span(bare.end, bare.end), unit)
         words = one.paragraph.text[one.band.start : bare.end] + unit + one.paragraph.text[bare.end : one.band.end]
-        fix = Fix("unsafe", (edit,), Label(words, words))
+        fix = mend("unsafe", one.paragraph.span(bare.end, bare.end), unit, words, words)
         yield Finding(one.span, {"quote": one.quote, "number": one.number(bare), "unit": unit}, fix=fix)

@@ -16,7 +16,7 @@ purpose say nothing, nor do steps with two fines.
 from __future__ import annotations
 
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, needs, see
 
 _WHAT = {
     "overlap": Label("重叠", "overlaps"),
@@ -82,7 +82,7 @@ def _odd(course: PenaltyCourse) -> Findings:
         if joint not in _WHAT:
             continue
         if one is not last:  # the step told last is the one that fits neither neighbour
-            label = Label(f"上一档的“{one.quote}”", f"“{one.quote}” of the step before")
+            related = see(one.span, f"上一档的“{one.quote}”", f"“{one.quote}” of the step before")
             args = {"quote": other.quote, "other": one.quote, "joint": joint}
-            yield Finding(other.span, args, (Related(one.span, label),))
+            yield Finding(other.span, args, (related,))
         last = other

@@ -14,7 +14,7 @@ Limits Bands, rates and deductions must all be read in every row, and most rows 
 from __future__ import annotations
 
 from linter.facts.bands import progressive_rates
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.numerals import plain
 
 _TABLE = (
@@ -54,6 +54,6 @@ def quick_deduction(document: Document, options: Options) -> Findings:
             continue
         for at in first:
             before, step = steps[at - 1], steps[at]
-            label = Label(f"上一级的扣除数“{before.words}”", f"the deduction “{before.words}” of the step before")
+            words = (f"上一级的扣除数“{before.words}”", f"the deduction “{before.words}” of the step before")
             args = {"band": step.band, "printed": step.words, "follows": plain(step.follows or 0)}
-            yield Finding(step.span, args, (Related(before.span, label),))
+            yield Finding(step.span, args, (see(before.span, *words),))

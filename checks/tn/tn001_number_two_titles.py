@@ -15,7 +15,7 @@ numbers apart from a title are not seen.
 from __future__ import annotations
 
 from linter.facts.references import citations, own_titles, same_act, similar
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Span, check, see
 from linter.language.record import NamedTuple
 
 
@@ -75,7 +75,7 @@ def number_two_titles(issue: Issue, options: Options) -> Findings:
         if odd is None:
             continue
         related = tuple(
-            Related(use.span, Label(f"同一字号的题名“{use.title}”", f"the title “{use.title}” with the same number"))
+            see(use.span, f"同一字号的题名“{use.title}”", f"the title “{use.title}” with the same number")
             for use in group
             if use is not odd
         )

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.facts.references import NumberUse, citations, core, document_numbers
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, see
 from linter.language.near import one_apart
 from linter.language.pattern import lazy
 
@@ -83,8 +83,8 @@ def title_two_numbers(issue: Issue, options: Options) -> Findings:
                 continue
             told.add(act)
             args = {"title": one.title, "number": one.number.text, "other": known.text}
-            label = Label(f"此前的字号“{known.text}”", f"the number “{known.text}” cited before")
-            yield Finding(one.number.span, args, (Related(known.span, label),))
+            related = see(known.span, f"此前的字号“{known.text}”", f"the number “{known.text}” cited before")
+            yield Finding(one.number.span, args, (related,))
     yield from _years(issue)
 
 
@@ -101,8 +101,8 @@ def _years(issue: Issue) -> Findings:
         if len(years) == 2 and usual[1] > 1 and len(odd) == 1:
             right = next(one for one in same if one.year == usual[0])
             args = {"title": words, "number": odd[0].text, "other": right.text}
-            label = Label(f"另几处的字号“{right.text}”", f"the number “{right.text}” elsewhere")
-            yield Finding(odd[0].span, args, (Related(right.span, label),))
+            related = see(right.span, f"另几处的字号“{right.text}”", f"the number “{right.text}” elsewhere")
+            yield Finding(odd[0].span, args, (related,))
 
 
 def _is_slip(one: NumberUse, other: NumberUse) -> bool:

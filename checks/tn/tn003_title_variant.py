@@ -16,7 +16,7 @@ Limits Two known acts, titles that differ in a number or a direction, and titles
 from __future__ import annotations
 
 from linter.facts.references import citations, own_titles, title_variants
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
 
 
 @check(
@@ -66,7 +66,6 @@ from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Opti
 def title_variant(issue: Issue, options: Options) -> Findings:
     """One finding a wrong title, at its first place, with the title it should be."""
     for one in issue.read(title_variants):
-        related = [Related(span, Label(f"题名《{one.right}》", f"the title “{one.right}”")) for span in one.right_spans]
-        again = Label("同样的题名", "the same title again")
-        related += [Related(span, again) for span in one.wrong_spans[1:]]
+        related = [see(span, f"题名《{one.right}》", f"the title “{one.right}”") for span in one.right_spans]
+        related += [see(span, "同样的题名", "the same title again") for span in one.wrong_spans[1:]]
         yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))

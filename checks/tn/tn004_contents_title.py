@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, similar
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, check, needs, see
 from linter.structure.model import ContentsEntry
 
 # What looks like a page beyond this is a year at the end of a title.
@@ -145,9 +145,9 @@ def _chapters(issue: Issue) -> Findings:
             and (proved or _is_chapter(one) or similar(title, one.title))
         ):
             actual = f"{one.mark} {title}"
-            label = Label("正文的标题", "the heading in the text")
+            related = see(one.section.heading.span(), "正文的标题", "the heading in the text")
             aspect = "chapters" if _is_chapter(one) else "heading"
-            yield Finding(one.span, _args(aspect, words, actual), (Related(one.section.heading.span(), label),))
+            yield Finding(one.span, _args(aspect, words, actual), (related,))
         # Of two numbers that are swapped the first is told.
         before = title
 
@@ -199,11 +199,11 @@ def _differs(entry: ContentsEntry, document: Document) -> Findings:
     title = document.head.title
     if title and not _equal(key(title.text), key(entry.title.text)):
         args = _args("title", entry.title.text, title.text)
-        yield Finding(entry.title.span(), args, (Related(title.span(), Label("正文的题名", "the title in the text")),))
+        yield Finding(entry.title.span(), args, (see(title.span(), "正文的题名", "the title in the text"),))
     listed, actual = _number(entry), head_number(document)
     if listed and actual and listed.key != actual.key:
         args = _args("number", listed.text, actual.text)
-        yield Finding(listed.span, args, (Related(actual.span, Label("正文的字号", "the number in the text")),))
+        yield Finding(listed.span, args, (see(actual.span, "正文的字号", "the number in the text"),))
 
 
 def _equal(title: str, listed: str) -> bool:
@@ -223,13 +223,12 @@ def _missing(issue: Issue, entry: ContentsEntry) -> Findings:
 
 def _order(matched: list[tuple[ContentsEntry, Document | None]]) -> Findings:
     for (before, earlier), (entry, document) in pairwise(matched):
-        label = Label("上一条", "the entry before")
         if before.page is not None and entry.page is not None and entry.page < before.page < _PAGES:
             args = _args("page", str(entry.page), f"≥{before.page}")
-            yield Finding(entry.span, args, (Related(before.span, label),))
+            yield Finding(entry.span, args, (see(before.span, "上一条", "the entry before"),))
         elif earlier and document and document.index < earlier.index:
             args = _args("order", entry.title.text, earlier.title)
-            yield Finding(entry.title.span(), args, (Related(before.title.span(), label),))
+            yield Finding(entry.title.span(), args, (see(before.title.span(), "上一条", "the entry before"),))
 
 
 def _args(aspect: str, listed: str, actual: str) -> dict[str, object]:

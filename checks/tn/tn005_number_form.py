@@ -16,20 +16,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.references import NumberUse, document_numbers
-from linter.kernel.check import (
-    Bad,
-    Finding,
-    Findings,
-    Good,
-    Issue,
-    Label,
-    Options,
-    Related,
-    Severity,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Severity, Span, check, needs, see
 from linter.language.pattern import lazy
 from linter.structure.model import Part
 
@@ -141,10 +128,9 @@ def number_form(issue: Issue, options: Options) -> Findings:
         causes["space"] = spaced
     yield from _blank(issue)
     for cause, uses in causes.items():
-        same = Label("同样的写法", "written the same way")
-        related = [Related(use.span, same) for use in uses[1:]]
+        related = [see(use.span, "同样的写法", "written the same way") for use in uses[1:]]
         if right:
-            related.append(Related(right.span, Label(f"规范的写法“{right.text}”", f"the right form “{right.text}”")))
+            related.append(see(right.span, f"规范的写法“{right.text}”", f"the right form “{right.text}”"))
         args = {"number": uses[0].text, "count": len(uses)}
         # Square brackets throughout may be those of a converter or of a web page.
         square = cause == "bracket" and not right and all(use.opening == "[" for use in uses)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from linter.facts.base import signature_date
 from linter.facts.references import NumberUse, head_number
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, check, needs, see
 
 
 @check(
@@ -52,9 +52,8 @@ def number_sequence(issue: Issue, options: Options) -> Findings:
             continue
         first = known.setdefault(number.key, number)
         if first is not number:
-            label = Label("另一份文件的字号", "the number of another document")
             args = {"number": number.text, "other": first.text}
-            yield Finding(number.span, args, (Related(first.span, label),))
+            yield Finding(number.span, args, (see(first.span, "另一份文件的字号", "the number of another document"),))
         yield from _year(document, number)
 
 
@@ -63,6 +62,6 @@ def _year(document: Document, number: NumberUse) -> Findings:
     if date is None or date.year in (None, int(number.year)) or len(number.year) != 4:
         return
     late = date.month == 1 and date.year == int(number.year) + 1
-    label = Label("成文日期", "the date of the document")
+    related = see(date.span, "成文日期", "the date of the document")
     args = {"number": number.text, "other": date.words}
-    yield Finding(number.span, args, (Related(date.span, label),), severity="note" if late else None)
+    yield Finding(number.span, args, (related,), severity="note" if late else None)

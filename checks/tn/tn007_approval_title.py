@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.facts.references import citations, core, own_titles
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, Span, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
@@ -78,8 +78,7 @@ def approval_title(document: Document, options: Options) -> Findings:
     named += list(_issued(document))
     wrong = [(words, span) for words, span in named if _slip(_plain(words), _plain(title))]
     if wrong:
-        label = Label("通知中的题名", "the title in the notice")
-        related = tuple(Related(span, label) for _, span in wrong)
+        related = tuple(see(span, "通知中的题名", "the title in the notice") for _, span in wrong)
         yield Finding(place, {"named": wrong[-1][0], "title": title}, related)
 
 

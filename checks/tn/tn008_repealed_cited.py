@@ -27,7 +27,7 @@ from linter.facts.references import (
     repealed,
     rests_on,
 )
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Label, Options, Related, Span, check
+from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Span, check, see
 
 # An act that the file itself repeals has no day of its own.
 _HERE = "—"
@@ -92,7 +92,7 @@ def repealed_cited(issue: Issue, options: Options) -> Findings:
             if place and not rests_on(text, one):
                 continue
             told.add(name)
-            related = (Related(place, Label("废止它的规定", "the clause that repeals it")),) if place else ()
+            related = (see(place, "废止它的规定", "the clause that repeals it"),) if place else ()
             args = {"title": one.title, "since": since, "basis": basis}
             yield Finding(one.span, args, related, message="here" if since == _HERE else "")
 

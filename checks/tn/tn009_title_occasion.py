@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import misspelt_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 from linter.language.lexicon import rows, words
 from linter.language.pattern import lazy
 from linter.language.provinces import PROVINCES
@@ -119,8 +119,8 @@ def _holidays(document: Document, title: Paragraph) -> Findings:
         return
     same = max(uses.values(), key=len)
     first, *others = [stream.span(*match.span()) for match in same]
-    related = [Related(title.span(*named[0].span()), Label("题名", "the title"))]
-    related += [Related(span, Label("同样的词", "the same word again")) for span in others]
+    related = [see(title.span(*named[0].span()), "题名", "the title")]
+    related += [see(span, "同样的词", "the same word again") for span in others]
     args = {"title": named[0][0], "found": same[0][0], "count": len(same)}
     yield Finding(first, args, tuple(related))
 
@@ -141,7 +141,7 @@ def _copied(document: Document, title: Paragraph) -> Findings:
             place = stream.span(first + at - len(other), first + at) if other else None
             if place and place.start >= end and not _REVIEWS.search(sentence, 0, at - len(other)):
                 args = {"title": words, "found": other, "count": 1}
-                yield Finding(place, args, (Related(title.span(start, stop), Label("题名", "the title")),))
+                yield Finding(place, args, (see(title.span(start, stop), "题名", "the title"),))
                 return
 
 
@@ -162,7 +162,7 @@ def _swapped(document: Document, title: Paragraph) -> Findings:
             place = stream.span(first + at, first + at + length) if apart else None
             if place and place.start >= end and not _REVIEWS.search(sentence, 0, at):
                 args = {"title": title.text[start:stop], "found": other, "count": 1}
-                yield Finding(place, args, (Related(title.span(start, stop), Label("题名", "the title")),))
+                yield Finding(place, args, (see(title.span(start, stop), "题名", "the title"),))
                 return
 
 

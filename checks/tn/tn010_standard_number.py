@@ -19,21 +19,7 @@ from typing import Any
 
 from linter.facts.base import Date, flow, signature_date
 from linter.facts.references import SECTORS, coded
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Edit,
-    Finding,
-    Findings,
-    Fix,
-    Good,
-    Label,
-    Options,
-    Related,
-    Span,
-    check,
-    needs,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, Span, check, mend, needs, see
 from linter.language.pattern import lazy
 
 _STANDARD = lazy(
@@ -113,8 +99,8 @@ def standard_number(document: Document, options: Options) -> Findings:
     few, usual = sorted(spaced.values(), key=len)
     if few and len(usual) >= _USUAL * len(few):
         first, *others = [stream.span(*match.span()) for match in few]
-        related = [Related(stream.span(*usual[0].span()), Label("通常的写法", "the usual form"))]
-        related += [Related(span, Label("同样的写法", "written the same way")) for span in others]
+        related = [see(stream.span(*usual[0].span()), "通常的写法", "the usual form")]
+        related += [see(span, "同样的写法", "written the same way") for span in others]
         counted: dict[str, object] = {"number": few[0][0].strip(), "count": len(usual)}
         yield Finding(first, counted, tuple(related), severity="note", message="space")
 
@@ -135,4 +121,4 @@ def _is_later(match: re.Match[str], signed: Date) -> bool:
 def _fix(match: re.Match[str], place: Any) -> Fix:
     """DLT/741 becomes DL/T741."""
     span: Span = place(*match.span("kind"))
-    return Fix("unsafe", (Edit(span, "/T"),), Label("改为“/T”", "change to “/T”"))
+    return mend("unsafe", span, "/T", "改为“/T”", "change to “/T”")

@@ -13,7 +13,7 @@ Limits A title within the other, and two years (two editions), are right; titles
 from __future__ import annotations
 
 from linter.facts.references import Standard, key, standards
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 
 
 @check(
@@ -58,9 +58,9 @@ def standard_two_titles(document: Document, options: Options) -> Findings:
             known.append(one)
         elif odd.title_span and len(known) == 1:
             known.append(one)
-            label = Label(f"同一编号的名称“{odd.title}”", f"the title “{odd.title}” with the same number")
+            words = (f"同一编号的名称“{odd.title}”", f"the title “{odd.title}” with the same number")
             args = {"number": one.text.strip(), "title": one.title, "other": odd.title}
-            yield Finding(one.title_span, args, (Related(odd.title_span, label),))
+            yield Finding(one.title_span, args, (see(odd.title_span, *words),))
 
 
 def _differs(one: Standard, other: Standard) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.pattern import lazy
 
 # Words of a sentence that may tell one edition from another.
@@ -82,10 +82,9 @@ def standard_two_years(document: Document, options: Options) -> Findings:
         right, wrong = sorted(years.values(), key=len, reverse=True)
         if not _is_slip(right, wrong, document.read(flow)):
             continue
-        label = Label(f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")
-        again = Label("同样的年份", "the same year again")
-        related = (Related(right[0].span, label), *(Related(one.span, again) for one in wrong[1:]))
-        yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related)
+        related = [see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")]
+        related += [see(one.span, "同样的年份", "the same year again") for one in wrong[1:]]
+        yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, tuple(related))
 
 
 def _is_slip(right: list[Standard], wrong: list[Standard], stream: Flow) -> bool:

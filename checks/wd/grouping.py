@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from linter.facts.base import flow
 from linter.facts.wording import Confusion, Variant
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.finding import Finding, Fix, Label, mend, see
 from linter.language import vocabulary
 from linter.language.confusables import Confusable, ConfusableKind, confusables
 from linter.language.text import Span, is_han
@@ -32,12 +32,8 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
         yield Finding(
             spans[0],
             args,
-            related=tuple([Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]),
-            fix=Fix(
-                "unsafe",
-                tuple([Edit(span, entry.right) for span in spans]),
-                Label(f"改为“{entry.right}”", f"write {entry.right}"),
-            ),
+            related=tuple([see(span, "同样的写法", "written the same") for span in spans[1:]]),
+            fix=mend("unsafe", spans, entry.right),
             message="" if args["reason"] else "typo",
         )
 
@@ -61,8 +57,8 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
         return
     right = stream.text[slice(*one.model)]
     spans = [stream.span(*changed) for changed in (one.changed, *one.again)]
-    model = Related(stream.span(*usual), Label(f"别处作“{other}”", f"elsewhere {other}"))
-    again = [Related(span, Label("同样的写法", "written the same")) for span in spans[1:]]
+    model = see(stream.span(*usual), f"别处作“{other}”", f"elsewhere {other}")
+    again = [see(span, "同样的写法", "written the same") for span in spans[1:]]
     yield Finding(
         stream.span(*place),
         {
@@ -83,7 +79,7 @@ def _as_elsewhere(one: Variant, spans: Iterable[Span], right: str, other: str) -
     """The change to what stands elsewhere, where that is the usual form: of two that stand as often, none is."""
     if one.kind != "alike" and one.usual_times < 2 * one.times:
         return None
-    return Fix("unsafe", tuple([Edit(span, right) for span in spans]), Label(f"改为“{other}”", f"write {other}"))
+    return mend("unsafe", spans, right, f"改为“{other}”", f"write {other}")
 
 
 def _shown(text: str, one: Variant) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -17,11 +17,11 @@ import re
 from collections import Counter
 
 from linter.facts.base import around, flow, own_words
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
 from linter.language.pattern import lazy
 
-_AGAIN = Label("同样的外文", "the same foreign word")
+_AGAIN = ("同样的外文", "the same foreign word")
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")
 
 
@@ -67,7 +67,7 @@ def latin_in_chinese(document: Document, options: Options) -> Findings:
             # A remnant is one wherever it stands; “and” may be part of a foreign name elsewhere.
             everywhere = matches if _is_function(word) else re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", text)
             places = [one.span() for one in everywhere if one[0] == word]
-            related = [Related(stream.span(*place), _AGAIN) for place in places if place != match.span()]
+            related = [see(stream.span(*place), *_AGAIN) for place in places if place != match.span()]
             args = {"word": word, "words": around(document, *match.span(), 6)}
             yield Finding(stream.span(*match.span()), args, tuple(related))
 

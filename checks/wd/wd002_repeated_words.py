@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from linter.facts.base import flow
 from linter.facts.wording import repeats
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30
@@ -79,9 +79,7 @@ def repeated_words(document: Document, options: Options) -> Findings:
         words = stream.text[start:end][:_SHOWN]
         if first == (start, end):
             half = stream.span(start + (end - start) // 2, end)
-            fix = Fix("unsafe", (Edit(half, ""),), Label("删去重复的文字", "delete the repetition"))
+            fix = mend("unsafe", half, "", "删去重复的文字", "delete the repetition")
             yield Finding(span, {"words": words}, fix=fix)
         else:
-            yield Finding(
-                span, {"words": words}, related=(Related(stream.span(*first), Label("第一次出现", "the first time")),)
-            )
+            yield Finding(span, {"words": words}, related=(see(stream.span(*first), "第一次出现", "the first time"),))

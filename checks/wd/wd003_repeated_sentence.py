@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from linter.facts.base import flow
 from linter.facts.wording import recurrences
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 30
@@ -51,5 +51,5 @@ def repeated_sentence(document: Document, options: Options) -> Findings:
         yield Finding(
             stream.span(start, end),
             {"words": stream.text[start:end][:_SHOWN]},
-            related=(Related(stream.span(*first), Label("第一次出现", "the first time")),),
+            related=(see(stream.span(*first), "第一次出现", "the first time"),),
         )

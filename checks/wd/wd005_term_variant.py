@@ -16,7 +16,7 @@ bodies that are often named are those of OR001.
 from __future__ import annotations
 
 from linter.facts.wording import term_variants
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 
 @check(
@@ -50,6 +50,6 @@ def term_variant(document: Document, options: Options) -> Findings:
         yield Finding(
             one.span,
             {"rare": one.rare, "usual": one.usual, "times": one.times},
-            related=(Related(one.example, Label("通常的写法", "the usual form")),),
-            fix=Fix("unsafe", (Edit(one.span, one.usual),), Label(f"改为“{one.usual}”", f"write {one.usual}")),
+            related=(see(one.example, "通常的写法", "the usual form"),),
+            fix=mend("unsafe", one.span, one.usual),
         )

@@ -28,10 +28,11 @@ from linter.kernel.check import (
     Good,
     Label,
     Options,
-    Related,
     Severity,
     Span,
     check,
+    mend,
+    see,
 )
 from linter.language.pattern import lazy
 from linter.language.text import INVISIBLE, VOID
@@ -101,7 +102,7 @@ def markup_left(document: Document, options: Options) -> Findings:
 def _unseen(raw: str, bounds: Span) -> Findings:
     """Marks that no reader sees, within words; they keep a word from being found."""
     spans = [Span(*match.span()) for match in _UNSEEN.finditer(raw, *bounds)]
-    fix = Fix("safe", tuple(Edit(span, "") for span in spans), Label("删去看不见的字符", "delete the invisible marks"))
+    fix = mend("safe", spans, "", "删去看不见的字符", "delete the invisible marks")
     yield from _finding(raw, spans, fix if spans else None, "note")
 
 
@@ -143,5 +144,5 @@ def _finding(raw: str, spans: list[Span], fix: Fix | None = None, severity: Seve
     mark = raw[spans[0].start : spans[0].end]
     if mark[0] in INVISIBLE:
         mark = f"U+{ord(mark[0]):04X}"
-    related = [Related(span, Label("同类标记", "of the same kind")) for span in spans[1:_CAP]]
+    related = [see(span, "同类标记", "of the same kind") for span in spans[1:_CAP]]
     yield Finding(spans[0], {"mark": mark, "count": len(spans)}, tuple(related), fix, severity)

@@ -14,7 +14,7 @@ levels that agree; differences of degree, reach and number are meant.
 from __future__ import annotations
 
 from linter.facts.wording import parallel_differences
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _LEVEL = "4.{0}.1 启动条件\n\n（1）发生{1}事件，{2}，经市指挥部研究决定；\n\n（2）其他需要启动响应的情形。\n\n"
 _MEASURES = "4.{0}.2 响应措施\n\n市指挥部办公室接到信息后，立即组织有关部门会商。\n\n派出工作组赶赴现场指导处置。\n\n"
@@ -53,5 +53,5 @@ def parallel_differs(document: Document, options: Options) -> Findings:
         yield Finding(
             one.clause.span,
             {"words": one.clause.words, "usual": one.usual.words, "count": one.agreeing},
-            related=(Related(one.usual.span, Label("并列各级的写法", "what the parallels say")),),
+            related=(see(one.usual.span, "并列各级的写法", "what the parallels say"),),
         )

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 from linter.language.pattern import lazy
 
 _FORM = lazy(r"[县市区旗]\([县市区旗](?:、[县市区旗])*\)")
@@ -71,6 +71,6 @@ def division_form(document: Document, options: Options) -> Findings:
             yield Finding(
                 span,
                 {"words": match[0], "usual": usual, "times": times},
-                related=(Related(stream.span(*example.span()), Label("通常的写法", "the usual form")),),
-                fix=Fix("unsafe", (Edit(span, right),), Label(f"改为“{right}”", f"write {right}")),
+                related=(see(stream.span(*example.span()), "通常的写法", "the usual form"),),
+                fix=mend("unsafe", span, right),
             )

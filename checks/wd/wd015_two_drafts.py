@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from linter.facts.base import flow
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Paragraph, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 from linter.language.pattern import lazy
 
 _SHORTEST, _MOST, _ENDS = 40, 15, 10
@@ -73,7 +73,7 @@ def two_drafts(document: Document, options: Options) -> Findings:
             yield Finding(
                 other.paragraph.span(),
                 {"words": other.paragraph.text[:_SHOWN], "added": added},
-                (Related(one.paragraph.span(), Label("上一段", "the paragraph above")),),
+                (see(one.paragraph.span(), "上一段", "the paragraph above"),),
             )
 
 

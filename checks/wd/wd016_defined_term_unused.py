@@ -15,7 +15,7 @@ term with a declared short form is passed. A note.
 from __future__ import annotations
 
 from linter.facts.wording import unused_terms
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _TEXT = "第九条 新建项目应当按照要求购买[[~新建项目企业配额]]。\n\n第十条 配额可以用于清缴，剩余的配额可以交易。\n\n"
 _OPENING = "第四十一条 本办法下列用语的含义：\n\n"
@@ -67,6 +67,6 @@ _OPENING = "第四十一条 本办法下列用语的含义：\n\n"
 def defined_term_unused(document: Document, _options: Options) -> Findings:
     """Each defined term that stands nowhere else, with the form that does."""
     for one in document.read(unused_terms):
-        related = (Related(one.place, Label("正文的写法", "the form of the text")),) if one.place else ()
+        related = (see(one.place, "正文的写法", "the form of the text"),) if one.place else ()
         args = {"term": one.term, "form": one.form}
         yield Finding(one.span, args, related, message="form" if one.place else "")

@@ -9,7 +9,7 @@ from linter.declared.scope import Scope, is_heading, title_of, title_span
 from linter.declared.terms import Finder, matches, shown
 from linter.forms.nodes import Node
 from linter.kernel.check import Runner
-from linter.kernel.finding import Finding, Label, Related
+from linter.kernel.finding import Finding, Label, see
 from linter.language.text import Span
 from linter.structure.model import Document, Part, Section
 
@@ -72,7 +72,7 @@ def order(node: Node, scope: Scope) -> Runner:
                     continue
                 if last and rank < last[0]:
                     args = {"words": section.title, "other": last[1].title}
-                    related = (Related(last[1].title_span, Label("应在其后", "belongs behind")),)
+                    related = (see(last[1].title_span, "应在其后", "belongs behind"),)
                     yield Finding(section.title_span, args, related)
                 else:
                     last = (rank, section)

@@ -10,7 +10,7 @@ from linter.declared.scope import Scope, ScopeUnit
 from linter.declared.terms import Finder, Hit
 from linter.forms.nodes import Node
 from linter.kernel.check import Runner
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related
+from linter.kernel.finding import Finding, Fix, Label, mend, see
 from linter.language.text import normalise
 from linter.structure.model import Document
 
@@ -51,7 +51,7 @@ def _within(hit: Hit, use: str) -> bool:
 
 
 def _repair(hit: Hit, use: str) -> Fix:
-    return Fix("unsafe", (Edit(hit.span, use),), Label(f"改为“{use}”", f"Write “{use}”"))
+    return mend("unsafe", hit.span, use)
 
 
 def rewrite(node: Node, scope: Scope) -> Runner:
@@ -91,7 +91,7 @@ def _times(finder: Finder, limit: int) -> Runner:
         hits = finder.hits(document)
         if len(hits) > limit:
             first, extra = hits[:limit], hits[limit]
-            related = tuple(Related(hit.span, Label("另一处", "another")) for hit in (*first, *hits[limit + 1 :]))
+            related = tuple(see(hit.span, "另一处", "another") for hit in (*first, *hits[limit + 1 :]))
             yield Finding(extra.span, _over(extra.words, len(hits), limit, "times"), related)
 
     return run
@@ -132,7 +132,7 @@ def _mixed(hits: list[Hit]) -> Iterator[Finding]:
         return
     usual = max(forms.values(), key=len)
     rare = [hit for hit in hits if hit.term != usual[0].term]
-    related = [Related(usual[0].span, Label("另一种写法", "the other form"))]
-    related += [Related(hit.span, Label("又一处", "again")) for hit in rare[1:]]
+    related = [see(usual[0].span, "另一种写法", "the other form")]
+    related += [see(hit.span, "又一处", "again") for hit in rare[1:]]
     args = {"words": rare[0].words, "other": usual[0].words, "count": len(usual)}
     yield Finding(rare[0].span, args, tuple(related))

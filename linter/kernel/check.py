@@ -25,7 +25,7 @@ from linter.kernel.archived import (
     ArchivedRung,
     ArchiveFinding,
 )
-from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity
+from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity, mend, see
 from linter.kernel.plural import Counted
 from linter.language.office import Aspect, DocumentKind, Script
 from linter.language.pattern import lazy
@@ -71,7 +71,9 @@ __all__ = [
     "Span",
     "Strength",
     "check",
+    "mend",
     "needs",
+    "see",
 ]
 
 # The settings of a check by name, and what it yields.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from linter.language.record import NamedTuple
@@ -64,3 +64,15 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     severity: Severity | None = None
     message: str = ""
+
+
+def see(span: Span, zh: str, en: str) -> Related:
+    """Another end of a contradiction, and what it is."""
+    return Related(span, Label(zh, en))
+
+
+def mend(kind: FixKind, places: Span | Iterable[Span], words: str, zh: str = "", en: str = "") -> Fix:
+    """A repair that writes ``words`` at one place or at several; without a label it says what it writes."""
+    spans = (places,) if isinstance(places, Span) else places
+    label = Label(zh or f"改为“{words}”", en or f"write “{words}”")
+    return Fix(kind, tuple([Edit(span, words) for span in spans]), label)
