@@ -23,7 +23,7 @@ from linter.language.lexicon import Word
 _OTHER = r"(?![\u4e00-\u9fff])"
 AS_SETS = {
     **dict.fromkeys(("BODY_END", "TERM_HEAD", "DEED", "ENCLOSED"), "{X}" + _OTHER),
-    **dict.fromkeys(("SCALED_UNIT", "APART_UNIT"), r"\d{X}" + _OTHER),
+    "APART_UNIT": r"\d{X}" + _OTHER,
     **dict.fromkeys(("SEAM", "NO_NOUN_END"), r"({X})\1"),
     "LIST_LABEL": "{X}:",
     **dict.fromkeys(("PAGE_HINT", "TERM_QUALIFIER"), "{X}"),

@@ -2,13 +2,14 @@
 
 依据 文件内部矛盾。
 说明 “共计3811个，其中……”与各分项之和、表中“合计”与各行之和、总分与各项分值之和应当相等；不等则必有一数有误。
+“其中”一项大于总数（多为亿与万、位数之误），“另有”另起一句的各项，同样看。
 限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在改一个数字即合、末两位相符
 时提示，金额、面积之类不会重计的多于总数、差额很小或恰为其中一项时也提示；表中不能断定合计包括哪些行的不报。
 
 Summary The parts do not add up to the total.
 Basis Internal contradiction.
 Why A total with 其中 and its parts, the row 合计 of a table and the rows above it, a full mark and its items must
-agree; where they do not, one number is wrong.
+agree; where they do not, one number is wrong. So with one part that is more than its whole, often by 亿 for 万.
 Limits Numbers with 约 or 以上 are left out; half a unit of the last printed place is allowed for each term; a list that
 need not be complete is reported, as a warning, only if one digit explains the difference and the last two places agree,
 or if sums of money or areas exceed the total by little or by just one part; a total of a table whose rows can be read
@@ -17,7 +18,7 @@ in several ways is not.
 
 from __future__ import annotations
 
-from linter.facts.counts import Sum, score_tables, scores, sums, table_sums
+from linter.facts.counts import Sum, row_parts, score_tables, scores, sums, table_sums
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, see
 
 # A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
@@ -31,12 +32,34 @@ _TWICE = tuple("人名户家位例个村")
     code="CN002",
     name="sum-differs",
     severity="error",
-    reads=(sums, table_sums, scores, score_tables),
+    reads=(sums, table_sums, scores, score_tables, row_parts),
     message={
         "zh": "分项之和为{added}，与“{total}”不符（相差{difference}）",
         "en": "The parts add up to {added}, not to “{total}” (difference {difference})",
     },
+    messages={
+        "part": {
+            "zh": "其中的“{part}”大于总数“{total}”",
+            "en": "“{part}” is a part of “{total}” and more than it",
+        },
+    },
     examples=(
+        Bad(
+            "全市培育家庭农场[[~820家]]，其中省级示范农场[[1260家]]，带动农户3.2万户。\n\n共安排资金[[~860万元]]，其中：东城区[[320亿元]]，"
+            "西城区[[~280万元]]，南城区[[~260万元]]。\n\n新签约项目56个，总投资[[~128亿元]]，其中工业项目32个、总投资[[86万亿元]]。\n\n"
+            "全市现有执法人员[[1286名]]。其中，市本级[[~412名]]，县级[[~603名]]。另有乡镇执法人员[[~281名]]。\n"
+        ),
+        Bad(
+            "卫生事业\n\n指标\t单位\t数量\n卫生技术人员\t人\t[[~8620]]\n其中：执业医师\t人\t[[9310]]\n床位\t张\t7450\n"
+        ),
+        Good(
+            "投资情况\n\n指标\t数量\n投资（亿元）\t128\n其中：新开工（个）\t186\n其中：工业增长（%）\t186\n其中：工业（亿元）\t96\n"
+        ),
+        Good(
+            "全县辖12个乡镇，其中行政村186个。参保人数420万人，其中享受待遇856万人次。办理案件86件，比上年增加20件，其中刑事案件45件。"
+            "人均收入1.2万元，增加600元，其中工资性收入7800元。安排补助资金50万元，其中用于贴息的带动投资3亿元。"
+            "每人补助500元，其中市级财政承担12万元。全市共有学校486所。其中，小学312所，初中98所。另有培训机构241所。\n"
+        ),
         Bad(
             "本次公布33个市直部门共计[[3811个]]权责事项，其中：行政许可[[~283项]]，行政给付[[~17项]]，"
             "行政处罚[[~3004项]]，其他权力[[~517项]]。"
@@ -161,7 +184,7 @@ _TWICE = tuple("人名户家位例个村")
 def sum_differs(document: Document, options: Options) -> Findings:
     """Yield totals that their parts do not add up to."""
     told: set[tuple[Span, int]] = set()
-    facts = (sums, table_sums, scores, score_tables)
+    facts = (sums, table_sums, scores, score_tables, row_parts)
     for one in (total for fact in facts for total in document.read(fact)):
         severity = None if one.fits else _severity(one)
         if severity and not _same_cause(one, told):
@@ -181,6 +204,11 @@ def _severity(one: Sum) -> Severity | None:
     """How sure it is that the parts are meant to be all; None if they may well be some of them."""
     if one.complete:
         return "error"
+    if one.further:
+        near = abs(one.added - one.total.value) * _SMALL <= one.total.value
+        return "warning" if near and one.one_digit_off else None
+    if one.exceeding and (len(one.parts) == 1 or one.overflows):
+        return "warning"
     if len(one.parts) < _PARTS:
         return "warning" if one.overflows and one.one_digit_off else None
     near = 0 < (one.added - one.total.value) * _SMALL <= one.total.value and not one.total.words.endswith(_TWICE)
@@ -190,7 +218,8 @@ def _severity(one: Sum) -> Severity | None:
 
 def _finding(one: Sum, severity: Severity) -> Finding:
     """At the total; at the one part without which the rest add up to it, where there is one."""
-    place = one.superfluous or one.total
+    alone = None if one.complete or one.further else one.exceeding
+    place = alone or one.superfluous or one.total
     others = [see(part.span, "分项", "a part") for part in one.parts if part is not place]
     related = tuple(others if place is one.total else [see(one.total.span, "合计", "the total"), *others])
     args = {
@@ -198,4 +227,6 @@ def _finding(one: Sum, severity: Severity) -> Finding:
         "total": one.total.words,
         "difference": one.show(abs(one.added - one.total.value)),
     }
-    return Finding(place.span, args, related, severity=severity)
+    if alone:
+        args = {"part": alone.words, "total": one.total.words}
+    return Finding(place.span, args, related, severity=severity, message="part" if alone else "")

@@ -7,6 +7,7 @@ from linter.facts.counts.divisions import *
 from linter.facts.counts.increments import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
+from linter.facts.counts.row_parts import *
 from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
 from linter.facts.counts.sectors import *

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.terms import SCALE, UNIT, plain, read
+from linter.facts.counts.terms import APART, SCALE, UNIT, plain, read
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -161,7 +161,8 @@ def _range(words: str, unit: str, places: int) -> Range | None:
     value = read((words if "." in words else words + ".") + "0" * missing if missing > 0 else words, SCALE.get(unit, 1))
     if value is None:
         return None
-    half = 0 if unit not in SCALE and "." not in words else value[1] / 2
+    counted = "." not in words and unit[0] not in "万亿" and not unit.endswith(APART)
+    half = 0 if counted else value[1] / 2
     return Range(value[0] - half, value[0] + half)
 
 

@@ -40,6 +40,13 @@ _TAKEN_OFF = lazy("减去|扣除|剔除|其中")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
+_FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
+_NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
+_ANYTHING = lazy(r"\d ?[个项处件条种类]$")
+_OTHER_TIME = lazy(r"[上去]年|\d年|累计")
+_NEARLY = 20
+# So long is the name of a measure, and what is counted.
+_NAME, _NOUN = 3, 2
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
 
@@ -65,8 +72,60 @@ def _among(stream: Flow) -> Iterator[Sum]:
             continue
         total = totals[-1]
         parts, rest = _parts(stream, match.end(), total)
-        if len(parts) >= 2 and not _each_of(text[begin : total.start], text[match.end() : parts[-1].start]):
-            yield Sum(total, tuple(parts), rest)
+        if parts and not _each_of(text[begin : total.start], text[match.end() : parts[-1].start]):
+            one = Sum(total, tuple(parts), rest)
+            more = None if one.fits else _further(stream, one)
+            if more:
+                yield more
+            elif len(parts) >= 2 or (one.exceeding and _of_whole(stream, begin, one)):
+                yield one
+        elif not parts:
+            yield from _same_measure(stream, match.end(), total)
+
+
+def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:
+    """Whether what stands before 其中 is the whole of the one part behind it: not how much it rose (86件,增加20件), nor
+    for each, nor counted in a word for anything (12个乡镇,其中村186个).
+    """
+    text, (part,) = stream.text, one.parts
+    before = terms_in(stream, begin_of(text, begin, _REACH, ("。", "\n")), one.total.start)
+    return (
+        all(earlier and earlier.value < part.value for earlier in before)
+        and not _NO_WHOLE.search(text, begin, part.start)
+        and not _ANYTHING.search(one.total.words)
+    )
+
+
+def _further(stream: Flow, one: Sum) -> Sum | None:
+    """A sum that goes on in the next sentence, which begins with 另有 or 此外: its parts bear the name of what is
+    counted, or all of them nearly make the total.
+    """
+    text, total = stream.text, one.total
+    opens = _FURTHER.match(text, one.parts[-1].end)
+    if not opens:
+        return None
+    stop = min(at for at in (text.find(mark, opens.end()) for mark in "。\n") if at >= 0)
+    terms = [only_in(stream, *piece, total) for piece in segments(text, opens.end(), stop)]
+    whole = Sum(total, (*one.parts, *[term for term in terms if term]), complete=False, further=True)
+    named = text[total.start - _NOUN : total.start] in text[opens.end() : stop]
+    near = abs(whole.added - total.value) * _NEARLY <= total.value
+    return whole if all(terms) and (named or near) else None
+
+
+def _same_measure(stream: Flow, start: int, total: Term) -> Iterator[Sum]:
+    """总投资128亿元,其中工业项目32个、总投资86万亿元: what bears the name of the total, and is more than it."""
+    text = stream.text
+    name = text[total.start - _NAME : total.start]
+    stop = begin_of(text, start + _REACH, _REACH, ("。", "\n")) - 1
+    at = text.find(name, start, stop if stop > start else start + _REACH) if name.isalpha() else -1
+    term = exact_term(stream, VALUE.match(text, at + _NAME)) if at >= 0 else None
+    if (
+        term
+        and term.words[-1] == total.words[-1]
+        and term.value > total.value
+        and not _OTHER_TIME.search(text, start, at)
+    ):
+        yield Sum(total, (term,), complete=False)
 
 
 def _each_of(before: str, behind: str) -> bool:

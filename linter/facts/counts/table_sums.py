@@ -124,7 +124,7 @@ def _columns(table: Table) -> Iterator[Sum]:
     row = table.rows[grand[0]]
     details = [at for at, other in enumerate(table.rows) if at != grand[0] and _has_numbers(other)]
     widths = {len(table.rows[at].cells) for at in details}
-    if len(widths) != 1 or any(_AMONG.match(_name(table.rows[at])) for at in details):
+    if len(widths) != 1 or any(_AMONG.match(name_of(table.rows[at])) for at in details):
         return
     # The word 合计 may span the columns before the first number, so that the row is read from its end.
     shift = widths.pop() - len(row.cells)
@@ -133,10 +133,10 @@ def _columns(table: Table) -> Iterator[Sum]:
     columns = [
         at
         for at in range(1 + shift, len(row.cells) + shift)
-        if (term := term_of(row.cells[at - shift])) and (_adds(table, at) or _weighs(table, at, term))
+        if (term := term_of(row.cells[at - shift])) and (adds(table, at) or _weighs(table, at, term))
     ]
     readings = _readings(table, details, totals)
-    if len(within := [at for at in details if not _BEYOND.search(_name(table.rows[at]))]) < len(details):
+    if len(within := [at for at in details if not _BEYOND.search(name_of(table.rows[at]))]) < len(details):
         readings += _readings(table, within, totals)
     tried = [[_sum(table, row.cells[at - shift], rows, at) for at in columns] for rows in (*readings, details)]
     found = max(([one for one in sums if one] for sums in tried), key=lambda sums: sum(1 for one in sums if one.fits))
@@ -162,7 +162,7 @@ def _subtotals(table: Table) -> Iterator[Sum]:
     for at, row in enumerate(table.rows):
         label = label_of(row)
         if _SUBTOTAL.match(label):
-            columns = [column for column in range(1, len(row.cells)) if _adds(table, column)]
+            columns = [column for column in range(1, len(row.cells)) if adds(table, column)]
             even = all(len(table.rows[one].cells) == len(row.cells) for one in above)
             found.extend(one for column in columns if even and (one := _sum(table, row.cells[column], above, column)))
         if label:
@@ -179,7 +179,7 @@ def _groups(table: Table) -> Iterator[Sum]:
     level = levels([table.rows[at] for at in rows])
     under = [(rows[at], [rows[one] for one in below]) for at, below in enumerate(children(level)) if len(below) > 1]
     for column in range(1, len(table.header)):
-        if _adds(table, column):
+        if adds(table, column):
             found = [one for at, below in under if (one := _sum(table, table.rows[at].cells[column], below, column))]
             fitting = sum(1 for one in found if one.fits)
             if (fitting >= 2 and fitting * 3 >= len(found) * 2) or (fitting and _stands(table, column, rows, level)):
@@ -198,7 +198,7 @@ def _has_numbers(row: Row) -> bool:
     return any(term_of(cell) for cell in row.cells[1:])
 
 
-def _name(row: Row) -> str:
+def name_of(row: Row) -> str:
     return next((cell.text for cell in row.cells[:2] if cell.text and not cell.text.isdigit()), "")
 
 
@@ -213,7 +213,7 @@ def _readings(table: Table, details: list[int], totals: list[int]) -> list[list[
     return [rows for rows in readings if len(rows) >= 2] or [[]]
 
 
-def _adds(table: Table, column: int) -> bool:
+def adds(table: Table, column: int) -> bool:
     return not holds(table, column, "rate")
 
 
@@ -245,7 +245,7 @@ def _rows(table: Table, heads: list[int]) -> Iterator[Sum]:
     width = len(table.header)
     if len(heads) != 1:
         return
-    columns = [at for at in range(1, width) if at != heads[0] and _adds(table, at)]
+    columns = [at for at in range(1, width) if at != heads[0] and adds(table, at)]
     found = [one for row in _whole_rows(table) if (one := _across(row, columns, heads[0]))]
     fitting = sum(1 for one in found if one.fits)
     if fitting >= 2 and fitting * 3 >= len(found) * 2:

@@ -22,14 +22,14 @@ __all__ = ["SCALE", "Sum", "plain", "read"]
 _COUNT = frozenset("个项件条宗")
 SCALE = {
     magnitude + unit: factor
-    for unit in lexicon.words("SCALED_UNIT")
-    for magnitude, factor in {"": 1, "万": 10**4, "亿": 10**8}.items()
+    for unit in lexicon.words("SUM_UNIT")
+    for magnitude, factor in {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.items()
 }
 # One person may be counted in two parts; one stretch of land, sum of money or load is not.
-_APART = tuple(lexicon.words("APART_UNIT"))
-UNIT = "{SUM_UNIT}"
-# 提高0.3个百分点 counts nothing.
-VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})(?!百分点)")
+APART = tuple(lexicon.words("APART_UNIT"))
+UNIT = "(?:万?亿|万)?(?:{SUM_UNIT})"
+# 提高0.3个百分点 counts nothing, and 12家次 no bodies.
+VALUE = lazy(rf"(?P<n>{ARABIC}) ?(?P<u>{UNIT})(?!百分点|次)")
 # Numbers that are not exact add up to nothing in particular.
 _VAGUE_BEFORE = lazy(r"(?:{COMPARED}|{BOUND_LEAD}(?<!在)|[每第至—~-])$")
 _VAGUE_AFTER = lazy(r"(?:{BOUND_BEHIND}|[多余/]|的\d)")
@@ -62,11 +62,15 @@ class Term(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last)."""
+    """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last).
+
+    ``further``: the last of them stand in a sentence of their own (另有…), and may lie beside the total.
+    """
 
     total: Term
     parts: tuple[Term, ...]
     complete: bool
+    further: bool = False
 
     @property
     def added(self) -> int:
@@ -94,9 +98,14 @@ class Sum(NamedTuple):
         return extra[-1] if extra and len(self.parts) > _MANY else None
 
     @property
+    def exceeding(self) -> Term | None:
+        """A part that alone is more than the total."""
+        return next((part for part in self.parts if part.value > self.total.value + self.total.last), None)
+
+    @property
     def overflows(self) -> bool:
         """Whether parts that cannot overlap (sums of money, areas, weights) are more than the total."""
-        return self.total.words.endswith(_APART) and self.added > self.total.value
+        return self.total.words.endswith(APART) and self.added > self.total.value
 
     @property
     def one_digit_off(self) -> bool:
