@@ -108,3 +108,26 @@ def test_a_body_acts_that_was_never_set_up(set_up: str, acts: str, before: str) 
     for heading in ("", f"（二）{acts}\n\n组长：市长。\n\n"):
         text = PLAN.format(set_up=set_up, acts=before + acts, heading=heading)
         assert bool(findings(CHECKS["OR017"], text)) == (other and not heading), text
+
+
+MEMBERS = "成员单位：县委宣传部、县公安局、县民政局、县财政局、{}、县应急管理局、县气象局。\n\n"
+GROUP = "（一）由县委宣传部牵头，县公安局、{}、县民政局参加。\n\n（二）由县民政局牵头，{}、县财政局参加。\n"
+TWINS = (
+    ("县教体局", "县教育局"),
+    ("县水利局", "县水务局"),
+    ("县工信局", "县工信委"),
+    ("县卫生健康局", "县卫生和计划生育委员会"),
+    ("县住房和城乡建设局", "县住房和城乡规划建设局"),
+    ("县发展和改革局", "县发展改革和科技局"),
+    ("县城市管理局", "县综合行政执法局"),
+)
+TWO = (("县教育局", "县商务局"), ("县水利局", "县林业局"), ("县发展和改革局", "县发改局"), ("县教体局", "市教育局"))
+
+
+@pytest.mark.parametrize(("member", "other"), [*TWINS, *[(two, one) for one, two in TWINS], *TWO])
+def test_an_office_has_two_names(member: str, other: str) -> None:
+    """OR018: of one function and level, unless a list has both."""
+    text = MEMBERS.format(member) + GROUP.format(other, member)
+    assert bool(findings(CHECKS["OR018"], text)) == ((member, other) not in TWO)
+    both = MEMBERS.format(f"{member}、{other}") + GROUP.format(other, member)
+    assert not findings(CHECKS["OR018"], both)

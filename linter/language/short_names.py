@@ -24,3 +24,5 @@ NATIONAL = _table("national")
 FORMER = frozenset(tuple(name.split()) for name in _table("former"))
 # A trade before a reform of the organs of state → those that took its place.
 SUCCESSORS = _table("successor")
+# A trade → the trades that a government has in its place, of which it has one: 水利, 水务.
+KIN = _table("kin")

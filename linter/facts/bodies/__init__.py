@@ -18,5 +18,6 @@ from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
 from linter.facts.bodies.second_shorts import *
 from linter.facts.bodies.slips import *
+from linter.facts.bodies.twins import *
 from linter.facts.bodies.unknown import *
 from linter.facts.bodies.variants import *
