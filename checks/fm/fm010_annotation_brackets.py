@@ -15,6 +15,7 @@ from __future__ import annotations
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy
+from linter.language.text import finds
 
 _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|公开发布|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 
@@ -43,12 +44,10 @@ _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|�
 def annotation_brackets(document: Document, options: Options) -> Findings:
     """An annotation without brackets, or in brackets of another kind."""
     stream = document.read(flow)
-    at = stream.text.find("此件")
-    while at >= 0:
+    for at in finds(stream.text, "此件"):
         paragraph = stream.unit_at(at).paragraph
         match = _ANNOTATION.match(paragraph.text)
         if match:
             span = paragraph.span()
             fix = mend("safe", span, f"（{match[1]}）", "加上圆括号", "add round brackets")
             yield Finding(span, {"words": match[1]}, fix=fix)
-        at = stream.text.find("此件", at + 2)

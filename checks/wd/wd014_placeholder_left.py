@@ -17,6 +17,7 @@ from __future__ import annotations
 from linter.facts.base import flow
 from linter.facts.wording import placeholders
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check
+from linter.language.text import finds
 
 
 @check(
@@ -47,7 +48,5 @@ def placeholder_left(document: Document, options: Options) -> Findings:
     for start, end, _ in document.read(placeholders):
         yield Finding(stream.span(start, end), {"words": stream.text[start:end]})
     for mark in filter(None, options["marks"].split("|")):
-        at = stream.text.find(mark)
-        while at >= 0:
+        for at in finds(stream.text, mark, apart=True):
             yield Finding(stream.span(at, at + len(mark)), {"words": mark})
-            at = stream.text.find(mark, at + len(mark))

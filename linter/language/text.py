@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from linter.language.pattern import lazy
@@ -23,6 +24,15 @@ HAN = r"[^\W\d_A-Za-z]"
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one of the basic block, in which nearly all official text is written."""
     return "\u4e00" <= character <= "\u9fff"
+
+
+def finds(text: str, words: str, *, apart: bool = False) -> Iterator[int]:
+    """Where words stand in a text, one place after the other; with ``apart`` no two overlap."""
+    step = len(words) if apart else 1
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + step)
 
 
 # Marks that no reader sees: soft hyphen, zero-width and joining marks, marks of direction, variation selectors.

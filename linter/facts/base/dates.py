@@ -13,7 +13,7 @@ from linter.facts.base.flow import Flow, flow
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -128,12 +128,10 @@ def dates(document: Document) -> tuple[Date, ...]:
     stream = document.read(flow)
     text = stream.text
     found: list[Date] = []
-    at = text.find("月")
-    while at >= 0:
+    for at in finds(text, "月"):
         date = _read(stream, at)
         if date and not _LUNAR.search(text, max(0, date.start - 16), date.start):
             found.append(date)
-        at = text.find("月", at + 1)
     for match in _ISO.finditer(text):
         if text[match.start() - 1 : match.start()] not in _GLUE:
             values = (int(match["y"]), int(match["m"]), int(match["d"]))

@@ -11,7 +11,7 @@ from linter.facts.bodies.names import TRADE
 from linter.language import vocabulary
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -65,8 +65,7 @@ def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
 
 def _departments(text: str) -> Iterator[tuple[str, str, int]]:
     """The departments of standing trades: the trade without 和, the words, and where they start."""
-    at = text.find(_END)
-    while at >= 0:
+    for at in finds(text, _END):
         before = text[max(0, at - _REACH) : at]
         bare = _QUALIFIED.sub("", before, count=1)
         size = next((size for size in _SIZES if bare[-size:] in TRADE), 0)
@@ -75,4 +74,3 @@ def _departments(text: str) -> Iterator[tuple[str, str, int]]:
         whole = not vocabulary.known(text[at + 1 : at + 3])
         if size and whole and (start == 0 or _BEFORE.match(text, start - 1)):
             yield bare[-size:].replace("和", ""), text[start : at + len(_END)], start
-        at = text.find(_END, at + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 
@@ -107,13 +107,8 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 def _worth(text: str) -> list[int]:
     """Offsets of the marks that show an enumeration of names."""
-    found = [match.start() for match in _NAMED.finditer(text)]
-    colon = text.find(":")
-    while colon >= 0:
-        if text.endswith(_LABELS, 0, colon):
-            found.append(colon)
-        colon = text.find(":", colon + 1)
-    return sorted(found)
+    named = [match.start() for match in _NAMED.finditer(text)]
+    return sorted(named + [colon for colon in finds(text, ":") if text.endswith(_LABELS, 0, colon)])
 
 
 def scan(paragraph: Paragraph, start: int, end: int, inherited: str = "") -> list[ListRow]:

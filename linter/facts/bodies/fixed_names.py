@@ -13,7 +13,7 @@ from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
 from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES
-from linter.language.text import Span, is_han
+from linter.language.text import Span, finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -62,20 +62,17 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
 def _joined(text: str) -> Iterator[tuple[int, str, str]]:
     """Names of bodies whose trade is joined by 与 in one place and by 和 in another: the place, the words, the name."""
     for trade, right in _JOINTS.items():
-        at = text.find(trade)
-        while at >= 0:
+        for at in finds(text, trade):
             house = text[at + len(trade) : at + len(trade) + 1]
             if house in _HOUSES and right + house in text:
                 yield at, trade + house, right + house
-            at = text.find(trade, at + 1)
 
 
 def _near(text: str, present: frozenset[str], name: str) -> Iterator[tuple[int, str]]:
     """Words that have one half of a name and differ from it in one character."""
     half = len(name) // 2
     for part, ahead in ((name[:half], True), (name[half:], False)):
-        at = text.find(part) if present.issuperset(part) else -1
-        while at >= 0:
+        for at in finds(text, part) if present.issuperset(part) else ():
             for size in (len(name), len(name) - 1, len(name) + 1):
                 start = at if ahead else at + len(part) - size
                 words = text[max(start, 0) : max(start, 0) + size]
@@ -83,7 +80,6 @@ def _near(text: str, present: frozenset[str], name: str) -> Iterator[tuple[int, 
                 if change and all(map(is_han, words)) and _slips(name, words, change, text[start - 1 : start]):
                     yield start, words
                     break
-            at = text.find(part, at + 1)
 
 
 def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:

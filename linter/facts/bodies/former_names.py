@@ -9,7 +9,7 @@ from linter.facts.base import copied_article, copied_articles, flow, own_words
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.short_names import SUCCESSORS
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -92,16 +92,14 @@ def _comparable(
 
 
 def _named(text: str, trade: str, kind: re.Pattern[str]) -> Iterator[_TradeName]:
-    at = text.find(trade)
     pattern = _ANY if kind is _KINDS[0] and len(trade) >= _WHOLE else kind
-    while at >= 0:
+    for at in finds(text, trade, apart=True):
         end = at + len(trade)
         match = pattern.match(text, end)
         # 原省劳动和社会保障厅 is called former.
         former = text[at - 2 : at - 1] == _FORMER and text[at - 1] in _LEVELS
         if match and text[at - 1 : at] not in _OTHER and not former:
             yield _TradeName(at, text[at : match.end()])
-        at = text.find(trade, end)
 
 
 def _ranked(text: str, names: list[_TradeName]) -> bool:

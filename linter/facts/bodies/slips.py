@@ -20,7 +20,7 @@ from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple, quick
 from linter.language.short_names import TRADES
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -188,11 +188,9 @@ def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iter
             if others or not vocabulary.known(usual[at : at + _WORD]) or usual[at : at + _WORD] in _MEANT_WORDS:
                 continue
             name = head + tail
-            start = text.find(name)
-            while start >= 0:
+            for start in finds(text, name):
                 if start and _BOUND.match(text, start - 1):
                     yield start + len(name), name, usual
-                start = text.find(name, start + 1)
 
 
 def _set_apart(text: str, end: int, words: str, usual: str) -> bool:

@@ -13,7 +13,7 @@ from linter.facts.bodies.variants import body_mentions
 from linter.language.near import one_apart
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -128,10 +128,7 @@ def _places(text: str, name: str) -> set[int]:
     half = len(name) // 2
     found: set[int] = set()
     for words, before in ((name[:half], 0), (name[half:], half)):
-        at = text.find(words)
-        while at >= 0:
-            found.add(max(0, at - before))
-            at = text.find(words, at + 1)
+        found.update(max(0, at - before) for at in finds(text, words))
     return found
 
 

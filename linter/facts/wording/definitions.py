@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span
+from linter.language.text import HAN, Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -70,10 +70,8 @@ def _form(text: str, term: str) -> tuple[int, int] | None:
     """Where the term stands with a word more inside it: 新建项目(企业)配额."""
     for cut in range(2, len(term) - 1):
         head, tail = term[:cut], term[cut:]
-        at = text.find(head)
-        while at >= 0:
+        for at in finds(text, head, apart=True):
             end = text.find(tail, at + cut, at + cut + _INSERTED + len(tail))
             if end > at + cut and text[at + cut : end].isalpha():
                 return at, end + len(tail)
-            at = text.find(head, at + cut)
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from linter.language import lexicon, vocabulary
 from linter.language.pattern import lazy, sought
 from linter.language.record import NamedTuple
-from linter.language.text import is_han
+from linter.language.text import finds, is_han
 
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
@@ -71,11 +71,9 @@ def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
     """
     yield from _words(text)
     for one in characters:
-        at = text.find(one + one)
-        while at >= 0:
+        for at in finds(text, one + one):
             if _is_particle(text, at) or _is_stutter(text, at) or _is_measured(text, at):
                 yield Repeat(at, at + 2, (at, at + 2))
-            at = text.find(one + one, at + 1)
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
     for match in sought(_REACHES, _REACH_WORD, text, _REACH_LENGTH):
@@ -169,8 +167,7 @@ def _reaches_over(words: str, start: int, end: int) -> bool:
 
 def _departments(text: str) -> Iterator[Repeat]:
     """A field that stands twice in a row, not side by side: 自然资源、水行政、农业农村、水行政等主管部门."""
-    end = text.find("部门")
-    while end >= 0:
+    for end in finds(text, "部门"):
         start = max(end - _ROW_REACH, 0)
         if text.count("、", start, end) >= 3:
             start = max(start, *[text.rfind(mark, start, end) + 1 for mark in ",。;:\n"])
@@ -182,7 +179,6 @@ def _departments(text: str) -> Iterator[Repeat]:
             if before != at:
                 yield Repeat(at, at + len(name), (before, before + len(name)))
             at += len(name) + 1
-        end = text.find("部门", end + 2)
 
 
 def _long(words: str, start: int) -> Iterator[Repeat]:
@@ -210,11 +206,9 @@ def _twice(words: str, at: int, again: int) -> tuple[int, int] | None:
 
 def _spaced(text: str) -> Iterator[Repeat]:
     """Words that stand before and behind a space."""
-    at = text.find(" ")
-    while at >= 0:
+    for at in finds(text, " "):
         last = text[at - 1 : at]
         widths = [one for one in _SPACED if text.startswith(last, at + one)]
         width = next((one for one in widths if text[max(at - one, 0) : at] == text[at + 1 : at + 1 + one]), 0)
         if width and text[at - width : at].isalpha():
             yield Repeat(at - width, at + 1 + width, (at - width, at + 1 + width))
-        at = text.find(" ", at + 1)

@@ -10,6 +10,7 @@ from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
 from linter.language.pattern import lazy
+from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -67,13 +68,11 @@ def _drifts(text: str, one: str, other: str, sides: Sides) -> Iterator[Variant]:
 def _surroundings(text: str, word: str, sides: Sides) -> dict[tuple[str, str], list[int]]:
     """The places of a word by what stands before and behind it; 责任 in 责任制 is none."""
     found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    at = text.find(word)
-    while at >= 0:
+    for at in finds(text, word, apart=True):
         end = at + len(word)
         if not vocabulary.known(text[at : end + 1]):
             for left, right in sides:
                 before, after = text[max(at - left, 0) : at], text[end : end + right]
                 if _HAN.fullmatch(before + after):
                     found[before, after].append(at)
-        at = text.find(word, end)
     return found

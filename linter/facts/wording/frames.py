@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
-from linter.language.text import Span, is_han
+from linter.language.text import Span, finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -106,8 +106,7 @@ def _lines(document: Document) -> Iterator[Lacking]:
         if len(unit.paragraph.text) in _LINE:
             places[unit.paragraph.text].append(unit.start)
     for usual, spots in places.items():
-        at = usual.find(_PARTICLE) if len(spots) >= _LINE_TIMES else -1
-        while at >= 0:
+        for at in finds(usual, _PARTICLE) if len(spots) >= _LINE_TIMES else ():
             rare = usual[:at] + usual[at + 1 :]
             few = places.get(rare, ())
             if len(few) * _LINE_TIMES <= len(spots):
@@ -115,7 +114,6 @@ def _lines(document: Document) -> Iterator[Lacking]:
                 for start in few:
                     span = stream.span(start, start + len(rare))
                     yield Lacking(span, _PARTICLE, rare, usual, model, len(spots))
-            at = usual.find(_PARTICLE, at + 1)
 
 
 def _missing(group: list[tuple[str, int]], frame: str) -> Iterator[tuple[int, int, int, int]]:

@@ -20,7 +20,7 @@ from linter.facts.wording.variant import Place, Variant
 from linter.language import vocabulary
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
-from linter.language.text import is_han
+from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -150,15 +150,13 @@ def _drifts(
         if often is not None:
             turns = turns[:1] if often[as_number(one[:2])] <= often[as_number(other[:2])] else turns[1:]
         for word, instead in turns:
-            at = joined.find(word)
-            while at >= 0:
+            for at in finds(joined, word, apart=True):
                 start, end = joined.rfind("\n", 0, at) + 1, joined.find("\n", at)
                 name, after = joined[start:end], at + len(word)
                 form = joined[start:at] + instead + joined[after:end]
                 told = len(name) >= len(word) + _REST and form not in name and name not in form
                 if told and (kind != "listed" or len(name) > _SHORTEST):
                     yield _Drift(name, form, at - start, (len(word), len(instead)))
-                at = joined.find(word, after)
 
 
 def _said_again(text: str, drift: _Drift, places: dict[str, list[int]]) -> Variant:
@@ -196,7 +194,7 @@ def _variant(text: str, drift: _Drift) -> Variant | None:
     turned = counts[0] < counts[1]
     rare, usual = (drift.listed, drift.other) if turned else (drift.other, drift.listed)
     sizes = drift.sizes if turned else drift.sizes[::-1]
-    places = _places(text, rare)
+    places = list(finds(text, rare, apart=True))
     if min(counts) > _FEW or not _stands_alone(text, places[0], rare, max(counts), min(counts)):
         return None
     model = text.find(usual)
@@ -211,15 +209,6 @@ def _variant(text: str, drift: _Drift) -> Variant | None:
         (model + drift.at, model + drift.at + sizes[1]),
         tuple(changed[1:]),
     )
-
-
-def _places(text: str, words: str) -> list[int]:
-    found = []
-    at = text.find(words)
-    while at >= 0:
-        found.append(at)
-        at = text.find(words, at + len(words))
-    return found
 
 
 def _stands_alone(text: str, start: int, words: str, often: int, seldom: int) -> bool:

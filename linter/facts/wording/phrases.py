@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from linter.facts.base import own_words
 from linter.language.pattern import lazy
+from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -56,7 +57,7 @@ def places_of(document: Document, wanted: Collection[str]) -> dict[str, list[int
     parts = {max(phrase.split("#"), key=len) for phrase in wanted}
     clauses = list(_CLAUSE.finditer(text))
     starts = [match.start() for match in clauses]
-    holding = {bisect_right(starts, at) - 1 for part in parts for at in _all_places(text, part)}
+    holding = {bisect_right(starts, at) - 1 for part in parts for at in finds(text, part)}
     places: dict[str, list[int]] = {}
     for index in sorted(holding - {-1}):
         words, skipped = _unmarked(clauses[index][0])
@@ -64,13 +65,6 @@ def places_of(document: Document, wanted: Collection[str]) -> dict[str, list[int
             if phrase in wanted:
                 places.setdefault(phrase, []).append(starts[index] + skipped + at)
     return places
-
-
-def _all_places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _phrases(words: str) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ from linter.facts.wording.typos import makes_sense
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
 from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
-from linter.language.text import is_han
+from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -104,10 +104,10 @@ def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
     """A wrong word with its places where the right one fits better."""
     one, other = next(pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1])
     loose = not sounds_alike(one, other)
-    places = _places(text, wrong)
+    places = list(finds(text, wrong))
     if loose and (times < _STEADY or len(places) > _ONCE):
         return
-    models = _places(text, right)
+    models = list(finds(text, right))
     before = {text[at - 1]: at for at in reversed(models)}
     behind = {text[at + 2]: at for at in reversed(models)}
     found = []
@@ -123,16 +123,6 @@ def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
         first, usual = [(at, at + len(wrong)) for at in found[0]]
         again = tuple([(at, at + len(wrong)) for at, _ in found[1:]])
         yield Variant(first, usual, "alike", len(found), times, first, usual, again)
-
-
-def _places(text: str, words: str) -> list[int]:
-    """Where some words stand, those that overlap included."""
-    found = []
-    at = text.find(words)
-    while at >= 0:
-        found.append(at)
-        at = text.find(words, at + 1)
-    return found
 
 
 def _fits(text: str, at: int, right: str, better: float) -> bool:

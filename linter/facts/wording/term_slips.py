@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.facts.base import own_words
 from linter.facts.wording.variant import Place, Variant
 from linter.language.pattern import lazy
-from linter.language.text import is_han
+from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -73,11 +73,9 @@ def _near(text: str, term: str) -> list[int]:
     half = len(term) // 2
     starts: set[int] = set()
     for part, offset in ((term[:half], 0), (term[half:], half)):
-        at = text.find(part)
-        while at >= 0:
+        for at in finds(text, part):
             start = at - offset
             words = text[start : start + len(term)] if start >= 0 else ""
             if len(words) == len(term) and _is_near(words, term) and all(map(is_han, words)):
                 starts.add(start)
-            at = text.find(part, at + 1)
     return sorted(starts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from linter.facts.base import own_words
@@ -11,7 +10,7 @@ from linter.facts.wording.pairs import as_number, pairs
 from linter.language import vocabulary
 from linter.language.confusables import Confusable
 from linter.language.lexicon import rows
-from linter.language.text import is_han
+from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -33,7 +32,8 @@ def typos(document: Document) -> tuple[Confusion, ...]:
         Confusion(at, _entry(wrong, right))
         for pair in by_pair.keys() & present.keys()
         for wrong, right in by_pair[pair]
-        for at in _places(text, wrong, right)
+        for at in finds(text, wrong, apart=True)
+        if makes_sense(text, at, wrong, right, _BETTER)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -50,14 +50,6 @@ def _by_pair() -> dict[int, list[tuple[str, ...]]]:
 @cache
 def _entry(wrong: str, right: str) -> Confusable:
     return Confusable(wrong, right, "D", "", "", (wrong,), (right,))
-
-
-def _places(text: str, wrong: str, right: str) -> Iterator[int]:
-    at = text.find(wrong)
-    while at >= 0:
-        if makes_sense(text, at, wrong, right, _BETTER):
-            yield at
-        at = text.find(wrong, at + len(wrong))
 
 
 def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
