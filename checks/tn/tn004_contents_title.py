@@ -104,6 +104,11 @@ _ASPECTS = {
             "海州区服务指南\n\n目录\n\n一、服务对象……………1\n\n[[二、办理流程]]……………2\n\n[[三、积分指标及计算方式]]………3\n\n"
             "一、服务对象\n\n居住满半年的居民。\n\n[[~二、办理程序]]\n\n窗口受理。\n\n[[~三、指标及计算方式]]\n\n各项之和。\n"
         ),
+        Bad(
+            "海州市救助手册\n\n目录\n\n[[一、救助补贴]]…………1\n\n[[二、申请材料]]…………2\n\n三、受理程序…………3\n\n"
+            "四、救助标准…………3\n\n[[~一、救助补助]]\n\n困难居民可以申请。\n\n[[~二、提交材料]]\n\n身份证、照片。\n\n"
+            "三、受理程序\n\n窗口受理。\n\n四、救助标准\n\n按照规定执行。\n"
+        ),
         Good(
             "海州区服务指南\n\n目录\n\n一、服务 对象……………1\n\n二、办理流程……………2\n\n"
             "一、服务对象\n\n居住满半年的居民。\n\n二、办理流程\n\n窗口受理。\n"
@@ -129,9 +134,9 @@ def _chapters(issue: Issue) -> Findings:
     """The chapters of a lone law: a title that is not that of its heading, or a number that has none."""
     before = ""
     entries = issue.read(law_contents)
-    # Where most entries are those of the text, another is a slip whatever it says; else only if it is like its heading.
-    same = [one for one in entries if one.section and key(one.section.title) == key(one.title)]
-    proved = len(same) * 2 > len(entries)
+    # Where most entries are those of the text, or like them, another is a slip whatever it says.
+    like = [one for one in entries if one.section and similar(one.section.title, one.title)]
+    proved = len(like) * 2 > len(entries)
     kept = max((at for at, one in enumerate(entries) if one.section), default=-1)
     for at, one in enumerate(entries):
         words = f"{one.mark} {one.title}"

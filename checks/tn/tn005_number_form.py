@@ -27,7 +27,7 @@ _ORDERS = ("令", "公告", "通告", "公报")
 
 # A number whose serial was left open; a line of its own is the number of the document itself.
 # A number without its serial is found by its year; the agency is read back from there.
-_BLANK = lazy(r"〔(?:19|20)\d\d〕 {0,12}号(?P<end> *$)?", re.MULTILINE)
+_BLANK = lazy(r"〔(?:19|20)\d\d〕(?: {0,12}| ?[×xX*?_＿□○]{1,4} ?)号(?P<end> *$)?", re.MULTILINE)
 # A number without its year: 卫复〔〕18号.
 _UNDATED = lazy(r"〔 {0,6}〕 ?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
 _AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
@@ -105,6 +105,7 @@ _USUAL = 3
             "附件1\n\n废止的文件目录\n\n1.关于拆迁的通知（海政发〔2013〕18号）\n\n2.关于矿山的意见（海政发〔2014〕22号）\n\n"
             "3.关于广告的通知（海政发〔2015〕41号）\n\n4.关于房地产市场的意见（[[海政发〔2016〕 号]]）\n"
         ),
+        Bad("一、按照《关于开展房屋普查的通知》（[[海政办发〔2023〕XX号]]）要求，开展普查。\n"),
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),

@@ -22,6 +22,8 @@ _PAGE_BEHIND = lazy(r"[^\d年月日]\d{1,4}\)?$")
 _LED_TO_PAGE = lazy(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$")
 # A line that ends in the number of a notice, in brackets: an entry of a gazette's contents without pages.
 _NUMBER_BEHIND = lazy(r"〔\d{4}〕 ?\d{1,4} ?号 ?\)$")
+# The mark of a first entry; behind entries with pages it comes again, without one, at the first heading of the text.
+_FIRST = lazy(r"一、|1(?![\d.])|第一[编章部]")
 _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
@@ -45,8 +47,11 @@ def _end(lines: Sequence[Line], start: int, *, of_gazette: bool) -> int:
     if start >= len(lines):
         return start
     first = key(_LEADER.sub("", lines[start].text))
+    mark = _FIRST.match(lines[start].text) if _LED_TO_PAGE.search(lines[start].text) else None
     for at in range(start + 1, min(len(lines), start + _REACH)):
         if key(lines[at].text) == first and len(first) > 2:
+            return at
+        if mark and lines[at].text.startswith(mark[0]) and not _PAGE_BEHIND.search(lines[at].text):
             return at
     at = start
     seen: set[str] = set()

@@ -6,12 +6,13 @@ belong to other acts; words in quotation marks belong to whoever is quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.appendices import appendices
+from linter.facts.references.citations import own_titles
 from linter.facts.references.numbering import is_amending
 from linter.language.numerals import ORDINAL, ordinal
 from linter.language.pattern import lazy
@@ -33,6 +34,8 @@ _ARTICLE = lazy(
 _ITEM = lazy(rf"(?:[、,和或及与至到]|或者|以及)(?P<words>第\(?(?P<item>{_N}{{1,4}})\)?项)")
 _CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
 _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
+# 本裁量基准第十七条: the end of the document's own title, whatever kind it is.
+_SELF = lazy(r"本(?P<name>[\u4e00-\u9fff]{2,8}?)(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
 _PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
@@ -79,10 +82,11 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
     text = document.read(own_words)
     stream = document.read(flow)
     own, last = False, -1
+    titles = tuple(one.title for one in document.read(own_titles))
     for match in _ARTICLE.finditer(text) if "条" in text else ():
         joined = last >= 0 and match.start() - last <= 8 and _JOINED.match(text[last : match.start()])
         if not joined:
-            own = match["article"] is None or _is_own(text, match.start())
+            own = match["article"] is None or _is_own(text, match.start(), titles)
         last = match.end()
         unit = stream.unit_at(match.start())
         value = _value(document, match, stream.span(*match.span()).start) if own else None
@@ -125,9 +129,11 @@ def articles_before(document: Document) -> dict[tuple[int, tuple[int, ...]], tup
     return {after: one[1] for one, after in pairwise(order) if one[0] == after[0]}
 
 
-def _is_own(text: str, at: int) -> bool:
+def _is_own(text: str, at: int, titles: Iterable[str]) -> bool:
     """Whether an article is one of this document: 本法第三条, or 违反第三条 where the sentence names no other act."""
     if _OWN.search(text, max(0, at - 16), at) or _HEADED.search(text, max(0, at - 16), at):
+        return True
+    if (self := _SELF.search(text, max(0, at - 16), at)) and any(one.endswith(self["name"]) for one in titles):
         return True
     if not _PLAIN.search(text, max(0, at - 4), at):
         return False

@@ -87,6 +87,14 @@ def _state_cut(title: str) -> str:
     return STATE + near[0] if len(near) == 1 and len(rest) >= _REST_LEAST else ""
 
 
+def _state_short(title: str) -> str:
+    """The known law whose title lacks one character of the state's name: 中华人共和国慈善法."""
+    short = len(STATE) - 1
+    law = title[short:]
+    lacks = any(title[:short] == STATE[:at] + STATE[at + 1 :] for at in range(len(STATE)))
+    return STATE + law if lacks and law in statutes() else ""
+
+
 def _without_one(words: str) -> str:
     """The known law that words hold one character more than: …污染环境防治法五."""
     shorter = (words[:at] + words[at + 1 :] for at in range(len(words)) if words[at] not in _MAKES_ANOTHER)
@@ -107,7 +115,7 @@ def near_statute(title: str) -> str:
         slips = sum(1 for one, other in zip(named, STATE, strict=False) if one != other)
         if slips == 1 and rest in statutes():
             return STATE + rest
-        return _state_cut(title)
+        return _state_short(title) or _state_cut(title)
     if words in statutes() or len(words) < 5:
         return ""
     index = _shortened()
