@@ -51,6 +51,17 @@ def test_a_party_is_named_in_the_role_that_the_head_gives(roles: tuple[str, str]
         assert bool(found) == turned
 
 
+@given(st.integers(2000000, 89999999), st.integers(0, 6))
+def test_two_figures_of_a_telephone_are_swapped(number: int, at: int) -> None:
+    """CT006: the same word before both, and nothing changed but the order of two neighbouring figures."""
+    first = str(number)
+    at = min(at, len(first) - 2)
+    second = first[:at] + first[at + 1] + first[at] + first[at + 2 :]
+    text = f"第三条 值班电话0577-{first}。\n\n第五条 值班电话0577-{second}应当保证畅通。\n"
+    assert bool(findings(CHECKS["CT006"], text)) == (first != second)
+    assert not findings(CHECKS["CT006"], text.replace(second, str(number + 1)))
+
+
 @given(st.integers(1, 200), st.integers(1, 200), st.integers(1, 200))
 def test_a_cap_is_below_one_of_its_parts(one: int, other: int, cap: int) -> None:
     """CN008: below the greatest, but no smaller than the least, which would say that the cap is of something else."""

@@ -38,7 +38,9 @@ _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
 # 妥否,请批示 asks for an answer, which a report cannot (条例第十五条 报告不得夹带请示事项); 如无不妥,请批转 can.
-_ASKS = lazy(r"[。\n] ?(?P<words>(?:以上报告,?)?(?:(?<!是)[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)")
+_ASKS = lazy(
+    r"[。\n] ?(?P<words>(?:以上报告,?)?(?:(?<!是)[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
+)
 _CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
 _DOMINANT = 3

@@ -1,19 +1,23 @@
-"""同一标准在两处引用的年份不同。
+"""同一标准在两处引用的年份不同，或者顺序号差一位。
 
 依据 文件内部矛盾：注日期引用的标准只有所注年份的版本适用（GB/T 1.1-2020）。
 说明 同一编号一处写2021、另一处写2022，至少有一处写错，或者引用了旧版。以出现次数多的年份为准，
 次数相同的以先出现的为准。编号的空格、连接号、斜线写法不同，算作同一编号。
-限度 名称不同的（版本更新时改名）、同一段或者相邻两段里并列的、同一张表里的、三种以上年份的、
+名称、代号相同而顺序号有一位不同，或者相邻两位颠倒（37276、37267），是编号误写。
+限度 名称不同的（版本更新时改名）、同一段或者相邻两段里并列的（各为一条的除外）、同一张表里的、三种以上年份的、
 句中有“代替”“修订”“原”“新”“版”或者年月的，可能有意区分版本，不报。
 
-Summary One standard is cited with two years.
+Summary One standard is cited with two years, or with a figure of its number changed.
 Basis A contradiction within the text: of a standard cited with its year, only that edition applies (GB/T 1.1-2020).
 Why One of the two years is wrong, or the edition is an old one. The frequent year is right, or else the first.
-Limits Other titles, places in one paragraph, in neighbours or in one table, three years, and sentences that speak of
+One title and code with two serial numbers that differ in a figure, or swap two, is a slip of the number.
+Limits Other titles, places in one paragraph, in neighbours that are no articles or in one table, three years, and sentences that speak of
 replacing, of old and new, or of a date may tell editions apart on purpose.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
@@ -28,6 +32,9 @@ _TITLES = lazy(r"《[^《》\n]*》")
 _NAME = lazy(r"(?P<name>[\u4e00-\u9fff]{3}(?:[\u4e00-\u9fff](?= ?\()|[准范程则南法求]))[ (]*$")
 _ENTRY = lazy(r" ?(?P<name>[\u4e00-\u9fff][^\n《》。;,]{3,60})")
 _REACH = 120
+_ARTICLE = lazy(r"第[一二三四五六七八九十百零\d]{1,6}条")
+# Shorter serial numbers are near one another by chance.
+_LEAST = 3
 
 
 @check(
@@ -39,7 +46,26 @@ _REACH = 120
         "zh": "同一标准的年份前后不一：“{other}”与“{number}”",
         "en": "one standard is cited with two years: “{other}” and “{number}”",
     },
+    messages={
+        "serial": {
+            "zh": "同一标准的编号前后不一：“{other}”与“{number}”",
+            "en": "one standard is cited with two numbers: “{other}” and “{number}”",
+        },
+    },
     examples=(
+        Bad(
+            "第三条 依据为《养老机构等级评定》（[[~GB/T 37276—2018]]）。\n\n"
+            "第四条 机构应当符合《养老机构等级评定》（[[GB/T 37267—2018]]）的要求。\n"
+        ),
+        Bad(
+            "第四条 车辆应当符合《电动自行车规范》（[[~GB 17761—2018]]）。\n\n"
+            "第五条 不符合《电动自行车规范》（[[GB 17761—2008]]）的，由市场监管部门查处。\n"
+        ),
+        Good(
+            "一、现有企业执行《污水综合排放标准》（GB 8978-1988）。\n\n二、其他企业执行《污水综合排放标准》（GB 8978-1996）。\n"
+        ),
+        Good("第一条 执行《焊接方法》（GB/T 985.1-2008）。\n\n第二条 执行《焊接方法》（GB/T 985.2-2008）。\n"),
+        Good("第一条 执行《产品通则》（GB/T 1234-2008）。\n\n第二条 执行《产品通则》（GB/T 5678-2008）。\n"),
         Bad(
             "一、出水水质应当符合《生活污水处理设施水污染物排放标准》（[[~DB 45/2413—2021]]）。\n\n二、定期清掏。\n\n"
             "三、监测限值应当符合《生活污水处理设施水污染物排放标准》（[[DB45/2413-2022]]）。\n"
@@ -72,6 +98,7 @@ _REACH = 120
 )
 def standard_two_years(document: Document, options: Options) -> Findings:
     """One finding a number: the rarer year, or the later place, with the other."""
+    yield from _swapped(document.read(standards))
     uses: dict[tuple[str, str], dict[str, list[Standard]]] = {}
     for one in document.read(standards):
         if one.year:
@@ -85,6 +112,30 @@ def standard_two_years(document: Document, options: Options) -> Findings:
         related = [see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")]
         related += [see(one.span, "同样的年份", "the same year again") for one in wrong[1:]]
         yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, tuple(related))
+
+
+def _swapped(cited: Iterable[Standard]) -> Findings:
+    """One title and code whose serial numbers differ in one figure, or swap two neighbours."""
+    named: dict[tuple[str, str], dict[str, list[Standard]]] = {}
+    for one in cited:
+        if one.title and "." not in one.serial:
+            named.setdefault((one.code, key(one.title)), {}).setdefault(one.serial, []).append(one)
+    for serials in named.values():
+        if len(serials) != 2 or not _one_slip(*serials):
+            continue
+        right, wrong = sorted(serials.values(), key=len, reverse=True)
+        if {one.year for one in wrong} == {one.year for one in right}:
+            related = (Related(right[0].span, Label(f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")),)
+            yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related, message="serial")
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two serial numbers of one length differ in one figure, or in two neighbours that are swapped."""
+    apart = [at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(one) < _LEAST:
+        return False
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+    return swapped or len(apart) == 1
 
 
 def _is_slip(right: list[Standard], wrong: list[Standard], stream: Flow) -> bool:
@@ -106,10 +157,12 @@ def _sentence(one: Standard, stream: Flow) -> str:
 
 
 def _are_listed(one: Standard, other: Standard, stream: Flow) -> bool:
-    """Whether two numbers stand in one paragraph, in neighbours, or in one table."""
+    """Whether two numbers stand in one paragraph, in neighbours that are not articles, or in one table."""
     first, second = stream.index_at(one.start), stream.index_at(other.start)
-    tables = {stream.units[first].table, stream.units[second].table}
-    return abs(first - second) <= 1 or (len(tables) == 1 and -1 not in tables)
+    units = stream.units[first], stream.units[second]
+    tables = {unit.table for unit in units}
+    articles = first != second and all(_ARTICLE.match(stream.text, unit.start) for unit in units)
+    return (abs(first - second) <= 1 and not articles) or (len(tables) == 1 and -1 not in tables)
 
 
 def _name(one: Standard, stream: Flow) -> str:
