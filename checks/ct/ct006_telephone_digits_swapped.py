@@ -17,7 +17,7 @@ from itertools import combinations
 
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, telephones
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.pattern import lazy
 
 _FOR = lazy(r"(?P<word>{CALL_FOR}(?:电话|热线))(?:号码)?[为是:]{0,2} ?$")
@@ -55,7 +55,7 @@ def telephone_digits_swapped(document: Document, options: Options) -> Findings:
     for (word, one), (same, other) in combinations(announced, 2):
         apart = document.text.normal.find("\n", one.span.end, other.span.start) >= 0
         if word == same and one.area == other.area and apart and _swapped(one.digits, other.digits):
-            related = (Related(one.span, Label("另一处的号码", "the number elsewhere")),)
+            related = (see(one.span, "另一处的号码", "the number elsewhere"),)
             yield Finding(other.span, {"word": word, "number": other.words, "other": one.words}, related)
             return
 

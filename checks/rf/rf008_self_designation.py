@@ -39,7 +39,7 @@ _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
 # 妥否,请批示 asks for an answer, which a report cannot (条例第十五条 报告不得夹带请示事项); 如无不妥,请批转 can.
 _ASKS = lazy(
-    r"[。\n] ?(?P<words>(?:以上报告,?)?(?:(?<!是)[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
+    r"[。\n] ?(?P<words>(?:以上报告,?)?(?:[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
 )
 _CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
@@ -265,5 +265,5 @@ def _closing(document: Document, name: Named, kind: str) -> Findings:
     for match in _ASKS.finditer(document.read(own_words)) if kind == "报告" else ():
         if document.parts[stream.unit_at(match.start("words")).part] is document.parts[0]:
             args = {"words": match["words"], "title": kind}
-            related = (Related(name.span, Label("题名", "the title")),)
+            related = (see(name.span, "题名", "the title"),)
             yield Finding(stream.span(*match.span("words")), args, related, message="asks")

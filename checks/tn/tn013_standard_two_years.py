@@ -11,8 +11,8 @@ Summary One standard is cited with two years, or with a figure of its number cha
 Basis A contradiction within the text: of a standard cited with its year, only that edition applies (GB/T 1.1-2020).
 Why One of the two years is wrong, or the edition is an old one. The frequent year is right, or else the first.
 One title and code with two serial numbers that differ in a figure, or swap two, is a slip of the number.
-Limits Other titles, places in one paragraph, in neighbours that are no articles or in one table, three years, and sentences that speak of
-replacing, of old and new, or of a date may tell editions apart on purpose.
+Limits Other titles, places in one paragraph, in neighbours that are no articles or in one table, three years, and
+sentences that speak of replacing, of old and new, or of a date may tell editions apart on purpose.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ _LEAST = 3
             "第五条 不符合《电动自行车规范》（[[GB 17761—2008]]）的，由市场监管部门查处。\n"
         ),
         Good(
-            "一、现有企业执行《污水综合排放标准》（GB 8978-1988）。\n\n二、其他企业执行《污水综合排放标准》（GB 8978-1996）。\n"
+            "一、已有企业执行《污水综合排放标准》（GB 8978-1988）。\n\n"
+            "二、其他企业执行《污水综合排放标准》（GB 8978-1996）。\n"
         ),
         Good("第一条 执行《焊接方法》（GB/T 985.1-2008）。\n\n第二条 执行《焊接方法》（GB/T 985.2-2008）。\n"),
         Good("第一条 执行《产品通则》（GB/T 1234-2008）。\n\n第二条 执行《产品通则》（GB/T 5678-2008）。\n"),
@@ -125,7 +126,7 @@ def _swapped(cited: Iterable[Standard]) -> Findings:
             continue
         right, wrong = sorted(serials.values(), key=len, reverse=True)
         if {one.year for one in wrong} == {one.year for one in right}:
-            related = (Related(right[0].span, Label(f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")),)
+            related = (see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere"),)
             yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related, message="serial")
 
 
