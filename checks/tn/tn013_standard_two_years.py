@@ -17,8 +17,6 @@ sentences that speak of replacing, of old and new, or of a date may tell edition
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
@@ -115,7 +113,7 @@ def standard_two_years(document: Document, options: Options) -> Findings:
         yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, tuple(related))
 
 
-def _swapped(cited: Iterable[Standard]) -> Findings:
+def _swapped(cited: tuple[Standard, ...]) -> Findings:
     """One title and code whose serial numbers differ in one figure, or swap two neighbours."""
     named: dict[tuple[str, str], dict[str, list[Standard]]] = {}
     for one in cited:
