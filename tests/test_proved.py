@@ -142,3 +142,13 @@ def test_an_office_has_two_names(member: str, other: str) -> None:
     assert bool(findings(CHECKS["OR018"], text)) == ((member, other) not in TWO)
     both = MEMBERS.format(f"{member}、{other}") + GROUP.format(other, member)
     assert not findings(CHECKS["OR018"], both)
+
+
+@given(st.integers(1, 99), st.integers(1, 99), st.sampled_from(["", "同比", "比上年", "同口径", "按现价计算"]))
+def test_an_indicator_has_two_rates(one: int, other: int, base: str) -> None:
+    """CN009: of one value, and not on another base."""
+    text = (
+        f"一、全市一般公共预算收入86.5亿元，增长{one}%。\n\n二、一般公共预算收入完成86.5亿元，{base}增长{other}%。\n"
+        f"三、市本级一般公共预算收入32.1亿元，增长{other}%。\n"
+    )
+    assert bool(findings(CHECKS["CN009"], text)) == (one != other and base in {"", "同比", "比上年"})

@@ -5,6 +5,7 @@ from linter.facts.counts.caps import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.divisions import *
 from linter.facts.counts.increments import *
+from linter.facts.counts.indicators import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
 from linter.facts.counts.row_parts import *
