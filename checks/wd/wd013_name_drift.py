@@ -3,13 +3,15 @@
 依据 《立法技术规范（试行）（一）》：同一概念用同一词语；文件自身在同样的上下文里另有通常的写法。
 说明 术语定义为“清净下水”，一处写“清洁下水”；“移送司法机关”一处写“移交司法机关”；“岗位职责”一处写“岗位责任”：
 读者不知是不是两件事。
+平台、系统、证件、档案的名称一处多一个“管理”“服务”“综合”之类的词，也在这里报告。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
 别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；
 整个分句（八个字以上）只差一个近义词的也报，有三句以上这样对换的，是有意区分，不报；其他有意区分的，用 accept 接受。
 
 Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
-Why The reader cannot tell whether two things are meant.
+Why The reader cannot tell whether two things are meant. A system, licence or record whose name has one of the words
+管理, 服务, 综合 and the like more in a place is told here, too.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
 often. A name of a heading, list or table with a near synonym in it elsewhere is told at once, unless one list holds
 both; so is a whole clause of eight characters, unless three differ so. Accept what is told apart on purpose.
@@ -17,9 +19,11 @@ both; so is a whole clause of eight characters, unless three differ so. Accept w
 
 from __future__ import annotations
 
+from itertools import chain
+
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import clause_drifts, drifts, listed_drifts, two_names
+from linter.facts.wording import clause_drifts, drifts, listed_drifts, thing_names, two_names
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -28,7 +32,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     name="name-drift",
     severity="note",
     two_names=True,
-    reads=(drifts, listed_drifts, clause_drifts, two_names),
+    reads=(drifts, listed_drifts, clause_drifts, thing_names, two_names),
     needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",
     strength="should",
@@ -53,6 +57,20 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第四条 各科室检查本科室[[~岗位职责落实情况]]，并记录。\n\n"
             "第五条 办公室抽查各科室岗位职责落实情况，并通报。\n\n第六条 年底考核各科室[[岗位责任落实情况]]，并公布。\n"
         ),
+        Bad(
+            "第五条 申请人可以通过[[市为老服务综合信息平台]]提出申请。\n\n"
+            "第六条 服务机构应当通过[[~市为老服务综合信息管理平台]]报告。\n\n"
+            "第七条 市为老服务综合信息管理平台由市民政局管理。\n"
+        ),
+        Bad(
+            "第五条 通过海州省残疾人补贴管理系统（以下简称[[~省系统]]）受理。\n\n第六条 经省系统审核。\n\n"
+            "第七条 由服务机构通过[[省管理系统]]申请。\n"
+        ),
+        Good(
+            "第五条 市为老服务综合信息平台与市为老服务综合信息管理平台互联互通。\n\n"
+            "第六条 通过市为老服务综合信息平台申请。\n\n第七条 通过市为老服务综合信息管理平台报告。\n"
+        ),
+        Good("第五条 通过居住证服务管理信息系统（以下简称居住证服务系统）受理。\n\n第六条 经居住证服务系统审核。\n"),
         Good("（一）初次违法，主动消除危害后果的，不予处罚。\n\n（二）再次违法，主动排除危险的，减轻处罚。\n"),
         Good(
             "第四条 公务卡适用范围包括差旅费、公务接待费、公务招待费、培训费。\n\n"
@@ -78,7 +96,7 @@ def name_drift(document: Document, options: Options) -> Findings:
     stream = document.read(flow)
     renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
     known: set[tuple[int, int]] = set()
-    for one in (*document.read(drifts), *document.read(listed_drifts), *document.read(clause_drifts)):
+    for one in chain(*map(document.read, (drifts, listed_drifts, clause_drifts, thing_names))):
         span = stream.span(*one.changed)
         fresh = known.isdisjoint((one.changed, one.model))
         if fresh and not any(other.start <= span.start < other.end for other in renamed):

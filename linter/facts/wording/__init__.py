@@ -21,5 +21,6 @@ from linter.facts.wording.row_copies import *
 from linter.facts.wording.slips import *
 from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
+from linter.facts.wording.thing_names import *
 from linter.facts.wording.typos import *
 from linter.facts.wording.variant import *

@@ -1,0 +1,162 @@
+"""One thing by two names, one of them with a word more: 综合信息平台 and 综合信息管理平台, 健康档案 and 健康监护档案.
+
+Systems, licences, records and the like bear one name. Where two differ by a word that chooses no kind, behind the same
+four characters or within a declared short form, one thing is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from linter.facts.base import own_words
+from linter.facts.bodies import abbreviations
+from linter.facts.wording.item_lists import item_lists
+from linter.facts.wording.variant import Place, Variant
+from linter.language.lexicon import rows
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["thing_names"]
+
+# What stands before the word that is more, and the longest name.
+_SAME, _LONGEST = 4, 18
+# The rarer form stands so often at most.
+_FEW = 3
+# A name does not reach back over these; 系统化 is none.
+_OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]")
+_NO_HEAD = "化"
+_SENTENCE = lazy("[。;\n]")
+
+
+class _Inserted(NamedTuple):
+    """A name without one word: what is left, where in it the word stood, and the word."""
+
+    short: str
+    at: int
+    word: str
+
+    @property
+    def long(self) -> str:
+        """The name with the word."""
+        return self.short[: self.at] + self.word + self.short[self.at :]
+
+
+@fact("thing-names")
+def thing_names(document: Document) -> tuple[Variant, ...]:
+    """Names of things that lack or add a word of another, the rarer form first, in order of place."""
+    text = document.read(own_words)
+    names = _names(text)
+    declared = [one.short for one in document.read(abbreviations)] if names else []
+    found: dict[Place, Variant] = {}
+    for one, short, long in (*_with_a_word_more(names), *_beside_declared(text, declared)):
+        # A declared short form leaves out what it likes.
+        free = any(form in one.short and form != one.short and form not in one.long for form in declared)
+        if min(len(short), len(long)) <= _FEW and not free and not _are_two(document, text, one, short, long):
+            variant = _variant(text, one, short, long)
+            found.setdefault(variant.changed, variant)
+    return tuple(sorted(found.values()))
+
+
+@cache
+def _modifiers() -> dict[str, list[str]]:
+    return {head: words.split() for head, words in rows("thing_modifiers.tsv")}
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_modifiers(), key=len, reverse=True))})(?!{_NO_HEAD})")
+
+
+def _names(text: str) -> dict[str, list[tuple[str, int]]]:
+    """By their heads the names of things, as far as they reach back, with where they end."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for match in _head().finditer(text):
+        words = _OTHER.split(text[max(0, match.end() - _LONGEST) : match.end()])[-1]
+        if len(words) >= _SAME + len(match[0]):
+            found[match[0]].append((words, match.end()))
+    return found
+
+
+def _with_a_word_more(names: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
+    """What two names differ by, with where the one without the word starts, and the one with it."""
+    for head, some in names.items():
+        longer: defaultdict[_Inserted, list[int]] = defaultdict(list)
+        for words, end in some:
+            for word in _modifiers()[head]:
+                at = words.find(word, _SAME)
+                if 0 <= at <= len(words) - len(head) - len(word):
+                    short = words[at - _SAME : at] + words[at + len(word) :]
+                    longer[_Inserted(short, _SAME, word)].append(end - len(short) - len(word))
+        wanted = {one.short for one in longer}
+        sizes = {len(short) for short in wanted}
+        shorter: defaultdict[str, list[int]] = defaultdict(list)
+        for words, end in some:
+            for size in sizes:
+                if size <= len(words) and words[-size:] in wanted:
+                    shorter[words[-size:]].append(end - size)
+        for one, starts in longer.items():
+            if one.short in shorter:
+                yield one, shorter[one.short], starts
+
+
+def _beside_declared(text: str, declared: list[str]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
+    """The same of a declared short form of such a name: 省系统, 省管理系统."""
+    for short in declared:
+        head = next((head for head in _modifiers() if short.endswith(head)), "")
+        for word in _modifiers().get(head, ()) if len(short) > len(head) else ():
+            one = _Inserted(short, len(short) - len(head), word)
+            if word not in short and (starts := _places(text, one.long)):
+                yield one, _places(text, short), starts
+
+
+def _places(text: str, words: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(words), text)]
+
+
+def _are_two(document: Document, text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
+    """Whether one sentence or one list holds both forms."""
+    few, other = (short, one.long) if len(short) <= len(long) else (long, one.short)
+    for start in few:
+        before = max(text.rfind(mark, 0, start) for mark in "。;\n") + 1
+        behind = _SENTENCE.search(text, start)
+        if other in text[before : behind.start() if behind else len(text)]:
+            return True
+    for some in document.read(item_lists):
+        held = [item.words for item in some.items]
+        if any(one.short in words for words in held) and any(one.long in words for words in held):
+            return True
+    return False
+
+
+def _variant(text: str, one: _Inserted, short: list[int], long: list[int]) -> Variant:
+    """The rarer form first; of two that stand as often, the one that lacks the word."""
+    without = [(start, start + one.at, start + one.at, start + len(one.short)) for start in short]
+    added = [(start, start + one.at, start + one.at + len(one.word), start + len(one.long)) for start in long]
+    rare, usual = (without, added) if len(without) <= len(added) else (added, without)
+    (start, first, last, end), model = rare[0], usual[0]
+    back = _common_start(text, start, model[0])
+    return Variant(
+        (start - back, end),
+        (model[0] - back, model[3]),
+        "drift",
+        len(rare),
+        len(usual),
+        (first, last),
+        model[1:3],
+        tuple([place[1:3] for place in rare[1:]]),
+    )
+
+
+def _common_start(text: str, one: int, other: int) -> int:
+    """How many characters before two names are the same in both, and belong to them."""
+    size = 0
+    while size < _LONGEST and text[one - size - 1 : one - size] == text[other - size - 1 : other - size] != "":
+        if _OTHER.match(text[one - size - 1]):
+            break
+        size += 1
+    return size
