@@ -74,6 +74,16 @@ def cut(words: str) -> list[str]:
     return found[::-1]
 
 
+def word_at(words: str, offset: int) -> str:
+    """The word of a run of characters that holds the one at an offset."""
+    at = 0
+    for word in cut(words):
+        at += len(word)
+        if at > offset:
+            return word
+    return words[offset]
+
+
 def likelihood(words: str) -> float:
     """How well the list explains a run of characters: the logarithm of the probability of its best cut."""
     return sum(_cost(word) for word in cut(words))

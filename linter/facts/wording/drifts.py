@@ -19,7 +19,7 @@ __all__ = ["drifts"]
 # The surroundings: so many characters before and so many behind, together four, all of them Chinese; on one side alone
 # for words that hardly ever mean two things.
 _BOTH = ((3, 1), (2, 2), (1, 3))
-_SIDES = {"near": _BOTH, "same": ((4, 0), *_BOTH, (0, 4))}
+_SIDES = {"near": _BOTH, "same": ((4, 0), *_BOTH, (0, 4)), "attribute": ((2, 2), (1, 3))}
 Sides = tuple[tuple[int, int], ...]
 # The usual word stands in them so often, and the other at most half as often.
 _USUAL = 2
@@ -34,6 +34,9 @@ def drifts(document: Document) -> tuple[Variant, ...]:
     for one, other, kind in document.read(near_synonyms):
         if kind in _SIDES:
             for drift in _drifts(text, one, other, _SIDES[kind]):
+                # 显著位置 names a place; 成效显著的 is a free choice of words.
+                if kind == "attribute" and text[drift.changed[1]] == "的":
+                    continue
                 words = text[slice(*drift.changed)], text[slice(*drift.model)]
                 before = found.get(words)
                 if before is None:

@@ -49,7 +49,7 @@ _FUNCTION = frozenset("有由不否又对到至再在还也亦以已而且该其
 # Characters that a phrase may have or not, with another sense or with none.
 _MEANT = frozenset(
     "不未非超或和及与等的可应须要并也还再又较更最很极特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
-    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其尚均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法"
+    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其尚均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法辖"
 )
 # Words that change place with the sense or with the style of a sentence.
 # 对医院实现目标的情况 and 实现医院目标.
@@ -198,8 +198,23 @@ def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:
         return None
     if len(old) == 1:
         return _alike(pair) if _is_telling(old + new) else None
-    swapped = old[0] in new and _swapped(old, new) and pair.left + pair.right >= len(old)
+    swapped = (
+        old[0] in new
+        and _swapped(old, new)
+        and pair.left + pair.right >= len(old)
+        and not _free(old, new, pair, counts)
+    )
     return "order" if swapped and _is_telling(old + new) and not _MOVABLE.search(old) else None
+
+
+def _free(old: str, new: str, pair: PhrasePair, counts: dict[str, int]) -> bool:
+    """Whether two characters change place by right: both orders are words (罪犯, 犯罪), or none is and no form is usual
+    (少痰, 痰少).
+    """
+    if len(old) != 2:
+        return False
+    known = vocabulary.known(old), vocabulary.known(new)
+    return all(known) or (not any(known) and counts[pair.one] == counts[pair.other])
 
 
 def _is_telling(changed: str) -> bool:
@@ -212,7 +227,7 @@ def _alike(pair: PhrasePair) -> VariantKind | None:
     sound = sounds_alike(old, new)
     if not sound and not looks_alike(old, new):
         return None
-    one, other = _word(pair.one, pair.left), _word(pair.other, pair.left)
+    one, other = vocabulary.word_at(pair.one, pair.left), vocabulary.word_at(pair.other, pair.left)
     if len(one) == len(other) == 1:
         return "alike" if sound and not _FUNCTION.intersection(old + new) else None
     if len(one) != len(other) or pair.one.index(one) != pair.other.index(other):
@@ -232,16 +247,6 @@ def _is_long(pair: PhrasePair, counts: dict[str, int]) -> bool:
 
 def _swapped(old: str, new: str) -> bool:
     return any(new == old[at:] + old[:at] for at in range(1, len(old)))
-
-
-def _word(words: str, offset: int) -> str:
-    """The word of a phrase that holds the character at an offset."""
-    at = 0
-    for word in vocabulary.cut(words):
-        at += len(word)
-        if at > offset:
-            return word
-    return words[offset]
 
 
 def _homophones() -> frozenset[tuple[str, ...]]:

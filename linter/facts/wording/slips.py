@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.facts.base import characters, own_words
 from linter.facts.wording.pairs import PAIR_BITS, as_number, as_pair, as_words, pairs
@@ -25,6 +27,10 @@ _OFTEN, _SELDOM = 2, 2
 _STEADY, _ONCE = 5, 1
 # A word that stands so often needs to explain no more than so much anywhere: 论椅 for 轮椅.
 _FAMILIAR, _ANYWHERE_FAMILIAR = 3, 6.5
+# The logarithm of how often the list has a character that is hardly ever written, at most; how many places of such are
+# looked at; how many characters must be the same on each side.
+_ODD, _MOST = 3.0, 40
+_AROUND = ((1, 3), (2, 2), (3, 1))
 # What makes a word of two characters that are none: 医源性.
 _SUFFIXES = frozenset("性化型式率度者")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零")
@@ -51,7 +57,45 @@ def slips(document: Document) -> tuple[Variant, ...]:
         if counts[number] <= _SELDOM and not vocabulary.known(wrong):
             right = _taken_for(text, wrong, counts, alike)
             found += _proved(text, wrong, right, counts[as_number(right)]) if right else ()
-    return tuple(_one_each(text, sorted(found)))
+    return tuple(_one_each(text, sorted([*found, *_odd_characters(document)])))
+
+
+def _odd_characters(document: Document) -> Iterator[Variant]:
+    """Characters that make no word, where others have one that does between the same characters: 侧挢面边缘.
+
+    They need not look alike: recognition takes a rare character for any.
+    """
+    text = document.read(own_words)
+    odd = [one for one in document.read(characters) if is_han(one) and not vocabulary.seconds(one)]
+    odd = sorted([one for one in odd if vocabulary.weight(one) <= _ODD and not vocabulary.is_traditional(one)])
+    places = dict.fromkeys(islice((at for one in odd for at in finds(text, one) if not _makes_word(text, at)), _MOST))
+    told: dict[str, Variant] = {}
+    for at in places:
+        wrong = text[at : at + 2]
+        found = next(filter(None, (_instead(text, at, before, behind) for before, behind in _AROUND)), None)
+        if found and wrong not in told:
+            starts = [start for start in finds(text, wrong) if start in places]
+            right = text[found : found + 2]
+            first, usual = (starts[0], starts[0] + 2), (found, found + 2)
+            again = tuple([(start, start + 2) for start in starts[1:]])
+            told[wrong] = Variant(first, usual, "alike", len(starts), text.count(right), first, usual, again)
+    yield from told.values()
+
+
+def _makes_word(text: str, at: int) -> bool:
+    """Whether the character there is part of a word of two."""
+    return vocabulary.known(text[at - 1 : at + 1]) or vocabulary.known(text[at : at + 2])
+
+
+def _instead(text: str, at: int, before: int, behind: int) -> int:
+    """Where another character, part of a word, stands between the same characters; 0 if nowhere."""
+    left, right = text[at - before : at], text[at + 1 : at + 1 + behind]
+    if not all(map(is_han, left + right)):
+        return 0
+    for match in re.finditer(f"{left}(?!{text[at]})[\u4e00-\u9fff]{right}", text):
+        if _makes_word(text, match.start() + before):
+            return match.start() + before
+    return 0
 
 
 def _one_each(text: str, found: list[Variant]) -> list[Variant]:

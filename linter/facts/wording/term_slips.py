@@ -9,6 +9,7 @@ from linter.facts.base import own_words
 from linter.facts.wording.variant import Place, Variant
 from linter.language.pattern import lazy
 from linter.language.text import finds, is_han
+from linter.language.vocabulary import word_at
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -40,7 +41,8 @@ def _slips(text: str, term: str) -> Iterator[Variant]:
         at, *more = _differing(words, term)
         end = at + 1 + len(more)
         inside = bool(more) or 0 < at < len(term) - 1
-        if inside and len(starts) * _STEADY <= len(usual) and not _OTHER.intersection(words[at:end] + term[at:end]):
+        steady = len(starts) * _STEADY <= len(usual) and not _stands_elsewhere(text, words, at)
+        if inside and steady and not _OTHER.intersection(words[at:end] + term[at:end]):
             changed: list[Place] = [(start + at, start + end) for start in starts]
             yield Variant(
                 (starts[0], starts[0] + len(term)),
@@ -52,6 +54,12 @@ def _slips(text: str, term: str) -> Iterator[Variant]:
                 (usual[0] + at, usual[0] + end),
                 tuple(changed[1:]),
             )
+
+
+def _stands_elsewhere(text: str, words: str, at: int) -> bool:
+    """Whether the word that holds a character is used for itself, too: 社保 beside 城乡居民社保 is another thing."""
+    word = word_at(words, at)
+    return len(word) > 1 and text.count(word) > text.count(words)
 
 
 def _differing(words: str, term: str) -> list[int]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 from linter.facts.base import own_words
 from linter.facts.bodies import abbreviations
@@ -128,7 +129,7 @@ def _are_two(document: Document, text: str, one: _Inserted, short: list[int], lo
             return True
     for some in document.read(item_lists):
         held = [item.words for item in some.items]
-        if any(one.short in words for words in held) and any(one.long in words for words in held):
+        if any(map(str.endswith, held, repeat(one.short))) and any(map(str.endswith, held, repeat(one.long))):
             return True
     return False
 
