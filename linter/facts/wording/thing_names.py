@@ -19,6 +19,7 @@ from linter.facts.wording.variant import Place, Variant
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
+from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -111,12 +112,8 @@ def _beside_declared(text: str, declared: list[str]) -> Iterator[tuple[_Inserted
         head = next((head for head in _modifiers() if short.endswith(head)), "")
         for word in _modifiers().get(head, ()) if len(short) > len(head) else ():
             one = _Inserted(short, len(short) - len(head), word)
-            if word not in short and (starts := _places(text, one.long)):
-                yield one, _places(text, short), starts
-
-
-def _places(text: str, words: str) -> list[int]:
-    return [match.start() for match in re.finditer(re.escape(words), text)]
+            if word not in short and (starts := list(finds(text, one.long))):
+                yield one, list(finds(text, short)), starts
 
 
 def _are_two(document: Document, text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
