@@ -86,6 +86,7 @@ def test_two_swapped_numbers_are_one_break(length: int, data: st.DataObject) -> 
         ("decimal", 3, "4.2", "4.3"),
         ("circled", 3, "②", "③"),
         ("is", 3, "二是", "三是"),
+        ("letter", 3, "b）", "c）"),
     ],
 )
 def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: str, mark: str) -> None:
@@ -102,6 +103,9 @@ def test_marks_are_written_like_their_neighbours(scheme: str, value: int, like: 
         ("应急预案\n\n4 响应\n\n4.1 启动\n\n启动。\n\n3.2 措施\n\n措施。\n\n4.3 终止\n\n终止。\n", ["3.2→4.2"]),
         ("处置：一是封锁现场；二是疏散群众；四是报告情况。\n", ["四是→三是"]),
         ("序号\t事项\n1\t迁移\n2\t转移\n4\t登记\n5\t注销\n", ["4→3"]),
+        # Letters at the head of paragraphs.
+        ("演练应当：\n\na）符合规定；\n\nb）依据预案；\n\nd）注重实效。\n", ["d)→c)"]),
+        ("用语：\n\na）预警：指通报。\n\nb）响应：指措施。\n\nd）演练：指模拟。\n\nd）评估：指分析。\n", ["d)→c)"]),
         # The last number of a long column is repeated, above a row of another kind.
         (
             "序号\t单位\n1\t水务局\n2\t农业局\n3\t林业局\n4\t财政局\n5\t教育局\n5\t能源办\n三、\t奖扣分\n",
@@ -216,6 +220,10 @@ def test_breaks_of_real_texts(text: str, expected: list[str]) -> None:
         # A mark of a higher rank, or a heading of Word or Markdown, ends a list.
         "1.收入：照列。\n\n2.支出：照列。\n\n八、校务基金\n\n2.支出：减列。\n\n九、校产基金\n\n说明。\n",
         "# 纪要\n\n一、赞成。\n\n二、反对。\n\n名单附后。\n\n## 讨论\n\n二、关于预算的议案。\n\n三、关于决算的议案。\n",
+        # Letters that begin again, that stand far apart, or of which one lost its line.
+        "甲：\n\na）一项；\n\nb）二项。\n\n乙：\n\na）一项；\n\nb）二项；\n\nc）三项。\n",
+        "a）一项；\n\nb）二项；c）三项；\n\nd）四项。\n",
+        "a）一项；\n\n说明。\n\n说明。\n\n说明。\n\n说明。\n\nc）三项。\n",
         # Lists run together in one line, each behind its heading; brackets that refer.
         "一、类别。(一)攻坚类。(二)基本类。(三)试点类。二、程序(一)由单位申报。(二)由街道审核。",
         "竞赛项目：\n\n（1）体育；\n\n（2）科技；\n\n（3）艺术。\n\n上述（1）（3）（4）所指的竞赛由教育局认定。\n",

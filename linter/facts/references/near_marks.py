@@ -28,6 +28,8 @@ def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
     if scheme == "decimal" and "." in mark.strip(". "):
         number = re.escape(mark.strip(". "))
         return bool(re.search(rf"(?:^|[\s。;:>#*]){number}(?![\d.])", words, re.MULTILINE))
+    if scheme == "letter":
+        return mark in words
     own = _kind(scheme)
     if _found(words, own, value):
         return True

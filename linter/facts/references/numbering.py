@@ -102,6 +102,8 @@ def written(scheme: str, value: int, like: str) -> str:
     """The mark of a value in the manner of another mark of its run."""
     if scheme == "circled":
         return chr(ord("①") + value - 1)
+    if scheme == "letter":
+        return chr(ord("a") + value - 1) + like[1:]
     old = list(_DIGITS.finditer(like))[-1]
     number = str(value) if old[0].isdigit() else to_chinese(value)
     return like[: old.start()] + number + like[old.end() :]
