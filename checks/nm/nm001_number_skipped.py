@@ -54,6 +54,12 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "用语：\n\na）预警：是指提前通报。\n\n[[~b）]]响应：是指采取措施。\n\n[[d）]]演练：是指模拟处置。\n\n"
             "e）评估：是指分析结果。\n"
         ),
+        Bad(
+            "一、总则\n\n二、补贴\n\n[[~（一）]]缴费补贴：三十元。\n\n[[二、]]养老金补贴：一百元。\n\n"
+            "[[~（三）]]困难补贴：代缴。\n\n三、待遇领取\n",
+            fixed="一、总则\n\n二、补贴\n\n（一）缴费补贴：三十元。\n\n（二）养老金补贴：一百元。\n\n"
+            "（三）困难补贴：代缴。\n\n三、待遇领取\n",
+        ),
         Bad("处置措施：（1）封锁现场；（2）疏散群众；[[（4）]]报告情况。\n"),
         Bad(
             "二、扩大供给\n\n（一）完善网络。建设设施。\n\n（二）优化布局。增设场所。\n\n（三）强化质量。落实制度。\n\n"
@@ -103,7 +109,8 @@ def broken(document: Document, one: NumberBreak) -> Finding:
         related.append(see(cause.after.span, f"下一个编号“{cause.after.text}”", f"“{cause.after.text}” after it"))
     fix = None
     if cause.confirmed:
-        mark = written(one.run.scheme, cause.expected, document.text.slice(cause.item.span))
+        like = cause.before if cause.before and cause.item.foreign else cause.item
+        mark = written(one.run.scheme, cause.expected, document.text.slice(like.span))
         fix = mend("unsafe", cause.item.span, mark)
     # A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split.
     severity: Severity | None = None if one.run.origin == "section" and cause.before else "warning"

@@ -65,7 +65,7 @@ def number_style(document: Document, options: Options) -> Findings:
 
 
 def _styles(document: Document, run: Run) -> list[str]:
-    return [_style(document, item) for item in run.items]
+    return [_style(document, item) for item in run.items if not item.foreign]
 
 
 def _style(document: Document, item: NumberedItem) -> str:

@@ -14,6 +14,11 @@ class Unit(NamedTuple):
     factor: int = 1
     whole: bool = False
 
+    @property
+    def about(self) -> str:
+        """What it measures, ages apart from terms: 距年满60周岁不足15年 holds no two ends of one band."""
+        return "年龄" if "岁" in self.name else self.dimension
+
 
 NO_UNIT = Unit("", "")
 # What units of time measure: months and working days have no fixed length.

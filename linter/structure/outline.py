@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.marks import Found
-from linter.structure.model import Block, Mark, Paragraph, Section, Table
+from linter.structure.model import Block, Mark, Paragraph, Scheme, Section, Table
 
 _RANK = {"volume": 0, "chapter": 1, "division": 2, "article": 3}
 _STOP = lazy(r"[。:]")
+# Marks that lost their brackets, and those of the list they stand in.
+_BRACKETED: dict[Scheme, Scheme] = {"chinese": "chinese-paren", "arabic": "arabic-paren"}
 
 
 class OutlineNode:
@@ -31,7 +33,7 @@ def build(items: Sequence[tuple[Block, Found | None]], part: int, first: int, pa
     """The sections of a part from its blocks with their marks; indexes count from ``first``."""
     nodes: list[OutlineNode] = []
     stack: list[int] = []
-    for block, mark in items:
+    for block, mark in _bracketed(items):
         if mark is None or isinstance(block, Table):
             if stack:
                 nodes[stack[-1]].body.append(block)
@@ -45,6 +47,20 @@ def build(items: Sequence[tuple[Block, Found | None]], part: int, first: int, pa
         nodes.append(node)
     _close(nodes, part_end)
     return [_section(node, index, part, first) for index, node in enumerate(nodes)]
+
+
+def _bracketed(items: Sequence[tuple[Block, Found | None]]) -> Sequence[tuple[Block, Found | None]]:
+    """A mark that stands where one in brackets is due, and not in a list of its own, as one of those: (一) 二、 (三)."""
+    marked = [(at, mark) for at, (_, mark) in enumerate(items) if mark]
+    last: dict[Scheme, tuple[int, ...]] = {}
+    stray: dict[int, Found] = {}
+    for (_, before), (at, mark), (_, after) in zip(marked, marked[1:], marked[2:], strict=False):
+        last[before.scheme] = before.value
+        scheme = _BRACKETED.get(mark.scheme)
+        beside = scheme and before[:2] == (scheme, (mark.value[0] - 1,)) and after[:2] == (scheme, (mark.value[0] + 1,))
+        if scheme and beside and last.get(mark.scheme) != before.value:
+            stray[at] = mark._replace(scheme=scheme)
+    return [(block, stray.get(at, mark)) for at, (block, mark) in enumerate(items)] if stray else items
 
 
 def _unwind(nodes: list[OutlineNode], stack: list[int], mark: Found) -> None:

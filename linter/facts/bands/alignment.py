@@ -66,13 +66,13 @@ def align(worse: Sequence[AlignedEntry], lighter: Sequence[AlignedEntry], weight
     by_unit: dict[str, list[int]] = defaultdict(list)
     by_words: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(worse):
-        by_unit[one.reading.band.unit.dimension].append(index)
+        by_unit[one.reading.band.unit.about].append(index)
         by_words[one.reading.key].append(index)
     weighed = [_weighed(one, weights) for one in worse]
     scored: list[tuple[float, int, int]] = []
     for index, one in enumerate(lighter):
         own = _weighed(one, weights)
-        candidates = by_unit[one.reading.band.unit.dimension]
+        candidates = by_unit[one.reading.band.unit.about]
         if len(candidates) * len(lighter) > _MANY:  # a level of hundreds of conditions: equal words only
             candidates = by_words[one.reading.key][:_FEW]
         for candidate in candidates:

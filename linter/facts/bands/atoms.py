@@ -35,13 +35,13 @@ _LEAD = lazy(
     r"|[≥≤≧≦]|[<>]=?)[到为了]?\s?$"
 )
 _NOTE = (
-    r"(?:\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本[数级]|该数|两端|端点|[\d.一二三四五六七八九十百千万半]+[^(),;。]{{0,12}})?"
+    r"(?:{1}\((?P<{0}>不?)(?:均)?(?:含|包含|包括)(?:本[数级]|该数|两端|端点|[\d.一二三四五六七八九十百千万半]+[^(),;。]{{0,12}})?"
     r"(?:,?[以上下]*下同)?\))?"
 )
 _TRAIL = lazy(
-    _NOTE.format("before")
+    _NOTE.format("before", "")
     + r"\s?(?P<word>(?:[及或]?其?(?=以[上下]))?{BOUND_BEHIND}|起(?=[,;。、)的]|$)|止)?"
-    + _NOTE.format("after")
+    + _NOTE.format("after", "的?")
 )
 # 超过上年同期40%(含): the note contradicts a word that stands apart from the number.
 _FAR_LEAD = lazy(r"(?<![不未得能应])(?:[大高多少低小]于|超[过出])[^\d,;。:、()\n且或并至]{1,10}$")
@@ -49,7 +49,7 @@ _FAR = 18
 _GOES_ON = lazy("[-~—–至到和及]")
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
 _LEAD_ENDS = frozenset("过過滿達出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
-_TRAIL_STARTS = frozenset("(及或其以之内左上起止")
+_TRAIL_STARTS = frozenset(" (及或其以之内左上起止")
 _DROPPED = str.maketrans("", "", "得应能或者")
 # A note that speaks of both numbers of a band: (含12小时和24小时), (均含).
 _BOTH = lazy(r"均|两端|端点|[和与、及]")
@@ -104,9 +104,9 @@ def _atom(text: str, figure: Figure) -> Atom:
         before = text[start - 2 : start - 1] if text[start - 2 : start - 1] in {"≥", "≤", "<", ">", "="} else ""
     led = _LEAD.search(text[max(0, start - 8) : start]) if before in _LEAD_ENDS else None
     lead = led[0].strip() if led else ""
-    tail = (
-        _TRAIL.match(text, end) if text[end : end + 1].strip() in _TRAIL_STARTS or text[end : end + 1] == " " else None
-    )
+    # 少于12个月的(含12个月)
+    trailed = text[end : end + 1] in _TRAIL_STARTS or text.startswith("的(", end)
+    tail = _TRAIL.match(text, end) if trailed else None
     trail = (tail["word"] or "") if tail else ""
     if (trail == "内" and (unit is None or unit.dimension not in _TIMED)) or (trail == "起" and unit is None):
         trail, tail = "", None

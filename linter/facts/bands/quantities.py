@@ -11,6 +11,7 @@ from typing import Literal
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, lent
 from linter.facts.bands.slips import broken, reversed_order, slip
 from linter.language.interval import Bound, Interval
+from linter.language.numerals import Number
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
@@ -170,11 +171,6 @@ def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int]
     return [_single(first), _single(second)], 2
 
 
-def _age_and_term(one: Atom, other: Atom) -> bool:
-    """距年满60周岁不足15年: an age and a number of years are no ends of one band."""
-    return ("岁" in one.unit.name) != ("岁" in other.unit.name) if one.unit and other.unit else False
-
-
 def _lend(one: Atom, other: Atom) -> Atom:
     return one._replace(side=other.side, inclusive=other.inclusive, fixed=other.fixed, trail=other.trail)
 
@@ -202,7 +198,7 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     """10人以上30人以下, 500吨以上不足1000吨, and 10人以上30人以上, whose second bound is on the wrong side."""
     if not one.side or not other.side or not _JOIN.match(text[one.end : other.start]):
         return None
-    if one.unit and other.unit and (one.unit.dimension != other.unit.dimension or _age_and_term(one, other)):
+    if one.unit and other.unit and one.unit.about != other.unit.about:
         return None
     if one.side == other.side:
         joined = text[one.end : other.start] == ""
@@ -210,9 +206,21 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
             return None
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)
-    if one.side == "upper" and low.value * (low.unit or NO_UNIT).factor >= high.value * (high.unit or NO_UNIT).factor:
+    if _excepts(text, low, high):
+        return None
+    if one.side == "upper" and low.value * _factor(low) >= high.value * _factor(high):
         return _two(low, high) if reversed_order(text, one, other) and _same(one.unit, other.unit) else None
     return _two(low, high)
+
+
+def _excepts(text: str, low: Atom, high: Atom) -> bool:
+    """累计缴费不少于15年,不足15年的继续缴费: what is asked for, and in a clause of its own who falls short of it."""
+    apart = low.end < high.start and text[low.end] in ",、"
+    return apart and bool(low.lead and high.lead) and high.value * _factor(high) <= low.value * _factor(low)
+
+
+def _factor(one: Atom) -> Number:
+    return (one.unit or NO_UNIT).factor
 
 
 def _ranged(text: str, one: Atom, other: Atom) -> Band | None:

@@ -88,12 +88,12 @@ class Reading(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         """What it is about: the dimension of its unit and the words next to it."""
-        return self.band.unit.dimension, self.words
+        return self.band.unit.about, self.words
 
     @property
     def theme(self) -> tuple[str, str]:
         """What it is about without the verb that leads to it: 造成重伤 and 重伤 are one thing."""
-        return self.band.unit.dimension, _VERBS.sub("", self.words)
+        return self.band.unit.about, _VERBS.sub("", self.words)
 
 
 class LevelReadings:

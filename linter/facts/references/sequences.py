@@ -25,6 +25,7 @@ __all__ = ["is_heading", "sequences"]
 # Counted through a whole part whatever stands above (立法法 65); a fragment of a law need not begin with the first.
 RANKS = ("volume", "chapter", "division", "article")
 _THROUGH = ("volume", "chapter", "article")
+_IN_BRACKETS = ("chinese-paren", "arabic-paren")
 # GB/T 9704 7.3.3, GB/T 15834 B.3.8: a mark of an earlier scheme ends the lists of the later ones.
 _LEVELS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4, "circled": 5}
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; ①.
@@ -192,6 +193,7 @@ def _stray(document: Document) -> dict[int, tuple[int, ...]]:
 
 def _item(document: Document, section: Section, foreign: bool) -> NumberedItem:
     mark = section.mark
+    foreign = foreign or (mark.scheme in _IN_BRACKETS and "(" not in mark.text)
     if mark.scheme == "decimal" and section.parent >= 0:
         above = document.sections[section.parent].mark
         foreign = above.scheme == "decimal" and above.value != mark.value[:-1]
