@@ -51,6 +51,12 @@ _CROWD = 60
             "2.4.2 [[调查检测组]]\n\n负责调查。\n\n2.4.3 新闻报道组\n\n负责报道。"
         ),
         Bad(
+            "2.4 应急工作组\n\n指挥部下设综合协调组、[[~调查监测组]]、新闻报道组3个工作组。\n\n2.4.1 综合协调组\n\n"
+            "负责协调。\n\n2.4.2 [[调查检测组]]\n\n负责调查。\n\n2.4.3 新闻报道组\n\n负责报道。\n\n"
+            "4.5 现场处置\n\n4.5.1 综合协调组\n\n汇总信息。\n\n4.5.2 [[~调查检测组]]\n\n查明原因。\n\n"
+            "4.5.3 新闻报道组\n\n发布信息。\n"
+        ),
+        Bad(
             "二、工作机构\n\n领导小组下设综合组、[[宣传组]]、保障组、督导组。\n\n综合组：负责综合协调。\n\n"
             "保障组：负责后勤保障。\n\n督导组：负责督促检查。"
         ),
@@ -77,12 +83,25 @@ def group_heading(document: Document, _options: Options) -> Findings:
     for at, declaration in enumerate(declared):
         for group in declaration.groups:
             holders.setdefault(group.name, []).append(at)
+    found: list[Finding] = []
     for one in document.read(groups_described) if declared else ():
         names = {group.name for group in one.groups}
         common = Counter(at for name in names for at in set(holders.get(name, ())[:_CROWD]))
         source = max(sorted(common), key=common.__getitem__, default=-1)
         if source >= 0 and common[source] >= max(2, (len(one.groups) + 1) // 2):
-            yield from _compare(declared[source], one)
+            found += _compare(declared[source], one)
+    yield from _once(found)
+
+
+def _once(found: list[Finding]) -> Findings:
+    """A name that differs in more than one description is told once, with its other places."""
+    same: dict[object, list[Finding]] = {}
+    for one in found:
+        renamed = one.message == "renamed"
+        same.setdefault((one.args["names"], one.args["other"]) if renamed else id(one), []).append(one)
+    for first, *others in same.values():
+        again = tuple([see(one.span, "同样的写法", "the same form") for one in others])
+        yield first._replace(related=first.related + again)
 
 
 def _compare(declaration: Declaration, one: Described) -> Findings:

@@ -22,6 +22,8 @@ from __future__ import annotations
 
 from linter.facts.wording import renamed_details, two_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.language.likeness import alike
+from linter.language.near import common_ends
 
 
 @check(
@@ -36,6 +38,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         "en": "“{rare}” ({few} in the text) is “{usual}” ({many}) in another list of the same things",
     },
     messages={
+        "slip": {
+            "zh": "“{rare}”（文中{few}处）疑有别字：另一份列举作“{usual}”（{many}处）",
+            "en": "“{rare}” ({few} in the text) may be misspelt: another list has “{usual}” ({many})",
+        },
         "told": {
             "zh": "前文列举“{usual}”，分述作“{rare}”",
             "en": "the row names “{usual}”, the clause that tells of it “{rare}”",
@@ -77,6 +83,17 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "（四）其他垃圾，指其余的。\n\n可回收物投放至蓝色容器，有害垃圾投放至红色容器，[[餐余垃圾]]投放至绿色容器，"
             "其他垃圾投放至灰色容器。厨余垃圾每日清运。\n"
         ),
+        Bad(
+            "信息包括发生地点、出发地、目的地、[[途径公路线路]]和运力需求。\n\n一、发生地点\n\n逐一登记。\n\n"
+            "二、出发地\n\n逐一登记。\n\n三、目的地\n\n逐一登记。\n\n四、[[~途经线路]]\n\n途经线路由交通局确定。\n\n"
+            "五、运力需求\n\n逐一登记。\n"
+        ),
+        Good(
+            "第六条 刷卡记账的，提供以下材料：\n\n（一）身份证明；\n\n（二）社会保障卡；\n\n"
+            "（三）医院诊断妊娠证明；\n\n（四）符合计划生育规定的证明。\n\n"
+            "第八条 申请报销的，提供以下材料：\n\n（一）费用申请表（附件3）；\n\n"
+            "（二）身份证明；\n\n（三）社会保障卡；\n\n（四）医疗机构诊断证明；\n\n（五）符合计划生育规定的证明。\n"
+        ),
         Good(
             "检查内容分为水源管理、上游来水、管网运行、水质检测、应急管理五个方面。\n\n（一）水源管理。检查取水口。\n\n"
             "（二）下游来水。检查消毒设施。\n\n（三）管网运行。检查漏损。\n\n（四）水质检测。检查化验室。\n\n"
@@ -116,4 +133,12 @@ def item_renamed(document: Document, options: Options) -> Findings:
     for one in document.read(two_names):
         if told.isdisjoint((one.rare.span.start, one.usual.span.start)):
             counted = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
-            yield Finding(one.rare.span, counted, (see(one.usual.span, "另一名称", "the other name"),))
+            slip = _is_slip(one.rare.words, one.usual.words)
+            label = ("另一份列举的写法", "the form in the other list") if slip else ("另一名称", "the other name")
+            yield Finding(one.rare.span, counted, (see(one.usual.span, *label),), message="slip" if slip else "")
+
+
+def _is_slip(rare: str, usual: str) -> bool:
+    """Whether two names part at a character that is taken for one that looks or sounds like it: 途径路线, 途经路线."""
+    at, _ = common_ends(rare, usual)
+    return at < min(len(rare), len(usual)) and alike(rare[at], usual[at])

@@ -4,13 +4,14 @@
 说明 缺了附录，正文“详见附录”之处落空。目录列出而同一目录的其他附录都在的，缺的就是漏印；
 正文引用的序号超出现有附录的，是误引。
 限度 目录所列的一个也不在时，附录已在转换中丢失或者另行发布，不报；引用其他文件的附件、“附件3份”一类数量，
-不是本文件的附件。
+不是本文件的附件。附件说明的最后几个附件一个也不在时，可能是刊载时没有附上，属提示。
 
 Summary An appendix that the document lists or refers to is not there.
 Basis A contradiction within the text: what a document lists and refers to belongs to it (GB/T 9704-2012 7.3.7).
 Why A reference to it leads nowhere. With its neighbours present, one that lacks was left out.
 Limits Where none of a list stands, all were lost in conversion or are published apart; appendices of other acts and
-quantities such as 附件3份 are none of this document.
+quantities such as 附件3份 are none of this document. The last ones of an attachment note may not have been published
+with it: a note.
 """
 
 from __future__ import annotations
@@ -27,7 +28,20 @@ from linter.facts.references import (
     appendix_references,
     stands,
 )
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Related, check, needs, see
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Options,
+    Paragraph,
+    Related,
+    Severity,
+    check,
+    needs,
+    see,
+)
 
 
 @check(
@@ -82,7 +96,9 @@ def appendix_missing(document: Document, options: Options) -> Findings:
             continue
         told.add((one.word, one.number))
         named = [reference for reference in references if (reference.word, reference.number) == (one.word, one.number)]
-        yield Finding(one.span, {"word": one.word + one.number, "name": one.title}, _related(document, one.word, named))
+        args = {"word": one.word + one.number, "name": one.title}
+        severity: Severity | None = "note" if one.source == "note" and not _is_followed(pair, pairs) else None
+        yield Finding(one.span, args, _related(document, one.word, named), severity=severity)
     for reference in references:
         key = (reference.word, reference.number)
         if key not in told and _is_dangling(document, reference):
@@ -91,13 +107,17 @@ def appendix_missing(document: Document, options: Options) -> Findings:
             yield Finding(reference.span, args, _related(document, reference.word, []))
 
 
-def _is_cut_off(document: Document, pair: AppendixPair, pairs: Sequence[AppendixPair]) -> bool:
-    """Whether the text breaks off before an appendix: none listed behind it stands, and the last words are no end."""
+def _is_followed(pair: AppendixPair, pairs: Sequence[AppendixPair]) -> bool:
+    """Whether one that is listed behind an appendix stands."""
     word, source = pair.listed.word, pair.listed.source
     behind = [one for one in pairs if (one.listed.word, one.listed.source) == (word, source)]
+    return any(one.appendix for one in behind[behind.index(pair) :])
+
+
+def _is_cut_off(document: Document, pair: AppendixPair, pairs: Sequence[AppendixPair]) -> bool:
+    """Whether the text breaks off before an appendix: none listed behind it stands, and the last words are no end."""
     last = document.blocks[-1] if document.blocks else None
-    standing = any(one.appendix for one in behind[behind.index(pair) :])
-    return not standing and isinstance(last, Paragraph) and last.text[-1] not in "。;.!?)”》:"
+    return not _is_followed(pair, pairs) and isinstance(last, Paragraph) and last.text[-1] not in "。;.!?)”》:"
 
 
 def _is_dangling(document: Document, reference: Reference) -> bool:

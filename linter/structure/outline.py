@@ -50,15 +50,15 @@ def build(items: Sequence[tuple[Block, Found | None]], part: int, first: int, pa
 
 
 def _bracketed(items: Sequence[tuple[Block, Found | None]]) -> Sequence[tuple[Block, Found | None]]:
-    """A mark that stands where one in brackets is due, and not in a list of its own, as one of those: (一) 二、 (三)."""
+    """A mark where one in brackets is due, and that is due in no list of its own, as one of those: (一) 二、 (三)."""
     marked = [(at, mark) for at, (_, mark) in enumerate(items) if mark]
     last: dict[Scheme, tuple[int, ...]] = {}
     stray: dict[int, Found] = {}
     for (_, before), (at, mark), (_, after) in zip(marked, marked[1:], marked[2:], strict=False):
         last[before.scheme] = before.value
         scheme = _BRACKETED.get(mark.scheme)
-        beside = scheme and before[:2] == (scheme, (mark.value[0] - 1,)) and after[:2] == (scheme, (mark.value[0] + 1,))
-        if scheme and beside and last.get(mark.scheme) != before.value:
+        between = (before.scheme, after.scheme) == (scheme, scheme) and last.get(mark.scheme) != before.value
+        if scheme and between and before.value[0] + 1 == mark.value[0] == after.value[0] - 1:
             stray[at] = mark._replace(scheme=scheme)
     return [(block, stray.get(at, mark)) for at, (block, mark) in enumerate(items)] if stray else items
 

@@ -104,7 +104,7 @@ def _atom(text: str, figure: Figure) -> Atom:
         before = text[start - 2 : start - 1] if text[start - 2 : start - 1] in {"≥", "≤", "<", ">", "="} else ""
     led = _LEAD.search(text[max(0, start - 8) : start]) if before in _LEAD_ENDS else None
     lead = led[0].strip() if led else ""
-    # 少于12个月的(含12个月)
+    # A note behind the particle: 少于12个月的(含12个月).
     trailed = text[end : end + 1] in _TRAIL_STARTS or text.startswith("的(", end)
     tail = _TRAIL.match(text, end) if trailed else None
     trail = (tail["word"] or "") if tail else ""

@@ -198,7 +198,7 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     """10人以上30人以下, 500吨以上不足1000吨, and 10人以上30人以上, whose second bound is on the wrong side."""
     if not one.side or not other.side or not _JOIN.match(text[one.end : other.start]):
         return None
-    if one.unit and other.unit and one.unit.about != other.unit.about:
+    if (one.unit and other.unit and one.unit.about != other.unit.about) or _excepts(text, one, other):
         return None
     if one.side == other.side:
         joined = text[one.end : other.start] == ""
@@ -206,8 +206,6 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
             return None
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)
-    if _excepts(text, low, high):
-        return None
     if one.side == "upper" and low.value * _factor(low) >= high.value * _factor(high):
         return _two(low, high) if reversed_order(text, one, other) and _same(one.unit, other.unit) else None
     return _two(low, high)
@@ -215,8 +213,13 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
 
 def _excepts(text: str, low: Atom, high: Atom) -> bool:
     """累计缴费不少于15年,不足15年的继续缴费: what is asked for, and in a clause of its own who falls short of it."""
-    apart = low.end < high.start and text[low.end] in ",、"
-    return apart and bool(low.lead and high.lead) and high.value * _factor(high) <= low.value * _factor(low)
+    led = low.side == "lower" and high.side == "upper" and bool(low.lead and high.lead)
+    return (
+        led
+        and low.end < high.start
+        and text[low.end] in ",、"
+        and high.value * _factor(high) <= low.value * _factor(low)
+    )
 
 
 def _factor(one: Atom) -> Number:

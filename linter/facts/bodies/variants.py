@@ -11,6 +11,7 @@ from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, pa
 from linter.facts.bodies.rosters import listed
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit, near_pairs, subsequence
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.short_names import FORMER
 from linter.language.text import Span
@@ -23,6 +24,8 @@ __all__ = ["name_variants"]
 _ORDINAL = frozenset("各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第0123456789")
 _LEVELS = frozenset("省市县区州盟旗镇乡村")
 _JOINTS = frozenset("和与及总")
+# What no name holds stands between two bodies: 新区以及各开发区管委会.
+_TWO = lazy("以及|[及和与]各")
 # A trade this long is told from another by more than one character.
 _LONG_TRADE = 4
 # A form that stands once, in running text, is judged by one that is written so often.
@@ -129,7 +132,8 @@ def suspect(rare: str, usual: str, difference: SingleEdit, where: Home) -> bool:
     changed = {old, new} - {""}
     # A character in front sets names apart (市教育局, 教育局), unless it is none of a level and got lost.
     front = at == 0 and (bool(old) or usual[0] in _LEVELS or len(usual) <= _LONG_TRADE + 2)
-    if front or at >= len(usual) - 1 or changed & _ORDINAL or (changed & _JOINTS and not (old and new)):
+    joined = _TWO.search(rare) or (changed & _JOINTS and not (old and new))
+    if front or joined or at >= len(usual) - 1 or changed & _ORDINAL:
         return False
     if changed & _LEVELS:
         # 晋城市高速公路分公司 beside 晋城高速公路分公司: the issuer's own place with and without its level.

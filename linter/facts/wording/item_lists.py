@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.language.pattern import lazy
@@ -30,6 +29,8 @@ _CLAUSE = lazy(r"[、,:;*]")
 _SHORTEST, _LONGEST = 3, 30
 # Lists of fewer items show nothing.
 _FEW = 3
+# The schemes of items, of which each article may have a list of its own.
+NUMBERED = frozenset(("chinese-paren", "arabic", "arabic-paren", "circled"))
 
 
 class ListedName(NamedTuple):
@@ -47,10 +48,14 @@ class ListedName(NamedTuple):
 
 
 class NamedList(NamedTuple):
-    """A list of names; ``in_sentence`` if it is a row of words, whose first and last items may hold words around it."""
+    """A list of names; ``in_sentence`` if it is a row of words, whose first and last items may hold words around it.
+
+    ``scheme``: that of the marks of headings and numbered items.
+    """
 
     items: tuple[ListedName, ...]
     in_sentence: bool = False
+    scheme: str = ""
 
     def sure(self, at: int) -> bool:
         """Whether the words of an item are its name and no more."""
@@ -60,13 +65,14 @@ class NamedList(NamedTuple):
 @fact("item-lists")
 def item_lists(document: Document) -> tuple[NamedList, ...]:
     """The lists of a document that have three items or more."""
-    found = [(items, False) for items in (*_headings(document), *_leads(document))]
+    found = [NamedList(tuple(items), scheme=scheme) for scheme, items in _headings(document)]
+    found += [NamedList(tuple(items)) for items in _leads(document)]
     for block in document.blocks:
         if isinstance(block, Table):
-            found += [(items, False) for items in _columns(block)]
+            found += [NamedList(tuple(items)) for items in _columns(block)]
         elif block.text.count("、") > 1:
-            found += [(items, True) for items in _rows(block)]
-    return tuple([NamedList(tuple(items), in_sentence) for items, in_sentence in found if len(items) >= _FEW])
+            found += [NamedList(tuple(items), in_sentence=True) for items in _rows(block)]
+    return tuple([one for one in found if len(one.items) >= _FEW])
 
 
 def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
@@ -86,14 +92,14 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     return quick(ListedName, (name.replace(" ", ""), paragraph, start, start + len(name)))
 
 
-def _headings(document: Document) -> Iterator[list[ListedName]]:
-    """The headings under one heading, and those at the top of a part."""
-    groups: defaultdict[tuple[int, int], list[ListedName]] = defaultdict(list)
+def _headings(document: Document) -> Iterator[tuple[str, list[ListedName]]]:
+    """The headings under one heading, and those at the top of a part, with the scheme of the first one's mark."""
+    groups: dict[tuple[int, int], tuple[str, list[ListedName]]] = {}
     for section in document.sections:
         end = section.heading.text.find(section.title) + len(section.title)
         name = _name(section.heading, end - len(section.title), end) if section.title else None
         if name:
-            groups[section.part, section.parent].append(name)
+            groups.setdefault((section.part, section.parent), (section.mark.scheme, []))[1].append(name)
     return iter(groups.values())
 
 

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import is_body
-from linter.facts.wording.item_lists import ListedName, NamedList, item_lists
+from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.language.near import common_length, edit
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -154,6 +154,8 @@ def _renamed(one: NamedList, run: list[_ItemPlace], text: _Beginnings) -> Iterat
     rule = _rule(one, run, text.words)
     if not rule:
         return
+    # Items numbered in two articles list what two matters need: (五)诊断证明, (三)妊娠诊断证明.
+    apart = one.scheme in NUMBERED and not rule.before.isdisjoint(").、")
     steps = [second.order - first.order for first, second in pairwise(run) if second.item == first.item + 1]
     close = not steps or max(steps) == 1
     for at, orders in _missing(one, run, gaps, text, close=close):
@@ -161,7 +163,7 @@ def _renamed(one: NamedList, run: list[_ItemPlace], text: _Beginnings) -> Iterat
         if len(item.words) >= _SHORTEST:
             for order in orders:
                 name = _name(text, order, item.words, rule)
-                if name and (_may_be if one.sure(at) else _is_slip)(item.words, name):
+                if name and (_is_slip if apart or not one.sure(at) else _may_be)(item.words, name):
                     yield item, text.start(order), name
                     break
 

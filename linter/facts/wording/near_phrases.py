@@ -193,7 +193,8 @@ def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:
     """What kind of slip two phrases differ by, or None if they may well be two."""
     old, new = pair.changed
     if len(old) + len(new) == 1:
-        return "character" if old + new not in _MEANT and _is_telling(old + new) and _is_long(pair, counts) else None
+        slip = old + new not in _MEANT and _is_telling(old + new) and _is_long(pair, counts)
+        return "character" if slip and not _is_joined(pair) else None
     if len(old) != len(new):
         return None
     if len(old) == 1:
@@ -243,6 +244,13 @@ def _is_long(pair: PhrasePair, counts: dict[str, int]) -> bool:
     least = min(pair.left, pair.right)
     same = pair.left + pair.right
     return least >= 1 and (same >= _LONGEST or (same >= _LONG and least >= 2) or (same >= _SHORT and many >= 2 * few))
+
+
+def _is_joined(pair: PhrasePair) -> bool:
+    """Whether the character more joins two words in one, of which the other phrase has the first: 公民办, 公办."""
+    long = max(pair.one, pair.other, key=len)
+    first, more, last = list(long[pair.left - 1 : pair.left + 2])
+    return first != more and vocabulary.known(first + last) and vocabulary.known(more + last)
 
 
 def _swapped(old: str, new: str) -> bool:

@@ -13,9 +13,9 @@ from itertools import combinations
 
 from linter.facts.base import flow
 from linter.facts.bodies import is_body
-from linter.facts.wording.item_lists import ListedName, NamedList, item_lists
+from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.facts.wording.list_walks import are_two_things, renamed_items
-from linter.language.near import dice
+from linter.language.near import dice, edit
 from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -43,7 +43,11 @@ def two_names(document: Document) -> tuple[TwoNames, ...]:
     lists = document.read(item_lists)
     found: dict[frozenset[str], tuple[ListedName, ListedName]] = {}
     for one, other in _akin(lists):
+        # Items numbered alike in two articles list what two matters need: (五)诊断证明, (三)妊娠诊断证明.
+        apart = one.scheme in NUMBERED and one.scheme == other.scheme
         for pair in _answering(one, other):
+            if apart and not edit(pair[0].words, pair[1].words):
+                continue
             found.setdefault(frozenset(item.words for item in pair), pair)
     for pair in document.read(renamed_items):
         found.setdefault(frozenset(item.words for item in pair), pair)
