@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from linter.facts.base import characters, own_words
@@ -66,20 +67,25 @@ def _odd_characters(document: Document) -> Iterator[Variant]:
     They need not look alike: recognition takes a rare character for any.
     """
     text = document.read(own_words)
-    odd = [one for one in document.read(characters) if is_han(one) and not vocabulary.seconds(one)]
-    odd = sorted([one for one in odd if vocabulary.weight(one) <= _ODD and not vocabulary.is_traditional(one)])
+    odd = sorted([one for one in document.read(characters) if _makes_none(one)])
     places = dict.fromkeys(islice((at for one in odd for at in finds(text, one) if not _makes_word(text, at)), _MOST))
     told: dict[str, Variant] = {}
     for at in places:
         wrong = text[at : at + 2]
         found = next(filter(None, (_instead(text, at, before, behind) for before, behind in _AROUND)), None)
-        if found and wrong not in told:
+        if found and wrong not in told and not vocabulary.is_traditional(wrong):
             starts = [start for start in finds(text, wrong) if start in places]
             right = text[found : found + 2]
             first, usual = (starts[0], starts[0] + 2), (found, found + 2)
             again = tuple([(start, start + 2) for start in starts[1:]])
             told[wrong] = Variant(first, usual, "alike", len(starts), text.count(right), first, usual, again)
     yield from told.values()
+
+
+@cache
+def _makes_none(one: str) -> bool:
+    """Whether a character is hardly ever written, and begins no word."""
+    return is_han(one) and not vocabulary.seconds(one) and vocabulary.weight(one) <= _ODD
 
 
 def _makes_word(text: str, at: int) -> bool:

@@ -6,15 +6,15 @@ four characters or within a declared short form, one thing is meant.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 
 from linter.facts.base import own_words
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
+from linter.facts.wording.pairs import as_number, pairs
 from linter.facts.wording.variant import Place, Variant
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
@@ -52,7 +52,8 @@ class _Inserted(NamedTuple):
 def thing_names(document: Document) -> tuple[Variant, ...]:
     """Names of things that lack or add a word of another, the rarer form first, in order of place."""
     text = document.read(own_words)
-    names = _names(text)
+    counts = document.read(pairs)
+    names = _names(text, [head for head in _modifiers() if counts[as_number(head[:2])] > 1])
     declared = [one.short for one in document.read(abbreviations)] if names else []
     found: dict[Place, Variant] = {}
     for one, short, long in (*_with_a_word_more(names), *_beside_declared(text, declared)):
@@ -69,18 +70,15 @@ def _modifiers() -> dict[str, list[str]]:
     return {head: words.split() for head, words in rows("thing_modifiers.tsv")}
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(_modifiers(), key=len, reverse=True))})(?!{_NO_HEAD})")
-
-
-def _names(text: str) -> dict[str, list[tuple[str, int]]]:
+def _names(text: str, heads: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
     """By their heads the names of things, as far as they reach back, with where they end."""
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for match in _head().finditer(text):
-        words = _OTHER.split(text[max(0, match.end() - _LONGEST) : match.end()])[-1]
-        if len(words) >= _SAME + len(match[0]):
-            found[match[0]].append((words, match.end()))
+    for head in heads:
+        for at in finds(text, head):
+            end = at + len(head)
+            words = _OTHER.split(text[max(0, end - _LONGEST) : end])[-1]
+            if len(words) >= _SAME + len(head) and text[end] != _NO_HEAD:
+                found[head].append((words, end))
     return found
 
 
