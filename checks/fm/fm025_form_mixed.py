@@ -30,11 +30,15 @@ from linter.kernel.check import (
     needs,
     see,
 )
+from linter.language import vocabulary
+from linter.language.pattern import lazy
 
 # More related places than this tell a reader nothing new.
 _CAP = 40
-# Width of the quoted words in a message, in characters.
-_SHOWN = 14
+# Width of the bracket that a message quotes whole; of the words on each side of another mark, and of what is cut into
+# words for that, in characters.
+_SHOWN, _BESIDE, _AROUND = 20, 7, 16
+_MARK = lazy("[,;:，。；：！？\\s]")
 
 
 @check(
@@ -88,14 +92,18 @@ def form_mixed(document: Document, options: Options) -> Findings:
 
 
 def _words(document: Document, use: MarkForm) -> str:
-    """The words in which a mark stands."""
+    """The words in which a mark stands: whole ones, of its own clause; of a long bracket both ends."""
     start, end = use.span
     raw = document.text.shown
     if use.kind == "bracket":
-        return raw[start:end][:_SHOWN]
-    line = raw.rfind("\n", 0, start) + 1
-    behind = raw.find("\n", end)
-    return raw[max(line, start - _SHOWN // 2) : min(end + _SHOWN // 2, behind if behind >= 0 else len(raw))].strip()
+        inner = raw[start:end]
+        return inner if len(inner) <= _SHOWN else f"{inner[: _SHOWN // 2]}…{inner[-_SHOWN // 2 :]}"
+    before = _MARK.split(raw[max(0, start - _AROUND) : start])[-1]
+    behind = _MARK.split(raw[end : end + _AROUND])[0]
+    words = before + raw[start:end] + behind
+    first, last = len(before), len(words) - len(behind)
+    seams = {first, last, *vocabulary.seams(words)}
+    return words[min(at for at in seams if at >= first - _BESIDE) : max(at for at in seams if at <= last + _BESIDE)]
 
 
 def _fix(document: Document, few: tuple[MarkForm, ...], other: MarkForm) -> Fix | None:

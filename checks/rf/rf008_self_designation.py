@@ -18,18 +18,32 @@ A text that calls itself by one other kind throughout may bear a headline that i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Span, check, needs, see
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Options,
+    Paragraph,
+    Span,
+    check,
+    mend,
+    needs,
+    see,
+)
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
+from linter.language.text import finds
 
 _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
 _SELF = lazy(
-    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)"
+    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)(?!法办)"
     r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报|决定(?!书))(?![院官人律庭定书例性栏])"
     r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表]))"
 )
@@ -64,6 +78,10 @@ _MANY = 4
         "mixed": {
             "zh": "文件自称“{words}”，别处却自称“{usual}”",
             "en": "the document calls itself “{words}”, elsewhere “{usual}”",
+        },
+        "turned": {
+            "zh": "“{words}”两字颠倒，应为“{title}”",
+            "en": "the characters of “{words}” have changed places: it is “{title}”",
         },
         "asks": {
             "zh": "{title}以“{words}”作结，这是请示的结语",
@@ -137,6 +155,7 @@ _MANY = 4
             "[[~海州市人民政府关于表彰劳动模范的决定]]\n\n海政发〔2023〕12号\n\n各区人民政府：\n\n本决定自公布之日起生效。\n\n"
             "各单位应当落实[[本通知]]要求的待遇。\n\n海州市人民政府\n2023年4月26日\n"
         ),
+        Bad("海州市政务数据管理办法\n\n第一条 制定本办法。\n\n第二条 省派驻机构参照[[本法办]]执行。\n"),
         Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
@@ -159,6 +178,7 @@ def self_designation(document: Document, options: Options) -> Findings:
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
     yield from _closing(document, *kinds[0])
+    yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
     uses = _uses(document)
     own = {kind for _, kind in kinds}
     uses = {kind: same for kind, same in uses.items() if _is_comparable(kind, kinds[0][1])}
@@ -250,6 +270,16 @@ def _mixed(document: Document, uses: Mapping[str, list[re.Match[str]]]) -> Findi
         against = stream.span(*usual.span()), "通常的自称"
         one = _finding(document, forms[0], against, {"usual": usual[0]})
         yield one._replace(severity="note", message="mixed")
+
+
+def _turned(document: Document, kinds: Iterable[str]) -> Findings:
+    """本法办 for 本办法."""
+    stream = document.read(flow)
+    for kind in kinds:
+        words, right = "本" + kind[::-1], "本" + kind
+        for at in finds(document.read(own_words), words):
+            span = stream.span(at, at + len(words))
+            yield Finding(span, {"words": words, "title": right}, fix=mend("unsafe", span, right), message="turned")
 
 
 def _closing(document: Document, name: Named, kind: str) -> Findings:

@@ -3,7 +3,8 @@
 依据 文件内部矛盾：一个分级中，同一指标的一个数值只能属于一级。
 说明 Ⅰ级“达40%以上”、Ⅱ级“30%-40%”，恰为40%时既是Ⅰ级又是Ⅱ级，响应、报告和处罚无所适从。
 “以上”含本数是通例（民法典第1259条）；“以下”是否含本数，文件未作规定的，不作判断。
-“180（含）以下”与“180以上”只是通例使两级都含180，作警告；各级的上限都注“（含）”的，下一级从其后起，不报。
+“180（含）以下”与“180以上”只是通例使两级都含180，作警告；“500万元及以下”与“500万元以上”，习惯上后者从其后起，不报；
+各级的上限都注“（含）”的，下一级从其后起，不报。
 限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
 共用界限而条款使两级都含本数的，见 TH006。
 
@@ -12,7 +13,7 @@ Basis A contradiction within the text: in a scale one value of a measure belongs
 Why With 达40%以上 for level I and 30%-40% for level II, exactly 40% is both, and nobody knows which response to start.
 以上 includes its number by common rule (Civil Code art. 1259); 以下 is not judged where the document does not say.
 A bound that both hold by that rule only (180（含）以下 beside 180以上) is a warning; where each
-lower step has such a note, the next begins behind it.
+lower step has such a note, or 及以下, the next begins behind it.
 Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
 A shared bound that a clause makes both levels include is TH006.
 """
@@ -56,6 +57,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "二、人均月收入[[~800元（含）以下]]的，每平方米每月1元；[[800元（含）以上1500元（不含）以下]]的，每平方米每月2元；"
             "1500元（含）以上2500元（含）以下的，每平方米每月3元。\n"
         ),
+        Good("单户担保金额500万元及以下的，费率原则上不超过1%；单户担保金额500万元以上的，费率原则上不超过1.5%。\n"),
         Good(
             "收费标准表\n\n车型\t总质量（吨）\t收费标准\n1类\t2以下\t0.45\n2类\t2至7\t0.90\n3类\t7至12\t1.35\n"
             "4类\t12至18\t1.70\n5类\t18以上\t1.85\n"
@@ -88,7 +90,7 @@ def band_overlap(document: Document, options: Options) -> Findings:
     pairs = document.read(neighbours)
     noted = _noted_throughout(pairs)
     for pair in pairs:
-        if pair.meeting.shared and id(pair.measure) in noted:
+        if pair.meeting.shared and (id(pair.measure) in noted or _begins_behind(pair)):
             continue
         if pair.meeting.kind != "overlap" or pair.meeting.witness is None or by_clause(pair):
             continue
@@ -98,6 +100,12 @@ def band_overlap(document: Document, options: Options) -> Findings:
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
         severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
         yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)
+
+
+def _begins_behind(pair: BandPair) -> bool:
+    """Whether 及以下 says that what is plainly 以上 begins behind it: 500万元及以下, 500万元以上."""
+    upper, lower = pair.low.interval.upper, pair.high.interval.lower
+    return bool(upper and upper.word.startswith("及")) and bool(lower and lower.word == "以上" and not lower.fixed)
 
 
 def _noted_throughout(pairs: Iterable[BandPair]) -> set[int]:
