@@ -1,7 +1,5 @@
 """What to install for an optional part: the libraries themselves, by their names in the registry of Python packages."""
 
-from __future__ import annotations
-
 import re
 
 _NAME = "gazette-lint"

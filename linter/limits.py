@@ -3,8 +3,6 @@
 What a file may grow to when it is read depends on its size: a real one grows some twenty times, a bomb a thousand.
 """
 
-from __future__ import annotations
-
 # Files: bytes of one, characters of its text, characters of a line, paragraphs and cells, columns of a table.
 BYTES = 64 << 20
 CHARACTERS = 10_000_000  # 89,000 are a thick gazette issue; the longest line of a flattened law has 80,000

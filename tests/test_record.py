@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
 from collections import namedtuple
 
 import pytest
+from conftest import ROOT
 
 from linter.language.record import NamedTuple, quick
 
@@ -65,3 +67,12 @@ def test_what_is_no_field_is_refused() -> None:
         Place(1)._replace(page=2)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="Expected 3 arguments, got 2"):
         Place._make((1, 2))
+
+
+def test_where_records_are_defined_annotations_stay_words() -> None:
+    """From Python 3.14 on a class finds its annotations in its body only where they are not evaluated."""
+    for path in [*(ROOT / "linter").rglob("*.py"), *(ROOT / "checks").rglob("*.py")]:
+        words = path.read_text("utf-8")
+        if "(NamedTuple)" in words:
+            bases = [ast.unparse(base) for node in ast.walk(ast.parse(words)) for base in getattr(node, "bases", ())]
+            assert "NamedTuple" not in bases or "from __future__ import annotations\n" in words, path

@@ -10,8 +10,6 @@ Why A number belongs to one document; one of the two has a wrong number, and a r
 Limits Copies of one document with nearly the same title are not told, nor notices and what they enclose.
 """
 
-from __future__ import annotations
-
 from itertools import combinations
 
 from linter.facts.references import same_act, similar

@@ -10,8 +10,6 @@ Why A reader who looks the act up as cited finds another, or none.
 Limits Citations with a number alone; short titles and issuing notices count as the same act.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.references import core, same_act, similar

@@ -13,8 +13,6 @@ only citations that a document rests on; only whole acts that are ended in so ma
 without a day are left out.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import core
 from linter.kernel.check import Archive, ArchiveFinding, ArchiveFindings, Bad, Good, Label, Options, check
 

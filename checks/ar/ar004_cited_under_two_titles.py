@@ -10,8 +10,6 @@ Why One of them is wrong, and a reader will hardly find the act.
 Limits Short titles and issuing notices count as the same act; titles that share little are not told.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import core, same_act, similar
 from linter.kernel.check import (
     Archive,

@@ -14,8 +14,6 @@ Limits The higher plan is a document of the archive that is cited, or the one na
 same subject); grades of events alone; at least half of the levels must agree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.bands import same_values

@@ -12,8 +12,6 @@ Limits Differences in the first three characters (whose act it is), the last two
 act; a title that three files have is likely right, and the table lacks it.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Archive, ArchiveFinding, ArchiveFindings, Bad, Good, Label, Options, check
 
 # So many files do not slip alike.

@@ -11,8 +11,6 @@ bears a wrong number.
 Limits Twelve numbers at least, and nine tenths of those from the first to the last; longer gaps are not told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

@@ -20,8 +20,6 @@ table); a list that ends in 等 is reported only if it has more; where 和 may o
 reading agrees. Levels are LV001; slogans in quotation marks are not read.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import Uneven, graded_amounts
 from linter.facts.counts import Count, attached_counts, counts, division_counts, signers, whole_counts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see

@@ -16,8 +16,6 @@ or if sums of money or areas exceed the total by little or by just one part; a t
 in several ways is not.
 """
 
-from __future__ import annotations
-
 from linter.facts.counts import Sum, row_parts, score_tables, scores, sums, table_sums
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, see
 

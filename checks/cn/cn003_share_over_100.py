@@ -14,8 +14,6 @@ Limits Only shares that divide a whole (承担, 分担, 出资, 权重) and weig
 may overlap and are left out, as are shares with bounds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow

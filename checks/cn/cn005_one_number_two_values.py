@@ -14,8 +14,6 @@ Limits The two places must name one matter: the same thing, act, actor and condi
 apart; levels, steps, years, one article or list, punishments and tables are not compared.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 

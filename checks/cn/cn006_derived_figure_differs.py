@@ -16,8 +16,6 @@ rounded or cut; rates with another base (年均, 占全国) are not read; rates,
 shares in tables only where most rows agree; changes and shares are warnings.
 """
 
-from __future__ import annotations
-
 from linter.facts.counts import (
     derived_figures,
     derived_shares,

@@ -12,8 +12,6 @@ Limits A column is compared only where two rows at least agree with the text and
 amount as it words those that agree; tiers with several amounts in the text and numbers with bounds are left out.
 """
 
-from __future__ import annotations
-
 from linter.facts.counts import tier_conflicts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -15,8 +15,6 @@ of full marks; what is paid by the year
 or in parts is left out, and amounts whose sum exceeds the cap are what a cap is for.
 """
 
-from __future__ import annotations
-
 from linter.facts.counts import broken_caps
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -12,8 +12,6 @@ Limits Only bodies in contact tables and lists; full and short names, a body and
 a switchboard of more than three bodies, short codes and 400 numbers are not reported.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import DirectoryEntry, directory, same_body
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
 

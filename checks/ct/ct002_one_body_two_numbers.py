@@ -11,8 +11,6 @@ Limits Telephones only, neither fax nor mobile nor short code; tables that share
 several lines, so this is a note.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.bodies import DirectoryEntry, body_key, directory

@@ -12,8 +12,6 @@ Limits Whether an area has 7 or 8 digits is judged only where it is known to hav
 compared with the rest of the document and with those of the issuing city; masked numbers are left out.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.bodies import TelephoneNumber, contacts, telephones

@@ -11,8 +11,6 @@ Limits Eleven-digit mobiles beside a name; masked numbers and mobiles of a duty 
 or paragraph.
 """
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from linter.facts.base import flow

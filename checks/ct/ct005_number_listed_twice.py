@@ -10,8 +10,6 @@ Why Either the fax was copied from the telephone by mistake, or the cell should 
 Limits Within one cell only; the same number in a telephone and in a fax column is usual.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import TelephoneNumber, contacts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 

@@ -11,8 +11,6 @@ Limits Only numbers in running text that say what they are for, in two paragraph
 tables nor documents with many numbers.
 """
 
-from __future__ import annotations
-
 from itertools import combinations
 
 from linter.facts.base import flow

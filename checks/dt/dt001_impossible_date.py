@@ -12,8 +12,6 @@ A second month where the day is due (3月1月) is no date either.
 Limits 29 February without a year is accepted; lunar dates are left out; a bare month is not read.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import Date, dates, flow, month_length, possible
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check
 from linter.language.pattern import lazy

@@ -11,8 +11,6 @@ Limits Tables and the lines of data a web page adds are left out; orders and jud
 characters. One finding a document.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import Date, dates, flow, signature_date
 from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
 from linter.language.pattern import lazy

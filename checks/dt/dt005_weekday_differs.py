@@ -11,8 +11,6 @@ Limits A date without a year takes that of the date before it in the paragraph, 
 reported only if no reading fits. Years of the Republic of China are not read.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import Date, dates, flow, possible, signature_date, weekday
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.pattern import lazy

@@ -11,8 +11,6 @@ Limits Only clauses of one subject are compared; a letter that names none speaks
 issue” equals the date of the notice.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import Effect, dates, effects, flow, own_words, signature_date
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language.pattern import lazy

@@ -10,8 +10,6 @@ Why If the county may take the whole half hour, the city, which reports after it
 Limits Only two steps in one paragraph, both counted from the event, the second limit not longer than the first.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import flow

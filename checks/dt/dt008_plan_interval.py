@@ -12,8 +12,6 @@ Why The interval may be shorter, never longer.
 Limits Only documents named 预案; evaluations only since 31 January 2024; a plan that names no interval is not reported.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow, signature_date
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.numerals import ordinal

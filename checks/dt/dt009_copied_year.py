@@ -12,8 +12,6 @@ Limits Only announcing sentences, where the words behind the year are those of t
 comparisons are left alone, and titles in 《》 are compared by TN007.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.near import common_ends

@@ -12,8 +12,6 @@ Limits Only behind a date or a word for a part of the day, in a span of times, o
 ratios and scores are not looked at.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import Flow, flow

@@ -10,8 +10,6 @@ Why No search and no sorting knows such a date.
 Limits Four places, one at least a Han numeral, others a letter O or figures; the circle ○ of old print is passed.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow, own_words, search
 from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
 from linter.language.pattern import lazy

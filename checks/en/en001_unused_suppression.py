@@ -10,8 +10,6 @@ Why A comment that outlives its defect hides the next one at the same place; one
 Limits Silent for checks that are not in force, since other settings may use them, and for decisions on no document.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

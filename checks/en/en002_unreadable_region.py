@@ -16,8 +16,6 @@ Limits Only damage that shows clearly. Lines broken at the page's width, flow ch
 brackets and the fields of a web page are told in the line of the report on what the file was read as.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, needs
 from linter.kernel.labels import DAMAGE
 from linter.language.office import DamageKind

@@ -11,8 +11,6 @@ finding itself stays accepted.
 Limits Only whether there is a reason, not whether it holds; suppressions without effect are told by EN001.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

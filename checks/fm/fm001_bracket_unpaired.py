@@ -11,8 +11,6 @@ Why Without its partner nobody can tell where a note, a quotation or the title o
 Limits Where several places could take the missing mark, the finding stands at the one left over.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 from linter.language.pattern import lazy

@@ -10,8 +10,6 @@ Why The two look alike but are different words to search, comparison and speech.
 Limits One finding a document and kind, at the rarer form; only before 级, 类 and the like.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from linter.facts.base import Roman, flow, romans

@@ -10,8 +10,6 @@ Why A full stop in the middle reads as the end of the list, a semicolon at its e
 Limits At least three items of which most agree; an item of several sentences ends in a full stop by right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.facts.wording import EndedItem, items

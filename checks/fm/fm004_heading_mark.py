@@ -11,8 +11,6 @@ Why The odd one shows at a glance in print.
 Limits Only headings of one parent and scheme that stand alone; at least two without a mark.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, mend, needs, see

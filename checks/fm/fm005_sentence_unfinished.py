@@ -12,8 +12,6 @@ A colon that the next item of the same list follows stands for another mark, or 
 Limits Only paragraphs followed by a number, a signature or the end; no tables, titles, contacts.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import unfinished
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 from linter.language.pattern import lazy

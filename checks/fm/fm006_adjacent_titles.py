@@ -10,8 +10,6 @@ Why Either way is met with; the mixture is the defect.
 Limits Mixing only, one finding at the rarer form; a row in which a title has a note in brackets rightly takes 、.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import flow

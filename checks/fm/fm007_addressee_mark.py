@@ -10,8 +10,6 @@ Why Without it the address runs into the text.
 Limits Only addressees that the structure recognised; the width of the colon is not looked at.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
 from linter.language.pattern import lazy
 

@@ -10,8 +10,6 @@ Why Single half-width commas come from a switched input method and space badly i
 Limits Silent where the whole text is half-width; marks beside digits and Latin letters do not count.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import flow

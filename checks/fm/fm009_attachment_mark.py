@@ -10,8 +10,6 @@ Why The stop is carried over from the habits of running text.
 Limits Only the list that 附件： begins and its numbered lines.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -10,8 +10,6 @@ Why Without them it reads as a sentence of the text.
 Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy

@@ -10,8 +10,6 @@ Why The imprint has fixed marks.
 Limits Only a paragraph that begins with 抄送：.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 from linter.language.pattern import lazy

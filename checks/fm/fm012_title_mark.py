@@ -10,8 +10,6 @@ Why The title of a notice ends with its kind.
 Limits Titles with 关于 that end with a kind of document, alone in a paragraph at the head of a part.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
 from linter.language.pattern import lazy
 

@@ -10,8 +10,6 @@ Why It is hard to see where each ends.
 Limits A note, as the standard advises; brackets that belong to a name (修正案（四）, 县（市、区）) do not count.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import MarkPair, flow, pairs
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy

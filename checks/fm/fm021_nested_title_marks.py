@@ -10,8 +10,6 @@ Why 《关于修改《……》的决定》 is a common slip.
 Limits Unpaired marks are left to FM001.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import MarkPair, flow, pairs
 from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs
 

@@ -10,8 +10,6 @@ Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped
 Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
 """
 
-from __future__ import annotations
-
 from unicodedata import normalize
 
 from linter.facts.wording import MarkForm, mixed_forms

@@ -13,8 +13,6 @@ Limits Looks at one enumeration joined by 、; the same body with different note
 two lists run together in one sentence.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 
 from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters

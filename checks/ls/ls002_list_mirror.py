@@ -12,8 +12,6 @@ Limits Order, short forms, several bodies in one entry and more bodies in a tabl
 differ much are no mirrors.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from linter.facts.bodies import Member, Mirror, mirrors

@@ -10,8 +10,6 @@ Why A name that differs by a character leaves open whether it is the same group;
 Limits If the declaration ends in 等, groups beyond it are lawful; a shortened name is the same group.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described

@@ -10,8 +10,6 @@ Why A left-over 的, digit or letter beside a name comes from editing or recogni
 Limits Only labelled lists, bracketed responsibilities and columns of bodies, and only if the rest is a name in use.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters

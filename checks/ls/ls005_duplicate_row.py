@@ -10,8 +10,6 @@ Why It was usually copied and not changed, so that another entry is missing.
 Limits The column of serial numbers is ignored; sub-items under a merged cell are compared within their group only.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language.pattern import lazy
 from linter.structure.model import Cell, Row, Table

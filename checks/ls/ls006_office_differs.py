@@ -10,8 +10,6 @@ Why If the body says the head and the table his deputy, it is not clear who take
 Limits Compares lists that share at least two posts word for word; a body with two posts in one list is left out.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import combinations
 

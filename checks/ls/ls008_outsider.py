@@ -10,8 +10,6 @@ Why A body named in one sentence only gets neither notice nor call.
 Limits Bodies of the members' own level only, once each; higher organs and the headquarters itself are left out.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy

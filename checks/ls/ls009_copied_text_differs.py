@@ -12,8 +12,6 @@ Limits At least three sentences and a third of all must be copied word for word;
 characters is rewording. A column that repeats another (remarks beside the law) is read if five rows are word for word.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import copies, row_copies
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -18,8 +18,6 @@ are names both of which are used often, or of which one only has words before or
 checks of their own. Clauses that tell of a row item by item are read if three have its names and one tail.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import renamed_details, two_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.likeness import alike

@@ -13,8 +13,6 @@ around it; words that may be left out by right (应当, 有关, 地方) are pass
 told where eight times as many have it.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import lacking_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 

@@ -17,8 +17,6 @@ A level beyond a full list is told where it is named once, with nothing between 
 or stands in one cell of the tables.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -12,8 +12,6 @@ Limits Read are the conditions of response levels (发生某级事件), sentence
 that pair both; both must say it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.bands import Mapped, mappings, response_steps

@@ -10,8 +10,6 @@ Why Both level I and level II begin when several regions are affected; the text 
 Limits Conditions that recur by nature (指挥部认为应当启动的, 其他) and those under ten characters are left out.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, masked, measures, scales

@@ -12,8 +12,6 @@ Limits Read are 认定的其他…事件, 情形之一的为…事件, 启动…
 on top of one another are left out.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales

@@ -13,8 +13,6 @@ Limits Warnings only: level and colour side by side, two lists joined by 分别,
 maps of risk are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -12,8 +12,6 @@ Limits Only conditions that are equal but for that word; read are 特大, 重大
 特别, 较为, 趋于 before 严重 and 严峻.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from itertools import pairwise

@@ -14,8 +14,6 @@ Limits A list that begins again at 1 is another list; a number run into earlier 
 amending acts are skipped.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import NumberBreak, number_breaks, written
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, mend, needs, see
 

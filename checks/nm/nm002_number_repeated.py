@@ -10,8 +10,6 @@ Why Two items of one number leave a reference without its object.
 Limits A list that begins again at 1 is another list; amending acts are skipped.
 """
 
-from __future__ import annotations
-
 from checks.nm.nm001_number_skipped import broken
 from linter.facts.references import number_breaks
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs

@@ -10,8 +10,6 @@ Why Levels are told by their numbers only if they are used in turn; two ways in 
 Limits The standard says “may”: a document that always skips is left alone, one that does both is told.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import is_heading
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
 from linter.language.pattern import lazy

@@ -11,8 +11,6 @@ Why Mixed marks blur the levels. One finding for each form in a document.
 Limits Only numbers at the head of a line.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language.pattern import lazy
 

@@ -10,8 +10,6 @@ Why Without a break the sentence cannot be read, and a table of contents takes u
 Limits Only where most siblings stand alone; a heading that a stop, colon or space parts from its text is fine.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
 from linter.language.pattern import lazy
 

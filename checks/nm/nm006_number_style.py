@@ -11,8 +11,6 @@ Why Mixed widths and marks within a list are left by later changes. The rarer fo
 Limits Only mixing within one list; lists that are consistent in themselves may differ from one another.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.references import NumberedItem, Run, sequences

@@ -13,8 +13,6 @@ the order of words; the rare form must be clearly rarer. Short trades (市商务
 places set lawful names apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.facts.bodies import abbreviations, name_slips, name_variants

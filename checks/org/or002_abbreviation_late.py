@@ -12,8 +12,6 @@ Limits Names of bodies and headquarters only; a short form alone in brackets beh
 headings do not count, nor does the letter or order that issues the act; looks back over 200,000 characters.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 
 from linter.facts.base import own_words

@@ -10,8 +10,6 @@ Why The text usually came to use another form, and readers take it for something
 Limits Only if it occurs nowhere afterwards, tables and annexes included; declarations of several forms are not read.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import abbreviations, running_text
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 

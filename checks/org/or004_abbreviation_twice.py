@@ -10,8 +10,6 @@ Why After the second declaration it is not clear who is meant.
 Limits The same meaning declared again (in a notice and the act it encloses) is fine; one part at a time.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import Abbreviation, Names, abbreviations, known_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 

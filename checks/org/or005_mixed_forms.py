@@ -11,8 +11,6 @@ Limits Bodies with a declared short form, two short forms in one paragraph, and 
 list of members and its mirror; once each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from linter.facts.bodies import Member, Mirror, ProseMention, abbreviations, is_body, known_names, mirrors, prose_names

@@ -12,8 +12,6 @@ Limits National names that begin with 国务院 or 国家, and trades named alik
 level only where the settings register them: those a character off, and with bodies-complete all that are not listed.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import unknown_bodies
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend
 

@@ -10,8 +10,6 @@ Why With two headquarters in the text, 市指挥部 alone leaves open who acts.
 Limits Headquarters, leading groups and commissions only; used three times, never declared, two full names fit.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.bodies import abbreviations, issuer_home

@@ -12,8 +12,6 @@ Limits Titles in 《》 are left to TN003; bodies and places only where what is 
 belongs where most of the document puts it.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import misspelt_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
 

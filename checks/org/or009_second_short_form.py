@@ -14,8 +14,6 @@ and forms that another body of the document could have, are passed. Without a de
 characters are read, if one full name alone fits, as a note.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import second_shorts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

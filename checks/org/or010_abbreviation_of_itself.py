@@ -10,8 +10,6 @@ Why One of the two was changed in drafting and the other was not; the full name 
 Limits Only where a mark or the beginning of the paragraph says where the name begins; four characters or more.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import abbreviations, running_text
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 

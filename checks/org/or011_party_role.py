@@ -12,8 +12,6 @@ Limits Only where the head declares the roles, and a role stands right before a 
 documents about several cases, and names with two roles are left out.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import party_slips
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 

@@ -15,8 +15,6 @@ article of another act has the old name, only copies of one article are compared
 one level. The rarer name is told, as a note.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import former_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -11,8 +11,6 @@ Limits Departments of standing trades; the rare form stands twice at most, the u
 the army and of other organisations, and declared short forms, are passed. A note.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import department_forms
 from linter.facts.wording import body_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see

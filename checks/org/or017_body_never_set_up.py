@@ -14,8 +14,6 @@ Limits Headquarters, leading and coordinating groups, joint sessions; the docume
 nowhere set up, compose or head the other. A name with any other word in it is that of another body.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import never_set_up
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -15,8 +15,6 @@ are two. A body on no list is compared with the members by its trade, too. Names
 unless the usual name is on a list of members and the other is not.
 """
 
-from __future__ import annotations
-
 from linter.facts.bodies import twin_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, Related, check, needs
 

@@ -14,8 +14,6 @@ quantities such as 附件3份 are none of this document. The last ones of an att
 with it: a note.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from checks.rf.rf002_appendix_unlisted import unlabelled

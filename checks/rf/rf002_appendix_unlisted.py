@@ -13,8 +13,6 @@ its label, unlike the others, is a note.
 Limits Appendices without numbers are not compared.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import ListedAppendix, announced, appendices, appendix_pairs, key, stands
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 

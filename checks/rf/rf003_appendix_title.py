@@ -11,8 +11,6 @@ Why With other words in it, nobody knows whether it is the same appendix, body o
 Limits Line breaks, spaces and title marks do not count; a title that goes on in the next line is read on.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import appendix_pairs, differing
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -10,8 +10,6 @@ Why With other names or another order nobody can tell whether all attachments ar
 Limits Line breaks, spaces, title marks and remarks in brackets do not count; a missing attachment is RF001.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import appendix_pairs, differing
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

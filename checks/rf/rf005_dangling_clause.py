@@ -11,8 +11,6 @@ Why A penalty that rests on an article that is not there has no basis; renumberi
 Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references

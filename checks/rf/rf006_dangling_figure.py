@@ -11,8 +11,6 @@ Why What the text rests on is missing, or its number is wrong.
 Limits A text without captions may have lost them in conversion: silent; three captions of the kind are needed.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import flow, own_words

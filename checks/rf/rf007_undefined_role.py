@@ -10,8 +10,6 @@ Why Procedures that wait for a post nobody holds will stop.
 Limits Only the four posts of command; a document that sets up none of them is left alone.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.pattern import lazy

@@ -15,8 +15,6 @@ Limits Titles of unknown kind are left alone; notice and instrument both count a
 A text that calls itself by one other kind throughout may bear a headline that is not its own.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -10,8 +10,6 @@ Why Numbers change when chapters move and the references stay behind; the title 
 Limits Only where the title named is that of another chapter or section of the document.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import titled_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

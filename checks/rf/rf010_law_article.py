@@ -13,8 +13,6 @@ Limits Only full titles in 《》; the longest version counts; documents older t
 younger than the collection, are left alone.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow, signature_date
 from linter.facts.references import ACTS_END, citations, known_act
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check

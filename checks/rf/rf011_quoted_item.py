@@ -10,8 +10,6 @@ Why Tables of penalties give the number, then the words; a row copied from the o
 Limits Only where a colon leads from the number to the quoted article, and a single item is quoted.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy

@@ -11,8 +11,6 @@ Limits Only where number and title stand side by side; the title must be that of
 character off its own. Short forms are right.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import appendix_mentions
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

@@ -10,8 +10,6 @@ Why Paragraphs are counted by eye and items by their numbers: the reader cannot 
 Limits Articles of the document itself only, which have an item of that number. One finding, the others related.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words

@@ -1,7 +1,5 @@
 """How the checks of thresholds tell a band: its words, its value, and the other ends of a contradiction."""
 
-from __future__ import annotations
-
 from linter.facts.bands import BandPair, Reading
 from linter.kernel.finding import Related, see
 from linter.language.numerals import Number, exact, plain

@@ -12,8 +12,6 @@ Where the neighbouring levels tell what the number was, the repair is offered.
 Limits Only bounds in units of one kind are compared (years with months, 万元 with 元).
 """
 
-from __future__ import annotations
-
 from checks.th.telling import place
 from linter.facts.bands import Bounded, Reading, bounded, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see

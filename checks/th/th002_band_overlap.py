@@ -18,8 +18,6 @@ Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; condi
 A shared bound that a clause makes both levels include is TH006.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from checks.th.telling import amount, by_parts, place, related

@@ -14,8 +14,6 @@ Limits People, cases, households are counted whole, so 9 and 10 meet; shares, mo
 A value that another condition takes in is not reported; a gap in the national wording itself is a warning.
 """
 
-from __future__ import annotations
-
 from checks.th.telling import amount, place, related
 from linter.facts.bands import by_clause, copies_national, covered, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs

@@ -16,8 +16,6 @@ Limits 三千元至一万元以上 is lawful (a province sets its threshold with
 达…以内 is reported in the conditions of a scale only; 超过3.6万元至14.4万元的部分 has two ends and is right.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import Bounded, bounded, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 

@@ -13,8 +13,6 @@ Limits Conditions only, no fines and terms; bounds that say it themselves (‰∏çË∂
 are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from checks.th.telling import amount, by_parts, place

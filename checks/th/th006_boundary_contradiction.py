@@ -12,8 +12,6 @@ One finding a clause, with the levels it spoils as related places.
 Limits Conditions of scales only; bounds that decide themselves (及以上, 不足, 含) are not under the clause.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -13,8 +13,6 @@ Which way is worse is read from the bands: more deaths, but less visibility.
 Limits Only conditions whose wording matches; equal values, conditions joined by 并 and unclear directions are left out.
 """
 
-from __future__ import annotations
-
 from checks.th.telling import place, related
 from linter.facts.bands import courses
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs

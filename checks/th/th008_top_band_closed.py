@@ -12,8 +12,6 @@ Limits The scale must have its first level, and the next one the same measure; s
 full mark are left out.
 """
 
-from __future__ import annotations
-
 from checks.th.telling import amount, place, related
 from linter.facts.bands import Course, courses, usable
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs

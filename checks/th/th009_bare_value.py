@@ -10,8 +10,6 @@ Why 1周内发病10例 means exactly ten, so nine and eight belong nowhere, and 
 Limits Scales of bare values only (1, 3, 5 days), and a value that meets its neighbour (1个县, 2个以上县), are left out.
 """
 
-from __future__ import annotations
-
 from checks.th.telling import place, related
 from linter.facts.bands import Measure, Reading, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs

@@ -12,8 +12,6 @@ Limits Event levels only, never response levels. Local plans may be stricter, so
 bands that leave gaps or overlap are TH002 and TH003; the norm must be in force on the day of the document.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from checks.th.telling import amount, place

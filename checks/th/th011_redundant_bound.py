@@ -14,8 +14,6 @@ Limits The words must touch the number, but for a note (含), which speaks of a 
 超过设计水位1米以上 says two things and is right.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import Bounded, bounded
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend
 from linter.language.pattern import lazy

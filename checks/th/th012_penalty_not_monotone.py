@@ -14,8 +14,6 @@ Limits One kind of consequence in one unit is compared; steps with two fines, or
 out; shared ends (三年以下, 三年以上七年以下) are meant so.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import Graded, Penalty, consequences, graded_amounts, inversions
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 

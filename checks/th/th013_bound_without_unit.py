@@ -10,8 +10,6 @@ Why 5.0以上、6.0级以下 drops a unit that its siblings carry, and a reader 
 Limits 10-29例 and 5至10倍 carry one unit for both, as the norm allows; pairs without any unit are left out.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import bounded
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend
 

@@ -13,8 +13,6 @@ Limits Told only where nearly all neighbours of the document, or of the ladder, 
 purpose say nothing, nor do steps with two fines.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, needs, see
 

@@ -11,8 +11,6 @@ Why With 10 % from 36 000 and 3 % below it is 2520; printed as 2250, every compu
 Limits Bands, rates and deductions must all be read in every row, and most rows must follow.
 """
 
-from __future__ import annotations
-
 from linter.facts.bands import progressive_rates
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.numerals import plain

@@ -13,8 +13,6 @@ Limits Numbers that differ more may belong to an old and a new act of one title;
 an act that replaces its namesake is right.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.references import NumberUse, citations, core, document_numbers

@@ -13,8 +13,6 @@ with the name of the state a law's title is not cut short.
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import citations, own_titles, title_variants
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
 

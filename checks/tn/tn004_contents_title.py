@@ -12,8 +12,6 @@ Limits Chapters of a lone law are compared by number. Spaces, line breaks and ti
 a missing notice is told only if its number occurs nowhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

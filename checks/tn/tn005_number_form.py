@@ -11,8 +11,6 @@ Why 〔2024〕 号 was never filled in; one number written two ways is not found
 Limits Numbers older than the standard are cited as they are; orders, announcements and court cases have their own form.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.references import NumberUse, document_numbers

@@ -10,8 +10,6 @@ Why One of the two numbers, or the number or the date, is wrong.
 Limits A number of last year on a document of January is a note only; without a date nothing is compared.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import signature_date
 from linter.facts.references import NumberUse, head_number
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, check, needs, see

@@ -10,8 +10,6 @@ Why Title of the notice, its text and the instrument must agree, or it is unclea
 Limits Notes such as (试行), spaces and title marks do not count; titles that share little are left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import flow

@@ -11,8 +11,6 @@ Why A basis that ended before the document was issued, or that the same file rep
 Limits Only acts whose repeal was read, and those the file itself repeals; words on repeal and history are left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from linter.facts.base import flow

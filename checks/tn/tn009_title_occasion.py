@@ -14,8 +14,6 @@ in announcing sentences, where the words behind are those of the title; so is a 
 behind a year or an edition. Cited titles and quotations are not read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -12,8 +12,6 @@ are a note.
 Limits Only codes that a number follows; figures are counted for national and environmental standards alone.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -12,8 +12,6 @@ Limits Only full titles with the year right behind; the year after a change, whe
 and so is all that is younger than the collection.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.facts.references import ACTS_END, citations, known_act
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check

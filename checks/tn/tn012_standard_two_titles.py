@@ -10,8 +10,6 @@ Why Number or title is wrong in one place. Spaces, dashes and slashes make no ot
 Limits A title within the other, and two years (two editions), are right; titles without 《》 are not seen.
 """
 
-from __future__ import annotations
-
 from linter.facts.references import Standard, key, standards
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 

@@ -15,8 +15,6 @@ Limits Other titles, places in one paragraph, in neighbours that are no articles
 sentences that speak of replacing, of old and new, or of a date may tell editions apart on purpose.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see

@@ -1,7 +1,5 @@
 """How the checks of words tell a word that is wrong in several places."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile

@@ -11,8 +11,6 @@ Why Remains of machine translation, recognition or copying, such as “and” be
 Limits Capitalised abbreviations and names, units, and words in brackets are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -13,8 +13,6 @@ Limits The words on both sides are cut by a word list: where two words meet (指
 nor where a heading meets the sentence that begins with it; quoted text is left alone.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.facts.wording import repeats
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see

@@ -10,8 +10,6 @@ Why Of two copies one is forgotten when the other is changed.
 Limits Parallel levels and articles repeat by nature; what stands three times is a formula; no tables.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.facts.wording import recurrences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see

@@ -11,8 +11,6 @@ Why Pinyin input offers the wrong word and proofreading passes over it.
 Limits Words that only sense can tell apart are judged in narrow contexts only; quoted text is left alone.
 """
 
-from __future__ import annotations
-
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import own_words
 from linter.facts.wording import confusions, pairs, typos

@@ -13,8 +13,6 @@ Limits At least three full forms and at most a fifth short ones; characters that
 bodies that are often named are those of OR001.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import term_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 

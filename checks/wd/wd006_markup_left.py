@@ -14,8 +14,6 @@ Limits One finding a kind and document; in a text written in Markdown throughout
 characters are told by EN002.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.kernel.check import (

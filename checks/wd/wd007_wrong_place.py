@@ -11,8 +11,6 @@ Why A national text or that of another province was copied, and an exception for
 Limits Only clauses that a province opens as subject, mentioned once; silent where the issuer's province is unknown.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import characters, flow, own_words

@@ -11,8 +11,6 @@ Limits Only sections whose titles differ by level or number, one difference of o
 levels that agree; differences of degree, reach and number are meant.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import parallel_differences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

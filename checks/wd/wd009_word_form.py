@@ -10,8 +10,6 @@ Why Of several forms of one word official texts keep the usual one, throughout.
 Limits Old terms cited without quotation marks cannot be told from the text's own words.
 """
 
-from __future__ import annotations
-
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import own_words
 from linter.facts.wording import confusions, pairs

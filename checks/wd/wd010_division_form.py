@@ -10,8 +10,6 @@ Why Without 市 the county-level cities fall out of the rule; the other forms ar
 Limits 县（市） means another thing than 县（市、区） and is left alone; the usual form must stand five times.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from linter.facts.base import flow

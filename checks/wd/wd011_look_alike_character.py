@@ -13,8 +13,6 @@ Limits Two words with senses of their own (中止 and 终止) are left alone; tw
 are a note; traditional characters, elements and numbers are not compared; nor are the office's words.
 """
 
-from __future__ import annotations
-
 from checks.wd.grouping import told
 from linter.facts.wording import near_phrases, slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs

@@ -16,8 +16,6 @@ Limits At least nine shared characters on both sides; characters that change the
 are left alone; so are quotations and traditional characters.
 """
 
-from __future__ import annotations
-
 from checks.wd.grouping import told
 from linter.facts.base import flow
 from linter.facts.wording import near_phrases, parallel_differences, rare_clauses, term_slips

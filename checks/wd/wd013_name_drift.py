@@ -17,8 +17,6 @@ often. A name of a heading, list or table with a near synonym in it elsewhere is
 both; so is a whole clause of eight characters, unless three differ so. Accept what is told apart on purpose.
 """
 
-from __future__ import annotations
-
 from itertools import chain
 
 from checks.wd.grouping import told

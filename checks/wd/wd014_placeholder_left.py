@@ -12,8 +12,6 @@ Limits Blanks in tables, attachments, quotations, forms and examples are meant; 
 from which they were taken out. The option marks lists an office's own placeholders, parted by a vertical bar.
 """
 
-from __future__ import annotations
-
 from linter.facts.base import flow
 from linter.facts.wording import placeholders
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check

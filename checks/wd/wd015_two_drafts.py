@@ -12,8 +12,6 @@ Limits Forty characters or more, at most fifteen added or lacking; where charact
 negation differ, and where both bear numbers, nothing is told. What is quite the same is WD002.
 """
 
-from __future__ import annotations
-
 from difflib import SequenceMatcher
 from itertools import pairwise
 

@@ -12,8 +12,6 @@ Limits Only the items behind 用语的含义 that say 是指, two at least; wher
 term with a declared short form is passed. A note.
 """
 
-from __future__ import annotations
-
 from linter.facts.wording import unused_terms
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 

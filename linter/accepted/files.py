@@ -1,7 +1,5 @@
 """Files of accepted findings on disk: read the decisions and the baseline that hold for documents, and compare."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Start the server on a free port of this machine and open the browser on its page."""
 
-from __future__ import annotations
-
 import secrets
 import socket
 import threading

@@ -1,7 +1,5 @@
 """The page itself: its frame, and the files it is made of, here and where reports have them."""
 
-from __future__ import annotations
-
 from importlib.resources import files
 
 # Name of a file → the package whose folder ``assets`` holds it.

@@ -1,7 +1,5 @@
 """What the page is told, as plain data: the table of documents, one document with its findings, the page of a check."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Titles that are a slip of the hand away from a known one."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 

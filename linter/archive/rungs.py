@@ -1,7 +1,5 @@
 """Ladders as an archive keeps them: JSON, numbers as they are written, so that a fraction stays exact."""
 
-from __future__ import annotations
-
 import json
 from fractions import Fraction
 from typing import Any

@@ -5,8 +5,6 @@ The first row names the columns; ``title`` (题名) must be there, the others ma
 neither when nor by what, and is no evidence of a repeal.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterator, Mapping

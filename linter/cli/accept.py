@@ -1,7 +1,5 @@
 """``accept``: findings that are known and do not count again; what was accepted is listed, and taken back."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``app``: a page of this machine for people who never open a terminal."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal
 

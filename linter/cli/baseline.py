@@ -1,7 +1,5 @@
 """``baseline``: findings that were there before, so that only new ones count."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """``cache``: what is kept of earlier runs."""
 
-from __future__ import annotations
-
 import click
 
 from linter.runs.cache import Cache, cache_file

@@ -1,7 +1,5 @@
 """``config``: what is in force for a file, and where each value comes from."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``facts``: what is recognised in a file, for authors of checks."""
 
-from __future__ import annotations
-
 import difflib
 import json
 from typing import Any

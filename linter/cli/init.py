@@ -1,7 +1,5 @@
 """``init``: a settings file to begin with, its keys explained."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

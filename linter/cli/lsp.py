@@ -1,7 +1,5 @@
 """``lsp``: serve an editor over standard input and output."""
 
-from __future__ import annotations
-
 import click
 
 from linter.installing import install

@@ -1,7 +1,5 @@
 """``check --shard`` and ``merge``: a run in shares, and the one report of them all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any

@@ -3,8 +3,6 @@
 Built by ``packaging/portable.py``. Nothing is installed, and nothing leaves the machine.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import runpy

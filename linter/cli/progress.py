@@ -1,7 +1,5 @@
 """How far a run is, on standard error where that is a terminal: files, findings, time left."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """``prove`` and ``new-check``: for those who write checks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

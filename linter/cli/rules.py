@@ -1,7 +1,5 @@
 """``rule`` and ``rules``: the documentation of the checks."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator
 

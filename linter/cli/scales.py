@@ -1,7 +1,5 @@
 """``scales``: the ladders of a file as tables: editors can check how they were read, and programs reuse them."""
 
-from __future__ import annotations
-
 import click
 
 from linter.pages.scale_sheets import FORMATS, sheets, written

@@ -1,7 +1,5 @@
 """``check --watch``: the report again whenever a file changes."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Verbs over words: forbid-term, replace-term, rewrite, at-most, consistent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Every kind of fact by name: modules are searched, so that a new extractor is found by itself."""
 
-from __future__ import annotations
-
 import pkgutil
 from functools import cache
 from importlib import import_module

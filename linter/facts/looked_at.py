@@ -1,7 +1,5 @@
 """What was looked at: how much of each kind was recognised, so that “no findings” is not taken for “nothing read”."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import Any
 

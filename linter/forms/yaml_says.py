@@ -1,7 +1,5 @@
 """What the parser of YAML says of a mistake, in the language of those who write settings and checks."""
 
-from __future__ import annotations
-
 # Words of the message → what it means.
 _SAYS = (
     ("could not find expected ':'", "缺少冒号，或冒号后缺空格"),

@@ -1,7 +1,5 @@
 """Run checks over a text: Text → Issue → findings → diagnostics. Pure; a crash in a check is a notification."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Numbers of headings and items are left out of it, so that renumbering a list cha
 finding stay in, since 9人 and 10人 are different defects.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache

@@ -3,8 +3,6 @@
 What overlaps an earlier edit is left for the next round. Nothing inside quotation marks or 《》 is ever touched.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence

@@ -3,8 +3,6 @@
 python -m linter.kernel.indexed PACKAGE FILE
 """
 
-from __future__ import annotations
-
 import sys
 from importlib import import_module
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Places of a new check that its author still has to fill in: such a check is refused until they are."""
 
-from __future__ import annotations
-
 # What ``gazette-lint new-check`` writes there.
 TITLE = "一句话说明查什么"
 BASIS = "规范名称和条款"

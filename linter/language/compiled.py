@@ -3,8 +3,6 @@
 python -m linter.language.compiled FILE
 """
 
-from __future__ import annotations
-
 import marshal
 import pkgutil
 import re

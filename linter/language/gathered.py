@@ -3,8 +3,6 @@
 python -m linter.language.gathered FILE
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Latin words: those that show running English, and those that Chinese texts use as they are."""
 
-from __future__ import annotations
-
 _FUNCTION = """
     and or of the to in on for with by from at as is are was be not but if this that which under other such all
 """

@@ -5,8 +5,6 @@ words. Most of ours start with a group, a repetition or a look behind, and are t
 whole pattern is looked at, when the package is built.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from re import _compiler, _constants  # type: ignore[attr-defined]

@@ -4,8 +4,6 @@ The usual readings of 5,200 characters and those that look like each are packed 
 beside a table of parts.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from linter.language.lexicon import WORDS

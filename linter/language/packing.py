@@ -8,8 +8,6 @@ opencc-python-reimplemented 0.1.7 (Apache 2.0), the simplified form of each trad
 ``likeness`` read the result.
 """
 
-from __future__ import annotations
-
 import ast
 import json
 import math

@@ -1,7 +1,5 @@
 """The provinces, and the characters by which the codes of their agencies begin (晋市政办 is of 山西)."""
 
-from __future__ import annotations
-
 from linter.language.lexicon import rows
 
 BY_CODE = {code: name for name, code, _ in rows("provinces.tsv") if code != "-"}

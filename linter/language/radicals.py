@@ -3,8 +3,6 @@
 The block of Kangxi radicals folds by its compatibility forms; that of the supplement (U+2E80 to U+2EF3) has none.
 """
 
-from __future__ import annotations
-
 # From U+2E81 on, as listed in EquivalentUnifiedIdeograph.txt of the Unicode Character Database; a stop where the code
 # point is not assigned.
 _FIRST = 0x2E81

@@ -3,8 +3,6 @@
 An office adds its own through its settings.
 """
 
-from __future__ import annotations
-
 from linter.language.lexicon import rows
 
 _ROWS = rows("short_names.tsv")

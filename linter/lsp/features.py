@@ -1,7 +1,5 @@
 """What the server answers: one handler a request of the protocol, each a line or two."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Callable

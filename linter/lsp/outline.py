@@ -1,7 +1,5 @@
 """The outline of a document: symbols, folding, and where a reference leads."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 ``python -m linter.pages.catalogue`` writes them below ``docs``; a test says when that is due.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping

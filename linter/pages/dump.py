@@ -1,7 +1,5 @@
 """Structure and facts as plain data: what was recognised, with its lines, and what was not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction

@@ -3,8 +3,6 @@
 ``python -m linter.pages.faces`` writes them anew; the docstring of a face is kept.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from pathlib import Path

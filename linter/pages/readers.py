@@ -3,8 +3,6 @@
 ``python -m linter.pages.readers`` writes it anew, and the suffixes into the hook for pre-commit.
 """
 
-from __future__ import annotations
-
 import pkgutil
 import re
 from collections.abc import Mapping

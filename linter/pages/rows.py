@@ -1,7 +1,5 @@
 """The product's declared checks as data that a plain run reads: ``python -m linter.pages.rows`` writes it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -23,8 +23,6 @@ Why What the defect is and why it matters.
 Limits What it does not see, or leaves alone on purpose.
 """
 
-from __future__ import annotations
-
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 
 

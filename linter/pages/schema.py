@@ -3,8 +3,6 @@
 Those of the built-in checks are shipped in ``linter/schemas``; ``python -m linter.pages.schema`` writes them anew.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ The axis is ordinal: the values that bound some level stand at equal distances, 
 are all legible. Closed ends carry a full dot, open ones a ring, undecided ones a half-toned ring.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 

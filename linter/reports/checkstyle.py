@@ -1,7 +1,5 @@
 """Checkstyle XML: read by Jenkins (warnings-ng), reviewdog, and most review tools."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import groupby
 from xml.sax.saxutils import quoteattr

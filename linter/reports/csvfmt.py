@@ -1,7 +1,5 @@
 """CSV (RFC 4180) with a byte order mark, without which spreadsheets take UTF-8 for the code page of the machine."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 

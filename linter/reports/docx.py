@@ -3,8 +3,6 @@
 Text, web pages and PDF become a new document. Nothing else of a Word file changes.
 """
 
-from __future__ import annotations
-
 from linter.kernel import labels
 from linter.kernel.result import FileResult, Result, file_of
 from linter.language.text import Span

@@ -1,7 +1,5 @@
 """Write a Word package: what is not named stays as it was, byte for byte once unpacked."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO

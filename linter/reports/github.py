@@ -3,8 +3,6 @@
 GitHub shows ten annotations of a severity a step, so the gravest come first; the job summary (``markdown``) has all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from linter.kernel.finding import SEVERITIES

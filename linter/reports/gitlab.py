@@ -3,8 +3,6 @@
 A fingerprint is unique in the report, since GitLab shows one issue for each; it survives inserted lines.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import Counter

@@ -4,8 +4,6 @@ The document as it reads with its findings in the margin, links between the ends
 atlas of its thresholds.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence

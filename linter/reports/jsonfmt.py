@@ -18,8 +18,6 @@ One object::
 A finding is open unless it has a suppression or its baseline is "unchanged". Keys may be added, never change meaning.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -5,8 +5,6 @@ findings, and last of all one ``run`` with everything else. A report without tha
 ``id``: how many digits tell them apart is known at the end only.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any

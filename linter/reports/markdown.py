@@ -4,8 +4,6 @@ GitHub takes a summary of up to 1 MiB a step (https://docs.github.com/actions, j
 it says how many more there are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from itertools import groupby, islice

@@ -1,7 +1,5 @@
 """Reports of this tool are known again: they are passed over among documents, and a new report may replace them."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Paths in reports: relative to one folder, with forward slashes, and percent-encoded where a URI is wanted."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath

@@ -1,7 +1,5 @@
 """Places in words people know: 第3页, 第10段 under its heading; lines and columns in files that have lines."""
 
-from __future__ import annotations
-
 from linter.kernel.result import FileResult
 
 # So much of a heading tells where one is.

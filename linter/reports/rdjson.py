@@ -4,8 +4,6 @@ Columns count bytes in UTF-8, and the end is exclusive. The fixes ``--fix`` woul
 the format offers each edit of its own, so only those of one edit go in.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -4,8 +4,6 @@ Columns count UTF-16 units unless asked otherwise, since that is how every viewe
 clock, the machine or the folder, so the same input gives the same bytes.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Place, severity, check and sentence; the words with the place marked; every rela
 found and what was looked at.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """A spreadsheet of the findings, with filters and a column to tick them off. Extra ``[xlsx]``."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from io import BytesIO
 from typing import Any

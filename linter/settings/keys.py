@@ -1,7 +1,5 @@
 """The keys of a settings file: what each may hold and what it means, for errors, completion and the reference."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from linter.forms import shape

@@ -3,8 +3,6 @@
 A check whose places are still to be filled in is refused.
 """
 
-from __future__ import annotations
-
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The office a settings file describes: its lists, written in place or one a line in text files, as one value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text, suggestion

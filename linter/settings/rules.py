@@ -1,7 +1,5 @@
 """The YAML checks that a settings file names, as packs beside the installed ones."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.forms.nodes import BadFileError, Node, Problem

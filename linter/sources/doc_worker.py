@@ -1,7 +1,5 @@
 """The process that makes a Word file of one in the old format: bytes in, the Word file and what was lost out."""
 
-from __future__ import annotations
-
 import re
 import sys
 from base64 import b64encode

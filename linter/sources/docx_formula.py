@@ -1,7 +1,5 @@
 """Formulas of Word in one line: a fraction with a stroke, powers raised, roots and brackets with their signs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

@@ -1,7 +1,5 @@
 """The font Symbol, whose characters Word keeps in a private area, as Unicode (Adobe's table for that font)."""
 
-from __future__ import annotations
-
 _FIRST = 0xF020
 # A point stands for what has no character of its own, or is a piece of a larger one.
 _ROWS = (

@@ -1,7 +1,5 @@
 """What of a Word file may hold words that are not read, and is told: images, diagrams, embedded files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Web pages: the article of a government page without its navigation, tables with spans, line breaks kept."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What of an article is not read, and is told: words hidden or struck out, other files in frames, images."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

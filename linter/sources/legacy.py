@@ -3,8 +3,6 @@
 Rich text (.rtf) and OpenDocument (.odt) go the second way only.
 """
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

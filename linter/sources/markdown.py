@@ -1,7 +1,5 @@
 """Markdown: the plain text of the file, and beside it what a reader sees of it."""
 
-from __future__ import annotations
-
 import re
 
 from linter.language.text import Span

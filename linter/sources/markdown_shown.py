@@ -4,8 +4,6 @@ Words stay where they stand in the file; link targets, comments, front matter an
 Tables written in HTML become rows of cells parted by tabs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from html import unescape

@@ -1,7 +1,5 @@
 """Web archives (.mht), in which Word and browsers save a page with its pictures: the page in them (RFC 2557)."""
 
-from __future__ import annotations
-
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default

@@ -1,7 +1,5 @@
 """Forms filled in over an image: no line tells their cells, so the file's order does, in which a cell is whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.sources.page import Char, Page

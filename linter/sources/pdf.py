@@ -3,8 +3,6 @@
 Pages without a text layer are recognised, if the extra for that is installed.
 """
 
-from __future__ import annotations
-
 from base64 import b64decode
 from typing import Any
 

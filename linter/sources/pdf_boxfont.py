@@ -4,8 +4,6 @@ A TrueType file after the OpenType specification 1.9, with the tables that a rea
 empty, as they are in every font.
 """
 
-from __future__ import annotations
-
 import struct
 
 EM = 1000

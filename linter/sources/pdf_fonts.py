@@ -4,8 +4,6 @@ pdfium takes such fonts from the machine, places characters by them, and drops w
 one text object a character, all Chinese is lost where no Chinese font is installed.
 """
 
-from __future__ import annotations
-
 import ctypes
 import re
 from functools import cache

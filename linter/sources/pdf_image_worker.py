@@ -1,7 +1,5 @@
 """The process that draws one page of a PDF, for recognition: bytes and a number in, a PNG in base 64 out."""
 
-from __future__ import annotations
-
 import sys
 from base64 import b64encode
 from io import BytesIO

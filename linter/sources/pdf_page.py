@@ -1,7 +1,5 @@
 """What a PDF page shows: its characters, and the lines and images beside them."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import islice

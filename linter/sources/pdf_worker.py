@@ -1,7 +1,5 @@
 """The process that reads one PDF: bytes on standard input, text with its pages as JSON on standard output."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from linter.limits import PAGES

@@ -1,7 +1,5 @@
 """Plain text: UTF-8 with and without BOM, UTF-16, GB18030."""
 
-from __future__ import annotations
-
 import codecs
 
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source

@@ -1,7 +1,5 @@
 """Raised figures as Unicode has them: 10⁶ is no 106, and the mark of a note no digit of the number before it."""
 
-from __future__ import annotations
-
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 

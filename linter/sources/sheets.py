@@ -3,8 +3,6 @@
 The libraries read untrusted bytes in a process of their own.
 """
 
-from __future__ import annotations
-
 from linter.language.text import Span
 from linter.sources import AS_USUAL, How, Origin, Reads, Source, extra, make_source
 from linter.sources.worker import ask

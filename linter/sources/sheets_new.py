@@ -1,7 +1,5 @@
 """Workbooks of OOXML (.xlsx): cells as openpyxl reads them, after a look at what the package unpacks to."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Workbooks of Excel 97–2003 (.xls) and WPS (.et): cells as xlrd reads them."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from typing import Any

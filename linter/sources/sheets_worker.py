@@ -1,7 +1,5 @@
 """The process that reads one workbook: bytes on standard input, text with its cells as JSON on standard output."""
 
-from __future__ import annotations
-
 import sys
 from importlib import import_module
 from typing import Any

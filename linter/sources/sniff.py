@@ -1,7 +1,5 @@
 """What a file is by its first bytes, whatever its name says: offices rename, and programs save under old suffixes."""
 
-from __future__ import annotations
-
 from linter.sources.readers import BEGINNINGS, PARTS
 
 # How the old binary formats begin, and new ones that are encrypted.

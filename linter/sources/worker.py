@@ -4,8 +4,6 @@ A file can make any parser loop or fill the memory, and a fault of native code w
 standard input, an answer comes back as JSON on standard output.
 """
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

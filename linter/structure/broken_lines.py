@@ -1,7 +1,5 @@
 """Lines that ran together, lost their order, or hold a drawing: what is a line there is none of the document's."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.language.numerals import ordinal

@@ -1,7 +1,5 @@
 """Tables that lost cells, or whose merged cells were poured together or left out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

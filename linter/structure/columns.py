@@ -4,8 +4,6 @@ A head may say several things: 单位电话 names telephones by a word for bodie
 note on a consequence.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Literal

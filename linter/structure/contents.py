@@ -1,7 +1,5 @@
 """The front of an issue: its masthead, and tables of contents, which would double every heading if read as text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.language.pattern import lazy

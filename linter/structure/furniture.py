@@ -4,8 +4,6 @@ Menus, the line of time and source, the fields of the record (索引号, 发文�
 registration of the site. Judged line by line, by words that only pages use.
 """
 
-from __future__ import annotations
-
 from linter.language import lexicon
 from linter.language.pattern import lazy
 

@@ -1,7 +1,5 @@
 """The kind of a document: what its title says, how its paragraphs begin, and what fills it."""
 
-from __future__ import annotations
-
 from linter.language.office import DocumentKind
 from linter.language.pattern import lazy
 from linter.language.text import HAN

@@ -1,7 +1,5 @@
 """Whether a file is an official document at all: words in Chinese, and a title that was recognised."""
 
-from __future__ import annotations
-
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
 from linter.structure.model import Document, Issue

@@ -1,7 +1,5 @@
 """Simplified or traditional characters: told by frequent characters that only one of the two scripts has."""
 
-from __future__ import annotations
-
 from linter.language.office import Script
 from linter.language.text import Span
 

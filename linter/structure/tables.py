@@ -1,7 +1,5 @@
 """Tables: rows of cells parted by tabs or pipes, ``<p>`` in cells, and pieces broken over pages joined."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.language.pattern import lazy

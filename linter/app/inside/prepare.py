@@ -1,7 +1,5 @@
 """Byte code and compiled patterns, made once by the Python of the browser, so that the page starts fast."""
 
-from __future__ import annotations
-
 import compileall
 import io
 import py_compile

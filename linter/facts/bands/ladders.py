@@ -3,8 +3,6 @@
 They stand in one paragraph, in one sentence, in sibling items, or down a column of a table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Scales in one sentence: 特别重大…;重大…, …的为特别重大事故;…, and lists: 优秀(90分以上)、良好(80-89分)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in

@@ -1,7 +1,5 @@
 """Bounds that lost a word, a number or their unit's place, told where the words around them leave no other reading."""
 
-from __future__ import annotations
-
 from linter.facts.bands.atoms import Atom, Flaw
 from linter.language.pattern import lazy
 

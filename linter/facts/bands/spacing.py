@@ -1,7 +1,5 @@
 """How far apart ranges of one measure lie on purpose: 90-100, 80-89; 5.0-5.9级 beside 6.0级."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.facts.bands.readings import Reading

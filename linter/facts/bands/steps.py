@@ -3,8 +3,6 @@
 They name a level where they head something or open an item of a list; elsewhere they are words like others.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.language import lexicon

@@ -1,7 +1,5 @@
 """What became of the numbers with bounds: those that are steps of a ladder, and those that no ladder holds."""
 
-from __future__ import annotations
-
 from linter.facts.bands.bounded import Bounded, bounded
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import measures

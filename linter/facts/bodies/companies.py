@@ -4,8 +4,6 @@
 another.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from linter.language.pattern import lazy

@@ -4,8 +4,6 @@ The list is the one attachment whose title names what is counted. Its rows are k
 one may be mistyped; a difference beyond a few rows means that another thing is counted, or that rows were lost.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import flow, search

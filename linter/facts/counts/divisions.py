@@ -4,8 +4,6 @@ The act is told by its title, which ends in the same noun; its divisions count o
 without a gap. Fewer than declared are sure only where the last one is such as acts end with.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

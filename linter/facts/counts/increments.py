@@ -5,8 +5,6 @@ Product is compared at constant prices, and what is made comparable (同口径) 
 neither is read.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import Flow, flow

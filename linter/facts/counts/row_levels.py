@@ -1,7 +1,5 @@
 """Rows that stand under other rows of a table (一、 over 1. over (1)), and what a total may therefore add up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from linter.language.pattern import lazy

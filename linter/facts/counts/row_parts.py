@@ -1,7 +1,5 @@
 """Rows of a table that are a part of the one above them: 卫生技术人员 8620, 其中:执业医师 3310."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.counts.table_sums import adds, name_of, term_of

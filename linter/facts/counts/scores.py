@@ -1,7 +1,5 @@
 """Marks of an assessment: (20分) behind the headings of items, which add up to that of the heading above or to 满分."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The structure of an economy against its sectors: 第一产业10亿元,第二产业40亿元,…; 三次产业结构为10.0:40.0:50.0."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

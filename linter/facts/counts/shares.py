@@ -4,8 +4,6 @@
 As all figures, they are read as printed: each may be off by half a unit of its last place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """How many bodies a title says have issued a notice (商务部等9部门关于…), and who signed it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.bodies import NAME_ENDS

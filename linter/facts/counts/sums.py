@@ -1,7 +1,5 @@
 """Sums that a text declares: a total and its parts, in a sentence (共计3811个…,其中:行政许可273项,…)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow

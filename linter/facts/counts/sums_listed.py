@@ -1,7 +1,5 @@
 """Sums without 其中: a total and brackets with its parts, and names with their numbers in the same order (分别为)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.facts.base import Flow

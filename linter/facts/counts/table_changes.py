@@ -4,8 +4,6 @@ Which columns these are is not written: those that the other rows agree with. Wh
 and so are small differences, where the earlier figure may have been revised.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import permutations
 

@@ -3,8 +3,6 @@
 Which columns these are is not written: the two that the other rows agree with, beside one whose head is a price.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import permutations
 

@@ -4,8 +4,6 @@ The head of a rate names what was done; the column of those to whom it was done 
 is the whole is not written: the one that the other rows agree with.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from linter.facts.counts.rates import Derived

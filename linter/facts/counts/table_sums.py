@@ -4,8 +4,6 @@ What a total adds up is not written: all rows, the subtotals, or the rows of the
 accepted if it fits; a total is only held against a table whose other totals fit one, or that leaves no choice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from linter.facts.counts.row_levels import children, leaves, levels, tops

@@ -1,7 +1,5 @@
 """Columns of weights that are all of a whole: 信息发布 30%, 解读回应 20%, … in one table, each row its own item."""
 
-from __future__ import annotations
-
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Term
 from linter.language.pattern import lazy

@@ -1,7 +1,5 @@
 """Counts of a whole document: 共分4个方面、10项任务, against its top headings and the items counted through them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words

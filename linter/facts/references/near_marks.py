@@ -4,8 +4,6 @@
 item 3 that begins with 5年内: the list is whole, and what is wrong with it is no missing number.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.language.numerals import to_chinese

@@ -5,8 +5,6 @@ chapters). A mark of a higher rank or a heading between two siblings ends their 
 own (the end of a wrapped line, an entry of contents, an article that a sentence names) takes part in none.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What part a cited act plays in a document, its basis or what it ends, and the day of a document."""
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base import signature_date

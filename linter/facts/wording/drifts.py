@@ -1,7 +1,5 @@
 """One thing by two names: near synonyms (显著、明显) in the same surroundings of one document."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 Where eight say the same, one that has a character or a word more or less is a slip, even if both can be said.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from linter.facts.base import flow, own_words

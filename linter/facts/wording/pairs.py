@@ -1,7 +1,5 @@
 """The pairs of characters that stand side by side in a document: which words can be in it at all."""
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter
 from sys import byteorder

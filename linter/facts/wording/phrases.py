@@ -3,8 +3,6 @@
 They are counted for the whole document at once; where one stands is looked up only for those that matter.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator

@@ -1,7 +1,5 @@
 """Words and sentences written twice in one place."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby, pairwise

@@ -1,7 +1,5 @@
 """Columns that copy another: the remark repeats the law quoted in its row, and one row says it otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import permutations
 

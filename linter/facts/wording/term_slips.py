@@ -1,7 +1,5 @@
 """Terms that a document defines, and rare places where one character is another: 电气通信线路 for 电子通信线路."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Words with a wrong character that are none (按装), where the right one makes better sense of what stands around."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from linter.facts.base import own_words

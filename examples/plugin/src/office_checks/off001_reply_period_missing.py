@@ -10,8 +10,6 @@ Why What has no term cannot be followed up.
 Limits Looks at one paragraph at a time; a term in an attachment or a table is not seen.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check
