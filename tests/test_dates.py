@@ -110,6 +110,13 @@ def test_effect_clauses(raw: str, subject: str, event: str, since: bool) -> None
     assert (effect.date is None) == bool(event)
 
 
+def test_a_clause_is_not_measured_on_the_letter_of_another_act_in_the_file() -> None:
+    act = "海州市居住证办法\n\n第一条 制定本办法。\n\n第二条 本办法自2016年1月1日起施行。\n\n"
+    letter = "各区：\n\n现转发给你们，请执行。\n\n海州市人民政府\n\n2019年3月23日\n\n"
+    assert findings(date_order, f"{act}{letter}海州市居住证细则\n\n第一条 制定本细则。\n") == []
+    assert len(findings(date_order, f"{act}{letter}")) == 1
+
+
 def test_a_gazette_comes_out_after_its_notices() -> None:
     raw = (Path(__file__).parent.parent / "examples" / "jincheng-2021-05.txt").read_text("utf-8")
     assert findings(date_order, raw) == []

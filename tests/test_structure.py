@@ -188,6 +188,29 @@ def test_the_name_over_the_number_is_no_title() -> None:
     assert one("海州市防汛物资招标文件\n\n一、项目概况\n\n采购水泵。\n").title == "海州市防汛物资招标文件"
 
 
+def test_a_title_stands_over_the_banner_and_under_the_code_of_a_register() -> None:
+    over = one(
+        "海州市教育局关于\n\n入学工作的意见\n\n海州市教育局文件\n\n海教发〔2016〕11号\n\n一、指导思想\n\n公平入学。\n"
+    )
+    assert over.title == "海州市教育局关于入学工作的意见"
+    under = one(
+        "HZ0320140051\n海州市教育局印发《入学方案》的通知\n各区教育局：\n请执行。\n海州市教育局\n2014年4月21日\n"
+    )
+    assert (under.title, under.head.issuer) == ("海州市教育局印发《入学方案》的通知", "海州市教育局")
+
+
+def test_the_line_of_source_and_date_is_no_title() -> None:
+    source = "来源：" + " " * 40 + "日期：2011-11-30"
+    letter = f"关于做好配租工作的通知\n{source}\n【字号 大 中 小】\n各区建设局：\n请认真执行。\n"
+    assert one(letter).title == "关于做好配租工作的通知"
+
+
+def test_a_note_of_contact_is_no_part_of_the_title_below_it() -> None:
+    letter = "关于印发《招生方案》的通知\n各幼儿园：\n现将《招生方案》印发给你们。\n海州市教育局\n2026年4月20日\n"
+    document = one(f"{letter}（联系科室：基础教育科，联系电话：38622527）\n招生方案\n一、招生原则\n公平。\n")
+    assert [part.title.text for part in document.parts if part.title] == ["招生方案"]
+
+
 def test_a_title_over_lines_goes_on_to_the_word_for_itself() -> None:
     lines = ("海州市公安局", "关于印发海州市入户管理办法", "实施细则的通知")
     raw = "海公规〔2022〕2号\n{}\n各有关单位：\n现印发给你们。\n"

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise, takewhile
 
-from linter.facts.base import Date, Effect, dates, effects, flow, possible, signature_date, within
+from linter.facts.base import Date, Effect, dates, effects, flow, parted_by_articles, possible, signature_date, within
 from linter.kernel.check import (
     Bad,
     Document,
@@ -267,7 +267,7 @@ def _in_force(document: Document) -> Findings:
         known = _told(document, effect) or (origin if effect.subject or _issued_here(document, effect) else None)
         if known is None or force is None or not force.full or not possible(force):
             continue
-        if known is origin and _reissued(document, force):
+        if known is origin and (_reissued(document, force) or parted_by_articles(document, effect, known[1])):
             continue
         verb, date, grace = known
         if force.key >= date.key or (grace and _says_so(document, effect)):

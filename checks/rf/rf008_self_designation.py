@@ -60,6 +60,8 @@ _LONGEST_TITLE = 40
 _CLAUSE = lazy("[,。;:、]|本|^[第(一二三四五六七八九十\\d]")
 # So many uses of one form, and a single other one, show a slip.
 _MANY = 4
+# So many uses of the own kind show an act that names itself by it.
+_PROVED = 2
 
 
 @check(
@@ -154,6 +156,11 @@ _MANY = 4
             "各单位应当落实[[本通知]]要求的待遇。\n\n海州市人民政府\n2023年4月26日\n"
         ),
         Bad("海州市政务数据管理办法\n\n第一条 制定本办法。\n\n第二条 省派驻机构参照[[本法办]]执行。\n"),
+        Bad(
+            "海州市建设委员会关于印发配租办法的通知\n\n各区建设局：\n\n现印发给你们。\n\n海州市建设委员会\n2011年11月29日\n\n"
+            "附件\n\n[[~海州市公共租赁住房配租办法]]\n\n第一条 制定本办法。\n\n第二条 本办法适用于本市。\n\n"
+            "第三条 与[[本通知]]内容不一致的，以[[~本通知]]为准。\n"
+        ),
         Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
@@ -187,6 +194,25 @@ def self_designation(document: Document, options: Options) -> Findings:
             name, title = kinds[-1]
             yield _finding(document, same, (name.span, "题名"), {"title": title})
     yield from _mixed(document, {kind: same for kind, same in uses.items() if kind.endswith(tuple(own))})
+    yield from _notice_inside(document)
+
+
+def _notice_inside(document: Document) -> Findings:
+    """本通知 in the act that a notice encloses, which names itself by its own kind elsewhere."""
+    text = document.read(own_words)
+    if "本通知" not in text or document.parts[0].kind != "letter" or len(document.parts) < 2:
+        return
+    part, stream = document.parts[1], document.read(flow)
+    found = _TITLE.search(part.title.text) if part.title else None
+    if not part.title or not found or found["kind"] == "通知":
+        return
+    start, end = ([unit.start for unit in stream.units if unit.part == 1] or [0])[0], len(text)
+    end = next((unit.start for unit in stream.units if unit.part > 1), end)
+    own = f"本{found['kind']}"
+    if text.count(own, start, end) >= _PROVED:
+        same = [match for match in _SELF.finditer(text, start, end) if match["kind"] == "通知"]
+        if same:
+            yield _finding(document, same, (part.title.span(), "题名"), {"title": found["kind"]})
 
 
 def _uses(document: Document) -> dict[str, list[re.Match[str]]]:

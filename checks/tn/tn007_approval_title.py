@@ -2,11 +2,13 @@
 
 依据 文件内部矛盾：通知说“《…》已经同意，现印发给你们”，所附文件的题名应当与之相同。
 说明 通知标题、通知正文和所附文件三处题名应当一致，差几个字就无法确定印发的是哪一份文件。
+只差一个“的”字的，作提示。
 限度 （试行）等版本附注、空格和书名号不计；题名相差很大时所附文件未必是它，不报。
 
 Summary The instrument named in the notice and the title of the one enclosed differ.
 Basis A contradiction within the text: a notice issues the instrument that it names.
-Why Title of the notice, its text and the instrument must agree, or it is unclear what was issued.
+Why Title of the notice, its text and the instrument must agree, or it is unclear what was issued. Where 的 alone
+differs that is a note.
 Limits Notes such as (试行), spaces and title marks do not count; titles that share little are left alone.
 """
 
@@ -23,6 +25,8 @@ from linter.language.pattern import lazy
 _DIFFERENCE = 4
 _ALIKE = 6
 _KINDS = lexicon.words("ENCLOSED")
+# The year of the act, which one of the two titles has alone.
+_YEAR = lazy(r"\d{4}年度?")
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
 _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 
@@ -58,6 +62,16 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
             "现将《[[~海州市2023年度供地计划]]》印发给你们，请认真执行。\n\n附件：海州市2024年度供地计划\n\n"
             "海州市人民政府\n2024年3月4日\n\n附件\n\n[[海州市2024年度供地计划]]\n\n一、总量\n\n供应320公顷。\n"
         ),
+        Bad(
+            "[[~关于印发《海州区关于做好2016年随迁子女接受教育工作的实施细则》的通知]]\n\n各街道办事处：\n\n"
+            "现印发给你们，请认真执行。\n\n海州区教育局\n2015年12月30日\n\n"
+            "[[海州区关于做好随迁子女接受教育工作的实施细则]]\n\n一、适用对象\n\n随迁子女。\n"
+        ),
+        Bad(
+            "[[~海州市人民政府印发关于土地置换若干规定（试行）的通知]]\n\n各区人民政府：\n\n"
+            "现将《关于土地置换的若干规定（试行）》印发给你们，请遵照执行。\n\n海州市人民政府\n2015年9月10日\n\n"
+            "[[关于土地置换的若干规定（试行）]]\n\n第一条 为规范土地置换，制定本规定。\n"
+        ),
         Good(
             "海州市人民政府关于印发海州市供水管理办法（试行）的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
             "《海州市供水管理办法（试行）》已经市人民政府同意，现印发给你们，请认真执行。原《海州市供水价格管理办法》同时废止。\n\n"
@@ -75,9 +89,11 @@ def approval_title(document: Document, options: Options) -> Findings:
     named = [(name.title, name.span) for name in names if not name.instrument]
     named += list(_issued(document))
     wrong = [(words, span) for words, span in named if _slip(_plain(words), _plain(title))]
-    if wrong:
-        related = tuple(see(span, "通知中的题名", "the title in the notice") for _, span in wrong)
-        yield Finding(place, {"named": wrong[-1][0], "title": title}, related)
+    lacking = [(words, span) for words, span in named if _lacks_particle(core(words), core(title))]
+    if wrong or lacking:
+        related = tuple(see(span, "通知中的题名", "the title in the notice") for _, span in wrong or lacking)
+        args = {"named": (wrong or lacking)[-1][0], "title": title}
+        yield Finding(place, args, related, severity=None if wrong else "note")
 
 
 def _attached(document: Document) -> list[tuple[str, Span]]:
@@ -98,7 +114,14 @@ def _slip(named: str, act: str) -> bool:
     # The kind may be another: 实施方案 in the notice, 实施细则 above the text.
     kinds = tail == 0 and len(named) == len(act) and named[-2:] in _KINDS and act[-2:] in _KINDS
     inside = head > 0 and (tail > 0 or kinds)
-    return 0 < longest - head - tail <= _DIFFERENCE and inside and head + tail >= _ALIKE
+    differ = longest - head - tail
+    year = _YEAR.fullmatch(max(named, act, key=len)[head : head + differ]) and len(named) != len(act)
+    return (0 < differ <= _DIFFERENCE or year is not None) and inside and head + tail >= _ALIKE
+
+
+def _lacks_particle(named: str, act: str) -> bool:
+    """Whether a 的 is all that one of two titles has and the other lacks."""
+    return named != act and len(named) != len(act) and named.replace("的", "") == act.replace("的", "")
 
 
 def _issued(document: Document) -> Iterator[tuple[str, Span]]:

@@ -16,7 +16,11 @@ from linter.structure.numbers import find_number, placed
 _ADDRESSEE = lazy(r".{0,4}?(?:[各省市县区本]|国务院|中央|[有机]关)[^。]{0,280}?{ADDRESSED}[^。:]{0,20}:")
 # 某市人民政府令 above 第21号, or with it in one line: the order by which an issue promulgates an act.
 _ORDER = lazy(r"[\u4e00-\u9fff]{2,24}(?:政府|委员会|[部厅局])令(?: ?第 ?\d{1,4} ?号)?")
+# 某市人民政府印发关于…的通知: the verb is no part of the name before it.
+_VERB = lazy(r"{ISSUE}")
 _REACH = 5
+# The name of the issuing body over the number, 某市人民政府文件 (GB/T 9704-2012 7.2.4), is no title.
+BANNER = "文件"
 
 
 class Start(NamedTuple):
@@ -75,6 +79,8 @@ def _named(drafts: Sequence[Draft], names: set[str], taken: set[int]) -> Iterato
 def title_above(drafts: Sequence[Draft], number: int, floor: int) -> tuple[int, ...]:
     """The drafts of the title above a number: up to the line with 关于 and the issuing body before it."""
     taken: list[int] = []
+    if number > floor and drafts[number - 1].text.endswith(BANNER):
+        number -= 1
     for at in range(number - 1, max(floor, number - _REACH) - 1, -1):
         draft = drafts[at]
         if not _titular(draft) or (taken and drafts[at + 1].lines[0].apart):
@@ -144,7 +150,7 @@ def _issuer(title: Paragraph | None, drafts: Sequence[Draft], signature: int) ->
     if title and title.text.endswith("令"):
         return title.text.removesuffix("令")
     if title and "关于" in title.text[1:]:
-        before = title.text.split("关于", 1)[0].strip()
+        before = _VERB.split(title.text.split("关于", 1)[0], maxsplit=1)[0].strip()
         if before:
             return before
     return key(drafts[signature].text) if signature >= 0 else ""

@@ -24,7 +24,7 @@ from linter.structure.model import (
     Section,
     Table,
 )
-from linter.structure.notices import Start, head, paragraph, starts, title_above
+from linter.structure.notices import BANNER, Start, head, paragraph, starts, title_above
 from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
 from linter.structure.run_heads import opened
@@ -33,8 +33,6 @@ from linter.structure.run_heads import opened
 _FRONT = 60
 _PROSE = lazy(r"[。,;]")
 _TITLE_END = lazy("(?:{ACT}(?<![章规]程)|决定|解释|公告)$")
-# The name of the issuing body over the number, 某市人民政府文件 (GB/T 9704-2012 7.2.4), is no title.
-_BANNER = "文件"
 _ISSUES = lazy(r"关于{ISSUE}")
 _ISSUED = lazy(r"的?(?:通知|决定|{OFFICIAL})$")
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
@@ -108,7 +106,7 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
     front = _front(drafts)
     title = title_above(drafts, number, 0) if number > 0 else ()
-    if number > 0 and drafts[number - 1].text.endswith(_BANNER):
+    if number > 0 and drafts[number - 1].text.endswith(BANNER):
         title = title or _leading(drafts, number + 1)
     title = title or _leading(drafts, front) or (_leading(drafts, front - 1) if front else ())
     title = title or _leading(drafts, number + 1)
@@ -144,6 +142,8 @@ def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
     taken: list[int] = []
     for at, draft in enumerate(drafts[first : first + 4], first):
         words = draft.text
+        if not taken and words.isascii():  # the code of a register over the title: GZ0320140051
+            continue
         if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or draft.sort == "label":
             break
         if taken and draft.lines[0].apart:

@@ -43,7 +43,7 @@ _TITLE_END = lazy(f"(?:{_TITLES})$")
 # 职责:…, 牵头单位:…: a short label before a colon opens a paragraph of its own.
 _LABELLED = lazy(rf"{HAN}{{2,10}}(?:\([^()]{{1,12}}\))? ?:")
 _DATE = lazy(r"(?:\d{4}|[二〇○零一九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$")
-_NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开)")
+_NOTE = lazy(r"\((?:[此本]文|此件|联系人|(?:主动|不予)公开|(?:联系|承办|主办|起草)[^():。]{1,8}:[^。]{1,80}\)$)")
 _CONTENTS = lazy(r"目 *[录錄次]$")
 _BODIES = "{SIGNER}"
 _BODY_END = lazy(f"{_BODIES}$")

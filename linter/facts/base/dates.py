@@ -25,6 +25,7 @@ __all__ = [
     "days_between",
     "effects",
     "month_length",
+    "parted_by_articles",
     "possible",
     "signature_date",
     "weekday",
@@ -263,3 +264,10 @@ def effects(document: Document) -> tuple[Effect, ...]:
             )
         )
     return tuple(found)
+
+
+def parted_by_articles(document: Document, effect: Effect, signed: Date) -> bool:
+    """Whether articles begin before the clause and anew behind the signature: the file holds a second act's letter."""
+    starts = [one.span.start for one in document.sections if one.mark.scheme == "article" and one.mark.value == (1,)]
+    clause = document.read(flow).span(effect.start, effect.start + 1).start
+    return any(at < clause for at in starts) and any(at > signed.span.start > clause for at in starts)

@@ -85,11 +85,18 @@ def differing(document: Document, source: Source) -> Iterator[tuple[ListedAppend
     titles = {key(pair.appendix.title) for pair in pairs if pair.appendix}
     proved = any(pair.appendix and pair.appendix.title and _agrees(pair.listed, pair.appendix) for pair in pairs)
     for listed, appendix in pairs:
-        if appendix is None or not appendix.title or _agrees(listed, appendix):
+        if appendix is None or not appendix.title or _agrees(listed, appendix) or _read_on(document, listed, appendix):
             continue
         swapped = key(listed.title) in titles
         if swapped or similar(listed.title, appendix.title) or (proved and _other_of_kind(listed, appendix)):
             yield listed, appendix
+
+
+def _read_on(document: Document, listed: ListedAppendix, appendix: Appendix) -> bool:
+    """Whether the note goes on in the next line with what its title lacks."""
+    wanted, title = key(listed.title), key(appendix.title)
+    behind = document.text.normal[listed.span.end : listed.span.end + 2 * len(appendix.title)]
+    return title.startswith(wanted) and key(behind).startswith(title[len(wanted) :])
 
 
 def _other_of_kind(listed: ListedAppendix, appendix: Appendix) -> bool:

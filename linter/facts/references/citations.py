@@ -100,7 +100,7 @@ def core(title: str) -> str:
     """The act within the title of a notice that issues it, without a note of its version, as ``key``."""
     plain = _VERSION.sub("", title)
     wrapped = _WRAPPED.search(plain)
-    return key(wrapped["core"] if wrapped else plain)
+    return key(_VERSION.sub("", wrapped["core"]) if wrapped else plain)
 
 
 def same_act(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
+from linter.facts.references.unmarked import unmarked
 from linter.language.likeness import alike
 from linter.language.near import common_ends, one_apart
 from linter.language.pattern import lazy
@@ -43,6 +44,9 @@ _TELLING = (
 _KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|解答|批复|规划)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = lazy(r"》的?{UPKEEP}")
+# Forms are told apart by what is done with them, and by whom they are filled in.
+_FORM = lazy(r"[表书单]$")
+_OTHER_FORM = lazy(r"{OTHER_FORM}")
 _DIFFERENCE = 4
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
@@ -68,6 +72,8 @@ class TitleVariant(NamedTuple):
 # The place before the subject of a title, and the kind behind it.
 _SUBJECT = lazy(r"^(?:中华人民共和国|[^省市县区州]{1,4}[省市县区州])|(?:管理|应急)?(?:{ACT}|{PLAN})(?:\([^()]*\))?$")
 _BRIEF = 4
+# So many characters at its head tell a form.
+_HEAD = 6
 
 
 class _Title:
@@ -94,6 +100,8 @@ def title_variants(issue: Issue) -> tuple[TitleVariant, ...]:
         for wrong, right in _misnamed(document):
             found.setdefault(wrong, right)
     told = [_variant(titles, wrong, right) for wrong, right in found.items()]
+    for document in issue.documents:
+        told += [TitleVariant(short, name.title, (span,), (name.span,)) for short, span, name in unmarked(document)]
     for title, entry in titles.items():
         law = near_statute(title) if title not in found and not entry.own else ""
         if law:
@@ -139,6 +147,8 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
             continue
         plain = _GENERAL.sub("", title)
         keys = {title[:at] + title[at + 1 :] for at in range(len(title))}
+        if _FORM.search(title):
+            keys.add(f"~{title[:_HEAD]}~{title[-3:]}")
         for key in (title, "~" + plain, *keys):
             buckets.setdefault(key, set()).add(title)
     seen: set[tuple[str, str]] = set()
@@ -149,9 +159,20 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
         ordered = sorted(bucket, key=lambda title: titles[title].spans[0])
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 :]:
-                if (one, other) not in seen:
+                if (one, other) not in seen and _near(one, other):
                     seen.add((one, other))
                     yield one, other
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two titles of a bucket are near: of forms that begin and end alike, one lacks a word."""
+    if not _FORM.search(one) or one_apart(one, other):
+        return True
+    short, whole = sorted((one, other), key=len)
+    head, tail = common_ends(short, whole)
+    lost = whole[head : len(whole) - tail]
+    plain = _GENERAL.sub("", one) == _GENERAL.sub("", other)
+    return plain or (head + tail >= len(short) and len(lost) == 2 and not _OTHER_FORM.fullmatch(lost))
 
 
 def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
@@ -192,13 +213,18 @@ def _telling(one: str, other: str) -> bool:
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     if any(set(left) <= group and set(right) <= group for group in _TELLING):
         return True
-    if _two_subjects(one, other):
+    if _two_subjects(one, other) or _two_words(left, right):
         return True
     kinds = _KIND.search(one), _KIND.search(other)
     if kinds[0] and kinds[1] and kinds[0][0] != kinds[1][0]:
         return True
     # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
     return len(one) != len(other) and (head == 0 or tail == 0)
+
+
+def _two_words(left: str, right: str) -> bool:
+    """Whether what two titles differ in is a word each: 住房情况声明书, 居住情况声明书."""
+    return len(left) == len(right) == 2 and left[0] != right[0] and known(left) and known(right)
 
 
 def _two_subjects(one: str, other: str) -> bool:
