@@ -31,6 +31,12 @@ _MARKS = "。;:,、."
         "zh": "列项{item}以“{last}”结尾，应与其他各项一致用“{right}”",
         "en": "item {item} ends in “{last}” where “{right}” is due",
     },
+    messages={
+        "last": {
+            "zh": "末项{item}以“{last}”结尾，列举到此结束，应用“{right}”",
+            "en": "the last item, {item}, ends in “{last}” where “{right}” closes the list",
+        },
+    },
     examples=(
         Bad(
             "第八条 市应急指挥部履行下列职责：\n\n（1）组织制定应急预案[[~；]]\n\n（2）组织指导预防工作[[。]]\n\n"
@@ -77,4 +83,5 @@ def _finding(document: Document, item: EndedItem, right: str, others: Sequence[E
         {"item": item.section.mark.text, "last": item.last, "right": right},
         related=(see(others[0].span, "其他列项的结尾", "how the others end"),),
         fix=mend("safe", item.span, wide),
+        message="last" if right == "。" else "",
     )

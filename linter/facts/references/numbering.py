@@ -32,6 +32,7 @@ _AMENDING = lazy(
 )
 # What is left out of an excerpt leaves its number behind.
 _EXCERPT = lazy(r"(?:节[录选錄選]|摘[录编錄編])\)?$")
+_NO_FIGURES = dict.fromkeys(map(ord, "0123456789"))
 _DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
@@ -135,7 +136,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
         if _is_riddled(run, causes) or (run.scheme in quoted and len(run.items) == _PAIR):
             continue
         for cause in causes:
-            mark = written(run.scheme, cause.expected, (cause.before or cause.item).text)
+            mark = written(run.scheme, cause.expected, _usual(run, cause).text)
             if (
                 _is_sound(run, cause, causes)
                 and not (excerpt and cause.kind == "skipped" and not cause.confirmed)
@@ -145,6 +146,14 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
             ):
                 found.append(NumberBreak(run, cause, mark))
     return tuple(sorted(found, key=lambda one: one.cause.item.span))
+
+
+def _usual(run: Run, cause: Break) -> NumberedItem:
+    """The number before, or the first in the script of most of a run that mixes 第4条 and 第四条."""
+    near = cause.before or cause.item
+    figures = [item for item in run.items if item.text.translate(_NO_FIGURES) != item.text]
+    usual = figures if 2 * len(figures) > len(run.items) else [item for item in run.items if item not in figures]
+    return usual[0] if 2 * len(usual) > len(run.items) and near not in usual else near
 
 
 def _quoted(runs: Sequence[Run]) -> set[str]:

@@ -54,7 +54,7 @@ def _is_closed(words: str) -> bool:
 
 
 def _ends_in_word(words: str) -> bool:
-    return "\u4e00" <= words[-1] <= "\u9fff"
+    return "\u4e00" <= words[-1] <= "\u9fff" or words[-1] == "》"
 
 
 class EndedItem(NamedTuple):
@@ -205,7 +205,8 @@ def _closing(
             continue
         if block.text[-1] in _MIDDLES:
             after = blocks[at + 1] if at + 1 < len(blocks) else None
-            if "。" in block.text and (id(after) in headings or _ends_part(after)):
+            article = owner is not None and owner.mark.scheme == "article"
+            if ("。" in block.text or article) and (id(after) in headings or _ends_part(after)):
                 yield block
             continue
         if _is_closed(block.text):
