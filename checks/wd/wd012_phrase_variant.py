@@ -3,6 +3,7 @@
 依据 文件自身：别处同样的话写法不同，只差一个字或者词的先后。
 说明 “应当自接到异议之日起”漏了“自”，“所收集物”漏了“收”，“实收制量控式卡表”漏了“式”，多是录入、复制时掉了字。
 哪一种写法对，由起草人判断；两种都对的，用 accept 接受，或者写进机关设置的 words。
+以“保险、平台、计划”一类词结尾的名称，中间两个词换了先后的（补充职工医疗保险），前后文不同也报告。
 已经定义的术语，一处换了一个字，也在这里报告；表格里八处以上相同的句子，个别处少一个词（“以上”）的，也在这里报告。
 限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
 引文、繁体文字不比。
@@ -10,6 +11,7 @@
 Summary One phrase has a character more or less in one place, or two words in another order.
 Basis The document itself says the same elsewhere, one character or the order of two words apart.
 Why A character is dropped in typing or copying. Which form is right is for the author to say; accept what is meant.
+A name in which two words change places (补充职工医疗保险) is told whatever stands around it.
 A term that the document defines, with another character in a rare place, is told here too, and so is a clause that
 tables say eight times and more, where a word of it is lacking.
 Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
@@ -18,7 +20,7 @@ are left alone; so are quotations and traditional characters.
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import near_phrases, parallel_differences, rare_clauses, term_slips
+from linter.facts.wording import near_phrases, parallel_differences, rare_clauses, swapped_names, term_slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -26,7 +28,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD012",
     name="phrase-variant",
     severity="note",
-    reads=(near_phrases, term_slips, rare_clauses, parallel_differences),
+    reads=(near_phrases, swapped_names, term_slips, rare_clauses, parallel_differences),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
@@ -47,6 +49,11 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             + "".join([f"{at}\t造成较大以上突发环境事件的\t{at}万元\n" for at in range(2, 10)])
             + "10\t[[造成较大突发环境事件]]的\t10万元\n"
         ),
+        Bad(
+            "一、参加[[~职工补充医疗保险]]的单位应当申报，职工补充医疗保险费按月缴纳。\n\n"
+            "二、区医疗保障局制定职工基本医疗保险和[[补充职工医疗保险]]的政策。\n"
+        ),
+        Good("一、对尚未达到基本办学条件的学校，应当整改。\n\n二、基本达到办学条件的学校，应当备案。\n"),
         Good(
             "裁量标准\n\n序号\t情节\t罚款\n"
             + "".join([f"{at}\t造成较大以上突发环境事件的\t{at}万元\n" for at in range(1, 10)])
@@ -89,8 +96,9 @@ def phrase_variant(document: Document, options: Options) -> Findings:
     for one in rare:
         yield from told(document, one)
     known = {one.changed for one in (*terms, *rare)}
-    for pair in document.read(near_phrases):
+    for pair in (*document.read(near_phrases), *document.read(swapped_names)):
         if pair.changed not in known and pair.kind in ("character", "order"):
+            known.add(pair.changed)
             at = stream.span(*pair.place).start
             if not any(span.start <= at < span.end for span in levels):
                 yield from told(document, pair)

@@ -19,6 +19,7 @@ from linter.facts.wording.recurrences import *
 from linter.facts.wording.repeats import *
 from linter.facts.wording.row_copies import *
 from linter.facts.wording.slips import *
+from linter.facts.wording.swapped_names import *
 from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
 from linter.facts.wording.thing_names import *
