@@ -3,18 +3,22 @@
 依据 文件内部矛盾：同一文件的题名前后应当一致；法律题名以公布的为准（立法技术规范：引用法律名称用全称）。
 说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准；
 冠以国名又缩略的（税收征管法），也应写全称。
+同一题名一处带单书名号、一处不带的，作提示。
 少了“突发事件”“管理”这类泛称的，也是同一文件的误写；由某单位负责编制、修订的预案与本预案题名相近，所指就是本预案。
 限度 两个题名都是已知的法律、只差序号或者方位、在同一句里并列的，是两份文件，不报；多处不同的题名不比较。
 
 Summary A cited title differs by a few characters from one cited elsewhere, from the own one, or from a law's.
 Basis A contradiction within the text: one act has one title; laws are cited by their full title.
 Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right;
-with the name of the state a law's title is not cut short.
+with the name of the state a law's title is not cut short. A title that has lost the marks inside is a note.
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
 
-from linter.facts.references import citations, own_titles, title_variants
-from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
+from linter.facts.references import Citation, citations, key, own_titles, title_variants
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, check, needs, see
+
+# What sets off a title within a title.
+_MARKS = frozenset("〈〉<>《》")
 
 
 @check(
@@ -29,7 +33,17 @@ from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, ch
         "zh": "题名《{title}》与《{other}》只差几个字",
         "en": "title “{title}” differs from “{other}” by a few characters",
     },
+    messages={
+        "marks": {
+            "zh": "题名《{title}》在别处带单书名号，作《{other}》",
+            "en": "the title “{title}” has title marks inside elsewhere: “{other}”",
+        },
+    },
     examples=(
+        Bad(
+            "根据《[[~市财政局关于印发〈就业资金管理办法〉的通知]]》（云财〔2019〕1号），制定本办法。\n\n"
+            "第二条 符合《[[市财政局关于印发就业资金管理办法的通知]]》（云财〔2019〕1号）的，给予补贴。\n"
+        ),
         Bad(
             "第二条 执行《[[~城市供水价格管理办法]]》。\n\n第三条 水价按照《城市供水价格管理办法》核定。\n\n"
             "第五条 违反《[[城市供水价格管理方法]]》的，责令改正。\n"
@@ -81,3 +95,18 @@ def title_variant(issue: Issue, options: Options) -> Findings:
         related = [see(span, f"题名《{one.right}》", f"the title “{one.right}”") for span in one.right_spans]
         related += [see(span, "同样的题名", "the same title again") for span in one.wrong_spans[1:]]
         yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))
+    for document in issue.documents:
+        yield from _without_marks(document)
+
+
+def _without_marks(document: Document) -> Findings:
+    """The first place where a title has lost the marks inside that it has elsewhere in the document."""
+    forms: dict[str, dict[bool, Citation]] = {}
+    for one in document.read(citations):
+        forms.setdefault(key(one.title), {}).setdefault(_MARKS.isdisjoint(one.title), one)
+    for both in forms.values():
+        if len(both) > 1:
+            bare, marked = both[True], both[False]
+            related = (see(marked.span, "带单书名号的题名", "the title with marks inside"),)
+            args = {"title": bare.title, "other": marked.title}
+            yield Finding(bare.span, args, related, severity="note", message="marks")
