@@ -189,8 +189,7 @@ def _adopted(document: Document) -> Findings:
         if date.span.start >= signed.span.start:
             return
         if date.full and possible(date) and date.key > signed.key and _ADOPTED_HERE.match(text, date.end):
-            args = {"verb": "成文", "words": signed.words, "before": "通过", "other": date.words}
-            yield Finding(signed.span, args, (see(date.span, "与此不合", "does not agree with this"),))
+            yield _finding(signed, date.span, {"verb": "成文", "before": "通过", "other": date.words})
 
 
 def _imprint(document: Document) -> Findings:
@@ -199,8 +198,7 @@ def _imprint(document: Document) -> Findings:
     for date in document.read(dates):
         if signed and date.span.start > signed.span.start and _IMPRINT.match(text, date.end):
             if date.full and possible(date) and date.key < signed.key:
-                args = {"verb": "印发", "words": date.words, "before": "成文", "other": signed.words}
-                yield Finding(date.span, args, (see(signed.span, "与此不合", "does not agree with this"),))
+                yield _finding(date, signed.span, {"verb": "印发", "before": "成文", "other": signed.words})
             return
 
 

@@ -1,9 +1,12 @@
 """How the checks of thresholds tell a band: its words, its value, and the other ends of a contradiction."""
 
+from collections.abc import Iterable
+
 from linter.facts.bands import BandPair, Reading
 from linter.kernel.finding import Related, see
 from linter.language.numerals import Number, exact, plain
 from linter.language.pattern import lazy
+from linter.language.text import Span
 from linter.language.units import Unit
 
 _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")
@@ -16,6 +19,15 @@ def related(place_: Reading, *others: Reading) -> tuple[Related, ...]:
         clause.span: clause for one in (place_, *others) for clause in (one.lower_clause, one.upper_clause) if clause
     }
     return (*found, *(see(span, "关于是否包括本数的规定", "the clause on what the bounds include") for span in clauses))
+
+
+def sharing(bands: Iterable[Reading], told: Span | None = None) -> tuple[Related, ...]:
+    """Bands that share a bound, each once, without the one that stands at the place told."""
+    names: dict[Span, str] = {}
+    for one in bands:
+        if one.span != told:
+            names.setdefault(one.span, place(one))
+    return tuple(see(span, f"共用界限的{name}", f"{name}, which shares a bound") for span, name in names.items())
 
 
 def amount(value: Number, unit: Unit) -> str:

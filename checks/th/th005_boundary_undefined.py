@@ -13,11 +13,9 @@ Limits Conditions only, no fines and terms; bounds that say it themselves (不�
 are left out.
 """
 
-from collections.abc import Iterator
-
-from checks.th.telling import amount, by_parts, place
+from checks.th.telling import amount, by_parts, place, sharing
 from linter.facts.bands import BandPair, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, see
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 
 # What is forecast to a degree has no case exactly on a bound.
 _FORECAST = frozenset({"温度"})
@@ -88,20 +86,11 @@ def boundary_undefined(document: Document, options: Options) -> Findings:
     upper = first.low.interval.upper
     value = amount(upper.value, first.low.band.unit) if upper else ""
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
-    yield Finding(place_, args, tuple(_related(pairs, place_)))
+    bands = (one for pair in pairs for one in (pair.low, pair.high))
+    yield Finding(place_, args, sharing(bands, place_))
 
 
 def _left_over(pair: BandPair) -> bool:
     """Whether a band leaves the bound to the other (超过10% beside 10%以下), or a note decides (20千瓦(含)至50千瓦)."""
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
     return any(bound is not None and (bound.inclusive is False or bound.fixed) for bound in (upper, lower))
-
-
-def _related(pairs: list[BandPair], first: Span) -> Iterator[Related]:
-    """The bands that share bounds, each once, the place of the finding left out."""
-    seen = {first}
-    for pair in pairs:
-        for one in (pair.low, pair.high):
-            if one.span not in seen:
-                seen.add(one.span)
-                yield see(one.span, f"共用界限的{place(one)}", f"{place(one)}, which shares a bound")

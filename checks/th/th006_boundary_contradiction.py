@@ -13,11 +13,10 @@ Limits Conditions of scales only; bounds that decide themselves (及以上, 不�
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from checks.th.telling import amount, place
+from checks.th.telling import amount, place, sharing
 from linter.facts.bands import BandPair, by_clause, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Span, check, see
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check
 
 
 @check(
@@ -75,13 +74,5 @@ def boundary_contradiction(document: Document, options: Options) -> Findings:
             "low": place(first.low),
             "high": place(first.high),
         }
-        yield Finding(span, args, tuple(_related(pairs)), message="" if both else "neither")
-
-
-def _related(pairs: list[BandPair]) -> Iterator[Related]:
-    seen: set[Span] = set()
-    for pair in pairs:
-        for one in (pair.high, pair.low):
-            if one.span not in seen:
-                seen.add(one.span)
-                yield see(one.span, f"共用界限的{place(one)}", f"{place(one)}, which shares a bound")
+        bands = (one for pair in pairs for one in (pair.high, pair.low))
+        yield Finding(span, args, sharing(bands), message="" if both else "neither")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from linter.language.record import NamedTuple
 from linter.sources.docx_symbols import from_symbol
@@ -18,6 +19,7 @@ _SYMBOL = "symbol"
 # Fonts whose letters are pictures: ticks, boxes, arrows. Chinese among them is drawn in another font.
 _PICTURES = ("wingdings", "webdings", "zapf dingbats", "zapfdingbats", "monotype sorts")
 _DRAWN = re.compile("[!-\xff\ue000-\uf8ff]")
+T = TypeVar("T")
 
 
 class Look(NamedTuple):
@@ -57,26 +59,52 @@ HIDDEN = "有隐藏的文字，未检查 (hidden words are not read)"
 STRUCK = "有划去的文字，未检查 (words struck out are not read)"
 
 
+class StyleTable(Generic[T]):
+    """What the styles of a document say of one matter: each by itself, completed by what it is based on.
+
+    ``own`` reads what a style says, ``joined`` completes it, ``nothing`` is what one says that says nothing.
+    ``default`` names the style of paragraphs that name none.
+    """
+
+    def __init__(
+        self, styles: Element | None, own: Callable[[Element], T], joined: Callable[[T, T], T], nothing: T
+    ) -> None:
+        self._joined, self._nothing = joined, nothing
+        self._base: dict[str, str] = {}
+        self._own: dict[str, T] = {}
+        self._whole: dict[str, T] = {}
+        self.default = ""
+        for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+            name = value(style, "styleId")
+            self._base[name] = value(style.find(f"{W}basedOn"))
+            self._own[name] = own(style)
+            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
+                self.default = name
+
+    def of(self, name: str) -> T:
+        """What a style says with those it is based on, up to one that stands in a circle."""
+        found: dict[str, None] = {}
+        above = name
+        while above and above not in found and above not in self._whole:
+            found[above] = None
+            above = self._base.get(above, "")
+        for one in reversed(found):
+            inherited = self._whole.get(self._base.get(one, ""), self._nothing)
+            self._whole[one] = self._joined(self._own.get(one, self._nothing), inherited)
+        return self._whole.get(name, self._nothing)
+
+
 class Looks:
     """The looks of the styles of a document; ``left_out`` says which words are not read for their looks."""
 
     def __init__(self, styles: Element | None) -> None:
-        self._base: dict[str, str] = {}
-        self._own: dict[str, Look] = {}
-        self._whole: dict[str, Look] = {}
-        self._default = ""
         self.left_out: set[str] = set()
-        for style in styles.iterchildren(f"{W}style") if styles is not None else ():
-            name = value(style, "styleId")
-            self._base[name] = value(style.find(f"{W}basedOn"))
-            self._own[name] = _look(style.find(f"{W}rPr"))
-            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
-                self._default = name
+        self._styles = StyleTable(styles, lambda style: _look(style.find(f"{W}rPr")), Look.or_else, PLAIN)
 
     def of_paragraph(self, properties: Element | None) -> Look:
         """The look that its style gives the words of a paragraph."""
         style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
-        return self._of(style or self._default)
+        return self._styles.of(style or self._styles.default)
 
     def hides_end(self, properties: Element | None) -> bool:
         """Whether the mark that ends a paragraph is hidden; then, if no words are shown, Word counts it in no list."""
@@ -88,23 +116,7 @@ class Looks:
         if properties is None:
             return paragraph
         own, style = _read(properties)
-        return own.or_else(self._of(style)).or_else(paragraph)
-
-    def _of(self, name: str) -> Look:
-        if not name:
-            return PLAIN
-        for one in reversed(lineage(name, self._base, self._whole)):
-            self._whole[one] = self._own.get(one, PLAIN).or_else(self._whole.get(self._base.get(one, ""), PLAIN))
-        return self._whole[name]
-
-
-def lineage(name: str, base: Mapping[str, str], known: Container[str]) -> list[str]:
-    """A style and those it is based on, up to one that is known already or that stands in a circle."""
-    found: dict[str, None] = {}
-    while name and name not in found and name not in known:
-        found[name] = None
-        name = base.get(name, "")
-    return list(found)
+        return own.or_else(self._styles.of(style)).or_else(paragraph)
 
 
 def _look(properties: Element | None) -> Look:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from linter.language.numerals import to_chinese, to_roman
 from linter.language.record import NamedTuple
-from linter.sources.docx_looks import lineage
+from linter.sources.docx_looks import StyleTable
 from linter.sources.ooxml import Element, W, is_on, value
 
 _HOLE = re.compile(r"%([1-9])")
 _CLOSED = ("、", "）", ")", "．", "。", "，", "：", "】", "〕", "]")
 _LEVELS = 9
+# A list and the depth in it; None where nothing is said.
+ListPlace: TypeAlias = tuple[str | None, int | None]
+_NOTHING: ListPlace = (None, None)
 # The first number of a format that fills up with zeros.
 _PADDED = re.compile("0+1")
 
@@ -32,7 +36,7 @@ class Numbering:
     """The lists of a document with their counters; ask for the label of each paragraph in order."""
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._styles = _Styles(styles)
+        self._styles = StyleTable(styles, lambda style: _numbered(style.find(f"{W}pPr/{W}numPr")), _joined, _NOTHING)
         self._abstract: dict[str, dict[int, NumberingLevel]] = {}
         self._linked: dict[str, str] = {}
         self._lists: dict[str, tuple[str, dict[int, NumberingLevel], dict[int, int]]] = {}
@@ -57,12 +61,10 @@ class Numbering:
         """List and depth of a paragraph: its own, else those of its style."""
         style = value(properties.find(f"{W}pStyle")) if properties is not None else ""
         direct = properties.find(f"{W}numPr") if properties is not None else None
-        number, depth = _numbered(direct)
-        if number is None:
-            number, inherited = self._styles.numbered(style)
-            depth = inherited if depth is None else depth
-            if number and depth is None:
-                depth = self._depth_of(number, style)
+        own = _numbered(direct)
+        number, depth = _joined(own, self._styles.of(style or self._styles.default))
+        if own[0] is None and number and depth is None:
+            depth = self._depth_of(number, style)
         return number or "", depth or 0
 
     def _depth_of(self, number: str, style: str) -> int | None:
@@ -77,7 +79,7 @@ class Numbering:
         levels = self._abstract.get(key, {})
         if levels or key not in self._linked:
             return levels
-        number, _ = self._styles.numbered(self._linked[key])
+        number, _ = self._styles.of(self._linked[key] or self._styles.default)
         target = self._lists.get(number or "", ("", {}, {}))[0]
         return self._abstract.get(target, {})
 
@@ -120,36 +122,15 @@ class Numbering:
             self._lists[value(number, "numId")] = (value(number.find(f"{W}abstractNumId")), own, starts)
 
 
-class _Styles:
-    """Paragraph and list styles: what each is based on, and the list it puts its paragraphs in."""
-
-    def __init__(self, styles: Element | None) -> None:
-        self._base: dict[str, str] = {}
-        self._number: dict[str, tuple[str | None, int | None]] = {}
-        self._whole: dict[str, tuple[str | None, int | None]] = {}
-        self._default = ""
-        for style in styles.iterchildren(f"{W}style") if styles is not None else ():
-            name = value(style, "styleId")
-            self._base[name] = value(style.find(f"{W}basedOn"))
-            self._number[name] = _numbered(style.find(f"{W}pPr/{W}numPr"))
-            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on"):
-                self._default = name
-
-    def numbered(self, name: str) -> tuple[str | None, int | None]:
-        """List and depth that a style or what it is based on gives; None where nothing is said."""
-        name = name or self._default
-        for one in reversed(lineage(name, self._base, self._whole)):
-            number, depth = self._number.get(one, (None, None))
-            if number is None:
-                number, above = self._whole.get(self._base.get(one, ""), (None, None))
-                depth = above if depth is None else depth
-            self._whole[one] = number, depth
-        return self._whole.get(name, (None, None))
+def _joined(own: ListPlace, above: ListPlace) -> ListPlace:
+    """List and depth with those of the style above where no list is named."""
+    return own if own[0] is not None else (above[0], above[1] if own[1] is None else own[1])
 
 
-def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
+def _numbered(properties: Element | None) -> ListPlace:
+    """List and depth that a paragraph or a style gives by itself."""
     if properties is None:
-        return None, None
+        return _NOTHING
     number, depth = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
     return (
         value(number) if number is not None else None,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import lzma
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from xml.etree import ElementTree as ET
 
-from linter import limits
 from linter.sources import SourceError
+from linter.sources.zipped import Zipped
 
 # The flag of an entry that says its name is UTF-8, and the one that says it is encrypted.
 _UTF8, _LOCKED = 0x800, 0x1
-
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, OSError, RuntimeError, ValueError)
 
 Element = ET.Element
 
@@ -25,17 +20,9 @@ class OfdPackage:
     """An OFD file opened for reading. Raises SourceError with one line for whatever is no such file."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except _DAMAGED:
-            raise SourceError("不是 OFD 文件，或已损坏 (not an OFD file, or damaged)") from None
-        entries = self._zip.infolist()
-        if len(entries) > limits.MEMBERS:
-            raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
+        self._zip = Zipped(data, "OFD", "不是 OFD 文件，或已损坏 (not an OFD file, or damaged)")
+        entries = self._zip.entries
         self._entries = {_name(entry).lower(): entry for entry in entries}
-        self._read = 0
-        self._size = len(data)
-        self._nodes = 0
         if "ofd.xml" not in self._entries:
             raise SourceError("不是 OFD 文件：压缩包里没有 OFD.xml (not an OFD file)")
         locked = any(entry.flag_bits & _LOCKED for entry in entries)
@@ -45,9 +32,7 @@ class OfdPackage:
     def tree(self, name: str) -> Element:
         """The root of an XML part. Raises SourceError if it is missing, damaged or too large, or declares a type."""
         data = self.bytes(name)
-        self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
-        if self._nodes > limits.nodes(self._size):
-            raise SourceError(f"OFD 的标记过多，不予读取：{name} (too much markup)")
+        self._zip.markup(data, name)
         # Entities can be declared in a document type only, which the target refuses.
         parser = ET.XMLParser(target=_Target())  # noqa: S314
         try:
@@ -70,16 +55,7 @@ class OfdPackage:
         entry = self._entries.get(name.lower())
         if entry is None:
             raise SourceError(f"OFD 已损坏：缺少 {name} (missing part)")
-        most = limits.unpacked(self._size)
-        try:
-            with self._zip.open(entry) as stream:
-                data = stream.read(most - self._read + 1)
-        except _DAMAGED:
-            raise SourceError(f"OFD 已损坏：{name} 读不出 (damaged part)") from None
-        self._read += len(data)
-        if self._read > most:
-            raise SourceError(f"OFD 解压后超过 {most >> 20} MB，不予读取 (package too large when unpacked)")
-        return data
+        return self._zip.part(entry, name)
 
 
 class _Target(ET.TreeBuilder):

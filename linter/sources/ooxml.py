@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import lzma
 import posixpath
-import zipfile
-import zlib
-from io import BytesIO
 from typing import Any
 
-from linter import limits
 from linter.sources import SourceError, extra
 from linter.sources.sniff import OLE
+from linter.sources.zipped import Zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,8 +19,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": OFFICE.encode(),
 }
 
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, OSError, RuntimeError, ValueError)
-
 Element = Any
 
 
@@ -35,31 +29,14 @@ class Package:
         if data.startswith(OLE):
             raise SourceError("文件有密码保护，请另存为无密码的 .docx (encrypted)")
         self.etree = extra("lxml.etree", "docx")
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except _DAMAGED:
-            raise SourceError("不是 .docx 文件，或已损坏 (not a Word file, or damaged)") from None
-        self.names = frozenset(self._zip.namelist())
-        if len(self._zip.infolist()) > limits.MEMBERS:
-            raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
-        self._read = 0
-        self._nodes = 0
-        self._size = len(data)
+        self._zip = Zipped(data, ".docx", "不是 .docx 文件，或已损坏 (not a Word file, or damaged)")
+        self.names = frozenset(entry.filename for entry in self._zip.entries)
         # Whether a part was written in the strict variant; then what was read is not what stands in the file.
         self.strict = False
 
     def bytes(self, name: str) -> bytes:
         """The bytes of a part. Raises SourceError if it is damaged, or if the parts read so far exceed the limit."""
-        most = limits.unpacked(self._size)
-        try:
-            with self._zip.open(name) as stream:
-                data = stream.read(most - self._read + 1)
-        except _DAMAGED as error:
-            raise SourceError(f".docx 已损坏：{name} 读不出 (damaged part)") from error
-        self._read += len(data)
-        if self._read > most:
-            raise SourceError(f".docx 解压后超过 {most >> 20} MB，不予读取 (package too large when unpacked)")
-        return data
+        return self._zip.part(name, name)
 
     def tree(self, name: str) -> Element:
         """The root element of an XML part. Raises SourceError for damaged XML and for document type declarations."""
@@ -68,9 +45,7 @@ class Package:
             if strict in data:
                 self.strict = True
                 data = data.replace(strict, usual)
-        self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
-        if self._nodes > limits.nodes(self._size):
-            raise SourceError(f".docx 的标记过多，不予读取：{name} (too much markup)")
+        self._zip.markup(data, name)
         parser = self.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = self.etree.fromstring(data, parser)

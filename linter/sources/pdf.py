@@ -7,8 +7,8 @@ from base64 import b64decode
 from typing import Any
 
 from linter.language.text import Span
-from linter.sources import AS_USUAL, How, Origin, Reads, Source, SourceError, extra, make_source
-from linter.sources.worker import ask
+from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra
+from linter.sources.worker import ask, heard
 
 READS = Reads("pdf", (".pdf",), "application/pdf", begins=b"%PDF-")
 
@@ -21,10 +21,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     answer = ask("linter.sources.pdf_worker", data, "PDF")
     if "scans" in answer:
         return _recognised(data, answer, how)
-    origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
-    scanned = tuple(Span(start, end) for start, end in answer["scanned"])
-    source = make_source(answer["raw"], data, "pdf", origins=origins)
-    return source._replace(notes=tuple(answer["notes"]), scanned=scanned)
+    return heard(answer, data, "pdf")._replace(scanned=tuple(Span(*place) for place in answer["scanned"]))
 
 
 def _recognised(data: bytes, answer: dict[str, Any], how: How) -> Source:

@@ -8,7 +8,7 @@ from linter.sources.page import DAMAGED, Page, is_scan
 from linter.sources.page_text import PageWriter, check_words, notes
 from linter.sources.pdf_fonts import use_box_font
 from linter.sources.pdf_page import load
-from linter.sources.worker import serve
+from linter.sources.worker import serve, told
 
 _PASSWORD = 4
 
@@ -25,13 +25,7 @@ def extract(data: bytes) -> dict[str, Any]:
     check_words(pages, "PDF")
     writer = PageWriter()
     writer.write(pages)
-    raw, origins = writer.builder.finish()
-    return {
-        "raw": raw,
-        "origins": [(origin.span.start, origin.span.end, origin.place) for origin in origins],
-        "notes": notes(pages),
-        "scanned": writer.scanned,
-    }
+    return told(*writer.builder.finish(), notes(pages)) | {"scanned": writer.scanned}
 
 
 def _pages(data: bytes) -> list[Page]:

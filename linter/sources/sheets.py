@@ -3,9 +3,8 @@
 The libraries read untrusted bytes in a process of their own.
 """
 
-from linter.language.text import Span
-from linter.sources import AS_USUAL, How, Origin, Reads, Source, extra, make_source
-from linter.sources.worker import ask
+from linter.sources import AS_USUAL, How, Reads, Source, extra
+from linter.sources.worker import ask, heard
 
 READS = Reads("xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", part="xl/")
 
@@ -22,6 +21,4 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
 
 def read_book(data: bytes, form: str) -> Source:
     """As ``read``, for either format, whose library is there."""
-    answer = ask("linter.sources.sheets_worker", data, "工作簿", form)
-    origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
-    return make_source(answer["raw"], data, form, origins=origins)._replace(notes=tuple(answer["notes"]))
+    return heard(ask("linter.sources.sheets_worker", data, "工作簿", form), data, form)

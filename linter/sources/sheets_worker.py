@@ -7,14 +7,14 @@ from typing import Any
 from linter.sources import SourceError
 from linter.sources.blocks import Builder
 from linter.sources.sheets_grid import notes, write
-from linter.sources.worker import serve
+from linter.sources.worker import serve, told
 
 
 def extract(data: bytes, form: str) -> dict[str, Any]:
     """Text, origins (start, end, cell) and notes. Raises SourceError with one line."""
     loader = import_module({"xls": "linter.sources.sheets_old", "xlsx": "linter.sources.sheets_new"}[form])
     try:
-        sheets, hidden, told = loader.load(data)
+        sheets, hidden, lost = loader.load(data)
     except (SourceError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - the libraries meet damage with whatever comes
@@ -25,11 +25,7 @@ def extract(data: bytes, form: str) -> dict[str, Any]:
     raw, origins = builder.finish()
     if not raw:
         raise SourceError("工作簿里没有文字 (no words in the workbook)")
-    return {
-        "raw": raw,
-        "origins": [(origin.span.start, origin.span.end, origin.place) for origin in origins],
-        "notes": [*_unseen(hidden), *told, *(note for sheet in sheets for note in notes(sheet))],
-    }
+    return told(raw, origins, [*_unseen(hidden), *lost, *(note for sheet in sheets for note in notes(sheet))])
 
 
 def _unseen(hidden: list[str]) -> list[str]:

@@ -7,11 +7,12 @@ standard input, an answer comes back as JSON on standard output.
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from linter.language.text import Span
 from linter.limits import READER_MEMORY, READER_SECONDS, failure
-from linter.sources import SourceError
+from linter.sources import Origin, Source, SourceError, make_source
 
 
 def ask(module: str, data: bytes, form: str, *arguments: str) -> dict[str, Any]:
@@ -27,6 +28,17 @@ def ask(module: str, data: bytes, form: str, *arguments: str) -> dict[str, Any]:
     if "error" in answer:
         raise SourceError(str(answer["error"]))
     return answer
+
+
+def told(raw: str, origins: Iterable[Origin], notes: Iterable[str]) -> dict[str, Any]:
+    """A text with its origins and notes, as an answer."""
+    return {"raw": raw, "origins": [(*origin.span, origin.place) for origin in origins], "notes": [*notes]}
+
+
+def heard(answer: dict[str, Any], data: bytes, form: str) -> Source:
+    """The source that such an answer tells of."""
+    origins = tuple(Origin(Span(start, end), place) for start, end, place in answer["origins"])
+    return make_source(answer["raw"], data, form, origins=origins)._replace(notes=tuple(answer["notes"]))
 
 
 def serve(work: Callable[[bytes], dict[str, Any]], form: str) -> None:

@@ -1,0 +1,51 @@
+"""Packages (zip) of untrusted files: their parts are read under limits on number, size and markup."""
+
+from __future__ import annotations
+
+import lzma
+import zipfile
+import zlib
+from io import BytesIO
+
+from linter import limits
+from linter.sources import SourceError
+
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, OSError, RuntimeError, ValueError)
+
+
+class Zipped:
+    """A package opened for reading; ``form`` names its format to the user, ``refusal`` says that it is none.
+
+    Raises SourceError with one line for whatever is no package.
+    """
+
+    def __init__(self, data: bytes, form: str, refusal: str) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _DAMAGED:
+            raise SourceError(refusal) from None
+        self.form = form
+        self.entries = self._zip.infolist()
+        if len(self.entries) > limits.MEMBERS:
+            raise SourceError("压缩包内文件过多，不予读取 (too many files in the package)")
+        self._size = len(data)
+        self._read = self._nodes = 0
+
+    def part(self, entry: zipfile.ZipInfo | str, name: str) -> bytes:
+        """The bytes of a part. Raises SourceError if it is damaged, or if the parts read so far exceed the limit."""
+        most = limits.unpacked(self._size)
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(most - self._read + 1)
+        except _DAMAGED:
+            raise SourceError(f"{self.form} 已损坏：{name} 读不出 (damaged part)") from None
+        self._read += len(data)
+        if self._read > most:
+            raise SourceError(f"{self.form} 解压后超过 {most >> 20} MB，不予读取 (package too large when unpacked)")
+        return data
+
+    def markup(self, data: bytes, name: str) -> None:
+        """Count the markup of a part. Raises SourceError if that of the parts so far exceeds the limit."""
+        self._nodes += data.count(b"<") + data.count(b'="') + data.count(b"='")
+        if self._nodes > limits.nodes(self._size):
+            raise SourceError(f"{self.form} 的标记过多，不予读取：{name} (too much markup)")
