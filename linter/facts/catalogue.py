@@ -8,6 +8,7 @@ from typing import Any
 import linter.facts
 import linter.structure
 from linter.structure.fact import Fact
+from linter.structure.model import Issue
 
 
 @cache
@@ -24,4 +25,4 @@ def kinds() -> dict[str, Fact[Any]]:
 
 def of_issue(fact: Fact[Any]) -> bool:
     """Whether a fact is one of the whole issue: its extractor says so by the type of its argument."""
-    return next(iter(getattr(fact.extract, "__annotations__", {}).values()), "") == "Issue"
+    return next(iter(fact.extract.__annotations__.values()), None) in (Issue, Issue.__name__)
