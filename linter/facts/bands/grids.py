@@ -22,6 +22,7 @@ Role = Literal["condition", "consequence", "note"]
 _UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>[^()/:\s]{1,4})$")
 _TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
 _POINTS = lazy(r"(?:分[值数]?|成绩)(?:区间|[A-Za-z])?(?:\([^()]*\))?$")
+_DECIDES = lazy(r"(?:分[值数]?|成绩)(?:区间|[A-Za-z])?(?:\([^()]*\))?$|^[^罚处裁奖补资]*幅度")
 # 处置量: how much, not what is done.
 _MEASURED = lazy(r"[^数]量(?:[A-Za-z])?(?:\([^()]*\)|[/:][^()/:]*)?$")
 _DEEDS = tuple(lexicon.words("DEED"))
@@ -57,16 +58,19 @@ def grid(table: Table) -> GradedGrid:
     width = max((len(row.cells) for row in rows), default=0)
     heads += [""] * (width - len(heads))
     columns = [label_of(head, shared["unit"] if shared else "") for head in heads]
-    return GradedGrid(tuple(map(_in_points, _graded_by_points(columns, rows))), rows)
+    bounded = [stated(rows, at) for at in range(len(columns))]
+    return GradedGrid(tuple(map(_in_points, graded(columns, bounded))), rows)
 
 
-def _graded_by_points(columns: list[GradedColumn], rows: Sequence[Row]) -> list[GradedColumn]:
-    """Points are a consequence, but where no condition has bounds they are what decides: 等级 | 得分, A | [90,100]."""
-    if any(column.role == "condition" and stated(rows, at) for at, column in enumerate(columns)):
-        return columns
+def graded(labels: Sequence[GradedColumn], bounded: Sequence[bool]) -> list[GradedColumn]:
+    """Labels of columns, or of rows, of which some state bounds. Points and 幅度 are a consequence, but where no
+    condition has bounds they are what decides: 等级 | 得分, A | [90,100]; 档次 | 超定额幅度 | 倍数.
+    """
+    if any(one.role == "condition" and has for one, has in zip(labels, bounded, strict=True)):
+        return list(labels)
     return [
-        column._replace(role="condition") if _POINTS.search(column.head) and stated(rows, at) else column
-        for at, column in enumerate(columns)
+        one._replace(role="condition") if has and _DECIDES.search(one.head) else one
+        for one, has in zip(labels, bounded, strict=True)
     ]
 
 

@@ -213,7 +213,16 @@ def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:
 
 
 def _parts(measure: Measure) -> bool:
-    """Whether another two neighbours of a measure meet, so that its levels are meant to part the values."""
+    """Whether another two neighbours of a measure meet, so that its levels are meant to part the values.
+
+    Events go by the worst level they reach (10人以上, 3人以上, 3人以下): there one level must have both ends.
+    """
+    if (
+        measure.scale
+        and measure.scale.kind == "event"
+        and not any(one.interval.lower and one.interval.upper for one in measure.readings)
+    ):
+        return False
     meetings = [between(one, other) for one, other in measure.pairs() if usable(one) and usable(other)]
     return len(measure.readings) > 2 and any(one and (one.shared or one.kind == "joined") for one in meetings)
 

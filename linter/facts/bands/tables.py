@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedGrid, acts, grid, label_of, stated, words_of
+from linter.facts.bands.grids import GradedGrid, acts, graded, grid, label_of, stated, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
+from linter.facts.bands.quantities import may_bound
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.columns import held
@@ -53,13 +54,14 @@ def _across(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, LevelNam
 
 def _of_columns(table: Table, columns: Sequence[tuple[int, Cell, LevelName]], rows: Sequence[Sequence[Cell]]) -> Scale:
     labelled = columns[0][0] > 0
+    bounded = [all(i < len(cells) and may_bound(cells[i].text) for i, _, _ in columns) for cells in rows]
+    labels = graded([label_of(cells[0].text if labelled and cells else "") for cells in rows], bounded)
     levels = []
     for index, cell, name in columns:
         conditions: list[GradedItem] = []
         deeds: list[GradedItem] = []
-        for cells in rows:
+        for cells, label in zip(rows, labels, strict=True):
             if index < len(cells):
-                label = label_of(cells[0].text if labelled else "")
                 into = deeds if label.role == "consequence" else conditions
                 for paragraph in cells[index].paragraphs:
                     into.extend(items(paragraph, 0, label.head, label.unit))
