@@ -152,3 +152,15 @@ def test_an_indicator_has_two_rates(one: int, other: int, base: str) -> None:
         f"三、市本级一般公共预算收入32.1亿元，增长{other}%。\n"
     )
     assert bool(findings(CHECKS["CN009"], text)) == (one != other and base in {"", "同比", "比上年"})
+
+
+@given(st.lists(st.integers(5, 60), min_size=3, max_size=3, unique=True), st.integers(1, 90), st.booleans())
+def test_a_tier_has_two_amounts(amounts: list[int], other: int, in_text: bool) -> None:
+    """CN007: of three tiers that text and table share, the last one."""
+    *right, last = amounts
+    text, table = [*right, other if in_text else last], [*right, last if in_text else other]
+    names = ("A类人才", "B类人才", "C类人才")
+    said = "，".join([f"{name}{amount}万元" for name, amount in zip(names, text, strict=True)])
+    rows = "\n".join([f"{name}\t{amount}" for name, amount in zip(names, table, strict=True)])
+    words = f"第六条　安家补贴标准：{said}。\n\n人才补贴标准表\n\n类别\t安家补贴（万元）\n{rows}\n"
+    assert bool(findings(CHECKS["CN007"], words)) == (other != last)

@@ -26,7 +26,6 @@ _TABLE = (
     code="CN007",
     name="tier-with-two-amounts",
     severity="warning",
-    preview=True,
     reads=(tier_conflicts,),
     needs=needs("lines", "tables"),
     message={

@@ -1,9 +1,10 @@
 """How the checks of thresholds tell a band: its words, its value, and the other ends of a contradiction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from linter.facts.bands import BandPair, Reading
-from linter.kernel.finding import Related, see
+from linter.facts.bands import BandPair, Reading, day_slips
+from linter.kernel.check import Document, Finding, Related, see
 from linter.language.numerals import Number, exact, plain
 from linter.language.pattern import lazy
 from linter.language.text import Span
@@ -45,3 +46,12 @@ def place(one: Reading) -> str:
     """A band with the name of its level, as a message quotes it."""
     name = one.level.name.words if one.level.name.vocabulary else ""
     return f"{name}“{one.quote}”"
+
+
+def parts_of_day(document: Document, kind: Literal["overlap", "gap"]) -> Iterator[Finding]:
+    """The parts of a day that overlap, or that leave a gap."""
+    for one in document.read(day_slips):
+        if one.kind == kind:
+            args = {"one": one.earlier.words, "other": one.later.words, "witness": one.witness}
+            label = see(one.earlier.span, "相邻的时段", "its neighbour")
+            yield Finding(one.later.span, args, (label,), message="day")

@@ -5,6 +5,7 @@
 “以上”含本数是通例（民法典第1259条）；“以下”是否含本数，文件未作规定的，不作判断。
 “180（含）以下”与“180以上”只是通例使两级都含180，作警告；“500万元及以下”与“500万元以上”，习惯上后者从其后起，不报；
 各级的上限都注“（含）”的，下一级从其后起，不报。
+全天分成的时段相互重叠的（8:00—12:00与11:30—17:00），同样报告。
 限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
 共用界限而条款使两级都含本数的，见 TH006。
 
@@ -14,14 +15,15 @@ Why With 达40%以上 for level I and 30%-40% for level II, exactly 40% is both,
 以上 includes its number by common rule (Civil Code art. 1259); 以下 is not judged where the document does not say.
 A bound that both hold by that rule only (180（含）以下 beside 180以上) is a warning; where each
 lower step has such a note, or 及以下, the next begins behind it.
+So with parts of a day that overlap (8:00—12:00, 11:30—17:00).
 Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
 A shared bound that a clause makes both levels include is TH006.
 """
 
 from collections.abc import Iterable
 
-from checks.th.telling import amount, by_parts, place, related
-from linter.facts.bands import BandPair, by_clause, neighbours
+from checks.th.telling import amount, by_parts, parts_of_day, place, related
+from linter.facts.bands import BandPair, by_clause, day_slips, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
@@ -29,13 +31,28 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="TH002",
     name="band-overlap",
     severity="error",
-    reads=(neighbours,),
+    reads=(neighbours, day_slips),
     needs=needs("lines"),
     message={
         "zh": "{high}与{low}重叠：{witness}同时属于两级",
         "en": "{high} and {low} overlap: {witness} belongs to both levels",
     },
+    messages={
+        "day": {
+            "zh": "“{one}”与“{other}”重叠：{witness}同时属于两个时段",
+            "en": "“{one}” and “{other}” overlap: {witness} belongs to both",
+        },
+    },
     examples=(
+        Bad(
+            "全天24小时分为高峰、平段、低谷三个时段：高峰[[~8:00—12:00]]、17:00—21:00，平段[[11:30—17:00]]、21:00—24:00，"
+            "低谷0:00—8:00。\n\n二、全天分两个时段计费，日间为[[~5时至23时]]，夜间为[[22时至次日5时]]。\n"
+        ),
+        Good(
+            "全天分为三个时段：高峰时段8:00—12:00、17:00—21:00，其中尖峰10:00—11:30，平段12:00—17:00、21:00—24:00，低谷0:00—8:00。\n\n"
+            "每天分为上午、下午两个时段办公，上午8:30—12:00，下午14:00—17:30。\n\n昼间6:00至22:00，夜间22:00至次日6:00；中午12:00至"
+            "14:30、夜间21:00至次日7:00禁止装修。\n"
+        ),
         Bad(
             "附件\n\n供气突发事件分级\n\n一、特别重大事件：供需缺口[[40%以上]]。\n\n"
             "二、重大事件：供需缺口[[~30%-40%]]。\n\n"
@@ -106,6 +123,7 @@ def band_overlap(document: Document, options: Options) -> Findings:
         args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
         severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
         yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)
+    yield from parts_of_day(document, "overlap")
 
 
 def _begins_behind(pair: BandPair) -> bool:

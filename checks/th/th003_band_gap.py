@@ -3,6 +3,7 @@
 依据 文件内部矛盾：一个分级中，相邻两级之间的每个数值应当属于其中一级。
 说明 一般“9人以下”、较大“10-49人”，而附则规定“以下”不含本数，恰为9人就没有级别，事件无法定级、无法响应。
 “以上”“以下”是否含本数先看文件自己的规定，再看词语本身；仍不能确定的不报。
+全天分成的时段之间留有空隙的（昼间6:00至22:00，夜间23:00至次日6:00），同样报告。
 限度 人、例、户等只数整数，9人与10人相接；百分比、金额、面积是连续量。只有一级写了这个指标的不看；
 另有条件接住这个数值的不报。国家规定的原文本身留有的空隙（食物中毒30—99人与超过100人）只作警告。
 
@@ -10,12 +11,13 @@ Summary Some values between two levels belong to neither.
 Basis A contradiction within the text: every value between two neighbouring levels of a scale belongs to one of them.
 Why With 9人以下 beside 10-49人 and a clause by which 以下 excludes its number, exactly nine people have no level.
 Whether 以上 and 以下 include the number is read from the document first, then from the words; if open, nothing is said.
+So with parts of a day that leave a gap (22:00, 23:00).
 Limits People, cases, households are counted whole, so 9 and 10 meet; shares, money and areas are continuous.
 A value that another condition takes in is not reported; a gap in the national wording itself is a warning.
 """
 
-from checks.th.telling import amount, place, related
-from linter.facts.bands import by_clause, copies_national, covered, neighbours
+from checks.th.telling import amount, parts_of_day, place, related
+from linter.facts.bands import by_clause, copies_national, covered, day_slips, neighbours
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
@@ -23,13 +25,25 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="TH003",
     name="band-gap",
     severity="error",
-    reads=(neighbours,),
+    reads=(neighbours, day_slips),
     needs=needs("lines"),
     message={
         "zh": "恰为{witness}不属于任何一级：{low}与{high}之间留有空隙",
         "en": "exactly {witness} belongs to no level: {low} and {high} leave a gap",
     },
+    messages={
+        "day": {
+            "zh": "{witness}不属于任何时段：“{one}”与“{other}”之间留有空隙",
+            "en": "{witness} belongs to no part of the day: “{one}” and “{other}” leave a gap",
+        },
+    },
     examples=(
+        Bad("本市将全天划分为昼间和夜间两个时段，昼间为[[~6:00至22:00]]，夜间为[[23:00至次日6:00]]。\n"),
+        Bad(
+            "一、将全天划分为高峰、平段、低谷三个时段。\n\n时段\t时间\n高峰\t9:00—12:00、[[~19:00—22:00]]\n平段\t8:00—9:00、12:00—19:00\n"
+            "低谷\t[[22:30—次日8:00]]\n"
+        ),
+        Good("全天分为三个时段：高峰9:00—12:00、19:00—22:00，低谷23:00—次日8:00，其余时段为平段。\n"),
         Bad(
             "4.1 险情分级\n\n4.1.1 较大险情\n\n造成[[~3人至9人]]死亡的水上突发事件。\n\n4.1.2 一般险情\n\n"
             "造成[[2人以下]]死亡的水上突发事件。\n\n5 附则\n\n本预案所称[[~以上包含本数，以下不包含本数]]。\n"
@@ -169,3 +183,4 @@ def band_gap(document: Document, options: Options) -> Findings:
         slight = pair.meeting.shared and pair.measure.scale is None and len(pair.measure.readings) == 2
         severity: Severity | None = "warning" if slight or copies_national(document, pair) else None
         yield Finding(pair.low.span, args, related(pair.low, pair.high), severity=severity)
+    yield from parts_of_day(document, "gap")

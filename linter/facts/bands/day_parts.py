@@ -1,0 +1,117 @@
+"""A day that is parted into stretches of time: 全天分为三个时段,高峰8:00—12:00…; 昼间6:00至22:00,夜间22:00至次日6:00.
+
+The stretches stand in the paragraph that parts the day, or in the table or the paragraphs below it. Seasons and days of
+the week have partitions of their own, so that one slip is told and not several; a stretch within another is a part of
+it (尖峰), and 其余时段 leaves no gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from linter.facts.base import Flow, flow
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.text import Span
+from linter.structure.fact import fact
+from linter.structure.model import Document
+
+__all__ = ["day_slips"]
+
+_PARTED = lazy(
+    r"(?:[全一每]天|[全每]日|24小时)[^。;:\n]{0,12}分为?[^。;:\n]{0,16}(?:时段|时间|期间)"
+    r"|(?:昼|日)间[^。\n]{0,24}\d[^。\n]{0,24}夜间"
+)
+_AT = r"(?P<h{0}>\d{{1,2}})(?::(?P<m{0}>\d\d)|[时点](?:(?P<s{0}>\d{{1,2}})分)?)"
+_STRETCH = lazy(
+    rf"(?<![\d:年月日]){_AT.format(0)} ?(?:\([^()]{{1,3}}\))?(?:[-—–~]{{1,2}}|[至到]) ?(?P<next>次日|翌日|第二天)?"
+    rf"(?:凌晨)? ?{_AT.format(1)}(?![\d:])"
+)
+_REST = lazy(r"其[余他它]|剩余")
+_DAY = 24 * 60
+# So many paragraphs below may hold the stretches; so long is a slip at most, in minutes.
+_BELOW, _SLIP = 12, 4 * 60
+
+
+class Stretch(NamedTuple):
+    """A stretch of time in minutes from midnight, its words and place; one that passes midnight ends beyond a day."""
+
+    start: int
+    end: int
+    words: str
+    span: Span
+
+
+class DaySlip(NamedTuple):
+    """Two neighbouring stretches that overlap or leave a gap, and the time that both or neither has."""
+
+    kind: Literal["overlap", "gap"]
+    earlier: Stretch
+    later: Stretch
+    witness: str
+
+
+@fact("day-slips")
+def day_slips(document: Document) -> tuple[DaySlip, ...]:
+    """The one slip of each partition of a day that has just one."""
+    stream = document.read(flow)
+    found: list[DaySlip] = []
+    done = 0
+    for match in _PARTED.finditer(stream.text) if "时" in stream.text or "夜间" in stream.text else ():
+        if match.start() >= done:
+            text, done = _stretches(stream, match.start())
+            found += _slip(text, rest=_REST.search(stream.text, match.start(), done) is not None)
+    return tuple(found)
+
+
+def _stretches(stream: Flow, at: int) -> tuple[list[Stretch], int]:
+    """The stretches of a paragraph, or, where it has none, of those below it, and where they end."""
+    first = stream.index_at(at)
+    first_end = stream.units[first].end
+    found: list[Stretch] = []
+    for unit in stream.units[first : first + _BELOW]:
+        here = [
+            Stretch(begin, end, match[0], stream.span(*match.span()))
+            for match in _STRETCH.finditer(stream.text, max(at, unit.start), unit.end)
+            if (begin := _minutes(match["h0"], match["m0"] or match["s0"])) < _DAY
+            and (end := _minutes(match["h1"], match["m1"] or match["s1"])) <= _DAY
+        ]
+        if len(found) > 1 and (at == first_end or (not here and unit.table < 0)):
+            break
+        found += here
+        at = unit.end
+    return found, at
+
+
+def _minutes(hours: str, minutes: str | None) -> int:
+    return 60 * int(hours) + int(minutes or 0)
+
+
+def _slip(found: Sequence[Stretch], *, rest: bool) -> Iterator[DaySlip]:
+    ordered = sorted(one if one.end > one.start else one._replace(end=one.end + _DAY) for one in found)
+    ordered = [one for at, one in enumerate(ordered) if not _within_another(ordered, at)]
+    if len(ordered) < 2:
+        return
+    first = ordered[0]
+    pairs = [*pairwise(ordered), (ordered[-1], first._replace(start=first.start + _DAY, end=first.end + _DAY))]
+    slips = [(one, other) for one, other in pairs if one.end != other.start and not (rest and one.end < other.start)]
+    if len(slips) == 1:
+        (one, other), (begin, end) = slips[0], sorted((slips[0][0].end, slips[0][1].start))
+        if end - begin <= _SLIP:
+            yield DaySlip("gap" if one.end < other.start else "overlap", one, other, f"{_clock(begin)}—{_clock(end)}")
+
+
+def _within_another(ordered: Sequence[Stretch], at: int) -> bool:
+    """Whether a stretch lies within another one, or is that of an earlier place again."""
+    start, end, *_ = ordered[at]
+    return any(
+        other < at if one[:2] == (start, end) else one.start <= start and end <= one.end
+        for other, one in enumerate(ordered)
+        if other != at
+    )
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"
