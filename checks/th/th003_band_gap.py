@@ -17,27 +17,35 @@ A value that another condition takes in is not reported; a gap in the national w
 """
 
 from checks.th.telling import amount, parts_of_day, place, related
-from linter.facts.bands import by_clause, copies_national, covered, day_slips, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
+from linter.facts.bands import by_clause, copies_national, counted_runs, covered, day_slips, neighbours
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, needs, see
 
 
 @check(
     code="TH003",
     name="band-gap",
     severity="error",
-    reads=(neighbours, day_slips),
+    reads=(neighbours, day_slips, counted_runs),
     needs=needs("lines"),
     message={
         "zh": "恰为{witness}不属于任何一级：{low}与{high}之间留有空隙",
         "en": "exactly {witness} belongs to no level: {low} and {high} leave a gap",
     },
     messages={
+        "counted": {
+            "zh": "“{one}”与“{other}”之间少了{missing}的一档",
+            "en": "between “{one}” and “{other}” the step for {missing} is missing",
+        },
         "day": {
             "zh": "{witness}不属于任何时段：“{one}”与“{other}”之间留有空隙",
             "en": "{witness} belongs to no part of the day: “{one}” and “{other}” leave a gap",
         },
     },
     examples=(
+        Bad(
+            "裁量基准\n\n序号\t违法行为\t裁量情节\t处罚标准\n1\t擅自设置户外广告\t[[~1处的]]\t处500元以上1000元以下罚款\n"
+            "\t\t[[3处的]]\t处1000元以上2000元以下罚款\n\t\t4处以上的\t处2000元以上5000元以下罚款\n"
+        ),
         Bad("本市将全天划分为昼间和夜间两个时段，昼间为[[~6:00至22:00]]，夜间为[[23:00至次日6:00]]。\n"),
         Bad(
             "一、将全天划分为高峰、平段、低谷三个时段。\n\n时段\t时间\n高峰\t9:00—12:00、[[~19:00—22:00]]\n平段\t8:00—9:00、12:00—19:00\n"
@@ -174,6 +182,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 )
 def band_gap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value between them that is in neither."""
+    told: list[Span] = []
     for pair in document.read(neighbours):
         witness = pair.meeting.witness
         if pair.meeting.kind != "gap" or witness is None or by_clause(pair) or covered(document, pair, witness):
@@ -182,5 +191,11 @@ def band_gap(document: Document, options: Options) -> Findings:
         # Two steps that both exclude one number (小于300m, 大于300m) are hardly ever meant to leave it out.
         slight = pair.meeting.shared and pair.measure.scale is None and len(pair.measure.readings) == 2
         severity: Severity | None = "warning" if slight or copies_national(document, pair) else None
+        told.append(pair.low.span)
         yield Finding(pair.low.span, args, related(pair.low, pair.high), severity=severity)
     yield from parts_of_day(document, "gap")
+    for run in document.read(counted_runs):
+        one, other = run.gap or run.steps[:2]
+        if run.gap and not any(one.span.start <= span.start < other.span.end for span in told):
+            args = {"one": one.words, "other": other.words, "missing": str(one.number + 1)}
+            yield Finding(other.span, args, (see(one.span, "相邻的一档", "its neighbour"),), message="counted")

@@ -2,17 +2,19 @@
 
 依据 文件内部矛盾：同一指标其他各级都是区间，这一级只含一个数值。
 说明 “1周内发病10例”按字面只指恰好10例，9例、8例都不属于这一级；又与上一级“10例以上”在10例重叠。多为漏写“以下”。
+裁量表最高一档只写“两年内3次”，而别处最高一档写“3次以上”的，也是如此。
 限度 各级都只写一个数值的（存煤1天、3天、5天）不报；恰好接上相邻一级的单个数值（1个县、2个以上县）不报。
 
 Summary One level gives a bare number where its neighbours give bounds.
 Basis A contradiction within the text: the other levels give ranges of this measure, this one a single value.
 Why 1周内发病10例 means exactly ten, so nine and eight belong nowhere, and ten is also in 10例以上; 以下 was dropped.
+So with a last step 两年内3次 where other acts end in 3次以上.
 Limits Scales of bare values only (1, 3, 5 days), and a value that meets its neighbour (1个县, 2个以上县), are left out.
 """
 
 from checks.th.telling import place, related
-from linter.facts.bands import Measure, Reading, measures
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
+from linter.facts.bands import Measure, Reading, closed_runs, measures
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language.pattern import lazy
 from linter.language.units import TIMES
 
@@ -26,13 +28,28 @@ _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
     code="TH009",
     name="bare-value",
     severity="warning",
-    reads=(measures,),
+    reads=(measures, closed_runs),
     needs=needs("lines"),
     message={
         "zh": "{bare}没有写“以上”或“以下”，而{other}写的是界限",
         "en": "{bare} has no 以上 or 以下, while {other} gives a bound",
     },
+    messages={
+        "counted": {
+            "zh": "最高一档只写“{top}”，更多的没有档次，而别处最高一档写“以上”",
+            "en": "the last step “{top}” leaves out what is more, while others end in …以上",
+        },
+    },
     examples=(
+        Bad(
+            "裁量基准\n\n违法行为\t情形\t处罚\n未悬挂标志\t一年内1次的\t罚款200元\n\t[[~一年内2次的]]\t罚款500元\n"
+            "\t[[一年内3次的]]\t罚款1000元\n未携带证件\t一年内1次的\t罚款200元\n\t一年内2次以上的\t罚款500元\n"
+            "未按时申报\t一年内1次的\t罚款200元\n\t一年内2次的\t罚款500元\n\t一年内3次以上的\t罚款1000元\n"
+        ),
+        Good(
+            "裁量基准\n\n违法行为\t情形\t处罚\n未悬挂标志\t一年内第1次\t罚款200元\n\t一年内第2次\t罚款500元\n"
+            "未携带证件\t一年内1次的\t罚款200元\n\t一年内超过1次的\t罚款500元\n"
+        ),
         Bad(
             "附件\n\n分级标准\n\n"
             "重大\t较大\t一般\n腺鼠疫连续发病20例以上\t腺鼠疫连续发病[[~10例以上]]\t腺鼠疫连续发病[[10例]]\n"
@@ -63,6 +80,10 @@ def bare_value(document: Document, options: Options) -> Findings:
         bounded = one.band.lead.strip("在") or _BOUNDED.search(one.words)
         if other and sure and not bounded and one.band.unit.dimension not in _SETTINGS:
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
+    for run in document.read(closed_runs):
+        before, last = run.steps[-2:]
+        step = see(before.span, "前一档", "the step before")
+        yield Finding(last.span, {"top": last.words}, (step,), message="counted")
 
 
 def _bounded_neighbour(measure: Measure, at: int) -> Reading | None:
