@@ -167,8 +167,20 @@ def _subtotals(table: Table) -> Iterator[Sum]:
             above = []
         elif _has_numbers(row):
             above.append(at)
-    if sum(1 for one in found if one.fits) * 3 >= len(found) * 2:
+    fitting = sum(1 for one in found if one.fits)
+    if fitting * 3 >= len(found) * 2 or (fitting and _whole_fits(table)):
         yield from found
+
+
+def _whole_fits(table: Table) -> bool:
+    """Whether the one total of a table adds up all rows that are none, in each of its columns: these are right."""
+    totals = [row for row in table.rows if label_of(row) and not _SUBTOTAL.match(label_of(row))]
+    details = [at for at, row in enumerate(table.rows) if not label_of(row) and _has_numbers(row)]
+    if len(totals) != 1 or any(len(table.rows[at].cells) != len(totals[0].cells) for at in details):
+        return False
+    columns = [at for at in range(1, len(totals[0].cells)) if adds(table, at)]
+    sums = [one for at in columns if (one := _sum(table, totals[0].cells[at], details, at))]
+    return bool(sums) and all(one.fits for one in sums)
 
 
 def _groups(table: Table) -> Iterator[Sum]:
