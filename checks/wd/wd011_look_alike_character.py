@@ -55,6 +55,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "项目区名单\n\n序号\t行政村\t面积（亩）\n1\t大王庄村\t450\n2\t小王庄村\t350\n3\t大汪庄村\t300\n4\t前李河村\t200\n\n"
             "大王庄村、小王庄村、大汪庄村实行整村推进。\n"
         ),
+        Good(
+            "界址点坐标表\n\n编号\t坐标\t说明\nA1\t137.1\t与红线交点1\nA2\t137.2\t与红线交点2\nB1\t138.1\t与红线交点1\n"
+            "B2\t138.2\t与红线交点2\nD7\t139.3\t红线角点\n"
+        ),
         Good("一、危险物质\n\n储存三氯化硼的单位应当备案。储存三氟化硼的单位应当备案。\n"),
     ),
 )

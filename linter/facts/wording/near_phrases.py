@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import compress, count, groupby
 from operator import itemgetter
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import Flow, flow, own_words
 from linter.facts.wording.named_columns import NamedColumns
 from linter.facts.wording.phrases import phrases, places_of, unmasked
 from linter.facts.wording.variant import Place, Variant, VariantKind
@@ -95,6 +95,7 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
             if (
                 _is_cut_off(text, one)
                 or _are_two(text, one)
+                or _are_cells(where, one)
                 or columns.names_both(where.span(*one.place).start, text[slice(*one.place)], text[slice(*one.usual)])
             ):
                 continue
@@ -125,6 +126,13 @@ def _are_two(text: str, one: Variant) -> bool:
     if one.times == one.usual_times and _is_entry(text, first) and _is_entry(text, second):
         return True
     return second[0] - first[1] <= _BESIDE and _JOINT.search(text, first[1], second[0]) is not None
+
+
+def _are_cells(where: Flow, one: Variant) -> bool:
+    """Whether a phrase is a whole cell, and the other a part of a cell: 红线角点, 与红线交点1."""
+    rare, usual = where.unit_at(one.place[0]), where.unit_at(one.usual[0])
+    whole = one.place == (rare.start, rare.end) and one.usual != (usual.start, usual.end)
+    return whole and min(rare.table, usual.table) >= 0
 
 
 def _is_entry(text: str, place: Place) -> bool:
