@@ -40,6 +40,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     },
     examples=(
         Bad(
+            "第十六条 用于抵销的[[~国家核证自愿减排]]量，应当登记。\n\n"
+            "第十七条 以往年度的[[中国核证自愿减排]]量，可以结转。\n"
+        ),
+        Bad(
             "第五条 构成犯罪的，[[~移送司法机关]]依法处理。\n\n第六条 涉嫌犯罪的，移送司法机关追究责任。\n\n"
             "第七条 情节严重的，[[移交司法机关]]处理。\n"
         ),

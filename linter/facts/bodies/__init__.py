@@ -21,3 +21,4 @@ from linter.facts.bodies.slips import *
 from linter.facts.bodies.twins import *
 from linter.facts.bodies.unknown import *
 from linter.facts.bodies.variants import *
+from linter.facts.bodies.zones import *

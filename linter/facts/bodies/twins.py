@@ -24,7 +24,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["twin_names"]
+__all__ = ["TwinName", "twin_names"]
 
 # 市卫生部门, 市卫生行政主管部门: departments of a level, called by their trade.
 _DEPARTMENT = lazy(

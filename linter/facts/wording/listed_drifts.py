@@ -155,7 +155,7 @@ def _drifts(
                 name, after = joined[start:end], at + len(word)
                 form = joined[start:at] + instead + joined[after:end]
                 told = len(name) >= len(word) + _REST and form not in name and name not in form
-                if told and (kind != "listed" or len(name) > _SHORTEST):
+                if told and (kind != "listed" or len(name) > _SHORTEST) and (kind != "first" or at == start):
                     yield _Drift(name, form, at - start, (len(word), len(instead)))
 
 
