@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -172,3 +173,15 @@ def test_each_is_one_file_and_works_through_the_whole_pipeline(tree: Path) -> No
     assert '"seals"' in facts
     assert "sealed-twice" in rule
     assert "FM990" in (tree / "docs/catalogue.md").read_text("utf-8")
+
+
+def test_patterns_are_lazy_where_documents_are_read() -> None:
+    calls = "compile|search|match|sub|split|findall|finditer"
+    written = re.compile(rf'\bre\.(?:{calls})\(r?"[^"\n]*"[,)]')
+    found = [
+        str(path)
+        for folder in ("linter/facts", "linter/structure", "linter/declared", "checks")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if written.search(path.read_text("utf-8"))
+    ]
+    assert not found, "compiled in every run, which costs more than it finds: lazy() has them compiled in the wheel"

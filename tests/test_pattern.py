@@ -9,6 +9,7 @@ import pytest
 from checks.fm.marks import ROWS
 from linter.language import compiled as patterns
 from linter.language import pattern as lazy
+from linter.language.confusables import beginning, confusables, ending
 from linter.language.text import Text
 
 
@@ -52,6 +53,14 @@ def test_the_store_holds_what_the_engine_makes(store: bytes, gazette: Text, monk
             dict(fresh.groupindex),
         )
         assert [one.span() for one in kept.finditer(sample)] == [one.span() for one in fresh.finditer(sample)], source
+
+
+def test_contexts_of_confusable_words_are_in_the_store(store: bytes) -> None:
+    sources = {source for source, _ in lazy.unpack(store)}
+    entries = confusables("context", "slip", "variant")
+    before = {ending(one)._source[0] for entry in entries for one in (entry.before, entry.not_before) if one}  # type: ignore[attr-defined]
+    after = {beginning(one)._source[0] for entry in entries for one in (entry.after, entry.not_after) if one}  # type: ignore[attr-defined]
+    assert before | after <= sources
 
 
 def test_a_store_of_another_engine_or_damaged_counts_for_nothing(store: bytes) -> None:

@@ -10,7 +10,6 @@ Why The stop is carried over from the habits of running text.
 Limits Only the list that 附件： begins and its numbered lines.
 """
 
-import re
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
@@ -19,6 +18,7 @@ from linter.language.pattern import lazy
 
 _FIRST = lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
 _LABELLED = lazy(r"附 ?件 ?(?:[:：]|1 ?[.、])")
+_ITEM = lazy(r"\d{1,2} ?[.、]")
 _NEXT = lazy(r"\d{1,2} ?[.、][^。;,\n]{2,60}([。;,、])$")
 
 
@@ -65,6 +65,6 @@ def _list(stream: Flow, index: int) -> Iterator[int]:
     """The indexes of the paragraphs of a list of attachments: its first, then numbered ones."""
     yield index
     for at in range(index + 1, len(stream.units)):
-        if not re.match(r"\d{1,2} ?[.、]", stream.units[at].paragraph.text):
+        if not _ITEM.match(stream.units[at].paragraph.text):
             return
         yield at

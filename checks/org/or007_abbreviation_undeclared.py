@@ -10,16 +10,15 @@ Why With two headquarters in the text, 市指挥部 alone leaves open who acts.
 Limits Headquarters, leading groups and commissions only; used three times, never declared, two full names fit.
 """
 
-import re
-
 from linter.facts.bodies import abbreviations, issuer_home
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
 from linter.language.near import subsequence
 from linter.language.pattern import lazy
 
-_KINDS = r"(?:指挥部|领导小组|联席会议)"
-_SHORT = lazy(rf"(?<!\w)([省市县区州]{_KINDS})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KINDS})")
-_FULL = lazy(rf"\w{{2,24}}?{_KINDS}(?!办公室)")
+_KINDS = ("指挥部", "领导小组", "联席会议")
+_KIND = f"(?:{'|'.join(_KINDS)})"
+_SHORT = lazy(rf"(?<!\w)([省市县区州]{_KIND})|(?<=[由经向报和与及为在请按据])([省市县区州]{_KIND})")
+_FULL = lazy(rf"\w{{2,24}}?{_KIND}(?!办公室)")
 _USED = 3
 
 
@@ -56,7 +55,7 @@ def abbreviation_undeclared(document: Document, _options: Options) -> Findings:
     uses: dict[str, list[Span]] = {}
     fulls: dict[str, Span] = {}
     for paragraph in document.paragraphs if place else ():
-        if not re.search(_KINDS, paragraph.text):
+        if not any(kind in paragraph.text for kind in _KINDS):
             continue
         for match in _SHORT.finditer(paragraph.text):
             uses.setdefault(match[0], []).append(paragraph.span(match.start(), match.end()))

@@ -15,7 +15,9 @@ import re
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, needs, see
+from linter.language.pattern import lazy
 
+_MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
 _LAW = (
     "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
     "用户应当：\n\n（一）按期缴费；\n\n（二）节约用水。\n\n"
@@ -143,9 +145,7 @@ def _numbered(document: Document, reference: ClauseReference) -> Findings:
 
 def _stands(document: Document, words: str) -> bool:
     """Whether the mark stands at the head of some line, recognised or not."""
-    mark = re.match(
-        r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+", words[words.find("第") if "第" in words else 0 :]
-    )
+    mark = _MARK.match(words, max(words.find("第"), 0))
     text = document.text.normal[document.span.start : document.span.end]
     return bool(mark and re.search(rf"^[ \t#*]*{re.escape(mark[0])}(?![\d.之])", text, re.MULTILINE))
 

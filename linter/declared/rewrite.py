@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, FixKind, Label
 from linter.language.near import common_ends
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Document
 
 # A group of the pattern in a template: {1}, {unit}; in the name of a repair also {right}.
-GROUP = re.compile(r"\{(\w+)\}")
+GROUP = lazy(r"\{(\w+)\}")
 # How many characters on each side of a place a message quotes.
 AROUND = 0
 _REPAIR = {"zh": "改为“{right}”", "en": "Write “{right}”"}

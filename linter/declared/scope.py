@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
 from linter.facts.base import quoted_spans
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.model import Document, Paragraph, Part, Section, Table
 
 Where = Literal["title", "heading", "paragraph", "cell"]
 WHERE: tuple[Where, ...] = ("title", "heading", "paragraph", "cell")
-_NOTE = re.compile(r"\([^()]*\)$")
-_SENTENCE = re.compile("[,。;]")
+_NOTE = lazy(r"\([^()]*\)$")
+_SENTENCE = lazy("[,。;]")
 
 
 class ScopeUnit(NamedTuple):

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from linter.kernel.finding import Edit, Fix
+from linter.language.pattern import lazy
 from linter.language.text import Span
 
 _PARTNER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}
 _OPENERS = frozenset(_PARTNER.values())
 _QUOTES = _OPENERS - {"《", "〈"}
-_TOKEN = re.compile(r"[“”‘’「」『』《》〈〉\"＂]|\n[^\S\n]*\n\s*")
+_TOKEN = lazy(r"[“”‘’「」『』《》〈〉\"＂]|\n[^\S\n]*\n\s*")
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:

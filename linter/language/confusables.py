@@ -57,7 +57,7 @@ def confusables(*kinds: ConfusableKind) -> tuple[Confusable, ...]:
 @cache
 def ending(context: str) -> re.Pattern[str]:
     """The pattern of what must stand before a word, to be searched for at the end of what does."""
-    return lazy(f"(?:{context})$")
+    return lazy(_ended(context))
 
 
 @cache
@@ -67,12 +67,16 @@ def beginning(context: str) -> re.Pattern[str]:
 
 
 def contexts() -> list[str]:
-    """The patterns of all contexts as they are compiled."""
+    """The patterns of all contexts, as they are written here."""
     found: list[str] = []
     for entry in confusables("context", "slip", "variant"):
-        found += [ending(one).pattern for one in (entry.before, entry.not_before) if one]
-        found += [beginning(one).pattern for one in (entry.after, entry.not_after) if one]
+        found += [_ended(one) for one in (entry.before, entry.not_before) if one]
+        found += [one for one in (entry.after, entry.not_after) if one]
     return found
+
+
+def _ended(context: str) -> str:
+    return f"(?:{context})$"
 
 
 def _examples(words: str) -> tuple[str, ...]:

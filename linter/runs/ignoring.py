@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _GIT = ".gitignore"
 # A star in the patterns made of globs, and what one character of a name is in them.
 _STAR = "[^/]*"
-_PLAIN = re.compile(r"(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\()|/?*+\[\]{}^$])+")
+_PLAIN = lazy(r"(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\()|/?*+\[\]{}^$])+")
 
 
 class Ignoring(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from linter.language import lexicon
@@ -22,6 +21,10 @@ _RANKS = [
 ]
 _AMOUNT = r"\d[\d.]*[万亿千百]*元"
 _JOINT = r"(?:、|,|和|及|与|以及)"
+_WORDS = ["|".join(ranks) for ranks in _RANKS]
+_GRADES = tuple([lazy(words) for words in _WORDS])
+# A further item of another kind, before or behind, makes the list another one.
+_LISTS = tuple([lazy(rf"(?<![、和及与])(?:{one})(?:{_JOINT}(?:{one}))+(?!{_JOINT}\w{{1,8}}级)") for one in _WORDS])
 _EACH = lazy(
     rf"(?P<between>[^;。:\d]{{0,40}}?)分别(?P<verb>[^;。:、\d]{{0,16}}?)(?P<amounts>{_AMOUNT}(?:{_JOINT}{_AMOUNT})+)"
     r"(?!\w?[、,和及]\d)"
@@ -81,30 +84,13 @@ def inversions(steps: Sequence[Graded]) -> Iterator[tuple[Graded, Graded]]:
         yield from rises
 
 
-@cache
-def _word(vocabulary: int) -> str:
-    return "|".join(_RANKS[vocabulary])
-
-
-@cache
-def _list(vocabulary: int) -> re.Pattern[str]:
-    word = f"(?:{_word(vocabulary)})"
-    # A further item of another kind, before or behind, makes the list another one.
-    return re.compile(rf"(?<![、和及与]){word}(?:{_JOINT}{word})+(?!{_JOINT}\w{{1,8}}级)")
-
-
-@cache
-def _grade(vocabulary: int) -> re.Pattern[str]:
-    return re.compile(_word(vocabulary))
-
-
 def _respective(paragraph: Paragraph, vocabulary: int) -> Iterator[tuple[Graded, ...] | Uneven]:
     text = paragraph.text
-    for listed in _list(vocabulary).finditer(text):
+    for listed in _LISTS[vocabulary].finditer(text):
         each = _EACH.match(text, listed.end())
-        if not each or _DIVIDED.search(each["between"] + each["verb"]) or _grade(vocabulary).search(each["between"]):
+        if not each or _DIVIDED.search(each["between"] + each["verb"]) or _GRADES[vocabulary].search(each["between"]):
             continue
-        ranks = [_RANKS[vocabulary][word[0]] for word in _grade(vocabulary).finditer(listed[0])]
+        ranks = [_RANKS[vocabulary][word[0]] for word in _GRADES[vocabulary].finditer(listed[0])]
         amounts = list(_VALUE.finditer(text, *each.span("amounts")))
         if len(ranks) != len(amounts):
             spans = tuple(paragraph.span(*amount.span()) for amount in amounts)
@@ -115,7 +101,7 @@ def _respective(paragraph: Paragraph, vocabulary: int) -> Iterator[tuple[Graded,
 
 def _stepwise(paragraph: Paragraph, vocabulary: int) -> Iterator[tuple[Graded, ...]]:
     text, run, end = paragraph.text, list[Graded](), 0
-    for word in _grade(vocabulary).finditer(text):
+    for word in _GRADES[vocabulary].finditer(text):
         one = _ONE.match(text, word.end())
         amount = _VALUE.match(text, one.start("amount")) if one else None
         if not one or not amount or _DIVIDED.search(one[0]):

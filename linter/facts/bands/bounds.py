@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
@@ -20,6 +19,7 @@ _VERDICT = (
 )
 _TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
+_SENTENCE = lazy("[^。]+。?|。")
 _SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
@@ -85,7 +85,7 @@ def _clauses(document: Document, paragraph: Paragraph) -> Iterator[BoundsClause]
         span = paragraph.span(note.start(), note.end())
         yield BoundsClause({note["word"]: not note["no"]}, span, Span(span.start, document.span.end))
     at = 0
-    for sentence in re.split("(?<=[。])", text):
+    for sentence in _SENTENCE.findall(text):
         start, at = at, at + len(sentence)
         found = _read(sentence) if _SIGN.search(sentence) else None
         if found:

@@ -22,6 +22,7 @@ _COUNT = lazy(
     r"(?!{RANKED}|{RANKED_WORK}|[以、和(])"
 )
 _SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
+_STOP = lazy("[。;)]")
 _FOLLOWS = lazy(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
 
 
@@ -65,8 +66,8 @@ def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
         end = match.end("count")
         follows = _FOLLOWS.match(text, end)
         if not names and follows:
-            stop = re.search(r"[。;)]", text[follows.end() :])
-            names = _distinct(names_in(text, follows.end(), follows.end() + stop.start() if stop else None))
+            stop = _STOP.search(text, follows.end())
+            names = _distinct(names_in(text, follows.end(), stop.start() if stop else None))
         yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
 
 

@@ -71,6 +71,7 @@ _TIERS = lazy(
     rf"(?P<list>(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?(?:、?(?:{_TIER_WORDS})(?:\([^()]{{1,16}}\))?){{1,7}})"
     r"(?P<n>[两二三四五六])级(?![以及甲]|(?:公立|综合)?医|(?:联动)?响应|预警)"
 )
+_BRACKETED = lazy(r"\([^()]*\)")
 _ONE_TIER = lazy("{ONE_TIER}")
 _TIERED_ON = frozenset(",、和及与)或")
 _GOES_BACK = lazy(r"、[^,。;:、\n]{1,8}$")
@@ -145,7 +146,7 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
         # 乡、民族乡、镇五级: the list goes on further back, with tiers that are not read.
         if own[match.start() - 1] in _TIERED_ON or _GOES_BACK.search(own, max(0, match.start() - 9), match.start()):
             continue
-        names = re.sub(r"\([^()]*\)", "", match["list"]).split("、")
+        names = _BRACKETED.sub("", match["list"]).split("、")
         high = sum([len(_TIER.findall(name)) for name in names])
         low = len(names) if len(names) > 1 else high - len(_ONE_TIER.findall(names[0]))
         # 广州市三级名中医: two tiers run together are the end of a name.

@@ -22,7 +22,7 @@ from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
 _STOP = frozenset("。;!?\n")
-_CLAUSE_ENDS = re.compile(r"[,:()\t|]")
+_CLAUSE_ENDS = lazy(r"[,:()\t|]")
 # How far a sentence is read on each side of a value.
 _WIDTH = 120
 _LADDER = lazy(r"[以之][上下]|(?<!不)(?<!不得)(?:超过|[高低]于)|不[足满]|满|等于")

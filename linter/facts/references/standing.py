@@ -1,7 +1,5 @@
 """What part a cited act plays in a document, its basis or what it ends, and the day of a document."""
 
-import re
-
 from linter.facts.base import signature_date
 from linter.facts.references.citations import Citation, head_number
 from linter.language.pattern import lazy
@@ -10,6 +8,7 @@ from linter.structure.model import Document, Issue
 __all__ = ["document_day", "ends_act", "is_history", "rests_on"]
 
 _REPEALED = lazy(r"[^。;]{0,60}废止")
+_FIGURE = lazy(r"\d+")
 _HISTORY = lazy(r"{SUPERSEDED}")
 _BEFORE = lazy(r"(?:[原旧]|(?:原来|已废止|曾经)的)$")
 # 依据《A》《B》…: words that make the act cited a basis.
@@ -57,5 +56,5 @@ def document_day(document: Document, issue: Issue) -> str:
     if number and len(number.year) == 4:
         return f"{number.year}-12-31"
     published = issue.masthead.date.text if issue.masthead and issue.masthead.date else ""
-    figures = [int(word) for word in re.findall(r"\d+", published)]
+    figures = [int(word) for word in _FIGURE.findall(published)]
     return "{:04}-{:02}-{:02}".format(*figures) if len(figures) == 3 else ""
