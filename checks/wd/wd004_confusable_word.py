@@ -12,8 +12,8 @@ Limits Words that only sense can tell apart are judged in narrow contexts only; 
 """
 
 from checks.wd.grouping import grouped, reasons
-from linter.facts.base import own_words
-from linter.facts.wording import confusions, pairs, typos
+from linter.facts.base import bigrams, own_words
+from linter.facts.wording import confusions, typos
 from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
 from linter.language.confusables import Confusable, confusables
 
@@ -58,7 +58,7 @@ def confusable_word(document: Document, options: Options) -> Findings:
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
-    found = list(confusions(document.read(own_words), known, lawful, document.read(pairs)))
+    found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams)))
     taken = {one.start for one in found}
     typed = [one for one in document.read(typos) if one.start not in taken and one.entry.wrong not in lawful]
     yield from grouped(document, [*found, *typed])

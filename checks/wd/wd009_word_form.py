@@ -11,8 +11,8 @@ Limits Old terms cited without quotation marks cannot be told from the text's ow
 """
 
 from checks.wd.grouping import grouped, reasons
-from linter.facts.base import own_words
-from linter.facts.wording import confusions, pairs
+from linter.facts.base import bigrams, own_words
+from linter.facts.wording import confusions
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 from linter.language.confusables import confusables
 
@@ -41,5 +41,5 @@ def word_form(document: Document, options: Options) -> Findings:
     """One finding a word: its first place, with the others related."""
     yield from grouped(
         document,
-        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(pairs)),
+        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(bigrams)),
     )

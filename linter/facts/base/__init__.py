@@ -3,6 +3,7 @@
 from linter.facts.base.copied import *
 from linter.facts.base.dates import *
 from linter.facts.base.flow import *
+from linter.facts.base.held import *
 from linter.facts.base.masks import *
 from linter.facts.base.pairs import *
 from linter.facts.base.romans import *

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
 from linter.language.record import NamedTuple
@@ -12,12 +9,10 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["HIDDEN", "around", "characters", "own_words", "quoted_spans", "search"]
+__all__ = ["HIDDEN", "around", "own_words", "quoted_spans"]
 
 # Stands for each hidden character: neither a word nor a mark to any pattern.
 HIDDEN = "\0"
-# Each character once, whatever documents hold it: many documents are kept at a time.
-_ONE_EACH: dict[str, str] = {}
 _QUOTING = frozenset("“《「『‘〈")
 
 
@@ -59,22 +54,6 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
     """The quoted regions as raw spans, in order."""
     stream = document.read(flow)
     return tuple([stream.span(start, end) for start, end in document.read(quoted)])
-
-
-@fact("characters")
-def characters(document: Document) -> frozenset[str]:
-    """The characters of the document's own words: what is not among them need not be searched for."""
-    text: str = document.read(own_words)
-    present = list(set(text))
-    return frozenset(map(_ONE_EACH.setdefault, present, present))
-
-
-def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in the document's own words, if it holds one of the ``needles`` at all."""
-    text = document.read(own_words)
-    present = document.read(characters)
-    if any(present.issuperset(needle) and needle in text for needle in needles):
-        yield from pattern.finditer(text)
 
 
 def around(document: Document, start: int, end: int, width: int = 8) -> str:

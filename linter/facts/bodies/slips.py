@@ -6,9 +6,8 @@ often stand between two boundaries; at every end, words that begin like one of t
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from linter.facts.base import flow, own_words
@@ -49,6 +48,7 @@ _SWAPPED = 7
 _MEANT = frozenset(
     "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会與"
 )
+_NONE: dict[str, tuple[list[str], set[int]]] = {}
 _MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
 
 
@@ -108,11 +108,13 @@ def _ends(text: str) -> dict[_Ended, list[int]]:
 def _names(ends: dict[_Ended, list[int]]) -> dict[str, list[int]]:
     """The names that stand between two boundaries, with all their ends: 县级以上人民政府应急管理部门."""
     names: dict[str, list[int]] = {name: [] for name in map(_name, ends) if len(name) >= _SHORTEST}
-    sizes = sorted(set(map(len, names)))
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        sizes[name[-1]].add(len(name))
     for (words, _), places in ends.items():
-        for size in sizes[: bisect_right(sizes, len(words))]:
+        for size in sizes.get(words[-1], ()):
             name = words[-size:]
-            if name in names:
+            if name in names and len(name) == size:
                 names[name] += places
     for places in names.values():
         places.sort()
@@ -131,47 +133,42 @@ def _name(ended: _Ended) -> str:
 
 def _near(text: str, ends: dict[_Ended, list[int]], names: dict[str, list[int]]) -> list[tuple[int, str, str]]:
     """Each end at which words begin like a name, and part from it inside: the end, the words, the name."""
-    # By the last character, which is the same in both, and by the first two.
-    starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    # By the last character, which is the same in both, and by the first two: those that stand often, and the lengths of
+    # those that stand once.
+    starts: defaultdict[str, defaultdict[str, tuple[list[str], set[int]]]]
+    starts = defaultdict(lambda: defaultdict(lambda: ([], set())))
     swapped: defaultdict[str, list[str]] = defaultdict(list)
     for name, places in names.items():
         if len(places) >= _WORD:
-            starts[name[-1]][name[:2]].append(name)
+            starts[name[-1]][name[:_WORD]][0].append(name)
         elif len(name) >= _SWAPPED:
+            starts[name[-1]][name[:_WORD]][1].add(len(name))
             swapped[_shuffled(name)].append(name)
-    heads = {(len(one), one[:_WORD], one[-1]) for some in swapped.values() for one in some}
-    sizes: defaultdict[str, set[int]] = defaultdict(set)
-    for size, _, last in heads:
-        sizes[last].add(size)
     found = []
     for (words, _), places in ends.items():
-        last = words[-1]
-        likely = [size for size in sorted(sizes.get(last, ())) if (size, words[-size : _WORD - size], last) in heads]
-        turned = _turned(words, swapped, likely) if likely else ()
-        for name, usual in (*_slipped(words, starts[last]), *turned):
+        heads = starts.get(words[-1], _NONE)
+        begun = [
+            words[first:] for first in range(len(words) - _SHORTEST + 1, -1, -1) if words[first : first + 2] in heads
+        ]
+        slipped = [pair for name in begun for pair in _slipped(name, heads[name[:_WORD]][0])]
+        turned = [pair for name in begun if len(name) in heads[name[:_WORD]][1] for pair in _turned(name, swapped)]
+        for name, usual in (*slipped, *turned):
             found += [(end, name, usual) for end in places if not _set_apart(text, end, name, usual)]
     return sorted(found, key=itemgetter(0))
 
 
-def _slipped(words: str, starts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What begins like a name within some words and ends with them, if it is that name with a slip."""
-    for first in range(len(words) - _SHORTEST + 1, -1, -1):
-        for usual in starts.get(words[first : first + 2], ()):
-            name = words[first:]
-            if -1 <= len(usual) - len(name) <= _WORD and name != usual and _slip(name, usual):
-                yield name, usual
+def _slipped(name: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A name beside those of some that it is with a slip."""
+    for usual in names:
+        if -1 <= len(usual) - len(name) <= _WORD and name != usual and _slip(name, usual):
+            yield name, usual
 
 
-def _turned(words: str, names: Mapping[str, list[str]], sizes: list[int]) -> Iterator[tuple[str, str]]:
-    """What ends with some words and holds the characters of a name that stands but once, two words having turned.
-
-    ``names`` are by ``_shuffled``.
-    """
-    for size in sizes:
-        name = words[-size:]
-        for usual in names.get(_shuffled(name), ()) if size <= len(words) else ():
-            if name != usual and name[-1] == usual[-1] and _slip(name, usual):
-                yield name, usual
+def _turned(name: str, names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """A name beside those, by ``_shuffled``, that hold its characters and stand but once, two words having turned."""
+    for usual in names.get(_shuffled(name), ()):
+        if name != usual and name[-1] == usual[-1] and _slip(name, usual):
+            yield name, usual
 
 
 def _shuffled(name: str) -> str:

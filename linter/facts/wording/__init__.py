@@ -12,7 +12,6 @@ from linter.facts.wording.listed_drifts import *
 from linter.facts.wording.majorities import *
 from linter.facts.wording.near_phrases import *
 from linter.facts.wording.other_names import *
-from linter.facts.wording.pairs import *
 from linter.facts.wording.parallels import *
 from linter.facts.wording.placeholders import *
 from linter.facts.wording.recurrences import *

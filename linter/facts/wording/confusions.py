@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
-from linter.facts.wording.pairs import as_number
+from linter.facts.base import as_number
 from linter.language.confusables import Confusable, beginning, ending
 from linter.language.record import NamedTuple
 

@@ -80,6 +80,8 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     words = paragraph.text[start:end]
     if not _SHORTEST <= len(words) <= 2 * _LONGEST:
         return None
+    if len(words) <= _LONGEST and words.isalpha() and words[0] not in _MARKS:
+        return quick(ListedName, (words, paragraph, start, end))
     mark = _MARKED.match(words) if words[0] in _MARKS or words[0].isdigit() else None
     first = mark.end() if mark else 0
     tail = _TRAILING.search(words) if words[-1] in _TAILS else None

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from linter.facts.base import own_words
+from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
-from linter.facts.wording.pairs import as_number, pairs
 from linter.facts.wording.phrases import phrases, places_of, unmasked
 from linter.facts.wording.variant import Place, Variant
 from linter.language import vocabulary
@@ -67,7 +66,7 @@ def listed_drifts(document: Document) -> tuple[Variant, ...]:
             # Words with 的 are a phrase.
             if one.sure(at) and _SHORTEST <= len(item.words) <= _LONGEST and "的" not in item.words:
                 names[item.words] = None
-    present = document.read(pairs)
+    present = document.read(bigrams)
     found: dict[frozenset[str], Variant] = {}
     synonyms = document.read(near_synonyms)
     likely = (drift for drift in _drifts(names, synonyms) if _may_stand(drift, present))
@@ -89,7 +88,7 @@ def clause_drifts(document: Document) -> tuple[Variant, ...]:
     synonyms = document.read(near_synonyms)
     drifts = [
         drift
-        for drift in _drifts(clauses, synonyms, document.read(pairs))
+        for drift in _drifts(clauses, synonyms, document.read(bigrams))
         if drift.other in counts and min(counts[drift.listed], counts[drift.other]) <= _FEW
     ]
     places = places_of(document, {words for drift in drifts for words in drift[:2]}) if drifts else {}
@@ -119,7 +118,7 @@ def _by_chance(text: str, found: Iterable[Variant]) -> Iterator[Variant]:
 @fact("near-synonyms")
 def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
     """The rows of near synonyms both of which the document may have."""
-    present = document.read(pairs)
+    present = document.read(bigrams)
     return tuple([row for one, other, row in _numbered() if one in present and other in present])
 
 

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from linter.facts.base import Flow, Sentence, characters, clauses, flow, own_words, sentences
+from linter.facts.base import (
+    PAIR_BITS,
+    Flow,
+    Sentence,
+    as_pair,
+    bigrams,
+    characters,
+    clauses,
+    flow,
+    own_words,
+    sentences,
+)
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
-from linter.facts.wording.pairs import PAIR_BITS, as_pair, pairs
 from linter.language.pattern import lazy
 from linter.language.text import is_han
 from linter.structure.fact import fact
@@ -51,7 +61,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def _doubled_characters(document: Document) -> list[str]:
     """The Chinese characters that stand side by side with themselves."""
     present: frozenset[str] = document.read(characters)
-    doubles = document.read(pairs).keys() & set(map(_TWICE.__mul__, map(ord, present)))
+    doubles = document.read(bigrams).keys() & set(map(_TWICE.__mul__, map(ord, present)))
     return [one for number in doubles if is_han(one := as_pair(number)[0])]
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from linter.facts.base import characters, own_words
-from linter.facts.wording.pairs import PAIR_BITS, as_number, as_pair, as_words, pairs
+from linter.facts.base import PAIR_BITS, as_number, as_pair, as_words, bigrams, characters, own_words
 from linter.facts.wording.typos import makes_sense
 from linter.facts.wording.variant import Variant
 from linter.language import vocabulary
@@ -43,7 +42,7 @@ def slips(document: Document) -> tuple[Variant, ...]:
     text = document.read(own_words)
     present = frozenset(map(ord, document.read(characters) - SUBSTANCES))
     alike, sounding = _LookAlikes(present), _LookAlikes(present, sounding=True)
-    counts = document.read(pairs)
+    counts = document.read(bigrams)
     slipped: list[int] = []
     for number, first, second in _words(counts):
         near = alike if counts[number] >= _STEADY else sounding

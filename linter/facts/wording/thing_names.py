@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 
-from linter.facts.base import own_words
+from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
-from linter.facts.wording.pairs import as_number, pairs
 from linter.facts.wording.variant import Place, Variant
 from linter.language.lexicon import rows
 from linter.language.pattern import lazy
@@ -52,7 +51,7 @@ class _Inserted(NamedTuple):
 def thing_names(document: Document) -> tuple[Variant, ...]:
     """Names of things that lack or add a word of another, the rarer form first, in order of place."""
     text = document.read(own_words)
-    counts = document.read(pairs)
+    counts = document.read(bigrams)
     names = _names(text, [head for head in _modifiers() if counts[as_number(head[:2])] > 1])
     declared = [one.short for one in document.read(abbreviations)] if names else []
     found: dict[Place, Variant] = {}

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from linter.facts.base import own_words
+from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.wording.confusions import Confusion
-from linter.facts.wording.pairs import as_number, pairs
 from linter.language import vocabulary
 from linter.language.confusables import Confusable
 from linter.language.lexicon import rows
@@ -23,7 +22,7 @@ _BETTER = 3.0
 @fact("typos")
 def typos(document: Document) -> tuple[Confusion, ...]:
     """The places of words that are none, in order."""
-    present = document.read(pairs)
+    present = document.read(bigrams)
     by_pair = _by_pair()
     text = document.read(own_words)
     found = [
