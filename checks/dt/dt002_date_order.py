@@ -3,7 +3,7 @@
 依据 文件内部矛盾：通过、批准、公布、施行依次发生；公报晚于所载文件。
 说明 顺序颠倒说明至少有一个日期写错。
 限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行：追溯到上一年年初以内的只作警告，
-写明追溯、补发、补缴的不报。
+题注的同月以内也是；写明追溯、补发、补缴的不报。
 
 Summary Dates out of order: promulgated before adopted, in force before either, printed before signed, ended before
 begun, a gazette older than its notices.
@@ -11,7 +11,7 @@ Basis Internal contradiction: adoption, approval, promulgation and force follow 
 prints.
 Why Where the order is broken, one of the dates is wrong.
 Limits Only full dates are compared; the year of a document number is TN006. A notice may reach back: to the beginning
-of the year before it that is a warning, and where it says that it does, nothing.
+of the year before it that is a warning, as it is within the month of a note, and where it says that it does, nothing.
 """
 
 from __future__ import annotations
@@ -270,7 +270,8 @@ def _in_force(document: Document) -> Findings:
         verb, date, grace = known
         if force.key >= date.key or (grace and _says_so(document, effect)):
             continue
-        far = not grace or (force.year or 0) < (date.year or 0) - grace
+        # Within the month an act may have reached back on purpose.
+        far = (not grace or (force.year or 0) < (date.year or 0) - grace) and force.key[:2] != date.key[:2]
         found = _finding(force, date.span, {"before": verb, "other": date.words}, "force")
         yield found if far else found._replace(severity=_reaching_back(effect))
 

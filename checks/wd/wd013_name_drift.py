@@ -3,15 +3,16 @@
 依据 《立法技术规范（试行）（一）》：同一概念用同一词语；文件自身在同样的上下文里另有通常的写法。
 说明 术语定义为“清净下水”，一处写“清洁下水”；“移送司法机关”一处写“移交司法机关”；“岗位职责”一处写“岗位责任”：
 读者不知是不是两件事。
-平台、系统、证件、档案的名称一处多一个“管理”“服务”“综合”之类的词，也在这里报告。
+平台、系统、证件、档案、机构、部门的名称一处多一个“管理”“服务”“综合”之类的词，或者“信息系统”与“管理系统”并用，
+也在这里报告；OR001 已报的不再报。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
 别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；
 整个分句（八个字以上）只差一个近义词的也报，有三句以上这样对换的，是有意区分，不报；其他有意区分的，用 accept 接受。
 
 Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
-Why The reader cannot tell whether two things are meant. A system, licence or record whose name has one of the words
-管理, 服务, 综合 and the like more in a place is told here, too.
+Why The reader cannot tell whether two things are meant. A system, licence, record or department whose name has one of
+the words 管理, 服务, 综合 and the like more in a place, or 信息 for 管理, is told here, too, unless OR001 tells it.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
 often. A name of a heading, list or table with a near synonym in it elsewhere is told at once, unless one list holds
 both; so is a whole clause of eight characters, unless three differ so. Accept what is told apart on purpose.
@@ -21,6 +22,7 @@ from itertools import chain
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
+from linter.facts.bodies import name_slips
 from linter.facts.wording import clause_drifts, drifts, listed_drifts, thing_names, two_names
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
@@ -30,7 +32,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     name="name-drift",
     severity="note",
     two_names=True,
-    reads=(drifts, listed_drifts, clause_drifts, thing_names, two_names),
+    reads=(drifts, listed_drifts, clause_drifts, thing_names, two_names, name_slips),
     needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",
     strength="should",
@@ -73,6 +75,19 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第五条 市为老服务综合信息平台与市为老服务综合信息管理平台互联互通。\n\n"
             "第六条 通过市为老服务综合信息平台申请。\n\n第七条 通过市为老服务综合信息管理平台报告。\n"
         ),
+        Bad(
+            "第六条 将结果录入[[~住房保障管理系统]]。\n\n第七条 变更信息录入住房保障管理系统。\n\n"
+            "第九条 通过[[住房保障信息系统]]发送申请信息。\n"
+        ),
+        Bad(
+            "第五条 向镇街[[~新来人员服务管理部门]]提出申请。\n\n第六条 由镇街新来人员服务管理部门审核。\n\n"
+            "第七条 向镇街[[新来人员服务部门]]领取回执。\n"
+        ),
+        Good(
+            "第五条 通过全国残疾人补贴信息系统（以下简称全国系统）申请。\n\n"
+            "第六条 通过广东省残疾人补贴管理系统（以下简称省系统）审核。\n\n第七条 创新公立医院机构编制管理。\n\n"
+            "第八条 由公立医院管理机构评价。\n"
+        ),
         Good("第五条 通过居住证服务管理信息系统（以下简称居住证服务系统）受理。\n\n第六条 经居住证服务系统审核。\n"),
         Good("（一）初次违法，主动消除危害后果的，不予处罚。\n\n（二）再次违法，主动排除危险的，减轻处罚。\n"),
         Good(
@@ -98,9 +113,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     ),
 )
 def name_drift(document: Document, options: Options) -> Findings:
-    """Every rare name, once a pair; those of lists that answer to each other are told there (LS010)."""
+    """Every rare name, once a pair; those that two lists or the name of a body tell (LS010, OR001) left out."""
     stream = document.read(flow)
     renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
+    renamed += [span for slip in document.read(name_slips) for span in slip.spans]
     known: set[tuple[int, int]] = set()
     for one in chain(*map(document.read, (drifts, listed_drifts, clause_drifts, thing_names))):
         span = stream.span(*one.changed)

@@ -7,9 +7,9 @@ four characters or within a declared short form, one thing is meant.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 
 from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import abbreviations
@@ -28,23 +28,32 @@ __all__ = ["thing_names"]
 _SAME, _LONGEST = 4, 18
 # The rarer form stands so often at most.
 _FEW = 3
-# A name does not reach back over these; 系统化 is none.
+# A name does not reach back over these; 系统化 and 机构编制 are none.
 _OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]")
-_NO_HEAD = "化"
+_NO_HEAD = ("化", "编制", "改革", "设置", "职能")
+# Words of which one stands for the other in the name of a system: 住房保障信息系统, 住房保障管理系统.
+_FOR_ANOTHER, _RUN = ("信息", "管理"), ("系统", "平台")
+_DEFINED = ("(以下", "(简称")
 _SENTENCE = lazy("[。;\n]")
 
 
 class _Inserted(NamedTuple):
-    """A name without one word: what is left, where in it the word stood, and the word."""
+    """A name without one word: what is left, where in it the word stood, and the word; or what stands in its stead."""
 
-    short: str
+    rest: str
     at: int
     word: str
+    other: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name without the word."""
+        return self.rest[: self.at] + self.other + self.rest[self.at :]
 
     @property
     def long(self) -> str:
         """The name with the word."""
-        return self.short[: self.at] + self.word + self.short[self.at :]
+        return self.rest[: self.at] + self.word + self.rest[self.at :]
 
 
 @fact("thing-names")
@@ -55,7 +64,12 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
     names = _names(text, [head for head in _modifiers() if counts[as_number(head[:2])] > 1])
     declared = [one.short for one in document.read(abbreviations)] if names else []
     found: dict[Place, Variant] = {}
-    for one, short, long in (*_with_a_word_more(names), *_beside_declared(text, declared)):
+    for one, short, long in chain(
+        _with_a_word_more(names),
+        _with_another_word(names),
+        _next_to_head(text, counts),
+        _beside_declared(text, declared),
+    ):
         # A declared short form leaves out what it likes.
         free = any(form in one.short and form != one.short and form not in one.long for form in declared)
         if min(len(short), len(long)) <= _FEW and not free and not _are_two(document, text, one, short, long):
@@ -65,8 +79,8 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
 
 
 @cache
-def _modifiers() -> dict[str, list[str]]:
-    return {head: words.split() for head, words in rows("thing_modifiers.tsv")}
+def _modifiers(place: str = "any") -> dict[str, list[str]]:
+    return {head: words.split() for head, where, words in rows("thing_modifiers.tsv") if where == place}
 
 
 def _names(text: str, heads: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
@@ -76,7 +90,7 @@ def _names(text: str, heads: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         for at in finds(text, head):
             end = at + len(head)
             words = _OTHER.split(text[max(0, end - _LONGEST) : end])[-1]
-            if len(words) >= _SAME + len(head) and text[end] != _NO_HEAD:
+            if len(words) >= _SAME + len(head) and not text.startswith(_NO_HEAD, end):
                 found[head].append((words, end))
     return found
 
@@ -91,7 +105,7 @@ def _with_a_word_more(names: dict[str, list[tuple[str, int]]]) -> Iterator[tuple
                 if 0 <= at <= len(words) - len(head) - len(word):
                     short = words[at - _SAME : at] + words[at + len(word) :]
                     longer[_Inserted(short, _SAME, word)].append(end - len(short) - len(word))
-        wanted = {one.short for one in longer}
+        wanted = {one.rest for one in longer}
         sizes = {len(short) for short in wanted}
         shorter: defaultdict[str, list[int]] = defaultdict(list)
         for words, end in some:
@@ -99,8 +113,43 @@ def _with_a_word_more(names: dict[str, list[tuple[str, int]]]) -> Iterator[tuple
                 if size <= len(words) and words[-size:] in wanted:
                     shorter[words[-size:]].append(end - size)
         for one, starts in longer.items():
-            if one.short in shorter:
-                yield one, shorter[one.short], starts
+            if one.rest in shorter:
+                yield one, shorter[one.rest], starts
+
+
+def _next_to_head(text: str, counts: Mapping[int, int]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
+    """The same where the word can only stand right before the head, which is too common to read every name."""
+    for head, words in _modifiers("next").items():
+        longer: defaultdict[_Inserted, list[int]] = defaultdict(list)
+        present = [word for word in words if counts[as_number(word[-1] + head[0])]]
+        for word in present if counts[as_number(head[:2])] > 1 else ():
+            for at in finds(text, word + head):
+                before = text[max(0, at - _SAME) : at]
+                if len(before) == _SAME and not _OTHER.search(before):
+                    longer[_Inserted(before + head, _SAME, word)].append(at - _SAME)
+        wanted = {one.rest for one in longer}
+        shorter: defaultdict[str, list[int]] = defaultdict(list)
+        for at in finds(text, head) if longer else ():
+            name = text[max(0, at - _SAME) : at + len(head)]
+            if name in wanted and not text.startswith(_NO_HEAD, at + len(head)):
+                shorter[name].append(at - _SAME)
+        for one, starts in longer.items():
+            if one.rest in shorter:
+                yield one, shorter[one.rest], starts
+
+
+def _with_another_word(names: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
+    """What two names of systems differ by, of which one has 信息 where the other has 管理, with where they start."""
+    for head in _RUN:
+        found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for words, end in names.get(head, ()):
+            at = len(words) - len(head) - len(_FOR_ANOTHER[0])
+            if at >= _SAME and words[at : -len(head)] in _FOR_ANOTHER:
+                place = _FOR_ANOTHER.index(words[at : -len(head)])
+                found[words[at - _SAME : at]][place].append(end - len(words) + at - _SAME)
+        for before, (one, other) in found.items():
+            if one and other:
+                yield _Inserted(before + head, _SAME, _FOR_ANOTHER[1], _FOR_ANOTHER[0]), one, other
 
 
 def _beside_declared(text: str, declared: list[str]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
@@ -114,7 +163,12 @@ def _beside_declared(text: str, declared: list[str]) -> Iterator[tuple[_Inserted
 
 
 def _are_two(document: Document, text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
-    """Whether one sentence or one list holds both forms."""
+    """Whether one sentence or one list holds both forms, or each has a short form of its own."""
+    if all(
+        any(text.startswith(_DEFINED, start + len(form)) for start in starts)
+        for form, starts in ((one.short, short), (one.long, long))
+    ):
+        return True
     few, other = (short, one.long) if len(short) <= len(long) else (long, one.short)
     for start in few:
         before = max(text.rfind(mark, 0, start) for mark in "。;\n") + 1
@@ -130,8 +184,10 @@ def _are_two(document: Document, text: str, one: _Inserted, short: list[int], lo
 
 def _variant(text: str, one: _Inserted, short: list[int], long: list[int]) -> Variant:
     """The rarer form first; of two that stand as often, the one that lacks the word."""
-    without = [(start, start + one.at, start + one.at, start + len(one.short)) for start in short]
-    added = [(start, start + one.at, start + one.at + len(one.word), start + len(one.long)) for start in long]
+    without, added = (
+        [(start, start + one.at, start + one.at + len(word), start + len(one.rest) + len(word)) for start in starts]
+        for word, starts in ((one.other, short), (one.word, long))
+    )
     rare, usual = (without, added) if len(without) <= len(added) else (added, without)
     (start, first, last, end), model = rare[0], usual[0]
     back = _common_start(text, start, model[0])
