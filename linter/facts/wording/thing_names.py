@@ -134,7 +134,8 @@ def _next_to_head(text: str, counts: Mapping[int, int]) -> Iterator[tuple[_Inser
             if name in wanted and not text.startswith(_NO_HEAD, at + len(head)):
                 shorter[name].append(at - _SAME)
         for one, starts in longer.items():
-            if one.rest in shorter:
+            # Kinds of bodies that a text calls by both names throughout are meant by both.
+            if one.rest in shorter and min(len(starts), len(shorter[one.rest])) < _FEW:
                 yield one, shorter[one.rest], starts
 
 
