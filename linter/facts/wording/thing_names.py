@@ -30,7 +30,7 @@ _SAME, _LONGEST = 4, 18
 _FEW = 3
 # A name does not reach back over these; 系统化 and 机构编制 are none.
 _OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]")
-_NO_HEAD = ("化", "编制", "改革", "设置", "职能")
+_NO_HEAD = lazy("化|编制|改革|设置|职能")
 # Words of which one stands for the other in the name of a system: 住房保障信息系统, 住房保障管理系统.
 _FOR_ANOTHER, _RUN = ("信息", "管理"), ("系统", "平台")
 _DEFINED = ("(以下", "(简称")
@@ -90,7 +90,7 @@ def _names(text: str, heads: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         for at in finds(text, head):
             end = at + len(head)
             words = _OTHER.split(text[max(0, end - _LONGEST) : end])[-1]
-            if len(words) >= _SAME + len(head) and not text.startswith(_NO_HEAD, end):
+            if len(words) >= _SAME + len(head) and not _NO_HEAD.match(text, end):
                 found[head].append((words, end))
     return found
 
@@ -131,7 +131,7 @@ def _next_to_head(text: str, counts: Mapping[int, int]) -> Iterator[tuple[_Inser
         shorter: defaultdict[str, list[int]] = defaultdict(list)
         for at in finds(text, head) if longer else ():
             name = text[max(0, at - _SAME) : at + len(head)]
-            if name in wanted and not text.startswith(_NO_HEAD, at + len(head)):
+            if name in wanted and not _NO_HEAD.match(text, at + len(head)):
                 shorter[name].append(at - _SAME)
         for one, starts in longer.items():
             # Kinds of bodies that a text calls by both names throughout are meant by both.
