@@ -30,7 +30,7 @@ _SAME, _LONGEST = 4, 18
 _FEW = 3
 # A name does not reach back over these; 系统化 and 机构编制 are none.
 _OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]")
-_NO_HEAD = lazy("化|编制|改革|设置|职能")
+_NO_HEAD = lazy("化|编制")
 # Words of which one stands for the other in the name of a system: 住房保障信息系统, 住房保障管理系统.
 _FOR_ANOTHER, _RUN = ("信息", "管理"), ("系统", "平台")
 _DEFINED = ("(以下", "(简称")
