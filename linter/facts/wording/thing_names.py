@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 
 from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import abbreviations
@@ -26,6 +26,8 @@ __all__ = ["thing_names"]
 
 # What stands before the word that is more, and the longest name.
 _SAME, _LONGEST = 4, 18
+# So far back a sentence begins, at most; items of lists are found by so many last characters.
+_REACH, _KEY = 400, 3
 # The rarer form stands so often at most.
 _FEW = 3
 # A name does not reach back over these; 系统化 and 机构编制 are none.
@@ -172,15 +174,28 @@ def _are_two(document: Document, text: str, one: _Inserted, short: list[int], lo
         return True
     few, other = (short, one.long) if len(short) <= len(long) else (long, one.short)
     for start in few:
-        before = max(text.rfind(mark, 0, start) for mark in "。;\n") + 1
+        before = max(text.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
         behind = _SENTENCE.search(text, start)
         if other in text[before : behind.start() if behind else len(text)]:
             return True
-    for some in document.read(item_lists):
-        held = [item.words for item in some.items]
-        if any(map(str.endswith, held, repeat(one.short))) and any(map(str.endswith, held, repeat(one.long))):
-            return True
-    return False
+    listed = document.read(list_ends)
+    return not _holding(listed, one.short).isdisjoint(_holding(listed, one.long))
+
+
+@fact("list-ends")
+def list_ends(document: Document) -> dict[str, list[tuple[int, str]]]:
+    """The items of lists with the numbers of their lists, by their last characters."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    lists = document.read(item_lists)
+    for number, some in enumerate(lists):
+        for item in some.items:
+            found[item.words[-_KEY:]].append((number, item.words))
+    return found
+
+
+def _holding(listed: dict[str, list[tuple[int, str]]], name: str) -> set[int]:
+    """The lists with an item that ends in a name."""
+    return {number for number, words in listed.get(name[-_KEY:], ()) if words.endswith(name)}
 
 
 def _variant(text: str, one: _Inserted, short: list[int], long: list[int]) -> Variant:
