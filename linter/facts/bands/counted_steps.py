@@ -65,6 +65,9 @@ def closed_runs(document: Document) -> list[CountedRun]:
 
 def _of_table(table: Table) -> Iterator[CountedRun]:
     laid = grid(table)
+    # 1人, 2人, 4人以上 beside posts are how many there are, and lead to nothing.
+    if not any(column.role == "consequence" for column in laid.columns):
+        return
     for index, column in enumerate(laid.columns):
         if column.role == "condition" and sum(bool(_STEP.match(words_of(row, index))) for row in laid.rows) >= _LEAST:
             for rows in acts(laid.rows, min(index, 1)):
@@ -76,7 +79,7 @@ def _of_rows(rows: Sequence[Row], index: int) -> Iterator[CountedRun]:
     last: object = None
     for row in rows:
         match = _STEP.match(words_of(row, index).strip())
-        if not match:
+        if not match or not (match["before"] or match["after"]):
             continue
         before = _ORDINAL.sub("", match["before"])
         count = int(numerals.number(match["n"])) + match["before"].endswith("超过")

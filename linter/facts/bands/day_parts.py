@@ -31,8 +31,8 @@ _STRETCH = lazy(
 )
 _REST = lazy(r"其[余他它]|剩余")
 _DAY = 24 * 60
-# So many paragraphs below may hold the stretches; so long is a slip at most, in minutes.
-_BELOW, _SLIP = 12, 4 * 60
+# So many paragraphs and cells below may hold the stretches, so few of them nothing; a slip is so long, in minutes.
+_BELOW, _EMPTY, _SLIP = 60, 3, 4 * 60
 
 
 class Stretch(NamedTuple):
@@ -71,6 +71,7 @@ def _stretches(stream: Flow, at: int) -> tuple[list[Stretch], int]:
     first = stream.index_at(at)
     first_end = stream.units[first].end
     found: list[Stretch] = []
+    empty = 0
     for unit in stream.units[first : first + _BELOW]:
         here = [
             Stretch(begin, end, match[0], stream.span(*match.span()))
@@ -78,7 +79,8 @@ def _stretches(stream: Flow, at: int) -> tuple[list[Stretch], int]:
             if (begin := _minutes(match["h0"], match["m0"] or match["s0"])) < _DAY
             and (end := _minutes(match["h1"], match["m1"] or match["s1"])) <= _DAY
         ]
-        if len(found) > 1 and (at == first_end or (not here and unit.table < 0)):
+        empty += not here and unit.table < 0
+        if (len(found) > 1 and (at == first_end or (not here and unit.table < 0))) or empty > _EMPTY:
             break
         found += here
         at = unit.end
