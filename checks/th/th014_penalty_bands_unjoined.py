@@ -1,22 +1,27 @@
 """相邻两档的罚款幅度重叠、相同或者脱节，而其余各档首尾相接。
 
 依据 文件内部矛盾：裁量基准把法定幅度分成若干档，各档首尾相接，每一数额只属于相邻的一两档。
-说明 “5万元以上8万元以下”“5万元以上10万元以下”“8万元以上13万元以下”三档互相重叠，而全文其他各档都是上一档的上限
+说明 较重一档的上限反而低于较轻一档的，不论其余各档如何都报。
+“5万元以上8万元以下”“5万元以上10万元以下”“8万元以上13万元以下”三档互相重叠，而全文其他各档都是上一档的上限
 接下一档的下限，多为抄错一个数字；两档幅度完全相同，分档就失去了意义。
-限度 全文（或者该阶梯）绝大多数相邻两档首尾相接的才报；各档本来就交错的裁量表不报；同一档有两种罚款的不比较。
+限度 全文（或者该阶梯）绝大多数相邻两档首尾相接，或者全文只有一处重叠的才报；
+各档本来就交错的裁量表不报；同一档有两种罚款的不比较。
 
 Summary The amounts of two neighbouring steps overlap, are equal or leave a gap, while all other steps join.
 Basis A contradiction within the text: discretion rules cut the lawful range into steps that join end to end.
 Why 5-8, 5-10 and 8-13 overlap where every other step begins at the end of the one before: a digit was wrong.
-Two steps of one amount are no steps.
-Limits Told only where nearly all neighbours of the document, or of the ladder, join; rules whose steps overlap on
-purpose say nothing, nor do steps with two fines.
+Two steps of one amount are no steps. A step that can cost less than the one before it is told in any case.
+Limits Told only where nearly all neighbours of the document, or of the ladder, join, or but one pair overlaps;
+rules whose steps overlap on purpose say nothing, nor do steps with two fines.
 """
+
+from collections.abc import Container
 
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, needs, see
 
 _WHAT = {
+    "within": Label("落在其内", "lies within"),
     "overlap": Label("重叠", "overlaps"),
     "same": Label("相同", "equals"),
     "gap": Label("脱节", "leaves a gap to"),
@@ -36,8 +41,22 @@ _DOCUMENT = 5
         "zh": "“{quote}”与上一档的“{other}”{joint}，而其余相邻各档首尾相接",
         "en": "“{quote}” {joint} “{other}” of the step before it, while all other steps join",
     },
+    messages={
+        "within": {
+            "zh": "“{quote}”的上限低于上一档“{other}”的上限",
+            "en": "“{quote}” has a lower upper end than “{other}” of the step before it",
+        },
+    },
     choices={"joint": _WHAT},
     examples=(
+        Bad(
+            "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处[[~2万元以上4万元以下]]罚款\n"
+            "一般\t1万元以上不足5万元\t处[[3万元以上7万元以下]]罚款\n严重\t5万元以上\t处7万元以上10万元以下罚款\n"
+        ),
+        Bad(
+            "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处2万元以上6万元以下罚款\n"
+            "一般\t1万元以上不足5万元\t处[[~5万元以上8万元以下]]罚款\n严重\t5万元以上\t处[[6万元以上7万元以下]]罚款\n"
+        ),
         Bad(
             "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处[[~5万元以上8万元以下]]罚款\n"
             "一般\t1万元以上不足5万元\t处[[5万元以上10万元以下]]罚款\n较重\t5万元以上不足20万元\t处10万元以上13万元以下罚款\n"
@@ -64,8 +83,11 @@ def penalty_bands_unjoined(document: Document, options: Options) -> Findings:
     joined, apart = _counts(courses)
     for course in courses:
         own_joined, own_apart = _counts((course,))
-        if own_apart and (own_joined >= _LADDER * own_apart or joined >= _DOCUMENT * apart):
-            yield from _odd(course)
+        alone = own_apart == apart == 1 <= joined and any(joint == "overlap" for *_, joint in course.joints())
+        if alone or own_joined >= _LADDER * own_apart or joined >= _DOCUMENT * apart:
+            yield from _odd(course, _WHAT)
+        else:
+            yield from _odd(course, ("within",))
 
 
 def _counts(courses: tuple[PenaltyCourse, ...]) -> tuple[int, int]:
@@ -74,13 +96,14 @@ def _counts(courses: tuple[PenaltyCourse, ...]) -> tuple[int, int]:
     return joints.count("joined"), sum(joint in _WHAT for joint in joints)
 
 
-def _odd(course: PenaltyCourse) -> Findings:
+def _odd(course: PenaltyCourse, told: Container[str]) -> Findings:
     last: Penalty | None = None
     for one, other, joint in course.joints():
-        if joint not in _WHAT:
+        if joint not in told:
             continue
-        if one is not last:  # the step told last is the one that fits neither neighbour
+        inside = joint == "within"
+        if one is not last or inside:  # the step told last is the one that fits neither neighbour
             related = see(one.span, f"上一档的“{one.quote}”", f"“{one.quote}” of the step before")
             args = {"quote": other.quote, "other": one.quote, "joint": joint}
-            yield Finding(other.span, args, (related,))
+            yield Finding(other.span, args, (related,), message="within" if inside else "")
         last = other

@@ -21,7 +21,7 @@ from linter.structure.model import Document, Paragraph
 __all__ = ["PenaltyCourse", "consequences"]
 
 Step = dict[tuple[str, str], Penalty]
-Joint = Literal["joined", "overlap", "same", "gap", "turned"]
+Joint = Literal["joined", "overlap", "within", "same", "gap", "turned"]
 
 # Vocabularies whose first level is the gravest, so that the order of what follows is known.
 _GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
@@ -210,5 +210,6 @@ def _joint(one: Penalty, other: Penalty) -> Joint | None:
     if top.value == bottom.value:
         return "joined"
     if bottom.value < top.value:
-        return "overlap"
+        within = high.upper is not None and low.upper is not None and high.upper.value < low.upper.value
+        return "within" if within else "overlap"
     return None if "bare" in {low.form, high.form} else "gap"

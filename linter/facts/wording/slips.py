@@ -22,9 +22,16 @@ __all__ = ["slips"]
 # The right word must explain its surroundings so much better, as a difference of logarithms: beside the same character
 # as elsewhere, anywhere, and where the characters look alike but do not sound so.
 _BESIDE, _ANYWHERE, _LOOSE = 6.0, 7.0, 10.0
-# The right word stands at least so often, the wrong one at most so often; more so where they only look alike.
+# The right word stands at least so often, the wrong one at most so often; more so where they only look alike, and then
+# it must explain still more if it does not stand very often (赤霉病, 赤霜病).
 _OFTEN, _SELDOM = 2, 2
-_STEADY, _ONCE = 5, 1
+_LIKELY, _STEADY, _ONCE = 3, 5, 1
+_LOOSER = 12.0
+# A word that stands so often beside the same other word is the right one there (共享|单车, 共亨单车), if the list knows
+# both well and the wrong character stands nowhere else.
+_FRAMED, _WELL_KNOWN, _BETTER_FRAMED = 4, 3.0, 0.5
+# What the list hardly knows: it holds words that are slips themselves (租凭).
+_HARDLY = 2.0
 # A word that stands so often needs to explain no more than so much anywhere: 论椅 for 轮椅.
 _FAMILIAR, _ANYWHERE_FAMILIAR = 3, 6.5
 # The logarithm of how often the list has a character that is hardly ever written, at most; how many places of such are
@@ -45,7 +52,7 @@ def slips(document: Document) -> tuple[Variant, ...]:
     counts = document.read(bigrams)
     slipped: list[int] = []
     for number, first, second in _words(counts):
-        near = alike if counts[number] >= _STEADY else sounding
+        near = alike if counts[number] >= _LIKELY else sounding
         if others := near[first]:
             behind = second << PAIR_BITS
             slipped += [one | behind for one in others]
@@ -54,7 +61,7 @@ def slips(document: Document) -> tuple[Variant, ...]:
     found: list[Variant] = []
     for number in counts.keys() & slipped:
         wrong = as_pair(number)
-        if counts[number] <= _SELDOM and not vocabulary.known(wrong):
+        if counts[number] <= _SELDOM and vocabulary.weight(wrong) < _HARDLY:
             right = _taken_for(text, wrong, counts, alike)
             found += _proved(text, wrong, right, counts[as_number(right)]) if right else ()
     return tuple(_one_each(text, sorted([*found, *_odd_characters(document)])))
@@ -154,8 +161,9 @@ def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
     one, other = next(pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1])
     loose = not sounds_alike(one, other)
     places = list(finds(text, wrong))
-    if loose and (times < _STEADY or len(places) > _ONCE):
+    if loose and (times < _LIKELY or len(places) > _ONCE):
         return
+    listed = vocabulary.known(wrong)
     models = list(finds(text, right))
     before = {text[at - 1]: at for at in reversed(models)}
     behind = {text[at + 2]: at for at in reversed(models)}
@@ -165,13 +173,29 @@ def _proved(text: str, wrong: str, right: str, times: int) -> Iterator[Variant]:
         model = before.get(left, -1) if is_han(left) else -1
         model = behind.get(follows, -1) if model < 0 and is_han(follows) else model
         anywhere = _ANYWHERE_FAMILIAR if times >= _FAMILIAR else _ANYWHERE
-        better = _LOOSE if loose else anywhere if model < 0 else _BESIDE
-        if (model >= 0 or not loose) and _fits(text, at, right, better):
+        better = (_LOOSE if times >= _STEADY else _LOOSER) if loose else anywhere if model < 0 else _BESIDE
+        likely = not listed and (model >= 0 or not loose) and _fits(text, at, right, better)
+        if likely or (
+            len(places) == _ONCE and _framed(text, at, one, right) and _fits(text, at, right, _BETTER_FRAMED)
+        ):
             found.append((at, model if model >= 0 else models[0]))
     if found:
         first, usual = [(at, at + len(wrong)) for at in found[0]]
         again = tuple([(at, at + len(wrong)) for at, _ in found[1:]])
         yield Variant(first, usual, "alike", len(found), times, first, usual, again)
+
+
+def _framed(text: str, at: int, changed: str, right: str) -> bool:
+    """Whether the right word often stands beside the word beside the wrong one, whose character stands nowhere else."""
+    if vocabulary.weight(right) < _WELL_KNOWN or text.count(changed) > _ONCE:
+        return False
+    before, behind = text[at - 2 : at], text[at + 2 : at + 4]
+    frames = [
+        frame
+        for word, frame in ((before, before + right), (behind, right + behind))
+        if vocabulary.weight(word) >= _WELL_KNOWN
+    ]
+    return any(text.count(frame) >= _FRAMED for frame in frames)
 
 
 def _fits(text: str, at: int, right: str, better: float) -> bool:
