@@ -49,6 +49,10 @@ _MEANT = frozenset(
     "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会與"
 )
 _NONE: dict[str, tuple[list[str], set[int]]] = {}
+# What these stand for one character of a word inside so long a name is a slip all the same: 安全服各中心.
+_DETERMINERS, _INSIDE = frozenset("各本该其"), 4
+# A name of so many characters, up to an end of two of which the last is another: 矿山救护大认.
+_LONG = 6
 _MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
 
 
@@ -78,7 +82,7 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
     declared = {one.short for one in document.read(abbreviations)}
     known = declared | document.office.bodies | document.office.abbreviations.keys()
     found: dict[tuple[str, str], list[int]] = {}
-    for end, name, usual in (*_near(text, ends, names), *_clipped(text, declared, names)):
+    for end, name, usual in (*_near(text, ends, names), *_clipped(text, declared, names), *_broken(text, names)):
         if name not in known:
             found.setdefault((name, usual), []).append(end)
     stream = document.read(flow)
@@ -190,6 +194,21 @@ def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iter
                     yield start + len(name), name, usual
 
 
+def _broken(text: str, names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+    """Places of a usual name whose end of two characters has lost its last one to another that makes no word."""
+    for usual, places in names.items():
+        if len(places) < _USUAL or len(usual) < _LONG or not vocabulary.known(usual[-_WORD:]):
+            continue
+        for start in finds(text, usual[:-1]):
+            end = start + len(usual)
+            wrong = text[end - 1 : end]
+            if _OTHER.match(wrong) or wrong == usual[-1] or _MEANT.intersection(wrong):
+                continue
+            around = (text[end - _WORD : end], text[end - 1 : end + 1], text[end - 1 : end + _WORD])
+            if not any(map(vocabulary.known, around)):
+                yield end, text[start:end], usual
+
+
 def _set_apart(text: str, end: int, words: str, usual: str) -> bool:
     """Whether one sentence holds both, and the character that differs is no like one: 专业代理机构和兼业代理机构."""
     if len(words) != len(usual) or sorted(words) == sorted(usual):
@@ -205,7 +224,8 @@ def _slip(words: str, usual: str) -> bool:
     left, right = common_ends(words, usual)
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
     # 总局 for 囤局: what the usual name has is a slip's due, what stands instead of it may be meant.
-    if right < 1 or _MEANT.intersection(new or old):
+    meant = _MEANT.intersection(new or old) and not (old and new in _DETERMINERS and left >= _INSIDE)
+    if right < 1 or meant:
         return False
     if old and new:
         return _exchanged(words, usual, left, right)

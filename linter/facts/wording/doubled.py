@@ -23,6 +23,8 @@ _SEAMS = lexicon.words("SEAM")
 _ORGANISED = lazy("{ORGANISED}$")
 # 一年一年, 太多太多, 每户每户, 越改越改: doubled for emphasis.
 _EMPHATIC = lazy("[一太很好每越愈更两几]|.[愈越]|.[不没].?$")
+# 对逾期不上缴的不上缴的单位: what ends in 的 stands twice by a slip if it is longer than 密接的密接的.
+_ATTRIBUTE = 4
 _AROUND = 10
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 VERBS = lexicon.words("NO_NOUN_END")
@@ -31,6 +33,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 _PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
 # Behind the last character of a word once more: 保险公司司等, 总体体的.
 _STUTTERED = frozenset("的等和与及、,;:。)")
+# 应当当在…前 before a preposition, not 应当|当场.
+_MODAL_STUTTER = lazy("应当当[在于按由将以为对向与从把被有]")
 # A member of a list that stands twice in a row; bodies are told as such (LS001).
 _NO_BODY = "(?<![局委办厅部院会队司心府组]"
 _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[、,]\\1(?=[、,;:。)和及等])")
@@ -95,9 +99,14 @@ def _words(text: str) -> Iterator[Repeat]:
         word = match[1]
         # A seam between two nouns recurs in a document (晋城市|城市公共交通); a slip does not.
         recurs = len(word) == 2 and word not in VERBS and often[match[0]] > 1
-        passed = recurs or word in _SEAMS or word[0] in ("的", word[1]) or word[-1] == "的" or _EMPHATIC.match(word)
+        passed = recurs or word in _SEAMS or word[0] in ("的", word[1]) or _is_attribute(word) or _EMPHATIC.match(word)
         if not passed and _is_twice(text, *match.span()):
             yield Repeat(match.start(), match.end(), match.span())
+
+
+def _is_attribute(word: str) -> bool:
+    """Whether words end in 的 and may stand twice by right."""
+    return word[-1] == "的" and len(word) < _ATTRIBUTE
 
 
 def _is_particle(text: str, start: int) -> bool:
@@ -116,6 +125,8 @@ def _is_stutter(text: str, start: int) -> bool:
     """Whether the last character of a word stands twice, and the second one belongs to nothing: no 层层, no 港港|章."""
     end, last = start + 2, text[start]
     before = text[max(start - 1, 0)]
+    if text[start] == "当" and _MODAL_STUTTER.match(text, start - 1):
+        return True
     if text[end] not in _STUTTERED or not is_han(before) or before == last:
         return False
     if last in _PARTICLES or last in _NUMERALS or not vocabulary.known(before + last):
