@@ -44,6 +44,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第三条 [[电气通信线路]]发生故障的，应当修复。\n\n第四条 新建电子通信线路应当经批准。\n"
         ),
         Bad(
+            "第二条 本办法所称[[~道路照明设施]]，是指灯具等。\n\n第三条 道路照明设施应当同步建设。\n\n"
+            "第四条 [[道路照明设备]]发生故障的，应当修复。\n\n第五条 不得迁移道路照明设施。\n"
+        ),
+        Bad(
             "裁量标准\n\n序号\t情节\t罚款\n"
             "1\t[[~造成较大以上突发环境事件]]的\t1万元\n"
             + "".join([f"{at}\t造成较大以上突发环境事件的\t{at}万元\n" for at in range(2, 10)])

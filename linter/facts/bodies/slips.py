@@ -13,6 +13,7 @@ from operator import itemgetter
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.companies import two_forms
+from linter.facts.bodies.names import is_body
 from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
@@ -197,7 +198,8 @@ def _clipped(text: str, declared: set[str], names: dict[str, list[int]]) -> Iter
 def _broken(text: str, names: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
     """Places of a usual name whose end of two characters has lost its last one to another that makes no word."""
     for usual, places in names.items():
-        if len(places) < _USUAL or len(usual) < _LONG or not vocabulary.known(usual[-_WORD:]):
+        # 应急管理部令 is of a ministry, and none of 应急管理部门.
+        if len(places) < _USUAL or len(usual) < _LONG or not vocabulary.known(usual[-_WORD:]) or is_body(usual[:-1]):
             continue
         for start in finds(text, usual[:-1]):
             end = start + len(usual)

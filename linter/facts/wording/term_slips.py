@@ -1,9 +1,10 @@
 """Terms that a document defines, and rare places where one character is another: 电气通信线路 for 电子通信线路."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from linter.facts.base import own_words
+from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.variant import Place, Variant
 from linter.language.pattern import lazy
 from linter.language.text import finds, is_han
@@ -16,6 +17,8 @@ __all__ = ["term_slips"]
 _DEFINED = lazy("(?:所称的?|以下简称|以下称为?)[“‘]?([\u4e00-\u9fff]{6,16})[”’]?(?:,?(?:是指|系?指|包括)|\\))")
 # A term is no other than its near if it stands so many times as often.
 _STEADY = 3
+# Near synonyms at the end of a term: 道路照明设备 where 道路照明设施 is defined.
+_ONE_THING = frozenset(("near", "same"))
 # Ranks and opposites make another term: 县级行政主管部门, 中级人民法院.
 _OTHER = frozenset(
     "省市县区乡镇国中高初上下前后内外大小新旧正副男女甲乙丙丁一二三四五六七八九十非不公私进出收支的是在和"
@@ -26,11 +29,12 @@ _OTHER = frozenset(
 def term_slips(document: Document) -> tuple[Variant, ...]:
     """Phrases of the length of a defined term that differ from it in one character inside, in order."""
     text = document.read(own_words)
-    found = [one for term in dict.fromkeys(_DEFINED.findall(text)) for one in _slips(text, term)]
+    synonyms = {frozenset(row[:2]) for row in document.read(near_synonyms) if row[-1] in _ONE_THING}
+    found = [one for term in dict.fromkeys(_DEFINED.findall(text)) for one in _slips(text, term, synonyms)]
     return tuple(sorted(found))
 
 
-def _slips(text: str, term: str) -> Iterator[Variant]:
+def _slips(text: str, term: str, synonyms: Container[frozenset[str]]) -> Iterator[Variant]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for start in _near(text, term):
         places[text[start : start + len(term)]].append(start)
@@ -38,7 +42,7 @@ def _slips(text: str, term: str) -> Iterator[Variant]:
     for words, starts in places.items():
         at, *more = _differing(words, term)
         end = at + 1 + len(more)
-        inside = bool(more) or 0 < at < len(term) - 1
+        inside = bool(more) or 0 < at < len(term) - 1 or frozenset((words[-2:], term[-2:])) in synonyms
         steady = len(starts) * _STEADY <= len(usual) and not _stands_elsewhere(text, words, at)
         if inside and steady and not _OTHER.intersection(words[at:end] + term[at:end]):
             changed: list[Place] = [(start + at, start + end) for start in starts]
