@@ -17,7 +17,7 @@ may overlap and are left out, as are shares with bounds.
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts import plain, read, weight_columns
+from linter.facts.counts import plain, read, weight_columns, weight_lists
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.pattern import lazy
 
@@ -59,7 +59,7 @@ _SLIP = 20 * 10**6
     code="CN003",
     name="share-over-100",
     severity="error",
-    reads=(weight_columns,),
+    reads=(weight_columns, weight_lists),
     message={
         "zh": "各份额合计{added}%，超过100%",
         "en": "The shares add up to {added} %, more than 100 %",
@@ -76,6 +76,11 @@ _SLIP = 20 * 10**6
         },
     },
     examples=(
+        Bad("第二条 总成绩由三部分构成：业务水平占[[~50%]]，工作成绩占[[~40%]]，职业道德占[[20%]]。\n"),
+        Bad(
+            "一、竞赛内容\n\n（一）理论考试，满分100分，占总成绩的[[~30%]]。\n\n（二）技能操作，满分100分，占总成绩的[[80%]]。\n"
+        ),
+        Good("第二条 总成绩由三部分构成：业务水平占50%，工作成绩占30%，职业道德占20%。\n"),
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
         Bad("考核得分中，日常监测[[权重40%]]，现场检查[[~权重35%]]，群众评价[[~权重35%]]。"),
         Bad("综合评价中，年终[[考核占60%]]，日常[[~考核占30%]]，群众[[~评议占20%]]。"),
@@ -101,11 +106,13 @@ def share_over_100(document: Document, options: Options) -> Findings:
     yield from _rates(stream)
     yield from _sectors(stream)
     yield from _columns(document)
+    yield from _lists(document)
     if "%" not in stream.text or not _DIVIDES.search(stream.text):
         return
+    listed = {term.start for terms in document.read(weight_lists) for term in terms}
     for sentence in _sentences(stream):
         shares = list(_SHARE.finditer(stream.text, *sentence))
-        if len(shares) < 2 or _BOUNDED.search(stream.text, *sentence):
+        if len(shares) < 2 or _BOUNDED.search(stream.text, *sentence) or shares[0].start("n") in listed:
             continue
         added = sum([value[0] for share in shares if (value := read(share["n"]))])
         if added > _WHOLE + len(shares) * 10**6 // 2:
@@ -136,6 +143,15 @@ def _columns(document: Document) -> Findings:
     for terms in document.read(weight_columns):
         added = sum([term.value for term in terms])
         if 0 < abs(added - _WHOLE) <= _SLIP:
+            related = tuple(see(term.span, "另一权重", "another weight") for term in terms[:-1])
+            yield Finding(terms[-1].span, {"added": plain(added)}, related, message="weights")
+
+
+def _lists(document: Document) -> Findings:
+    """由三部分构成:甲占50%,乙占40%,丙占20%."""
+    for terms in document.read(weight_lists):
+        added = sum([term.value for term in terms])
+        if added != _WHOLE:
             related = tuple(see(term.span, "另一权重", "another weight") for term in terms[:-1])
             yield Finding(terms[-1].span, {"added": plain(added)}, related, message="weights")
 

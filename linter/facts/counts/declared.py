@@ -49,6 +49,8 @@ _OPENS = lazy(
 # 以下三类情形之一,且…的,应当查册:
 _OPENS_BELOW = lazy(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
 _PREFIX = lazy(rf"{_DECLARES}$")
+# 包括理论考试和技能操作三部分: the names stand before the count, and again in the items below it.
+_NAMED = lazy(r"(?:包括|包含|分为|分成)[\u4e00-\u9fff、]{2,12}[和与及、][\u4e00-\u9fff]{2,12}$")
 _BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = lazy(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
@@ -175,6 +177,8 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     if not opens or match["m"] == "级" or _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start()):
         return None
     declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
+    if opens["end"] and match["m"] == "部分":
+        declared = declared or _NAMED.search(own, max(0, match.start() - 3 * _WINDOW), match.start())
     if opens["end"] and not declared:
         return None
     words = stream.text[match.start() : opens.end("noun")]

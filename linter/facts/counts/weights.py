@@ -1,17 +1,34 @@
-"""Columns of weights that are all of a whole: 信息发布 30%, 解读回应 20%, … in one table, each row its own item."""
+"""Weights that are all of a whole: a column of a table, each row its own item (信息发布 30%, 解读回应 20%, …); the
+parts that a sentence declares (由三部分构成:甲占50%,乙占30%,丙占20%); items of one list (占总成绩的30%).
+"""
 
+import re
+from collections.abc import Iterator
+
+from linter.facts.base import Flow, flow
+from linter.facts.counts.declared import count_value
 from linter.facts.counts.table_sums import label_of, term_of
-from linter.facts.counts.terms import Term
+from linter.facts.counts.terms import Term, read
 from linter.language.pattern import lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
-from linter.structure.model import Document, Table
+from linter.structure.model import Document, Paragraph, Table
 
-__all__ = ["weight_columns"]
+__all__ = ["weight_columns", "weight_lists"]
 
 _LEAST = 3
 # What is added to the whole, or taken off it.
 _BESIDE = lazy("[加减扣附]")
+_PERCENT = r"(?P<words>(?P<n>\d{1,3}(?:\.\d+)?)%)"
+_DECLARED = lazy(
+    r"(?P<parts>[两二三四五六七八\d])个?部分(?:构成|组成)[,:](?:其中[,:]?)?"
+    r"(?P<rest>(?:[^\d,;:、。\n]{2,20}\d{1,3}(?:\.\d+)?%[,;、]?)+)(?=[。\n])"
+)
+_PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
+# 满分100分,占总成绩的30%: a share of the one mark there is.
+_OF_MARK = lazy(
+    rf"占(?:最终|考核|竞赛|综合|考试)?(?:总成绩|总分|总评|综合成绩|综合得分)的?(?:比[例重])?(?:为|的)?{_PERCENT}(?![以-])"
+)
 
 
 @fact("weight-columns")
@@ -37,3 +54,36 @@ def _weights(table: Table) -> tuple[Term, ...]:
         terms.append(term)
     percent = "%" in table.header[columns[0]].text
     return tuple(terms) if percent or all(term.words.endswith("%") for term in terms) else ()
+
+
+@fact("weight-lists")
+def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
+    """The shares of the parts that a sentence declares, as many as it says, and those of all items of one list."""
+    stream = document.read(flow)
+    if "%" not in stream.text:
+        return ()
+    lists = [_of_items(document, section.children) for section in document.sections if len(section.children) > 1]
+    return (*_declared(stream), *[terms for terms in lists if terms])
+
+
+def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
+    for match in _DECLARED.finditer(stream.text) if "部分" in stream.text else ():
+        parts = list(_PART.finditer(stream.text, *match.span("rest")))
+        if len(parts) == count_value(match["parts"]):
+            yield tuple([_term(part, stream) for part in parts])
+
+
+def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]:
+    """The share of the mark that each of some items names once; none if one names none."""
+    terms: list[Term] = []
+    for heading in (document.sections[one].heading for one in children):
+        matches = list(_OF_MARK.finditer(heading.text)) if "%" in heading.text else []
+        if len(matches) != 1:
+            return ()
+        terms.append(_term(matches[0], heading))
+    return tuple(terms)
+
+
+def _term(match: re.Match[str], where: Flow | Paragraph) -> Term:
+    start, end = match.span("words")
+    return Term(*(read(match["n"]) or (0, 0, 1)), match["words"], start, end, where.span(start, end))
