@@ -26,9 +26,9 @@ def row_periods(document: Document) -> tuple[tuple[Date, Date], ...]:
     found: list[tuple[Date, Date]] = []
     for table, (since, until) in tables:
         for row in table.rows:
-            ends = [_date(cell, by_place) for cell in row.cells]
-            if len(ends) > max(since, until) and (first := ends[since]) and (last := ends[until]):
-                found.append((first, last))
+            if len(row.cells) > max(since, until):
+                first, last = (_date(row.cells[at], by_place) for at in (since, until))
+                found += [(first, last)] if first and last else []
     return tuple(found)
 
 

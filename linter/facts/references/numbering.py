@@ -226,7 +226,7 @@ def _is_proved(run: Run, cause: Break) -> bool:
     before = run.items[max(0, cause.at - _LONG) : cause.at]
     steps = [other.value - one.value for one, other in pairwise(before)]
     # An article told twice is one behind a skipped number, too: 第四条, 第六条, 第七条, 第七条.
-    holed = run.scheme == "article" and bool(cause.before) and cause.before.value == cause.item.value
+    holed = run.scheme == "article" and cause.before is not None and cause.before.value == cause.item.value
     return len(before) == _LONG and sum(steps) <= len(steps) + holed and min(steps) == 1
 
 
