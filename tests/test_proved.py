@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,14 @@ def test_a_party_is_named_in_the_role_that_the_head_gives(roles: tuple[str, str]
     for party, role in zip(("第一水厂", "宏达公司"), roles[::-1] if turned else roles, strict=True):
         found = findings(CHECKS["OR011"], f"{head}{role}海州市{party}提交了书面意见。\n")
         assert bool(found) == turned
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
+def test_a_row_ends_before_it_begins(first: date, last: date) -> None:
+    """DT013."""
+    cells = "\t".join([f"{one.year}年{one.month}月{one.day}日" for one in (first, last)])
+    text = f"工程名单\n\n工程\t开工日期\t完工日期\n河堤\t{cells}\n水库\t2021年3月1日\t2022年3月1日\n"
+    assert bool(findings(CHECKS["DT013"], text)) == (last < first)
 
 
 @given(st.integers(2000000, 89999999), st.integers(0, 6))

@@ -19,18 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise, takewhile
 
-from linter.facts.base import (
-    Date,
-    Effect,
-    dates,
-    effects,
-    flow,
-    parted_by_articles,
-    possible,
-    row_periods,
-    signature_date,
-    within,
-)
+from linter.facts.base import Date, Effect, dates, effects, flow, parted_by_articles, possible, signature_date, within
 from linter.kernel.check import (
     Bad,
     Document,
@@ -167,11 +156,6 @@ class _Stage(NamedTuple):
         ),
         Good("本办法自2024年6月1日起施行，有效期至2029年5月31日。公示期自2024年5月10日起至5月16日止。"),
         Bad("防汛通知\n\n各区：\n\n请巡查。\n\n市水务局\n\n[[~2021年4月8日]]\n\n市水务局 [[2021年4月6日]]印发\n"),
-        Bad(
-            "水利工程名单\n\n工程\t开工日期\t完工日期\n河堤\t2022年10月8日\t2024年12月30日\n"
-            "水库\t[[~2023年9月15日]]\t[[2022年11月30日]]\n"
-        ),
-        Good("水利工程名单\n\n工程\t计划开工日期\t实际完工日期\n水库\t2023年9月15日\t2022年11月30日\n"),
         Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
@@ -266,9 +250,6 @@ def _ranges(document: Document) -> Findings:
             first, last = one._replace(year=_ANY), last._replace(year=_ANY)
         if _comparable(first, last) and last.key < first.key:
             yield _finding(other, one.span, {"other": one.words}, "range")
-    for first, last in document.read(row_periods):
-        if _comparable(first, last) and last.key < first.key:
-            yield _finding(last, first.span, {"other": first.words}, "range")
 
 
 def _comparable(one: Date, other: Date) -> bool:

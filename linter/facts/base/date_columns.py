@@ -1,7 +1,5 @@
 """Rows of tables that give the two ends of a period in two columns: 开工日期 | 完工日期, 起始 | 截止."""
 
-from __future__ import annotations
-
 import re
 
 from linter.facts.base.dates import Date, dates
@@ -12,8 +10,8 @@ from linter.structure.model import Cell, Document
 __all__ = ["row_periods"]
 
 _TIME = r"(?:日期|时间|年月|日)?(?:\([^()]{0,8}\))?$"
-_SINCE = lazy(rf"(?:开工|动工|开始|起始|启动|开课|(?<![发提])起)(?={_TIME})")
-_UNTIL = lazy(rf"(?:完工|竣工|截止|截至|结束|终止|结课|止)(?={_TIME})")
+_SINCE = lazy(rf"(?:{{PERIOD_BEGIN}}|(?<![发提])起)(?={_TIME})")
+_UNTIL = lazy(rf"(?:{{PERIOD_END}}|止)(?={_TIME})")
 
 
 @fact("row-periods")
