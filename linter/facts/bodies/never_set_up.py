@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from linter.facts.base import flow, own_words, search
+from linter.facts.base import flow, own_words
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -21,7 +21,7 @@ __all__ = ["never_set_up"]
 _KIND = lazy("{COMMAND}(?!会议(?!制)|[等/])")
 # Kinds that name a body of command by themselves; any sessions are 联席会议, any staff 工作专班.
 _PLAIN = frozenset(("指挥部", "领导小组", "协调小组", "推进小组"))
-_HINTS = ("指挥部", "小组", "专班", "联席会议")
+_KINDS = 2
 _VERB = r"(?<!建)(?:{SET_UP}|建立)(?![施备计])"
 _SETS_UP = lazy(rf"{_VERB}([^,;。:、\n]{{0,40}})$")
 # What may say that a body is set up or who it is: the wider, the more is passed.
@@ -58,8 +58,11 @@ class _CommandMention(NamedTuple):
 @fact("never-set-up")
 def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
     """The bodies of command that act without having been set up, each once, in order of place."""
-    mentions = [_CommandMention(*match.span(), match[0]) for match in search(document, _KIND, *_HINTS)]
     text = document.read(own_words)
+    # One kind alone is that of the body that was set up.
+    if sum(kind in text for kind in lexicon.words("COMMAND")) < _KINDS:
+        return ()
+    mentions = [_CommandMention(*match.span(), match[0]) for match in _KIND.finditer(text)]
     set_up = {one.kind: (one, match) for one in reversed(mentions) if (match := _setting_up(text, one))}
     others = [one for one in mentions if one.kind not in set_up] if set_up else []
     known = {one.kind for one in others if _may_be_set_up(text, one)}
