@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from sys import byteorder
 
 from linter.facts.base.masks import HIDDEN, own_words
+from linter.language.pattern import remembered
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["PAIR_BITS", "as_number", "as_pair", "as_words", "bigrams", "characters", "search"]
+__all__ = ["PAIR_BITS", "as_number", "as_pair", "as_words", "bigrams", "characters", "pairs_in", "search"]
 
 # Two characters as a number: the second stands so many bits higher.
 PAIR_BITS = 16
@@ -62,6 +63,12 @@ def as_words(numbers: list[int]) -> str:
 def as_number(pair: str) -> int:
     """Two characters as a number."""
     return ord(pair[0]) | ord(pair[1]) << PAIR_BITS
+
+
+@remembered(1 << 10)
+def pairs_in(words: str) -> frozenset[int]:
+    """The pairs of some words, which stand nowhere where one of these does not."""
+    return frozenset([as_number(words[at : at + 2]) for at in range(len(words) - 1)])
 
 
 def as_pair(number: int) -> str:

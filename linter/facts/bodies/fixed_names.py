@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from linter.facts.base import characters, flow, own_words
+from linter.facts.base import bigrams, flow, own_words, pairs_in
 from linter.facts.bodies.cities import misplaced_cities
 from linter.facts.bodies.names import issuer_home
 from linter.language import vocabulary
@@ -43,7 +43,7 @@ class Misspelt(NamedTuple):
 @fact("misspelt-names")
 def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
-    text, present = document.read(own_words), document.read(characters)
+    text, present = document.read(own_words), document.read(bigrams)
     place = document.read(issuer_home).place
     names = [_STATE, *_STATED, *_BODIES]
     if len(place) >= _PLACE and vocabulary.known(place[:-1]):
@@ -68,11 +68,11 @@ def _joined(text: str) -> Iterator[tuple[int, str, str]]:
                 yield at, trade + house, right + house
 
 
-def _near(text: str, present: frozenset[str], name: str) -> Iterator[tuple[int, str]]:
+def _near(text: str, present: Mapping[int, int], name: str) -> Iterator[tuple[int, str]]:
     """Words that have one half of a name and differ from it in one character."""
     half = len(name) // 2
     for part, ahead in ((name[:half], True), (name[half:], False)):
-        for at in finds(text, part) if present.issuperset(part) else ():
+        for at in finds(text, part) if pairs_in(part) <= present.keys() else ():
             for size in (len(name), len(name) - 1, len(name) + 1):
                 start = at if ahead else at + len(part) - size
                 words = text[max(start, 0) : max(start, 0) + size]
