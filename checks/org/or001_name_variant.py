@@ -3,14 +3,15 @@
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
 限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
-缺词、词序颠倒的；行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
+缺词、词序颠倒的，地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
+行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
 Why A form one character off, and no usual short form, reads like another body.
 Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
-the order of words; the rare form must be clearly rarer. Short trades (市商务局, 市水务局), numbers, directions,
-places set lawful names apart.
+the order of words, or have a place with its level here and without it there; the rare form must be clearly rarer.
+Short trades (市商务局, 市水务局), numbers, directions, places set lawful names apart.
 """
 
 from collections.abc import Sequence
@@ -57,6 +58,14 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
             "2.2 成员单位职责\n\n市委宣传部：负责宣传。\n\n市公安局：负责治安。\n\n市民政局：负责救助。\n\n"
             "市财政局：负责经费。\n\n市水利局：负责水情。\n\n[[市应急管局]]：负责救援。\n\n市气象局：负责预报。\n"
         ),
+        Bad(
+            "指挥部下设综合协调组、[[~宣传舆情组]]、医疗救治组。\n\n一、宣传舆情组由市委宣传部牵头。\n\n"
+            "二、预警文件由[[舆情宣传组]]联系新闻媒体发布。\n"
+        ),
+        Bad(
+            "第四条 提供[[~海州市青年社区学院]]颁发的证书。\n\n第十五条 团市委：核查[[海州青年社区学院]]颁发的证书。\n"
+        ),
+        Good("一、由海州市振兴燃气公司、海州振兴燃气公司供气。\n\n二、海州市教育行政部门、海州教育行政部门。\n"),
         Bad(
             "第一条 [[~电梯安全监督管理部门]]负责监督检查。\n\n"
             + "".join([f"第{at}条 电梯安全监督管理部门应当公布结果。\n\n" for at in "二三四五六七八"])

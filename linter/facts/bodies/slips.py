@@ -13,7 +13,9 @@ from operator import itemgetter
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.companies import two_forms
+from linter.facts.bodies.groups import group_declarations
 from linter.facts.bodies.names import is_body
+from linter.facts.bodies.other_forms import turned_groups, without_level
 from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends
@@ -93,7 +95,10 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
             spans = [stream.span(end - len(name), end) for end in places]
             model = names[usual][0]
             slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
-    for (name, usual), (places, end, times) in two_forms(text).items():
+    groups = [group.name for one in document.read(group_declarations) for group in one.groups]
+    words = {one.words: places for one, places in ends.items()}
+    others = two_forms(text) | without_level(words) | turned_groups(text, groups)
+    for (name, usual), (places, end, times) in others.items():
         if name not in known:
             spans = [stream.span(at - len(name), at) for at in places]
             slips.append(NameSlip(name, usual, tuple(spans), stream.span(end - len(usual), end), times))
