@@ -16,7 +16,7 @@ or if sums of money or areas exceed the total by little or by just one part; a t
 in several ways is not.
 """
 
-from linter.facts.counts import Sum, row_parts, score_tables, scores, sums, table_sums
+from linter.facts.counts import Sum, products_added, row_parts, score_tables, scores, sums, table_sums
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, see
 
 # A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
@@ -30,7 +30,7 @@ _TWICE = tuple("人名户家位例个村")
     code="CN002",
     name="sum-differs",
     severity="error",
-    reads=(sums, table_sums, scores, score_tables, row_parts),
+    reads=(sums, table_sums, scores, score_tables, row_parts, products_added),
     message={
         "zh": "分项之和为{added}，与“{total}”不符（相差{difference}）",
         "en": "The parts add up to {added}, not to “{total}” (difference {difference})",
@@ -99,6 +99,12 @@ _TWICE = tuple("人名户家位例个村")
             "1.制度健全（[[6分]]）：制度上墙[[~2分]]，档案完整[[~2分]]，培训记录[[~3分]]。\n\n2.人员到位（8分）：持证上岗4分，统一着装4分。\n\n"
             "3.投诉处理（6分）：及时回访3分，有记录3分。\n"
         ),
+        Bad("慰问老人[[~12名，每名2000元]]；慰问居民[[~50名，每名600元]]，共计[[56000元]]。\n"),
+        Bad(
+            "六、奖励办法\n\n（一）一等奖[[~2名，每名奖励5000元]]。\n\n（二）二等奖[[~4名，每名奖励3000元]]。\n\n"
+            "（三）奖金总额[[32000元]]，由市总工会承担。\n"
+        ),
+        Good("慰问老人12名，每名2000元；慰问居民50名，每名600元，共计54000元，由市县各承担一半。\n"),
         Bad("评审采用[[百分制]]，其中技术先进性[[~40分]]、经济效益[[~30分]]、社会效益[[~20分]]、管理水平[[~15分]]。\n"),
         Good(
             "考核采用百分制，其中工作实绩60分、群众评议30分、廉洁自律10分。"
@@ -186,7 +192,7 @@ _TWICE = tuple("人名户家位例个村")
 def sum_differs(document: Document, options: Options) -> Findings:
     """Yield totals that their parts do not add up to."""
     told: set[tuple[Span, int]] = set()
-    facts = (sums, table_sums, scores, score_tables, row_parts)
+    facts = (sums, table_sums, scores, score_tables, row_parts, products_added)
     for one in (total for fact in facts for total in document.read(fact)):
         severity = None if one.fits else _severity(one)
         if severity and not _same_cause(one, told):

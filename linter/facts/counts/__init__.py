@@ -4,6 +4,7 @@ from linter.facts.counts.attached import *
 from linter.facts.counts.caps import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.divisions import *
+from linter.facts.counts.each_times import *
 from linter.facts.counts.increments import *
 from linter.facts.counts.indicators import *
 from linter.facts.counts.rates import *
