@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from linter.cli.settings import with_options
 from linter.runs import run
 from linter.runs.guard import WriteGuard
 from linter.runs.writing import Failure, complain, emit, write
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from linter.runs.fixing import Fixed
     from linter.settings.workspace import Workspace
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-_OPTIONS = (
+fix_options = with_options(
     click.option(
         "--fix", is_flag=True, help="作有把握的修改，原件存为 .orig。Apply safe fixes; keep the original as .orig."
     ),
@@ -34,13 +34,6 @@ _OPTIONS = (
     click.option("--diff", is_flag=True, help="只显示会作的修改，不写文件。Show what would be fixed, change nothing."),
     click.option("--no-backup", is_flag=True, help="不留 .orig。Keep no .orig."),
 )
-
-
-def fix_options(command: Command) -> Command:
-    """Give a command the options of fixes."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def wanted(wish: CheckWish) -> bool:

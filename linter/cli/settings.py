@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -99,11 +100,13 @@ _OPTIONS = (
 )
 
 
-def settings_options(command: Command) -> Command:
-    """Give a command the options of settings; ``options.taken`` makes a value of them."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Give a command these options, in their order."""
+    return lambda command: reduce(lambda one, option: option(one), reversed(options), command)
+
+
+# The options of settings; ``options.taken`` makes a value of them.
+settings_options = with_options(*_OPTIONS)
 
 
 def workspace(wish: SettingsWish) -> Workspace:

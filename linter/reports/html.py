@@ -7,7 +7,6 @@ atlas of its thresholds.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from importlib.resources import files
 
 from linter import __version__
 from linter.kernel import labels
@@ -18,7 +17,7 @@ from linter.pages import explain
 from linter.reports import ReportOptions
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
-from linter.reports.html_text import ShownPlace, ends_of, safe, sheet
+from linter.reports.html_text import ShownPlace, asset, ends_of, page, safe, sheet, title
 from linter.reports.names import namings
 from linter.reports.places import where
 
@@ -30,19 +29,8 @@ _AROUND = 20
 
 def render(result: Result, options: ReportOptions) -> str:
     """The page; every finding has an id of the form ``file-number``."""
-    lang = options.lang
-    title = _say(lang, "公文检查报告", "Gazette lint report")
-    return (
-        f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="generator" content="gazette-lint">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        "script-src 'unsafe-inline'; img-src data:\">\n"
-        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n'
-        f"<style>\n{asset('report.css')}</style>\n</head>\n<body>\n"
-        f"{body(result, options)}{_footer(result)}"
-        f'<script type="module">\n{asset("report.js")}\nattach(document.body);\n</script>\n</body>\n</html>\n'
-    )
+    content = f"{body(result, options)}{_footer(result)}"
+    return page(options.lang, "report.css", content, f"{asset('report.js')}\nattach(document.body);")
 
 
 def body(result: Result, options: ReportOptions) -> str:
@@ -59,19 +47,14 @@ def body(result: Result, options: ReportOptions) -> str:
     sheets = "".join(_file(file, items, f"l{at}", lang, guests[file.path]) for at, (file, items) in enumerate(numbered))
     names = "".join(_names(file, items, lang) for file, items in numbered)
     drawings = "".join(atlas(file, items, f"l{at}", lang) for at, (file, items) in enumerate(numbered))
-    return f"{_bar(result, _say(lang, '公文检查报告', 'Gazette lint report'), lang)}{sheets}{names}{drawings}"
-
-
-def asset(name: str) -> str:
-    """The words of a file that comes with the reports: ``report.css``, ``report.js``."""
-    return (files("linter.reports") / "assets" / name).read_text("utf-8")
+    return f"{_bar(result, lang)}{sheets}{names}{drawings}"
 
 
 def _say(lang: str, zh: str, en: str) -> str:
     return en if lang == "en" else zh
 
 
-def _bar(result: Result, title: str, lang: str) -> str:
+def _bar(result: Result, lang: str) -> str:
     items = [item for file in result.files for item in file.diagnostics]
     counts = Counter(_level(item) for item in items)
     totals = [f"{labels.severity(word, lang)} {counts[word]}" for word in SEVERITIES]
@@ -84,7 +67,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
     everything = _say(lang, "全部检查", "all checks")
     every_notice = _say(lang, "全部公文", "all documents")
     return (
-        f'<div class="bar"><h1>{title}</h1>{chips}'
+        f'<div class="bar"><h1>{title(lang)}</h1>{chips}'
         f'<select id="family" aria-label="{everything}"><option value="">{everything}</option>'
         f"{''.join(_family(code, families[code]) for code in sorted(families))}</select>"
         f'<select id="notice" aria-label="{every_notice}"><option value="">{every_notice}</option>'
@@ -95,7 +78,7 @@ def _bar(result: Result, title: str, lang: str) -> str:
         f"<span><kbd>j</kbd> <kbd>k</kbd> {_say(lang, '下一处、上一处', 'next, previous')} <kbd>o</kbd> "
         f"{_say(lang, '另一端', 'other end')}</span>"
         f'<button class="chip" id="theme">{_say(lang, "明暗", "theme")}</button></div>\n'
-        f'<p class="printed"><b>{title}</b> {_say(lang, "、", ", ").join(totals)}</p>\n'
+        f'<p class="printed"><b>{title(lang)}</b> {_say(lang, "、", ", ").join(totals)}</p>\n'
     )
 
 

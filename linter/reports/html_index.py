@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from importlib.resources import files
 
 from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.result import Notification
 from linter.language.record import NamedTuple
+from linter.reports.html_text import page, title
 from linter.reports.paths import uri
 
 _COLUMNS = (*SEVERITIES, *labels.STATE)
@@ -27,24 +27,18 @@ class IndexRow(NamedTuple):
 
 def index(rows: Sequence[IndexRow], notifications: Sequence[Notification], lang: str) -> str:
     """The page; it needs no script."""
-    title = "Gazette lint report" if lang == "en" else "公文检查报告"
     ranked = sorted(rows, key=lambda row: ([-row.counts[name] for name in SEVERITIES], row.path))
     sums = {name: sum(row.counts[name] for row in rows) for name in _COLUMNS}
     heads = "".join(f'<th scope="col">{name}</th>' for name in _heads(lang))
     total = f"{len(rows)} files" if lang == "en" else f"共 {len(rows)} 个文件"
     told = "".join(f"<p>{escape(f'{one.path} {one.text}'.strip())}</p>" for one in notifications)
-    return (
-        f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="generator" content="gazette-lint">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        'img-src data:">\n'
-        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n'
-        f"<main><h1>{title}</h1>\n<table>\n<thead><tr>{heads}</tr></thead>\n"
+    content = (
+        f"<main><h1>{title(lang)}</h1>\n<table>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{''.join(map(_row, ranked))}</tbody>\n"
         f'<tfoot><tr><th scope="row">{total}</th>{_numbers(sum(row.documents for row in rows), sums)}</tr></tfoot>\n'
-        f"</table></main>\n<footer>{told}gazette-lint {__version__}</footer>\n</body>\n</html>\n"
+        f"</table></main>\n<footer>{told}gazette-lint {__version__}</footer>\n"
     )
+    return page(lang, "index.css", content)
 
 
 def _heads(lang: str) -> list[str]:
@@ -61,7 +55,3 @@ def _row(row: IndexRow) -> str:
 def _numbers(documents: int, counts: Mapping[str, int]) -> str:
     cells = "".join(f'<td class="{name}">{counts[name] or ""}</td>' for name in _COLUMNS)
     return f"<td>{documents}</td>{cells}"
-
-
-def _style() -> str:
-    return (files("linter.reports") / "assets" / "index.css").read_text("utf-8")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from importlib.resources import files
 from itertools import pairwise
 
 from linter.kernel.finding import SEVERITIES, Related, Severity
@@ -18,6 +19,30 @@ from linter.structure.model import Table
 
 # Tags that a conversion left in cells, as they stand in a page.
 _TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")
+
+
+def page(lang: str, style: str, content: str, script: str = "") -> str:
+    """A page that needs no other file; ``style`` is one of ours, ``script`` runs when everything is there."""
+    scripts = "script-src 'unsafe-inline'; " if script else ""
+    running = f'<script type="module">\n{script}\n</script>\n' if script else ""
+    return (
+        f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="gazette-lint">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        f'{scripts}img-src data:">\n<link rel="icon" href="data:,">\n<title>{title(lang)}</title>\n'
+        f"<style>\n{asset(style)}</style>\n</head>\n<body>\n{content}{running}</body>\n</html>\n"
+    )
+
+
+def title(lang: str) -> str:
+    """What the page is called."""
+    return "Gazette lint report" if lang == "en" else "公文检查报告"
+
+
+def asset(name: str) -> str:
+    """The words of a file that comes with the reports: ``report.css``, ``report.js``."""
+    return (files("linter.reports") / "assets" / name).read_text("utf-8")
 
 
 def safe(words: str) -> str:
