@@ -22,9 +22,11 @@ SAMPLE = (
     "bands '10吨≤量≤20吨'",
     "brackets '“'",
     "cited '《名法》第N条第（二）项' 、",
+    "lines of acts below",
     "lines of items counted",
     "lines of ladders",
     "lines of rows with sums",
+    "lines of terms",
     "words '包括甲、乙、丙和丁' 、",
     "words '名工作' tab",
     "markdown comments",
@@ -33,10 +35,20 @@ SAMPLE = (
 )
 
 
+# What grows only where much of it stands.
+LONG = ("lines of telephones",)
+
+
 @pytest.mark.parametrize("pattern", SAMPLE)
 def test_calls_grow_with_the_length(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
     assert growth(PATTERNS[pattern], active, 600) <= MOST
+
+
+@pytest.mark.parametrize("pattern", LONG)
+def test_calls_grow_with_the_length_of_long_documents(registry: Registry, pattern: str) -> None:
+    active = activate(registry, Settings(preview=True, strict=True))
+    assert growth(PATTERNS[pattern], active, 4000) <= MOST
 
 
 def test_the_grammar_makes_many_patterns() -> None:

@@ -11,8 +11,6 @@ Limits Only numbers in running text that say what they are for, in two paragraph
 tables nor documents with many numbers.
 """
 
-from itertools import combinations
-
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, telephones
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
@@ -50,12 +48,20 @@ def telephone_digits_swapped(document: Document, options: Options) -> Findings:
     if len({one.digits for one in numbers}) > _MOST:
         return
     announced = [(word, one) for one in numbers if len(one.digits) >= _SHORTEST and (word := _word(document, one))]
-    for (word, one), (same, other) in combinations(announced, 2):
-        apart = document.text.normal.find("\n", one.span.end, other.span.start) >= 0
-        if word == same and one.area == other.area and apart and _swapped(one.digits, other.digits):
+    # The first place of each number is the farthest from any later one.
+    known: dict[tuple[str, str], dict[str, TelephoneNumber]] = {}
+    for word, other in announced:
+        before = known.setdefault((word, other.area), {})
+        before.setdefault(other.digits, other)
+        swapped = [one for one in before.values() if _swapped(one.digits, other.digits)]
+        for one in [one for one in swapped if _are_apart(document, one, other)]:
             related = (see(one.span, "另一处的号码", "the number elsewhere"),)
             yield Finding(other.span, {"word": word, "number": other.words, "other": one.words}, related)
             return
+
+
+def _are_apart(document: Document, one: TelephoneNumber, other: TelephoneNumber) -> bool:
+    return document.text.normal.find("\n", one.span.end, other.span.start) >= 0
 
 
 def _word(document: Document, one: TelephoneNumber) -> str:

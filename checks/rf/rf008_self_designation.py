@@ -220,11 +220,10 @@ def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
-    other = _titles_below(document)
+    other = {kind: at for at, kind in sorted(_titles_below(document), reverse=True)}
     for match in _SELF.finditer(text):
-        if any(
-            at < stream.span(match.start(), match.end()).start and match["kind"].endswith(kind) for at, kind in other
-        ):
+        start = stream.span(*match.span()).start
+        if any(at < start and match["kind"].endswith(kind) for kind, at in other.items()):
             continue
         # An appendix is an instrument of its own.
         if document.parts[stream.unit_at(match.start()).part].kind in ("appendix", "attachment"):

@@ -139,10 +139,9 @@ def _is_slip(right: list[Standard], wrong: list[Standard], stream: Flow) -> bool
     """Whether nothing at the places of two years tells one edition from the other."""
     if any(_EDITIONS.search(_sentence(one, stream)) for one in (*right, *wrong)):
         return False
-    return not any(
-        _are_listed(one, other, stream) or _are_named_apart(_name(one, stream), _name(other, stream))
-        for one in wrong
-        for other in right
+    names, others = ({_name(one, stream) for one in some} for some in (wrong, right))
+    return not (
+        _are_listed(right, wrong, stream) or any(_are_named_apart(one, other) for one in names for other in others)
     )
 
 
@@ -153,13 +152,16 @@ def _sentence(one: Standard, stream: Flow) -> str:
     return _TITLES.sub("", before + behind)
 
 
-def _are_listed(one: Standard, other: Standard, stream: Flow) -> bool:
+def _are_listed(right: list[Standard], wrong: list[Standard], stream: Flow) -> bool:
     """Whether two numbers stand in one paragraph, in neighbours that are not articles, or in one table."""
-    first, second = stream.index_at(one.start), stream.index_at(other.start)
-    units = stream.units[first], stream.units[second]
-    tables = {unit.table for unit in units}
-    articles = first != second and all(_ARTICLE.match(stream.text, unit.start) for unit in units)
-    return (abs(first - second) <= 1 and not articles) or (len(tables) == 1 and -1 not in tables)
+    first, second = ({stream.index_at(one.start) for one in some} for some in (right, wrong))
+    tables, others = ({stream.units[at].table for at in some} - {-1} for some in (first, second))
+    neighbours = [(at, near) for at in second for near in (at - 1, at + 1) if near in first]
+    return (
+        not first.isdisjoint(second)
+        or not tables.isdisjoint(others)
+        or any(not all(_ARTICLE.match(stream.text, stream.units[at].start) for at in pair) for pair in neighbours)
+    )
 
 
 def _name(one: Standard, stream: Flow) -> str:

@@ -6,9 +6,10 @@ another kind (由应急领导小组宣布), whose name holds nothing but words o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import Flow, flow, own_words
 from linter.language import lexicon
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -25,7 +26,7 @@ _KINDS = 2
 _VERB = r"(?<!建)(?:{SET_UP}|建立)(?![施备计])"
 _SETS_UP = lazy(rf"{_VERB}([^,;。:、\n]{{0,40}})$")
 # What may say that a body is set up or who it is: the wider, the more is passed.
-_MAY_SET_UP = lazy(rf"{_VERB}|启动|组成|调整|[简又]称|\($")
+_MAY_SET_UP = lazy(rf"{_VERB}|启动|组成|调整|[简又]称")
 _DESCRIBED = lazy(
     r"[)”]?(?:[(:/或]|(?:下设|成员|[副正]{0,2}组长|[副总]*指挥[^部]|召集人|[由为是])[^,;。]{0,40}(?:[:任]|组成|机构|单位))"
 )
@@ -37,7 +38,7 @@ _BEFORE = frozenset("由报经向受请从告")
 _NO_BOUND = frozenset("()〔〕“”")
 _BARE = lazy("[省市县区州镇乡]?(?:{COMMAND_VAGUE})*{COMMAND}")
 _LONGEST = 24
-_SENTENCE = "。;\n"
+_SENTENCE = lazy("[。;\n]")
 
 
 class NeverSetUp(NamedTuple):
@@ -50,9 +51,12 @@ class NeverSetUp(NamedTuple):
 
 
 class _CommandMention(NamedTuple):
+    """Where the name of a body begins and ends, its kind, and where its sentence begins."""
+
     start: int
     end: int
     kind: str
+    sentence: int
 
 
 @fact("never-set-up")
@@ -62,10 +66,15 @@ def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
     # One kind alone is that of the body that was set up.
     if sum(kind in text for kind in lexicon.words("COMMAND")) < _KINDS:
         return ()
-    mentions = [_CommandMention(*match.span(), match[0]) for match in _KIND.finditer(text)]
+    starts = [0, *[match.end() for match in _SENTENCE.finditer(text)]]
+    mentions = [
+        _CommandMention(*match.span(), match[0], starts[bisect_right(starts, match.start()) - 1])
+        for match in _KIND.finditer(text)
+    ]
     set_up = {one.kind: (one, match) for one in reversed(mentions) if (match := _setting_up(text, one))}
     others = [one for one in mentions if one.kind not in set_up] if set_up else []
-    known = {one.kind for one in others if _may_be_set_up(text, one)}
+    stream = document.read(flow)
+    known = _that_may_be_set_up(stream, text, others)
     places: dict[str, list[_CommandMention]] = {}
     names = {name for _, name in set_up.values()}
     for one in _acting(
@@ -74,7 +83,6 @@ def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
         places.setdefault(text[one.start : one.end], []).append(one)
     if not places:
         return ()
-    stream = document.read(flow)
     first, name = min(set_up.values())
     model = stream.span(first.end - len(name), first.end)
     return tuple(
@@ -87,22 +95,31 @@ def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
 
 def _setting_up(text: str, one: _CommandMention) -> str:
     """The name of a body that the words before it set up, else nothing."""
-    start = _sentence(text, one.start)
-    match = _SETS_UP.search(text, max(start, one.start - _HEADING - 4), one.start)
+    match = _SETS_UP.search(text, max(one.sentence, one.start - _HEADING - 4), one.start)
     return match[1] + one.kind if match else ""
 
 
-def _sentence(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in _SENTENCE) + 1
+def _that_may_be_set_up(stream: Flow, text: str, mentions: Iterable[_CommandMention]) -> set[str]:
+    """The kinds of bodies of which the words around may say that they are set up or who belongs to them, or that head
+    what does.
+    """
+    found: set[str] = set()
+    told: dict[int, int] = {}  # By the start of a sentence, where it first speaks of setting up.
+    for one in mentions:
+        if one.sentence not in told:
+            end = _SENTENCE.search(text, one.end)
+            match = _MAY_SET_UP.search(text, one.sentence, end.start() if end else len(text))
+            told[one.sentence] = match.end() if match else len(text)
+        said = told[one.sentence] <= one.start or text[max(one.start - 1, 0)] == "("
+        if one.kind not in found and (said or _DESCRIBED.match(text, one.end) or _heads(stream, text, one)):
+            found.add(one.kind)
+    return found
 
 
-def _may_be_set_up(text: str, one: _CommandMention) -> bool:
-    """Whether the words around a body may say that it is set up or who belongs to it; or it heads what does."""
-    if _MAY_SET_UP.search(text, _sentence(text, one.start), one.start) or _DESCRIBED.match(text, one.end):
-        return True
-    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
-    line = text[start:end].rstrip()
-    return len(line) <= _HEADING and line[-1] not in _MARKS and not line.endswith(_DUTIES)
+def _heads(stream: Flow, text: str, one: _CommandMention) -> bool:
+    unit = stream.unit_at(one.start)
+    line = text[unit.start : unit.end].rstrip() if unit.end - unit.start <= 2 * _HEADING else ""
+    return 0 < len(line) <= _HEADING and line[-1] not in _MARKS and not line.endswith(_DUTIES)
 
 
 def _acting(
@@ -122,4 +139,4 @@ def _acting(
         if _BARE.fullmatch(text, start, one.end) and not (plain and one.kind in _PLAIN):
             continue
         if before in _BEFORE or not (is_han(before) or before in _NO_BOUND):
-            yield _CommandMention(start, one.end, one.kind)
+            yield one._replace(start=start)

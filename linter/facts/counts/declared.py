@@ -101,8 +101,8 @@ class _Below:
     """The numbered items that follow a paragraph directly."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._heads = {section.heading.pieces[0].start: section for section in document.sections}
+        self._sections = document.sections
+        self._at = {section.heading.pieces[0].start: at for at, section in enumerate(document.sections)}
 
     def of(self, following: int, *, whole: bool) -> list[Section]:
         """The items from the one whose heading starts at a raw offset, numbered from one on without a gap.
@@ -110,16 +110,18 @@ class _Below:
         The main divisions of a document (一、, chapters, articles) are no items, but where it is one list as a
         ``whole`` (制定以下十条措施:).
         """
-        first = self._heads.get(following)
-        if first is None or (first.mark.scheme in _DIVISIONS and not (whole and first.mark.scheme == "chinese")):
+        if following not in self._at:
             return []
-        if first.parent >= 0:
-            siblings = self._document.children(self._document.sections[first.parent])
-        else:
-            siblings = self._document.roots(first.part)
+        at = self._at[following]
+        first = self._sections[at]
+        if first.mark.scheme in _DIVISIONS and not (whole and first.mark.scheme == "chinese"):
+            return []
         items: list[Section] = []
-        for one in siblings[siblings.index(first) :]:
-            if one.mark.scheme != first.mark.scheme or one.mark.value[-1] != len(items) + 1:
+        for one in map(self._sections.__getitem__, range(at, len(self._sections))):
+            if one.parent > first.parent:
+                continue  # What is below an item.
+            on = one.parent == first.parent and one.part == first.part and one.mark.scheme == first.mark.scheme
+            if not on or one.mark.value[-1] != len(items) + 1:
                 break
             items.append(one)
         return items if len(items) >= 2 else []

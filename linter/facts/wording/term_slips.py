@@ -1,7 +1,7 @@
 """Terms that a document defines, and rare places where one character is another: 电气通信线路 for 电子通信线路."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
 
 from linter.facts.base import own_words
 from linter.facts.wording.listed_drifts import near_synonyms
@@ -15,6 +15,8 @@ from linter.structure.model import Document
 __all__ = ["term_slips"]
 
 _DEFINED = lazy("(?:所称的?|以下简称|以下称为?)[“‘]?([\u4e00-\u9fff]{6,16})[”’]?(?:,?(?:是指|系?指|包括)|\\))")
+# More terms with one half are a family.
+_CROWD = 12
 # A term is no other than its near if it stands so many times as often.
 _STEADY = 3
 # Near synonyms at the end of a term: 道路照明设备 where 道路照明设施 is defined.
@@ -30,13 +32,28 @@ def term_slips(document: Document) -> tuple[Variant, ...]:
     """Phrases of the length of a defined term that differ from it in one character inside, in order."""
     text = document.read(own_words)
     synonyms = {frozenset(row[:2]) for row in document.read(near_synonyms) if row[-1] in _ONE_THING}
-    found = [one for term in dict.fromkeys(_DEFINED.findall(text)) for one in _slips(text, term, synonyms)]
+    terms = dict.fromkeys(_DEFINED.findall(text))
+    # A half that many terms share is no term's own.
+    shared = Counter(half for term in terms for half in _halves(term))
+    found = [
+        one
+        for term in terms
+        for one in _slips(text, term, [half for half in _halves(term) if shared[half] <= _CROWD], synonyms)
+    ]
     return tuple(sorted(found))
 
 
-def _slips(text: str, term: str, synonyms: Container[frozenset[str]]) -> Iterator[Variant]:
+def _halves(term: str) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The halves of a term with where they stand in it."""
+    half = len(term) // 2
+    return (term[:half], 0), (term[half:], half)
+
+
+def _slips(
+    text: str, term: str, halves: Iterable[tuple[str, int]], synonyms: Container[frozenset[str]]
+) -> Iterator[Variant]:
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for start in _near(text, term):
+    for start in _near(text, term, halves):
         places[text[start : start + len(term)]].append(start)
     usual = places.pop(term, [])
     for words, starts in places.items():
@@ -78,11 +95,10 @@ def _is_near(words: str, term: str) -> bool:
     return second == first + 1 and words[first : second + 1] == term[second] + term[first]
 
 
-def _near(text: str, term: str) -> list[int]:
+def _near(text: str, term: str, halves: Iterable[tuple[str, int]]) -> list[int]:
     """Where a term stands, or what differs from it in one character or the order of two: half of it is whole there."""
-    half = len(term) // 2
     starts: set[int] = set()
-    for part, offset in ((term[:half], 0), (term[half:], half)):
+    for part, offset in halves:
         for at in finds(text, part):
             start = at - offset
             words = text[start : start + len(term)] if start >= 0 else ""

@@ -64,16 +64,16 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
     text = document.read(own_words)
     counts = document.read(bigrams)
     names = _names(text, [head for head in _modifiers() if counts[as_number(head[:2])] > 1])
-    declared = [one.short for one in document.read(abbreviations)] if names else []
+    declared = frozenset([one.short for one in document.read(abbreviations)] if names else ())
     found: dict[Place, Variant] = {}
     for one, short, long in chain(
         _with_a_word_more(names),
         _with_another_word(names),
         _next_to_head(text, counts),
-        _beside_declared(text, declared),
+        _beside_declared(text, declared, counts),
     ):
         # A declared short form leaves out what it likes.
-        free = any(form in one.short and form != one.short and form not in one.long for form in declared)
+        free = any(form != one.short and form not in one.long for form in declared.intersection(_parts(one.short)))
         if min(len(short), len(long)) <= _FEW and not free and not _are_two(document, text, one, short, long):
             variant = _variant(text, one, short, long)
             found.setdefault(variant.changed, variant)
@@ -155,14 +155,38 @@ def _with_another_word(names: dict[str, list[tuple[str, int]]]) -> Iterator[tupl
                 yield _Inserted(before + head, _SAME, _FOR_ANOTHER[1], _FOR_ANOTHER[0]), one, other
 
 
-def _beside_declared(text: str, declared: list[str]) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
+def _parts(name: str) -> Iterator[str]:
+    """All that stands within a name."""
+    return (name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1))
+
+
+def _beside_declared(
+    text: str, declared: Iterable[str], counts: Mapping[int, int]
+) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
     """The same of a declared short form of such a name: 省系统, 省管理系统."""
+    by_head: defaultdict[str, set[str]] = defaultdict(set)
     for short in declared:
         head = next((head for head in _modifiers() if short.endswith(head)), "")
-        for word in _modifiers().get(head, ()) if len(short) > len(head) else ():
-            one = _Inserted(short, len(short) - len(head), word)
-            if word not in short and (starts := list(finds(text, one.long))):
-                yield one, list(finds(text, short)), starts
+        if 0 < len(head) < len(short):
+            by_head[head].add(short[: -len(head)])
+    for head, stems in by_head.items():
+        present = [word for word in _modifiers()[head] if counts[as_number(word[-1] + head[0])]]
+        longer = {word: _behind(text, word + head, stems) for word in present}
+        shorter = _behind(text, head, stems) if any(longer.values()) else {}
+        for word, found in longer.items():
+            for stem, starts in found.items():
+                if word not in stem + head:
+                    yield _Inserted(stem + head, len(stem), word), shorter[stem], starts
+
+
+def _behind(text: str, words: str, stems: set[str]) -> dict[str, list[int]]:
+    """Where each stem with the words behind it starts."""
+    sizes = {len(stem) for stem in stems}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in finds(text, words):
+        for stem in {text[max(at - size, 0) : at] for size in sizes} & stems:
+            found[stem].append(at - len(stem))
+    return found
 
 
 def _are_two(document: Document, text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
