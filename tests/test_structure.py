@@ -224,3 +224,14 @@ def test_headings_between_whole_paragraphs_are_not_wrapped_lines() -> None:
     document = one(f"海政〔2024〕5号\n{ISSUED}\n各区人民政府，市政府各部门：\n{body}\n{text}\n")
     assert document.title == ISSUED
     assert [section.heading.text for section in document.sections] == list(headings)
+
+
+@pytest.mark.parametrize("aside", ["（另行规定的除外）", "（另行规定（含条例）的除外）", "（另行规定\n的除外）"])
+def test_a_bracket_behind_a_finished_sentence_ends_its_paragraph(aside: str) -> None:
+    raw = f"扣分情况\n1.有关工作被通报的，每例扣1分，分级加倍扣分。{aside}\n否决项\n1.本人被处理的。\n"
+    assert [paragraph.text for paragraph in one(raw).prose][2:] == ["否决项", "1.本人被处理的。"]
+
+
+def test_a_bracket_within_a_sentence_does_not_end_it() -> None:
+    raw = "一、加强领导，压实责任，对本年度确定的各项任务（含上年度结转的）\n逐项落实。\n"
+    assert len(one(raw).prose) == 1

@@ -142,6 +142,8 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
     tail = before.text
     if line.heading or before.heading or line.gap > 2 or tail.endswith(_CLOSED) or _CLOSED_QUOTED.search(tail):
         return False
+    if tail.endswith(")") and _ends_aside(last.tail):
+        return False
     if line.gap and _DATED.match(line.text) and _DATED.match(last.lines[0].text):
         return False
     if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
@@ -151,6 +153,16 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False
     return led or tail.endswith(_OPEN) or _prose(last, line, width)
+
+
+def _ends_aside(text: str) -> bool:
+    """Whether the bracket that ends a text stands behind a finished sentence: 分级加倍扣分。(另行规定的除外)."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if not depth:
+            return text.endswith(_CLOSED, 0, at)
+    return False
 
 
 def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -> bool:
