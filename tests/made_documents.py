@@ -108,6 +108,48 @@ WORDS = (
     "自发布之日起施行",
     "废止",
 )
+# What checks compare, with holes for bodies (B), numbers (N) and words (W).
+SUBJECTS = (
+    "成立供水应急指挥部",
+    "由供水应急领导小组批准，WB配合",
+    "全省生产总值N亿元，增长N%",
+    "N亿元，同比下降N%，W",
+    "全天分为三个时段，N:00—12:00，12:30—N:00",
+    "昼间6:00至22:00，夜间N时至次日6:00",
+    "建设某城综合信息平台（以下简称“某平台”）",
+    "某城综合信息管理平台、某管理平台W",
+    "城乡居民职工补充医疗保险",
+    "城乡居民补充职工医疗保险W",
+    "按照《W规范》（GB/T 3727N—2018）",
+    "值班电话0577-8662318N",
+    "和平路N号56630990",
+    "共计N个，其中W个N个。另有N个",
+    "总投资N亿元，其中工业项目N个、总投资N万亿元",
+    "由三部分构成：甲占N%，乙占N%，W占20%",
+    "占总成绩的N%",
+    "包括W和W三部分：",
+    "本法办W，特此公告",
+    "妥否，请批示",
+    "本办法N条规定",
+    "本办法所称城市照明设施，是指路灯，城市照明设备",
+    "中山市青年社区学院、中山青年社区学院",
+    "应当当在W前",
+    "实施阶段（2007年N月下旬-2008年N月）",
+    "由市水利局负责，市水务局参加",
+    "清河工业园区政府、清河工业园区管委会",
+    "500万元及以下的，N万元以上的",
+    "一年内N次的，处N元以上N元以下罚款",
+)
+COLUMNS = (
+    ("项目", "本期", "上期", "环比(%)"),
+    ("项目", "数量", "占比(%)"),
+    ("行为", "情节", "处罚"),
+    ("项目", "开工日期", "完工日期"),
+    ("时段", "时间"),
+    ("序号", "名称", "电话"),
+)
+ROWS = ("其中：W", "合计", "一年内N次的", "一年内N次以上的", "罚款N元", "2021年N月N日", "N", "N.5", "N%", "W", "B", "")
+LONG = ("9" * 400, "零", "〇", "０", "99" * 20 + ".5", "一百二十", "", "-", "０．５")
 GENRES = ("通知", "意见", "办法", "条例", "应急预案", "公报", "批复", "函", "名单", "")
 
 
@@ -164,8 +206,20 @@ def piece(choose: Chooser) -> str:
     return (band, date, citation, lambda _: "", number)[kind - 4](choose)
 
 
+def subject(choose: Chooser, forms: Sequence[str] = SUBJECTS) -> str:
+    """Words that a check compares with others."""
+    form = one(choose, forms).replace("B", one(choose, BODIES)).replace("W", one(choose, WORDS))
+    return "".join([_count(choose) if one == "N" else one for one in form])
+
+
+def _count(choose: Chooser) -> str:
+    return one(choose, LONG) if choose(12) == 0 else str(choose(30))
+
+
 def sentence(choose: Chooser) -> str:
     """A sentence."""
+    if choose(3) == 0:
+        return some(choose, 4, subject, one(choose, "，。；、\n")) + one(choose, "。；\n")
     return some(choose, 8, lambda draw: piece(draw) + (one(draw, MARKS) if draw(2) else "")) + one(choose, "。。。；\n")
 
 
@@ -190,6 +244,9 @@ def heading(choose: Chooser) -> str:
 
 def rows(choose: Chooser) -> list[list[str]]:
     """The cells of a table."""
+    if choose(3) == 0:
+        heads = list(one(choose, COLUMNS))
+        return [heads, *[[subject(choose, ROWS) for _ in heads] for _ in range(1 + choose(6))]]
     columns = 1 + choose(5)
     cell = (number, band, lambda draw: one(draw, BODIES), lambda draw: one(draw, LEVELS), lambda _: "")
     return [[one(choose, cell)(choose) for _ in range(columns)] for _ in range(1 + choose(5))]

@@ -175,7 +175,8 @@ def _beside_declared(
         shorter = _behind(text, head, stems) if any(longer.values()) else {}
         for word, found in longer.items():
             for stem, starts in found.items():
-                if word not in stem + head:
+                # The short form may stand in quotation marks alone, where it is declared.
+                if word not in stem + head and stem in shorter:
                     yield _Inserted(stem + head, len(stem), word), shorter[stem], starts
 
 
