@@ -52,6 +52,14 @@ def test_kinds_are_told_by_title_and_build(kind: str) -> None:
     assert profile(KINDS[kind]).kind == kind
 
 
+_TURN = "周明:\n\n供水正在改善。\n\n{asks}:\n\n何时通水？\n\n"
+
+
+def test_names_on_lines_of_their_own_speak_where_reporters_ask() -> None:
+    assert profile("供水发布会\n\n" + _TURN.format(asks="云溪日报记者") * 4).kind == "transcript"
+    assert profile("供水指挥部\n\n" + _TURN.format(asks="组员") * 4).kind == "other"
+
+
 def test_a_file_of_several_documents_is_an_issue() -> None:
     one, other = KINDS["notice"], KINDS["notice"].replace("9号", "10号").replace("做好", "加强")
     assert profile(f"{one}\n\n{other}").kind == "issue"

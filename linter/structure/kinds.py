@@ -14,6 +14,7 @@ _ASKED = lazy(r"答 ?[记記]者 ?[问問]|[问問]与?答|答问")
 _CASES = lazy(r"(?:典型|指导性?|参考|警示)案例|案例(?:选编|汇编|通报)|案件(?:情况)?通报")
 _CASE = lazy(r"(?:案例|案件|【?案例)[一二三四五六七八九十\d]{1,3}")
 _TURN = lazy(rf"(?P<who>{HAN}{{1,12}})(?:\([^()]{{1,12}}\))? ?:")
+_PRESS = lazy("记者$|{SPEAKER}")
 _SPEAKER = lazy(r"(?:{SPEAKER}|[委议議][员員]|[部院局处處市县縣][长長]|秘[书書][长長])")
 _QUESTION = lazy(r"(?:问|問|Q\d{0,2}|【?[问問]】?)(?: ?[:、.]|\d{1,3} ?[:、.])")
 _ASKS, _ANSWERS = "问問Q【", "答A【"
@@ -52,13 +53,22 @@ def _spoken(document: Document, title: str) -> DocumentKind | None:
     answered = sum(1 for words in beginnings if words[0] in _ANSWERS and _ANSWER.match(words))
     if asked > 1 and answered > 1:
         return "dialogue"
+    return "transcript" if _takes_turns(beginnings) else None
+
+
+def _takes_turns(beginnings: list[str]) -> bool:
+    """Whether two speak again and again; before reporters, one is also known by a bare name on a line of its own."""
     turns: dict[str, int] = {}
+    names: dict[str, int] = {}
     for words in beginnings:
         match = _TURN.match(words) if ":" in words else None
-        if match and _SPEAKER.search(match["who"]):
-            turns[match["who"]] = turns.get(match["who"], 0) + 1
+        if match:
+            said = turns if _SPEAKER.search(match["who"]) else names if match.end() == len(words.rstrip()) else {}
+            said[match["who"]] = said.get(match["who"], 0) + 1
+    if any(map(_PRESS.search, turns)):
+        turns |= names
     again = [count for count in turns.values() if count > 1]
-    return "transcript" if len(again) > 1 and sum(again) >= _TURNS else None
+    return len(again) > 1 and sum(again) >= _TURNS
 
 
 def _other_text(document: Document, title: str) -> DocumentKind | None:
