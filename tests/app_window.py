@@ -34,6 +34,12 @@ class Window:
         field = self.run("const one = document.querySelector('.drop input'); one.hidden = false; return one")
         field.send_keys("\n".join(map(str, paths)))
 
+    def drop(self, path: Path) -> None:
+        """Drop a file or a folder on the page, in Chromium."""
+        given = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        for step in ("dragEnter", "dragOver", "drop"):
+            self.browser.execute_cdp_cmd("Input.dispatchDragEvent", {"type": step, "x": 300, "y": 300, "data": given})
+
     def press(self, key: str) -> None:
         event = "new KeyboardEvent('keydown', {key: arguments[0], bubbles: true})"
         self.run(f"document.activeElement.dispatchEvent({event})", key)
@@ -51,13 +57,13 @@ class Window:
         self.told("已接受 1 处")
 
     def save(self, words: str, folder: Path, name: str) -> Path:
-        """Take a file away by the words of the menu."""
-        where = {"behavior": "allow", "downloadPath": str(folder)}
-        self.browser.execute_cdp_cmd("Browser.setDownloadBehavior", where)
+        """Take a file away by the words of the menu, into the folder for downloads of the browser."""
+        (folder / name).unlink(missing_ok=True)
         button = "[...document.querySelectorAll('.menu button')].find(one => one.textContent === arguments[0])"
         self.run(f"{button}.click()", words)
         end = time.monotonic() + 30
-        while not (folder / name).exists() and time.monotonic() < end:
+        # Firefox keeps the place with an empty file.
+        while not ((folder / name).exists() and (folder / name).stat().st_size) and time.monotonic() < end:
             time.sleep(0.05)
         return folder / name
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from app_window import Window
-from browsers import chromium
+from browsers import chromium, firefox, resize
 
 from linter.app.desk import Desk
 from linter.kernel.registry import Registry
@@ -38,8 +38,13 @@ PLAN = """\
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with chromium(tmp_path_factory.mktemp("downloads")) as session:
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module", params=[chromium, firefox])
+def browser(request: pytest.FixtureRequest, downloads: Path) -> Iterator[Any]:
+    with request.param(downloads) as session:
         yield session
 
 
@@ -130,13 +135,13 @@ def test_a_table_of_files_and_what_is_in_them(window: Window, tmp_path: Path) ->
     window.wait("return document.documentElement.lang === 'zh-CN'")
 
 
-def test_downloads_are_saved(window: Window, tmp_path: Path) -> None:
+def test_downloads_are_saved(window: Window, tmp_path: Path, downloads: Path) -> None:
     path = tmp_path / "预案.txt"
     path.write_text(PLAN, "utf-8")
     window.choose(path)
     window.wait("return document.querySelector('.card')")
     for words, name in (("Word 批注稿", "批注_预案.docx"), ("SARIF", "报告.sarif")):
-        assert window.save(words, tmp_path, name).stat().st_size
+        assert window.save(words, downloads, name).stat().st_size
 
 
 def test_the_forms_of_the_office(window: Window, desk: Desk) -> None:
@@ -156,11 +161,10 @@ def test_the_forms_of_the_office(window: Window, desk: Desk) -> None:
 def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: int, rows: int) -> None:
     path = tmp_path / "预案.txt"
     path.write_text(PLAN, "utf-8")
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     try:
         window.choose(path)
         window.wait("return document.querySelector('.card')")
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        resize(browser, width)
         window.wait(f"return innerWidth === {width}")
         columns = (
             "return getComputedStyle(document.querySelector('#content main')).gridTemplateColumns.split(' ').length"
@@ -182,7 +186,7 @@ def test_wide_and_narrow(window: Window, tmp_path: Path, browser: Any, width: in
         window.wait("return document.querySelector('#part-words form')")
         assert window.run("return document.documentElement.scrollWidth <= innerWidth")
     finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        resize(browser, 1400)
 
 
 def test_another_window_is_followed(window: Window, desk: Desk) -> None:

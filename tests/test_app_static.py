@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 import click
 import pytest
 from app_window import Window
-from browsers import chromium
+from browsers import chromium, firefox
 from conftest import GAZETTE, ROOT, run_cli
 from docfile import doc_file
 
@@ -49,9 +50,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def browser(built: Path) -> Iterator[Any]:
-    with chromium(built.parent) as session:
+@contextmanager
+def chromium_offline(downloads: Path) -> Iterator[Any]:
+    with chromium(downloads) as session:
         session.execute_cdp_cmd("Network.enable", {})
         offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
         session.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
@@ -59,9 +60,44 @@ def browser(built: Path) -> Iterator[Any]:
         yield session
 
 
+@contextmanager
+def firefox_offline(downloads: Path) -> Iterator[Any]:
+    with firefox(downloads) as session:
+        yield session
+        assert {one.partition(":")[0] for one in session.requests} <= {"data", "blob", "file"}
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module", params=[chromium_offline, firefox_offline], ids=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest, built: Path, downloads: Path) -> Iterator[Any]:
+    assert built
+    with request.param(downloads) as session:
+        yield session
+
+
 @pytest.fixture(scope="module")
 def window(browser: Any, built: Path) -> Window:
     return Window(browser, built.as_uri(), 120)
+
+
+def test_nothing_leaves_the_page(window: Window) -> None:
+    script = """const [address, done] = arguments;
+        const asked = (tell) => {
+            addEventListener("securitypolicyviolation", (one) => tell(one.effectiveDirective), { once: true });
+            fetch(address).then(() => tell("sent"), () => {});
+        };
+        const work = `const address = "${address}"; (${asked})(postMessage)`;
+        const here = new Promise(asked);
+        const inside = new Promise((resolve) => {
+            const worker = new Worker(`data:text/javascript,${encodeURIComponent(work)}`, { type: "module" });
+            worker.onmessage = ({ data }) => resolve(data);
+        });
+        Promise.all([here, inside]).then(done)"""
+    assert window.browser.execute_async_script(script, "http://127.0.0.1:9/") == ["connect-src", "connect-src"]
 
 
 def test_findings_are_those_of_the_command(window: Window, tmp_path: Path) -> None:
@@ -103,11 +139,11 @@ def test_accept_and_find_it_again_after_a_reload(window: Window, tmp_path: Path)
     assert "与上级预案一致" in window.run("return document.querySelector('.card.done').textContent")
 
 
-def test_downloads(window: Window, tmp_path: Path) -> None:
-    saved = window.save("Word 批注稿", tmp_path, "批注_预案.docx")
+def test_downloads(window: Window, downloads: Path) -> None:
+    saved = window.save("Word 批注稿", downloads, "批注_预案.docx")
     with zipfile.ZipFile(saved) as archive:
         assert "其它" in archive.read("word/comments.xml").decode()
-    assert json.loads(window.save("SARIF", tmp_path, "报告.sarif").read_bytes())["runs"]
+    assert json.loads(window.save("SARIF", downloads, "报告.sarif").read_bytes())["runs"]
 
 
 def test_a_worker_that_falls_is_replaced(window: Window) -> None:
@@ -142,13 +178,31 @@ def test_settings_from_files(window: Window, tmp_path: Path) -> None:
     for name, words in files.items():
         (tmp_path / name).write_text(words, "utf-8")
     window.run("document.querySelectorAll('.top nav button')[1].click()")
-    field = window.wait("return document.querySelector('.office header input')")
-    window.run("arguments[0].hidden = false", field)
+    field = "document.querySelector('.office header input')"
+    window.wait(f"return {field}")
+    field = window.run(f"const one = {field}; one.hidden = false; return one")
     field.send_keys("\n".join(str(tmp_path / name) for name in files))
     window.told("已读入设置")
     assert window.run("return document.querySelector('#part-ignore').textContent.includes('WD')")
     saved = window.run("return localStorage.getItem('gazette-lint-settings')")
     assert files.items() <= json.loads(saved).items()
+
+
+def test_dropped(built: Path, downloads: Path, tmp_path: Path) -> None:
+    """A page that was opened from a file may read what is dropped on it by other ways than that of a server."""
+    folder = tmp_path / "夹"
+    (folder / "子").mkdir(parents=True)
+    drafts = (tmp_path / "稿.txt", folder / "一.txt", folder / "子" / "二.txt")
+    for draft in (*drafts, folder / "三.exe"):
+        draft.write_text(PLAN, "utf-8")
+    with chromium_offline(downloads) as session:
+        page = Window(session, built.as_uri(), 120)
+        page.drop(drafts[0])
+        page.wait("return document.querySelector('.card.on')", 60)
+        page.drop(folder)  # on a document that is shown
+        page.wait("return document.querySelectorAll('.files tbody tr').length === 3", 60)
+        names = page.run("return [...document.querySelectorAll('.files button.name')].map((one) => one.textContent)")
+        assert sorted(names) == ["夹/一.txt", "夹/子/二.txt", "稿.txt"]
 
 
 def test_a_draft_is_not_replaced_by_the_page(tmp_path: Path) -> None:

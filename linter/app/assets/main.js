@@ -177,27 +177,41 @@ function listed(draft) {
   if (at < 0) page.state.drafts.push(draft); else page.state.drafts[at] = draft;
 }
 
-async function entries(entry, path = "") {
-  if (entry.isFile) return [[path + entry.name, await new Promise((resolve, reject) => entry.file(resolve, reject))]];
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (!some.length) break;
-    found.push(...some);
-  }
-  return (await Promise.all(found.map((one) => entries(one, `${path}${entry.name}/`)))).flat();
+// What was dropped, as it must be taken while the event lasts: a file, or what lists a folder. Chromium reads no entry in
+// a page that was opened from a file, but handles; others have no handles.
+function held(item) {
+  const entry = item.webkitGetAsEntry?.();
+  if (!entry?.isDirectory) return item.getAsFile();
+  return item.getAsFileSystemHandle?.() ?? entry;
 }
 
-async function dropped(items) {
-  const tops = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
-  const named = [];
-  for (const top of tops) {
-    if (!top) continue;
-    if (top instanceof File) named.push([top.name, top]);
-    else if (top.isFile) named.push(...await entries(top));
-    else named.push(...worth(await entries(top)));
+async function* listing(entry) {
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return;
+    yield* some;
   }
+}
+
+// The files of a folder, by its handle or its entry, with their paths.
+async function within(folder, path = `${folder.name}/`) {
+  const found = [];
+  for await (const one of folder.values?.() ?? listing(folder)) {
+    const name = path + one.name;
+    if (one.isDirectory || one.kind === "directory") found.push(...await within(one, `${name}/`));
+    else found.push([name, await (one.getFile?.() ?? new Promise((resolve, reject) => one.file(resolve, reject)))]);
+  }
+  return found;
+}
+
+async function dropped(tops) {
+  const named = [];
+  for (const top of await Promise.all(tops)) {
+    if (top instanceof File) named.push([top.name, top]);
+    else if (top) named.push(...worth(await within(top)));
+  }
+  if (page.view !== "home") await show("home");
   await take(named);
 }
 
@@ -207,8 +221,8 @@ function hear() {
   addEventListener("drop", (event) => {
     event.preventDefault();
     document.body.classList.remove("over");
-    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
-    if (page.view !== "home") show("home").then(() => dropped(items)); else dropped(items);
+    const tops = [...event.dataTransfer.items].filter((item) => item.kind === "file").map(held);
+    attempt(() => dropped(tops));
   });
   addEventListener("popstate", (event) => { if (event.state) show(event.state.view, event.state.key, false); });
   addEventListener("keydown", (event) => {
