@@ -16,8 +16,9 @@ from linter.facts.bodies import TelephoneNumber, telephones
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language.pattern import lazy
 
-_FOR = lazy(r"(?P<word>{CALL_FOR}(?:电话|热线))(?:号码)?[为是:]{0,2} ?$")
-_REACH = 16
+# What it is for, with the end of the words before that say whose or what about: 报名咨询电话, 政策咨询电话.
+_FOR = lazy(r"(?P<whose>[\u4e00-\u9fff]{0,2})(?P<word>{CALL_FOR}(?:电话|热线))(?:号码)?[为是:]{0,2} ?$")
+_WORD, _REACH = 2, 16
 _SHORTEST = 7
 # Among more numbers two are near one another by chance.
 _MOST = 6
@@ -40,6 +41,7 @@ _MOST = 6
         Good("第三条 值班电话0577-86623180。\n\n第五条 举报电话0577-86623810应当保证畅通。\n"),
         Good("第三条 值班电话0577-86623180。\n\n第五条 值班电话0577-86623181应当保证畅通。\n"),
         Good("第三条 值班电话0577-86623180、86623810。\n"),
+        Good("一、报名咨询电话：0577-86623180。\n\n二、政策咨询电话：0577-86623810。\n"),
     ),
 )
 def telephone_digits_swapped(document: Document, options: Options) -> Findings:
@@ -47,13 +49,13 @@ def telephone_digits_swapped(document: Document, options: Options) -> Findings:
     numbers = document.read(telephones)
     if len({one.digits for one in numbers}) > _MOST:
         return
-    announced = [(word, one) for one in numbers if len(one.digits) >= _SHORTEST and (word := _word(document, one))]
+    announced = [(*said, one) for one in numbers if len(one.digits) >= _SHORTEST and (said := _word(document, one))]
     # The first place of each number is the farthest from any later one.
-    known: dict[tuple[str, str], dict[str, TelephoneNumber]] = {}
-    for word, other in announced:
+    known: dict[tuple[str, str], dict[tuple[str, str], TelephoneNumber]] = {}
+    for whose, word, other in announced:
         before = known.setdefault((word, other.area), {})
-        before.setdefault(other.digits, other)
-        swapped = [one for one in before.values() if _swapped(one.digits, other.digits)]
+        before.setdefault((other.digits, whose), other)
+        swapped = [one for (digits, its), one in before.items() if _swapped(digits, other.digits) and _one(its, whose)]
         for one in [one for one in swapped if _are_apart(document, one, other)]:
             related = (see(one.span, "另一处的号码", "the number elsewhere"),)
             yield Finding(other.span, {"word": word, "number": other.words, "other": one.words}, related)
@@ -64,10 +66,15 @@ def _are_apart(document: Document, one: TelephoneNumber, other: TelephoneNumber)
     return document.text.normal.find("\n", one.span.end, other.span.start) >= 0
 
 
-def _word(document: Document, one: TelephoneNumber) -> str:
-    """What a number is for, as the words before it say; nothing if they do not."""
+def _one(whose: str, other: str) -> bool:
+    """Whether two numbers may be one, by the words before what they are for."""
+    return whose == other or min(len(whose), len(other)) < _WORD
+
+
+def _word(document: Document, one: TelephoneNumber) -> tuple[str, str] | None:
+    """What a number is for, as the words before it say, behind the words before that; None if they do not."""
     found = _FOR.search(document.text.normal, max(0, one.span.start - _REACH), one.span.start)
-    return found["word"] if found else ""
+    return (found["whose"], found["word"]) if found else None
 
 
 def _swapped(one: str, other: str) -> bool:

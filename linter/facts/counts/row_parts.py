@@ -12,7 +12,7 @@ __all__ = ["row_parts"]
 
 _PART = lazy(r"\(?其中")
 _UNIT = lazy(r"\(([^()]{1,8})\)")
-_OTHERWISE = lazy(r"[率均占比增]|指数")
+_OTHERWISE = lazy(r"[率均占比增每]|指数")
 
 
 @fact("row-parts")
@@ -37,4 +37,4 @@ def _of_table(table: Table) -> Iterator[Sum]:
 def _one_unit(whole: Row, row: Row) -> bool:
     """Whether two rows count alike, as far as their names and their cells of words say."""
     units = [[*_UNIT.findall(name_of(one)), *(c.text for c in one.cells[1:] if not term_of(c))] for one in (whole, row)]
-    return units[0] == units[1] and not _OTHERWISE.search(name_of(row))
+    return units[0] == units[1] and not any(_OTHERWISE.search(name_of(one)) for one in (whole, row))

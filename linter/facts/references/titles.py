@@ -154,7 +154,8 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
     for bucket in buckets.values():
         # A series of many near titles (修正案一, 二, …) is a series.
-        if not 1 < len(bucket) <= 3:
+        # So are three of one length: 续租申请表, 退租申请表, 换租申请表.
+        if not 1 < len(bucket) <= 3 or (len(bucket) == 3 and len(set(map(len, bucket))) == 1):
             continue
         ordered = sorted(bucket, key=lambda title: titles[title].spans[0])
         for at, one in enumerate(ordered):
