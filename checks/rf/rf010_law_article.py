@@ -13,15 +13,19 @@ Limits Only full titles in 《》; the longest version counts; documents older t
 younger than the collection, are left alone.
 """
 
+import re
+from collections.abc import Iterator
+
 from linter.facts.base import flow, signature_date
 from linter.facts.references import ACTS_END, citations, known_act
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
 
-_ARTICLE = lazy(
-    r"(?:\([^()\n]{2,40}\))?(?:的|中的?)?(?P<words>第 ?(?P<n>[一二三四五六七八九十廿百千零〇○\d]{1,8}) ?条)"
-)
+_WORDS = r"(?P<words>第 ?(?P<n>[一二三四五六七八九十廿百千零〇○\d]{1,8}) ?条)"
+_ARTICLE = lazy(rf"(?:\([^()\n]{{2,40}}\))?(?:的|中的?)?{_WORDS}")
+# What stands between two articles of one act: paragraphs and items of the first, then a mark or a conjunction.
+_NEXT = lazy(rf"(?:之[一二三四五六七八九十])?(?:第[^第条、,;。\n]{{1,6}}[款项])*(?:[、和与及或至—]|以及|或者){_WORDS}")
 _YEAR = lazy(r"(?<!\d)(20[2-9]\d)(?=年|〕|\])")
 
 
@@ -37,6 +41,7 @@ _YEAR = lazy(r"(?<!\d)(20[2-9]\d)(?=年|〕|\])")
     examples=(
         Bad("一、依照《中华人民共和国城乡规划法》[[第七十一条]]的规定处罚。\n"),
         Bad("一、违反《中华人民共和国水污染防治法》（2017年修正）[[第一百三十条]]的，责令改正。\n"),
+        Bad("一、依照《中华人民共和国行政处罚法》第三十三条第一款、[[第九十九条]]的规定不予处罚。\n"),
         Good("一、依照《中华人民共和国城乡规划法》第六十四条、《海州市城乡规划条例》第八十条的规定处罚。\n"),
         Good(
             "关于执法的通知\n\n海政发〔2026〕3号\n\n各区人民政府：\n\n依照《中华人民共和国城乡规划法》第七十一条处罚。\n"
@@ -44,26 +49,33 @@ _YEAR = lazy(r"(?<!\d)(20[2-9]\d)(?=年|〕|\])")
     ),
 )
 def law_article(document: Document, options: Options) -> Findings:
-    """One finding a citation whose first article lies beyond the last one of the act."""
+    """One finding each article of a citation that lies beyond the last one of the act."""
     stream = document.read(flow)
     if "》" not in stream.text:
         return
-    day = _day(document)
-    for one in document.read(citations):
-        act = known_act(one.title)
-        match = _ARTICLE.match(stream.text, one.end) if act and act.last else None
-        if act and match and ordinal(match["n"]) > act.last and _is_covered(day, act.since, stream.text):
-            args = {"title": one.title, "words": match["words"], "last": act.last}
-            yield Finding(stream.span(*match.span("words")), args)
+    beyond = [
+        (act, one.title, match)
+        for one in document.read(citations)
+        if (act := known_act(one.title)) and act.last
+        for match in _articles(stream.text, one.end)
+        if ordinal(match["n"]) > act.last
+    ]
+    if beyond and all(int(year) <= ACTS_END[0] for year in _YEAR.findall(stream.text)):
+        day = _day(document)
+        for act, title, match in beyond:
+            if not (day and act.since and day < act.since):
+                args = {"title": title, "words": match["words"], "last": act.last}
+                yield Finding(stream.span(*match.span("words")), args)
+
+
+def _articles(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The articles that follow a title: the first, and those that a mark or a conjunction adds to it."""
+    match = _ARTICLE.match(text, start)
+    while match:
+        yield match
+        match = _NEXT.match(text, match.end())
 
 
 def _day(document: Document) -> str:
     signed = document.read(signature_date)
     return f"{signed.year:04}-{signed.month:02}-{signed.day:02}" if signed else ""
-
-
-def _is_covered(day: str, since: str, text: str) -> bool:
-    """Whether the versions collected are those that a document of this day could cite."""
-    if day and since and day < since:
-        return False
-    return all(int(year) <= ACTS_END[0] for year in _YEAR.findall(text))
