@@ -266,6 +266,7 @@ LINES: dict[str, str] = {
     "ocr": "第一条为了加强名管理制定本办法第二条\n",
     "latin": "The notice of name N.\n",
     "systems": "（一）名城综合信息平台；\n（二）名城综合信息管理平台；\n",
+    "places": "由名山市青年社区学院负责。\n由名山青年社区学院负责。\n",
     "systems declared": "建设名城信息管理系统（以下简称名城系统）。\n名城管理系统。\n",
     "bodies of command": "成立供水应急指挥部，由应急领导小组批准，",
     "offices": "由县水利局负责。\n由县水务局负责。\n由县卫生局负责。\n由县卫健局负责。\n",

@@ -12,7 +12,7 @@ from linter.language.text import finds
 _TWO = lazy("(?:公司|银行|[部集][门团]|机构)$")
 _LEVEL = lazy("(?<=[\u4e00-\u9fff]{2})[市区县](?=[\u4e00-\u9fff]{4,14}$)")
 _ABOVE, _BELOW = frozenset("省市县区"), frozenset("省市县区州盟旗镇乡村各等")
-_PLACE, _TAIL = 2, 6
+_PLACE = 2
 # Two words of two characters at least, and 组.
 _SHORTEST = 5
 
@@ -22,9 +22,6 @@ Forms = dict[tuple[str, str], tuple[list[int], int, int]]
 
 def without_level(ends: Mapping[str, list[int]]) -> Forms:
     """Names whose place has lost its level in some places, or has it in some; ``ends`` are words up to a name's end."""
-    tails: defaultdict[str, list[str]] = defaultdict(list)
-    for words in ends:
-        tails[words[-_TAIL:]].append(words)
     forms: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: {"": set(), "level": set()})
     full: dict[str, str] = {}
     for words, places in ends.items():
@@ -33,14 +30,17 @@ def without_level(ends: Mapping[str, list[int]]) -> Forms:
             short = place + rest
             if rest[0] in _BELOW or not _ABOVE.isdisjoint(place):
                 continue
-            for other in tails[short[-_TAIL:]]:
-                if other.endswith(short):
-                    forms[short]["level"].update(places)
-                    forms[short][""].update(ends[other])
-                    full[short] = place + level[0] + rest
+            forms[short]["level"].update(places)
+            full[short] = place + level[0] + rest
+    sizes = set(map(len, forms))
+    for words, places in ends.items():
+        for short in {words[-size:] for size in sizes} & forms.keys():
+            forms[short][""].update(places)
     found: Forms = {}
     for short, both in forms.items():
         less, more = sorted(both[""]), sorted(both["level"])
+        if not less:
+            continue
         if len(less) <= len(more):
             found[short, full[short]] = less, more[0], len(more)
         else:
