@@ -114,8 +114,11 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
     headings = {id(section.heading) for section in document.sections}
     closed: list[Paragraph] = []
     prose: list[Paragraph] = []
+    title = document.head.title.span() if document.head.title else Span(0, 0)
     for part in document.parts:
         for paragraph in _closing(part, headings, owners, statutory):
+            if title.start <= paragraph.pieces[0].start < title.end:
+                continue
             if paragraph.text[-1] in _MIDDLES:
                 prose.append(paragraph)
             elif _is_closed(paragraph.text):
