@@ -3,14 +3,14 @@
 依据 文件自身：同一处把同样的文字写了两遍。
 说明 复制粘贴和分栏识别常把词语（“和社会保障 和社会保障局”）、整句写两遍，公布后成为明显的文字差错。
 同一段里两句开头的两个分句相同，目的与手段用同样的话（“减少跑动次数……从而减少跑动次数”），也算重复。
-限度 前后文按词切分，前一个词的末尾与后一个词的开头相同（直辖市市场监管局、指挥部指挥部署、上一年度年度报告）不算；
+限度 前后文按词切分，前一个词的末尾与后一个词的开头相同（直辖市市场监管局、上一年度年度报告、本项目项目负责人）不算；
 标题与以它开头的首句相连、合并的单元格不算；引文不查。
 
 Summary A word or a sentence is written twice in one place.
 Basis The document itself: the same words stand twice where once is meant.
 Why Copying and recognition of columns double words; in print they are plain mistakes.
-Limits The words on both sides are cut by a word list: where two words meet (指挥部|指挥|部署) there is no repetition,
-nor where a heading meets the sentence that begins with it; quoted text is left alone.
+Limits The words on both sides are cut by a word list: where two words meet (指挥部|指挥|部署, 本项目|项目负责人) there
+is no repetition, nor where a heading meets the sentence that begins with it; quoted text is left alone.
 """
 
 from linter.facts.base import flow
@@ -60,6 +60,8 @@ _SHOWN = 30
         Good("三、符合条件的，应当当场登记；疾控机构负责密接的密接的判定。\n"),
         Bad("由当地政府[[协助协助]]县级责任单位逐步完善。\n"),
         Good("农村集体经济组织组织采摘，由指挥部指挥部署，各县市县市长负责，一年一年抓下去，往往返返的住户照登。\n"),
+        Good("拟派本项目项目负责人、该项目项目经理具有职称，由各单位单位负责人签字，专款用于本工程工程资金。\n"),
+        Bad("由各[[部门部门]]报送材料，该[[项目项目]]应当在年底前完成。\n"),
         Good("业主委员会委员会同物业服务企业检查，负责人负责人防工程维护。\n"),
         Good("涉及光气及光气化工艺的企业，晋城市城市公共交通企业，集装箱装箱作业现场。\n"),
         Good("三、省级地方标准项目\n\n（一）省级地方标准项目省级地方标准项目是省有关部门提出的。\n"),

@@ -26,8 +26,12 @@ _EMPHATIC = lazy("[一太很好每越愈更两几]|.[愈越]|.[不没].?$")
 # 对逾期不上缴的不上缴的单位: what ends in 的 stands twice by a slip if it is longer than 密接的密接的.
 _ATTRIBUTE = 4
 _AROUND = 10
+# 本项目|项目负责人, 该单位|单位资金: what is pointed at, then the same noun before a head that is no verb.
+_POINTED = lazy("(?:[本该此各每]|同一)$")
+_PEOPLE = lazy("(?:[人员长者师]|经理)$")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 VERBS = lexicon.words("NO_NOUN_END")
+_HEADS = lexicon.words("TERM_HEAD") - VERBS
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
 _PARTICLES = {word: (before.strip("-"), behind.strip("-")) for word, before, behind in lexicon.rows("particles.tsv")}
@@ -159,6 +163,8 @@ def _is_twice(text: str, start: int, end: int) -> bool:
     # A verb may begin a longer word: 符合|符合条件.
     if not {first, first + half} <= ends or (first + 2 * half not in ends and text[start : start + half] not in VERBS):
         return False
+    if _POINTED.search(words, 0, first) and _is_headed(words[first + 2 * half :]):
+        return False
     if half == 2:
         return vocabulary.known(words[first : first + 2]) and not (
             words[first:].startswith("组织") and _ORGANISED.search(words[:first])
@@ -166,6 +172,12 @@ def _is_twice(text: str, start: int, end: int) -> bool:
     if _reaches_over(words, first + half, first + 2 * half):
         return False
     return any(len(word) > 1 for word in vocabulary.cut(words[first : first + half]))
+
+
+def _is_headed(words: str) -> bool:
+    """Whether words begin with the head of a compound that a noun before them opens: 负责人, 经理, 资金."""
+    head = vocabulary.cut(words)[0] if words else ""
+    return head in _HEADS or (len(head) > 1 and _PEOPLE.search(head) is not None)
 
 
 def _reaches_over(words: str, start: int, end: int) -> bool:
