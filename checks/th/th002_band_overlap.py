@@ -7,7 +7,7 @@
 各级的上限都注“（含）”的，下一级从其后起，不报。
 全天分成的时段相互重叠的（8:00—12:00与11:30—17:00），同样报告。
 限度 只有下限的各级（30人以上、10人以上、3人以上）是递进，不算重叠；条件里另有“并”“且”的不比较。
-共用界限而条款使两级都含本数的，见 TH006。
+共用界限而条款使两级都含本数的，见 TH006。同一分级和各级数值相同的几个分级，共用的界限合报一处。
 
 Summary Two levels overlap: one value belongs to both.
 Basis A contradiction within the text: in a scale one value of a measure belongs to one level.
@@ -17,14 +17,15 @@ A bound that both hold by that rule only (180（含）以下 beside 180以上) i
 lower step has such a note, or 及以下, the next begins behind it.
 So with parts of a day that overlap (8:00—12:00, 11:30—17:00).
 Limits Levels open above (30, 10, 3 or more) are a ladder, not an overlap; conditions joined by 并 are not compared.
-A shared bound that a clause makes both levels include is TH006.
+A shared bound that a clause makes both levels include is TH006. Shared bounds of one scale, or of scales with the same
+steps, are one finding.
 """
 
 from collections.abc import Iterable
 
 from checks.th.telling import amount, by_parts, parts_of_day, place, related
 from linter.facts.bands import BandPair, by_clause, day_slips, neighbours
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Severity, check, needs, see
 
 
 @check(
@@ -34,8 +35,8 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     reads=(neighbours, day_slips),
     needs=needs("lines"),
     message={
-        "zh": "{high}与{low}重叠：{witness}同时属于两级",
-        "en": "{high} and {low} overlap: {witness} belongs to both levels",
+        "zh": "{high}与{low}重叠：{witness}同时属于两级{count:|（同样的界限共#处）}",
+        "en": "{high} and {low} overlap: {witness} belongs to both levels{count:| (# such bounds)}",
     },
     messages={
         "day": {
@@ -71,6 +72,11 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         Bad(
             "二、人均月收入[[~800元（含）以下]]的，每平方米每月1元；[[800元（含）以上1500元（不含）以下]]的，每平方米每月2元；"
             "1500元（含）以上2500元（含）以下的，每平方米每月3元。\n"
+        ),
+        Bad(
+            "第九条 自然损耗定额为：\n\n原粮：储存6个月以内的，不超过0.1%；储存[[6个月以上12个月以内]]的，不超过0.15%；"
+            "储存[[~12个月以上]]的，不超过0.2%；\n\n油料：储存6个月以内的，不超过0.15%；储存[[~6个月以上12个月以内]]的，不超过0.2%；"
+            "储存[[~12个月以上]]的，不超过0.23%。\n"
         ),
         Good("单户担保金额500万元及以下的，费率原则上不超过1%；单户担保金额500万元以上的，费率原则上不超过1.5%。\n"),
         Good(
@@ -112,6 +118,7 @@ def band_overlap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value in both."""
     pairs = document.read(neighbours)
     noted = _noted_throughout(pairs)
+    causes: dict[tuple[object, ...], list[BandPair]] = {}
     for pair in pairs:
         if pair.meeting.shared and (id(pair.measure) in noted or _begins_behind(pair)):
             continue
@@ -119,17 +126,38 @@ def band_overlap(document: Document, options: Options) -> Findings:
             continue
         if pair.low.qualified or pair.high.qualified or (pair.meeting.shared and by_parts(pair)):
             continue
-        witness = amount(pair.meeting.witness, pair.high.band.unit)
-        args = {"high": place(pair.high), "low": place(pair.low), "witness": witness}
-        severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
-        yield Finding(pair.high.span, args, related(pair.high, pair.low), severity=severity)
+        causes.setdefault(_cause(pair), []).append(pair)
+    for same in causes.values():
+        yield _finding(sorted(same, key=lambda pair: pair.high.span))
     yield from parts_of_day(document, "overlap")
 
 
+def _cause(pair: BandPair) -> tuple[object, ...]:
+    """What is one slip in several places: ladders of one run of steps whose neighbours share their ends."""
+    if not pair.meeting.shared:
+        return (pair.low.span, pair.high.span)
+    return _slight(pair), tuple(sorted({(str(one.limits), one.band.unit.name) for one in pair.measure.readings}))
+
+
+def _finding(pairs: list[BandPair]) -> Finding:
+    """The first of the pairs with one cause, with its other end and the other pairs."""
+    pair, *others = pairs
+    witness = amount(pair.meeting.witness or 0, pair.high.band.unit)
+    args = {"high": place(pair.high), "low": place(pair.low), "witness": witness, "count": len(pairs)}
+    severity: Severity | None = "warning" if pair.meeting.shared and _slight(pair) else None
+    return Finding(pair.high.span, args, (*related(pair.high, pair.low), *map(_again, others)), severity=severity)
+
+
+def _again(pair: BandPair) -> Related:
+    return see(pair.high.span, f"同样与{place(pair.low)}重叠", f"so with {place(pair.low)}")
+
+
 def _begins_behind(pair: BandPair) -> bool:
-    """Whether 及以下 says that what is plainly 以上 begins behind it: 500万元及以下, 500万元以上."""
+    """Whether 及以下 says that a plain 以上 begins behind it: 500万元及以下, 500万元以上. Where a clause rules, not."""
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
-    return bool(upper and upper.word.startswith("及")) and bool(lower and lower.word == "以上" and not lower.fixed)
+    if not upper or not lower or pair.high.lower_clause:
+        return False
+    return upper.word.startswith("及") and lower.word == "以上" and not lower.fixed
 
 
 def _noted_throughout(pairs: Iterable[BandPair]) -> set[int]:
