@@ -223,3 +223,14 @@ def test_many_titles_take_no_pairs() -> None:
 def test_contents_may_leave_out_the_issuing_body() -> None:
     text = ISSUE.replace("海州市人民政府关于印发海州市防汛应急预案的通知 （", "关于印发海州市防汛应急预案的通知 （")
     assert codes(text.replace("海州市人民政府关于加强养老服务的意见 （", "关于加强养老服务的意见 （")) == []
+
+
+def test_the_act_of_a_notice_is_told_by_its_own_title() -> None:
+    text = (
+        "海州市人民政府印发关于土地置换若干规定（试行）的通知\n\n各区人民政府：\n\n现印发给你们，请遵照执行。\n\n"
+        "海州市人民政府\n2015年9月10日\n\n关于土地置换的若干规定（试行）\n\n第一条 为规范土地置换，制定本规定。\n"
+    )
+    (found,) = findings(CHECKS["TN007"], text)
+    assert (
+        found.message.zh == "通知印发的是“关于土地置换若干规定(试行)”，所附文件的题名是“关于土地置换的若干规定(试行)”"
+    )

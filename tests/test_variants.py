@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+import checks.wd
 from linter.facts.base import flow
 from linter.facts.wording import Variant, drifts, near_phrases, slips, term_slips
+from linter.kernel.packs import collect
 from linter.language.likeness import alike, look_alikes, looks_alike, sounds_alike
 from linter.language.text import Text
+from linter.pages.testing import findings
 from linter.structure.fact import Fact
 from linter.structure.model import Document
 from linter.structure.parse import parse
@@ -77,6 +80,17 @@ def test_every_place_of_a_rare_form_is_one_variant() -> None:
     raw = "第一条 血肌酐高于正常值。\n\n第二条 复查血肌酐。\n\n第三条 血肌肝不降。\n\n第四条 血肌肝上升。\n"
     (found,) = document(raw).read(slips)
     assert (found.times, found.usual_times, len(found.again)) == (2, 2, 1)
+
+
+def test_further_places_quote_the_name_that_lacks_a_word() -> None:
+    raw = (
+        "第一条 登录市为老服务综合信息管理平台申请。\n\n第二条 市为老服务综合信息管理平台由区维护。\n\n"
+        "第三条 登录市为老服务综合信息平台查询。\n\n第四条 在为老服务综合信息平台上公示。\n"
+    )
+    (found,) = findings({check.code: check for check in collect(checks.wd)}["WD013"], raw)
+    shown = [raw[other.span.start : other.span.end] for other in found.related]
+    assert shown == ["服务综合信息管理平台", "服务综合信息平台"]
+    assert found.fix is None  # two places against two
 
 
 def test_familiar_word_explains_a_slip_anywhere() -> None:

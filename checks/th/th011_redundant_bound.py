@@ -2,14 +2,14 @@
 
 依据 用语通例：“超过”不含本数，“以上”含本数（民法典第1259条），两者连用，恰为N时归属不明；“约”与“左右”同义重复。
 说明 “超过30人以上”按“超过”不含30人，按“以上”含30人；“超过100人（含）”自相矛盾。删去其一即可。
-“满12个月以上”只是重复，作提示；“满十年以上”“满60周岁以上”法律沿用已久，不报。
+“满12个月以上”只是重复，作提示；“满十年以上”“满60周岁以上”法律沿用已久，顶档的“满3年及以上”表示不封顶，都不报。
 限度 界限词须紧靠数字，自注“（含）”的可以隔开几个字（超过上年同期40%（含））；“超过设计水位1米以上”是两回事，不报。
 
 Summary Bounding words that say the same twice, or contradict their note: 超过N以上, 约N左右, 超过N（含）, 满N以上.
 Basis Usage: 超过 excludes its number, 以上 includes it (Civil Code art. 1259), so both together leave N itself open.
 Why 超过30人以上 excludes thirty by one word and includes it by the other; 超过100人（含） contradicts itself.
 满12个月以上 only repeats itself, which is a note; 满十年以上 and
-满60周岁以上 are the words of statutes and passed over.
+满60周岁以上 are the words of statutes, 满3年及以上 the open top of a ladder: both are passed over.
 Limits The words must touch the number, but for a note (含), which speaks of a word some characters before as well;
 超过设计水位1米以上 says two things and is right.
 """
@@ -18,8 +18,8 @@ from linter.facts.bands import Bounded, bounded
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend
 from linter.language.pattern import lazy
 
-# 满十年以上 and 满六十周岁以上 are the words of statutes.
-_FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁]{1,3}以上")
+# 满十年以上 and 满六十周岁以上 are the words of statutes; 满3年及以上 leaves a ladder open at its top.
+_FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁及]{1,3}以上")
 
 
 @check(
@@ -33,6 +33,12 @@ _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁]{1,3}以上")
         "zh": "“{quote}”：“{lead}”与“{trail}”不能连用",
         "en": "“{quote}”: “{lead}” and “{trail}” do not go together",
     },
+    messages={
+        "repeats": {
+            "zh": "“{quote}”：“{lead}”与“{trail}”重复，留一个即可",
+            "en": "“{quote}”: “{lead}” and “{trail}” say the same twice; one of them will do",
+        },
+    },
     examples=(
         Bad("（一）一次食物中毒人数[[超过30人以上]]的。\n"),
         Bad("三、年销售额[[最低500万元以上]]、员工[[约100人左右]]的企业可以申报。\n"),
@@ -43,6 +49,7 @@ _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁]{1,3}以上")
         ),
         Good(
             "一、不超过上年同期40%（含）、超标30%（含）、超过上年且增幅40%（含）的，满3年不满10年的，须满60周岁以上、工作满十年以上。\n"
+            "二、参加孕情检查满1年的积5分，满2年的积10分，满3年及以上的积15分。\n"
         ),
         Good("（一）河道水位超过保证水位1米以上，或者超过300立方米/秒的。\n"),
         Good("一、申报企业年销售额500万元以上，员工约100人。\n"),
@@ -57,7 +64,7 @@ def redundant_bound(document: Document, options: Options) -> Findings:
             yield Finding(one.span, _args(one, "含"))
         elif one.band.lead == "满" and (full := _FULL.match(one.quote)):
             span = one.paragraph.span(one.band.start, one.band.start + full.end())
-            yield Finding(span, _args(one, "以上"), severity="note")
+            yield Finding(span, _args(one, "以上"), severity="note", message="repeats")
 
 
 def _args(one: Bounded, trail: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ Limits Notes such as (试行), spaces and title marks do not count; titles that 
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.facts.references import citations, core, own_titles
+from linter.facts.references import citations, core, issued_act, own_titles
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language import lexicon
 from linter.language.near import common_ends
@@ -92,7 +92,7 @@ def approval_title(document: Document, options: Options) -> Findings:
     lacking = [(words, span) for words, span in named if _lacks_particle(core(words), core(title))]
     if wrong or lacking:
         related = tuple(see(span, "通知中的题名", "the title in the notice") for _, span in wrong or lacking)
-        args = {"named": (wrong or lacking)[-1][0], "title": title}
+        args = {"named": issued_act((wrong or lacking)[-1][0]), "title": title}
         yield Finding(place, args, related, severity=None if wrong else "note")
 
 

@@ -56,7 +56,10 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
     right = stream.text[slice(*one.model)]
     spans = [stream.span(*changed) for changed in (one.changed, *one.again)]
     model = see(stream.span(*usual), f"别处作“{other}”", f"elsewhere {other}")
-    again = [see(span, "同样的写法", "written the same") for span in spans[1:]]
+    shown = (rare[: one.changed[0] - place[0]], rare[one.changed[1] - place[0] :])
+    again = [
+        see(stream.span(*_as_shown(stream.text, at, *shown)), "同样的写法", "written the same") for at in one.again
+    ]
     yield Finding(
         stream.span(*place),
         {
@@ -73,9 +76,19 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
     )
 
 
+def _as_shown(text: str, changed: tuple[int, int], before: str, behind: str) -> tuple[int, int]:
+    """The range of a further place of a form: what differs there, with as much around it as is shown of the first."""
+    start, end = changed
+    left = _common(text[max(0, start - len(before)) : start][::-1], before[::-1])
+    return start - left, end + _common(text[end : end + len(behind)], behind)
+
+
 def _as_elsewhere(one: Variant, spans: Iterable[Span], right: str, other: str) -> Fix | None:
-    """The change to what stands elsewhere, where that is the usual form: of two that stand as often, none is."""
-    if one.kind != "alike" and one.usual_times < 2 * one.times:
+    """The change to what stands elsewhere, where that is the usual form: of two that stand as often, none is.
+
+    Of two names of a thing, the one that stands three times as often.
+    """
+    if one.kind != "alike" and one.usual_times < (3 if one.kind == "drift" else 2) * one.times:
         return None
     return mend("unsafe", spans, right, f"改为“{other}”", f"write {other}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
+from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
@@ -14,6 +15,8 @@ __all__ = ["HIDDEN", "around", "own_words", "quoted_spans"]
 # Stands for each hidden character: neither a word nor a mark to any pattern.
 HIDDEN = "\0"
 _QUOTING = frozenset("“《「『‘〈")
+# Between marks that do not tell opening from closing, words behind the title of what says them: 《若干意见》明确,"…".
+_SAID = lazy(r"》[^。;\n\"《]{0,12}[,:]?(?P<words>\"[^\"\n]+\")")
 
 
 class Quoted(NamedTuple):
@@ -28,9 +31,11 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     """The outermost regions in quotation marks or book-title marks, in order."""
     text = document.read(flow).text
     regions: list[Quoted] = []
-    for pair in document.read(pairs).pairs:
-        if text[pair.opener] in _QUOTING and (not regions or pair.opener >= regions[-1].end):
-            regions.append(Quoted(pair.opener, pair.closer + 1))
+    found = [(pair.opener, pair.closer + 1) for pair in document.read(pairs).pairs if text[pair.opener] in _QUOTING]
+    said = [match.span("words") for match in _SAID.finditer(text)] if '"' in text else []
+    for start, end in sorted(found + said) if said else found:
+        if not regions or start >= regions[-1].end:
+            regions.append(Quoted(start, end))
     return tuple(regions)
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "core",
     "document_numbers",
     "head_number",
+    "issued_act",
     "key",
     "numbers_in",
     "own_titles",
@@ -96,11 +97,15 @@ def key(title: str) -> str:
     return _MARKS.sub("", title)
 
 
+def issued_act(title: str) -> str:
+    """The act within the title of a notice that issues it, as written there; of any other, the title."""
+    wrapped = _WRAPPED.search(title)
+    return wrapped["core"] if wrapped else title
+
+
 def core(title: str) -> str:
     """The act within the title of a notice that issues it, without a note of its version, as ``key``."""
-    plain = _VERSION.sub("", title)
-    wrapped = _WRAPPED.search(plain)
-    return key(_VERSION.sub("", wrapped["core"]) if wrapped else plain)
+    return key(_VERSION.sub("", issued_act(_VERSION.sub("", title))))
 
 
 def same_act(one: str, other: str) -> bool:

@@ -60,7 +60,7 @@ _BESIDE = 12
 # A line of a list, or a cell: its number, and the firm that it names.
 _LISTED = lazy(r"\n(?:\d{1,4}[.、]? ?)?$")
 _FIRM = lazy(r"(?:公司|合作社|事务所|厂)(?=[\n(])")
-_MOVABLE = lazy("[的了就先再也还都]|{ADVERB}")
+_MOVABLE = lazy("[的了就先再也还都]|{ADVERB}|{MOVED}")
 
 
 class PhrasePair(NamedTuple):
@@ -255,10 +255,15 @@ def _is_long(pair: PhrasePair, counts: dict[str, int]) -> bool:
 
 
 def _is_joined(pair: PhrasePair) -> bool:
-    """Whether the character more joins two words in one, of which the other phrase has the first: 公民办, 公办."""
+    """Whether the character more joins two words in one, of which the other phrase has the first: 公民办, 公办.
+
+    房地产 is a word of its own, of which 房产 has lost one.
+    """
     long = max(pair.one, pair.other, key=len)
-    first, more, last = list(long[pair.left - 1 : pair.left + 2])
-    return first != more and vocabulary.known(first + last) and vocabulary.known(more + last)
+    joined = long[pair.left - 1 : pair.left + 2]
+    first, more, last = list(joined)
+    both = first != more and vocabulary.known(first + last) and vocabulary.known(more + last)
+    return both and not vocabulary.known(joined)
 
 
 def _swapped(old: str, new: str) -> bool:

@@ -27,7 +27,7 @@ _HEAD, _TAIL = 2, 8
 # More names of the same characters are a family.
 _CROWD = 6
 # Words that change places with the sense of a sentence, and those that a name may have anywhere.
-_MOVABLE = lazy("{PHRASE_CUT}|{ADVERB}|[有相]关|其他|基本|[的和与及或一二三四五六七八九十第#]")
+_MOVABLE = lazy("{PHRASE_CUT}|{ADVERB}|{MOVED}|[有相]关|其他|基本|[的和与及或一二三四五六七八九十第#]")
 
 
 @fact("swapped-names")
@@ -40,7 +40,8 @@ def swapped_names(document: Document) -> tuple[Variant, ...]:
             tails[sum(map(ord, tail))].add(tail)
     pairs = [pair for some in tails.values() if 1 < len(some) <= _CROWD for pair in _swapped(some)]
     text = document.read(own_words)
-    return tuple(sorted([_variant(text, *pair) for pair in pairs]))
+    found = [_variant(text, *pair) for pair in pairs]
+    return tuple(sorted([one for one in found if not (_is_cut(text, one.changed) or _is_cut(text, one.model))]))
 
 
 def _swapped(tails: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -52,6 +53,14 @@ def _swapped(tails: Iterable[str]) -> Iterator[tuple[str, str]]:
         words = [old[: seams[0]], old[seams[0] :]] if seams and right >= _HEAD else []
         if words and all(map(vocabulary.known, words)) and not _MOVABLE.search(old):
             yield one, other
+
+
+def _is_cut(text: str, changed: tuple[int, int]) -> bool:
+    """Whether the first word that moved belongs to the one before it, which mostly stands with it: 水文|地质补充."""
+    start, end = changed
+    before, name = text[start - _HEAD : start], text[start - _HEAD : start + _HEAD]
+    together = text.count(name) if vocabulary.known(before) else 0
+    return together > text.count(name + text[start + _HEAD : end]) and 2 * together > text.count(before)
 
 
 def _variant(text: str, one: str, other: str) -> Variant:

@@ -6,7 +6,7 @@ four characters or within a declared short form, one thing is meant.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
@@ -16,6 +16,7 @@ from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.variant import Place, Variant
 from linter.language.lexicon import rows
+from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import finds
@@ -31,12 +32,16 @@ _REACH, _KEY = 400, 3
 # The rarer form stands so often at most.
 _FEW = 3
 # A name does not reach back over these; 系统化 and 机构编制 are none.
-_OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]")
+_OTHER = lazy("[^\u4e00-\u9fff]|[的和与及或等在由将按向对为有无从把被经给]|{TAKING}")
 _NO_HEAD = lazy("化|编制")
 # Words of which one stands for the other in the name of a system: 住房保障信息系统, 住房保障管理系统.
 _FOR_ANOTHER, _RUN = ("信息", "管理"), ("系统", "平台")
 _DEFINED = ("(以下", "(简称")
 _SENTENCE = lazy("[。;\n]")
+# Several things by one word are none of them: 一系列服务系统. Bodies are many by nature.
+_SEVERAL = lazy("(?:系列|各[级类种个项]|多个|若干)[\u4e00-\u9fff]{0,12}$")
+# 综合服务平台 beside 专业性服务平台 is one kind of two.
+_CHOSEN, _KIND = "综合", lazy("(?:专[业项门]|单项|[性型])$")
 
 
 class _Inserted(NamedTuple):
@@ -74,10 +79,17 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
     ):
         # A declared short form leaves out what it likes.
         free = any(form != one.short and form not in one.long for form in declared.intersection(_parts(one.short)))
-        if min(len(short), len(long)) <= _FEW and not free and not _are_two(document, text, one, short, long):
+        if (
+            min(len(short), len(long)) <= _FEW
+            and not free
+            and not _are_two(document, text, one, short, long)
+            and not _is_kind(text, one, short, long)
+        ):
             variant = _variant(text, one, short, long)
             found.setdefault(variant.changed, variant)
-    return tuple(sorted(found.values()))
+    # Two names of one sentence are not both a third.
+    beside = Counter([_beside(text, variant) for variant in found.values()])
+    return tuple(sorted([variant for variant in found.values() if beside[_beside(text, variant)] == 1]))
 
 
 @cache
@@ -199,12 +211,47 @@ def _are_two(document: Document, text: str, one: _Inserted, short: list[int], lo
         return True
     few, other = (short, one.long) if len(short) <= len(long) else (long, one.short)
     for start in few:
-        before = max(text.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
         behind = _SENTENCE.search(text, start)
-        if other in text[before : behind.start() if behind else len(text)]:
+        if other in text[_sentence(text, start) : behind.start() if behind else len(text)]:
             return True
     listed = document.read(list_ends)
     return not _holding(listed, one.short).isdisjoint(_holding(listed, one.long))
+
+
+def _is_kind(text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
+    """Whether the form without the word is no name: a free phrase, several things, or a kind that has its own word.
+
+    A name with another word in its place that stands more often than both is what they would be held against.
+    """
+    if len(short) == len(long) == 1 and text[short[0] - 1 : short[0]] == "的":
+        return True
+    several, alone = (any(_SEVERAL.search(text[max(0, at - _LONGEST) : at]) for at in some) for some in (short, long))
+    if several and not alone:
+        return True
+    if one.word == _CHOSEN and any(_KIND.search(text[max(0, at - 2) : at]) for at in short):
+        return True
+    before, behind = one.rest[: one.at], one.rest[one.at :]
+    others = Counter(
+        [
+            text[at + one.at : at + one.at + len(one.word)]
+            for at in finds(text, before)
+            if text.startswith(behind, at + one.at + len(one.word))
+        ]
+    )
+    return any(
+        times > max(len(short), len(long)) and word not in (one.word, one.other) and not _OTHER.search(word)
+        for word, times in others.items()
+    )
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence of a place begins."""
+    return max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。;\n") + 1
+
+
+def _beside(text: str, variant: Variant) -> Place:
+    """What the variants have in common of which one sentence holds the rare forms of one usual form."""
+    return variant.usual[1], _sentence(text, variant.place[0])
 
 
 @fact("list-ends")
@@ -246,9 +293,6 @@ def _variant(text: str, one: _Inserted, short: list[int], long: list[int]) -> Va
 
 def _common_start(text: str, one: int, other: int) -> int:
     """How many characters before two names are the same in both, and belong to them."""
-    size = 0
-    while size < _LONGEST and text[one - size - 1 : one - size] == text[other - size - 1 : other - size] != "":
-        if _OTHER.match(text[one - size - 1]):
-            break
-        size += 1
-    return size
+    before = [text[max(0, at - _LONGEST) : at][::-1] for at in (one, other)]
+    shared, _ = common_ends(*before)
+    return len(_OTHER.split(before[0][:shared][::-1])[-1])
