@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
-from linter.facts.base import as_number, bigrams, own_words
+from linter.facts.base import as_number, bigrams, own_words, pairs_in
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.variant import Place, Variant
@@ -83,7 +83,7 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
             min(len(short), len(long)) <= _FEW
             and not free
             and not _are_two(document, text, one, short, long)
-            and not _is_kind(text, one, short, long)
+            and not _is_kind(text, counts, one, short, long)
         ):
             variant = _variant(text, one, short, long)
             found.setdefault(variant.changed, variant)
@@ -218,7 +218,7 @@ def _are_two(document: Document, text: str, one: _Inserted, short: list[int], lo
     return not _holding(listed, one.short).isdisjoint(_holding(listed, one.long))
 
 
-def _is_kind(text: str, one: _Inserted, short: list[int], long: list[int]) -> bool:
+def _is_kind(text: str, counts: Mapping[int, int], one: _Inserted, short: list[int], long: list[int]) -> bool:
     """Whether the form without the word is no name: a free phrase, several things, or a kind that has its own word.
 
     A name with another word in its place that stands more often than both is what they would be held against.
@@ -231,6 +231,9 @@ def _is_kind(text: str, one: _Inserted, short: list[int], long: list[int]) -> bo
     if one.word == _CHOSEN and any(_KIND.search(text[max(0, at - 2) : at]) for at in short):
         return True
     before, behind = one.rest[: one.at], one.rest[one.at :]
+    most = max(len(short), len(long))
+    if any(counts[pair] <= len(short) + len(long) + most for pair in pairs_in(before)):
+        return False
     others = Counter(
         [
             text[at + one.at : at + one.at + len(one.word)]
@@ -239,8 +242,7 @@ def _is_kind(text: str, one: _Inserted, short: list[int], long: list[int]) -> bo
         ]
     )
     return any(
-        times > max(len(short), len(long)) and word not in (one.word, one.other) and not _OTHER.search(word)
-        for word, times in others.items()
+        times > most and word not in (one.word, one.other) and not _OTHER.search(word) for word, times in others.items()
     )
 
 
