@@ -235,3 +235,14 @@ def test_a_bracket_behind_a_finished_sentence_ends_its_paragraph(aside: str) -> 
 def test_a_bracket_within_a_sentence_does_not_end_it() -> None:
     raw = "一、加强领导，压实责任，对本年度确定的各项任务（含上年度结转的）\n逐项落实。\n"
     assert len(one(raw).prose) == 1
+
+
+def test_the_title_of_an_instrument_goes_on_to_its_note_of_version() -> None:
+    raw = (
+        "海州市粮食局关于印发《海州市粮食购销违法违规行为举报奖励实施细则（试行）》的通知\n海粮〔2023〕2号\n各区县：\n"
+        "现印发给你们。\n海州市粮食局\n2023年12月31日\n海州市粮食购销违法违规行为\n举报奖励实施细则（试行）\n"
+        "第一条 制定本细则。\n第二条 本细则自发布之日起施行。\n"
+    )
+    title = one(raw).parts[1].title
+    assert title
+    assert title.text == "海州市粮食购销违法违规行为举报奖励实施细则(试行)"
