@@ -17,6 +17,7 @@ from linter.facts.references import Article, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language.numerals import ordinal
 from linter.language.pattern import lazy
+from linter.structure.model import Mark
 
 _ITEM = lazy(r"第\(([一二三四五六七八九十]{1,3})\)款")
 
@@ -35,14 +36,18 @@ _LAW = (
     reads=(clause_references, articles, own_words),
     needs=needs("lines", silent=("transcript", "dialogue", "amendment")),
     message={
-        "zh": "“{words}”应作“{right}”：{article}的（{number}）是项，款不编序号",
-        "en": "“{words}” should read “{right}”: （{number}） of {article} is an item; paragraphs bear no number",
+        "zh": "“{words}”应作“{right}”：{article}的{number}是项，款不编序号",
+        "en": "“{words}” should read “{right}”: {number} of {article} is an item; paragraphs bear no number",
     },
     examples=(
         Bad(
             _LAW + "第三条 符合第二条[[第（一）款]]规定的，提供居住证；符合第二条[[~第（二）款]]规定的，提供合同。\n",
             fixed=_LAW.replace("[[~", "").replace("]]", "")
             + "第三条 符合第二条第（一）项规定的，提供居住证；符合第二条第（二）项规定的，提供合同。\n",
+        ),
+        Bad(
+            "海州市学术规范\n\n第一条 下列行为违反学术规范：\n\n[[~1．]]教职员工抄袭成果的；\n\n2．学生抄袭成果的。\n\n"
+            "第二条 有第一条[[第（一）款]]表现的，给予处分；有第一条[[~第（二）款]]表现的，取消成绩。\n"
         ),
         Good(
             _LAW.replace("[[~", "").replace("]]", "")
@@ -60,13 +65,22 @@ def item_called_clause(document: Document, options: Options) -> Findings:
     if not found:
         return
     (span, words, number), article = found[0]
+    mark = _mark(document, article, number)
+    # Items that are numbered 1. are not cited as (一).
+    other = mark is not None and mark.scheme != "chinese-paren"
+    item = f"{words[: words.rindex('第')]}第{ordinal(number)}项" if other else words[:-1] + "项"
     again = [see(one[0], "同样的写法", "written the same") for one, _ in found[1:]]
     clauses = [Span(one[0].end - 1, one[0].end) for one, _ in found]
     yield Finding(
         span,
-        {"words": words, "right": words[:-1] + "项", "article": article.section.mark.text.strip(), "number": number},
-        related=(see(_place(document, article, number), "所引的项", "the item that is meant"), *again),
-        fix=mend("unsafe", clauses, "项"),
+        {
+            "words": words,
+            "right": item,
+            "article": article.section.mark.text.strip(),
+            "number": mark.text.strip() if mark and other else f"（{number}）",
+        },
+        related=(see((mark or article.section.mark).span, "所引的项", "the item that is meant"), *again),
+        fix=None if other else mend("unsafe", clauses, "项"),
     )
 
 
@@ -89,8 +103,7 @@ def _cited(document: Document) -> Iterator[tuple[tuple[Span, str, str], Article]
             yield (span, reference.text + match[0], match[1]), article
 
 
-def _place(document: Document, article: Article, number: str) -> Span:
-    """Where an item stands: its mark, or the article where it is written in a line."""
+def _mark(document: Document, article: Article, number: str) -> Mark | None:
+    """The mark of an item; none where it is written in a line."""
     value = (ordinal(number),)
-    marks = [child.mark.span for child in document.children(article.section) if child.mark.value == value]
-    return marks[0] if marks else article.section.mark.span
+    return next((child.mark for child in document.children(article.section) if child.mark.value == value), None)
