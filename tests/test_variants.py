@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import checks.wd
+from checks.wd.wd011_look_alike_character import look_alike
 from linter.facts.base import flow
 from linter.facts.wording import Variant, drifts, near_phrases, slips, term_slips
 from linter.kernel.packs import collect
@@ -109,3 +110,15 @@ def test_many_phrases_take_linear_time() -> None:
     line = "第{0}条 应当按照第{0}项规定的程序办理第{0}类甲{1}事项并报告主管机关备案。\n\n"
     raw = "".join(line.format(number, chr(0x4E00 + number)) for number in range(2000))
     assert len(document(raw).read(near_phrases)) < 100
+
+
+@pytest.mark.parametrize(
+    ("raw", "mended"),
+    [
+        ("第一条 对需临时进入校园的人员测量体温。\n\n第二条 须临时进入校园的车辆应当登记。\n", False),
+        ("第一条 承运人员应当持证。\n\n第二条 培训合格后，乘运人员应当持证。\n", True),
+    ],
+)
+def test_of_two_words_that_stand_as_often_neither_is_mended(raw: str, mended: bool) -> None:
+    (found,) = look_alike.run(parse(Text(raw)).documents[0], {})
+    assert bool(found.fix) is mended

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from linter.facts.base import flow
 from linter.facts.wording import Confusion, Variant
-from linter.kernel.finding import Finding, Fix, Label, mend, see
+from linter.kernel.finding import Finding, Label, mend, see
 from linter.language import vocabulary
 from linter.language.confusables import Confusable, ConfusableKind, confusables
 from linter.language.text import Span, is_han
@@ -71,7 +71,7 @@ def told(document: Document, one: Variant) -> Iterator[Finding]:
             "right": right,
         },
         related=(model, *again),
-        fix=_as_elsewhere(one, spans, right, other),
+        fix=mend("unsafe", spans, right, f"改为“{other}”", f"write {other}") if _is_proved(stream.text, one) else None,
         severity=None if one.kind == "alike" else "note",
     )
 
@@ -83,14 +83,17 @@ def _as_shown(text: str, changed: tuple[int, int], before: str, behind: str) -> 
     return start - left, end + _common(text[end : end + len(behind)], behind)
 
 
-def _as_elsewhere(one: Variant, spans: Iterable[Span], right: str, other: str) -> Fix | None:
-    """The change to what stands elsewhere, where that is the usual form: of two that stand as often, none is.
+def _is_proved(text: str, one: Variant) -> bool:
+    """Whether what stands elsewhere is right: it is the usual form, or a word of the list where this form has none.
 
-    Of two names of a thing, the one that stands three times as often.
+    Of 需 and 须, words both, that stand as often, none is. Of two names of a thing, the one that stands three times as
+    often.
     """
-    if one.kind != "alike" and one.usual_times < (3 if one.kind == "drift" else 2) * one.times:
-        return None
-    return mend("unsafe", spans, right, f"改为“{other}”", f"write {other}")
+    if one.usual_times >= (3 if one.kind == "drift" else 2) * one.times:
+        return True
+    word = vocabulary.word_at(text[slice(*one.place)], one.changed[0] - one.place[0])
+    model = vocabulary.word_at(text[slice(*one.usual)], one.model[0] - one.usual[0])
+    return one.kind == "alike" and len(model) > len(word)
 
 
 def _shown(text: str, one: Variant) -> tuple[tuple[int, int], tuple[int, int]]:
