@@ -13,6 +13,7 @@ from linter.structure.sorts import ALONE, Judged, Sort, judge
 _CLOSED = tuple("。!?;:…")
 _CLOSED_QUOTED = lazy(r"[。!?;…][”’」』)》]$")
 _OPEN = tuple(",、(《“〔—")
+_VERSION = lazy(r"\({VERSION}\)$")
 _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
@@ -69,6 +70,13 @@ class Draft:
         if self._judged is None:
             self._judged = judge(self.text, tabular=self.tabular)
         return self._judged
+
+    @property
+    def ends_title(self) -> bool:
+        """Whether its words end as titles do, a note on the version behind them or not: 细则(试行)."""
+        if self.judged.ends_title or not self.text.endswith(")"):
+            return self.judged.ends_title
+        return judge(_VERSION.sub("", self.text)).ends_title
 
     @property
     def sort(self) -> Sort:

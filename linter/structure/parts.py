@@ -11,7 +11,6 @@ from linter.language.text import HAN
 from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.model import PartKind
-from linter.structure.sorts import judge
 
 _ENCLOSING = lazy(
     r"{ISSUE}(?:了|实施)?[《“]?(?P<name>[^。]{4,90}?)[》”]?"
@@ -21,8 +20,6 @@ _QUOTED = lazy(r"《([^《》]{4,80})》")
 _FORWARD = lazy(r"{ISSUE}|施行|通过")
 _PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
 _POINT = lazy(r"[。,:;]")
-# A note on the version stands behind a title: 举报奖励实施细则(试行).
-_VERSION = lazy(r"\({VERSION}\)$")
 _ALIKE = 0.86
 
 
@@ -64,14 +61,9 @@ def _main(drafts: Sequence[Draft], first: int, end: int, after: int, title: str)
 
 def _title_goes_on(drafts: Sequence[Draft], at: int) -> bool:
     before, draft = drafts[at - 1], drafts[at]
-    if draft.tabular or draft.mark or len(draft.text) > 40 or _ends_title(before):
+    if draft.tabular or draft.mark or len(draft.text) > 40 or before.ends_title:
         return draft.text in ("(试行)", "(暂行)", "(修订)", "(试 行)")
-    return _ends_title(draft) and not _POINT.search(draft.text)
-
-
-def _ends_title(draft: Draft) -> bool:
-    """Whether words end as titles do, a note on the version behind them or not: 细则(试行)."""
-    return judge(_VERSION.sub("", draft.text)).ends_title
+    return draft.ends_title and not _POINT.search(draft.text)
 
 
 def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> int:
