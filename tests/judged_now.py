@@ -33,11 +33,11 @@ def documents(folders: list[Path]) -> dict[str, Path]:
     return found
 
 
-def given(path: Path) -> set[tuple[str, str]]:
-    """Line and code of what is found in a document, previews included."""
+def given(path: Path) -> dict[tuple[str, str], str]:
+    """Line and code of what is found in a document, previews included, with its severity."""
     source = read(path.read_bytes(), path.name)
     file, _ = lint_source(source, path.name, activate(load(), Settings(preview=True)))
-    return {(str(file.text.position(item.span.start).line), item.code) for item in file.diagnostics}
+    return {(str(file.text.position(item.span.start).line), item.code): item.severity for item in file.diagnostics}
 
 
 def main(folders: list[Path]) -> None:
@@ -48,7 +48,8 @@ def main(folders: list[Path]) -> None:
     changed: Counter[tuple[str, str, str]] = Counter()
     for row in judged:
         if row["document"] in found:
-            now = "given" if (row["line"], row["code"]) in found[row["document"]] else "gone"
+            severity = found[row["document"]].get((row["line"], row["code"]))
+            now, row["severity"] = ("given", severity) if severity else ("gone", row["severity"])
             changed[row["code"], row["verdict"], now] += row["now"] != now
             row["now"] = now
     with JUDGED.open("w", encoding="utf-8", newline="") as file:

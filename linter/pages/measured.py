@@ -32,18 +32,22 @@ LEAST = {"error": 0.9, "warning": 0.8, "note": 0.0}
 
 
 class Measured(NamedTuple):
-    """By code: verdicts in the gazette that is shipped, in other documents, and of what is gone; planted and found."""
+    """By code: verdicts in the gazette that is shipped, in other documents, and of what is gone; planted and found.
+
+    ``told`` has the verdicts in other documents by code and by the severity a finding is given with today.
+    """
 
     shipped: Mapping[str, Counter[str]]
     others: Mapping[str, Counter[str]]
+    told: Mapping[tuple[str, str], Counter[str]]
     gone: Mapping[str, Counter[str]]
     planted: Mapping[str, tuple[int, int]]
     proved: Mapping[str, str]
     documents: int
 
     def precise(self, code: str, severity: str) -> bool:
-        """Whether enough of what a check still finds in other documents is worth a reader's time."""
-        found = self.others.get(code, Counter())
+        """Whether enough of what a check still tells with a severity in other documents is worth a reader's time."""
+        found = self.told.get((code, severity), Counter())
         return found["real"] + found["debatable"] >= LEAST[severity] * found.total()
 
     def met(self, code: str) -> bool:
@@ -55,16 +59,20 @@ def measured(judged: Path = JUDGED, planted: Path = PLANTED, proved: Path = PROV
     """Read the judgements and the results of the benchmark that lie in the repository."""
     shipped: dict[str, Counter[str]] = {}
     others: dict[str, Counter[str]] = {}
+    told: dict[tuple[str, str], Counter[str]] = {}
     gone: dict[str, Counter[str]] = {}
     own = {path.stem for path in (ROOT / "examples").glob("*.txt")}
     documents: set[str] = set()
     for row in rows(judged):
         kept = gone if row["now"] == "gone" else shipped if row["document"] in own else others
         kept.setdefault(row["code"], Counter())[row["verdict"]] += 1
+        if kept is others:
+            told.setdefault((row["code"], row["severity"]), Counter())[row["verdict"]] += 1
         documents.add(row["document"])
     return Measured(
         shipped,
         others,
+        told,
         gone,
         {row["code"]: (int(row["planted"]), int(row["found"])) for row in rows(planted)},
         {row["code"]: row["test"] for row in rows(proved)},
