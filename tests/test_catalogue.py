@@ -56,16 +56,18 @@ def test_figures_of_one_check(tmp_path: Path, checks: tuple[Check, ...]) -> None
         rows = csv.writer(file, delimiter="\t", lineterminator="\n")
         rows.writerows(
             [
-                ("document", "code", "verdict", "now"),
-                ("甲", "TH001", "real", "given"),
-                ("乙", "TH001", "false", "given"),
-                ("乙", "TH001", "damage", "given"),
-                ("乙", "TH001", "false", "gone"),
+                ("document", "code", "severity", "verdict", "now"),
+                ("甲", "TH001", "error", "real", "given"),
+                ("乙", "TH001", "error", "false", "given"),
+                ("乙", "TH001", "note", "damage", "given"),
+                ("乙", "TH001", "error", "false", "gone"),
             ]
         )
     planted.write_text("code\tplanted\tfound\nTH001\t8\t7\n", "utf-8")
     known = measured(judged, planted)
     assert not known.precise("TH001", "error")
+    assert known.precise("TH001", "note")
+    assert known.told["TH001", "error"] == {"real": 1, "false": 1}
     page = catalogue(checks, "zh", known)
     assert "| TH001 | 1 | 0 | 1 | 1 | 1 | " in page
     entry = page[page.index("### TH001 ") : page.index("### TH002 ")]
