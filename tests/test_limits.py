@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import run_cli
+from conftest import ROOT, run_cli
 from report_samples import record
 from wordfile import cell, level, numbered, paragraph, row, table, word_file
 
@@ -365,3 +367,29 @@ def test_settings_that_extend_each_other_have_an_end() -> None:
         Path(name).write_text(f"extends: {at + 1}.yaml\n", "utf-8")
     code, told = run_cli("check", "a.txt")
     assert (code, f"extends 超过 {limits.EXTENDED} 层" in told) == (2, True)
+
+
+def test_a_block_cut_in_a_thread_leaves_nothing_under_way() -> None:
+    # With an error taken back instead, CPython 3.11 looked for it ever after, and what was profiled never ended.
+    code = """
+import sys, threading
+from linter.kernel.clock import TooSlowError, limited
+
+def work():
+    try:
+        with limited(0.1):
+            while True:
+                pass
+    except TooSlowError:
+        print("cut")
+
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+sys.setprofile(lambda *seen: None)
+print(sum(map(len, ("甲", "乙"))), (lambda: 3)())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=30, check=True
+    )
+    assert done.stdout == "cut\n2 3\n"

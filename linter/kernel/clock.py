@@ -98,7 +98,7 @@ class _Watched:
         with _watch.lock:
             _watch.blocks.discard(self)
             if self._cut:
-                _raise_in(self._thread, None)  # it may still be under way
+                _settle(self._thread)
         if self._cut and kind is None:
             raise TooSlowError  # the block let it pass
 
@@ -150,8 +150,21 @@ def _clock_of(thread: int) -> Callable[[], float]:
     return lambda: time.clock_gettime(clock)
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an error in a thread as soon as it executes Python, or take back one that is not raised yet."""
+def _raise_in(thread: int, error: type[BaseException]) -> None:
+    """Raise an error in a thread as soon as it executes Python."""
     from ctypes import c_ulong, py_object, pythonapi
 
-    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(error) if error else None)
+    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(error))
+
+
+def _settle(thread: int) -> None:
+    """Leave nothing under way in this thread: raise the error once more and catch it.
+
+    Taking it back instead leaves Python 3.11 looking for it ever after, and a profiler then never comes to an end.
+    """
+    try:
+        _raise_in(thread, TooSlowError)
+        while True:
+            pass
+    except TooSlowError:
+        pass
