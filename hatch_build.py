@@ -6,6 +6,7 @@ Its patterns, compiled for the interpreter that built it (``linter.language.patt
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,12 +15,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# What is made: the module that writes it, its arguments, and where it goes in the wheel.
-STORES = (
-    ("linter.language.compiled", (), "linter/language/patterns.bin"),
-    ("linter.language.gathered", (), "linter/language/words.bin"),
-    ("linter.kernel.indexed", ("checks",), "checks/index.bin"),
-)
+# What ``generate/stores.py`` writes, and where it goes in the wheel.
+STORES = {
+    "patterns.bin": "linter/language/patterns.bin",
+    "words.bin": "linter/language/words.bin",
+    "index.bin": "checks/index.bin",
+}
 
 
 class StoresHook(BuildHookInterface[Any]):
@@ -30,11 +31,10 @@ class StoresHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory()
-        for at, (module, arguments, target) in enumerate(STORES):
-            store = Path(self.folder.name, str(at))
-            command = [sys.executable, "-m", module, *arguments, str(store)]
-            subprocess.run(command, cwd=self.root, check=True)  # noqa: S603
-            build_data["force_include"][str(store)] = target
+        command = [sys.executable, "generate/stores.py", self.folder.name]
+        subprocess.run(command, cwd=self.root, env=os.environ | {"PYTHONPATH": self.root}, check=True)  # noqa: S603
+        for name, target in STORES.items():
+            build_data["force_include"][str(Path(self.folder.name, name))] = target
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Take the temporary folder away."""

@@ -12,11 +12,12 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "generate")]
+
+from measured import CORPUS, JUDGED, rows  # noqa: E402
 
 from linter.kernel.engine import lint_source  # noqa: E402 - the tree this file stands in
 from linter.kernel.registry import load  # noqa: E402
-from linter.pages.measured import CORPUS, JUDGED, rows  # noqa: E402
 from linter.settings.config import Settings, activate  # noqa: E402
 from linter.sources import read  # noqa: E402
 

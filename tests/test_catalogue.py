@@ -6,13 +6,14 @@ import csv
 import re
 from pathlib import Path
 
+import faces
 import pytest
+import readers
+from catalogue import DOCS, LANGUAGES, catalogue, filled, pages, settings_table
+from measured import JUDGED, PLANTED, PROVED, measured, total
 
 from linter.kernel.check import Check
 from linter.kernel.registry import BUILTIN, Registry, build
-from linter.pages import faces, readers
-from linter.pages.catalogue import DOCS, LANGUAGES, catalogue, filled, pages, settings_table
-from linter.pages.measured import JUDGED, PLANTED, PROVED, measured, total
 from linter.settings.keys import KEYS, OFFICE
 from linter.sources import Reads
 
@@ -24,7 +25,7 @@ def checks(registry: Registry) -> tuple[Check, ...]:
 
 @pytest.mark.parametrize("name", [*LANGUAGES.values(), "settings.md", "words.md"])
 def test_pages_are_fresh(name: str, checks: tuple[Check, ...]) -> None:
-    assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python -m linter.pages.catalogue"
+    assert (DOCS / name).read_text("utf-8") == pages(checks)[name], "run: python generate/catalogue.py"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -93,9 +94,9 @@ def test_a_page_without_its_part_is_told() -> None:
 
 def test_faces_and_readers_are_fresh() -> None:
     for file, words in faces.faces():
-        assert file.read_text("utf-8") == words, "run: python -m linter.pages.faces"
+        assert file.read_text("utf-8") == words, "run: python generate/faces.py"
     found = readers.readers()
-    assert readers.TABLE.read_text("utf-8") == readers.table(found), "run: python -m linter.pages.readers"
+    assert readers.TABLE.read_text("utf-8") == readers.table(found), "run: python generate/readers.py"
     hooks = readers.HOOKS.read_text("utf-8")
     assert hooks == readers.hooks(hooks, found)
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from conftest import GAZETTE, ROOT
+from measured import JUDGED, VERDICTS, rows
 
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import Registry
-from linter.pages.measured import JUDGED, VERDICTS, rows
 from linter.settings.config import Settings, activate
 from linter.sources import read
 

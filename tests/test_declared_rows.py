@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import compiled, tables
 
 from linter.declared import load
 from linter.kernel.fixes import apply
 from linter.kernel.packs import collect
 from linter.kernel.registry import Registry
-from linter.pages.rows import compiled, tables
 from linter.pages.testing import findings, prove
 
 
 @pytest.mark.parametrize("path", [*tables()], ids=lambda path: path.stem)
 def test_the_data_of_a_plain_run_are_those_of_the_table(path: Path, registry: Registry) -> None:
-    assert path.with_suffix(".json").read_text("utf-8") == compiled(path), "run: python -m linter.pages.rows"
+    assert path.with_suffix(".json").read_text("utf-8") == compiled(path), "run: python generate/rows.py"
     rows = load(path).checks
     assert len(rows) >= 10
     for row in rows:

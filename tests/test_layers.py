@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-
-from linter.pages.faces import offered
+from faces import offered
 
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
@@ -21,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.settings", "linter.declared"),
     ("linter.accepted", "linter.archive"),
     ("linter.kernel.engine", "linter.kernel.session", "linter.kernel.clock"),
-    ("linter.kernel.registry", "linter.kernel.packs", "linter.kernel.indexed", "linter.kernel.entry_points"),
+    ("linter.kernel.registry", "linter.kernel.packs", "linter.kernel.entry_points"),
     ("checks",),
     ("linter.declared.rows",),  # what a check of the built-in pack is that is a row of data
     ("linter.kernel.result",),

@@ -12,10 +12,10 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from measured import LEAST, PROVED, measured, rows
 
 from linter.kernel.check import Check
 from linter.kernel.registry import BUILTIN, load
-from linter.pages.measured import LEAST, PROVED, measured, rows
 from linter.pages.testing import findings
 
 KNOWN = measured()

@@ -1,7 +1,7 @@
 """A declared check as plain data, and the rows that come with the product.
 
 The product's rows are written in YAML like those of an office. A plain run reads them from the same data in JSON, which
-``python -m linter.pages.rows`` writes beside the YAML: reading YAML takes longer than checking a notice.
+``python generate/rows.py`` writes beside the YAML: reading YAML takes longer than checking a notice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a pack holds: its checks as its modules define them, or as the index that came with it lists them.
 
 Importing a hundred and thirty modules takes longer than checking a short notice. The wheel therefore carries an index
-of its checks (``linter.kernel.indexed`` writes it): a check listed there is imported when it first runs, or when its
+of its checks (``generate/stores.py`` writes it): a check listed there is imported when it first runs, or when its
 page is asked for. A source tree has no index, and is imported as a whole.
 """
 

@@ -1,7 +1,7 @@
 """The words of official Chinese, in files beside this module: a row a word, with its source.
 
 Reading thirty lists takes longer than checking a page. The wheel therefore carries what is made of them in one file
-(see ``linter.language.gathered``); a source tree reads the lists.
+(see ``generate/stores.py``); a source tree reads the lists.
 """
 
 from __future__ import annotations

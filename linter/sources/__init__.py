@@ -37,7 +37,7 @@ class Reads(NamedTuple):
 
     ``form`` is the format of its sources, and ``mime`` its type, empty if another reader says it. ``suffixes`` are
     those of names, with the dot; ``begins`` the bytes with which such files begin, whatever their name says; ``part``
-    how the name of a part begins that only such packages (zip) have. ``python -m linter.pages.readers`` gathers them,
+    how the name of a part begins that only such packages (zip) have. ``python generate/readers.py`` gathers them,
     so that no run imports a reader in vain.
     """
 

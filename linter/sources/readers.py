@@ -1,4 +1,4 @@
-"""Which module of this package reads what, as ``python -m linter.pages.readers`` writes it."""
+"""Which module of this package reads what, as ``python generate/readers.py`` writes it."""
 
 # Suffix → module.
 READERS = {

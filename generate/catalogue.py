@@ -1,6 +1,6 @@
 """Pages of the documentation that derive from the records: the catalogue of checks, and the tables of settings.
 
-``python -m linter.pages.catalogue`` writes them below ``docs``; a test says when that is due.
+``python generate/catalogue.py`` writes them below ``docs``; a test says when that is due.
 """
 
 import re
@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from measured import ROOT, VERDICTS, Measured, measured, total
+
 from linter.forms.shape import Key
 from linter.kernel import labels
 from linter.kernel.check import Check
 from linter.kernel.finding import Label
 from linter.language import lexicon
 from linter.pages import explain
-from linter.pages.measured import ROOT, VERDICTS, Measured, measured, total
 from linter.settings.keys import KEYS, OFFICE
 
 DOCS = ROOT / "docs"
@@ -30,7 +31,7 @@ _INTRO = Label(
     """\
 # 检查目录
 
-本页由 `python -m linter.pages.catalogue` 从检查的记录生成。一项检查的说明也可以用 `gazette-lint rule 代码` 查看。
+本页由 `python generate/catalogue.py` 从检查的记录生成。一项检查的说明也可以用 `gazette-lint rule 代码` 查看。
 
 共 {count} 项检查，{stable} 项常用；其余要用 `--strict`（文体）或 `--preview`（试行）打开。
 
@@ -51,7 +52,7 @@ _INTRO = Label(
     """\
 # Catalogue of checks
 
-This page is written by `python -m linter.pages.catalogue` from the records of the checks. `gazette-lint rule CODE`
+This page is written by `python generate/catalogue.py` from the records of the checks. `gazette-lint rule CODE`
 shows one of them.
 
 There are {count} checks, {stable} of them stable; the others are switched on by `--strict` (style) or `--preview`.

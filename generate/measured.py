@@ -14,7 +14,7 @@ from pathlib import Path
 from linter.kernel.finding import Label
 from linter.language.record import NamedTuple
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 JUDGED = CORPUS / "judged.tsv"
 # Checks that rest on arithmetic or on the calendar, each with the test that proves it.

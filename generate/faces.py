@@ -1,6 +1,6 @@
 """The faces of the houses of facts: what the modules of a house offer in ``__all__`` is what others import of it.
 
-``python -m linter.pages.faces`` writes them anew; the docstring of a face is kept.
+``python generate/faces.py`` writes them anew; the docstring of a face is kept.
 """
 
 import ast

@@ -1,6 +1,6 @@
 """Which module reads what, gathered from the readers, so that a run imports only the one it needs.
 
-``python -m linter.pages.readers`` writes it anew, and the suffixes into the hook for pre-commit.
+``python generate/readers.py`` writes it anew, and the suffixes into the hook for pre-commit.
 """
 
 import pkgutil
@@ -13,8 +13,8 @@ import linter.sources
 from linter.sources import Reads
 
 TABLE = Path(linter.sources.__file__).with_name("readers.py")
-HOOKS = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
-_PAGE = '''"""Which module of this package reads what, as ``python -m linter.pages.readers`` writes it."""
+HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
+_PAGE = '''"""Which module of this package reads what, as ``python generate/readers.py`` writes it."""
 
 # Suffix → module.
 READERS = {readers}

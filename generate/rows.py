@@ -1,4 +1,4 @@
-"""The product's declared checks as data that a plain run reads: ``python -m linter.pages.rows`` writes it."""
+"""The product's declared checks as data that a plain run reads: ``python generate/rows.py`` writes it."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from linter.declared.record import read
 from linter.forms import nodes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def tables() -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """Pack the word list and the table of characters that come with the package; run by hand when a source is renewed.
 
-python -m linter.language.packing dict.txt pinyin_dict.json char_stroke.dict TSCharacters.txt
+python generate/packing.py dict.txt pinyin_dict.json char_stroke.dict TSCharacters.txt
 
 Sources: dict.txt of jieba 0.42.1 (MIT), 349,000 words with their frequency; pinyin_dict.json of pypinyin 0.55.0 (MIT);
 char_stroke.dict of char-similar 0.0.2 (Apache 2.0), the parts of each character; TSCharacters.txt of OpenCC in
@@ -76,7 +76,7 @@ def rows_of_words(taken: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
 def characters(
     readings: dict[str, str], parts: dict[str, list[str]], wanted: set[str], listed: list[str]
 ) -> dict[str, str]:
-    """For each character those that look and sound like it, those that only look like it, its usual reading without tone.
+    """For each character those that look and sound like it, those that only look like it, its reading without tone.
 
     Characters look alike that share a part which few have, or that are listed as alike.
     """
