@@ -246,3 +246,41 @@ def test_the_title_of_an_instrument_goes_on_to_its_note_of_version() -> None:
     title = one(raw).parts[1].title
     assert title
     assert title.text == "海州市粮食购销违法违规行为举报奖励实施细则(试行)"
+
+
+def parts(raw: str) -> list[tuple[str, str]]:
+    return [(part.kind, part.title.text if part.title else "") for part in one(raw).parts]
+
+
+ACT = "第一章 总则\n\n第一条 为了{0}，制定本办法。\n\n第二条 本办法自公布之日起施行。\n\n"
+
+
+def test_acts_one_after_the_other_are_parts_of_their_own() -> None:
+    second = f"海州市居住证签注办法\n\n市公安局\n\n{ACT}"
+    third = f"海州市居住证持有人\n\n随迁子女入学办法（试行）\n\n{ACT}"
+    raw = f"海州市居住证管理办法\n\n{ACT}{second}{third}"
+    assert parts(raw) == [
+        ("instrument", "海州市居住证管理办法"),
+        ("instrument", "海州市居住证签注办法"),
+        ("instrument", "海州市居住证持有人随迁子女入学办法(试行)"),
+    ]
+
+
+def test_a_notice_behind_an_act_and_what_it_encloses_are_parts() -> None:
+    title = "海州市人民政府办公室关于转发市公安局居住证签注办法的通知"
+    notice = f"{title}\n\n各区人民政府：\n\n现转发给你们。\n\n2016年3月23日\n\n"
+    raw = f"海州市居住证管理办法\n\n{ACT}{notice}海州市居住证签注办法\n\n{ACT}"
+    assert [kind for kind, _ in parts(raw)] == ["instrument", "letter", "instrument"]
+
+
+def test_acts_whose_numbers_are_no_articles_are_parted_where_these_begin_again() -> None:
+    raw = (
+        "关于印发支持文化企业两个规定的通知\n\n各区人民政府：\n\n现印发给你们。\n\n海州市人民政府\n\n2018年12月18日\n\n"
+        "支持文化企业转制的规定\n\n为转制，规定如下：\n\n一、关于财政税收\n\n二、关于投资\n\n"
+        "支持文化企业发展的规定\n\n为发展，规定如下：\n\n一、关于财政税收\n\n二、关于土地\n"
+    )
+    assert parts(raw)[1:] == [("instrument", "支持文化企业转制的规定"), ("instrument", "支持文化企业发展的规定")]
+
+
+def test_contents_and_a_headline_make_no_second_act() -> None:
+    assert len(parts(f"海州市居住证管理办法\n\n（2016年修正）\n\n{ACT}附件：海州市居住证积分办法\n")) == 1

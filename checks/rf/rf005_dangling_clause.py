@@ -14,7 +14,7 @@ Limits References to other acts, quoted words and amending acts are not looked a
 import re
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, needs, see
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language.pattern import lazy
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
@@ -36,6 +36,10 @@ _LAW = (
     },
     examples=(
         Bad(_LAW + "第三条 违反本条例第二条、[[第十二条]]规定的，责令改正。\n\n[[~第四条]] 本条例自公布之日起施行。\n"),
+        Bad(
+            _LAW + "第三条 本条例自公布之日起施行。\n\n海州市供水价格办法\n\n第一条 为了管理水价，制定本办法。\n\n"
+            "第二条 违反本办法[[第三条]]规定的，责令改正。\n"
+        ),
         Bad(_LAW + "第三条 违反本条例[[第二条第（三）项]]规定的，责令改正。\n\n第四条 本条例自公布之日起施行。\n"),
         Bad(
             "海州市供水处罚裁量基准\n\n第一条 为了加强供水管理，制定本基准。\n\n第二条 从轻处罚的，减半。\n\n"
@@ -98,7 +102,8 @@ def dangling_clause(document: Document, options: Options) -> Findings:
 
 def _article(document: Document, reference: ClauseReference) -> Findings:
     parts = document.read(articles)
-    known = parts[reference.part] or max(parts, key=len)
+    own = parts[reference.part]
+    known = own or max(parts, key=len)
     if len(known) < 2:
         return
     article = known.get(reference.value)
@@ -109,7 +114,7 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
     # An article inside the law that is not there was lost, and is told as a skipped number.
     if reference.value < last.mark.value and len(reference.value) == 1:
         return
-    if not _stands(document, reference.text):
+    if not _stands(document, reference.text, document.parts[reference.part].span if own else document.span):
         yield _finding(reference, last)
 
 
@@ -138,15 +143,15 @@ def _numbered(document: Document, reference: ClauseReference) -> Findings:
         one.mark.value[:1] == reference.value[:1] and len(one.mark.value) > 1 for one in known
     ):
         return  # 与5.4.2相同, where 5 has nothing under it: a number of another standard
-    if not _stands(document, reference.text.removeprefix("本")):
+    if not _stands(document, reference.text.removeprefix("本"), document.span):
         before = [section for section in known if section.mark.value < reference.value]
         yield _finding(reference, max(before or known, key=lambda section: section.mark.value))
 
 
-def _stands(document: Document, words: str) -> bool:
+def _stands(document: Document, words: str, span: Span) -> bool:
     """Whether the mark stands at the head of some line, recognised or not."""
     mark = _MARK.match(words, max(words.find("第"), 0))
-    text = document.text.normal[document.span.start : document.span.end]
+    text = document.text.normal[span.start : span.end]
     return bool(mark and re.search(rf"^[ \t#*]*{re.escape(mark[0])}(?![\d.之])", text, re.MULTILINE))
 
 

@@ -16,7 +16,7 @@ A text that calls itself by one other kind throughout may bear a headline that i
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
@@ -161,6 +161,11 @@ _PROVED = 2
             "附件\n\n[[~海州市公共租赁住房配租办法]]\n\n第一条 制定本办法。\n\n第二条 本办法适用于本市。\n\n"
             "第三条 与[[本通知]]内容不一致的，以[[~本通知]]为准。\n"
         ),
+        Bad(
+            "海州市居住证管理办法\n\n第一条 为了规范居住证管理，制定本办法。\n\n第二条 本办法自公布之日起施行。\n\n"
+            "[[~海州市居住证积分实施细则]]\n\n第一条 依据办法制定本细则。\n\n第二条 本细则适用于本市。\n\n"
+            "第三条 违反[[本办法]]的，不予积分。\n\n第四条 本细则自公布之日起施行。\n"
+        ),
         Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
@@ -179,12 +184,38 @@ _PROVED = 2
 def self_designation(document: Document, options: Options) -> Findings:
     """One finding a wrong kind, at its first use, with its other uses and the title; one a closing of another kind."""
     names = document.read(own_titles)
-    kinds = [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
+    kinds = _kinds(names)
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
     yield from _closing(document, *kinds[0])
     yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
-    uses = _uses(document)
+    for parts, named in _voices(document, names):
+        yield from _called(document, _uses(document, parts), _kinds(named))
+    yield from _notice_inside(document)
+
+
+def _kinds(names: Iterable[Named]) -> list[tuple[Named, str]]:
+    """The titles whose kind is known, with it."""
+    return [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
+
+
+def _voices(document: Document, names: Sequence[Named]) -> Iterator[tuple[range, Sequence[Named]]]:
+    """Which parts call themselves by which titles: each of several acts by its own, or that of the notice over it."""
+    first = document.parts[0].kind != "letter"
+    if sum(1 for at, name in enumerate(names) if name.instrument or (first and not at)) < 2:
+        yield range(len(document.parts)), names
+        return
+    notice: list[Named] = [] if first else [names[0]]
+    for index, part in enumerate(document.parts):
+        own = [name for name in names if part.span.start <= name.span.start < part.span.end]
+        if part.kind == "letter":
+            notice = own
+        if part.kind in ("letter", "instrument") and (own or notice):
+            yield range(index, index + 1), names if part.kind == "letter" else [*notice, *own]
+
+
+def _called(document: Document, uses: dict[str, list[re.Match[str]]], kinds: list[tuple[Named, str]]) -> Findings:
+    """The other kinds by which what bears these titles calls itself."""
     own = {kind for _, kind in kinds}
     uses = {kind: same for kind, same in uses.items() if _is_comparable(kind, kinds[0][1])}
     total = sum(len(same) for kind, same in uses.items() if kind.endswith(tuple(own)))
@@ -194,7 +225,6 @@ def self_designation(document: Document, options: Options) -> Findings:
             name, title = kinds[-1]
             yield _finding(document, same, (name.span, "题名"), {"title": title})
     yield from _mixed(document, {kind: same for kind, same in uses.items() if kind.endswith(tuple(own))})
-    yield from _notice_inside(document)
 
 
 def _notice_inside(document: Document) -> Findings:
@@ -215,8 +245,8 @@ def _notice_inside(document: Document) -> Findings:
             yield _finding(document, same, (part.title.span(), "题名"), {"title": found["kind"]})
 
 
-def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
-    """The places where the document names itself, by the kind it names."""
+def _uses(document: Document, parts: range) -> dict[str, list[re.Match[str]]]:
+    """The places where these parts of the document name themselves, by the kind they name."""
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
@@ -226,7 +256,8 @@ def _uses(document: Document) -> dict[str, list[re.Match[str]]]:
         if any(at < start and match["kind"].endswith(kind) for kind, at in other.items()):
             continue
         # An appendix is an instrument of its own.
-        if document.parts[stream.unit_at(match.start()).part].kind in ("appendix", "attachment"):
+        part = stream.unit_at(match.start()).part
+        if part not in parts or document.parts[part].kind in ("appendix", "attachment"):
             continue
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
         if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):

@@ -12,7 +12,7 @@ differs that is a note.
 Limits Notes such as (试行), spaces and title marks do not count; titles that share little are left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.facts.base import flow
 from linter.facts.references import citations, core, issued_act, own_titles
@@ -29,6 +29,8 @@ _KINDS = lexicon.words("ENCLOSED")
 _YEAR = lazy(r"\d{4}年度?")
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
 _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
+# 现将《…》、《…》和《…》印发: the further titles of a row.
+_ROW = lazy(r"》(?:[、和及]|以及)?$")
 
 
 @check(
@@ -68,6 +70,13 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
             "[[海州区关于做好随迁子女接受教育工作的实施细则]]\n\n一、适用对象\n\n随迁子女。\n"
         ),
         Bad(
+            "海州市人民政府印发居住证管理两个办法的通知\n\n海政发〔2021〕7号\n\n各区人民政府：\n\n"
+            "现将《海州市居住证申领办法》、《[[~海州市居住证签注办法]]》印发给你们，请认真执行。\n\n"
+            "海州市人民政府\n2021年5月6日\n\n海州市居住证申领办法\n\n第一条 为了申领居住证，制定本办法。\n\n"
+            "第二条 本办法自公布之日起施行。\n\n[[海州市居住证签注管理办法]]\n\n第一条 为了签注居住证，制定本办法。\n\n"
+            "第二条 本办法自公布之日起施行。\n"
+        ),
+        Bad(
             "[[~海州市人民政府印发关于土地置换若干规定（试行）的通知]]\n\n各区人民政府：\n\n"
             "现将《关于土地置换的若干规定（试行）》印发给你们，请遵照执行。\n\n海州市人民政府\n2015年9月10日\n\n"
             "[[关于土地置换的若干规定（试行）]]\n\n第一条 为规范土地置换，制定本规定。\n"
@@ -82,12 +91,18 @@ _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 def approval_title(document: Document, options: Options) -> Findings:
     """One finding an instrument whose title is not the one the notice names."""
     names = document.read(own_titles)
-    instruments = [(name.title, name.span) for name in names if name.instrument] or _attached(document)
-    if len(instruments) != 1:
-        return
-    title, place = instruments[0]
-    named = [(name.title, name.span) for name in names if not name.instrument]
-    named += list(_issued(document))
+    acts = [(name.title, name.span) for name in names if name.instrument] or list(_attached(document))
+    named = [(name.title, name.span) for name in names[: len(acts) == 1] if not name.instrument]
+    named += list(_issued(document, several=len(acts) > 1))
+    known = {_plain(words) for words, _ in named} if len(acts) > 1 else set()
+    borne = {core(title) for title, _ in acts}
+    for title, place in acts:
+        if _plain(title) not in known:
+            yield from _differs(title, place, [one for one in named if len(acts) == 1 or core(one[0]) not in borne])
+
+
+def _differs(title: str, place: Span, named: Sequence[tuple[str, Span]]) -> Findings:
+    """The finding that a title is one of those named but for a few characters."""
     wrong = [(words, span) for words, span in named if _slip(_plain(words), _plain(title))]
     lacking = [(words, span) for words, span in named if _lacks_particle(core(words), core(title))]
     if wrong or lacking:
@@ -96,10 +111,11 @@ def approval_title(document: Document, options: Options) -> Findings:
         yield Finding(place, args, related, severity=None if wrong else "note")
 
 
-def _attached(document: Document) -> list[tuple[str, Span]]:
-    """The title of the only attachment of a letter, which is then what it issues."""
-    parts = [part for part in document.parts if part.kind == "attachment"]
-    return [("".join(part.title.text.split()), part.title.span()) for part in parts if part.title and len(parts) == 1]
+def _attached(document: Document) -> Iterator[tuple[str, Span]]:
+    """The titles of the attachments of a letter, which are then what it issues."""
+    for part in document.parts:
+        if part.kind == "attachment" and part.title:
+            yield "".join(part.title.text.split()), part.title.span()
 
 
 def _plain(title: str) -> str:
@@ -124,12 +140,14 @@ def _lacks_particle(named: str, act: str) -> bool:
     return named != act and len(named) != len(act) and named.replace("的", "") == act.replace("的", "")
 
 
-def _issued(document: Document) -> Iterator[tuple[str, Span]]:
+def _issued(document: Document, *, several: bool) -> Iterator[tuple[str, Span]]:
     """The titles that the letter says are issued: followed by 已经…, 印发 within the same sentence."""
     text = document.read(flow).text
     for one in document.read(citations):
         part = document.part_at(one.span.start)
-        if part is None or part.kind != "letter" or not _OPENS.search(text, max(0, one.start - 3), one.start):
+        start = max(0, one.start - 3)
+        opens = _OPENS.search(text, start, one.start) or (several and _ROW.search(text, start, one.start))
+        if part is None or part.kind != "letter" or not opens:
             continue
         sentence = text[one.end : one.end + 80].split("。", 1)[0]
         if "印发" in sentence and "废止" not in sentence:

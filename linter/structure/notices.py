@@ -119,7 +119,7 @@ def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_en
         found = find_number(line.text, 0)
         number = placed(found, line) if found else None
     after = max([start.first - 1, start.number, *start.title]) + 1
-    addressee = next((at for at in range(after, min(after + 4, end)) if _is_addressee(drafts[at])), -1)
+    addressee = next((at for at in range(after, min(after + 4, end)) if is_addressee(drafts[at])), -1)
     signature, date = _signature(drafts, after, letter_end)
     note = next((at for at in range(after, letter_end) if drafts[at].sort == "note"), -1)
 
@@ -129,7 +129,8 @@ def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_en
     return Head(title, _issuer(title, drafts, signature), number, one(addressee), one(signature), one(date), one(note))
 
 
-def _is_addressee(draft: Draft) -> bool:
+def is_addressee(draft: Draft) -> bool:
+    """Whether a draft names the bodies that a notice is sent to."""
     return not draft.tabular and not draft.mark and bool(_ADDRESSEE.match(draft.text[:320]))
 
 

@@ -184,9 +184,15 @@ def _document(text: Text, drafts: Sequence[Draft], start: Start, end: int, span:
         )
         sections += build(items, number, len(sections), part_span.end)
         parts.append(_part(text.normal, drafts, one, part_span, tuple(block for block, _ in items)))
-    if len(parts) == 1 and parts[0].kind == "letter" and start.number < 0 and not about.addressee:
+    unsent = parts[0].kind == "letter" and start.number < 0 and not about.addressee
+    if unsent and (len(parts) == 1 or _is_act(sections)):
         parts[0] = Part("instrument", parts[0].span, parts[0].blocks, title=about.title)
     return Document(text, span, about, tuple(parts), tuple(sections), index)
+
+
+def _is_act(sections: Sequence[Section]) -> bool:
+    """Whether the first part of a document has articles."""
+    return any(section.mark.scheme == "article" for section in sections if section.part == 0)
 
 
 def _items(normal: str, drafts: Sequence[Draft], plain: set[int]) -> list[tuple[Block, Found | None]]:

@@ -8,6 +8,7 @@ from linter.language.near import ratio
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import HAN
+from linter.structure.acts import beginnings
 from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.model import PartKind
@@ -43,7 +44,15 @@ def cut(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -
     parts = _main(drafts, first, ends[0], after, title) if ends[0] > first else []
     for label, begin, stop in zip(labels, begins, ends[1:], strict=True):
         parts.append(_appendix(drafts, label, begin, stop))
-    return parts
+    return [one for part in parts for one in _acts(drafts, part)]
+
+
+def _acts(drafts: Sequence[Draft], part: Cut) -> list[Cut]:
+    """A part, and the further acts that follow in it under titles of their own."""
+    begun = list(beginnings(drafts, part.first, part.end))
+    ends = [*(title[0] for _, title in begun), part.end]
+    further = [Cut(kind, title[0], end, title=title) for (kind, title), end in zip(begun, ends[1:], strict=True)]
+    return [part._replace(end=ends[0]), *further]
 
 
 def _main(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -> list[Cut]:

@@ -177,9 +177,9 @@ def own_titles(document: Document) -> tuple[Named, ...]:
     if document.head.title:
         found.append(_named(document.head.title, number, instrument=False))
     found += [
-        _named(part.title, number, instrument=True)
+        _named(part.title, number, instrument=part.kind == "instrument")
         for part in document.parts
-        if part.kind == "instrument" and part.title and part.title is not document.head.title
+        if part.kind in ("letter", "instrument") and part.title and part.title is not document.head.title
     ]
     return tuple(found)
 
