@@ -9,7 +9,7 @@ from linter.structure.blocks import Draft
 from linter.structure.model import PartKind
 from linter.structure.notices import is_addressee
 
-_TITLE = lazy(r"(?:{LAW}|{STANDARD}|{PLAN}|{ENCLOSED})(?:\([^()]{1,12}\))?$")
+_TITLE = lazy(r"(?:{LAW}|{ACT}|{STANDARD}|{PLAN})(?:\([^()]{1,12}\))?$")
 _POINT = lazy(r"[。,:;!?]")
 _LONGEST, _SHORTEST = 60, 6
 # A line of a title that goes over two.
