@@ -11,7 +11,7 @@ from linter.structure.notices import is_addressee
 
 _TITLE = lazy(r"(?:{LAW}|{ACT}|{STANDARD}|{PLAN})(?:\([^()]{1,12}\))?$")
 _POINT = lazy(r"[。,:;!?]")
-_LONGEST, _SHORTEST = 60, 6
+_LONGEST, _SHORTEST = 60, 8
 # A line of a title that goes over two.
 _BROKEN = 30
 # Between the title of an act and its first number: its contents, and so many lines on who adopted it and when.
