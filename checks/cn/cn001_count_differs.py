@@ -21,7 +21,7 @@ reading agrees. Levels are LV001; slogans in quotation marks are not read.
 """
 
 from linter.facts.bands import Uneven, graded_amounts
-from linter.facts.counts import Count, attached_counts, counts, division_counts, signers, whole_counts
+from linter.facts.counts import Count, counts, signers, whole_counts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 _ACT = (
@@ -43,7 +43,7 @@ _SHOWN = 20
     code="CN001",
     name="count-differs",
     severity="error",
-    reads=(counts, signers, graded_amounts, whole_counts, division_counts, attached_counts),
+    reads=(counts, signers, graded_amounts, whole_counts),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
@@ -140,7 +140,7 @@ _SHOWN = 20
 )
 def count_differs(document: Document, options: Options) -> Findings:
     """Yield the counts that their lists contradict."""
-    for read in (counts, signers, whole_counts, division_counts, attached_counts):
+    for read in (counts, signers, whole_counts):
         for one in document.read(read):
             if not one.fits:
                 yield _finding(one)

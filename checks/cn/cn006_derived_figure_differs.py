@@ -16,15 +16,7 @@ rounded or cut; rates with another base (年均, 占全国) are not read; rates,
 shares in tables only where most rows agree; changes and shares are warnings.
 """
 
-from linter.facts.counts import (
-    derived_figures,
-    derived_shares,
-    increments,
-    sector_shares,
-    table_changes,
-    table_products,
-    table_rates,
-)
+from linter.facts.counts import derived_figures, derived_shares, row_figures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, needs, see
 
 
@@ -32,7 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares, increments, sector_shares, table_rates, table_products, table_changes),
+    reads=(derived_figures, derived_shares, row_figures),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -124,11 +116,9 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    facts = (derived_figures, derived_shares, increments, sector_shares, table_rates, table_products, table_changes)
-    for fact in facts:
-        # A table names no base: last year's figure may have been made comparable in one row.
-        severity: Severity | None = "warning" if fact is table_changes else None
+    for fact in (derived_figures, derived_shares, row_figures):
         for one in document.read(fact):
+            severity: Severity | None = None if one.sure else "warning"
             if not one.fits and one.span not in told:
                 told.add(one.span)
                 related = tuple([see(span, "所据的数", "a figure it rests on") for span in one.given])

@@ -62,13 +62,17 @@ _SUBJECT = 24
 
 
 class Derived(NamedTuple):
-    """A figure that two others give: its words, what they give, and whether both agree within what is printed."""
+    """A figure that two others give: its words, what they give, and whether both agree within what is printed.
+
+    It is not ``sure`` where one of the two may have been made comparable: a table names no base of its changes.
+    """
 
     words: str
     span: Span
     given: tuple[Span, Span]
     expected: str
     fits: bool
+    sure: bool = True
 
 
 class Range(NamedTuple):

@@ -2,6 +2,14 @@
 提高2.4个百分点; 共120亿元,其中出口84亿元,占70%.
 
 As all figures, they are read as printed: each may be off by half a unit of its last place.
+
+A figure, by how much it rose or fell, and the rate: 1200万元,比上年增收200万元,增长20%; the rate may stand before
+the change (增长20%,增收200万元), or the earlier figure for the later (比上年1000万元增加200万元,增长20%).
+
+Product is compared at constant prices, and what is made comparable (同口径) rests on a base that is not printed;
+neither is read.
+
+The structure of an economy against its sectors: 第一产业10亿元,第二产业40亿元,…; 三次产业结构为10.0:40.0:50.0.
 """
 
 import re
@@ -9,11 +17,12 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.rates import Derived
+from linter.facts.counts.rates import Derived, Range, ranges, rate
 from linter.facts.counts.sums import sums
 from linter.facts.counts.terms import UNIT, Sum, plain, read, share_slack
+from linter.language import lexicon
 from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
+from linter.language.pattern import lazy, sought
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -63,9 +72,10 @@ def derived_shares(document: Document) -> tuple[Derived, ...]:
     """The rates and shares of all sentences that follow from counts beside them, those that agree included."""
     stream = document.read(flow)
     steps = tuple(_steps(stream))
+    sectors = _sectors(document, stream) if "产业" in stream.text else ()
     if "%" not in stream.text:
-        return steps
-    found = [*steps, *_rates(stream), *_differences(stream)]
+        return (*steps, *sectors)
+    found = [*steps, *_rates(stream), *_differences(stream), *_increments(stream), *sectors]
     for one in document.read(sums) if "占" in stream.text else ():
         found += _of_whole(stream, one)
     told = {one.span for one in found}
@@ -147,3 +157,110 @@ def _told(stream: Flow, match: re.Match[str], expected: float, slack: float, giv
     span = stream.span(match.start("c"), match.end("c") + len(unit))
     whole, part = given
     return Derived(match["c"] + unit, span, (stream.span(*whole), stream.span(*part)), printed + unit, fits)
+
+
+_THAN = r"[比较](?:上年|去年|上一年|(?:19|20)\d\d年)(?:度|同期)?"
+_FALL_WORDS = "{FALLS}|{LOST}"
+_CHANGES = f"(?:{{RISES}}|{{GAINED}}|{_FALL_WORDS})"
+_RATE = r"(?P<rate>\d{1,3}(?:\.\d{1,2})?)%(?!以|[至—~-])"
+_THEN_RATE = rf",(?:同比)?(?:{_CHANGES}|增幅|降幅)(?:了|率?为|达)?{_RATE}"
+_BY = rf"(?P<by>{_CHANGES})了?(?P<b>{ARABIC}) ?(?P<v>{UNIT})"
+# 为预算的97%, 占调整预算105.47%: how much of a plan it is, between the figure and how it changed.
+_OF_PLAN = r"(?:,[^,。;:()\n\d]{0,12}预算[^,。;:()\n\d]{0,8}\d{1,3}(?:\.\d+)?%)?"
+_NOW = rf"(?<![\d.,])(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?:\([^()\n]{{1,16}}\))?{_OF_PLAN}"
+_STEP_FIRST = lazy(rf"{_NOW},{_THAN}{_BY}{_THEN_RATE}")
+_RATE_FIRST = lazy(rf"{_NOW},(?:同比|{_THAN})?{_CHANGES}了?{_RATE},(?:净|同比)?{_BY}(?!/)")
+# What all of their matches hold, and how far from it they reach.
+_STEP_HINT = lazy(r",[比较](?:上|去|19|20)")
+_RATE_HINT = lazy(rf"%,(?:净|同比)?{_CHANGES}")
+_AROUND = 90
+_FROM_BASE = lazy(rf"{_THAN}的?[^,。;:()\n\d]{{0,12}}(?<![\d.,])(?P<a>{ARABIC}) ?(?P<u>{UNIT}){_BY}{_THEN_RATE}")
+_FALLING = lazy(_FALL_WORDS)
+_OTHER_BASE = lazy("{OTHER_BASE}|GDP")
+# So far before a figure its subject stands; 同口径 in brackets there is of the figure itself.
+_SUBJECT = 30
+
+
+def _increments(stream: Flow) -> list[Derived]:
+    """The rates that follow from a figure and its change."""
+    text = stream.text
+    forms = (
+        (sought(_STEP_FIRST, _STEP_HINT, text, _AROUND), True),
+        (sought(_RATE_FIRST, _RATE_HINT, text, _AROUND), True),
+        (_FROM_BASE.finditer(text), False),
+    )
+    matches = [(match, now) for form, now in forms for match in form]
+    return [one for match, now in matches if (one := _increment(stream, match, now))]
+
+
+def _increment(stream: Flow, match: re.Match[str], now: bool) -> Derived | None:
+    """The rate of one sentence; ``now``: the figure is the later one, so that the earlier is without the change."""
+    both = ranges(match)
+    before = match.string[max(0, match.start() - _SUBJECT) : match.start()].rpartition("。")[2]
+    if not both or _OTHER_BASE.search(match[0]) or _OTHER_BASE.search(before.replace("(同口径)", "")):
+        return None
+    base, step = both
+    if now:
+        # What fell was more, what rose was less by the change.
+        sign = -1 if _FALLING.match(match["by"]) else 1
+        steps = sorted((sign * step.low, sign * step.high))
+        base = Range(base.low - steps[1], base.high - steps[0])
+    if base.low <= 0:
+        return None
+    given = match.start("a"), match.end("u"), match.start("b"), match.end("v")
+    return rate(stream, match, "rate", Range(step.low / base.high, step.high / base.low), given)
+
+
+_SHARE = r"\d{1,2}(?:\.\d{1,2})?"
+_TRIPLE = lazy(rf"(?<![\d.:∶])(?P<a>{_SHARE}) ?[:∶] ?(?P<b>{_SHARE}) ?[:∶] ?(?P<c>{_SHARE})(?![\d:∶]|\.\d)")
+_STRUCTURE = lazy("产业[^。;\n]{0,12}(?:结构|构成|比[例重]|之比)")
+# 由上年的12.0:40.0:48.0调整为…: what was before.
+_EARLIER = lazy(r"(?:上年|去年|\d{4}年)(?:同期)?的?(?:为)?$")
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
+# What else has three sectors than the product of a place.
+_OTHER = lazy("民营|非公|投资|[就从]业")
+# How far before the structure its sectors may stand, and how long a sentence is read.
+_REACH, _SENTENCE, _LABEL = 1000, 160, 30
+
+
+def _sectors(document: Document, stream: Flow) -> Iterator[Derived]:
+    """The shares of the sectors that follow from their amounts before them, where one of the three agrees."""
+    whole = [one for one in document.read(sums) if _of_sectors(stream.text, one)]
+    for match in _TRIPLE.finditer(stream.text) if whole else ():
+        yield from _of_triple(stream, match, whole)
+
+
+def _of_sectors(text: str, one: Sum) -> bool:
+    sectors = lexicon.rows("wholes.tsv")[0]
+    return len(one.parts) == len(sectors) and all(
+        word in text[part.start - _LABEL : part.start] for word, part in zip(sectors, one.parts, strict=True)
+    )
+
+
+def _of_triple(stream: Flow, match: re.Match[str], whole: list[Sum]) -> Iterator[Derived]:
+    text = match.string
+    first = max(0, match.start() - _SENTENCE)
+    begin = max(first, *[text.rfind(mark, first, match.start()) + 1 for mark in "。;\n"])
+    sentence = text[begin : match.start()]
+    near = [one for one in whole if match.start() - _REACH < one.total.start < match.start()]
+    if not near or not _STRUCTURE.search(sentence) or _EARLIER.search(sentence):
+        return
+    one = near[-1]
+    lead = text[max(0, one.total.start - _SENTENCE) : one.total.start].rpartition("。")[2].rpartition("\n")[2]
+    earlier = list(_TRIPLE.finditer(sentence))
+    years = _YEAR.findall(sentence[earlier[-1].end() :] if earlier else sentence), _YEAR.findall(lead)
+    if set(_OTHER.findall(sentence)) != set(_OTHER.findall(lead)) or (all(years) and years[0][-1] != years[1][-1]):
+        return
+    shares = [_share(stream, match, name, one, at) for at, name in enumerate("abc")]
+    if any(share.fits for share in shares):
+        yield from shares
+
+
+def _share(stream: Flow, match: re.Match[str], name: str, one: Sum, at: int) -> Derived:
+    """One share; it may be a whole unit of its last place off, so that the three make 100."""
+    part, words = one.parts[at], match[name]
+    places = len(words.partition(".")[2])
+    expected = 100 * part.value / one.total.value
+    fits = abs(float(words) - expected) <= 10.0**-places + 100 * share_slack(part, one.total) + 1e-9
+    span = stream.span(*match.span(name))
+    return Derived(words, span, (one.total.span, part.span), f"{expected:.{places}f}", fits)
