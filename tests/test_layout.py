@@ -100,6 +100,8 @@ TEXT = "第一条 为了供水，制定本办法。\n\n第二条 水质应当合
         f"{MENU}云溪市供水办法\n\n{FIELDS}云溪市供水办法\n\n{TEXT}",
         f"{MENU}市水务局公布供水办法\n\n{FIELDS}云溪市供水办法\n\n{TEXT}",
         f"首页 > 正文\n名　称：云溪供水\n云溪市供水办法\n\n{TEXT}",
+        f"云溪市供水办法\n\n[内容纠错]\n信息提供日期：2014-11-17\n\n{TEXT}",
+        f"云溪市供水办法\n\n发文单位：云溪市水务局\n\n{FIELDS}执行日期：2004-8-15\n\n各县水务局：\n\n{TEXT}",
     ],
 )
 def test_the_title_of_a_framed_document_is_its_own(page: str) -> None:

@@ -217,6 +217,24 @@ def test_a_title_over_lines_goes_on_to_the_word_for_itself() -> None:
     assert one(raw.format("\n".join(lines))).title == "".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"{ISSUED}  海财〔2021〕13号\n各区财政局：\n", ISSUED),
+        (f"海财〔2021〕13号{ISSUED}\n各区财政局：\n", ISSUED),
+        (f"海财〔2021〕13号\n{'海州市公安局 ' * 7}{ISSUED}\n各区财政局：\n", f"{'海州市公安局' * 7}{ISSUED}"),
+        (f"点击查看政策解读\n海财〔2021〕13号\n{ISSUED}\n各区财政局：\n", ISSUED),
+        ("海州市防汛条例(2012年修正)\n海州市人民代表大会公告\n第一条 制定本条例。\n", "海州市防汛条例(2012年修正)"),
+        ("防汛手册\n防汛手册\n全市入汛。\n", "防汛手册"),
+        ("防汛手册\n海州市水务局\n前言\n全市入汛。\n", "防汛手册"),
+        ("海州市人民政府\n第281号\n现予公布。\n", ""),
+        ("AQ/T 9007-2019\n海州市地方标准\n防汛演练规范\n1 范围\n", "防汛演练规范"),
+    ],
+)
+def test_the_title_of_a_document_is_one_name(head: str, title: str) -> None:
+    assert one(head + "做好防汛工作。\n").title == title
+
+
 def test_headings_between_whole_paragraphs_are_not_wrapped_lines() -> None:
     body = "为了做好防汛抗旱工作，保障人民生命财产安全，" * 3 + "制定本意见。"
     headings = ("一、明确防汛抗旱工作目标任务", "二、落实防汛抗旱工作责任制度", "三、做好防汛抗旱物资储备工作")

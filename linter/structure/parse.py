@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span, Text
 from linter.structure import tables
 from linter.structure.blocks import Draft, join
 from linter.structure.contents import contents, contents_region, masthead
+from linter.structure.headline import lone_title, unframed
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import (
@@ -24,18 +24,10 @@ from linter.structure.model import (
     Section,
     Table,
 )
-from linter.structure.notices import BANNER, Start, head, paragraph, starts, title_above
+from linter.structure.notices import Start, head, paragraph, starts
 from linter.structure.outline import build
 from linter.structure.parts import Cut, cut
 from linter.structure.run_heads import opened
-
-# The menu of a page, set line by line, is shorter.
-_FRONT = 60
-_PROSE = lazy(r"[。,;]")
-_TITLE_END = lazy("(?:{ACT}(?<![章规]程)|决定|解释|公告)$")
-_ISSUES = lazy(r"关于{ISSUE}")
-_ISSUED = lazy(r"的?(?:通知|决定|{OFFICIAL})$")
-_NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$")
 
 
 class NoticePlan(NamedTuple):
@@ -102,67 +94,9 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     if found:
         start = found[0]._replace(first=0)
         return _document(text, drafts, start, len(drafts), span, 0)
-    drafts = _unframed(drafts)
+    drafts = unframed(drafts)
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
-    front = _front(drafts)
-    title = title_above(drafts, number, 0) if number > 0 else ()
-    if number > 0 and drafts[number - 1].text.endswith(BANNER):
-        title = title or _leading(drafts, number + 1)
-    title = title or _leading(drafts, front) or (_leading(drafts, front - 1) if front else ())
-    title = title or _leading(drafts, number + 1)
-    return _document(text, drafts, Start(0, number, title), len(drafts), span, 0)
-
-
-def _unframed(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts without the menu of a page, and without its headline where the document's own title follows."""
-    front = _front(drafts)
-    if not front or any(draft.sort in ("number", "date") for draft in drafts[:front]):
-        return drafts
-    if _leading(drafts, front):
-        return drafts[front:]
-    headline = front - 1
-    while headline and not drafts[headline].lines[0].apart and drafts[headline].lines[0].gap == 0:
-        headline -= 1
-    return drafts[headline:]
-
-
-def _front(drafts: Sequence[Draft]) -> int:
-    """Where the text begins that a page frames: behind the last of its furniture before any sentence, row or mark."""
-    front = 0
-    for at, draft in enumerate(drafts[:_FRONT]):
-        if draft.lines[0].apart:
-            front = at
-        if draft.tabular or draft.mark or _PROSE.search(draft.text):
-            break
-    return front
-
-
-def _leading(drafts: Sequence[Draft], first: int) -> tuple[int, ...]:
-    """The drafts of a title that stands first: short lines before any sentence, mark or number."""
-    taken: list[int] = []
-    for at, draft in enumerate(drafts[first : first + 4], first):
-        words = draft.text
-        if not taken and words.isascii():  # the code of a register over the title: GZ0320140051
-            continue
-        if draft.tabular or draft.mark or len(words) > 60 or _NO_TITLE.search(words) or draft.sort == "label":
-            break
-        if taken and draft.lines[0].apart:
-            break
-        taken.append(at)
-        if draft.lines[0].heading or (marks_title(words) and not _goes_on([drafts[one].text for one in taken])):
-            break
-    return tuple(taken) if taken and len(drafts) > len(taken) else ()
-
-
-def _goes_on(taken: Sequence[str]) -> bool:
-    """Whether a title that says what it issues (关于印发某办法) has not come to the word for itself (的通知)."""
-    words = "".join(taken)
-    return bool(_ISSUES.search(words)) and not _ISSUED.search(words)
-
-
-def marks_title(words: str) -> bool:
-    """Whether words end as titles of instruments do."""
-    return bool(_TITLE_END.search(words))
+    return _document(text, drafts, Start(0, number, lone_title(drafts, number)), len(drafts), span, 0)
 
 
 def _document(text: Text, drafts: Sequence[Draft], start: Start, end: int, span: Span, index: int) -> Document:

@@ -44,12 +44,12 @@ def cut(drafts: Sequence[Draft], first: int, end: int, after: int, title: str) -
     parts = _main(drafts, first, ends[0], after, title) if ends[0] > first else []
     for label, begin, stop in zip(labels, begins, ends[1:], strict=True):
         parts.append(_appendix(drafts, label, begin, stop))
-    return [one for part in parts for one in _acts(drafts, part)]
+    return [one for part in parts for one in _acts(drafts, part, after)]
 
 
-def _acts(drafts: Sequence[Draft], part: Cut) -> list[Cut]:
+def _acts(drafts: Sequence[Draft], part: Cut, after: int) -> list[Cut]:
     """A part, and the further acts that follow in it under titles of their own."""
-    begun = list(beginnings(drafts, part.first, part.end))
+    begun = list(beginnings(drafts, max(part.first, after), part.end))
     ends = [*(title[0] for _, title in begun), part.end]
     further = [Cut(kind, title[0], end, title=title) for (kind, title), end in zip(begun, ends[1:], strict=True)]
     return [part._replace(end=ends[0]), *further]

@@ -2,8 +2,8 @@
 
 from linter.kernel.finding import Label
 from linter.language.pattern import lazy
+from linter.structure.headline import marks_title
 from linter.structure.model import Document, Issue
-from linter.structure.parse import marks_title
 
 _HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 EMPTY = Label("文件是空的，没有可检查的内容", "empty file")

@@ -18,17 +18,21 @@ _TITLE = lazy(
     r"[^。:;]{0,60}?关于[^。:;]{2,120}?的(?:通知|意见|决定|{OFFICIAL})"
     r"(?=(?P<to>[各省市县区][^。;:《]{2,240}?[:]|有关[^。;:《]{2,240}?[:]))"
 )
+# A title alone, that a number stands before or, behind a space, after: 某决定  国发〔2008〕17号.
+_ALONE = lazy(r"[^。:;]{0,60}?关于[^。:;]{2,120}?(?:通知|意见|决定|{OFFICIAL})")
 _BANNER = "文件"
 
 
 def opened(text: Text, lines: list[Line]) -> list[Line]:
     """The lines of a text, a head that its first line holds beside the text parted from it."""
-    if not lines or lines[0].tabular or lines[0].mark or len(lines[0].text) < _LONG:
+    if not lines or lines[0].tabular or lines[0].mark or "号" not in lines[0].text:
         return lines
     first = lines[0]
     number = NUMBER.search(first.text, 0, _TOP)
     if number is None:
         return lines
+    if len(first.text) < _LONG:
+        return [*parted(text, first, _between(first.text, *number.span())), *lines[1:]]
     title = _TITLE.match(first.text, number.end(), number.end() + _REACH)
     if title is None:
         return lines
@@ -36,3 +40,10 @@ def opened(text: Text, lines: list[Line]) -> list[Line]:
     start = banner + len(_BANNER) if banner > 0 else number.start()
     cuts = [start, number.end(), title.end(), title.end("to")]
     return [*parted(text, first, [cut for cut in cuts if 0 < cut < len(first.text)]), *lines[1:]]
+
+
+def _between(words: str, start: int, end: int) -> list[int]:
+    """Where the second begins of a title and a number, ``words[start:end]``, that are all of a line."""
+    if not start and _ALONE.fullmatch(words, end):
+        return [end]
+    return [start] if end == len(words) and words[start - 1] == " " and _ALONE.fullmatch(words[:start].rstrip()) else []
