@@ -21,7 +21,7 @@ _ISSUED = lazy(r"的?(?:通知|决定|{OFFICIAL})$")
 # Sentences, notes, numbers, and what a page prints below a headline: 提供日期:2014-11-17, a body and a day, an address.
 _NO_TITLE = lazy(r"[。:;,]$|^[(<]|号$|: ?\d|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|://")
 # The cover of a standard: its rank, its code.
-_COVER = lazy(r".{0,10}(?:国家|行业|地方|团体|企业)标准(?: *[A-Z].{0,30})?$|[A-Z]+(?:/[A-Z]+)? ?[\dX].{0,40}$")
+_COVER = lazy(r".{0,10}(?:国家|行业|地方|团体)标准(?: *[A-Z].{0,30})?$|[A-Z]+(?:/[A-Z]+)? ?[\dX].{0,40}$")
 
 
 def lone_title(drafts: Sequence[Draft], number: int) -> tuple[int, ...]:
