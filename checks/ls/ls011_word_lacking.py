@@ -1,19 +1,23 @@
-"""同样的句子反复出现，个别几处缺一个词。
+"""同样的话反复出现，个别几处缺一个词或者词里缺一个字。
 
 依据 文件内部矛盾：同一格式的条款（确诊符合《…》的某病）各处措辞应当一致。
 说明 十几条都有、一两条没有的词，多是录入时漏掉的；缺了它，句子往往不通，或者让人以为条件不同。
+词里掉了一个字（“垂直理部门”），剩下的不成词，前后文与完整的词所在之处相同的，也在这里报告。
 限度 至少八处相同、少的不到五分之一；缺的是一个两三字的词，前后各有六个字以上相同；
 “应当、有关、地方”一类可有可无的词不报；整行只缺一个“的”的，其余至少八倍。
+缺一个字的，完整的词至少两处，剩下的字单独也有意义的（应、按、缴）不报。
 
-Summary A clause stands many times in the same words, and a few of them lack a word.
+Summary The same words stand many times, and a few places lack a word or a character of a word.
 Basis Internal contradiction: clauses of one form (确诊符合《…》的某病) are worded alike.
 Why A word that a dozen clauses have and one lacks got lost in typing; without it the condition reads otherwise.
+So is a word broken by the loss of a character (垂直理部门), with the same around it as around the whole word.
 Limits At least eight clauses alike and at most a fifth lacking; a word of two or three characters with the same words
 around it; words that may be left out by right (应当, 有关, 地方) are passed. A line that lacks no more than a 的 is
-told where eight times as many have it.
+told where eight times as many have it. A whole word stands twice or more; a rest that says something by itself (应, 按)
+is passed.
 """
 
-from linter.facts.wording import lacking_words
+from linter.facts.wording import Lacking, lacking_words, lost_characters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
 _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
@@ -23,7 +27,7 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
     code="LS011",
     name="word-lacking",
     severity="warning",
-    reads=(lacking_words,),
+    reads=(lacking_words, lost_characters),
     needs=needs("lines"),
     message={
         "zh": "“{words}”缺“{word}”：其余{times}处同样的句子作“{usual}”",
@@ -41,6 +45,16 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
             + "\n\n".join([f"{name}\n\n同时满足下列情形的，不予处罚：\n\n属于首次违法。" for name in _DISEASES])
             + "\n\n三、未公开办理时限\n\n[[同时满足下列情形，不予处罚：]]\n\n属于首次违法。\n"
         ),
+        Bad(
+            "第三条 [[~垂直管理部门]]的权力清单由上级部门公布。\n\n第四条 垂直管理部门的责任清单另行公布。\n\n"
+            "第五条 [[垂直理部门]]的下设机构，按照本办法执行。\n",
+            fixed="第三条 垂直管理部门的权力清单由上级部门公布。\n\n第四条 垂直管理部门的责任清单另行公布。\n\n"
+            "第五条 垂直管理部门的下设机构，按照本办法执行。\n",
+        ),
+        Good(
+            "第三条 用人单位应当缴纳社会保险费。\n\n第四条 未缴纳社会保险费的，责令限期缴纳社会保险费。\n\n"
+            "第五条 逾期不缴的，处应缴社会保险费一倍的罚款。\n"
+        ),
         Good(
             "门诊病种准入标准\n\n"
             + "\n\n".join([f"县级以上地方人民政府主管部门应当每年公布{name}的病例数。" for name in _DISEASES])
@@ -49,8 +63,15 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
     ),
 )
 def word_lacking(document: Document, _options: Options) -> Findings:
-    """Each clause that lacks a word of its frame."""
+    """Each clause that lacks a word of its frame, then each word that lacks a character."""
     for one in document.read(lacking_words):
-        fix = mend("shown", one.span, one.usual, f"补“{one.word}”", f"add “{one.word}”")
-        args = {"words": one.words, "word": one.word, "usual": one.usual, "times": one.times}
-        yield Finding(one.span, args, (see(one.model, "通常的句子", "the usual clause"),), fix)
+        yield _told(one)
+    for one in document.read(lost_characters):
+        if one.words not in document.office.words:
+            yield _told(one, proved=True)
+
+
+def _told(one: Lacking, *, proved: bool = False) -> Finding:
+    fix = mend("unsafe" if proved else "shown", one.span, one.usual, f"补“{one.word}”", f"add “{one.word}”")
+    args = {"words": one.words, "word": one.word, "usual": one.usual, "times": one.times}
+    return Finding(one.span, args, (see(one.model, "通常的句子", "the usual clause"),), fix)

@@ -9,6 +9,7 @@ from linter.facts.wording.forms import *
 from linter.facts.wording.frames import *
 from linter.facts.wording.list_details import *
 from linter.facts.wording.listed_drifts import *
+from linter.facts.wording.lost_characters import *
 from linter.facts.wording.majorities import *
 from linter.facts.wording.near_phrases import *
 from linter.facts.wording.other_names import *

@@ -17,7 +17,7 @@ from linter.language.text import Span, finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["lacking_words"]
+__all__ = ["Lacking", "lacking_words"]
 
 # A clause ends at a mark; the words up to a title are read as a clause, too.
 _CLAUSE = lazy("[^,;:。!?\n\t|]{14,120}")

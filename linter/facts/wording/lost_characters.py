@@ -1,0 +1,189 @@
+"""Words that have lost a character, which the document has whole in the same surroundings: 垂直理部门, 垂直管理部门.
+
+Two characters side by side that make no word and hardly stand so elsewhere, where the document often has a third one
+between them: the gap. The word around it is broken there, so that a rest of it stands alone, and what surrounds the
+word is the same on both sides as where it is whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
+from linter.facts.wording.frames import Lacking
+from linter.language import vocabulary
+from linter.language.near import common_ends
+from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
+from linter.language.text import finds, is_han
+from linter.structure.fact import fact
+from linter.structure.model import Document
+from linter.structure.scripts import script_of
+
+__all__ = ["lost_characters"]
+
+# A broken word stands at most so often, the whole one at least so often; so much as a word do the two sides of a gap
+# make at most, and the list holds slips itself.
+_SELDOM, _OFTEN, _HARDLY = 2, 2, 2.0
+# What words with the gap filled explain better than without, as a difference of logarithms; or hardly worse, where
+# more is the same around it, and in more places.
+_BETTER, _HARDLY_WORSE = 0.0, -2.0
+_ALIKE, _MORE_ALIKE, _STEADY = 5, 6, 3
+# So many characters are the same on each side, and so far is looked.
+_SIDE, _REACH = 2, 10
+# Behind a word that ends at a mark nothing needs to be the same, if so much is before it.
+_BEFORE_MARK = 4
+# Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
+_ALONE = frozenset(
+    "应按或其已作有需可须设报缴取提授运供建办用经且未所如若依照对当自至凭领收交购买租住借补付给发送签填写查选考抓促保防控"
+    "救治管换改增减扩拆留存放装排请列含属指系时处占同另既能会要让使开出入进向因故在到外内中项数量率称"
+)
+# What the list has alone so often, as a logarithm, says something by itself, too, unless so much is the same around it.
+_OFTEN_ALONE, _COPIED = 9.6, 9
+# What a phrase may have or lack by right.
+_FREE = frozenset(
+    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万亿零两第"
+    "省市县区州乡镇村前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
+)
+_AROUND = 6
+# Characters told on each side of a gap, up to a mark or a particle.
+_SHOWN = 4
+_MARK = lazy("[^\u4e00-\u9fff]|[的和与及或]")
+
+
+class _Gap(NamedTuple):
+    """A character lost before the offset ``at`` of the flow, a place where it stands, and how often its word does.
+
+    ``before`` and ``behind`` count the characters that are the same on each side of it.
+    """
+
+    at: int
+    model: int
+    times: int
+    before: int
+    behind: int
+
+
+@fact("lost-characters")
+def lost_characters(document: Document) -> tuple[Lacking, ...]:
+    """Places where a word lacks a character, in order; none in traditional text, whose words are not listed."""
+    text, counts = document.read(own_words), document.read(bigrams)
+    if script_of(document.text.normal, document.span) == "traditional":
+        return ()
+    between = _between(counts)
+    found = []
+    for at in _gaps(text, counts, between):
+        lost = sorted(between[text[at - 1 : at + 1]] - _FREE - {text[at - 1], text[at]})
+        filled = [one for each in lost if (one := _filled(text, at, each, counts))]
+        found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
+    return tuple([_lacking(document.read(flow), one) for one in found])
+
+
+def _lacking(stream: Flow, gap: _Gap) -> Lacking:
+    """A gap with the same words around it and around its character."""
+    text, at, model = stream.text, gap.at, gap.model
+    before = len(_MARK.split(text[at - min(gap.before, _SHOWN) : at])[-1])
+    behind = len(_MARK.split(text[at : at + min(gap.behind, _SHOWN)])[0])
+    span, usual = (at - before, at + behind), (model - before, model + 1 + behind)
+    words = text[slice(*span)], text[slice(*usual)]
+    return Lacking(stream.span(*span), text[model], *words, stream.span(*usual), gap.times)
+
+
+def _between(counts: Counter[int]) -> dict[str, set[str]]:
+    """Chinese characters that hardly ever meet, with those that often stand behind one and before the other."""
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    rare: list[str] = []
+    for number, times in counts.items():
+        pair = as_pair(number)
+        first, second = pair[0], pair[1]
+        if not (is_han(first) and is_han(second)):
+            continue
+        if times <= _SELDOM:
+            rare.append(pair)
+        if times >= _OFTEN:
+            behind[first].add(second)
+            before[second].add(first)
+    found = {pair: behind[pair[0]] & before[pair[1]] for pair in rare if pair[0] in behind and pair[1] in before}
+    return {pair: lost for pair, lost in found.items() if lost}
+
+
+def _gaps(text: str, counts: Counter[int], between: Container[str]) -> Iterator[int]:
+    """The offsets between two characters that hardly ever meet, where a word may be broken, in order."""
+    pairs = enumerate(map("".join, pairwise(text)), 1)
+    for at in [at for at, pair in pairs if pair in between]:
+        left, right = text[at - 2 : at], text[at : at + 2]
+        again = counts[as_number(left)] > _OFTEN if len(left) == len(right) == 2 else False
+        again = again and (counts[as_number(right)] > _OFTEN or not is_han(right[1]))
+        whole = vocabulary.known(left) and vocabulary.known(right) if again else True
+        if not whole and vocabulary.weight(text[at - 1 : at + 1]) < _HARDLY:
+            yield at
+
+
+def _filled(text: str, at: int, lost: str, counts: Counter[int]) -> _Gap | None:
+    """A character lost before an offset, if it makes a broken word whole, and the document has that elsewhere."""
+    whole = text[at - 1] + lost + text[at]
+    models = list(finds(text, whole)) if whole in text else []
+    if len(models) < max(_OFTEN, 2 * counts[as_number(text[at - 1 : at + 1])]):
+        return None
+    start, end = _run(text, at)
+    sizes = _word(text[start:at], lost, text[at:end])
+    sides = _rests(text, at, start, end, sizes) if sizes else ""
+    if not sides or not sizes:
+        return None
+    same = [(one + 1, *_same(text, at, one + 1)) for one in models]
+    ends = not is_han(text[at + sizes[1]])
+    same = [one for one in same if _holds(one[1:], sizes, ends=ends)]
+    best = max(same, key=lambda one: one[1] + one[2], default=(0, 0, 0))
+    better = vocabulary.likelihood(text[start:at] + lost + text[at:end]) - vocabulary.likelihood(text[start:end])
+    alike = best[1] + best[2]
+    if alike < _COPIED and any(vocabulary.weight(one) > _OFTEN_ALONE for one in sides):
+        return None
+    sure = better >= _BETTER and alike >= _ALIKE and len(same) >= _OFTEN
+    if sure or (better >= _HARDLY_WORSE and alike >= _MORE_ALIKE and len(same) >= _STEADY):
+        return _Gap(at, best[0], len(models), best[1], best[2])
+    return None
+
+
+def _holds(same: tuple[int, int], sizes: tuple[int, int], *, ends: bool) -> bool:
+    """Whether more than a word is the same on both sides of a gap in it, or before it, if the word ends at a mark."""
+    if ends and same[0] >= max(_BEFORE_MARK, sizes[0] + 2):
+        return same[1] >= sizes[1]
+    return same[0] >= max(_SIDE, sizes[0] + 1) and same[1] >= max(_SIDE, sizes[1] + 1)
+
+
+def _run(text: str, at: int) -> tuple[int, int]:
+    """The range of the Chinese characters around an offset."""
+    start = end = at
+    while start > 0 and at - start < _AROUND and is_han(text[start - 1]):
+        start -= 1
+    while end < len(text) and end - at < _AROUND and is_han(text[end]):
+        end += 1
+    return start, end
+
+
+def _word(left: str, lost: str, right: str) -> tuple[int, int] | None:
+    """How many characters of the word that a lost one is part of stand before it and behind it."""
+    end = 0
+    for word in vocabulary.cut(left + lost + right):
+        start, end = end, end + len(word)
+        if end > len(left):
+            return (len(left) - start, end - len(left) - 1) if len(word) > 1 else None
+    return None
+
+
+def _rests(text: str, at: int, start: int, end: int, sizes: tuple[int, int]) -> str:
+    """What is left of a word beside the gap, if it stands alone and says nothing by itself."""
+    sides = [at - 1] * (sizes[0] > 0) + [at] * (sizes[1] > 0)
+    seams = vocabulary.seams(text[start:end])
+    alone = all({side - start, side - start + 1} <= seams and text[side] not in _ALONE for side in sides)
+    return "".join([text[side] for side in sides]) if alone else ""
+
+
+def _same(text: str, at: int, model: int) -> tuple[int, int]:
+    """How many characters are the same before a gap and before the character that fills it elsewhere, and behind."""
+    before = common_ends(text[max(0, at - _REACH) : at][::-1], text[max(0, model - _REACH) : model][::-1])[0]
+    behind = common_ends(text[at : at + _REACH], text[model + 1 : model + 1 + _REACH])[0]
+    return before, behind
