@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.th.th002_band_overlap import band_overlap
 from linter.facts.bands.bounds import boundaries, clause_for
 from linter.language.office import Office
 from linter.language.text import Text
@@ -110,3 +111,9 @@ def test_office_reads_what_the_document_leaves_open() -> None:
     assert len(findings(boundary_undefined, text)) == 1
     read = parse(Text(text)).of(Office(boundary="lower")).documents[0]
     assert list(boundary_undefined.run(read, {})) == []
+
+
+def test_terms_that_share_their_ends_are_a_warning_and_levels_an_error() -> None:
+    terms = "整改期限按短期（3个月以内）、中期（3-6个月）和长期（6个月以上）列表说明。\n"
+    levels = "Ⅰ级：减供负荷达40%以上；\n\nⅡ级：减供负荷达30%-40%；\n\nⅢ级：减供负荷达20%-29%。\n"
+    assert [one.severity for text in (terms, levels) for one in findings(band_overlap, text)] == ["warning", "error"]

@@ -58,6 +58,9 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             fixed="一、总则\n\n二、补贴\n\n（一）缴费补贴：三十元。\n\n（二）养老金补贴：一百元。\n\n"
             "（三）困难补贴：代缴。\n\n三、待遇领取\n",
         ),
+        Good(
+            "原则：\n\na）符合规定：依法组织。\n\n4）依据预案：结合实际。\n\nc）注重能力：提高能力。\n\nd）确保安全。\n"
+        ),
         Bad("处置措施：（1）封锁现场；（2）疏散群众；[[（4）]]报告情况。\n"),
         Bad(
             "二、扩大供给\n\n（一）完善网络。建设设施。\n\n（二）优化布局。增设场所。\n\n（三）强化质量。落实制度。\n\n"

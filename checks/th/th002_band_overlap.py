@@ -175,9 +175,12 @@ def _noted_throughout(pairs: Iterable[BandPair]) -> set[int]:
 
 def _slight(pair: BandPair) -> bool:
     """Whether a shared bound is in both by the common reading of 以上 only (180以下（含）, 180以上), or two steps share
-    it.
+    it, or the steps are terms (短期, 中期, 长期), by which nothing is graded.
     """
+    scale = pair.measure.scale
+    if scale and scale.levels[0].name.vocabulary == "term":
+        return True
     upper, lower = pair.low.interval.upper, pair.high.interval.lower
     plain = lower is not None and lower.word == "以上" and not lower.fixed and pair.high.lower_clause is None
     noted = upper is not None and (upper.fixed or upper.word == "以内")
-    return (plain and noted) or (pair.measure.scale is None and len(pair.measure.readings) == 2)
+    return (plain and noted) or (scale is None and len(pair.measure.readings) == 2)

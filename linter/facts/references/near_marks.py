@@ -7,11 +7,14 @@ item 3 that begins with 5年内: the list is whole, and what is wrong with it is
 import re
 
 from linter.language.numerals import to_chinese
+from linter.language.pattern import lazy
 
 # How figures are misread: l, I and | for 1, O for 0.
 _LOOKS = {"0": "[0Oo]", "1": "[1lI|]"}
 _HAN = "一二三四五六七八九十百千零〇○"
 _CIRCLED_MOST = 20
+# What stands at the head of a line in the place of a letter: 4) between a) and c); a list below b) has a 1).
+_MISREAD = lazy(r"^[\s#*>]*[\dA-Z]\)", re.MULTILINE)
 
 
 def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
@@ -27,7 +30,7 @@ def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
         number = re.escape(mark.strip(". "))
         return bool(re.search(rf"(?:^|[\s。;:>#*]){number}(?![\d.])", words, re.MULTILINE))
     if scheme == "letter":
-        return mark in words
+        return mark in words or bool(_MISREAD.search(words) and "1)" not in words)
     own = _kind(scheme)
     if _found(words, own, value):
         return True
