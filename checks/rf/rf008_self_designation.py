@@ -27,14 +27,13 @@ from linter.kernel.check import (
     Findings,
     Good,
     Options,
-    Paragraph,
     Span,
     check,
     mend,
     needs,
     see,
 )
-from linter.language.lexicon import rows
+from linter.language.lexicon import rows, words
 from linter.language.pattern import lazy
 from linter.language.text import finds
 
@@ -43,9 +42,14 @@ _KIND = lazy("{ACT}(?!序)")
 _SELF = lazy(
     r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)(?!法办)"
     r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报|决定(?!书))(?![院官人律庭定书例性栏])"
-    r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表]))"
+    r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表])|(?:{GUIDE}|[准守]则)(?![化性体])"
+    # 参加本制度 speaks of a system, 违反本制度 of the document.
+    r"|制度(?:(?<=[制订]定本制度)|(?<=违反本制度)|(?=自.{2,20}行|由.{2,20}解释|所称|适用)))"
 )
-_TITLE = lazy(r"(?P<kind>{ACT}(?!序)|{OFFICIAL}|公示|决定|(?:决定|裁[定决]|判决)书)(?:\([^()]*\)|【[^】]*】)*$")
+_TITLE = lazy(
+    r"(?P<kind>{ACT}(?!序)|{GUIDE}|[准守]则|制度|{OFFICIAL}|公示|决定|(?:决定|裁[定决]|判决)书)"
+    r"(?:\([^()]*\)|【[^】]*】)*$"
+)
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
@@ -53,11 +57,10 @@ _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])"
 _ASKS = lazy(
     r"[。\n] ?(?P<words>(?:以上报告,?)?(?:[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
 )
+_GUIDES = words("GUIDE")
 _CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
 _DOMINANT = 3
-_LONGEST_TITLE = 40
-_CLAUSE = lazy("[,。;:、]|本|^[第(一二三四五六七八九十\\d]")
 # So many uses of one form, and a single other one, show a slip.
 _MANY = 4
 # So many uses of the own kind show an act that names itself by it.
@@ -166,6 +169,11 @@ _PROVED = 2
             "[[~海州市居住证积分实施细则]]\n\n第一条 依据办法制定本细则。\n\n第二条 本细则适用于本市。\n\n"
             "第三条 违反[[本办法]]的，不予积分。\n\n第四条 本细则自公布之日起施行。\n"
         ),
+        Bad("[[~海州市水务局值班制度]]\n\n一、为了值班，制定本制度。\n\n二、违反[[本规定]]的，责令改正。\n"),
+        Bad(
+            "[[~海州市供水服务规范]]\n\n一、违反[[本制度]]的，责令改正。\n\n二、本规范自发布之日起施行，符合本标准的除外。\n"
+        ),
+        Good("海州市养老保险实施细则\n\n一、参加本制度的，按照本细则缴费。\n\n二、本细则由市人社局解释。\n"),
         Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
@@ -246,11 +254,7 @@ def _uses(document: Document, parts: range) -> dict[str, list[re.Match[str]]]:
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[str, list[re.Match[str]]] = {}
-    other = {kind: at for at, kind in sorted(_titles_below(document), reverse=True)}
     for match in _SELF.finditer(text):
-        start = stream.span(*match.span()).start
-        if any(at < start and match["kind"].endswith(kind) for kind, at in other.items()):
-            continue
         # An appendix is an instrument of its own.
         part = stream.unit_at(match.start()).part
         if part not in parts or document.parts[part].kind in ("appendix", "attachment"):
@@ -261,30 +265,14 @@ def _uses(document: Document, parts: range) -> dict[str, list[re.Match[str]]]:
     return uses
 
 
-def _titles_below(document: Document) -> list[tuple[int, str]]:
-    """Where lines below the title read like the titles of other acts, with the kinds these are of.
-
-    A file may hold several acts, or a notice several annexes, without saying where each begins.
-    """
-    titled = [name.span for name in document.read(own_titles)]
-    return [
-        (block.pieces[0].start, found["kind"])
-        for part in document.parts
-        for block in part.blocks
-        if isinstance(block, Paragraph)
-        and len(block) <= _LONGEST_TITLE
-        and not any(span.start <= block.pieces[0].start < span.end for span in titled)
-        and not _CLAUSE.search(block.text)
-        and (found := _TITLE.search(block.text))
-    ]
-
-
 def _is_comparable(kind: str, own: str) -> bool:
     """Whether a kind can be taken for that of the title: 裁定书 for 决定书, 报告 for 请示; a notice may enclose one."""
     if kind == "报告":
         return own in _CLOSES and own != "通知"
     if kind == "决定":  # An act may speak of decisions under it.
         return own in _CLOSES
+    if kind == "标准":  # A standard may be titled 规范 or 指南.
+        return own not in _GUIDES
     return kind.endswith("书") is own.endswith("书")
 
 
