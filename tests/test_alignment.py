@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from linter.facts.bands.alignment import _weight
+from linter.facts.bands.measures import _weight
 
 
 def test_the_weight_of_words_does_not_depend_on_their_order() -> None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.groups import group_declarations, groups_described
 from linter.facts.bodies.lists import BodyList, body_lists
-from linter.facts.bodies.posts import posts
+from linter.facts.bodies.posts import group_declarations, groups_described, posts
 from linter.facts.bodies.rosters import rosters
 from linter.facts.bodies.unknown import unknown_bodies
 from linter.kernel.check import Check

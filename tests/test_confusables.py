@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.facts.wording.confusions import confusions
-from linter.facts.wording.typos import typos
+from linter.facts.wording.confusions import confusions, typos
 from linter.language.confusables import Confusable, confusables
 from linter.language.lexicon import rows
 from linter.language.text import Text, normalise

@@ -9,8 +9,7 @@ import pytest
 from checks.ct.ct001_one_number_two_bodies import one_number_two_bodies
 from checks.ct.ct003_telephone_form import telephone_form
 from checks.ct.ct004_personal_mobile import personal_mobile
-from linter.facts.bodies.contacts import contacts, telephones
-from linter.facts.bodies.directory import body_key, owns_lines, same_body
+from linter.facts.bodies.contacts import body_key, contacts, owns_lines, same_body, telephones
 from linter.language.text import Text
 from linter.pages.testing import findings
 from linter.structure.model import Document

@@ -7,8 +7,7 @@ import pytest
 from checks.wd.wd004_confusable_word import confusable_word
 from linter.facts.base.flow import flow
 from linter.facts.wording.parallels import masked, parallel_differences
-from linter.facts.wording.recurrences import recurrences
-from linter.facts.wording.repeats import repeats
+from linter.facts.wording.repeats import recurrences, repeats
 from linter.facts.wording.terms import term_variants
 from linter.language.office import Office, Replacement
 from linter.language.text import Text

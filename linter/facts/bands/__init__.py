@@ -1,7 +1,6 @@
 """Thresholds: quantities with bounds, levels, graded scales, their measures, and where two bands meet."""
 
 from linter.facts.bands.amounts import *
-from linter.facts.bands.bounded import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.counted_steps import *
 from linter.facts.bands.day_parts import *
@@ -13,10 +12,9 @@ from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *
 from linter.facts.bands.model import *
 from linter.facts.bands.norms import *
-from linter.facts.bands.penalties import *
+from linter.facts.bands.quantities import *
 from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *
 from linter.facts.bands.scales import *
-from linter.facts.bands.tally import *
 from linter.facts.bands.ties import *

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from linter.facts.bands.amounts import Penalty, lighter, penalties
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Scale, items
-from linter.facts.bands.penalties import Penalty, lighter, penalties
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
 from linter.language import lexicon

@@ -1,6 +1,8 @@
 """Ladders without level names: 不满1万元的…；1万元以上不满5万元的…；5万元以上的….
 
 They stand in one paragraph, in one sentence, in sibling items, or down a column of a table.
+
+What became of the numbers with bounds: those that are steps of a ladder, and those that no ladder holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,18 +11,17 @@ from itertools import pairwise
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
-from linter.facts.bands.quantities import may_bound
-from linter.facts.bands.readings import Reading, above, between, reading
+from linter.facts.bands.quantities import Bounded, bounded, may_bound
+from linter.facts.bands.readings import Reading, above, as_meant, between, reading, spacing
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
-from linter.facts.bands.spacing import as_meant, spacing
 from linter.language.interval import Meeting, empty
 from linter.language.numerals import Number
 from linter.language.pattern import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["ladders"]
+__all__ = ["ladders", "loose_bounds"]
 
 _LABEL = 30
 # 累计工作已满1年不满10年的,…;已满10年不满20年的,…: what a later step leaves out.
@@ -148,3 +149,18 @@ def _complements(one: Reading, other: Reading) -> bool:
     """不足1万元 and 1万元以上: two halves that are meant to leave nothing out."""
     first, second = one.interval, other.interval
     return (first.lower is None and second.upper is None) or (first.upper is None and second.lower is None)
+
+
+@fact("bands", "档", "band|bands")
+def bands(document: Document) -> tuple[Reading, ...]:
+    """The bands of all scales and ladders, each once."""
+    found = {one.span: one for measure in document.read(measures) for one in measure.readings}
+    found |= {one.span: one for measure in document.read(ladders) for one in measure.readings}
+    return tuple(found.values())
+
+
+@fact("loose-bounds", "处界限不属于任何阶梯", "bound in no ladder|bounds in no ladder")
+def loose_bounds(document: Document) -> tuple[Bounded, ...]:
+    """The numbers with a bound that are no band of a scale or a ladder."""
+    taken = {one.span for one in document.read(bands)}
+    return tuple(one for one in document.read(bounded) if one.span not in taken)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.readings import Reading, above, between, leads_on, level_readings, masked
-from linter.facts.bands.spacing import as_meant, spacing
+from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
 from linter.language.interval import Meeting, contains, empty, meet
 from linter.language.numerals import Number, exact
 from linter.language.record import NamedTuple

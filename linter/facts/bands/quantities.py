@@ -1,6 +1,8 @@
 """Quantities with bounds: 10人以上30人以下, 不足1万元, 10-29例, 12≤T<24, [10, 20), and what is wrong with their form.
 
 Pure over strings: ``scan`` reads one text in normal form and gives its bands with offsets into it.
+
+Quantities with bounds, well or badly formed, wherever a document has them.
 """
 
 from __future__ import annotations
@@ -8,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, lent
-from linter.facts.bands.slips import broken, reversed_order, slip
+from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.numerals import Number
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
+from linter.language.text import Span
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
+from linter.structure.fact import fact
+from linter.structure.model import Document, Paragraph
+
+__all__ = ["Bounded", "bounded"]
 
 Form = Literal["bound", "range", "between", "bare"]
 
@@ -298,3 +304,36 @@ def _chained(text: str, one: Atom, other: Atom) -> Band | None:
     second = other.bound(other.unit or unit, signs["second"], inclusive=closed[1], fixed=True)
     low, high = (first, second) if signs["first"][0] in "<≤≦" else (second, first)
     return Band(low, high, unit, one.start, other.end, "bound")
+
+
+class Bounded(NamedTuple):
+    """A band and the paragraph it stands in."""
+
+    paragraph: Paragraph
+    band: Band
+
+    @property
+    def span(self) -> Span:
+        """Its place in the raw text."""
+        return self.paragraph.span(self.band.start, self.band.end)
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.paragraph.text[self.band.start : self.band.end]
+
+    def number(self, bound: Bound) -> str:
+        """The number and unit of one of its bounds, as written."""
+        return self.paragraph.text[bound.start : bound.end]
+
+
+@fact("bounded")
+def bounded(document: Document) -> tuple[Bounded, ...]:
+    """The quantities of a document that have a bound or a flaw, in order of place."""
+    return tuple(
+        Bounded(paragraph, band)
+        for paragraph in document.paragraphs
+        if may_bound(paragraph.text)
+        for band in scan(paragraph.text)
+        if band.flaw or band.form != "bare"
+    )

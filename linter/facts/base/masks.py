@@ -1,16 +1,19 @@
-"""Quoted text is not the document's own: what stands in “…” or 《…》 is hidden from checks of wording and form."""
+"""Quoted text is not the document's own: what stands in “…” or 《…》 is hidden from checks of wording and form.
+
+Sentences of a document, and their clauses: what wording checks compare.
+"""
 
 from __future__ import annotations
 
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language.record import NamedTuple, quick
 from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["HIDDEN", "around", "own_words", "quoted_spans"]
+__all__ = ["HIDDEN", "Clause", "Sentence", "around", "clauses", "own_words", "quoted_spans", "sentences"]
 
 # Stands for each hidden character: neither a word nor a mark to any pattern.
 HIDDEN = "\0"
@@ -66,3 +69,48 @@ def around(document: Document, start: int, end: int, width: int = 8) -> str:
     stream = document.read(flow)
     unit = stream.unit_at(start)
     return stream.text[max(start - width, unit.start) : min(end + width, unit.end)]
+
+
+# Up to a full stop with the closing marks behind it, or to the end of the paragraph.
+_SENTENCE = lazy(r"[^。!?\n]+[。!?]*[”’」』)》〕]*")
+_STOPS = frozenset("。!?”’」』)》〕")
+_CLAUSE = lazy(r"[^,;:。!?\n]+")
+
+
+class Sentence(NamedTuple):
+    """A sentence as offsets into the flow, its stop included, and the index of its unit."""
+
+    start: int
+    end: int
+    unit: int
+
+
+class Clause(NamedTuple):
+    """Words between two marks, as offsets into the flow, marks left out."""
+
+    start: int
+    end: int
+
+
+@fact("sentences")
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """All sentences in order, those of headings and table cells included; a number before one is no part of it."""
+    stream = document.read(flow)
+    text = stream.text
+    marks = {id(section.heading): len(section.mark.text) for section in document.sections}
+    found: list[Sentence] = []
+    for index, (first, paragraph, _, _) in enumerate(stream.units):
+        end = first + len(paragraph.text)
+        start = first + marks.get(id(paragraph), 0)
+        start += text[start] == " "
+        if _STOPS.isdisjoint(paragraph.text):
+            if start < end:
+                found.append(quick(Sentence, (start, end, index)))
+            continue
+        found += [quick(Sentence, (*match.span(), index)) for match in _SENTENCE.finditer(text, start, end)]
+    return tuple(found)
+
+
+def clauses(text: str, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, parted by comma, semicolon or colon."""
+    return [Clause(*match.span()) for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]

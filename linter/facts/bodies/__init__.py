@@ -2,17 +2,12 @@
 
 from linter.facts.bodies.abbreviations import *
 from linter.facts.bodies.contacts import *
-from linter.facts.bodies.department_forms import *
-from linter.facts.bodies.directory import *
 from linter.facts.bodies.enumerations import *
 from linter.facts.bodies.fixed_names import *
-from linter.facts.bodies.former_names import *
-from linter.facts.bodies.groups import *
-from linter.facts.bodies.in_text import *
 from linter.facts.bodies.lists import *
 from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *
-from linter.facts.bodies.never_set_up import *
+from linter.facts.bodies.other_forms import *
 from linter.facts.bodies.parties import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
@@ -21,4 +16,3 @@ from linter.facts.bodies.slips import *
 from linter.facts.bodies.twins import *
 from linter.facts.bodies.unknown import *
 from linter.facts.bodies.variants import *
-from linter.facts.bodies.zones import *

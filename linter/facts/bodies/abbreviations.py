@@ -1,7 +1,11 @@
-"""Abbreviations a document declares: 晋城市水上搜救应急指挥部(以下简称市指挥部)."""
+"""Abbreviations a document declares: 晋城市水上搜救应急指挥部(以下简称市指挥部).
+
+Names of organs in running text, where a level begins them and punctuation or a verb ends them.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from linter.facts.base import flow
@@ -13,7 +17,7 @@ from linter.language.text import HAN, Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 
-__all__ = ["Abbreviation", "abbreviations", "bracketed_shorts", "running_text"]
+__all__ = ["Abbreviation", "ProseMention", "abbreviations", "bracketed_shorts", "prose_names", "running_text"]
 
 _DECLARES = lazy(
     r"\((?:[^(),;。]{1,20},)?(?:以下|下文|下)?(?:分别|统一|均)?(?:简称|统称|下称|合称)(?:为|是)?[:,]?([^(),;。]{1,40}?)[,;]?(?:下同)?\)"
@@ -119,3 +123,45 @@ def full_start(text: str, end: int, short: str) -> int:
     low = max(0, end - _FARTHEST)
     cuts = [low, *(match.end() for match in _BOUND.finditer(text, low, end))]
     return next((cut for cut in reversed(cuts) if needed in text[cut:end]), min(cuts[-1], end))
+
+
+# The level is the first character of a word: nothing before it, or a word that leads to a name. The pattern begins with
+# the characters of levels, so that the engine skips to them.
+_TEXT_NAME = lazy(
+    r"[国省市县区州](?<=[\W由经向报和与及为在请会同对将按].)(?:(?<=国)(?:务院|家)|(?<!国))\w{1,16}?"
+    r"{DEPARTMENT}"
+    r"(?=$|[,;。、:()〔〕”\n按应要和与等在将对报的设经由向]|{NAME_FOLLOWED})"
+)
+
+
+# Of two names joined (市政府值班室和省交通运输厅) the pattern ends with the second.
+_JOINT = lazy(r".*[和及与或](?=[国省市县区州].)")
+
+
+class ProseMention(NamedTuple):
+    """A name in the text, its paragraph, and where it begins there."""
+
+    name: str
+    paragraph: Paragraph
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """The raw span of the name."""
+        return self.paragraph.span(self.start, self.start + len(self.name))
+
+
+@fact("prose-names")
+def prose_names(document: Document) -> tuple[ProseMention, ...]:
+    """The names of organs with a level in all paragraphs, table cells included, in order."""
+    text, starts = document.read(running_text)
+    found = []
+    # The pattern looks at the character before a name, so there must be one.
+    for match in _TEXT_NAME.finditer("\n" + text):
+        joint = _JOINT.match(match[0])
+        name = match[0][joint.end() :] if joint else match[0]
+        if is_body(name):
+            at = match.end() - len(name) - 1
+            index = bisect_right(starts, at) - 1
+            found.append(ProseMention(name, document.paragraphs[index], at - starts[index]))
+    return tuple(found)

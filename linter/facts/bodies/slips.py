@@ -12,10 +12,9 @@ from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.companies import two_forms
-from linter.facts.bodies.groups import group_declarations
 from linter.facts.bodies.names import is_body
-from linter.facts.bodies.other_forms import turned_groups, without_level
+from linter.facts.bodies.other_forms import turned_groups, two_forms, without_level
+from linter.facts.bodies.posts import group_declarations
 from linter.language import lexicon, vocabulary
 from linter.language.likeness import alike
 from linter.language.near import common_ends

@@ -3,6 +3,8 @@
 A government has one office for a function. Which name it bears differs from place to place and from reform to reform
 (水利局, 水务局; 工信局, 工信委); two of them in one document on one level, never named side by side, are one office. So
 are a member of a list and a body outside of it whose trade is nearly the same (县应急管理局, 县应急救援局).
+
+Zones that are called a government once, and are run by a committee everywhere else: 园区政府, 园区管委会.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 
-from linter.facts.base import flow, own_words
-from linter.facts.bodies.in_text import prose_names
+from linter.facts.base import flow, own_words, search
+from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, parts
@@ -24,7 +26,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["TwinName", "twin_names"]
+__all__ = ["TwinName", "twin_names", "zone_governments"]
 
 # 市卫生部门, 市卫生行政主管部门: departments of a level, called by their trade.
 _DEPARTMENT = lazy(
@@ -189,3 +191,23 @@ def _named(document: Document) -> Iterator[tuple[str, Span, int, bool]]:
         start = match.start() - 1
         paragraph = stream.unit_at(start).paragraph
         yield match[0], stream.span(start, match.end() - 1), -1 - paragraph.source(0), False
+
+
+_ZONE = lazy("({ZONE})(?:(?P<government>(?:人民)?政府)|管委会|管理委员会)")
+
+
+@fact("zone-governments")
+def zone_governments(document: Document) -> tuple[TwinName, ...]:
+    """Governments of zones whose committee the document names more often, in order of place."""
+    places: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+    for match in search(document, _ZONE, "政府"):
+        committees, governments = places.setdefault(match[1], ([], []))
+        (governments if match["government"] else committees).append(match.span())
+    stream, text = document.read(flow), document.read(own_words)
+    found = []
+    for committees, governments in places.values():
+        if governments and len(governments) < len(committees):
+            spans = tuple([stream.span(*one) for one in governments])
+            words, usual = text[slice(*governments[0])], text[slice(*committees[0])]
+            found.append(TwinName(words, usual, spans, stream.span(*committees[0]), len(committees), listed=False))
+    return tuple(sorted(found, key=lambda one: one.spans[0]))

@@ -1,6 +1,8 @@
 """Known acts: titles of laws and regulations, and acts that are no longer in force.
 
 The lists are files of ``linter/language/words``; titles stand without the name of the state.
+
+What is known of national acts from outside: how many articles they have, and the years of their changes.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from linter.language import lexicon
 from linter.language.lexicon import rows
 from linter.language.record import NamedTuple
 
-__all__ = ["STATE", "repealed"]
+__all__ = ["ACTS_END", "STATE", "known_act", "repealed"]
 
 STATE = "中华人民共和国"
 # A character that makes another thing of a law: its draft, a code, a book on it.
@@ -130,3 +132,31 @@ def near_statute(title: str) -> str:
         or (_clipped(words) if words.endswith("法") else "")
     )
     return STATE + known if known else ""
+
+
+# The collection ends with this month; what was adopted later is not in it.
+ACTS_END = (2025, 4)
+
+
+class Act(NamedTuple):
+    """An act: its last article in any version known (0 if not known), since when versions are known (ISO day, empty if
+    from the first), and the years of its adoption and changes.
+    """
+
+    title: str
+    last: int
+    since: str
+    years: frozenset[int]
+
+
+@cache
+def _acts() -> dict[str, Act]:
+    return {
+        title: Act(title, int(last or 0), since, frozenset(map(int, years.split())))
+        for title, last, since, years in rows("law_articles.tsv")
+    }
+
+
+def known_act(title: str) -> Act | None:
+    """The act of a title, with or without the name of the state; None if the list does not have it."""
+    return _acts().get(title.removeprefix(STATE))

@@ -2,16 +2,17 @@
 
 Candidates come out of buckets (a title with one character left out, a title without its general words), never from
 comparing all pairs; then everything that makes two lawful acts of them is ruled out.
+
+The document's own title told without title marks and with a word less: 制定某省整治工作方案.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.base import flow
-from linter.facts.references.citations import citations, core, own_titles
+from linter.facts.base import flow, own_words
+from linter.facts.references.citations import Named, citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
-from linter.facts.references.unmarked import unmarked
 from linter.language.likeness import alike
 from linter.language.near import common_ends, one_apart
 from linter.language.pattern import lazy
@@ -275,3 +276,33 @@ def _misnamed(document: Document) -> Iterator[tuple[str, str]]:
             if cited != title and head + tail >= _LEAST - 1 and tail >= 2 and longest - head - tail <= _DIFFERENCE:
                 yield cited, title
                 break
+
+
+# A title named without marks is known by its first characters; a shorter one is a name of a kind.
+_LONG, _UNMARKED_HEAD = 12, 6
+_MOST = 4
+_UNMARKED_KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|规划)$")
+
+
+def unmarked(document: Document) -> Iterator[tuple[str, Span, Named]]:
+    """The words, their place, and the title that they should be, in order of the titles."""
+    names = document.read(own_titles)
+    text, stream = document.read(own_words), document.read(flow)
+    for name in names:
+        whole = core(name.title)
+        if len(whole) < _LONG or not _UNMARKED_KIND.search(whole):
+            continue
+        at = text.find(whole[:_UNMARKED_HEAD])
+        while at >= 0:
+            words = _CLAUSE_END.split(text[at : at + len(whole)], maxsplit=1)[0]
+            short = words[: words.rfind(whole[-2:]) + 2]
+            span = stream.span(at, at + max(len(short), 1))
+            if _drops(short, whole) and not any(one.span.start <= span.start < one.span.end for one in names):
+                yield short, span, name
+            at = text.find(whole[:_UNMARKED_HEAD], at + 1)
+
+
+def _drops(short: str, whole: str) -> bool:
+    """Whether words are a title without two to four characters in its middle; a 的 is often left out."""
+    lost = len(whole) - len(short)
+    return len(short) > _UNMARKED_HEAD and 2 <= lost <= _MOST and sum(common_ends(short, whole)) >= len(short)

@@ -1,20 +1,26 @@
-"""Copied sentences: a table or annex that repeats the body, and where a copy departs from its source."""
+"""Copied sentences: a table or annex that repeats the body, and where a copy departs from its source.
+
+Columns of tables that name each thing once: two of their names that differ little are two things.
+
+Columns that copy another: the remark repeats the law quoted in its row, and one row says it otherwise.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, permutations
 
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Table
+from linter.structure.model import Block, Cell, Document, Paragraph, Table
 
-__all__ = ["copies"]
+__all__ = ["copies", "row_copies"]
 
 _END = lazy(r"[。;!?\n]")
 _MARKUP = lazy(r"<[^<>\n]*>")
@@ -144,3 +150,103 @@ def _near(one: str, other: str) -> bool:
     if one == other or abs(len(one) - len(other)) > _FARTHEST:
         return False
     return max(len(one), len(other)) - sum(common_ends(one, other)) <= _FARTHEST
+
+
+class NamingColumn(NamedTuple):
+    """A column that names each thing once: how many names it has, and how many end in a character."""
+
+    size: int
+    ends: Mapping[str, int]
+
+
+class NamedColumns:
+    """The columns of the tables of a document that name each thing once, by table and name."""
+
+    def __init__(self, document: Document) -> None:
+        self._tables = document.tables
+        self._starts = [table.span.start for table in self._tables]
+        self._named: dict[int, Mapping[str, Mapping[int, NamingColumn]]] = {}
+
+    def names_both(self, at: int, one: str, other: str) -> bool:
+        """Whether a column of the table at a place names two things among others of their kind: 大王庄村, 大汪庄村."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self._tables[number].span.end:
+            return False
+        if number not in self._named:
+            self._named[number] = _named(self._tables[number])
+        named = self._named[number]
+        others = named.get(other, {})
+        return any(
+            index in others and column.ends[one[-1]] >= max(3, column.size - 1)
+            for index, column in named.get(one, {}).items()
+        )
+
+
+def _named(table: Table) -> Mapping[str, Mapping[int, NamingColumn]]:
+    """For each name the columns that hold it, by their number."""
+    found: defaultdict[str, dict[int, NamingColumn]] = defaultdict(dict)
+    for index in range(len(table.rows[0].cells) if table.rows else 0):
+        names = [cell.text for cell in table.column(index) if cell.text]
+        if len(set(names)) == len(names):
+            column = NamingColumn(len(names), Counter(name[-1] for name in names))
+            for name in names:
+                found[name][index] = column
+    return found
+
+
+_SENTENCE = lazy("[^;。:!?\n]+")
+# An amount that differs is the grade of a row.
+_NUMERAL = lazy(r"[\d一二三四五六七八九十百千万]")
+# Shorter sentences recur by nature; a longer cell than this in the copying column is no remark.
+_ROW_SHORTEST, _REMARK = 10, 120
+# So many rows copy word for word, and so many times as many as depart.
+_ROW_EXACT, _TIMES = 5, 3
+# A copy departs by so many characters, and keeps so many.
+_ROW_FARTHEST, _KEPT = 6, 8
+_WIDEST = 10
+
+
+@fact("row-copies")
+def row_copies(document: Document) -> tuple[Copy, ...]:
+    """Sentences of cells that otherwise repeat a cell of their row, in order."""
+    found = [one for table in document.tables for one in _departing_rows(table)]
+    return tuple(sorted(found, key=lambda one: one.copied.span))
+
+
+def _departing_rows(table: Table) -> Iterator[Copy]:
+    width = max((len(row.cells) for row in table.rows), default=0)
+    rows = [row.cells for row in table.rows if len(row.cells) == width]
+    if len(rows) <= _ROW_EXACT or width > _WIDEST:
+        return
+    for source, copy in permutations(range(width), 2):
+        pairs = [(cells[source], cells[copy]) for cells in rows]
+        exact = 0
+        departing: list[Copy] = []
+        for model, remark in pairs:
+            if not _ROW_SHORTEST <= len(remark.text) <= _REMARK or len(model.text) <= len(remark.text):
+                continue
+            for one in _sentences(remark):
+                if one.plain in model.text:
+                    exact += 1
+                else:
+                    departing += [Copy(other, one) for other in _sentences(model) if _is_near(one.plain, other.plain)][
+                        :1
+                    ]
+        if departing and exact >= max(_ROW_EXACT, _TIMES * len(departing)):
+            yield from departing
+
+
+def _sentences(cell: Cell) -> Iterator[CopiedSentence]:
+    for paragraph in cell.paragraphs:
+        for match in _SENTENCE.finditer(paragraph.text):
+            if len(match[0]) >= _ROW_SHORTEST:
+                yield CopiedSentence(match[0], paragraph.span(*match.span()))
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two sentences are the same but for a few characters in one place."""
+    left, right = common_ends(one, other)
+    changed = one[left : len(one) - right] + other[left : len(other) - right]
+    kept = left + right
+    near = kept >= _KEPT and max(len(one), len(other)) - kept <= _ROW_FARTHEST
+    return near and not _NUMERAL.search(changed)

@@ -14,9 +14,8 @@ from itertools import compress, count, groupby
 from operator import itemgetter
 
 from linter.facts.base import Flow, flow, own_words
-from linter.facts.wording.named_columns import NamedColumns
-from linter.facts.wording.phrases import phrases, places_of, unmasked
-from linter.facts.wording.variant import Place, Variant, VariantKind
+from linter.facts.wording.copies import NamedColumns
+from linter.facts.wording.phrases import Place, Variant, VariantKind, phrases, places_of, unmasked
 from linter.language import vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike

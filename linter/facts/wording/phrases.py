@@ -1,17 +1,25 @@
 """The phrases of a document: its clauses, numbers masked, and the runs of words between their particles.
 
 They are counted for the whole document at once; where one stands is looked up only for those that matter.
+
+One thing written two ways in one document, with the evidence: how often each stands, and where they differ.
 """
+
+from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 from linter.facts.base import own_words
 from linter.language.pattern import lazy
+from linter.language.record import NamedTuple
 from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
+
+__all__ = ["Variant"]
 
 # A document number ends a clause, too: the codes of an agency's departments before it (中教, 中教通) differ by right.
 _CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>〔〕]{3,59}")
@@ -95,3 +103,26 @@ def unmasked(text: str, start: int, offset: int) -> int:
         offset -= before + 1
         at = match.end()
     return at + offset
+
+
+# alike: a character for one that sounds or looks alike, one of the two words unknown; homophone: both words are known;
+# character: one more or less; order: two words exchanged; drift: near synonyms in the same surroundings.
+VariantKind = Literal["alike", "homophone", "character", "order", "drift"]
+Place = tuple[int, int]
+
+
+class Variant(NamedTuple):
+    """A rare form at ``place`` and the usual one at ``usual``, as ranges of the flow.
+
+    ``changed`` and ``model`` are the ranges of what differs in them; ``again`` are the further places at which the rare
+    form differs; ``times`` and ``usual_times`` count both forms.
+    """
+
+    place: Place
+    usual: Place
+    kind: VariantKind
+    times: int
+    usual_times: int
+    changed: Place
+    model: Place
+    again: tuple[Place, ...] = ()

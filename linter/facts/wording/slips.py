@@ -9,8 +9,8 @@ from functools import cache
 from itertools import islice
 
 from linter.facts.base import PAIR_BITS, as_number, as_pair, as_words, bigrams, characters, own_words
-from linter.facts.wording.typos import makes_sense
-from linter.facts.wording.variant import Variant
+from linter.facts.wording.confusions import makes_sense
+from linter.facts.wording.phrases import Variant
 from linter.language import vocabulary
 from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
 from linter.language.text import finds, is_han

@@ -14,7 +14,7 @@ from itertools import chain
 from linter.facts.base import as_number, bigrams, own_words, pairs_in
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
-from linter.facts.wording.variant import Place, Variant
+from linter.facts.wording.phrases import Place, Variant
 from linter.language.lexicon import rows
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
