@@ -117,6 +117,53 @@ def test_templates_blocks_units_and_annotations_are_drawn() -> None:
     assert found == ["甲。", "乙。", "丙。", "丁。"]
 
 
+def test_words_of_watermarks_are_told_and_not_read() -> None:
+    mark = "内部资料请勿外传"
+    drawn = f"<ofd:Appearance Boundary='30 60 90 9'>{page(COVER, Text(0, 0, mark))}</ofd:Appearance>"
+    annotated = root("PageAnnot", f"<ofd:Annot Type='Watermark'>{drawn}</ofd:Annot>")
+    slanted = source(page(*prose("甲。"), Text(30, 60, mark, more='CTM="0.7 0.7 -0.7 0.7 0 0"')))
+    noted = source(
+        page(*prose("甲。")),
+        more="<ofd:Annotations>A.xml</ofd:Annotations>",
+        parts={
+            "Doc_0/A.xml": root("Annotations", "<ofd:Page PageID='0'><ofd:FileLoc>P.xml</ofd:FileLoc></ofd:Page>"),
+            "Doc_0/P.xml": annotated,
+        },
+    )
+    told = "第1页另有横竖方向不同的文字或水印，未检查 (words set another way round and watermarks are not read)"
+    for found in (slanted, noted):
+        assert (found.raw, found.notes) == ("甲。\n", (told,))
+
+
+COVER = '<ofd:ImageObject ID="7" Boundary="0 0 210 297" ResourceID="5"/>'
+
+
+@pytest.mark.parametrize(
+    ("current", "entry"),
+    [("true", "New.xml"), ("1", "/Doc_0/V/New.xml"), ("true", "Doc_0/V/New.xml"), ("false", "New.xml"), ("true", "No")],
+    ids=["beside", "from-the-slash", "from-the-root", "no-current", "missing"],
+)
+def test_the_current_version_is_read(current: str, entry: str) -> None:
+    versions = (
+        "<ofd:Version ID='1' Index='1' BaseLoc='Doc_0/V/1.xml'/>"
+        f"<ofd:Version ID='2' Index='2' Current='{current}' BaseLoc='Doc_0/V/2.xml'/>"
+    )
+    body = f"<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot><ofd:Versions>{versions}</ofd:Versions>"
+    new = root("Document", "<ofd:Pages><ofd:Page BaseLoc='P.xml'/></ofd:Pages>")
+    found = source(
+        page(*prose("处一万元罚款。")),
+        parts={
+            "OFD.xml": root("OFD", f"<ofd:DocBody>{body}</ofd:DocBody>"),
+            "Doc_0/V/2.xml": root("DocVersion", f"<ofd:FileList/><ofd:DocRoot>{entry}</ofd:DocRoot>"),
+            "Doc_0/V/New.xml": new,
+            "Doc_0/V/P.xml": root("Page", page(*prose("处三万元罚款。"))),
+        },
+    )
+    known = current != "false" and entry != "No"
+    assert found.raw == ("处三万元罚款。\n" if known else "处一万元罚款。\n")
+    assert found.notes[0].startswith("有 2 个版本，" + ("只检查了当前的一个" if known else "没有指明或缺少当前的"))
+
+
 def test_several_documents_and_attachments() -> None:
     bodies = "".join(f"<ofd:DocBody><ofd:DocRoot>Doc_{at}/Document.xml</ofd:DocRoot></ofd:DocBody>" for at in range(2))
     second = root("Document", "<ofd:Pages><ofd:Page BaseLoc='P.xml'/></ofd:Pages><ofd:Attachments>B</ofd:Attachments>")

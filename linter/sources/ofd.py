@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.language.record import NamedTuple
 from linter.limits import PAGES, brief
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
@@ -13,11 +14,14 @@ from linter.sources.page_text import PageWriter, check_words, notes, recognised_
 
 READS = Reads("ofd", (".ofd",), "application/ofd", part="ofd.xml")
 
+_CURRENT = "只检查了当前的一个 (only the current one of its versions is read)"
+_FIRST = "没有指明或缺少当前的，检查的是入口所指的 (no version is the current one, the first is read)"
+
 
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """The text of all documents of an OFD file. Raises SourceError with one line if it has none or is damaged."""
     package = OfdPackage(data)
-    documents = [_Document(package, root, seals) for root, seals in _bodies(package)]
+    documents = [_Document(package, body) for body in _bodies(package)]
     read_pages = [document.pages(how) for document in documents]
     check_words([page for pages in read_pages for page in pages], "OFD")
     writer = PageWriter()
@@ -32,27 +36,49 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     return recognised_in(source, writer)._replace(notes=tuple(told))
 
 
-def _bodies(package: OfdPackage) -> list[tuple[str, int]]:
-    """The parts that hold the documents, and how many seals each bears. Raises SourceError if there are none."""
+class _Body(NamedTuple):
+    """One document of the package: the part that holds it, how many seals it bears, what is told of versions."""
+
+    root: str
+    seals: int
+    versions: str
+
+
+def _bodies(package: OfdPackage) -> list[_Body]:
+    """The documents. Raises SourceError if there are none."""
     found = []
     for body in children(package.tree("OFD.xml"), "DocBody"):
-        if root := words(child(body, "DocRoot")):
+        versions = list(children(child(body, "Versions"), "Version"))
+        current = _current(package, versions)
+        if root := current or words(child(body, "DocRoot")):
             listed = words(child(body, "Signatures"))
             signed = package.tree_of(resolve("OFD.xml", listed)) if listed else None
             seals = sum(one.get("Type", "Seal") == "Seal" for one in children(signed, "Signature"))
-            found.append((resolve("OFD.xml", root), seals))
+            told = f"有 {len(versions)} 个版本，{_CURRENT if current else _FIRST}" if len(versions) > 1 else ""
+            found.append(_Body(resolve("OFD.xml", root), seals, told))
     if not found:
         raise SourceError("OFD 里没有文件 (no document in the package)")
     return found
 
 
+def _current(package: OfdPackage, versions: list[Element]) -> str:
+    """The document of the version that is shown (GB/T 33190, 19); nothing if none is, or its part is missing.
+
+    Its path begins at the part that describes the version; some programs begin at the root of the package.
+    """
+    described = next((one.get("BaseLoc", "") for one in versions if one.get("Current") in ("true", "1")), "")
+    part = resolve("OFD.xml", described)
+    root = words(child(package.tree_of(part), "DocRoot"))
+    return next((path for path in (resolve(part, root), resolve("OFD.xml", root)) if root and package.has(path)), "")
+
+
 class _Document:
     """One document of the package: its pages, and what they share."""
 
-    def __init__(self, package: OfdPackage, root: str, seals: int) -> None:
+    def __init__(self, package: OfdPackage, body: _Body) -> None:
         self._package = package
-        self._seals = seals
-        self._root = root
+        self._body = body
+        self._root = root = body.root
         self._tree = package.tree(root)
         self._common = child(self._tree, "CommonData")
         self._units: dict[str, Element] = {}
@@ -68,8 +94,10 @@ class _Document:
             files = children(self._package.tree_of(resolve(self._root, words(listed))), "Attachment")
             names = "、".join(f"“{brief(name)}”" for name in (one.get("Name") for one in files) if name)
             yield f"{part}附有其他文件{names}，未检查 (attached files are not read)"
-        if self._seals:
-            yield f"{part}有 {self._seals} 枚电子印章，印文和真伪未检查 (seals are neither read nor verified)"
+        if self._body.versions:
+            yield part + self._body.versions
+        if self._body.seals:
+            yield f"{part}有 {self._body.seals} 枚电子印章，印文和真伪未检查 (seals are neither read nor verified)"
 
     def pages(self, how: How) -> list[Page]:
         """Its pages in order, those that are an image as recognised. Raises SourceError if they are too many."""
@@ -109,9 +137,9 @@ class _Document:
                 canvas.draw(content)
         for annotation in annotations:
             for one in children(self._package.tree_of(annotation), "Annot"):
-                if one.get("Type") != "Watermark" and one.get("Visible") != "false":
+                if one.get("Visible") != "false":
                     for appearance in children(one, "Appearance"):
-                        canvas.annotate(appearance)
+                        canvas.annotate(appearance, watermark=one.get("Type") == "Watermark")
         image = self._media.get(canvas.image, "")
         if self._package.has(image):
             self._images[number] = image

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from linter.sources import SourceError
 from linter.sources.ofd_package import Element, child, local, words
 from linter.sources.ofd_text import Matrix, characters, inner, is_hidden, numbers
-from linter.sources.page import PICTURES, Box, Drawn, Page, Placed, around, ruled, sides, upright
+from linter.sources.page import PICTURES, SLANTED, Box, Drawn, Page, Placed, around, ruled, sides, upright
 
 _POINTS_A_MM = 72 / 25.4
 # A4, for files that do not say.
@@ -51,11 +51,18 @@ class Canvas:
         """Draw the objects of a page or a template. Raises SourceError if they are too many."""
         self._draw(content, self._paper, 0)
 
-    def annotate(self, appearance: Element) -> None:
-        """Draw the words of an annotation: its strokes are handwriting, no lines of a table."""
-        before = len(self._rules)
+    def annotate(self, appearance: Element, *, watermark: bool) -> None:
+        """Draw the words of an annotation: its strokes are handwriting, no lines of a table.
+
+        Those of a watermark are as good as slanted, and its image is none of the page.
+        """
+        rules, shown = len(self._rules), len(self._shown)
+        images = self._pictures, self._largest, self.image
         self._draw(appearance, inner(appearance, self._paper), 0)
-        del self._rules[before:]
+        del self._rules[rules:]
+        if watermark:
+            self._shown[shown:] = [one._replace(line=SLANTED) for one in self._shown[shown:]]
+            self._pictures, self._largest, self.image = images
 
     def page(self) -> Page:
         """The page drawn. Text that cannot be seen counts over an image of words, if there is no other."""

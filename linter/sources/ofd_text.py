@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from linter.language.record import NamedTuple
 from linter.sources.ofd_package import Element, child, children
-from linter.sources.page import Char, Placed, around
+from linter.sources.page import SLANTED, Char, Placed, around, is_slanted
 
 # 12 pt in mm, for text without a size.
 _USUAL_SIZE = 4.2333
@@ -18,8 +18,6 @@ _ABOVE, _BELOW = 0.88, 0.12
 _HALF = 0.5
 # No page and no scale is as large; and what is no number is not smaller.
 _FARTHEST = 1e6
-# Turned further from a right angle than this (in right angles), text is a watermark.
-_SLANTED = 0.05
 
 
 class Matrix(NamedTuple):
@@ -68,10 +66,8 @@ def inner(element: Element, outer: Matrix) -> Matrix:
 
 
 def characters(text: Element, matrix: Matrix) -> Iterator[Placed]:
-    """The characters of a text object, without slanted ones; ``matrix`` leads to points that grow upwards."""
+    """The characters of a text object; ``matrix`` leads to points that grow upwards."""
     turns = -math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    if abs(turns - round(turns)) > _SLANTED:
-        return
     size = next(iter(numbers(text.get("Size"))), 0.0) or _USUAL_SIZE
     scale = next(iter(numbers(text.get("HScale"))), 1.0) or 1.0
     turned = next(iter(numbers(text.get("CharDirection"))), 0.0)
@@ -81,7 +77,7 @@ def characters(text: Element, matrix: Matrix) -> Iterator[Placed]:
         x = next(iter(numbers(code.get("X"))), x)
         y = next(iter(numbers(code.get("Y"))), y)
         run = _Run(code, size, scale)
-        line = (round(turns) + run.down) % 4
+        line = SLANTED if is_slanted(turns) else (round(turns) + run.down) % 4
         yield from _placed(run, x, y, matrix, (quarter, line))
 
 

@@ -34,6 +34,9 @@ _SIDE = 0.4
 _STEP = (0.4, 1.5)
 _FEW_DOWN = 20
 _MORE_DOWN = 3
+# The line of a watermark: its characters are turned further from a right angle than this (in right angles).
+SLANTED = -1
+_SLANT = 0.05
 # So few characters set another way round are the page number of a page turned for a wide table.
 _FEW_CHARACTERS = 6
 
@@ -66,9 +69,9 @@ class Char(NamedTuple):
 class Placed(NamedTuple):
     """A character with its box growing upwards, its quarter turns clockwise, and those of its line.
 
-    They differ in vertical writing, whose lines run as if turned once. ``named`` says that the font names the
-    character; else U+FFFD stands for it. ``seen`` says that it is drawn; recognition lays words unseen over a scan.
-    ``pale``: it is drawn in white or without any colour, and seen over a darker ground only.
+    They differ in vertical writing, whose lines run as if turned once; a watermark's line is ``SLANTED``. ``named``
+    says that the font names the character; else U+FFFD stands for it. ``seen`` says that it is drawn; recognition lays
+    words unseen over a scan. ``pale``: it is drawn in white or without any colour, and seen over a darker ground only.
     """
 
     char: Char
@@ -102,7 +105,7 @@ PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
 SCANNED = "没有文字层，未检查；要识别文字，请先装识别组件 (no text layer, no recognition installed)"
 UNSEEN = "没有文字层，也没有认出文字 (no text layer, no words recognised)"
 SHAPES = "没有文字，只有图形，其中的文字未检查 (words drawn as shapes are not read)"
-TURNED = "另有横竖方向不同的文字，未检查 (words set another way round are not read)"
+TURNED = "另有横竖方向不同的文字或水印，未检查 (words set another way round and watermarks are not read)"
 UNNAMED = "有字体没有字符编码，其中的文字未检查 (a font names no characters)"
 FIELDS = "有填写的表单域或文字框批注，其中的文字未检查 (words in form fields and annotations are not read)"
 HIDDEN = "有不显示的文字（隐藏的，或者白底上的白字），未检查 (words that nobody sees are not read)"
@@ -131,9 +134,15 @@ class Drawn(NamedTuple):
     segments: int
 
 
+def is_slanted(turns: float) -> bool:
+    """Whether a line turned by so many right angles is that of a watermark."""
+    return abs(turns - round(turns)) > _SLANT
+
+
 def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> Page:
     """The page turned as most of its lines run, so many points wide and high before that."""
-    found = _vertical(found)
+    marks = sum(one.line == SLANTED for one in found)
+    found = _vertical([one for one in found if one.line != SLANTED])
     lines = Counter(one.line for one in found)
     quarter = lines.most_common(1)[0][0] if lines else 0
     turn = _turn(quarter, width, height)
@@ -141,7 +150,7 @@ def upright(width: float, height: float, found: list[Placed], drawn: Drawn) -> P
     unread = (
         (PICTURES, drawn.pictures > _LARGE * width * height),
         (SHAPES, not found and drawn.segments > _FEW_SEGMENTS),
-        (TURNED, len(found) - len(shown) >= _FEW_CHARACTERS),
+        (TURNED, len(found) + marks - len(shown) >= _FEW_CHARACTERS),
         (UNNAMED, not all(one.named for one in shown)),
     )
     return Page(

@@ -7,14 +7,12 @@ import math
 from typing import Any
 
 from linter.language.record import NamedTuple
-from linter.sources.page import UNKNOWN, Char, Placed
+from linter.sources.page import SLANTED, UNKNOWN, Char, Placed, is_slanted
 from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
 
 # A line broken at a hyphen ends in one of these.
 _HYPHENS = frozenset((0x2, 0xAD, 0xFFFE))
 _MAX_CHARACTERS = 200_000
-# Turned further from a right angle than this (in right angles), a character belongs to a watermark.
-_SLANTED = 0.05
 # The modes of text that is filled, and of text that is neither filled nor stroked.
 _FILLED, _UNSEEN = 0, 3
 # A colour is white if each part of it is as much, of 255.
@@ -24,7 +22,7 @@ _ONE = 0x4E00
 
 
 def characters(page: Any, raw: Any) -> list[Placed]:
-    """The characters of a page of pypdfium2 in the order of the file; slanted ones (watermarks) are left out."""
+    """The characters of a page of pypdfium2 in the order of the file."""
     held = page.get_textpage()
     text = held.raw  # the pointer itself: the object would be asked for it at every call
     boxes = _Boxes(text, raw)
@@ -79,17 +77,17 @@ class _Boxes:
         # Of the text object last looked at, which neighbours mostly share.
         self._object: int | None = -1
         self._font: _Font | None = None
-        self._quarter: int | None = 0
+        self._quarter = 0
         self._em = 0.0
         self._seen, self._pale = True, False
 
     def placed(self, at: int, words: str) -> Placed | None:
-        """A character with its box; None if it has none, or is slanted."""
+        """A character with its box; None if it has none."""
         address = self._object_at(self._text, at)
         if address != self._object:
             self._look_at(address, at)
         font, quarter = self._font, self._quarter
-        if quarter is None or not self._raw.FPDFText_GetLooseCharBox(self._text, at, self._box):
+        if not self._raw.FPDFText_GetLooseCharBox(self._text, at, self._box):
             return None
         box = self._box
         char = _no_higher(Char(words, box.left, box.bottom, box.right, box.top), self._em, quarter)
@@ -98,9 +96,8 @@ class _Boxes:
         named = self._raw.FPDFText_HasUnicodeMapError(self._text, at) != 1
         if not named:
             char = char._replace(words=UNKNOWN)
-        return Placed(
-            char, quarter, (quarter + 1) % 4 if font and font.down else quarter, named, self._seen, self._pale
-        )
+        down = font is not None and font.down and quarter != SLANTED
+        return Placed(char, quarter, (quarter + 1) % 4 if down else quarter, named, self._seen, self._pale)
 
     def _look_at(self, address: int | None, at: int) -> None:
         """Note what the characters of a text object share, by one of them."""
@@ -113,10 +110,10 @@ class _Boxes:
         self._seen = mode != _UNSEEN
         self._pale = bool(held) and mode == _FILLED and is_pale(held, self._raw)
 
-    def _turned(self, at: int) -> int | None:
-        """The quarter turns of a character; None if it is slanted."""
+    def _turned(self, at: int) -> int:
+        """The quarter turns of a character, or that it is slanted."""
         turns = self._raw.FPDFText_GetCharAngle(self._text, at) / (math.pi / 2)
-        return round(turns) % 4 if abs(turns - round(turns)) <= _SLANTED else None
+        return SLANTED if is_slanted(turns) else round(turns) % 4
 
     def _font_of(self, found: Any) -> _Font | None:
         font = self._raw.FPDFTextObj_GetFont(found)
@@ -139,7 +136,7 @@ class _Boxes:
         across, up = self._across.value, self._up.value
         if font.down and self._quarter == 0:
             char = char._replace(top=up + DESCENT * size / EM, bottom=up + ASCENT * size / EM)
-        return _along(char, across, up, width, self._quarter or 0)
+        return _along(char, across, up, width, self._quarter)
 
     def _size(self, at: int) -> float:
         """The size of a character's font on the page."""
