@@ -19,6 +19,9 @@ PAGE = 16 << 20  # pages of government sites take 10 to 200 kB
 TAGS = 1_000_000
 ATTRIBUTES = 2000  # the parser compares each attribute of a tag with all others
 
+# Rich text: groups within each other; programs write some ten.
+GROUPS = 500
+
 # Readers that run in a process of their own: seconds, bytes of memory.
 READER_SECONDS = 60  # of a PDF 0.05 s a page were measured on thick scans with text, of a .doc 2.7 s at most
 READER_MEMORY = 900 << 20

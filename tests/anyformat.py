@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from io import BytesIO
 
+import odtfile
+import rtffile
 from docfile import doc_file
 from ofdfile import Text, ofd_file, rule, text
 from ofdfile import page as ofd_page
@@ -56,6 +58,23 @@ def html(words: str) -> bytes:
             rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in one)
             parts.append(f"<table>{rows}</table>")
     return f"<!DOCTYPE html><html><meta charset=utf-8><body><div>{''.join(parts)}</div></body></html>".encode()
+
+
+def odt(words: str) -> bytes:
+    return odtfile.odt_file(
+        "".join(
+            odtfile.paragraph(escape(one))
+            if isinstance(one, str)
+            else odtfile.table([[*map(escape, cells)] for cells in one])
+            for one in blocks(words)
+        )
+    )
+
+
+def rtf(words: str) -> bytes:
+    return rtffile.rtf_file(
+        *(rtffile.paragraph(one) if isinstance(one, str) else "".join(map(rtffile.row, one)) for one in blocks(words))
+    )
 
 
 def mht(words: str) -> bytes:
@@ -164,6 +183,8 @@ MAKERS: Mapping[str, Callable[[str], bytes]] = {
     "doc": doc,
     "html": html,
     "mht": mht,
+    "odt": odt,
+    "rtf": rtf,
     "pdf": pdf,
     "ofd": ofd,
     "xlsx": xlsx,

@@ -11,6 +11,8 @@ from typing import Any
 
 from anyformat import MAKERS
 from bookfile import BookSheet, book_file
+from odtfile import items, level, odt_file, paragraph, table
+from rtffile import row, rtf_file
 
 from linter.sources import doc_worker, pdf_worker, read, sheets_worker
 
@@ -18,6 +20,19 @@ WORDS = "某市关于供水的通知\n\n各区：\n\n停水40%以上13%以下的
 TABLE = "供水标准\n\n情节\t标准\n停水\t1万元\n"
 BOOK = BookSheet(
     "甲", {(0, 0): "类别", (0, 1): (0.3, "0%"), (1, 0): "字", (1, 1): (44531.0, "yyyy-m-d")}, merged=[(0, 1, 0, 0)]
+)
+RICH = rtf_file(
+    r"\pard\ls1{\listtext\f2 1.\tab}{\deleted\revauthdel1 \u26576?}{\v x}{\footnote\ftnalt y}\par",
+    row(["a", "b"], [900, 1800], r"\clvmrg"),
+    r"{\field{\*\fldinst EQ \\f(1,2)}{\fldrslt}}{\shp{\*\shpinst{\shptxt z\par}}}{\pict\picwgoal9000\bin3 abc}",
+)
+LISTS = f'<text:list-style style:name="L">{level(1, "1")}{level(2, "一")}</text:list-style>'
+OPEN = (
+    items(paragraph("甲") + items("乙"))
+    + table([["情节", "标准"], ["停水", "1万元"]])
+    + '<text:tracked-changes><text:changed-region text:id="a"><text:deletion><text:p>丙</text:p></text:deletion>'
+    + '</text:changed-region></text:tracked-changes><text:p>丁<text:change text:change-id="a"/><text:s text:c="3"/>'
+    + '<draw:frame svg:width="9in"><draw:text-box><text:p>戊</text:p></draw:text-box></draw:frame></text:p>'
 )
 PIECES = (
     b"\xff\xff\xff\xff",
@@ -81,7 +96,8 @@ READERS: dict[str, tuple[Worker, bytes]] = {
     "doc": (as_doc, MAKERS["doc"](WORDS)),
     "mht": (lambda data: read(data, "a.mht"), MAKERS["mht"](TABLE)),
     "html": (lambda data: read(data, "a.html"), MAKERS["html"](TABLE)),
-    "rtf": (lambda data: read(data, "a.rtf"), rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\f0\fs32 \u26576?\par}"),
+    "rtf": (lambda data: read(data, "a.rtf"), RICH),
+    "odt": (lambda data: read(data, "a.odt"), odt_file(OPEN, LISTS)),
 }
 
 

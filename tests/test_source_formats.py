@@ -1,7 +1,7 @@
 """One text in every format: the same findings at the same words.
 
-``notice.docx`` was made from the text, opened and saved by LibreOffice 7.4, and from it the page and the PDF; others
-are made here.
+``notice.docx`` was made from the text, opened and saved by LibreOffice 7.4, and from it the page, the PDF, rich text
+and OpenDocument; others are made here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from linter.settings.workspace import Workspace
 from linter.sources import read
 
 FORMATS = Path(__file__).parent / "data" / "formats"
+SAVED = ["notice.docx", "notice.html", "notice.pdf", "notice.rtf", "notice.odt"]
 Told = tuple[str, str, tuple[str, ...]]
 
 
@@ -102,14 +103,14 @@ def test_the_text_has_the_defects_it_was_chosen_for(text: FileResult) -> None:
     assert {"TH001", "TH002", "TH004", "TH005", "TH008", "RF003", "FM002"} <= set(codes)
 
 
-@pytest.mark.parametrize("name", ["notice.docx", "notice.html", "notice.pdf"])
+@pytest.mark.parametrize("name", SAVED)
 def test_the_same_findings_at_the_same_words(registry: Registry, text: FileResult, name: str) -> None:
     file = linted(registry, name)
     assert told(file) == told(text)
     assert all(file.source.place(item.span.start) for item in file.diagnostics)
 
 
-@pytest.mark.parametrize("name", ["notice.docx", "notice.html", "notice.pdf"])
+@pytest.mark.parametrize("name", SAVED)
 def test_the_same_words(text: FileResult, name: str) -> None:
     assert bare(read((FORMATS / name).read_bytes(), name).raw) == bare(text.text.raw)
 

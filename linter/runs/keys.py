@@ -24,7 +24,7 @@ from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
 
 # Readers that need no other package; what the others read depends on the versions of these.
-_OWN = frozenset(("plain", "markdown", "ofd"))
+_OWN = frozenset(("plain", "markdown", "odt", "ofd", "rtf"))
 _PACKAGES = ("lxml", "msdoc2docx", "pypdfium2", "rapidocr", "onnxruntime", "openpyxl", "xlrd")
 
 

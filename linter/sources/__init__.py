@@ -177,14 +177,19 @@ def _check(raw: str, size: int) -> None:
     if len(raw) > limits.LINE and max(map(len, raw.split("\n"))) > limits.LINE:
         raise SourceError(f"有一行超过 {limits.LINE} 字，不是公文 (a line longer than {limits.LINE} characters)")
     if raw.count("\t") + raw.count("\n") - raw.count("\n\n") > limits.ITEMS:
-        raise SourceError(
-            f"段落和表格的格超过 {limits.ITEMS} 个，不予读取 (more than {limits.ITEMS:,} paragraphs and cells)"
-        )
+        raise too_many()
 
 
 def too_long(most: int) -> SourceError:
     """What is said of a text that has more characters than its file may hold."""
     return SourceError(f"正文超过 {most // 10000} 万字，不予读取 (more than {most:,} characters)")
+
+
+def too_many() -> SourceError:
+    """What is said of a file of more paragraphs and cells than any document has."""
+    return SourceError(
+        f"段落和表格的格超过 {limits.ITEMS} 个，不予读取 (more than {limits.ITEMS:,} paragraphs and cells)"
+    )
 
 
 def reading(name: str) -> Callable[[str], Text]:

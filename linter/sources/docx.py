@@ -20,6 +20,7 @@ from linter.sources.docx_revisions import VIEWS, RevisionView
 from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
 from linter.sources.docx_unread import PICTURES, unread
 from linter.sources.ooxml import Element, Package, R, W, value
+from linter.sources.stories import says_more
 
 READS = Reads(
     "docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", part="word/"
@@ -245,11 +246,6 @@ class _DocxReader:
             references = [reference.get(f"{R}id", "") for reference in body.iter(f"{W}{kind}Reference")]
             for target in dict.fromkeys(relations.get(one, ("", ""))[1] for one in references):
                 root = self._package.tree(target) if target in self._package.names else None
-                if root is not None and _says_more(root, said):
+                words = "".join(text.text or "" for text in root.iter(f"{W}t")) if root is not None else ""
+                if root is not None and says_more(words, said):
                     self._blocks(root, self._story(title, first))
-
-
-def _says_more(root: Element, said: str) -> bool:
-    words = "".join("".join(text.text or "" for text in root.iter(f"{W}t")).split())
-    letters = "".join(character for character in words if character.isalpha())
-    return bool(letters.strip("第共页")) and words not in said

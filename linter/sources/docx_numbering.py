@@ -175,9 +175,12 @@ def _render(levels: dict[int, NumberingLevel], depth: int, counts: dict[int, int
         return ordinal(counts[upper], form)
 
     words = _HOLE.sub(fill, level.text)
-    if not words:
-        return ""
-    return words if level.suffix == "nothing" or words.endswith(_CLOSED) else words + " "
+    return words if level.suffix == "nothing" else spaced(words)
+
+
+def spaced(label: str) -> str:
+    """The words before a paragraph, with the space that parts them from its own."""
+    return label if not label or label.endswith(_CLOSED) else label + " "
 
 
 _ROWS = {

@@ -11,7 +11,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 PICTURES = "有图像，其中的文字未检查 (words in images are not read)"
 _DIAGRAMS = "有智能图形或图表，其中的文字未检查 (words in diagrams and charts are not read)"
-_EMBEDDED = "嵌有其他文件，未检查 (embedded files are not read)"
+EMBEDDED = "嵌有其他文件，未检查 (embedded files are not read)"
 # Square points; a tenth of a page of A4, as for pages of PDF.
 _LARGE = 0.1 * 595 * 842
 _EMU = 12700
@@ -25,14 +25,19 @@ _KINDS = ("/diagram", "/chart", "/chartex")
 def unread(root: Element) -> set[str]:
     """A line for each kind of what the main part shows besides its words."""
     found = set()
-    if any(area >= _LARGE for area in _areas(root)):
+    if any(map(is_large, _areas(root))):
         found.add(PICTURES)
     if any((one.get("uri") or "").endswith(_KINDS) for one in root.iter(f"{_GRAPHIC}graphicData")):
         found.add(_DIAGRAMS)
     objects = (one for one in root.iter(f"{_OFFICE}OLEObject") if not (one.get("ProgID") or "").startswith("Equation"))
     if next(objects, None) is not None or next(root.iter(f"{W}altChunk"), None) is not None:
-        found.add(_EMBEDDED)
+        found.add(EMBEDDED)
     return found
+
+
+def is_large(area: float) -> bool:
+    """Whether an image of so many square points may hold words of the document."""
+    return area >= _LARGE
 
 
 def _areas(root: Element) -> Iterator[float]:

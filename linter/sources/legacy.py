@@ -1,7 +1,4 @@
-"""Old binary formats (.doc, .wps), read as the Word file made of them: by msdoc2docx, or by LibreOffice on request.
-
-Rich text (.rtf) and OpenDocument (.odt) go the second way only.
-"""
+"""Old binary formats (.doc, .wps), read as the Word file made of them: by msdoc2docx, or by LibreOffice on request."""
 
 import os
 import shlex
@@ -54,7 +51,7 @@ def refusal(data: bytes, name: str) -> str:
     """The line that says how to have an old file read."""
     command = f"soffice --headless --convert-to docx {shlex.quote(name)}"
     if not data.startswith(OLE):
-        return f"不是 Word 文件（如 RTF、ODT），请另存为 .docx，或运行 {command} (convert to .docx first)"
+        return f"不是 Word 文件，请另存为 .docx，或运行 {command} (convert to .docx first)"
     extra = install("doc")
     return f"读取 .doc、.wps 请先运行 {extra}，或另存为 .docx：{command} (missing extra, or convert to .docx first)"
 

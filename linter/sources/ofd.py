@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from linter.language.record import NamedTuple
 from linter.limits import PAGES, brief
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
-from linter.sources.ofd_package import Element, OfdPackage, child, children, resolve, words
+from linter.sources.ofd_package import OfdPackage, child, children, resolve, words
 from linter.sources.ofd_page import Canvas, size
 from linter.sources.page import DAMAGED, Page, is_scan
 from linter.sources.page_text import PageWriter, check_words, notes, recognised_in
@@ -36,7 +37,7 @@ def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     return recognised_in(source, writer)._replace(notes=tuple(told))
 
 
-class _Body(NamedTuple):
+class _DocBody(NamedTuple):
     """One document of the package: the part that holds it, how many seals it bears, what is told of versions."""
 
     root: str
@@ -44,7 +45,7 @@ class _Body(NamedTuple):
     versions: str
 
 
-def _bodies(package: OfdPackage) -> list[_Body]:
+def _bodies(package: OfdPackage) -> list[_DocBody]:
     """The documents. Raises SourceError if there are none."""
     found = []
     for body in children(package.tree("OFD.xml"), "DocBody"):
@@ -55,7 +56,7 @@ def _bodies(package: OfdPackage) -> list[_Body]:
             signed = package.tree_of(resolve("OFD.xml", listed)) if listed else None
             seals = sum(one.get("Type", "Seal") == "Seal" for one in children(signed, "Signature"))
             told = f"有 {len(versions)} 个版本，{_CURRENT if current else _FIRST}" if len(versions) > 1 else ""
-            found.append(_Body(resolve("OFD.xml", root), seals, told))
+            found.append(_DocBody(resolve("OFD.xml", root), seals, told))
     if not found:
         raise SourceError("OFD 里没有文件 (no document in the package)")
     return found
@@ -75,7 +76,7 @@ def _current(package: OfdPackage, versions: list[Element]) -> str:
 class _Document:
     """One document of the package: its pages, and what they share."""
 
-    def __init__(self, package: OfdPackage, body: _Body) -> None:
+    def __init__(self, package: OfdPackage, body: _DocBody) -> None:
         self._package = package
         self._body = body
         self._root = root = body.root

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
 
 from linter.sources import SourceError
-from linter.sources.ofd_package import Element, child, local, words
+from linter.sources.ofd_package import child, local, words
 from linter.sources.ofd_text import Matrix, characters, inner, is_hidden, numbers
 from linter.sources.page import PICTURES, SLANTED, Box, Drawn, Page, Placed, around, ruled, sides, upright
 

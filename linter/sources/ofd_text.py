@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from linter.language.record import NamedTuple
-from linter.sources.ofd_package import Element, child, children
+from linter.sources.ofd_package import child, children
 from linter.sources.page import SLANTED, Char, Placed, around, is_slanted
 
 # 12 pt in mm, for text without a size.

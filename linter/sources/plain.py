@@ -48,12 +48,17 @@ def _other(data: bytes, error: UnicodeDecodeError | None) -> tuple[str, str]:
             return _strict(data, codec), encoding
         raise SourceError("二进制文件，不是文本 (binary file, not text)")
     try:
-        raw = data.decode("gb18030", _EURO)
+        raw = decode_gb(data)
     except UnicodeDecodeError as other:
         # The decoding that came further is the one that was meant.
         at = max(other.start, error.start if error else 0)
         raise SourceError(f"无法解码：不是 UTF-8、UTF-16 或 GB18030，第 {at} 字节 (byte {at})") from None
     return raw, "GB18030"
+
+
+def decode_gb(data: bytes) -> str:
+    """Decode GB 18030, or Windows' code page 936. Raises UnicodeDecodeError."""
+    return data.decode("gb18030", _EURO)
 
 
 def _euro(error: UnicodeError) -> tuple[str, int]:

@@ -11,9 +11,11 @@ READERS = {
     ".markdown": "markdown",
     ".mht": "mht",
     ".mhtml": "mht",
+    ".odt": "odt",
     ".ofd": "ofd",
     ".pdf": "pdf",
     ".txt": "plain",
+    ".rtf": "rtf",
     ".xlsx": "sheets",
     ".xls": "sheets_old",
     ".et": "sheets_old",
@@ -22,10 +24,12 @@ READERS = {
 BEGINNINGS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "legacy",
     b"%PDF-": "pdf",
+    b"{\\rtf": "rtf",
 }
 # How the name of a part of a package begins → module.
 PARTS = {
     "word/": "docx",
+    "content.xml": "odt",
     "ofd.xml": "ofd",
     "xl/": "sheets",
 }
@@ -34,9 +38,11 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "markdown": "text/markdown",
+    "odt": "application/vnd.oasis.opendocument.text",
     "ofd": "application/ofd",
     "pdf": "application/pdf",
     "text": "text/plain",
+    "rtf": "application/rtf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xls": "application/vnd.ms-excel",
 }

@@ -29,7 +29,7 @@ def reader_of(data: bytes, suffix: str) -> str | None:
     if suffix in _WORD | _SHEETS and head.startswith(_PAGE):
         return "html"
     if head.startswith(_RICH):
-        return "legacy"
+        return "rtf"
     return "mht" if head.startswith(_ARCHIVE) else None
 
 
@@ -50,6 +50,4 @@ def _package(data: bytes) -> str | None:
             names = {name.lower() for name in package.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return None
-    if "content.xml" in names and "meta-inf/manifest.xml" in names:
-        return "legacy"
     return next((module for part, module in PARTS.items() if any(name.startswith(part) for name in names)), None)
