@@ -73,7 +73,10 @@ def odt(words: str) -> bytes:
 
 def rtf(words: str) -> bytes:
     return rtffile.rtf_file(
-        *(rtffile.paragraph(one) if isinstance(one, str) else "".join(map(rtffile.row, one)) for one in blocks(words))
+        *(
+            rtffile.paragraph(one) if isinstance(one, str) else "".join(map(rtffile.row, one)) + rtffile.paragraph("")
+            for one in blocks(words)
+        )
     )
 
 
