@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from checks.cn.cn001_count_differs import count_differs
 from checks.cn.cn002_sum_differs import sum_differs
-from linter.facts.counts.declared import Count, counts
+from linter.facts.counts.counted import Count
+from linter.facts.counts.declared import counts
 from linter.facts.counts.scores import scores
 from linter.facts.counts.sums import sums
 from linter.facts.counts.table_sums import table_sums

@@ -22,7 +22,8 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 # A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
 # shows nothing: 粮食、油料、蔬菜 are most of what is sown, and not all.
 _PARTS, _SMALL = 3, 10
-# Persons, families and bodies may be counted twice: 女60人、党员50人 of 100人.
+# Persons and bodies may be counted twice (女60人、党员50人 of 100人), but hardly with so small an excess.
+_HARDLY = 50
 _TWICE = tuple("人名户家位例个村")
 
 
@@ -49,6 +50,30 @@ _TWICE = tuple("人名户家位例个村")
         ),
         Bad(
             "卫生事业\n\n指标\t单位\t数量\n卫生技术人员\t人\t[[~8620]]\n其中：执业医师\t人\t[[9310]]\n床位\t张\t7450\n"
+        ),
+        Bad(
+            "共举办招聘会[[46场]]，其中线下招聘会[[~30场]]、线上招聘会[[~18场]]。抽检食品[[420批次]]，其中合格[[~412批次]]，"
+            "不合格[[~18批次]]。接待来访325批[[1026人次]]，其中个访286批[[~412人次]]、集体访39批[[~604人次]]。\n"
+        ),
+        Bad(
+            "全县共有村[[156个]]，其中一类村[[~52个]]，二类村[[~68个]]，三类村[[~38个]]。共设奖[[52名]]，其中一等奖[[~5名]]，"
+            "二等奖[[~10名]]，三等奖[[~15名]]，优秀奖[[~20名]]。共有律师事务所[[86家]]（其中合伙所[[~58家]]、个人所[[~26家]]、"
+            "国资所[[~3家]]）。\n"
+        ),
+        Good(
+            "共举办招聘会50场，其中线下招聘会30场。共有企业86家，其中规上企业58家、高新企业26家、上市企业12家。"
+            "抽检420批次，其中初检不合格3批次，复检不合格2批次。全县共有村156个，其中一类村52个、二类村68个、三类村36个。\n"
+        ),
+        Bad(
+            "考核评分表\n\n项目\t分值\t评分细则\n组织保障\t[[10分]]\t成立领导小组[[~3分]]；制定方案[[~3分]]；落实经费[[~3分]]\n"
+            "环境卫生\t12分\t道路清扫4分；垃圾清运4分；河道保洁4分\n宣传教育\t8分\t设置专栏3分；开展活动5分\n"
+        ),
+        Good(
+            "考核评分表\n\n项目\t分值\t评分细则\n学历\t30分\t大专10分；本科20分；硕士30分\n职称\t20分\t初级5分；中级10分；高级20分\n"
+            "年龄\t10分\t35岁以下10分；45岁以下5分\n"
+        ),
+        Bad(
+            "二、评分标准[[（满分100分）]]\n\n（一）价格分：[[~30分]]。\n\n（二）技术分：[[~45分]]。\n\n（三）商务分：[[~20分]]。\n"
         ),
         Good("卫生资源\n\n指标\t数量\n病床使用率（%）\t80.1\n其中：医院（%）\t86.5\n床位（张）\t7600\n"),
         Good(
@@ -220,7 +245,8 @@ def _severity(one: Sum) -> Severity | None:
         return "warning"
     if len(one.parts) < _PARTS:
         return "warning" if one.overflows and one.one_digit_off else None
-    near = 0 < (one.added - one.total.value) * _SMALL <= one.total.value and not one.total.words.endswith(_TWICE)
+    twice = one.total.words.endswith(_TWICE) and not one.apart
+    near = 0 < (one.added - one.total.value) * (_HARDLY if twice else _SMALL) <= one.total.value
     told = near or one.one_slip or (one.overflows and (one.one_digit_off or one.superfluous))
     return "warning" if told else None
 

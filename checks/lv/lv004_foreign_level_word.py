@@ -13,6 +13,7 @@ on top of one another are left out.
 """
 
 import re
+from collections.abc import Iterator
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
@@ -21,6 +22,8 @@ from linter.language.pattern import lazy
 _NOUN = r"[^,。;、]{0,14}?{EVENT}"
 _EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>{{DEGREE}}){_NOUN}")
 _RESPONSE = lazy(r"(?:{LAUNCHED}|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)")
+# Ⅱ级响应期间,每4小时报告一次: said of the level itself.
+_WHILE = lazy(r"(?:^|(?<=[。;]))(?P<level>[^,。;、]{1,4}级)(?P<kind>响应)(?:期间|状态下|启动后),")
 _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
 _MOVES = lazy(r"{MOVES}|[后的时],")
 
@@ -44,6 +47,10 @@ _MOVES = lazy(r"{MOVES}|[后的时],")
             "4.2.1 Ⅰ级响应\n\n符合下列条件之一的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n"
             "符合下列条件之一的，启动[[Ⅲ级]]响应。\n\n"
             "4.2.3 Ⅲ级响应\n\n符合下列条件之一的，启动Ⅲ级响应。\n"
+        ),
+        Bad(
+            "[[~Ⅰ级]]响应程序\n\n启动Ⅰ级响应后，总指挥到岗。[[Ⅱ级]]响应期间，每2小时报告一次。\n\n"
+            "Ⅱ级响应程序\n\n启动Ⅱ级响应后，副总指挥到岗。Ⅱ级响应期间，每4小时报告一次。\n"
         ),
         Good(
             "4.2.1 Ⅰ级响应\n\n符合下列条件之一的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n"
@@ -74,15 +81,22 @@ def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
 
 
 def _foreign(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> LevelName | None:
-    pattern = _EVENT if level.name.vocabulary == "event" else _RESPONSE
-    for match in pattern.finditer(item.paragraph.text, item.start, item.end):
-        if pattern is _RESPONSE and not _own_start(scale, item, match, deed=deed):
-            continue
+    for match in _told(scale, level, item, deed=deed):
         names = names_in(item.paragraph.text, *match.span("level"))
         names = [name for name in names if name.vocabulary == level.name.vocabulary]
         if len(names) == 1 and names[0].rank != level.name.rank and _listed(scale, names[0]):
             return names[0]
     return None
+
+
+def _told(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> Iterator[re.Match[str]]:
+    """The places at which an item names a level as its own."""
+    place = item.paragraph.text, item.start, item.end
+    if level.name.vocabulary == "event":
+        yield from _EVENT.finditer(*place)
+    else:
+        yield from (match for match in _RESPONSE.finditer(*place) if _own_start(scale, item, match, deed=deed))
+        yield from _WHILE.finditer(*place) if scale.kind == "response" else ()
 
 
 def _own_start(scale: Scale, item: GradedItem, match: re.Match[str], *, deed: bool) -> bool:

@@ -27,6 +27,7 @@ _TIE = lazy(r"(?:预警|响应)?(?:[(/]|为|是|用|标示为)?(?:预警|以)?\Z
 _TIE_BACK = lazy(r"(?:预警|响应)?\(\Z")
 _FOUR = lazy(r"(\w色)[、,](?:以及)?(\w色)[、,](\w色)[、和及与]+(\w色)")
 _LIST = lazy(r"[、和及与,或]*(?:以及)?\Z")
+_BRACKETED = lazy(r"\([^()]*\)")
 _RESPECTIVELY = lazy(r"分别|依次|对应")
 
 
@@ -55,6 +56,7 @@ _RESPECTIVELY = lazy(r"分别|依次|对应")
             "二、风险分级\n\n重大风险、较大风险、一般风险和低风险，分别用红、橙、黄、蓝四色标示。\n\n"
             "暴雨橙色预警，大风黄色预警。\n"
         ),
+        Bad("预警信号\n\n预警等级\t颜色\n[[~Ⅱ级（严重）]]\t[[黄色]]\nⅢ级（较重）\t黄色\n"),
         Bad("预警信号\n\n预警级别\t颜色\nⅠ级\t红色\n[[~Ⅱ级]]\t[[黄色]]\n[[~Ⅲ级]]\t[[橙色]]\nⅣ级\t蓝色\n"),
     ),
 )
@@ -73,8 +75,8 @@ def level_colour(document: Document, options: Options) -> Findings:
 
 
 def _in_row(row: Row) -> Findings:
-    """A cell that is a level beside one that is a colour, each the only one of the row."""
-    whole = [(cell, name) for cell in row.cells for name in names_in(cell.text) if name.words == cell.text.strip()]
+    """A cell that is a level, brackets left out, beside one that is a colour, each the only one of the row."""
+    whole = [(cell, name) for cell in row.cells for name in names_in(cell.text) if name.words == _bare(cell.text)]
     levels = [one for one in whole if one[1].vocabulary == "numeral"]
     colours = [one for one in whole if one[1].vocabulary == "colour"]
     if len(levels) == len(colours) == 1 and levels[0][1].rank <= _LOWEST and levels[0][1].rank != colours[0][1].rank:
@@ -82,6 +84,10 @@ def _in_row(row: Row) -> Findings:
         args = {"level": level.words, "colour": colour.words, "right": _COLOURS[level.rank]}
         related = see(cell.paragraphs[0].span(), f"级别“{level.words}”", f"the level “{level.words}”")
         yield Finding(beside.paragraphs[0].span(), args, (related,))
+
+
+def _bare(text: str) -> str:
+    return _BRACKETED.sub("", text).strip()
 
 
 def _finding(paragraph: Paragraph, level: LevelName, colour: LevelName) -> Finding:

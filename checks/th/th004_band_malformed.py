@@ -18,9 +18,12 @@ Limits 三千元至一万元以上 is lawful (a province sets its threshold with
 
 from linter.facts.bands import Bounded, bounded, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
+from linter.language.pattern import lazy
 
 # The flaw that the first message tells; the others are told by messages of their names.
 _FIRST = "range-bound"
+# What is paid or imposed is no threshold.
+_GRANTED = lazy(r"(?:{CONSEQUENCE}|{IMPOSED}|救助|每[户人名])[^,;。:、\d]{0,4}$")
 # Flaws of a bound that can be read all the same: TH011 and TH013 tell them.
 _READABLE = frozenset(("", "double", "note", "no-unit"))
 
@@ -81,6 +84,7 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
         },
     },
     examples=(
+        Bad("房屋损毁的，每户救助[[5000元至8000元以上]]。获奖的，给予一次性奖励[[1万元以上至3万元以上]]。\n"),
         Bad("3.2.2 二级预警\n\n（4）辖区水域内发生死亡[[4至9人以上]]突发事件的。\n"),
         Bad("（二）重大事故，是指造成[[10人以上30人以上]]死亡的事故。\n"),
         Bad(
@@ -115,8 +119,11 @@ def band_malformed(document: Document, options: Options) -> Findings:
 
 
 def _lawful(one: Bounded) -> bool:
-    """三千元至一万元以上: the threshold lies somewhere in the range."""
-    return one.band.flaw == "range-bound" and one.band.unit.name == "元" and one.band.trail == "以上"
+    """三千元至一万元以上: the threshold lies somewhere in the range; what is paid (救助5000元至8000元以上) is none."""
+    text = one.paragraph.text
+    money = one.band.unit.name == "元" and one.band.trail == "以上" and one.band.flaw in {"range-bound", "same-side"}
+    joined = "至" in text[one.band.start : one.band.end]
+    return money and joined and not _GRANTED.search(text, max(0, one.band.start - 10), one.band.start)
 
 
 def _graded(document: Document) -> set[tuple[int, int]]:

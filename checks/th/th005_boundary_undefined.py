@@ -40,6 +40,12 @@ _FORECAST = frozenset({"温度"})
             "黄色预警\t[[~25毫米以上50毫米以下]]\n"
         ),
         Good(
+            "差额定率累进费率表\n\n计费额（万元）\t费率（%）\n100以下\t1.5\n100—500\t1.1\n500—1000\t0.8\n1000—5000\t0.5\n"
+        ),
+        Good(
+            "灾害等级\n\n等级\t一级\t二级\t三级\n受灾人口（万人）\t50以上\t20—50\t5—20\n\n注：表中数值下限含本数，上限不含本数。\n"
+        ),
+        Good(
             "第五条 服务费按下列标准分段计算：\n\n（一）10万元以下部分，按5%收取；\n\n"
             "（二）10万元至50万元部分，按4%收取；\n\n（三）50万元至100万元部分，按3%收取。\n"
         ),
@@ -77,7 +83,10 @@ def boundary_undefined(document: Document, options: Options) -> Findings:
     pairs = [
         pair
         for pair in pairs
-        if not _left_over(pair) and not by_parts(pair) and pair.low.band.unit.dimension not in _FORECAST
+        if not _left_over(pair)
+        and not by_parts(pair)
+        and not _progressive(document, pair)
+        and pair.low.band.unit.dimension not in _FORECAST
     ]
     if not pairs:
         return
@@ -88,6 +97,12 @@ def boundary_undefined(document: Document, options: Options) -> Findings:
     args = {"low": place(first.low), "high": place(first.high), "value": value, "count": len(pairs)}
     bands = (one for pair in pairs for one in (pair.low, pair.high))
     yield Finding(place_, args, sharing(bands, place_))
+
+
+def _progressive(document: Document, pair: BandPair) -> bool:
+    """Whether each part of a value is charged at its own rate, as the title above says (超额累进)."""
+    section = document.section_at(pair.low.span.start)
+    return "累进" in document.title or (section is not None and "累进" in section.title)
 
 
 def _left_over(pair: BandPair) -> bool:

@@ -16,6 +16,7 @@ rules whose steps overlap on purpose say nothing, nor do steps with two fines.
 """
 
 from collections.abc import Container
+from itertools import starmap
 
 from linter.facts.bands import Penalty, PenaltyCourse, consequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, needs, see
@@ -50,6 +51,11 @@ _DOCUMENT = 5
     choices={"joint": _WHAT},
     examples=(
         Bad(
+            "（一）超标不足1倍的，处10万元以上20万元以下的罚款；\n\n"
+            "（二）超标1倍以上不足3倍的，处[[~20万元以上50万元以下]]的罚款；\n\n"
+            "（三）超标3倍以上的，处[[60万元以上100万元以下]]的罚款。\n"
+        ),
+        Bad(
             "裁量基准\n\n违法程度\t违法所得\t罚款\n轻微\t不足1万元\t处[[~2万元以上4万元以下]]罚款\n"
             "一般\t1万元以上不足5万元\t处[[3万元以上7万元以下]]罚款\n严重\t5万元以上\t处7万元以上10万元以下罚款\n"
         ),
@@ -83,11 +89,19 @@ def penalty_bands_unjoined(document: Document, options: Options) -> Findings:
     joined, apart = _counts(courses)
     for course in courses:
         own_joined, own_apart = _counts((course,))
-        alone = own_apart == apart == 1 <= joined and any(joint == "overlap" for *_, joint in course.joints())
+        alone = own_apart == apart == 1 <= joined and any(starmap(_slips, course.joints()))
         if alone or own_joined >= _LADDER * own_apart or joined >= _DOCUMENT * apart:
             yield from _odd(course, _WHAT)
         else:
             yield from _odd(course, ("within",))
+
+
+def _slips(one: Penalty, other: Penalty, joint: str) -> bool:
+    """Whether two steps overlap, or lie apart by no more than half of what the lower one spans (20至50, 60至100)."""
+    (bottom, top), above = one.values, other.values[0]
+    if joint != "gap" or bottom is None or top is None or above is None:
+        return joint == "overlap"
+    return 2 * (above - top) <= top - bottom
 
 
 def _counts(courses: tuple[PenaltyCourse, ...]) -> tuple[int, int]:

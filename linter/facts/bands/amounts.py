@@ -132,6 +132,8 @@ def _graded(paragraph: Paragraph, rank: int, amount: re.Match[str]) -> Graded:
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额|[^\W\d_]{2,4}[人者])?(?:为|标准为)?$")
+# 暂扣许可证3个月以上6个月以下, 责令停业整顿1个月.
+_SUSPENDED = lazy(r"({SUSPENDED})[^,;。\d]{0,10}$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
 # 记分, 扣分, 分值: points count as fines do.
 _POINTS = lazy(r"[记扣]分|分值")
@@ -183,7 +185,7 @@ def penalties(items: Iterable[GradedItem]) -> dict[tuple[str, str], Penalty]:
 def _kind(item: GradedItem, band: Band) -> str:
     text = item.paragraph.text
     behind = _BEHIND.match(text, band.end)
-    before = _BEFORE.search(text, item.start, band.start)
+    before = _BEFORE.search(text, item.start, band.start) or _SUSPENDED.search(text, item.start, band.start)
     label = _LABEL.search(item.label) or _POINTS.search(item.label)
     if label is None and item.label and text[item.start : item.end].strip() == text[band.start : band.end]:
         label = _PRICED.search(item.label)

@@ -13,14 +13,14 @@ from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 
 # Words a clause may define, longest first so that 不少于 is not read as 少于.
-_WORDS = "{BOUND}"
+_WORDS = "[上下]限|{BOUND}"
 _VERDICT = (
     r"(?P<verdict>(?:[均都皆也]|一律)?(?P<no>不|未)?(?:均|都)?(?:包含|包括|含)(?![义量糊混])(?:其?本数|本级|该数)?)"
 )
 _TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
 _SENTENCE = lazy("[^。]+。?|。")
-_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含")
+_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含|[上下]限值?[均不]{0,2}(?:包含|包括|含)")
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
 # …,但罚款金额的“以下”包括本数: what holds for a single thing.
@@ -64,16 +64,17 @@ def clause_for(document: Document, word: str, offset: int) -> BoundsClause | Non
     return found
 
 
-def resolve(bound: Bound, offset: int, document: Document) -> Resolved:
+def resolve(bound: Bound, offset: int, document: Document, end: str = "") -> Resolved:
     """What a bound at an offset of the raw text includes: its own words, then the clause that reaches it, then the
-    office's reading, then the common reading of the word.
+    office's reading, then the common reading of the word. ``end``: 下限 or 上限, of which a clause may speak as well.
     """
     if bound.fixed:
         return Resolved(bound, None)
     word = bound.word[-2:] if bound.word[-2:] in {"以上", "以下", "以内"} else bound.word
-    clause = clause_for(document, word, offset)
-    if clause:
-        return Resolved(bound._replace(inclusive=clause.meaning[word]), clause)
+    for known in (word, end):
+        clause = clause_for(document, known, offset)
+        if clause:
+            return Resolved(bound._replace(inclusive=clause.meaning[known]), clause)
     if word == "以下" and document.office.boundary:
         return Resolved(bound._replace(inclusive=document.office.boundary == "both"), None)
     return Resolved(bound, None)

@@ -33,7 +33,7 @@ _SHORTEST = 3
 _BY_RANK = frozenset({"奖励", "支付", "报销"})
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
-_PUNISHED = lexicon.words("PUNISHED")
+_PUNISHED = lexicon.words("PUNISHED") | lexicon.words("SUSPENDED")
 
 
 class PenaltyCourse(NamedTuple):
@@ -74,7 +74,7 @@ class PenaltyCourse(NamedTuple):
             yield from ((other, one) for one, other in down if self._inside(one, other))
         elif len(down) > len(up) > 0:
             yield from ((one, other) for one, other in up if self._inside(one, other))
-        elif len(up) == 1 and self.leaning:
+        elif self.leaning and (len(up) == len(down) or self.punishes):
             yield from ((other, one) for one, other in down) if self.leaning > 0 else iter(up)
 
     def _inside(self, one: Penalty, other: Penalty) -> bool:
@@ -114,19 +114,28 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
 
 
 def _leaning(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
-    """Courses that turn, with the way of one of their kind beside them: 6%, 8%, 10% beside 60万元, 50万元, 500万元."""
+    """Courses that turn, with the way of one of their kind beside them (6%, 8%, 10% beside 60万元, 50万元, 500万元), or
+    where they punish that of their own ends, of two steps that of the other punishments beside them.
+    """
     ways = {course.steps[0].kind: course.way for course in courses if course.way}
-    return [course._replace(leaning=ways.get(course.steps[0].kind, 0)) for course in courses]
+    beside = {course.way for course in courses if course.punishes and course.way}
+    joint = beside.pop() if len(beside) == 1 else 0
+    own = [(_of_ends(one) if len(one.steps) > 2 else joint) if one.punishes else 0 for one in courses]
+    return [
+        course._replace(leaning=ways.get(course.steps[0].kind) or way) for course, way in zip(courses, own, strict=True)
+    ]
+
+
+def _of_ends(course: PenaltyCourse) -> int:
+    """The way from the first step to the last: 1 up, -1 down, 0 if neither is lighter."""
+    first, last = course.steps[0], course.steps[-1]
+    return int(lighter(first, last)) - int(lighter(last, first))
 
 
 def _ranked(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
     """Rewards and what is paid of costs by ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
-    found: list[PenaltyCourse] = []
-    for course in courses:
-        first, last = course.steps[0], course.steps[-1]
-        way = int(lighter(first, last)) - int(lighter(last, first)) if first.kind in _BY_RANK else 0
-        found.append(course._replace(leaning=way))
-    return found
+    ways = [_of_ends(course) if course.steps[0].kind in _BY_RANK else 0 for course in courses]
+    return [course._replace(leaning=way) for course, way in zip(courses, ways, strict=True)]
 
 
 def _of_prose(paragraph: Paragraph) -> Iterator[PenaltyCourse]:

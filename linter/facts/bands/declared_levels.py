@@ -23,7 +23,7 @@ _COUNT = lazy(
 )
 _SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
 _STOP = lazy("[。;)]")
-_FOLLOWS = lazy(r"[,(]?(?:即|分别[为是]|依次[为是]|:)")
+_FOLLOWS = lazy(r"[,(]?(?:即|(?:由[高低]到[高低],?)?(?:分别|依次)[为是用以]|:)")
 
 
 class DeclaredLevels(NamedTuple):

@@ -27,7 +27,7 @@ _LABEL = 30
 # 累计工作已满1年不满10年的,…;已满10年不满20年的,…: what a later step leaves out.
 _ELIDED = frozenset({"", "已"})
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
-_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$")
+_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$|^部分$")
 
 
 @fact("ladders", "条无名阶梯", "ladder without names|ladders without names")

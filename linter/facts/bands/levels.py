@@ -124,7 +124,9 @@ def head_of(text: str, start: int = 0) -> LevelHead | None:
         return None
     first, last, behind = 0, stop.start() if stop else len(words), stop.end() if stop else len(words)
     names = [name for name in names_in(words[:last]) if not _RULED_OUT.search(words, 0, name.start)]
-    names = names or [name for name in steps_in(words, 0, last) if name.start <= _MAX_LEAD]
+    steps = [name for name in steps_in(words, 0, last) if name.start <= _MAX_LEAD]
+    # 严重干旱, 一般处罚: a longer word that names a step.
+    names = [step for step in steps if any(step.start <= one.start < step.end for one in names)] or names or steps
     if not names:
         words = text[start:].rstrip(":;。 ")
         first = words.rfind(",") + 1
@@ -183,7 +185,7 @@ _PATTERN = lazy(
     r"|(?<![A-Za-z\d])(?P<letter>[A-F])(?P<of>类|档|等)"
     rf"|(?P<stem>[{_STEMS}])(?P<by>级|类|等|档)"
 )
-_SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层]|[{_STEMS}高中初]级|第.{{1,2}}级")
+_SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层旱]|[{_STEMS}高中初]级|第.{{1,2}}级")
 
 
 def may_name_step(text: str) -> bool:

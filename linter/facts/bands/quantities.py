@@ -28,6 +28,8 @@ _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
 # 由过去最高五成至八成: what stood there before, and what it came to.
 _CHANGE = lazy(r"[由从][^,;。:]{0,6}$")
+_REACHED = "突破"
+_SIGNS = frozenset("<>≤≥≦≧")
 _CHAIN = lazy(r"\s?(?P<first>[<>]=?|[≤≥≦≧])[^\d<>≤≥≦≧;。]{0,14}(?P<second>[<>]=?|[≤≥≦≧])\s?$")
 _SIGN = lazy(r"\s?(?P<sign>[<>]=?|[≤≥≦≧])(?![\d<>≤≥])")
 _BRACKETED = lazy(
@@ -151,7 +153,7 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     """Two numbers that make one band, and how many atoms that takes."""
     if not others or others[0].start - one.end > 14:
         return None
-    one, other = lent(text, one, others[0])
+    one, other = lent(text, _reached(text, one, others[0]), others[0])
     flaw = slip(text, one, other)
     if flaw:
         return [_two(one, other)._replace(flaw=flaw)], 2
@@ -159,6 +161,14 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     if band and not band.flaw and (lost := broken(text, one)[0] or broken(text, other)[0]):
         band = band._replace(flaw=lost)
     return ([band], 2) if band else None
+
+
+def _reached(text: str, one: Atom, other: Atom) -> Atom:
+    """突破500万元不足1000万元, 500万元(含)不足1000万元: a number that is reached, before one that is not."""
+    falls_short = other.side == "upper" and other.lead and text[one.end : other.start] in {"", ",", "、"}
+    if one.side or not falls_short or not (one.fixed or text.startswith(_REACHED, one.start - len(_REACHED))):
+        return one
+    return one._replace(side="lower", inclusive=one.fixed and one.inclusive)
 
 
 def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] | None:
@@ -207,14 +217,20 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     if (one.unit and other.unit and one.unit.about != other.unit.about) or _excepts(text, one, other):
         return None
     if one.side == other.side:
-        joined = text[one.end : other.start] == ""
+        joined = text[one.end : other.start] in {"", "至"}
         if not joined or not _same(one.unit, other.unit) or one.lead or other.lead:
             return None
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)
-    if one.side == "upper" and low.value * _factor(low) >= high.value * _factor(high):
-        return _two(low, high) if reversed_order(text, one, other) and _same(one.unit, other.unit) else None
-    return _two(low, high)
+    crossed = one.side == "upper" and low.value * _factor(low) >= high.value * _factor(high)
+    told = reversed_order(text, one, other) and _same(one.unit, other.unit)
+    return None if crossed and not told and not _excluding(low, high) else _two(low, high)
+
+
+def _excluding(low: Atom, high: Atom) -> bool:
+    """<1.0,≥1.0: two signs about one number, which no value meets; of two numbers (<6,>9) one or the other may hold."""
+    signs = all(one.lead[:1] in _SIGNS for one in (low, high))
+    return signs and low.value == high.value and not (low.inclusive and high.inclusive)
 
 
 def _excepts(text: str, low: Atom, high: Atom) -> bool:

@@ -36,6 +36,7 @@ _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
 _WITHIN = frozenset({"内", "以内", "之内"})
 _SIGNS = frozenset("<>≤≥≦≧")
+_JOINING = frozenset("-~—–至到")
 
 
 class Reading(NamedTuple):
@@ -135,8 +136,8 @@ def reading(document: Document, level: Level, item: GradedItem, band: Band) -> R
     clauses: list[BoundsClause | None] = []
     if band.lower is None and band.upper and band.trail in _WITHIN and _NOT_WITHIN.match(item.paragraph.text, band.end):
         band = band._replace(lower=band.upper._replace(inclusive=False, fixed=True), upper=None)
-    for bound in (band.lower, band.upper):
-        resolved = resolve(bound, offset, document) if bound else None
+    for bound, end in ((band.lower, "下限"), (band.upper, "上限")):
+        resolved = resolve(bound, offset, document, end) if bound else None
         bounds.append(resolved.bound if resolved else None)
         clauses.append(resolved.clause if resolved else None)
     text = item.paragraph.text
@@ -276,7 +277,11 @@ def as_meant(low: Reading, high: Reading, meeting: Meeting, apart: Number) -> Me
             return meeting
     if meeting.kind == "overlap" and meeting.shared and ranges:
         return Meeting("undecided", None, shared=True)
-    if meeting.kind == "gap" and upper and lower and lower.value - upper.value <= max(_step(low, upper), apart):
+    # 3公里以内 beside 超过4公里至10公里: what is exceeded leaves nothing to be meant.
+    open_above = lower is not None and lower.inclusive is False and lower.word[0] not in _JOINING and not meeting.shared
+    if open_above or meeting.kind != "gap" or upper is None or lower is None:
+        return meeting
+    if lower.value - upper.value <= max(_step(low, upper), apart):
         return Meeting("joined", None)
     return meeting
 

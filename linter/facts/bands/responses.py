@@ -47,7 +47,15 @@ def mappings(document: Document) -> tuple[Mapping, ...]:
     """The mappings of a document, each from event rank to responses, in order of place; those of one event left out."""
     found = [_by_conditions(scale) if scale.kind == "response" else _by_table(scale) for scale in document.read(scales)]
     found += [_by_prose(paragraph) for paragraph in document.paragraphs if "响应" in paragraph.text]
+    found += [_of_list(steps) for steps in document.read(response_steps)]
     return tuple(sorted((mapping for mapping in found if len(mapping) > 1), key=_place))
+
+
+def _of_list(steps: tuple[tuple[int, Mapped], ...]) -> Mapping:
+    mapping: Mapping = {}
+    for rank, mapped in steps:
+        mapping.setdefault(rank, []).append(mapped)
+    return mapping
 
 
 def _place(mapping: Mapping) -> int:

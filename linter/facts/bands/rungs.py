@@ -22,8 +22,8 @@ from linter.structure.model import Document, Paragraph, Row, Table
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 ROWS = 3
 _LIST = 2
-_CLAUSE = lazy(r"[^,]+")
-_LISTED = lazy(r"[^,、]+")
+_CLAUSE = lazy(r"[^,:]+")
+_LISTED = lazy(r"[^,、:]+")
 _SLASHED = lazy(r"[^;。/]+")
 _LABELLED = lazy(r"[^:;。,\d]{1,16}:")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).

@@ -175,6 +175,9 @@ def _runs(group: Sequence[_Named]) -> Iterator[list[_Named]]:
     """Cut the named lines of one place where a rank comes again or the subject changes; two levels make a scale."""
     run: list[_Named] = []
     for named in group:
+        # 启动Ⅰ级响应后,…: a line below the head of a level that names it again.
+        if run and run[-1].head.rest and (named.name.rank, named.line) == (run[-1].name.rank, run[-1].line + 1):
+            continue
         if run and (named.name.rank in {one.name.rank for one in run} or not _alike(run[0].head.rest, named.head.rest)):
             if _makes_scale(run):
                 yield run

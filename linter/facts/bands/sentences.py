@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
-from linter.facts.bands.quantities import scan
+from linter.facts.bands.quantities import Band, scan
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.model import Paragraph
@@ -17,6 +17,7 @@ _LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$"
 # The rest of a clause that ends with the name of a level, and no further condition behind it.
 _NAME_ALONE = lazy(r"的,(?:(?!的,).)+$")
 _MAX_STEP = 90
+_IS = lazy(r"的?(?:{COPULA}|评为)$")
 _LEAST = 2
 _LETTER = lazy(r"(?<![A-Za-z\d])[A-E](?=\()")
 
@@ -97,16 +98,33 @@ def _letters(text: str, start: int) -> Iterator[LevelName]:
 def _listed(paragraph: Paragraph, names: Sequence[LevelName]) -> Iterator[Scale]:
     text = paragraph.text
     run: list[tuple[LevelName, GradedItem]] = []
+    closing = all(_closes_band(text, name) for name in names)
     for at, name in enumerate(names):
         end = names[at + 1].start if at + 1 < len(names) else len(text)
         item = GradedItem(paragraph, name.start, _end(text, name.end, min(end, name.end + _MAX_STEP)))
-        opens = _opens_band(item, name)
+        if closing:
+            band = _bands_before(text, name)[0]
+            item = item._replace(start=band.start, end=band.end)
+        opens = closing or _opens_band(item, name)
         if not (run and opens and _goes_on(run, name)):
             yield from _sentence_scale(run)
             run = []
         if opens:
             run.append((name, item))
     yield from _sentence_scale(run)
+
+
+def _closes_band(text: str, name: LevelName) -> bool:
+    """Whether a level stands behind its band: 平均风力6~7级为蓝色,8~9级为黄色."""
+    led = _IS.search(text, max(0, name.start - _MAX_STEP), name.start)
+    bands = _bands_before(text, name)
+    return led is not None and len(bands) == 1 and bands[0].end == led.start()
+
+
+def _bands_before(text: str, name: LevelName) -> list[Band]:
+    """The bounded bands of its clause before a name."""
+    start = max(text.rfind(mark, 0, name.start) for mark in ",;。、:") + 1
+    return [band for band in scan(text) if start <= band.start and band.end <= name.start and band.form != "bare"]
 
 
 def _end(text: str, start: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from linter.language.text import Span
 from linter.structure.columns import held
 from linter.structure.model import Cell, Row, Table
 
-_FIRST = 5
+_FIRST, _SHORTEST = 5, 2
 STEP = "step"
 _NUMERALS = tuple("一二三四五六七八九十")
 
@@ -111,15 +111,23 @@ def _names(laid: GradedGrid, row: Row, index: int) -> tuple[LevelName, ...]:
     words = words_of(row, index).strip()
     if not words:
         return ()
-    if len(words) <= 2 and (words.isdecimal() or words in _NUMERALS):
+    if (rank := _rank(words)) > 0:
         head = laid.columns[index].head
         says = held(head)
         # 序号 numbers levels only beside an act that spans its rows.
         serial = not says.isdisjoint(("serial", "code")) and index > 0 and _spans_rows(laid, index)
         said = head + words if not serial else f"第{words}档"
-        rank = int(words) if words.isdecimal() else _NUMERALS.index(words) + 1
         return (LevelName(STEP, rank, said, 0, len(words)),) if "level" in says or serial else ()
     return cell_names(row.cells[index].text)
+
+
+def _rank(words: str) -> int:
+    """The number that a cell consists of: 1, 一, Ⅰ; 0 if it is none."""
+    if len(words) <= _SHORTEST and words.isdecimal():
+        return int(words)
+    if words in _NUMERALS:
+        return _NUMERALS.index(words) + 1
+    return "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".find(words) + 1 if len(words) == 1 else 0
 
 
 def _spans_rows(laid: GradedGrid, index: int) -> bool:

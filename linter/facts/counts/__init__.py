@@ -1,5 +1,6 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
+from linter.facts.counts.counted import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *

@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
+from linter.facts.counts.counted import Count, count_value
 from linter.facts.counts.listed import ListedThings, after, before, lines
-from linter.language.numerals import number
+from linter.facts.counts.listed_rows import COUNTED_BELOW, listed_rows
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.structure.columns import headed
 from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Row, Section, Table
+from linter.structure.model import Document, Paragraph, Section
 
-__all__ = ["Count", "counts"]
+__all__ = ["counts"]
 
-How = Literal["sentence", "headings", "rows"]
 _DIVISIONS = frozenset({"volume", "chapter", "division", "article", "chinese"})
 
-_BETWEEN = lazy("[一二两三四五六七八九]{2,3}")
 _N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
 _MEASURE = "(?P<m>{COUNTER})"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
@@ -60,8 +56,11 @@ _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 # 6个三级预算单位: how many there are is said already, and 三级 is their rank.
 _RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
-_TABLE_COUNT = lazy(r"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{1,4}) ?[项个家条种类件户处所名人])\)$")
-_LISTED_BELOW = lazy(r"(?:以下|下列|如下)(?P<words>(?P<n>[\d一二三四五六七八九十]{1,3}) ?[项个家件户处所名](?![以之]))")
+# “四项清单”管理,即…: a slogan, where its items follow.
+_QUOTED = lazy(
+    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>,?(?:即|分别(?:是|为)|包括)[:,]?)"
+)
+_WORK = lazy("{RANKED_WORK}")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
 _OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
@@ -77,24 +76,6 @@ _BRACKETED = lazy(r"\([^()]*\)")
 _ONE_TIER = lazy("{ONE_TIER}")
 _TIERED_ON = frozenset(",、和及与)或")
 _GOES_BACK = lazy(r"、[^,。;:、\n]{1,8}$")
-
-
-class Count(NamedTuple):
-    """A declared count: its value, words and span; how many items the list has, at least and at most; their spans."""
-
-    value: int
-    words: str
-    span: Span
-    low: int
-    high: int
-    items: tuple[Span, ...]
-    how: How
-    open: bool = False
-
-    @property
-    def fits(self) -> bool:
-        """Whether the list may have as many items as declared; one that ends in 等 may have fewer."""
-        return self.low <= self.value if self.open else self.low <= self.value <= self.high
 
 
 class _Below:
@@ -133,7 +114,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     stream = document.read(flow)
     own = document.read(own_words)
     below = _Below(document)
-    found: list[Count] = [*_tables(document), *_headed(document)]
+    found: list[Count] = [*listed_rows(document), *_headed(document), *_slogans(stream)]
     for match in _COUNT.finditer(own):
         value = count_value(match["n"])
         if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
@@ -162,21 +143,12 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
             )
 
 
-def count_value(words: str) -> int:
-    """The value of a number, 0 if the words are none; 三五个 is between two numbers and none of its own."""
-    if _BETWEEN.fullmatch(words):
-        return 0
-    try:
-        return int(number(words))
-    except ValueError:
-        return 0
-
-
 def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _Below) -> Count | None:
     """A count before its list, which stands in the sentence or below."""
     announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
     opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
-    if not opens or match["m"] == "级" or _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start()):
+    at_least = _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start())
+    if not opens or at_least or (match["m"] == "级" and not _tells_levels(opens)):
         return None
     declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
     if opens["end"] and match["m"] == "部分":
@@ -206,6 +178,21 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     return _in_sentence(stream, value, words, span, listed) if listed else None
 
 
+def _tells_levels(opens: re.Match[str]) -> bool:
+    """三级责任制,即…: how many levels there are, and which; 二级响应 is one of them."""
+    return _WORK.match(opens["noun"]) is not None and _ANNOUNCED.search(opens["open"]) is not None
+
+
+def _slogans(stream: Flow) -> Iterator[Count]:
+    """Counts in quotation marks whose items are told right behind them."""
+    for match in _QUOTED.finditer(stream.text) if "”" in stream.text else ():
+        listed = after(stream.text, match.end(), match["noun"][-1])
+        value = count_value(match["n"])
+        if value > 1 and listed:
+            words = stream.text[match.start("n") : match.end("noun")]
+            yield _in_sentence(stream, value, words, stream.span(match.start("n"), match.end("noun")), listed)
+
+
 def _closing(stream: Flow, own: str, match: re.Match[str], value: int) -> Count | None:
     """A count behind its list."""
     last = own[match.start() - 1 : match.start()]
@@ -225,33 +212,10 @@ def _in_sentence(stream: Flow, value: int, words: str, span: Span, listed: Liste
     return Count(value, words, span, listed.low, listed.high, items, "sentence", listed.open)
 
 
-def _tables(document: Document) -> Iterator[Count]:
-    """What stands above a table with serial numbers, or the pieces of one: a title that ends in (98项), 下列7家企业."""
-    for part in document.parts:
-        blocks = part.blocks
-        for at, block in enumerate(blocks):
-            match = _above(block.text) if isinstance(block, Paragraph) else None
-            if not match or not isinstance(block, Paragraph):
-                continue
-            rows = _serials(_following(blocks, at + 1))
-            if rows:
-                words = match["words"]
-                span = block.span(*match.span("words"))
-                yield Count(count_value(match["n"]), words, span, len(rows), len(rows), (rows[-1].span,), "rows")
-
-
-def _above(text: str) -> re.Match[str] | None:
-    """The one count in words that stand above what they list."""
-    if text[-1:] == ")" and (titled := _TABLE_COUNT.search(text)):
-        return titled
-    below = list(_LISTED_BELOW.finditer(text)) if "列" in text or "下" in text else []
-    return below[0] if len(below) == 1 else None
-
-
 def _headed(document: Document) -> Iterator[Count]:
     """A heading that ends in (7个), with one paragraph of names below it: 东湖街道、西苑镇、区财政局。"""
     for section in document.sections:
-        stated = _TABLE_COUNT.search(section.title) if section.title[-1:] == ")" else None
+        stated = COUNTED_BELOW.search(section.title) if section.title[-1:] == ")" else None
         if not stated or section.children or len(section.body) != 1:
             continue
         below = section.body[0]
@@ -265,29 +229,3 @@ def _headed(document: Document) -> Iterator[Count]:
         span = section.heading.span(at + 1, at + len(stated[0]) - 1)
         low, high = len(names), len(names) + more
         yield Count(int(stated["n"]), stated[0][1:-1], span, low, high, (below.span(),), "sentence")
-
-
-def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:
-    """The tables that follow a paragraph, one line (单位:万元) between them and it allowed."""
-    if at < len(blocks) and isinstance(blocks[at], Paragraph):
-        at += 1
-    tables: list[Table] = []
-    while at < len(blocks) and isinstance(block := blocks[at], Table):
-        tables.append(block)
-        at += 1
-    return tables
-
-
-def _serials(tables: list[Table]) -> list[Row]:
-    """The rows with serial numbers, if they run from one without a gap over all the tables; none otherwise."""
-    if not tables or 0 not in headed(tables[0], "serial", "code"):
-        return []
-    found: list[Row] = []
-    for table in tables:
-        for row in table.rows:
-            words = row.cells[0].text.strip() if row.cells else ""
-            if words.isdigit() and words.isascii():
-                if int(words) != len(found) + 1:
-                    return []
-                found.append(row)
-    return found

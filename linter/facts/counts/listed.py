@@ -34,6 +34,8 @@ _GREAT = lazy(r".*{FOSTERED}")
 _TWO = lazy(r"(?:{DIVIDED}|实行|采[取用]|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
 _WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
+_DASH = lazy("——|—|[●◆■▪•·]")
+_PRIZES = lazy("奖项|等[次级]|档")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
 _BRACKETED = lazy(r"\([^()]*\)")
@@ -69,11 +71,25 @@ def after(text: str, start: int, head: str) -> ListedThings | None:
 
 
 def lines(text: str, start: int, measure: str) -> ListedThings | None:
-    """The list of lines that begins at ``start``: 一是…, 一类:… with the measure of the count."""
+    """The list of lines that begins at ``start``: 一是…, 一类:… with the measure of the count, ——…."""
+    if dash := _DASH.match(text, start):
+        return _dashed(text, start, dash[0])
     if _MARKERS[0].match(text, start):
         return _marked(text, start, _MARKERS[0])
     rank = _RANK.match(text, start)
     return _marked(text, start, _RANK) if rank and rank[2] == measure else None
+
+
+def _dashed(text: str, start: int, dash: str) -> ListedThings | None:
+    """Lines that begin with one mark; None if other lines stand between them."""
+    found: list[tuple[int, int]] = []
+    at = start
+    while text.startswith(dash, at):
+        end = _line_end(text, at)
+        found.append((at, end))
+        at = end + 1
+    broken = text.find("\n" + dash, at, at + _BROKEN_REACH) >= 0
+    return ListedThings(tuple(found), len(found), len(found)) if len(found) > 1 and not broken else None
 
 
 def _marked(text: str, start: int, pattern: re.Pattern[str]) -> ListedThings | None:
@@ -248,7 +264,9 @@ def _joined_before(text: str, start: int, stop: int, measure: str) -> ListedThin
         if still_open.end() < len(words[-1]):
             return None
         words[-1] = words[-1][: still_open.start()]
-    if not all(words) or any(_LEVEL.search(word) for word in words):
+    # 设一等奖、二等奖、优秀奖三个奖项
+    prizes = _PRIZES.match(text, stop + 2) and all(word.endswith("奖") for word in words)
+    if not all(words) or (not prizes and any(_LEVEL.search(word) for word in words)):
         return None
     short = max(len(word) for word in words) <= _SHORT_ITEM
     inside = sum(1 for word in words[:-1] if _JOINS.search(word))

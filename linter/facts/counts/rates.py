@@ -44,7 +44,9 @@ _SHARE = lazy(
 )
 # 购置N台,每台M万元,共计X万元
 _TIMES = lazy(
-    rf"(?P<a>\d{{1,6}}) ?(?P<u>[个台辆套户名人亩件间座处])[^,。;:\n\d]{{0,10}},每(?P=u)[^,。;:\n\d]{{0,8}}"
+    rf"(?P<a>\d{{1,6}}) ?(?P<u>(?P<person>[名人位])|[个台辆套户亩件间座处])[^,。;:\n\d]{{0,10}},"
+    r"(?:每(?:(?P=u)|(?(person)[人名]|(?!)))|单价)"
+    rf"[^,。;:\n\d]{{0,8}}"
     rf"(?P<b>{ARABIC}) ?(?P<v>亿元|万元|元),"
     rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
@@ -92,7 +94,7 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
-    for pattern in (_TIMES, _EACH_FIRST) if "每" in stream.text else ():
+    for pattern in (_TIMES, _EACH_FIRST) if "每" in stream.text or "单价" in stream.text else ():
         found += [one for match in pattern.finditer(stream.text) if (one := _product(stream, match))]
     return tuple(sorted(found, key=lambda one: one.span))
 

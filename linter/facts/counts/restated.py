@@ -38,8 +38,8 @@ _LAST_YEAR = lazy(r"(?:(?:全年)?同比|[比较][上去]年(?:同期)?)?$")
 _FALLS = lazy("{FALLS}")
 _LETTERS = lazy(r"[^\W\d_]*$")
 _REACHED = lazy(r"(?:完成|达到?|实现|[为约])$")
-# 全年, 2024年: when, at the head of a name.
-_WHEN = lazy(r"^.*(?:[年月]|季度|核算|其中)[末底全]?")
+# 全年, 2024年, 全市实现: when, where and the verb, at the head of a name.
+_WHEN = lazy(r"^(?:.*(?:[年月]|季度|核算|其中)[末底全]?)?(?:[我全][市区县州旗])?(?:实现|完成|预计)?")
 _PLANNED = lazy(r"[安编]排|预[计期]|目标|[现名][价义]")
 _DIGITS, _NAME, _LONGEST = 3, 4, 20
 _Pair: TypeAlias = "tuple[IndicatorFigure, IndicatorFigure]"

@@ -28,14 +28,20 @@ _FULL = lazy(r"(?:满分|总分)(?:值)?(?:为|是|:)? ?(?P<words>(?P<n>\d{2,4})
 _EARNED = lazy(r"(?:[得计][满配]?|[,:])(?P<n>\d{1,3}(?:\.\d)?) ?分[;。]?$")
 _HEAD = 60
 # 1.管理制度健全(6分):制度上墙2分,档案完整2分,培训记录2分。
-_ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\):(?P<rest>[^()\d][^()]{6,300})$")
+_ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)[:。](?P<rest>[^()\d][^()]{6,300})$")
 _PART = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,3}(?:\.\d)?) ?分(?:[,;、。]|$)")
 _NO_PART = lazy("[扣减加每]|最高")
+_OPENED = lazy(r"分\)[:。]")
+# 技术分:50分。
+_BARE = lazy(r"[^\d,;:。()]{2,16}[:为占]? ?(?P<words>(?P<n>\d{1,3}(?:\.\d)?) ?分)[;。]?$")
+_GRADED = lazy("[优良中差高低]|等[级奖次]|合格|级")
 _PROOF = 2
 # 评审采用百分制,其中技术先进性40分、经济效益30分、管理水平30分。
 _HUNDRED = lazy(r"(?P<words>百分制)[,;:(]?(?:其中|包括|具体为)?[,:]?(?P<rest>[^\d,;、。()][^。()\n]{6,300})[。;)]")
 _SHARE = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,2}(?:\.\d)?) ?分(?:[,;、]|$)")
 _MANY = 3
+# A full mark, and how far from it what is meant for it can be.
+_WHOLE, _SLIP = 100 * 10**6, 20 * 10**6
 
 
 @fact("scores")
@@ -94,7 +100,18 @@ def _score(section: Section) -> Term | None:
 
 def _below(document: Document, section: Section) -> Sum | None:
     total = _score(section)
-    return _added(total, document.children(section)) if total else None
+    return (_added(total, document.children(section)) or _bare(document, section, total)) if total else None
+
+
+def _bare(document: Document, section: Section, total: Term) -> Sum | None:
+    """A full mark of 100 over items that are a name and a mark each: 价格分:30分; about as much, and no grades."""
+    heads = [(one.heading, one.heading.text.find(one.title)) for one in document.children(section)]
+    parts = [_run(head, _BARE, start, len(head.text)) for head, start in heads if not _GRADED.search(head.text)]
+    marks = [part for found in parts for part in found]
+    off = abs(sum(part.value for part in marks) - _WHOLE)
+    if total.value != _WHOLE or len(marks) != len(heads) or len(marks) < _MANY or off > _SLIP:
+        return None
+    return Sum(total, tuple(marks), complete=True)
 
 
 def _earned(document: Document) -> Iterator[Sum]:
@@ -151,7 +168,7 @@ def _full(document: Document) -> Iterator[Sum]:
 
 def _inline(document: Document) -> Iterator[Sum]:
     """Items that name their own mark and, behind a colon, nothing but parts of it; told where most of them show it."""
-    found = [one for paragraph in document.paragraphs if "分):" in paragraph.text and (one := _parts(paragraph))]
+    found = [one for paragraph in document.paragraphs if _OPENED.search(paragraph.text) and (one := _parts(paragraph))]
     fitting = sum(1 for one in found if one.fits)
     if fitting >= _PROOF and fitting * 3 >= len(found) * 2:
         yield from found
@@ -176,7 +193,7 @@ _WORTH = lazy(r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?�
 _TAKEN = lazy(r"[扣减]|加分|不得分")
 _SECTION = lazy(r"[一二三四五六七八九十]{1,3}[、.]?(?!\w)|[一二三四五六七八九十]{1,3}[、.]")
 _LONGEST = 4000
-_FEW = 3
+_STEPS = lazy("{BOUND}|{COMPARED}|[最较]高|[任之]一|等[奖次]|级")
 
 
 class _Item(NamedTuple):
@@ -193,16 +210,16 @@ def score_tables(document: Document) -> tuple[Sum, ...]:
     for table in document.tables:
         marks = headed(table, "mark")
         if len(marks) == 1:
-            found.extend(_proven(_rows(table, marks[0]), _FEW))
+            found.extend(_proven(_rows(table, marks[0])))
             found.extend(_sections(table, marks[0]))
     return tuple(found)
 
 
-def _proven(sums: Iterator[Sum], least: int) -> list[Sum]:
-    """The sums, if so many of them and three in four fit; none otherwise."""
+def _proven(sums: Iterator[Sum]) -> list[Sum]:
+    """The sums, if two of them and two in three fit; none otherwise."""
     found = list(sums)
     fitting = sum(1 for one in found if one.fits)
-    return found if fitting >= least and fitting * 4 >= len(found) * 3 else []
+    return found if fitting >= _PROOF and fitting * 3 >= len(found) * 2 else []
 
 
 def _rows(table: Table, column: int) -> Iterator[Sum]:
@@ -211,7 +228,7 @@ def _rows(table: Table, column: int) -> Iterator[Sum]:
         if total is None or label_of(row):
             continue
         for cell in row.cells:
-            parts = _worths(cell.paragraphs)
+            parts = _worths(cell.paragraphs) or _clauses(cell.paragraphs)
             if len(parts) > 1:
                 yield Sum(total, tuple(parts), complete=True)
                 break
@@ -244,6 +261,13 @@ def _worths(paragraphs: tuple[Paragraph, ...]) -> list[Term]:
     return found
 
 
+def _clauses(paragraphs: tuple[Paragraph, ...]) -> list[Term]:
+    """What the clauses of a cell earn (成立领导小组3分;制定方案3分), if it holds nothing else and no steps."""
+    if len(paragraphs) != 1 or _NO_PART.search(paragraphs[0].text) or _STEPS.search(paragraphs[0].text):
+        return []
+    return list(_run(paragraphs[0], _PART, 0, len(paragraphs[0].text)))
+
+
 def _items(paragraphs: tuple[Paragraph, ...]) -> Iterator[_Item]:
     for paragraph in paragraphs:
         marks = list(_ITEM.finditer(paragraph.text, 0, _LONGEST))
@@ -271,7 +295,7 @@ def _sections(table: Table, column: int) -> Iterator[Sum]:
         elif parts:
             parts[-1].append(term)
     whole = (Sum(head, tuple(rows), complete=True) for head, rows in zip(heads, parts, strict=True) if len(rows) > 1)
-    proven = _proven(whole, 2)
+    proven = _proven(whole)
     yield from proven
     if proven and len(full) == 1:
         yield Sum(full[0], tuple(heads), complete=True)

@@ -19,7 +19,7 @@ from typing import TypeAlias
 from linter.facts.base import Flow, flow
 from linter.facts.counts.rates import Derived, Range, ranges, rate
 from linter.facts.counts.sums import sums
-from linter.facts.counts.terms import UNIT, Sum, plain, read, share_slack
+from linter.facts.counts.terms import UNIT, Sum, begin_of, plain, read, share_slack
 from linter.language import lexicon
 from linter.language.numerals import ARABIC
 from linter.language.pattern import lazy, sought
@@ -60,10 +60,24 @@ _ONE = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}){_CHANGED},其中[:,]?[^,。;:\n\d]{{2,16}}"
     rf"(?P<b>{ARABIC}) ?(?P=u){_CHANGED},占(?P<base>[^,。;:()\n\d]{{2,14}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
 )
+# 应到280名,实到252名,出席率90%: of those who should so many did.
+_SHOULD = lazy(
+    rf"应(?P<verb>[^\W\d_])[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT}),"
+    rf"实(?:际)?(?P=verb)[^,。;:()\n\d]{{0,8}}(?P<b>{ARABIC}) ?(?:{UNIT})?,"
+    rf"[^,。;:()\n\d]{{2,6}}率(?:为|达到?)?{_PERCENT}"
+)
+# 120人,其中合格60人,占50%: of the one number before it.
+_AMONG = lazy(
+    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),其中:?[^,。;:()\n\d]{{1,12}}(?P<b>{ARABIC}) ?(?P=u),"
+    rf"(?:约)?占(?:总[数量额]|总人[数口]|全部|其)?的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
+)
+_FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
+_CLOSES = ("。", "\n", ";")
 _OF = lazy(rf",?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
 _WHOLE_BASE = lazy(r"(?:全部|其|总[数量额值]|总人[口数])?$")
 _Ends: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
 _BEFORE = 24
+_LONGEST = 80
 _SPREAD = 10**6
 
 
@@ -98,19 +112,30 @@ def _steps(stream: Flow) -> Iterator[Derived]:
 def _of_one(stream: Flow) -> Iterator[Derived]:
     """The share of the only part named, of the whole that stands before it by the same name."""
     for match in _ONE.finditer(stream.text) if "占" in stream.text else ():
-        whole, part = read(match["a"]), read(match["b"])
-        named = stream.text[max(0, match.start() - _BEFORE) : match.start()]
-        if whole and part and 0 < part[0] <= whole[0] and named.endswith(match["base"]):
-            slack = 100 * (part[1] / 2 / whole[0] + part[0] * whole[1] / 2 / whole[0] ** 2)
-            spans = match.span("a"), match.span("b")
-            yield _told(stream, match, 100 * part[0] / whole[0], slack, spans)
+        if stream.text.endswith(match["base"], max(0, match.start() - _BEFORE), match.start()):
+            yield from _in_whole(stream, match)
 
 
 def _rates(stream: Flow) -> Iterator[Derived]:
-    for match in _DONE.finditer(stream.text) if "率" in stream.text else ():
-        whole, part = read(match["a"]), read(match["b"])
-        if whole and part and 0 < part[0] <= whole[0]:
-            yield _told(stream, match, 100 * part[0] / whole[0], 0.0, (match.span("a"), match.span("b")))
+    for sign, pattern in (("率", _DONE), ("应", _SHOULD), ("其中", _AMONG)):
+        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+            if pattern is not _AMONG or not _beside_others(stream.text, match.start()):
+                yield from _in_whole(stream, match)
+
+
+def _beside_others(text: str, at: int) -> bool:
+    """Whether another figure stands before one in its sentence: 120万元,增加20万元,其中…."""
+    return _FIGURE.search(text, begin_of(text, at, _LONGEST, _CLOSES), at) is not None
+
+
+def _in_whole(stream: Flow, match: re.Match[str]) -> Iterator[Derived]:
+    """The rate c against the part b of the whole a; counts in small units are exact, and both are printed alike."""
+    whole, part = read(match["a"]), read(match["b"])
+    if whole and part and 0 < part[0] <= whole[0]:
+        exact = match["u"][0] not in "万亿" and "." not in match["a"] + match["b"]
+        half = min(part[1], whole[1]) / 2
+        slack = 0.0 if exact else 100 * half * (1 / whole[0] + part[0] / whole[0] ** 2)
+        yield _told(stream, match, 100 * part[0] / whole[0], slack, (match.span("a"), match.span("b")))
 
 
 def _differences(stream: Flow) -> Iterator[Derived]:

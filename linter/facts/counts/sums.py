@@ -10,6 +10,7 @@ from linter.facts.counts.terms import (
     VALUE,
     Sum,
     Term,
+    apart,
     begin_of,
     exact_term,
     leaves_nothing,
@@ -68,17 +69,31 @@ def _among(stream: Flow) -> Iterator[Sum]:
         # 其中 at the head of a sentence goes back to the one number of the sentence before it.
         if not totals or totals[-1] is None or (opens and len(totals) > 1):
             continue
-        total = totals[-1]
-        parts, rest = _parts(stream, match.end(), total)
-        if parts and not _each_of(text[begin : total.start], text[match.end() : parts[-1].start]):
-            one = Sum(total, tuple(parts), rest)
-            more = None if one.fits else _further(stream, one)
-            if more:
-                yield more
-            elif len(parts) >= 2 or (one.exceeding and _of_whole(stream, begin, one)):
-                yield one
-        elif not parts:
-            yield from _same_measure(stream, match.end(), total)
+        for total in _adjoining([one for one in totals if one]):
+            yield from _split(stream, begin, match.end(), total)
+
+
+def _adjoining(totals: list[Term]) -> list[Term]:
+    """The last number and what it adjoins: 来访325批1016人次,其中…."""
+    first = len(totals) - 1
+    while first > 0 and totals[first - 1].end == totals[first].start:
+        first -= 1
+    return totals[first:]
+
+
+def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
+    """A total whose sentence begins at ``begin``, with the parts from ``start`` on."""
+    text = stream.text
+    parts, rest, distinct = _parts(stream, start, total)
+    if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
+        one = Sum(total, tuple(parts), rest, apart=distinct)
+        more = None if one.fits else _further(stream, one)
+        if more:
+            yield more
+        elif len(parts) >= 2 or (one.exceeding and _of_whole(stream, begin, one)):
+            yield one
+    elif not parts:
+        yield from _same_measure(stream, start, total)
 
 
 def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:
@@ -174,8 +189,10 @@ def _all_before(stream: Flow, begin: int, stop: int, total: Term) -> tuple[list[
     return parts, True
 
 
-def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
-    """The parts behind 其中, one a segment, up to the first segment that is none; whether one of them is the rest."""
+def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool, bool]:
+    """The parts behind 其中, one a segment, up to the first segment that is none; whether one of them is the rest, and
+    whether they lie apart.
+    """
     text = stream.text
     last = min(len(text), start + _LONGEST)
     stop = min(at for at in (text.find("。", start, last), text.find("\n", start, last), last) if at >= 0)
@@ -197,4 +214,4 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool]:
         parts.append(term)
         labels.append(text[begin : term.start])
         rest = rest or REST.search(_IN_BRACKETS.sub("", text[begin:end])) is not None
-    return parts, rest or leaves_nothing(labels)
+    return parts, rest or leaves_nothing(labels), apart(labels)

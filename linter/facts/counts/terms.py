@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.facts.base import Flow
 from linter.language import lexicon
@@ -38,7 +39,10 @@ _AMOUNT_LED = lazy(r"^[\d,. ]+")
 # What names all that is left.
 REST = lazy(r"其他|其它|其余|剩余")
 _MARK = lazy(r"[,;、()〔〕]")
-_MANY = 3
+_MANY, _PAIR = 3, 2
+# What alone tells kinds apart, and how prizes are called.
+_ORDINAL = lazy(r"[一二三四五六七八九](?=[类级等档期批])|[A-E](?=[类级])")
+_PRIZE = lazy(r"[\u4e00-\u9fff]{2}奖$")
 _PLACES = 6
 _SPREAD = 10**_PLACES
 _LARGE = 100
@@ -65,12 +69,14 @@ class Sum(NamedTuple):
     """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last).
 
     ``further``: the last of them stand in a sentence of their own (另有…), and may lie beside the total.
+    ``apart``: by their names no two of them hold the same (一类村, 二类村, 三类村).
     """
 
     total: Term
     parts: tuple[Term, ...]
     complete: bool
     further: bool = False
+    apart: bool = False
 
     @property
     def added(self) -> int:
@@ -104,8 +110,8 @@ class Sum(NamedTuple):
 
     @property
     def overflows(self) -> bool:
-        """Whether parts that cannot overlap (sums of money, areas, weights) are more than the total."""
-        return self.total.words.endswith(APART) and self.added > self.total.value
+        """Whether parts that cannot overlap (sums of money, areas, weights; kinds by number) exceed the total."""
+        return (self.apart or self.total.words.endswith(APART)) and self.added > self.total.value
 
     @property
     def one_digit_off(self) -> bool:
@@ -161,21 +167,42 @@ def segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def leaves_nothing(labels: list[str]) -> bool:
-    """Whether the parts are named so that they leave nothing out: 第一、第二、第三产业, 男、女."""
+    """Whether the parts are named so that they leave nothing out: 第一、第二、第三产业, 男、女, 合格、不合格."""
+    orders = (labels, labels[::-1]) if len(labels) == _PAIR else (labels,)
     return any(
-        len(words) == len(labels) and all(word in label for word, label in zip(words, labels, strict=True))
+        all(_is_named(label, word, words) for label, word in zip(order, words, strict=True))
         for words in lexicon.rows("wholes.tsv")
+        if len(words) == len(labels)
+        for order in orders
     )
 
 
+def _is_named(label: str, word: str, words: tuple[str, ...]) -> bool:
+    """Whether a label holds a word, and none of the others that is a longer form of it: 合格, not 不合格."""
+    return word in label and not any(word in other and other in label for other in words if other != word)
+
+
+def apart(labels: list[str]) -> bool:
+    """Whether three parts or more are told apart by a number alone, or are the first prizes of a competition."""
+    if len(set(labels)) < max(_MANY, len(labels)):
+        return False
+    alike = {_ORDINAL.sub("#", label) for label in labels}
+    return (len(alike) == 1 and alike != set(labels[:1])) or all(_PRIZE.search(label) for label in labels)
+
+
 def only_in(stream: Flow, start: int, end: int, total: Term) -> Term | None:
-    """The one number of a segment, if it is exact and of the unit of the total. Brackets are passed over."""
+    """The one number of a segment, if it is exact and of the unit of the total. Brackets are passed over.
+
+    Of numbers that adjoin (个访286批412人次) it is the one of that very unit.
+    """
     text = stream.text
     matches = [
         match
         for match in VALUE.finditer(text, start, end)
         if text.count("(", start, match.start()) == text.count(")", start, match.start())
     ]
+    if len(matches) > 1 and all(one.end() == other.start() for one, other in pairwise(matches)):
+        matches = [match for match in matches if match["u"] == _AMOUNT_LED.sub("", total.words)]
     term = exact_term(stream, matches[0]) if len(matches) == 1 else None
     # 语数英各150分: so much for each of them, and how many they are is not read.
     if term is None or _EACH.search(text, max(start, term.start - 3), term.start):

@@ -188,12 +188,14 @@ _PART = lazy(
     rf"(?:每[^,。;:、\d]{{1,4}})?(?:[计加得记]|奖励|补[助贴]|给予)(?:[^,。;:、\d]{{0,4}}?){_NUMBER}(?=[,。;、的奖补])"
 )
 # What a single case is given, and what all of them are: 单个展位最高补助3万元,同一企业全年最高不超过2万元.
-_SINGLE = lazy(rf"[单每][个项次户场件台套家][^,。;:\d]{{0,12}}(?:奖励|补[助贴]|给予|最高){_NUMBER}")
+_SINGLE = lazy(
+    rf"[单每][个项次户场件台套家月季][^,。;:\d]{{0,12}}(?:奖励|补[助贴]|给予|最高|不(?:得|应)?超过){_NUMBER}"
+)
 _ALL = lazy(
-    rf"[,;](?:同一|每个?|单个?)[^,。;:、\d]{{2,6}}?(?:全年|累计|合计|总额?)[^,。;:、\d]{{0,4}}(?:不(?:得|应)?超过|最高){_NUMBER}"
+    rf"[,;](?:(?:同一|每个?|单个?)[^,。;:、\d]{{2,6}}?)?(?:全年|累计|合计|总额?)[^,。;:、\d]{{0,4}}(?:不(?:得|应)?超过|最高){_NUMBER}"
 )
 # What a cap may well cut: instalments, and what is paid in several years.
-_CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首[期次]")
+_CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首(?:期|次[拨兑发支])")
 _FLOOR = lazy(rf"起付(?:线|标准|额)(?:为|是|:)?{_NUMBER}")
 _CEILING = lazy(rf"(?:封顶线|最高支付限额)(?:为|是|:)?{_NUMBER}")
 _SENTENCE_ENDS = ("。", "\n")
@@ -222,6 +224,7 @@ def broken_caps(document: Document) -> tuple[BrokenCap, ...]:
     found: list[BrokenCap] = []
     if "最高" in stream.text or "最多" in stream.text:
         found += _in_sentences(stream)
+    if "最高" in stream.text or "超过" in stream.text:
         found += _in_all(stream)
     if "起付" in stream.text:
         found += _floors(stream)

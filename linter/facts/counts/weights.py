@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.declared import count_value
+from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Term, read
 from linter.language.pattern import lazy

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words, search
 from linter.facts.bodies import NAME_ENDS
-from linter.facts.counts.declared import Count, count_value
+from linter.facts.counts.counted import Count, count_value
 from linter.language.numerals import number
 from linter.language.pattern import lazy
 from linter.language.text import Span
