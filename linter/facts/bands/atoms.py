@@ -56,6 +56,7 @@ _TRAIL_STARTS = frozenset(" (及或其以之内左上起止")
 _DROPPED = str.maketrans("", "", "得应能或者")
 # A note that speaks of both numbers of a band: (含12小时和24小时), (均含).
 _BOTH = lazy(r"均|两端|端点|[和与、及]")
+_REACHED = "突破"
 _NUMERAL = lazy(r"[\d.]+")
 # A note that names the number it speaks of: 1—3公斤(含1公斤).
 _NAMED = lazy(r"\(不?(?:含|包含|包括)(?P<number>[\d.]+)")
@@ -137,6 +138,14 @@ def lent(text: str, one: Atom, other: Atom) -> tuple[Atom, Atom]:
         return one, other
     _, inclusive, fixed, _ = _reading(other.lead, other.trail, None)
     return one._replace(inclusive=other.inclusive, fixed=True), other._replace(inclusive=inclusive, fixed=fixed)
+
+
+def reached(text: str, one: Atom, other: Atom) -> Atom:
+    """突破500万元不足1000万元, 500万元(含)不足1000万元: a number that is reached, before one that is not."""
+    falls_short = other.side == "upper" and other.lead and text[one.end : other.start] in {"", ",", "、"}
+    if one.side or not falls_short or not (one.fixed or text.startswith(_REACHED, one.start - len(_REACHED))):
+        return one
+    return one._replace(side="lower", inclusive=one.fixed and one.inclusive)
 
 
 def _note(tail: re.Match[str] | None) -> bool | None:

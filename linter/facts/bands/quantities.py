@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reversed_order, slip
+from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reached, reversed_order, slip
 from linter.language.interval import Bound, Interval
 from linter.language.numerals import Number
 from linter.language.pattern import lazy, remembered
@@ -28,7 +28,6 @@ _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
 _RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
 # 由过去最高五成至八成: what stood there before, and what it came to.
 _CHANGE = lazy(r"[由从][^,;。:]{0,6}$")
-_REACHED = "突破"
 _SIGNS = frozenset("<>≤≥≦≧")
 _CHAIN = lazy(r"\s?(?P<first>[<>]=?|[≤≥≦≧])[^\d<>≤≥≦≧;。]{0,14}(?P<second>[<>]=?|[≤≥≦≧])\s?$")
 _SIGN = lazy(r"\s?(?P<sign>[<>]=?|[≤≥≦≧])(?![\d<>≤≥])")
@@ -153,7 +152,7 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     """Two numbers that make one band, and how many atoms that takes."""
     if not others or others[0].start - one.end > 14:
         return None
-    one, other = lent(text, _reached(text, one, others[0]), others[0])
+    one, other = lent(text, reached(text, one, others[0]), others[0])
     flaw = slip(text, one, other)
     if flaw:
         return [_two(one, other)._replace(flaw=flaw)], 2
@@ -161,14 +160,6 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     if band and not band.flaw and (lost := broken(text, one)[0] or broken(text, other)[0]):
         band = band._replace(flaw=lost)
     return ([band], 2) if band else None
-
-
-def _reached(text: str, one: Atom, other: Atom) -> Atom:
-    """突破500万元不足1000万元, 500万元(含)不足1000万元: a number that is reached, before one that is not."""
-    falls_short = other.side == "upper" and other.lead and text[one.end : other.start] in {"", ",", "、"}
-    if one.side or not falls_short or not (one.fixed or text.startswith(_REACHED, one.start - len(_REACHED))):
-        return one
-    return one._replace(side="lower", inclusive=one.fixed and one.inclusive)
 
 
 def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] | None:
