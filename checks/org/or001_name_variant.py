@@ -3,14 +3,15 @@
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
 限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
-缺词、词序颠倒的，地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
+缺词、词序颠倒的，冠以地名的名称、企业名称里一个词换了一个字的（勘测中心、勘察中心），地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
 行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
 Why A form one character off, and no usual short form, reads like another body.
 Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
-the order of words, or have a place with its level here and without it there; the rare form must be clearly rarer.
+the order of words, have another word in the name of a firm or of a body of its own, or have a place with its level here
+and without it there; the rare form must be clearly rarer.
 Short trades (市商务局, 市水务局), numbers, directions, places set lawful names apart.
 """
 
@@ -93,6 +94,17 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
             "一、由市公安局、市交通局、海东新区以及各开发区管委会、市水务局负责。\n\n"
             "二、由市公安局、市交通局、海东新区及各开发区管委会、市水务局配合。\n\n"
             "三、市公安局、市交通局、海东新区及各开发区管委会、市水务局应当值守。\n"
+        ),
+        Bad(
+            "一、[[~东屏市水文水资源勘测中心]]负责洪水预报，东屏市水文水资源勘测中心每小时报告。\n\n"
+            "二、[[东屏市水文水资源勘察中心]]滚动发布预报。\n\n三、市退役军人事务局负责安置。\n"
+        ),
+        Bad(
+            "一、报送[[~柳河市文化和旅游局]]文物科，由柳河市文化和旅游局汇总。\n\n二、[[柳河市文化旅游和局]]开展抽查。\n"
+        ),
+        Good(
+            "一、东屏市河东区财政局负责经费，东屏市河东区财政局按月拨付。\n\n二、东屏市河东区民政局负责救助。\n\n"
+            "三、特种设备检验机构应当登记，特种设备检验机构应当报告。\n\n四、委托特种设备检测机构检测。\n"
         ),
         Good("一、永安燃气集团有限公司及其子公司长宁永安燃气有限公司参加试点。\n\n二、永安燃气股份有限公司不参加。\n"),
         Good(

@@ -55,6 +55,12 @@ _NONE: dict[str, tuple[list[str], set[int]]] = {}
 _DETERMINERS, _INSIDE = frozenset("各本该其"), 4
 # A name of so many characters, up to an end of two of which the last is another: 矿山救护大认.
 _LONG = 6
+# A name of its own, of so many characters behind its place: a firm, one that begins with a place, or an institution
+# that begins as the other does. Another word in it, once, is a slip for the one that stands twice: 勘察中心, 勘测中心.
+_OWN, _ALIKE_FRONT = 6, 5
+_INSTITUTION = ("中心", "医院", "学院", "大学", "研究院", "研究所")
+_PLACE = lazy("(?:[^省市县区州盟旗]{1,4}[省市县区州盟旗]){1,3}|[省市县区州盟旗]")
+_FIRM = ("有限公司", "有限责任公司")
 _MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
 
 
@@ -90,7 +96,7 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
     stream = document.read(flow)
     slips = []
     for (name, usual), places in found.items():
-        if _outnumbers(name, usual, places, names):
+        if _outnumbers(text, name, usual, places, names):
             spans = [stream.span(end - len(name), end) for end in places]
             model = names[usual][0]
             slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
@@ -229,8 +235,9 @@ def _slip(words: str, usual: str) -> bool:
     """Whether words are a name with a slip inside."""
     left, right = common_ends(words, usual)
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
-    # 总局 for 囤局: what the usual name has is a slip's due, what stands instead of it may be meant.
+    # 总局 for 囤局: what the usual name has is a slip's due, what stands instead of it is meant; no joint that moved.
     meant = _MEANT.intersection(new or old) and not (old and new in _DETERMINERS and left >= _INSIDE)
+    meant = meant and sorted(old) != sorted(new)
     if right < 1 or meant:
         return False
     if old and new:
@@ -246,8 +253,16 @@ def _exchanged(words: str, usual: str, left: int, right: int) -> bool:
     """Whether what differs is one character that is part of no word, or two words that change places."""
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
     if len(old) == len(new) == 1:
-        return _in_word(usual, left) and not _in_word(words, left)
+        return _in_word(usual, left) and (not _in_word(words, left) or _is_own(usual, left))
     return len(usual) >= _SWAPPED and any(new == old[at:] + old[:at] for at in range(1, len(old)))
+
+
+def _is_own(usual: str, left: int) -> bool:
+    """Whether a long name is one body's own: 安澜市财政局 and 民政局 are short, 检验机构 and 检测机构 nobody's own."""
+    place = _PLACE.match(usual)
+    own = usual[place.end() :] if place else usual
+    named = place is not None or usual.endswith(_FIRM) or (left >= _ALIKE_FRONT and usual.endswith(_INSTITUTION))
+    return named and len(own) >= _OWN
 
 
 def _in_word(words: str, at: int) -> bool:
@@ -255,14 +270,20 @@ def _in_word(words: str, at: int) -> bool:
     return vocabulary.known(words[at - 1 : at + 1]) or vocabulary.known(words[at : at + 2])
 
 
-def _outnumbers(name: str, usual: str, places: list[int], names: dict[str, list[int]]) -> bool:
+def _outnumbers(text: str, name: str, usual: str, places: list[int], names: dict[str, list[int]]) -> bool:
     """Whether the usual name stands so often that the other is a slip.
 
-    A name that holds the same words in another order is the same name: of two as frequent, the later one is told.
+    A name that holds the same words in another order is the same name: of two as frequent, the one whose words stand
+    less often so is told, or the later one. So is another word in a name of its own.
     """
     often, times = len(names[usual]), len(places)
+    left, _ = common_ends(name, usual)
     if sorted(name) == sorted(usual):
-        return often > times or (often == times and names[usual][0] < places[0])
+        left = max(0, left - _WORD)
+        mine, theirs = text.count(name[left:]), text.count(usual[left:])
+        return often > times or (often == times and (theirs, -names[usual][0]) > (mine, -places[0]))
     if abs(len(name) - len(usual)) == _WORD:
         return times == 1 and often > _USUAL
+    if len(name) == len(usual) and _in_word(name, left):
+        return times == 1 and often > 1
     return often >= max(_USUAL, _TIMES * times)

@@ -13,24 +13,26 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import Named, citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
+from linter.language.broken import is_broken, is_turned
 from linter.language.likeness import alike
 from linter.language.near import common_ends, one_apart
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.language.vocabulary import known
+from linter.language.vocabulary import known, likelihood
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue
 
 __all__ = ["title_variants"]
 
-# Shorter titles are names of kinds (供水条例), where one character makes another act.
-_LEAST = 7
+# Shorter titles are names of kinds (供水条例), where one character makes another act, but for one lost from a word.
+_LEAST, _BROKEN = 7, 5
 # Words that a title can lose by carelessness without naming another act.
 _GENERAL = lazy(r"{GENERAL_WORD}")
 # Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
+_NUMERALS = frozenset("0123456789一二三四五六七八九十上下甲乙丙丁")
 _TELLING = (
-    frozenset("0123456789一二三四五六七八九十上下甲乙丙丁"),
+    _NUMERALS,
     frozenset("国省市县区州镇乡村"),
     frozenset("东西南北中"),
     frozenset("前后新旧老幼妇残"),
@@ -53,6 +55,8 @@ _DIFFERENCE = 4
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
 # 名称改为《…》, 更名为《…》, 将题目修改为《…》: an act that has another name from now on.
 _RENAMED = lazy(r"(?:(?:名称|题名|标题)(?:由《[^《》]{1,60}》)?(?:修改|变更|改)(?:为|成)|(?:更名|改名)为)《?$")
+# 《…》(…)同时废止: the act that a document replaces.
+_REPLACED = lazy(r"(?:\([^()]{1,60}\))?,?(?:同时|即行)废止")
 # What stands between the titles of one enumeration: 《…》、《…》 and 《…》(…号)和《…》.
 _JOINT = lazy(r"(?:\([^()]*\))?(?:[、,;和与及或]|以及|或者)*")
 _REACH = 48
@@ -82,7 +86,7 @@ class _Title:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self.own = self.numbered = self.former = self.renamed = False
+        self.own = self.numbered = self.former = self.renamed = self.replaced = False
         self.spans: list[Span] = []
         self.beside: set[str] = set()
         self.leads: list[str] = []
@@ -133,6 +137,7 @@ def _titles(issue: Issue) -> dict[str, _Title]:
             entry.renamed |= _RENAMED.search(text, max(0, one.start - _REACH * 2), one.start) is not None
             entry.leads.append(_clause_before(text, one.start))
             entry.former |= _FORMER.search(text, max(0, one.start - 4), one.start) is not None
+            entry.replaced |= _REPLACED.match(text, one.end) is not None
             if last and one.start - last.end <= _REACH and _JOINT.fullmatch(text, last.end, one.start):
                 entry.beside.add(core(last.title))
                 titles[core(last.title)].beside.add(core(one.title))
@@ -144,13 +149,13 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
     """Pairs of titles that are one character apart, or equal without their general words."""
     buckets: dict[str, set[str]] = {}
     for title in titles:
-        if len(title) < _LEAST:
+        if len(title) < _BROKEN:
             continue
         plain = _GENERAL.sub("", title)
         keys = {title[:at] + title[at + 1 :] for at in range(len(title))}
         if _FORM.search(title):
             keys.add(f"~{title[:_HEAD]}~{title[-3:]}")
-        for key in (title, "~" + plain, *keys):
+        for key in (title, "~" + plain, "=" + "".join(sorted(title)), *keys):
             buckets.setdefault(key, set()).add(title)
     seen: set[tuple[str, str]] = set()
     for bucket in buckets.values():
@@ -168,7 +173,13 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
 
 def _near(one: str, other: str) -> bool:
     """Whether two titles of a bucket are near: of forms that begin and end alike, one lacks a word."""
-    if not _FORM.search(one) or one_apart(one, other):
+    if min(len(one), len(other)) < _LEAST:
+        return is_broken(one, other)
+    if one_apart(one, other):
+        return True
+    if sorted(one) == sorted(other):
+        return is_turned(one, other)
+    if not _FORM.search(one):
         return True
     short, whole = sorted((one, other), key=len)
     head, tail = common_ends(short, whole)
@@ -183,6 +194,7 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     listed = is_statute(one), is_statute(other)
     if (
         _lawful(first, second)
+        or (first.replaced != second.replaced and is_turned(one, other))
         or other in first.beside
         or _telling(one, other)
         or all(listed)
@@ -196,6 +208,8 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
         return other if first.own else one
     if len(one) != len(other) and not one_apart(one, other):
         return one if len(one) < len(other) else other
+    if len(first.spans) == len(second.spans) and likelihood(one) < likelihood(other):
+        return one
     return one if len(first.spans) < len(second.spans) else other
 
 
@@ -211,6 +225,8 @@ def _lawful(first: _Title, second: _Title) -> bool:
 
 def _telling(one: str, other: str) -> bool:
     """Whether the difference of two titles is one that tells acts apart."""
+    if is_broken(one, other):
+        return False
     head, tail = common_ends(one, other)
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     if any(set(left) <= group and set(right) <= group for group in _TELLING):

@@ -14,6 +14,7 @@ from itertools import pairwise
 from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
 from linter.facts.wording.frames import Lacking
 from linter.language import vocabulary
+from linter.language.broken import rest
 from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -129,9 +130,11 @@ def _filled(text: str, at: int, lost: str, counts: Counter[int]) -> _Gap | None:
     if len(models) < max(_OFTEN, 2 * counts[as_number(text[at - 1 : at + 1])]):
         return None
     start, end = _run(text, at)
-    sizes = _word(text[start:at], lost, text[at:end])
-    sides = _rests(text, at, start, end, sizes) if sizes else ""
-    if not sides or not sizes:
+    sizes = rest(text[start:at], lost, text[at:end])
+    if not sizes:
+        return None
+    left = text[at - min(sizes[0], 1) : at + min(sizes[1], 1)]
+    if not _ALONE.isdisjoint(left):
         return None
     same = [(one + 1, *_same(text, at, one + 1)) for one in models]
     ends = not is_han(text[at + sizes[1]])
@@ -139,7 +142,7 @@ def _filled(text: str, at: int, lost: str, counts: Counter[int]) -> _Gap | None:
     best = max(same, key=lambda one: one[1] + one[2], default=(0, 0, 0))
     better = vocabulary.likelihood(text[start:at] + lost + text[at:end]) - vocabulary.likelihood(text[start:end])
     alike = best[1] + best[2]
-    if alike < _COPIED and any(vocabulary.weight(one) > _OFTEN_ALONE for one in sides):
+    if alike < _COPIED and any(vocabulary.weight(one) > _OFTEN_ALONE for one in left):
         return None
     sure = better >= _BETTER and alike >= _ALIKE and len(same) >= _OFTEN
     if sure or (better >= _HARDLY_WORSE and alike >= _MORE_ALIKE and len(same) >= _STEADY):
@@ -162,24 +165,6 @@ def _run(text: str, at: int) -> tuple[int, int]:
     while end < len(text) and end - at < _AROUND and is_han(text[end]):
         end += 1
     return start, end
-
-
-def _word(left: str, lost: str, right: str) -> tuple[int, int] | None:
-    """How many characters of the word that a lost one is part of stand before it and behind it."""
-    end = 0
-    for word in vocabulary.cut(left + lost + right):
-        start, end = end, end + len(word)
-        if end > len(left):
-            return (len(left) - start, end - len(left) - 1) if len(word) > 1 else None
-    return None
-
-
-def _rests(text: str, at: int, start: int, end: int, sizes: tuple[int, int]) -> str:
-    """What is left of a word beside the gap, if it stands alone and says nothing by itself."""
-    sides = [at - 1] * (sizes[0] > 0) + [at] * (sizes[1] > 0)
-    seams = vocabulary.seams(text[start:end])
-    alone = all({side - start, side - start + 1} <= seams and text[side] not in _ALONE for side in sides)
-    return "".join([text[side] for side in sides]) if alone else ""
 
 
 def _same(text: str, at: int, model: int) -> tuple[int, int]:
