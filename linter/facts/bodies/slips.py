@@ -58,7 +58,7 @@ _LONG = 6
 # A name of its own, of so many characters behind its place: a firm, one that begins with a place, or an institution
 # that begins as the other does. Another word in it, once, is a slip for the one that stands twice: 勘察中心, 勘测中心.
 _OWN, _ALIKE_FRONT = 6, 5
-_INSTITUTION = ("中心", "医院", "学院", "大学", "研究院", "研究所")
+_INSTITUTION = ("中心", "医院", "学院", "大学")
 _PLACE = lazy("(?:[^省市县区州盟旗]{1,4}[省市县区州盟旗]){1,3}|[省市县区州盟旗]")
 _FIRM = ("有限公司", "有限责任公司")
 _MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
