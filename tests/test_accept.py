@@ -13,8 +13,8 @@ from word_checks import lint, samples
 from checks.en.en001_unused_suppression import unused_suppression
 from checks.en.en003_acceptance_without_reason import acceptance_without_reason
 from linter.accepted.accept import FindingReference, read
-from linter.accepted.apply import Accepted, accept
 from linter.accepted.decisions import HEAD, Decision, block, day, parse
+from linter.accepted.files import Accepted, accept
 from linter.accepted.matching import Trace, traces
 from linter.forms.nodes import BadFileError
 from linter.kernel import registry as registries

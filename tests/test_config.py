@@ -279,7 +279,7 @@ def test_a_plain_run_imports_nothing_for_settings() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "linter.kernel.engine" in loaded
-    unwanted = {"yaml", "regex", "tomllib", "linter.settings.find", "linter.accepted.apply", "linter.declared.record"}
+    unwanted = {"yaml", "regex", "tomllib", "linter.settings.find", "linter.accepted.files", "linter.declared.record"}
     assert loaded & unwanted == set()
 
 

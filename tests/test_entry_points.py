@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.kernel.entry_points import entries
+from linter.kernel.registry import entries
 
 
 @pytest.mark.parametrize("group", ["gazette_lint.checks", "pytest11", "console_scripts"])

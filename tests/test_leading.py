@@ -7,7 +7,7 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from linter.language.leading import leading, leading_sets
+from linter.language.compiled import leading, leading_sets
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ from report_samples import lint, record  # noqa: E402
 
 from linter.kernel.finding import Edit, Finding, Fix, Label  # noqa: E402
 from linter.language.text import Span  # noqa: E402
-from linter.lsp.carry import change  # noqa: E402
 from linter.lsp.convert import Columns  # noqa: E402
 from linter.lsp.diagnostics import ACCEPT, View  # noqa: E402
+from linter.lsp.server import change  # noqa: E402
 from linter.sources import make_source  # noqa: E402
 from linter.structure.model import Document  # noqa: E402
 

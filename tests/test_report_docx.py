@@ -16,8 +16,8 @@ from wordfile import cell, level, numbered, paragraph, row, run, table, word_fil
 from linter.kernel.finding import Label, Related
 from linter.language.text import Span
 from linter.reports import ReportError, ReportOptions, render
+from linter.reports.docx import new_document
 from linter.reports.docx_comments import Comments, Remark
-from linter.reports.docx_new import new_document
 from linter.sources import SourceError, read
 from linter.sources.docx import read_mapped
 from linter.sources.ooxml import W, value

@@ -18,7 +18,7 @@ from linter.kernel.result import Notification, Result, Suppression
 from linter.language.text import Span, Text
 from linter.reports import ReportOptions, render
 from linter.reports.paths import relative, root_of, uri
-from linter.reports.sarif_regions import Regions
+from linter.reports.sarif_results import Regions
 from linter.reports.sarif_rules import Norm, message_strings, norms
 from linter.sources import make_source
 

@@ -22,7 +22,7 @@ from linter.facts.bodies import misspelt_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
 from linter.language.lexicon import rows, words
 from linter.language.pattern import lazy
-from linter.language.provinces import PROVINCES
+from linter.language.short_names import PROVINCES
 from linter.language.text import is_han
 from linter.language.vocabulary import known
 

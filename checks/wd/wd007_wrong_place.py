@@ -16,7 +16,7 @@ import re
 from linter.facts.base import characters, flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
 from linter.language.pattern import lazy
-from linter.language.provinces import BY_CODE, PROVINCES
+from linter.language.short_names import BY_CODE, PROVINCES
 
 _RULE = lazy(
     rf"(?:^|[(,。;、:])({'|'.join(PROVINCES)})(?:省|市|自治区|地区)?(?:的|地区)?"

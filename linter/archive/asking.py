@@ -1,14 +1,19 @@
-"""What can be asked of an archive: each question runs over indexes, so that its size does not matter."""
+"""What can be asked of an archive: each question runs over indexes, so that its size does not matter.
+
+Titles that are a slip of the hand away from a known one.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from linter.archive.gathering import place_of
-from linter.archive.nearby import slips
 from linter.archive.rungs import read
 from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
+from linter.language.near import edit, near_pairs
 from linter.language.record import NamedTuple
 from linter.language.text import Span
 
@@ -228,3 +233,27 @@ class Questions:
 def _place(row: Sequence[Any]) -> ArchivedPlace:
     path, line, column, start, end, words = row[:6]
     return ArchivedPlace(path, line, column, Span(start, end), words)
+
+
+# Whose act it is stands first, what kind of act last: 江西省…, 江苏省…; …条例, …规定. They make another act.
+_HEAD, _TAIL = 3, 2
+_NEARBY_SHORTEST = 7
+# Parts of one work are numbered: 解释(二), 解释(三).
+_ORDINALS = frozenset("0123456789一二三四五六七八九十")
+
+
+def slips(unknown: Collection[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each unknown title that has a character more, less or other than exactly one known, and that one."""
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in near_pairs((*unknown, *known)):
+        for one, other in (pair, pair[::-1]):
+            if one in unknown and other in known and _is_slip(one, other):
+                near[one].add(other)
+    yield from ((one, found.pop()) for one, found in sorted(near.items()) if len(found) == 1)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    change = edit(one, other)
+    if change is None or min(len(one), len(other)) < _NEARBY_SHORTEST or _ORDINALS & {*change.old, *change.new}:
+        return False
+    return change.at >= _HEAD and change.at + len(change.old) <= len(one) - _TAIL

@@ -132,7 +132,7 @@ class _ArchiveRun:
     """The checks of an archive as a run: its files with findings, under the settings that hold for each."""
 
     def __init__(self, store: ArchiveStore, wish: SettingsWish, file: str, against: str | None = None) -> None:
-        from linter.runs.archived import Findings
+        from linter.runs.archiving import Findings
 
         with refused():
             self.work = workspace(wish)

@@ -1,15 +1,23 @@
-"""Lint as a command line asks, write the report, and say what went wrong."""
+"""Lint as a command line asks, write the report, and say what went wrong.
+
+How far a run is, on standard error where that is a terminal: files, findings, time left.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from linter.cli.options import CheckWish
 from linter.cli.outputs import Live, put, read_outputs, refuse_unfit
-from linter.cli.progress import progress
 from linter.cli.settings import recipe_of, refused
-from linter.kernel.result import changed, renamed
+from linter.kernel.result import FileResult, changed, renamed
 from linter.reports import ReportOptions
 from linter.reports.paths import relative, root_of
 from linter.runs import run
@@ -176,3 +184,30 @@ def linted(work: Workspace, inputs: run.Inputs, *, whole: bool = False) -> Seque
     if failed and (whole or not outcome.result.files):
         raise Failure("有文件或检查失败，什么也没有写，可只写明要查的文件 (nothing written; name the files to read)")
     return outcome.result.files
+
+
+Ticked = Callable[["FileResult | None"], None]
+
+
+@contextmanager
+def progress(files: int, wish: CheckWish) -> Iterator[Ticked | None]:
+    """What is to be called with the result of every file; None where nobody would look."""
+    if files < 2 or wish.quiet or not (sys.stderr and sys.stderr.isatty()):
+        yield None
+        return
+    english = wish.settings.lang == "en"
+    found = 0
+
+    def shown(count: int | None) -> str:
+        return f"{count or 0} findings" if english else f"{count or 0} 处问题"
+
+    with click.progressbar(
+        length=files, label="Checking" if english else "检查", show_pos=True, item_show_func=shown, file=sys.stderr
+    ) as bar:
+
+        def ticked(file: FileResult | None) -> None:
+            nonlocal found
+            found += sum(item.counts for item in file.diagnostics) if file else 0
+            bar.update(1, found)
+
+        yield ticked

@@ -1,4 +1,7 @@
-"""Files written by hand (YAML, TOML) as trees whose values know their lines, so that a mistake is told at its place."""
+"""Files written by hand (YAML, TOML) as trees whose values know their lines, so that a mistake is told at its place.
+
+What the parser of YAML says of a mistake, in the language of those who write settings and checks.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +153,7 @@ def parse_yaml(text: str, name: str) -> Node:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         why = getattr(error, "problem", None) or str(error).splitlines()[0]
-        from linter.forms.yaml_says import chinese
+        from linter.forms.nodes import chinese
 
         told = f"YAML 语法错误：{chinese(why)} (syntax error: {why})"
         raise BadFileError([Problem(Place(name, line), told)]) from None
@@ -313,3 +316,23 @@ class _Toml:
 
 def _words(dotted: str) -> tuple[str, ...]:
     return tuple(found[1] or found[2] or found[0] for found in _WORD.finditer(dotted))
+
+
+# Words of the message → what it means.
+_SAYS = (
+    ("could not find expected ':'", "缺少冒号，或冒号后缺空格"),
+    ("mapping values are not allowed", "这里不能再有“键: 值”，多半是缩进不对，或上一行少了引号"),
+    ("cannot start any token", "有不能用的字符：缩进要用空格，不用制表符；以 @、`、% 开头的文字要加引号"),
+    ("did not find expected key", "缩进不对，或引号、括号没有配对"),
+    ("did not find expected '-' indicator", "列表各项的缩进不一致"),
+    ("did not find expected ',' or", "方括号、花括号没有配对，或项与项之间缺少逗号"),
+    ("unexpected end of stream", "引号没有配对"),
+    ("did not find expected", "缩进不对，或引号、括号没有配对"),
+    ("special characters are not allowed", "有控制字符"),
+    ("undefined alias", "没有这个引用名；以 * 开头的文字要加引号"),
+)
+
+
+def chinese(why: str) -> str:
+    """What a message of the parser means."""
+    return next((told for said, told in _SAYS if said in why), "写法不对")

@@ -1,6 +1,8 @@
 """Standing bodies of the state: how their names are shortened, and which national ones there are.
 
 An office adds its own through its settings.
+
+The provinces, and the characters by which the codes of their agencies begin (晋市政办 is of 山西).
 """
 
 from linter.language.lexicon import rows
@@ -24,3 +26,8 @@ FORMER = frozenset(tuple(name.split()) for name in _table("former"))
 SUCCESSORS = _table("successor")
 # A trade → the trades that a government has in its place, of which it has one: 水利, 水务.
 KIN = _table("kin")
+
+BY_CODE = {code: name for name, code, _ in rows("provinces.tsv") if code != "-"}
+PROVINCES = tuple([name for name, _, _ in rows("provinces.tsv")])
+# Autonomous regions by what stands behind the short name: 宁夏|回族自治区.
+REGIONS = {name: region for name, _, region in rows("provinces.tsv") if region != "-"}

@@ -1,9 +1,12 @@
-"""The server: keeps a session a document, publishes what an edit can change at once and the rest when typing rests."""
+"""The server: keeps a session a document, publishes what an edit can change at once and the rest when typing rests.
+
+Findings of an earlier version, carried over an edit: moved behind it, dropped where it touched them.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Any
 
 from lsprotocol import types as lsp
@@ -16,10 +19,10 @@ from linter.forms.nodes import BadFileError
 from linter.kernel.clock import TooSlowError
 from linter.kernel.registry import Registry, RegistryError, build, load
 from linter.kernel.result import Diagnostic, FileResult, Understanding
-from linter.kernel.session import Session
-from linter.language.text import Text
+from linter.kernel.session import Session, moved
+from linter.language.record import NamedTuple
+from linter.language.text import Span, Text
 from linter.limits import failure
-from linter.lsp.carry import carried
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View
 from linter.lsp.framing import Protocol
@@ -234,3 +237,53 @@ class Server(LanguageServer):
             self.checked(uri)
         begun = [one.pending for one in self.open.values() if one.pending]
         await asyncio.gather(*begun, return_exceptions=True)
+
+
+class Change(NamedTuple):
+    """Characters ``start`` to ``end`` of the earlier version were replaced by ``longer`` more (or fewer) others."""
+
+    start: int
+    end: int
+    longer: int
+
+    def touches(self, span: Span) -> bool:
+        """Whether it reaches into a span; at its edge it does not."""
+        return span.start < self.end and span.end > self.start
+
+    def moved(self, span: Span) -> Span:
+        """Where an untouched span of the earlier version is in the later one."""
+        by = self.longer if span.start >= self.end else 0
+        return Span(span.start + by, span.end + by)
+
+
+def change(old: str, new: str) -> Change:
+    """The least range in which two versions differ."""
+    most = min(len(old), len(new))
+    start = _longest(most, lambda count: old[:count] == new[:count])
+    back = _longest(most - start, lambda count: not count or old[-count:] == new[-count:])
+    return Change(start, len(old) - back, len(new) - len(old))
+
+
+def _longest(most: int, same: Callable[[int], bool]) -> int:
+    """The greatest count up to ``most`` for which ``same`` holds; it holds for every smaller one."""
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        if same(middle):
+            low = middle
+        else:
+            most = middle - 1
+    return low
+
+
+def carried(items: Iterable[Diagnostic], old: str, new: str) -> Iterator[Diagnostic]:
+    """The findings of one version that an edit left alone, at their places in the next."""
+    edit = change(old, new)
+    for item in items:
+        spans = [item.span, *(other.span for other in item.related), *_edited(item)]
+        if not any(map(edit.touches, spans)):
+            yield moved(item, edit.moved)
+
+
+def _edited(item: Diagnostic) -> Iterator[Span]:
+    return (edit.span for edit in item.fix.edits) if item.fix else iter(())

@@ -70,7 +70,7 @@ def findings(
 
 def _engine_findings(active: Active, text: str) -> list[Diagnostic]:
     """What a check of the engine says of a text in Markdown when all installed checks run."""
-    from linter.accepted.apply import accept
+    from linter.accepted.files import accept
     from linter.kernel.registry import load
     from linter.settings.config import Settings, activate
 
@@ -102,9 +102,8 @@ def archive_of(text: str) -> ArchiveStore:
 
     A text that begins with a table of acts, its cells parted by tabs, has it up to the first empty line.
     """
-    from linter.archive.gathering import kept
+    from linter.archive.gathering import acts, kept
     from linter.archive.store import ArchiveStore
-    from linter.archive.tables import acts
 
     archive = ArchiveStore()
     end = text.find("\n\n") if "\t" in text.partition("\n")[0] else 0

@@ -9,8 +9,7 @@ from copy import deepcopy
 from linter.kernel.finding import Edit
 from linter.language.text import Span
 from linter.reports.docx_comments import AUTHOR, next_identity
-from linter.reports.docx_marks import cut
-from linter.reports.docx_package import rewrite, serialise
+from linter.reports.docx_package import cut, rewrite, serialise
 from linter.sources import SourceError
 from linter.sources.docx import DocxPiece, DocxReading, read_mapped
 from linter.sources.ooxml import Element, W

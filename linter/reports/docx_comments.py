@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.kernel.identity import without_ids
 from linter.language.record import NamedTuple
 from linter.language.text import Span
-from linter.reports.docx_marks import Marks, around
-from linter.reports.docx_package import declare, rewrite, serialise
+from linter.reports.docx_package import Marks, around, declare, rewrite, serialise
 from linter.sources import SourceError
 from linter.sources.docx import DocxReading, read_mapped
 from linter.sources.ooxml import Element, W, value

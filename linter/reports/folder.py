@@ -1,17 +1,25 @@
-"""Reports of many files as a folder: a page a file under an index, or a commented Word file for each draft."""
+"""Reports of many files as a folder: a page a file under an index, or a commented Word file for each draft.
+
+The first page of a folder of HTML reports: every file with its counts, those with most errors first.
+"""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from pathlib import PurePath, PurePosixPath
 
-from linter.kernel.result import FileResult, Result
+from linter import __version__
+from linter.kernel import labels
+from linter.kernel.finding import SEVERITIES
+from linter.kernel.result import FileResult, Notification, Result
 from linter.language.record import NamedTuple
 from linter.reports import FORMATS, ReportError, ReportOptions, render
+from linter.reports.html_text import page, title
 from linter.reports.own import COMMENTED
-from linter.reports.paths import STDIN
+from linter.reports.paths import STDIN, uri
 from linter.sources import SourceError
 
 # What a report of all files is called in a folder, by its format.
@@ -56,7 +64,7 @@ def _commented(result: Result, options: ReportOptions) -> Iterator[Leaf]:
 
 
 def _pages(result: Result, options: ReportOptions) -> Iterator[Leaf]:
-    from linter.reports.html_index import IndexRow, index
+    from linter.reports.folder import IndexRow, index
 
     rows: list[IndexRow] = []
     for file, name in zip(result.files, below([file.path for file in result.files]), strict=True):
@@ -81,3 +89,47 @@ def below(paths: Sequence[str]) -> list[PurePosixPath]:
     except ValueError:  # two drives of Windows have no folder in common
         return [PurePosixPath(*path.parts[1:]) for path in whole]
     return [PurePosixPath(path.relative_to(root).as_posix()) for path in whole]
+
+
+_COLUMNS = (*SEVERITIES, *labels.STATE)
+
+
+class IndexRow(NamedTuple):
+    """A file: its path, its page below the folder, its findings by severity or what became of them, its documents."""
+
+    path: str
+    page: str
+    counts: Mapping[str, int]
+    documents: int
+
+
+def index(rows: Sequence[IndexRow], notifications: Sequence[Notification], lang: str) -> str:
+    """The page; it needs no script."""
+    ranked = sorted(rows, key=lambda row: ([-row.counts[name] for name in SEVERITIES], row.path))
+    sums = {name: sum(row.counts[name] for row in rows) for name in _COLUMNS}
+    heads = "".join(f'<th scope="col">{name}</th>' for name in _heads(lang))
+    total = f"{len(rows)} files" if lang == "en" else f"共 {len(rows)} 个文件"
+    told = "".join(f"<p>{escape(f'{one.path} {one.text}'.strip())}</p>" for one in notifications)
+    content = (
+        f"<main><h1>{title(lang)}</h1>\n<table>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<tbody>\n{''.join(map(_row, ranked))}</tbody>\n"
+        f'<tfoot><tr><th scope="row">{total}</th>{_numbers(sum(row.documents for row in rows), sums)}</tr></tfoot>\n'
+        f"</table></main>\n<footer>{told}gazette-lint {__version__}</footer>\n"
+    )
+    return page(lang, "index.css", content)
+
+
+def _heads(lang: str) -> list[str]:
+    first = ["File", "Documents"] if lang == "en" else ["文件", "公文"]
+    names = [labels.severity(name, lang) for name in SEVERITIES]
+    return [*first, *names, *(labels.pick(label, lang) for label in labels.STATE.values())]
+
+
+def _row(row: IndexRow) -> str:
+    link = f'<a href="{escape(uri("./" + row.page))}">{escape(row.path)}</a>'
+    return f'<tr><th scope="row">{link}</th>{_numbers(row.documents, row.counts)}</tr>\n'
+
+
+def _numbers(documents: int, counts: Mapping[str, int]) -> str:
+    cells = "".join(f'<td class="{name}">{counts[name] or ""}</td>' for name in _COLUMNS)
+    return f"<td>{documents}</td>{cells}"

@@ -18,8 +18,7 @@ from linter.reports import ReportOptions
 from linter.reports.atlas import atlas
 from linter.reports.entries import colon
 from linter.reports.html_text import ShownPlace, asset, ends_of, page, safe, sheet, title
-from linter.reports.names import namings
-from linter.reports.places import where
+from linter.reports.places import namings, where
 
 # How many other ends a card shows before it folds the rest.
 _SHOWN = 8

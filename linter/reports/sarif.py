@@ -15,8 +15,7 @@ from linter.kernel.finding import SEVERITIES
 from linter.kernel.result import Diagnostic, FileResult, Notification, Result
 from linter.reports import ReportOptions
 from linter.reports.paths import relative, uri
-from linter.reports.sarif_regions import Regions
-from linter.reports.sarif_results import Places, Target, logical, result
+from linter.reports.sarif_results import Places, Regions, Target, logical, result
 from linter.reports.sarif_rules import Taxonomies, driver, extensions, guid, language
 from linter.sources.readers import TYPES
 

@@ -15,8 +15,7 @@ from linter.kernel.tally import Tally
 from linter.language.text import Text
 from linter.reports import ReportOptions
 from linter.reports.excerpt import excerpt, inert, plain, width
-from linter.reports.names import namings
-from linter.reports.places import in_file, spot
+from linter.reports.places import in_file, namings, spot
 
 # Columns of context on either side and of the place itself, so that an excerpt stays in one line of a terminal.
 AROUND, PLACE = 28, 40

@@ -9,7 +9,7 @@ from linter.kernel.finding import Label
 from linter.kernel.result import Result
 from linter.reports import ReportOptions
 from linter.reports.entries import clean
-from linter.reports.names import namings
+from linter.reports.places import namings
 from linter.reports.table import COLUMNS, STATES, rows
 from linter.sources import extra
 

@@ -14,7 +14,7 @@ from linter.settings.config import Settings, activate
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from linter.accepted.apply import Accepted
+    from linter.accepted.files import Accepted
     from linter.kernel.check import Active
     from linter.kernel.registry import Registry
     from linter.kernel.result import FileResult, Notification
@@ -56,7 +56,7 @@ class Plan(NamedTuple):
         """The file with what comments and decisions accept marked as suppressed, and what is to be told of them."""
         if not file.source.comments and self.accepted is None:
             return file, []
-        from linter.accepted.apply import accept
+        from linter.accepted.files import accept
 
         return accept(file, self.active, self.registry.codes_of, self.accepted)
 

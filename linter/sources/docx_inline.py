@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from linter.language.record import NamedTuple
 from linter.sources.blocks import clean
-from linter.sources.docx_equation import equation
-from linter.sources.docx_formula import MATH, formula
+from linter.sources.docx_equation import MATH, equation, formula
 from linter.sources.docx_looks import HIDDEN, PLAIN, STRUCK, Looks
 from linter.sources.docx_revisions import RevisionView
 from linter.sources.docx_symbols import from_symbol

@@ -10,9 +10,7 @@ from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 from linter.sources.page import Char, Page
 from linter.sources.page_aligned import aligned
-from linter.sources.page_cells import PageCell
-from linter.sources.page_columns import gutters
-from linter.sources.page_forms import entries
+from linter.sources.page_cells import PageCell, entries, gutters
 from linter.sources.page_lines import Margins, PageLine, between, line, margins, rows
 from linter.sources.page_tables import Ruled, tables
 

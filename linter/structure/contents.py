@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from linter.language.pattern import lazy
 from linter.language.text import Span
 from linter.structure.lines import Line, ranges
+from linter.structure.marks import find_number, placed
 from linter.structure.model import ContentsEntry, Masthead, Paragraph
-from linter.structure.numbers import find_number, placed
 
 _PAGE = lazy(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
 _LEADER = lazy(r"[.·…]{4,} *\d{0,4}$")

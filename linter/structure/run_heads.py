@@ -7,7 +7,7 @@ is that of GB/T 9704-2012 7.2 and 7.3, so each is told by what stands around it.
 from linter.language.pattern import lazy
 from linter.language.text import Text
 from linter.structure.lines import Line, parted
-from linter.structure.numbers import NUMBER
+from linter.structure.marks import NUMBER
 
 # A first line of more characters holds more than a head.
 _LONG = 200

@@ -9,8 +9,7 @@ from linter.language.pattern import last_characters, lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.text import HAN
 from linter.structure import marks
-from linter.structure.marks import Found
-from linter.structure.numbers import is_number
+from linter.structure.marks import Found, is_number
 
 # blank: nothing, or a mark of Markdown alone; noise: page numbers and what browsers print; furniture: of a web page;
 # aside: comments and code; row: of a table; contents: the heading of one; number, label, date and note (此件公开发布):

@@ -17,9 +17,8 @@ from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit
 from linter.language.pattern import lazy
-from linter.language.provinces import PROVINCES, REGIONS
 from linter.language.record import NamedTuple
-from linter.language.short_names import NATIONAL, TRADES
+from linter.language.short_names import NATIONAL, PROVINCES, REGIONS, TRADES
 from linter.language.text import Span, finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -21,7 +21,7 @@ from linter.language.record import NamedTuple
 from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
-from linter.structure.scripts import script_of
+from linter.structure.profile import script_of
 
 __all__ = ["lost_characters"]
 
