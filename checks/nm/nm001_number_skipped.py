@@ -59,6 +59,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "（三）困难补贴：代缴。\n\n三、待遇领取\n",
         ),
         Good(
+            "科目名录\n\n25. 医学影像科\n\n26. 麻醉科\n\n30. 医学检验科\n\n30.01 临床体液专业\n\n"
+            "30.02 临床微生物学专业\n\n31. 病理科\n\n32. 中医科\n"
+        ),
+        Good(
             "原则：\n\na）符合规定：依法组织。\n\n4）依据预案：结合实际。\n\nc）注重能力：提高能力。\n\nd）确保安全。\n"
         ),
         Bad("处置措施：（1）封锁现场；（2）疏散群众；[[（4）]]报告情况。\n"),

@@ -55,6 +55,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第四条 乡镇应当核实。\n\n第六条 结果应当公布。\n\n第七条 应当说明理由。\n\n[[第七条]] 自公布之日起施行。\n"
         ),
         Good(
+            "四、餐厅卫生\n\n1.桌面整洁，不得有饭菜，垃圾纸屑，\n\n2.就餐以后将椅子归位\n\n注:\n\n1.满分为10分\n\n"
+            "2.分数当日公布\n\n3.只在中午检查\n"
+        ),
+        Good(
             "会议决定：\n\n一、原则通过规划。\n\n二、修改后印发。\n\n一、继续助企纾困。\n\n二、加快建设。\n\n二、听取汇报\n"
         ),
         Good(

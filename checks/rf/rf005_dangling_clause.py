@@ -12,6 +12,7 @@ Limits References to other acts, quoted words and amending acts are not looked a
 """
 
 import re
+from collections.abc import Iterable
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
@@ -72,6 +73,10 @@ _LAW = (
             "3.1 分级标准\n\n按照国家标准执行。\n\n[[~3.2]] 流程图\n\n接报、核实、处置。\n"
         ),
         Good(
+            "海州市供水条例\n\n第一条 供水企业应当保证水质。供水企业应当公布检测结果。\n\n"
+            "第二条 违反第一条第二款规定的，责令改正。\n\n第三条 本条例自公布之日起施行。\n"
+        ),
+        Good(
             "海州市土地条例\n\n第一条 土地使用权可以出让，地下资源除外。前款所称土地是指城区的土地。\n\n"
             "第二条 本条例自公布之日起施行。\n"
         ),
@@ -108,7 +113,7 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
         return
     article = known.get(reference.value)
     if article is not None:
-        yield from _within(article, reference)
+        yield from _within(article, reference, known.values())
         return
     last = known[max(known)].section
     # An article inside the law that is not there was lost, and is told as a skipped number.
@@ -118,8 +123,8 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
         yield _finding(reference, last)
 
 
-def _within(article: Article, reference: ClauseReference) -> Findings:
-    if reference.clause > len(article.clauses):
+def _within(article: Article, reference: ClauseReference, every: Iterable[Article]) -> Findings:
+    if reference.clause > len(article.clauses) and reference.clause > _sentences(article, every):
         place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
         yield Finding(reference.span, args, place, severity="warning")
@@ -127,6 +132,11 @@ def _within(article: Article, reference: ClauseReference) -> Findings:
         place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 项 ≤ {max(article.items)}"}
         yield Finding(reference.span, args, place)
+
+
+def _sentences(article: Article, every: Iterable[Article]) -> int:
+    """How many paragraphs conversion may have run into one, where no article of the act has several: its sentences."""
+    return 0 if any(len(one.clauses) > 1 for one in every) else article.section.heading.text.count("。")
 
 
 def _numbered(document: Document, reference: ClauseReference) -> Findings:

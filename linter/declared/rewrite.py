@@ -17,6 +17,8 @@ from linter.structure.model import Document
 GROUP = lazy(r"\{(\w+)\}")
 # How many characters on each side of a place a message quotes.
 AROUND = 0
+# A blank that is left to be filled in: the marks on both sides of it do not stand together.
+_BLANK = lazy("[ \u00a0\u3000]{2}")
 _REPAIR = {"zh": "改为“{right}”", "en": "Write “{right}”"}
 
 
@@ -50,11 +52,14 @@ class Rewrite(NamedTuple):
         return not self.needles or any(needle in text for needle in self.needles)
 
     def finding(self, document: Document, match: Any, passage: Passage) -> Finding | None:
-        """What is told of a match, whose named groups are arguments of the message; None if its raw form is right."""
+        """What is told of a match, whose named groups are arguments of the message; None if its raw form is right, or
+        has a blank in it.
+        """
         named = match.groupdict()
         start, end = match.span("at" if named.pop("at", None) else 0)
         span = passage.span(start, end)
-        if self.raw and document.text.slice(span) != self.raw:
+        raw = document.text.slice(span)
+        if (self.raw and raw != self.raw) or _BLANK.search(raw):
             return None
         groups = {str(at): words for at, words in enumerate(match.groups(), 1)} | named
         right = None if self.use is None else _filled(self.use, groups)

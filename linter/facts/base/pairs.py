@@ -193,10 +193,12 @@ def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
     text = stream.text
     labels: set[_Loose] = set()
     kept: list[_Loose] = []
+    heads = 0
     for one in loose:
         unit = stream.units[one.unit]
         before = text[max(unit.start, one.offset - _LABEL_LENGTH) : one.offset]
         if one.mark == ")" and (_LETTER.search(before) or _heads(stream, one)):
+            heads += 1
             continue
         if one.mark == ")" and _LABEL.search(before):
             labels.add(one)
@@ -204,7 +206,7 @@ def _without_labels(stream: Flow, loose: list[_Loose]) -> list[_Loose]:
         ends_history = one.mark == ")" and one.offset == unit.end - 1 and _ends_history(stream, one.unit)
         if not (apostrophe or ends_history or (one.mark in "()" and _FACE.search(before))):
             kept.append(one)
-    return [one for one in kept if one not in labels] if len(labels) > 1 else kept
+    return [one for one in kept if one not in labels] if len(labels) + heads > 1 else kept
 
 
 def _ends_history(stream: Flow, unit: int) -> bool:

@@ -42,6 +42,7 @@ _DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
 _PAIR = 2
+_CODE = lazy(r"\d{1,2}\.0\d")
 
 
 class Break(NamedTuple):
@@ -134,7 +135,10 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
     runs = document.read(sequences)
     headless = Counter(run.scheme for run in runs if run.items[0].value > 1)
     quoted = _quoted(runs)
+    coded = _coded(document)
     for run in runs:
+        if run.origin == "section" and run.scheme == "arabic" and any(item.value in coded for item in run.items):
+            continue
         if amending and run.scheme != "chinese" and run.origin != "column":
             continue
         causes = breaks(run.items)
@@ -151,6 +155,12 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
             ):
                 found.append(NumberBreak(run, cause, mark))
     return tuple(sorted(found, key=lambda one: one.cause.item.span))
+
+
+def _coded(document: Document) -> set[int]:
+    """The numbers that have codes under them, two figures each (30.01): a catalogue leaves out what it reserves."""
+    marks = [section.mark for section in document.sections if section.mark.scheme == "decimal"]
+    return {mark.value[0] for mark in marks if len(mark.value) == _PAIR and _CODE.match(mark.text)}
 
 
 def _usual(run: Run, cause: Break) -> NumberedItem:

@@ -115,14 +115,25 @@ def _items(document: Document) -> Iterator[Section]:
     noted = {entry.span.start for entry in document.read(announced) if entry.source == "note"}
     loose = _loose_articles(document)
     before = ""
+    above: Section | None = None
     for section in document.sections:
         words = section.heading.text
         wrapped = bool(_GOES_ON.search(before, max(0, len(before) - _LAST))) and len(before) > len(words.rstrip()) // 2
-        before = _last_words(section)
+        wrapped = wrapped and not (above and _counts_on(above, section))
+        before, above = _last_words(section), section
         if section.title_span.start in noted or section.index in loose or _LEADER.search(words):
             continue
         if not wrapped and not (section.mark.scheme == "arabic" and _ENUMERATED.match(words)):
             yield section
+
+
+def _counts_on(section: Section, after: Section) -> bool:
+    """Whether a section has the next number of the list of the one before it, whatever mark that one ends with."""
+    one, other = section.mark, after.mark
+    return (one.scheme, section.parent) == (other.scheme, after.parent) and other.value == (
+        *one.value[:-1],
+        one.value[-1] + 1,
+    )
 
 
 def _last_words(section: Section) -> str:

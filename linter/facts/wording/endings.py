@@ -21,8 +21,10 @@ _CLOSERS = "”’」』)〕》】"
 _PROSE = lazy(r"(?<!\d)[,。;]")
 # Words that cannot end a sentence: it was broken by a page or column, and goes on elsewhere.
 _GOES_ON = lazy(
-    "(?:达到|(?<![理自事缘])由|[约和与及或在向对将把被按从于其该以至年月]|(?<![等名])第|[上前所]述|第[一二三四五六七八九十百零]+[条款项])$"
+    "(?:达到|(?<![理自事缘])由|(?<!合)并|[约和与及或且在向对将把被按从于其该以至年月]|(?<![等名])第|[上前所]述|第[一二三四五六七八九十百零]+[条款项])$"
     "|第[一二三四五六七八九十]{1,3}[章节]"
+    # A signature that ran into the last sentence: …施行。财政部2019年7月26日.
+    r"|^[^,、:自至到于]{2,20}\d{4}年\d{1,2}月\d{1,2}日$"
 )
 _FORMULA = frozenset("=×÷")
 _VERB = lazy("{BASIS}|{RULED}")

@@ -48,6 +48,7 @@ _SENTENCE = 8
 _PARAGRAPH = 20
 # Two clauses that open two sentences of a paragraph alike, in characters; no statute of 3.4 million does.
 _OPENING = 12
+_NEAR = 120
 # A measure and the aim it names in the same words, in characters.
 _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
@@ -119,8 +120,10 @@ def _alike(text: str, within: list[Sentence]) -> Iterator[Repeat]:
             continue
         opened = _OPENED.match(words) if "," in words else None
         if opened and opened.end() >= _OPENING and not _TOPIC.match(words):
-            before = openings.setdefault(opened[0], sentence)
-            if before is not sentence:
+            before = openings.get(opened[0], sentence)
+            openings[opened[0]] = sentence
+            # Further apart, two paragraphs that conversion ran together may each open so.
+            if before is not sentence and start - before.end <= _NEAR:
                 yield Repeat(start, start + opened.end(), (before.start, before.start + opened.end()))
 
 

@@ -143,7 +143,7 @@ _OPENS = lazy("(?:用语|术语)的?(?:含义|定义|解释)")
 # A line of them: its number, the term, a note, and 是指.
 _DEFINES = lazy(
     rf'\n(?:\(?[\d一二三四五六七八九十]{{1,3}}[).、]{{1,2}} ?)?["“]?(?P<term>{HAN}{{4,18}}?)["”]?'
-    rf"(?:\((?P<note>[^()\n]{{1,30}})\))?[,:]?(?:是指|指的是|系指|指(?={HAN}))"
+    rf"(?:\((?P<note>[^()\n]{{1,30}})\))?[,:]?(?:是指|指的是|系指|指(?![导定挥派引示标控]){HAN})"
 )
 # Not a term alone: several, or one that is led in, or a sentence.
 _NO_TERM = lazy("所称|[或和及与是第本]|[所的]$")
