@@ -22,12 +22,10 @@ from linter.language.record import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
 
     from linter.accepted.comments import Flaw
     from linter.accepted.decisions import Decision
     from linter.kernel.check import Active
-    from linter.kernel.result import FileResult, Notification
 
 
 class Accepted(NamedTuple):

@@ -63,8 +63,6 @@ def accept(words: tuple[str, ...], **options: Any) -> int:
     with refused():
         work = workspace(wish.settings)
         if wish.listing:
-            from linter.cli.accept import show
-
             return show(work, words, wish)
         if wish.source:
             return _from(work, words, wish, wish.source)
@@ -72,8 +70,6 @@ def accept(words: tuple[str, ...], **options: Any) -> int:
             raise Failure("请写明接受哪一处，如 TH003-7f3a (name the finding)")
         finding, *paths = words
         if wish.undo:
-            from linter.cli.accept import undo
-
             return undo(work, finding, paths, wish)
         return _accept(work, finding, paths, wish)
 
@@ -118,7 +114,6 @@ def _from(work: Workspace, paths: Sequence[str], wish: AcceptWish, source: str) 
 def file_them(work: Workspace, named: Sequence[NamedFinding], wish: AcceptWish) -> int:
     """Write a decision on each finding."""
     from linter.accepted.accept import file_decisions
-    from linter.forms.nodes import shown
 
     target = Path(wish.decisions) if wish.decisions else work.decisions_file(named[0].file.path)
     reason = wish.reason.strip()
@@ -130,7 +125,6 @@ def file_them(work: Workspace, named: Sequence[NamedFinding], wish: AcceptWish) 
 
 def _as_words(work: Workspace, named: Sequence[NamedFinding], reason: str) -> int:
     """Write the words of findings into the settings: two names that are two things, in this and all other documents."""
-    from linter.forms.nodes import shown
     from linter.settings.edit import with_items
 
     target = work.words_file(named[0].file.path)

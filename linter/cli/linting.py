@@ -30,7 +30,6 @@ from linter.runs.writing import Failure, Sink, colored, complain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from linter.cli.options import CheckWish
     from linter.cli.outputs import Output
     from linter.kernel.result import FileResult, Notification, Result
     from linter.runs.linted import Many

@@ -153,8 +153,6 @@ def parse_yaml(text: str, name: str) -> Node:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         why = getattr(error, "problem", None) or str(error).splitlines()[0]
-        from linter.forms.nodes import chinese
-
         told = f"YAML 语法错误：{chinese(why)} (syntax error: {why})"
         raise BadFileError([Problem(Place(name, line), told)]) from None
     except (RecursionError, ValueError):

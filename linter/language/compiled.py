@@ -40,8 +40,6 @@ Entries = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str
 
 def entries(sources: list[tuple[str, int]]) -> Entries:
     """The arguments with which the engine builds each pattern, taken down while it is compiled."""
-    from re import _compiler  # type: ignore[attr-defined]
-
     made: Entries = {}
     real = _compiler._sre  # noqa: SLF001 - the one door to the compiled form
 

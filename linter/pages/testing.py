@@ -103,7 +103,6 @@ def archive_of(text: str) -> ArchiveStore:
     A text that begins with a table of acts, its cells parted by tabs, has it up to the first empty line.
     """
     from linter.archive.gathering import acts, kept
-    from linter.archive.store import ArchiveStore
 
     archive = ArchiveStore()
     end = text.find("\n\n") if "\t" in text.partition("\n")[0] else 0

@@ -64,8 +64,6 @@ def _commented(result: Result, options: ReportOptions) -> Iterator[Leaf]:
 
 
 def _pages(result: Result, options: ReportOptions) -> Iterator[Leaf]:
-    from linter.reports.folder import IndexRow, index
-
     rows: list[IndexRow] = []
     for file, name in zip(result.files, below([file.path for file in result.files]), strict=True):
         path = name.with_name(f"{name.name}.html")
