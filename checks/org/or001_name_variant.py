@@ -144,7 +144,7 @@ def name_variant(issue: Issue, _options: Options) -> Findings:
 def _slips(document: Document) -> Findings:
     """The first place of each name with a slip in running text."""
     for one in document.read(name_slips):
-        yield _finding(one.name, one.usual, one.spans, one.model)
+        yield _finding(one.rare, one.usual, one.spans, one.model)
 
 
 def _clipped(document: Document) -> Findings:

@@ -15,8 +15,9 @@ article of another act has the old name, only copies of one article are compared
 one level. The rarer name is told, as a note.
 """
 
+from checks.org.naming import told
 from linter.facts.bodies import former_names
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
 @check(
@@ -75,7 +76,4 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 def former_name(document: Document, _options: Options) -> Findings:
     """The first place of each rarer name, with its others and one of the usual name."""
     for one in document.read(former_names):
-        related = [see(one.model, "另一名称", "the other name")]
-        related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
-        args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}
-        yield Finding(one.spans[0], args, tuple(related))
+        yield told(one)

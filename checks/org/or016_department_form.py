@@ -11,9 +11,10 @@ Limits Departments of standing trades; the rare form stands twice at most, the u
 the army and of other organisations, and declared short forms, are passed. A note.
 """
 
+from checks.org.naming import told
 from linter.facts.bodies import department_forms
 from linter.facts.wording import body_variants
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 _USUAL = "".join([f"第{at}条 人力资源和社会保障部门负责第{at}项工作。\n\n" for at in "二三四五"])
 
@@ -61,7 +62,4 @@ def department_form(document: Document, _options: Options) -> Findings:
     for one in found:
         if one.spans[0].end in clipped:
             continue
-        related = [see(one.model, "通常的写法", "the usual form")]
-        related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
-        args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}
-        yield Finding(one.spans[0], args, tuple(related))
+        yield told(one, ("通常的写法", "the usual form"))

@@ -16,8 +16,9 @@ unless the usual name is on a list of members and the other is not. The governme
 committee elsewhere is told, too.
 """
 
-from linter.facts.bodies import TwinName, twin_names, zone_governments
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
+from checks.org.naming import told
+from linter.facts.bodies import twin_names, zone_governments
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 _MEMBERS = "成员单位：县委宣传部、县公安局、县民政局、县财政局、{}、县应急管理局、县气象局。\n\n"
 
@@ -76,17 +77,9 @@ _MEMBERS = "成员单位：县委宣传部、县公安局、县民政局、县�
 def office_twins(document: Document, _options: Options) -> Findings:
     """The first place of each rarer name, with its others and one of the usual name."""
     for one in document.read(twin_names):
-        yield _finding(one, "" if one.listed else "twins", severity=None if one.listed else "note")
+        if one.listed:
+            yield told(one, ("名单上的单位", "the member of the list"))
+        else:
+            yield told(one)._replace(message="twins", severity="note")
     for one in document.read(zone_governments):
-        yield _finding(one, "zone")
-
-
-def _finding(one: TwinName, message: str, severity: Severity | None = None) -> Finding:
-    related = [
-        see(one.model, "名单上的单位", "the member of the list")
-        if one.listed
-        else see(one.model, "另一名称", "the other name")
-    ]
-    related += [see(span, "同样的写法", "the same form") for span in one.spans[1:]]
-    args = {"rare": one.rare, "usual": one.usual, "few": len(one.spans), "many": one.times}
-    return Finding(one.spans[0], args, tuple(related), message=message, severity=severity)
+        yield told(one)._replace(message="zone")

@@ -6,16 +6,20 @@ short forms, so that equal keys are one lookup; ``alike`` is wider and serves to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from linter.facts.base import Flow
 from linter.language import lexicon
 from linter.language.lexicon import rows
 from linter.language.near import common_length, subsequence
 from linter.language.pattern import lazy, remembered
 from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
+from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["NAME_ENDS", "alike", "is_body", "issuer_home"]
+__all__ = ["NAME_ENDS", "OtherName", "alike", "is_body", "issuer_home"]
 
 # How names of bodies end; single characters are so productive that words that end in one and are none follow.
 _ENDINGS = tuple(lexicon.words("BODY_END"))
@@ -145,3 +149,24 @@ def alike(one: str, other: str) -> bool:
         return True
     short, long = sorted((trade, trade2), key=len)
     return len(short) >= 4 and common_length(short, long) * 10 >= len(short) * 6
+
+
+class OtherName(NamedTuple):
+    """The rarer name of a body with its places, the usual one with one of its own, and how often that stands.
+
+    ``listed``: the usual one is on a list of members or of duties, which the rarer one is not on.
+    """
+
+    rare: str
+    usual: str
+    spans: tuple[Span, ...]
+    model: Span
+    times: int
+    listed: bool = False
+
+
+def other_name(stream: Flow, pair: tuple[str, str], ends: Sequence[int], model: int, times: int) -> OtherName:
+    """A rarer and a usual name by where they end in the running text."""
+    rare, usual = pair
+    spans = tuple([stream.span(end - len(rare), end) for end in ends])
+    return OtherName(rare, usual, spans, stream.span(model - len(usual), model), times)

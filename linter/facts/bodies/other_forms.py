@@ -15,11 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.names import TRADE
+from linter.facts.bodies.names import TRADE, OtherName, other_name
 from linter.language import vocabulary
 from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, finds, is_han
+from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -130,18 +129,8 @@ _BEFORE = lazy("[^\u4e00-\u9fff]|[省市县区州级由经向报和与及或为�
 _FEW, _TIMES = 2, 4
 
 
-class DepartmentForm(NamedTuple):
-    """A rare form with its places, the usual form with one, and how often that stands."""
-
-    rare: str
-    usual: str
-    spans: tuple[Span, ...]
-    model: Span
-    times: int
-
-
 @fact("department-forms")
-def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
+def department_forms(document: Document) -> tuple[OtherName, ...]:
     """The rare forms of the names of departments, in order."""
     text = document.read(own_words)
     forms: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -151,7 +140,7 @@ def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
     shorts = document.read(abbreviations) if several else ()
     declared = {one.short for one in shorts}
     stream = document.read(flow)
-    found: list[DepartmentForm] = []
+    found: list[OtherName] = []
     for places in several:
         usual = max(places, key=lambda words: len(places[words]))
         often, model = len(places[usual]), places[usual][0]
@@ -160,8 +149,8 @@ def department_forms(document: Document) -> tuple[DepartmentForm, ...]:
                 # The full name that a short form is declared for stands once.
                 if any(one.full.endswith(words) for one in shorts):
                     continue
-                spans = tuple([stream.span(start, start + len(words)) for start in starts])
-                found.append(DepartmentForm(words, usual, spans, stream.span(model, model + len(usual)), often))
+                ends = [start + len(words) for start in starts]
+                found.append(other_name(stream, (words, usual), ends, model + len(usual), often))
     return tuple(sorted(found, key=lambda one: one.spans[0]))
 
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.names import is_body
+from linter.facts.bodies.names import OtherName, is_body, other_name
 from linter.facts.bodies.other_forms import turned_groups, two_forms, without_level
 from linter.facts.bodies.posts import group_declarations
 from linter.language import lexicon, vocabulary
@@ -21,7 +21,7 @@ from linter.language.near import common_ends
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple, quick
 from linter.language.short_names import TRADES
-from linter.language.text import Span, finds
+from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
@@ -64,16 +64,6 @@ _FIRM = ("有限公司", "有限责任公司")
 _MEANT_WORDS = lexicon.words("NAME_QUALIFIER")
 
 
-class NameSlip(NamedTuple):
-    """A name with a slip, the usual one with one place of it, and how often each stands."""
-
-    name: str
-    usual: str
-    spans: tuple[Span, ...]
-    model: Span
-    times: int
-
-
 class _Ended(NamedTuple):
     """Words up to an end of names, of which the last ``size`` are that end: 应急指挥|中心."""
 
@@ -82,7 +72,7 @@ class _Ended(NamedTuple):
 
 
 @fact("name-slips")
-def name_slips(document: Document) -> tuple[NameSlip, ...]:
+def name_slips(document: Document) -> tuple[OtherName, ...]:
     """Names of bodies that differ from a usual name of the document by a slip, in order of place."""
     text = document.read(own_words)
     ends = _ends(text)
@@ -94,19 +84,15 @@ def name_slips(document: Document) -> tuple[NameSlip, ...]:
         if name not in known:
             found.setdefault((name, usual), []).append(end)
     stream = document.read(flow)
-    slips = []
-    for (name, usual), places in found.items():
-        if _outnumbers(text, name, usual, places, names):
-            spans = [stream.span(end - len(name), end) for end in places]
-            model = names[usual][0]
-            slips.append(NameSlip(name, usual, tuple(spans), stream.span(model - len(usual), model), len(names[usual])))
+    slips = [
+        other_name(stream, pair, places, names[pair[1]][0], len(names[pair[1]]))
+        for pair, places in found.items()
+        if _outnumbers(text, *pair, places, names)
+    ]
     groups = [group.name for one in document.read(group_declarations) for group in one.groups]
     words = {one.words: places for one, places in ends.items()}
     others = two_forms(text) | without_level(words) | turned_groups(text, groups)
-    for (name, usual), (places, end, times) in others.items():
-        if name not in known:
-            spans = [stream.span(at - len(name), at) for at in places]
-            slips.append(NameSlip(name, usual, tuple(spans), stream.span(end - len(usual), end), times))
+    slips += [other_name(stream, pair, *forms) for pair, forms in others.items() if pair[0] not in known]
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
 
 

@@ -17,7 +17,7 @@ from linter.facts.base import flow, own_words, search
 from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
-from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, parts
+from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, other_name, parts
 from linter.facts.bodies.rosters import rosters
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
@@ -26,7 +26,7 @@ from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
-__all__ = ["TwinName", "twin_names", "zone_governments"]
+__all__ = ["twin_names", "zone_governments"]
 
 # 市卫生部门, 市卫生行政主管部门: departments of a level, called by their trade.
 _DEPARTMENT = lazy(
@@ -43,20 +43,6 @@ _FEW = 3
 _CROWD = 40
 # What two trades share says nothing if it is no more than these.
 _COMMON = frozenset("管理工作监督政务服务综合业事局委和")
-
-
-class TwinName(NamedTuple):
-    """The rarer name with its places, the other with one place, and how often that stands.
-
-    ``listed``: the other is on a list of members or of duties, which the rarer one is not on.
-    """
-
-    rare: str
-    usual: str
-    spans: tuple[Span, ...]
-    model: Span
-    times: int
-    listed: bool
 
 
 class _Office(NamedTuple):
@@ -84,15 +70,15 @@ _REFORMED = {frozenset((TRADE.get(old, old), TRADE.get(new, new))) for old, some
 
 
 @fact("twin-names")
-def twin_names(document: Document) -> tuple[TwinName, ...]:
+def twin_names(document: Document) -> tuple[OtherName, ...]:
     """Offices of one level that bear two names, the rarer first, each pair once, in order of place."""
-    found: dict[tuple[str, str], TwinName] = {}
+    found: dict[tuple[str, str], OtherName] = {}
     for rare, usual in _pairs(_offices(document)):
         if _ranked(rare, usual) and rare.beside.isdisjoint(usual.beside):
             listed = any(usual.listed) and not any(rare.listed)
             if _is_one(rare, usual) or (listed and _is_near(rare, usual)):
                 spans = tuple(sorted(rare.spans))
-                twin = TwinName(rare.name, usual.name, spans, min(usual.spans), len(usual.spans), listed)
+                twin = OtherName(rare.name, usual.name, spans, min(usual.spans), len(usual.spans), listed)
                 found[rare.name, usual.name] = twin
     told = _mirrored(document) if found else frozenset()
     return tuple(sorted([one for one in found.values() if one.rare not in told], key=lambda one: one.spans[0]))
@@ -197,7 +183,7 @@ _ZONE = lazy("({ZONE})(?:(?P<government>(?:人民)?政府)|管委会|管理委�
 
 
 @fact("zone-governments")
-def zone_governments(document: Document) -> tuple[TwinName, ...]:
+def zone_governments(document: Document) -> tuple[OtherName, ...]:
     """Governments of zones whose committee the document names more often, in order of place."""
     places: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
     for match in search(document, _ZONE, "政府"):
@@ -207,7 +193,7 @@ def zone_governments(document: Document) -> tuple[TwinName, ...]:
     found = []
     for committees, governments in places.values():
         if governments and len(governments) < len(committees):
-            spans = tuple([stream.span(*one) for one in governments])
-            words, usual = text[slice(*governments[0])], text[slice(*committees[0])]
-            found.append(TwinName(words, usual, spans, stream.span(*committees[0]), len(committees), listed=False))
+            pair = text[slice(*governments[0])], text[slice(*committees[0])]
+            ends = [end for _, end in governments]
+            found.append(other_name(stream, pair, ends, committees[0][1], len(committees)))
     return tuple(sorted(found, key=lambda one: one.spans[0]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from linter.facts.base import copied_article, copied_articles, flow, own_words
 from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.mirrors import mirrors
-from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, parts
+from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, other_name, parts
 from linter.facts.bodies.rosters import listed
 from linter.language.likeness import alike
 from linter.language.near import SingleEdit, edit, near_pairs, subsequence
@@ -220,27 +220,17 @@ _FORMER = "原"
 _FORMER_LEVELS = frozenset("省市县区州盟旗国本")
 
 
-class FormerName(NamedTuple):
-    """A former and a present name of one body with all their places; the rarer first."""
-
-    rare: str
-    usual: str
-    spans: tuple[Span, ...]
-    model: Span
-    times: int
-
-
 class _TradeName(NamedTuple):
     start: int
     words: str
 
 
 @fact("former-names")
-def former_names(document: Document) -> tuple[FormerName, ...]:
+def former_names(document: Document) -> tuple[OtherName, ...]:
     """Each pair of names both of which the document uses, in order of the rarer."""
     text = document.read(own_words)
     stream = document.read(flow)
-    found: list[FormerName] = []
+    found: list[OtherName] = []
     for old, present in SUCCESSORS.items():
         if old in text and any(new in text for new in present):
             for pair in _pairs(text, old, present):
@@ -248,9 +238,9 @@ def former_names(document: Document) -> tuple[FormerName, ...]:
                 if not before:
                     continue
                 few, many = sorted((before, after), key=len)
-                spans = tuple([stream.span(one.start, one.start + len(one.words)) for one in few])
-                model = stream.span(many[0].start, many[0].start + len(many[0].words))
-                found.append(FormerName(few[0].words, many[0].words, spans, model, len(many)))
+                names = few[0].words, many[0].words
+                ends = [one.start + len(one.words) for one in few]
+                found.append(other_name(stream, names, ends, many[0].start + len(many[0].words), len(many)))
     return tuple(sorted(found, key=lambda one: one.spans[0]))
 
 
