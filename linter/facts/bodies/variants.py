@@ -35,6 +35,8 @@ _TWO = lazy("以及|[及和与]各")
 _LONG_TRADE = 4
 # A form that stands once, in running text, is judged by one that is written so often.
 _SURE = 2
+# Members of one list stand so near each other, in characters.
+_BESIDE = 60
 # More names than these that two lists do not share are no slips.
 _FEW = 4
 
@@ -127,8 +129,21 @@ def _one_apart(forms: _Forms) -> Iterator[tuple[str, str]]:
         rare, usual = sorted((one, other), key=forms.counts.__getitem__)
         if forms.rarer(rare, usual) and key(rare, forms.where) != key(usual, forms.where):
             difference = edit(rare, usual)
-            if difference and suspect(rare, usual, difference, forms.where):
+            if (
+                difference
+                and suspect(rare, usual, difference, forms.where)
+                and not _listed(forms, rare, usual, difference)
+            ):
                 yield rare, usual
+
+
+def _listed(forms: _Forms, rare: str, usual: str, difference: SingleEdit) -> bool:
+    """Whether one list names both bodies, which differ in a character that is no like one: 东屏海事局、东屏海警局."""
+    _, old, new = difference
+    if not old or not new or alike(old, new):
+        return False
+    ones, others = forms.places.get(rare, ()), forms.places.get(usual, ())
+    return any(abs(one.span.start - other.span.start) <= _BESIDE for one in ones for other in others)
 
 
 def suspect(rare: str, usual: str, difference: SingleEdit, where: Home) -> bool:

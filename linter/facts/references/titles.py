@@ -289,7 +289,13 @@ def _misnamed(document: Document) -> Iterator[tuple[str, str]]:
         for title in own:
             head, tail = common_ends(cited, title)
             longest = max(len(cited), len(title))
-            if cited != title and head + tail >= _LEAST - 1 and tail >= 2 and longest - head - tail <= _DIFFERENCE:
+            # A plan of another place begins otherwise.
+            if (
+                cited != title
+                and min(head, tail) >= 2
+                and head + tail >= _LEAST - 1
+                and longest - head - tail <= _DIFFERENCE
+            ):
                 yield cited, title
                 break
 

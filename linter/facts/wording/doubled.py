@@ -166,7 +166,9 @@ def _is_twice(text: str, start: int, end: int) -> bool:
     if _POINTED.search(words, 0, first) and _is_headed(words[first + 2 * half :]):
         return False
     if half == 2:
-        return vocabulary.known(words[first : first + 2]) and not (
+        # 日内日内: no word, cut alike both times.
+        alike = {first + 1, first + half + 1} <= ends and not _NUMERALS.union("的").intersection(words[first:][:half])
+        return (alike or vocabulary.known(words[first : first + 2])) and not (
             words[first:].startswith("组织") and _ORGANISED.search(words[:first])
         )
     if _reaches_over(words, first + half, first + 2 * half):
