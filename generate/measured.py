@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from linter.kernel.finding import Label
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"

@@ -31,7 +31,7 @@ from linter.kernel.check import (
     Options,
     check,
 )
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _HIGHER = (
     "江州省森林火灾应急预案\n\n江政办〔2018〕3号\n\n各市人民政府：\n\n"

@@ -29,7 +29,7 @@ from linter.kernel.check import (
     Span,
     check,
 )
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 _TEXT = (
     "关于做好防汛工作的通知\n\n海政办〔2021〕33号\n\n各区人民政府：\n\n"

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts import plain, read, weight_columns, weight_lists
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _VERB = "{BEARS}|权重"
 _DIVIDES = lazy(rf"{_VERB}|[绩核试察议评分辩]占")

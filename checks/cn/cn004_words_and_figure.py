@@ -19,8 +19,7 @@ from typing import TypeAlias
 from linter.facts.base import flow
 from linter.facts.counts import SCALE
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language.numerals import ARABIC, HAN_DIGITS, Number, money, number
-from linter.language.pattern import lazy
+from linter.language import ARABIC, HAN_DIGITS, Number, lazy, money, number
 from linter.structure.model import Table
 
 _UNIT = "{FIGURE_UNIT}"

@@ -20,8 +20,7 @@ from itertools import takewhile
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.counts import restated
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.numerals import number
-from linter.language.pattern import lazy
+from linter.language import lazy, number
 
 _QUANTITY = lazy(
     r"(?:{SET_UP}|{DIVIDED}|共[有计]?|总计|确定|选取)(?:了|为)?"

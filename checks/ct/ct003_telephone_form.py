@@ -16,7 +16,7 @@ from collections import Counter
 
 from linter.facts.bodies import TelephoneNumber, contacts, telephones
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Area codes of three digits, all with numbers of eight.
 _SHORT_AREAS = lazy("010|02[0-57-9]")

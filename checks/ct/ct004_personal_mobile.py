@@ -16,7 +16,7 @@ from itertools import groupby
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, contacts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _MOBILE = lazy(r"1[3-9]\d{9}\Z")
 _IN_TEXT = lazy(

@@ -14,7 +14,7 @@ tables nor documents with many numbers.
 from linter.facts.base import flow
 from linter.facts.bodies import TelephoneNumber, telephones
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # What it is for, with the end of the words before that say whose or what about: 报名咨询电话, 政策咨询电话.
 _FOR = lazy(r"(?P<whose>[\u4e00-\u9fff]{0,2})(?P<word>{CALL_FOR}(?:电话|热线))(?:号码)?[为是:]{0,2} ?$")

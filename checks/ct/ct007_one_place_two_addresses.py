@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
-from linter.language.pattern import lazy
-from linter.language.text import HAN
+from linter.language import HAN, lazy
 
 _ADDRESS = lazy(
     rf"[路街巷弄道](?P<door>\d{{1,5}})号{HAN}{{0,12}}[(,:, ]{{0,2}}"

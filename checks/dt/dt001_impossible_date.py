@@ -14,7 +14,7 @@ Limits 29 February without a year is accepted; lunar dates are left out; a bare 
 
 from linter.facts.base import Date, dates, flow, month_length, possible
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # 4月1日至31日: the second day is of the same month.
 _UNTIL = lazy(r" ?(?:至|到|-|—|~) ?(?P<words>(?P<d>\d{1,2}) ?日)")

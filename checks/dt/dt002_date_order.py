@@ -34,9 +34,8 @@ from linter.kernel.check import (
     needs,
     see,
 )
+from linter.language import NamedTuple, lazy
 from linter.language.lexicon import rows
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 
 _VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
 # Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.

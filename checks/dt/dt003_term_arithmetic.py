@@ -18,9 +18,7 @@ from collections import Counter
 
 from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, ordinal
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _TERM = lazy(

@@ -13,7 +13,7 @@ characters. One finding a document.
 
 from linter.facts.base import Date, dates, flow, signature_date
 from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _ZERO = lazy(r"(?<=[年月])( ?)0(?=\d)")
 # So many paragraphs may come before the text itself.

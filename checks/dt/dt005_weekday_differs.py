@@ -13,7 +13,7 @@ reported only if no reading fits. Years of the Republic of China are not read.
 
 from linter.facts.base import Date, dates, flow, possible, signature_date, weekday
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _WEEKDAY = lazy(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")
 _NAMES = "一二三四五六日"

@@ -13,7 +13,7 @@ issue” equals the date of the notice.
 
 from linter.facts.base import Effect, dates, effects, flow, own_words, signature_date
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # A decision that amends an act has a day of its own.
 _AMENDS = lazy("修改|修正|修订")

@@ -14,8 +14,7 @@ import re
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language.numerals import number
-from linter.language.pattern import lazy
+from linter.language import lazy, number
 
 _LIMIT = lazy(
     r"(?:事发|{EVENT}发生)(?:之?后|之?时起)?(?:的|不超过)?,? ?"

@@ -14,8 +14,7 @@ Limits Only documents named 预案; evaluations only since 31 January 2024; a pl
 
 from linter.facts.base import flow, signature_date
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
+from linter.language import lazy, ordinal
 
 _INTERVAL = lazy(r"每(?P<n>\d|[两二三四五六七八九十])年[^,。;\n]{0,16}?(?P<what>演练|评估)")
 _EVALUATED_SINCE = (2024, 1, 31)

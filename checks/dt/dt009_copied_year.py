@@ -14,8 +14,7 @@ comparisons are left alone, and titles in 《》 are compared by TN007.
 
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
+from linter.language import common_ends, lazy
 
 _YEAR = lazy(r"(?<!\d)(?P<year>20\d\d) ?年度?(?P<matter>[\u4e00-\u9fff]{2,24})")
 _ANNOUNCES = lazy(r"现[将就对]|[知告]如下|印发|制定本")

@@ -16,8 +16,7 @@ import re
 
 from linter.facts.base import Flow, flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language import lexicon
-from linter.language.pattern import lazy
+from linter.language import lazy, lexicon
 
 _PART = "(?P<part>{PART_OF_DAY})"
 _CLOCK = (

@@ -12,7 +12,7 @@ Limits Four places, one at least a Han numeral, others a letter O or figures; th
 
 from linter.facts.base import flow, own_words, search
 from linter.kernel.check import Bad, Document, Edit, Finding, Findings, Fix, Good, Label, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _HAN = "一二三四五六七八九"
 _YEAR = lazy(rf"(?<![\dOo{_HAN}])[12一二][\dOo{_HAN}〇○零]{{3}}(?= ?年)")

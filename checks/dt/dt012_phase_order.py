@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 
 _DAY = r"(?: ?(?:\d{1,2} ?日|[上中下]旬|[初底末]))?"
 _RANGE = lazy(

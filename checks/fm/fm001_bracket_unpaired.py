@@ -13,7 +13,7 @@ Limits Where several places could take the missing mark, the finding stands at t
 
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
 # A text with more strays than this is no document whose brackets an editor would mend one by one.

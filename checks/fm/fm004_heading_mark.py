@@ -14,7 +14,7 @@ Limits Only headings of one parent and scheme that stand alone; at least two wit
 from collections import defaultdict
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Longer than this it is a sentence.
 _TITLE = 30

@@ -14,7 +14,7 @@ Limits Only paragraphs followed by a number, a signature or the end; no tables, 
 
 from linter.facts.wording import unfinished
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Width of the quoted words in a message, in characters.
 _SHOWN = 16

@@ -14,7 +14,7 @@ import re
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _ADJACENT = lazy("》(、?)《|”(、?)“")
 # Titles or quotations in a row, each with its note in brackets if it has one.

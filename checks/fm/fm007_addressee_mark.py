@@ -11,7 +11,7 @@ Limits Only addressees that the structure recognised; the width of the colon is 
 """
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _ADDRESSEE = lazy(r"(?:各|有关)[^。:;]{2,200}{ADDRESSED}([。,;、.]?)$")
 # The addressees stand within this many paragraphs of the title and the number.

@@ -28,7 +28,7 @@ from linter.kernel.check import (
     needs,
     see,
 )
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _HALF = lazy(r"[,;:?!]|(?<![.\d])\.(?![.\d])")
 _FULL = "，；：？！。"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _FIRST = lazy(r"附 ?件 ?[:：]? ?(?:1 ?[.、]|[:：])[^。;,、\n]{2,60}([。;,、])$")
 _LABELLED = lazy(r"附 ?件 ?(?:[:：]|1 ?[.、])")

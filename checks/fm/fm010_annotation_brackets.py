@@ -12,8 +12,7 @@ Limits Only the fixed annotations that begin with 此件, alone in a paragraph.
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
-from linter.language.pattern import lazy
-from linter.language.text import finds
+from linter.language import finds, lazy
 
 _ANNOTATION = lazy(r"[\[【〔<]?(此件(?:(?:主动|依申请|不予?)公开|公开发布|发至[^,。()]{1,20}))[\]】〕>]?。?$")
 

@@ -12,7 +12,7 @@ Limits Only a paragraph that begins with 抄送：.
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # A full stop within shows that the list is closed, and that other lines of the imprint have run in behind it.
 _COPY = lazy(r"抄 ?送 ?:[^:。]*[\w)]([,;、.]?)$")

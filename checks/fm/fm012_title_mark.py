@@ -11,7 +11,7 @@ Limits Titles with 关于 that end with a kind of document, alone in a paragraph
 """
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, mend, needs
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _TITLE = lazy(
     r"[\w()“”、]{0,40}关于[\w()“”《》〈〉、]{2,60}"

@@ -12,7 +12,7 @@ Limits A note, as the standard advises; brackets that belong to a name (修正�
 
 from linter.facts.base import MarkPair, flow, pairs
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # What is bracketed inside a name: 县(市、区), 修正案(四), 办法(试行), 街道(镇), 第(一)项.
 _NAME = lazy(r"\([\w、]{1,4}\)")

@@ -28,8 +28,7 @@ from linter.kernel.check import (
     needs,
     see,
 )
-from linter.language import vocabulary
-from linter.language.pattern import lazy
+from linter.language import lazy, vocabulary
 
 # More related places than this tell a reader nothing new.
 _CAP = 40

@@ -14,7 +14,7 @@ from collections import Counter
 
 from linter.facts.bodies import Declaration, Described, Group, group_declarations, groups_described
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
-from linter.language.near import subsequence
+from linter.language import subsequence
 
 # An experts' group advises; it is often described beside the working groups without being one of them.
 _BESIDE = "专家"

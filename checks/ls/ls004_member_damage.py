@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 from linter.facts.bodies import Item, ListRow, body_lists, enumerations, is_body, listed, rosters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _STRAY = lazy(r"^([0-9A-Za-z.·*#~\-_]*)([^\W\da-zA-Z_]+?)([的了是之0-9A-Za-z.·*#~\-_]*)$")
 

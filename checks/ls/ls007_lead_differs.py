@@ -14,9 +14,7 @@ from __future__ import annotations
 
 from linter.facts.bodies import BodyList, Group, Member, RosterEntry, body_lists, groups_described, rosters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, lexicon
 
 _LEADS = lazy(r"牵头{DUTY}?([^,;。牵]{2,24})")
 # Words of group names that say no task.

@@ -12,7 +12,7 @@ Limits Bodies of the members' own level only, once each; higher organs and the h
 
 from linter.facts.bodies import BodyList, alike, body_lists, is_body, known_names, listed, rosters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Fewer members make a team, not a headquarters whose list is meant to be complete.
 _LEAST = 8

@@ -20,8 +20,8 @@ checks of their own. Clauses that tell of a row item by item are read if three h
 
 from linter.facts.wording import renamed_details, two_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.language import common_ends
 from linter.language.likeness import alike
-from linter.language.near import common_ends
 
 
 @check(

@@ -14,7 +14,7 @@ from typing import Any
 
 from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, masked, measures, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _BY_NATURE = lazy(r"{BY_NATURE}|[以下]列?(?:情形|情况|标准)|情形之一")
 _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")

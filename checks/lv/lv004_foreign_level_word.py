@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _NOUN = r"[^,。;、]{0,14}?{EVENT}"
 _EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>{{DEGREE}}){_NOUN}")

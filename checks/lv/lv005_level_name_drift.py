@@ -22,8 +22,7 @@ from typing import Any
 
 from linter.facts.bands import declared_levels, level_conflicts, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 
 _NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}

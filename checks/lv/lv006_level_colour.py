@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from linter.facts.bands import LevelName, names_in
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.model import Row
 
 _LOWEST = 4

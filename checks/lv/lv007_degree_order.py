@@ -18,8 +18,7 @@ from itertools import pairwise
 
 from linter.facts.bands import GradedItem, Level, Scale, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language import lexicon
-from linter.language.pattern import lazy
+from linter.language import lazy, lexicon
 
 _DEGREE = lazy(r"{DEGREE}|较小|[大小]|{INTENSE}?严[峻重]")
 _SIZES, _ADVERBS = (

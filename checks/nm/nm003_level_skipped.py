@@ -12,7 +12,7 @@ Limits The standard says “may”: a document that always skips is left alone, 
 
 from linter.facts.references import is_heading
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _FIELD = lazy(r":$|[□_]|\( *\)")
 _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}

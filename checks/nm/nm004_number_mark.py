@@ -12,7 +12,7 @@ Limits Only numbers at the head of a line.
 """
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _TAIL = lazy(r" ?[、.,]")
 # The mark that belongs behind each kind of number, and those that do not.

@@ -11,7 +11,7 @@ Limits Only where most siblings stand alone; a heading that a stop, colon or spa
 """
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # 预案生效时间|本预案自…; the text begins with the document's name for itself.
 _SELF = lazy(r"(?<=\w\w)本{ACT}")

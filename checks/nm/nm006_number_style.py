@@ -15,7 +15,7 @@ from collections import Counter
 
 from linter.facts.references import NumberedItem, Run, sequences
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Pages give numerals as characters of the blocks of radicals too (⼀, ⼆).
 _NUMBER = lazy(r"[\d一二三四五六七八九十百零〇○\u2e80-\u2fdf]+|\s+")

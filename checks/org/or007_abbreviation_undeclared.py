@@ -12,8 +12,7 @@ Limits Headquarters, leading groups and commissions only; used three times, neve
 
 from linter.facts.bodies import abbreviations, issuer_home
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
-from linter.language.near import subsequence
-from linter.language.pattern import lazy
+from linter.language import lazy, subsequence
 
 _KINDS = ("指挥部", "领导小组", "联席会议")
 _KIND = f"(?:{'|'.join(_KINDS)})"

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
 _LAW = (

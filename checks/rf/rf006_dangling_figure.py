@@ -15,7 +15,7 @@ import re
 
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # 表3, 图 10.1-2; not 附表3 (an appendix), 视力表5.0 (a name), 图2人 (a quantity).
 _NUMBERED = lazy(r"(?P<kind>[表图]|专栏) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3})(?![\d.\-]|[年月日份张个人])")

@@ -12,7 +12,7 @@ Limits Only the four posts of command; a document that sets up none of them is l
 
 from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _POST = lazy(r"总指挥(?!部|长)|指挥长")
 _BEFORE = lazy(r"(?P<body>(?:现场|联合|前方)?(?:应急)?(?:救援|处置)?指挥部)?(?P<rank>(?:常务)?副)?$")

@@ -33,9 +33,8 @@ from linter.kernel.check import (
     needs,
     see,
 )
+from linter.language import finds, lazy
 from linter.language.lexicon import rows, words
-from linter.language.pattern import lazy
-from linter.language.text import finds
 
 _KIND = lazy("{ACT}(?!序)")
 # 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.

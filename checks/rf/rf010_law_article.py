@@ -19,8 +19,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow, signature_date
 from linter.facts.references import ACTS_END, citations, known_act
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
+from linter.language import lazy, ordinal
 
 _WORDS = r"(?P<words>第 ?(?P<n>[一二三四五六七八九十廿百千零〇○\d]{1,8}) ?条)"
 _ARTICLE = lazy(rf"(?:\([^()\n]{{2,40}}\))?(?:的|中的?)?{_WORDS}")

@@ -12,7 +12,7 @@ Limits Only where a colon leads from the number to the quoted article, and a sin
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _CITED = lazy(
     r"第[一二三四五六七八九十百零〇\d]{1,7}条(?:之[一二三四五六七八九十]{1,2})?(?:第[一二三四五六七八九十]{1,2}款)?"

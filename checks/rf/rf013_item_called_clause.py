@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.references import Article, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
+from linter.language import lazy, ordinal
 from linter.structure.model import Mark
 
 _ITEM = lazy(r"第\(([一二三四五六七八九十]{1,3})\)款")

@@ -5,9 +5,7 @@ from typing import Literal
 
 from linter.facts.bands import BandPair, Reading, day_slips
 from linter.kernel.check import Document, Finding, Related, see
-from linter.language.numerals import Number, exact, plain
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Number, Span, exact, lazy, plain
 from linter.language.units import Unit
 
 _PART = lazy(r"(?:(?:(?:之间|\(含\))?的)|的,就其超过)?部分")

@@ -15,7 +15,7 @@ Limits Only bounds in units of one kind are compared (years with months, 万元 
 from checks.th.telling import place
 from linter.facts.bands import Bounded, Reading, bounded, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
-from linter.language.interval import empty
+from linter.language import empty
 
 Beside = tuple[Reading | None, Reading | None]
 

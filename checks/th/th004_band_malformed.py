@@ -18,7 +18,7 @@ Limits 三千元至一万元以上 is lawful (a province sets its threshold with
 
 from linter.facts.bands import Bounded, bounded, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # The flaw that the first message tells; the others are told by messages of their names.
 _FIRST = "range-bound"

@@ -15,7 +15,7 @@ full mark are left out.
 from checks.th.telling import amount, place, related
 from linter.facts.bands import Course, courses, usable
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
-from linter.language.interval import Bound
+from linter.language import Bound
 
 # Where these units end by themselves, in base units (tenths of a percent; marks).
 _FULL = {"%": 1000, "分": 100}

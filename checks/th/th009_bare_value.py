@@ -15,7 +15,7 @@ Limits Scales of bare values only (1, 3, 5 days), and a value that meets its nei
 from checks.th.telling import place, related
 from linter.facts.bands import Measure, Reading, closed_runs, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.language.units import TIMES
 
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.

@@ -16,7 +16,7 @@ Limits The words must touch the number, but for a note (含), which speaks of a 
 
 from linter.facts.bands import Bounded, bounded
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # 满十年以上 and 满六十周岁以上 are the words of statutes; 满3年及以上 leaves a ladder open at its top.
 _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁及]{1,3}以上")

@@ -13,7 +13,7 @@ Limits Bands, rates and deductions must all be read in every row, and most rows 
 
 from linter.facts.bands import progressive_rates
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
-from linter.language.numerals import plain
+from linter.language import plain
 
 _TABLE = (
     "个人所得税税率表\n\n级数\t全年应纳税所得额\t税率（%）\t速算扣除数\n1\t不超过36000元的\t3\t0\n"

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from linter.facts.references import citations, own_titles, same_act, similar
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Span, check, see
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 
 class Use(NamedTuple):

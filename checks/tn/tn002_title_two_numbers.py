@@ -17,8 +17,7 @@ from collections import Counter
 
 from linter.facts.references import NumberUse, citations, core, document_numbers
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, see
-from linter.language.near import one_apart
-from linter.language.pattern import lazy
+from linter.language import lazy, one_apart
 
 # So much of an agency's code is compared: words may stand before it.
 _CODE = 3

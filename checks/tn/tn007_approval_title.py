@@ -17,9 +17,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.base import flow
 from linter.facts.references import citations, core, issued_act, own_titles
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
-from linter.language import lexicon
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
+from linter.language import common_ends, lazy, lexicon
 
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4

@@ -18,7 +18,7 @@ from typing import Any
 from linter.facts.base import Date, flow, signature_date
 from linter.facts.references import SECTORS, coded
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, Span, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _STANDARD = lazy(
     rf"(?P<code>{SECTORS})(?P<kind>T/|/ ?[TZ]|)(?P<space> ?)(?P<serial>\d{{2,8}})(?![\d×xX*A-Za-z%])"

@@ -15,7 +15,7 @@ and so is all that is younger than the collection.
 from linter.facts.base import flow
 from linter.facts.references import ACTS_END, citations, known_act
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _VERSION = lazy(
     r"\((?P<words>(?P<year>(?:19|20)\d\d) ?年?(?:第[一二三四五六七八九]次)?(?:修订|修正|修改|通过))[^()\n]{0,8}\)"

@@ -18,7 +18,7 @@ sentences that speak of replacing, of old and new, or of a date may tell edition
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 # Words of a sentence that may tell one edition from another.
 _EDITIONS = lazy(r"{SUPERSEDED}|[原旧新版换]|过渡|(?:19|20)\d\d ?年")

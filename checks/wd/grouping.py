@@ -7,9 +7,8 @@ from itertools import takewhile
 from linter.facts.base import flow
 from linter.facts.wording import Confusion, Variant
 from linter.kernel.finding import Finding, Label, mend, see
-from linter.language import vocabulary
+from linter.language import Span, is_han, vocabulary
 from linter.language.confusables import Confusable, ConfusableKind, confusables
-from linter.language.text import Span, is_han
 from linter.structure.model import Document
 
 

@@ -16,8 +16,8 @@ from collections import Counter
 
 from linter.facts.base import around, flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.language import lazy
 from linter.language.latin import FUNCTION_WORDS, USUAL_WORDS
-from linter.language.pattern import lazy
 
 _AGAIN = ("同样的外文", "the same foreign word")
 _WORDS = lazy("[A-Za-z]{2,}(?: [A-Za-z]+){0,3}")

@@ -32,8 +32,7 @@ from linter.kernel.check import (
     mend,
     see,
 )
-from linter.language.pattern import lazy
-from linter.language.text import INVISIBLE, VOID
+from linter.language import INVISIBLE, VOID, lazy
 
 _TAG = lazy(
     r"</?(?:p|br|b|i|u|em|strong|span|div|font|table|thead|tbody|tr|t[dh]|col|img|a|h[1-6]|li|ul|ol|sup|sub|center|hr)"

@@ -15,7 +15,7 @@ import re
 
 from linter.facts.base import characters, flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.language.short_names import BY_CODE, PROVINCES
 
 _RULE = lazy(

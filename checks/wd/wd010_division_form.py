@@ -14,7 +14,7 @@ from collections import Counter
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _FORM = lazy(r"[县市区旗]\([县市区旗](?:、[县市区旗])*\)")
 _USUAL = 5

@@ -15,7 +15,7 @@ from which they were taken out. The option marks lists an office's own placehold
 from linter.facts.base import flow
 from linter.facts.wording import placeholders
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Option, Options, check
-from linter.language.text import finds
+from linter.language import finds
 
 
 @check(

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
-from linter.language.pattern import lazy
+from linter.language import lazy
 
 _SHORTEST, _MOST, _ENDS = 40, 15, 10
 # Marks say nothing of what a draft rules.

@@ -12,7 +12,7 @@ from linter.accepted.matching import Trace, traces
 from linter.forms.nodes import BadFileError, Place, Problem
 from linter.kernel.identity import FindingId, read_id
 from linter.kernel.result import Diagnostic, FileResult
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?(?::? *(?P<word>[A-Za-z][\w-]*))?")
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,24}")

@@ -15,7 +15,7 @@ from typing import Any
 from linter.accepted.matching import WORDS, Trace, pair, traces
 from linter.forms.nodes import BadFileError, Place, Problem
 from linter.kernel.result import FileResult, changed
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import COUNT
 
 VERSION = 1

@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from linter.kernel.result import Diagnostic, FileResult, Suppression
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.sources import Comment
 from linter.structure.model import Issue, Paragraph
 

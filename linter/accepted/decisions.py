@@ -14,8 +14,7 @@ from linter.forms.nodes import BadFileError, Node, Place, Problem, parse_yaml
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.kernel.result import FileResult, Notification
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.structure.model import Issue
 
 HEAD = """\

@@ -18,7 +18,7 @@ from linter.accepted.matching import Trace
 from linter.forms.nodes import BadFileError, Place, Problem, read_text, shown
 from linter.kernel.engine import in_order, run_check
 from linter.kernel.result import FileResult, Notification
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,7 +13,7 @@ from linter.app.desk import Desk, OpenDraft
 from linter.kernel.engine import lint_source
 from linter.kernel.fingerprint import words
 from linter.kernel.result import Diagnostic, FileResult
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, without_items
 

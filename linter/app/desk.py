@@ -12,7 +12,7 @@ from linter.forms.nodes import BadFileError
 from linter.kernel.identity import identified
 from linter.kernel.registry import Registry, RegistryError, load
 from linter.kernel.result import FileResult, Notification
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import BYTES
 from linter.runs.gathering import at_least
 from linter.runs.run import lint_opened

@@ -12,7 +12,7 @@ from linter.app.accepting import recorded
 from linter.app.desk import Desk, OpenDraft
 from linter.kernel.identity import identified
 from linter.kernel.result import Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.pages import explain
 from linter.reports import ReportOptions, render
 from linter.reports.csvfmt import inert

@@ -7,7 +7,7 @@ from typing import Any
 
 from linter.app.desk import Desk
 from linter.forms.nodes import BadFileError, Node, read_text, shown
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items, with_value, without_items
 from linter.settings.keys import OFFICE

@@ -12,7 +12,7 @@ from linter.kernel.check import Check
 from linter.kernel.finding import SEVERITIES, Edit
 from linter.kernel.fixes import allowed
 from linter.kernel.result import Diagnostic, FileResult, Result
-from linter.language.text import Text
+from linter.language import Text
 from linter.limits import BYTES
 from linter.pages import explain
 from linter.reports import ReportOptions

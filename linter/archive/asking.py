@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 from linter.archive.gathering import place_of
 from linter.archive.rungs import read
 from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
-from linter.language.near import edit, near_pairs
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, edit, near_pairs
 
 if TYPE_CHECKING:
     import sqlite3

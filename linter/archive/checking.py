@@ -9,7 +9,7 @@ from linter.kernel.check import Active, Check
 from linter.kernel.engine import crash, weaker
 from linter.kernel.finding import Label, Severity
 from linter.kernel.result import Notification
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 
 class ArchiveDiagnostic(NamedTuple):

@@ -33,8 +33,7 @@ from linter.facts.references import (
     rests_on,
 )
 from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.structure.fact import Fact
 from linter.structure.model import ContentsEntry, Document, Issue
 

@@ -5,9 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
-from linter.language.interval import Bound, Interval
-from linter.language.numerals import Number
-from linter.language.text import Span
+from linter.language import Bound, Interval, Number, Span
 
 
 def written(ladder: ArchivedLadder) -> str:

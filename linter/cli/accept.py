@@ -20,7 +20,7 @@ from linter.cli.options import AcceptWish, taken
 from linter.cli.settings import found, refused, settings_options, workspace
 from linter.forms.nodes import read_text, shown
 from linter.kernel.identity import read_id, short_ids
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.writing import Failure, complain, locked, rewrite, write
 from linter.settings.workspace import Workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

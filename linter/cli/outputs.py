@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from linter.kernel.result import FileResult, Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports import FORMATS, LIVE, ReportError, ReportOptions, pieces, refuse, render, writing
 from linter.runs.guard import WriteGuard
 from linter.runs.run import STDIN

@@ -15,7 +15,7 @@ from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.forms.shape import Key
 from linter.kernel.check import CEILING, CODE, NAME, Bad, Check, Good
 from linter.kernel.finding import SEVERITIES, Label
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 _TEXT = shape.text()
 _BOTH = shape.either(_TEXT, LANGUAGES)

@@ -7,10 +7,7 @@ from typing import Any
 
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, FixKind, Label
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, common_ends, lazy
 from linter.structure.model import Document
 
 # A group of the pattern in a template: {1}, {unit}; in the name of a repair also {right}.

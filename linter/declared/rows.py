@@ -16,7 +16,7 @@ from linter.declared.rewrite import Passage, Rewrite, rewrite_of
 from linter.facts.base import flow, own_words, search
 from linter.kernel.check import WORD, Bad, Check, Good, Runner
 from linter.kernel.finding import Finding, Label
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.model import Document
 
 # The parts of a page: the word that leads it, the key of the row, the language.

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.facts.base import quoted_spans
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.model import Document, Paragraph, Part, Section, Table
 
 Where = Literal["title", "heading", "paragraph", "cell"]

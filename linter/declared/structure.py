@@ -10,7 +10,7 @@ from linter.declared.terms import Finder, matches, shown
 from linter.forms.nodes import Node
 from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Label, see
-from linter.language.text import Span
+from linter.language import Span
 from linter.structure.model import Document, Part, Section
 
 # The fields of a notice that can be asked for, in both languages.

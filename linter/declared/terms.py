@@ -12,8 +12,7 @@ from linter.forms import shape
 from linter.forms.nodes import Node, Place, Problem
 from linter.forms.shape import Key
 from linter.kernel.finding import Label
-from linter.language.record import NamedTuple
-from linter.language.text import Span, normalise
+from linter.language import NamedTuple, Span, normalise
 from linter.limits import PATTERN_LENGTH, PATTERN_NODES, PATTERN_SECONDS
 from linter.structure.model import Document
 

@@ -13,7 +13,7 @@ from linter.forms.nodes import Node, Problem
 from linter.forms.shape import Key, Kind
 from linter.kernel.check import Runner
 from linter.kernel.finding import Label
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 LANGUAGES = shape.table(
     {"zh": Key(shape.text(), Label("中文", "Chinese"), True), "en": Key(shape.text(), Label("英文", "English"))}

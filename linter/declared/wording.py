@@ -9,7 +9,7 @@ from linter.declared.terms import Finder, Hit
 from linter.forms.nodes import Node
 from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Fix, Label, mend, see
-from linter.language.text import normalise
+from linter.language import normalise
 from linter.structure.model import Document
 
 # How many characters of a text that is too long a message quotes.

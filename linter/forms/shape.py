@@ -10,7 +10,7 @@ from typing import Any
 
 from linter.forms.nodes import Node, Problem, suggestion
 from linter.kernel.finding import Label
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 Schema = dict[str, Any]
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from linter.kernel.finding import Label, Severity
-from linter.language.interval import Interval
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import Interval, NamedTuple, Span
 
 if TYPE_CHECKING:
     from linter.structure.model import Document

@@ -27,10 +27,8 @@ from linter.kernel.archived import (
 )
 from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity, mend, see
 from linter.kernel.plural import Counted
+from linter.language import NamedTuple, Span, lazy
 from linter.language.office import Aspect, DocumentKind, Script
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
 from linter.structure.model import Document, Issue, Paragraph, Section
 
 __all__ = [

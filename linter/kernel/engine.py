@@ -10,9 +10,8 @@ from linter.kernel.clock import Allowance, TooSlowError
 from linter.kernel.finding import SEVERITIES, Finding, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
+from linter.language import Span, Text, extend
 from linter.language.office import NO_OFFICE, Office
-from linter.language.pattern import extend
-from linter.language.text import Span, Text
 from linter.limits import FINDINGS, failure
 from linter.sources import Source
 from linter.structure.damage import voided

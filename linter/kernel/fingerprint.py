@@ -10,8 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy
 from linter.structure.model import Document, Issue
 
 # Longer titles are items that are sentences: their first clause names them, the rest is free to change.

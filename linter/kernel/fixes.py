@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from linter.kernel.finding import Edit, Fix
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy
 
 _PARTNER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}
 _OPENERS = frozenset(_PARTNER.values())

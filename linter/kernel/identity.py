@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -17,7 +17,7 @@ from typing import Any
 
 from linter.kernel.check import Check
 from linter.kernel.packs import checks_of
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import failure
 
 GROUP = "gazette_lint.checks"

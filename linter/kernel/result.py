@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from linter.kernel.check import Check
 from linter.kernel.finding import Fix, Label, Related, Seen, Severity
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.sources import Source
 from linter.structure.model import Issue
 from linter.structure.profile import Profile, of_file

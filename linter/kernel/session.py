@@ -10,9 +10,8 @@ from linter.kernel.clock import Allowance, TooSlowError
 from linter.kernel.engine import in_order, run_check, unfinished, units
 from linter.kernel.finding import Edit, Fix, Related
 from linter.kernel.result import Diagnostic, Notification
+from linter.language import Span, Text, extend
 from linter.language.office import NO_OFFICE, Office
-from linter.language.pattern import extend
-from linter.language.text import Span, Text
 from linter.limits import VERSION_CHECK_SECONDS, VERSION_SECONDS
 from linter.structure.model import Issue
 from linter.structure.parse import notice_spans, notice_starts, parse

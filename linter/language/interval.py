@@ -11,6 +11,8 @@ from typing import Literal
 from linter.language.numerals import Number, exact
 from linter.language.record import NamedTuple
 
+__all__ = ["Bound", "Interval", "Meeting", "contains", "empty", "meet"]
+
 Kind = Literal["joined", "gap", "overlap", "undecided"]
 
 

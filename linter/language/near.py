@@ -11,6 +11,18 @@ from itertools import pairwise
 
 from linter.language.record import NamedTuple
 
+__all__ = [
+    "SingleEdit",
+    "common_ends",
+    "common_length",
+    "dice",
+    "edit",
+    "near_pairs",
+    "one_apart",
+    "ratio",
+    "subsequence",
+]
+
 # A form shared by more names than this tells nothing, and pairing them all would be quadratic.
 _CROWD = 40
 # Longer names are cut for the index only; an edit behind this is not seen.

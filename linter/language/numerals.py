@@ -10,6 +10,24 @@ from typing import TYPE_CHECKING, TypeAlias
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
+__all__ = [
+    "ARABIC",
+    "HAN_DIGITS",
+    "NUMBER",
+    "ORDINAL",
+    "ROMAN",
+    "Number",
+    "chinese",
+    "exact",
+    "money",
+    "number",
+    "ordinal",
+    "plain",
+    "roman",
+    "to_chinese",
+    "to_roman",
+]
+
 if TYPE_CHECKING:
     from fractions import Fraction
 

@@ -20,6 +20,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+__all__ = ["extend", "last_characters", "lazy", "remembered", "sought"]
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 # Beside this module in a wheel: the engine it is for, then by pattern and flags the arguments of the constructor.
 STORE = "patterns.bin"

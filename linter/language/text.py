@@ -19,6 +19,8 @@ from itertools import accumulate
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
+__all__ = ["HAN", "INVISIBLE", "UNDERLINES", "VOID", "Position", "Span", "Text", "finds", "is_han", "normalise"]
+
 # A Chinese character in a pattern: a letter that is no digit and not Latin. The plain range takes ten times as long to
 # compile.
 HAN = r"[^\W\d_A-Za-z]"

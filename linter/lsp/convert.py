@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from linter.language.text import Span, Text
+from linter.language import Span, Text
 
 
 class Columns:

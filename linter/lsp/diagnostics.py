@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 from linter.facts.bands import measures
 from linter.kernel.fixes import allowed, plan
 from linter.kernel.result import Diagnostic
-from linter.language.text import Span, Text
+from linter.language import Span, Text
 from linter.lsp.convert import Columns
 from linter.pages import explain
 from linter.structure.model import Issue

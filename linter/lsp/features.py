@@ -17,8 +17,7 @@ from linter.accepted.accept import FindingReference, NamedFinding, file_decision
 from linter.forms.nodes import BadFileError
 from linter.kernel.registry import RegistryError
 from linter.kernel.result import FileResult
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.lsp import outline
 from linter.lsp.diagnostics import ACCEPT, ACCEPT_ALL, ADD_WORD
 from linter.lsp.framing import Framed

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from linter.language.numerals import ordinal
-from linter.language.text import Span
+from linter.language import Span, ordinal
 from linter.lsp.convert import Columns
 from linter.structure.model import Document, Issue, Section
 

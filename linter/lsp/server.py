@@ -20,8 +20,7 @@ from linter.kernel.clock import TooSlowError
 from linter.kernel.registry import Registry, RegistryError, build, load
 from linter.kernel.result import Diagnostic, FileResult, Understanding
 from linter.kernel.session import Session, moved
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.limits import failure
 from linter.lsp.convert import Columns
 from linter.lsp.diagnostics import View

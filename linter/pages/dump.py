@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
-from linter.language.text import Span, Text
+from linter.language import Span, Text
 from linter.structure.fact import Fact
 from linter.structure.model import Document, Issue, Paragraph, Part, Section, Table
 

@@ -14,8 +14,7 @@ from typing import Any
 from linter.kernel import labels
 from linter.kernel.check import Bad, Check, Good
 from linter.kernel.finding import Label
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 
 _KEYS = {
     "依据": ("zh", "basis"),

@@ -13,9 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from linter.facts.bands import Measure, Reading, ladders, measures, penalties
-from linter.language.interval import Bound
-from linter.language.numerals import Number, exact, plain
-from linter.language.record import NamedTuple
+from linter.language import Bound, NamedTuple, Number, exact, plain
 from linter.language.units import Unit
 from linter.structure.model import Issue
 

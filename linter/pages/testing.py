@@ -13,9 +13,8 @@ from linter.kernel.engine import lint_source, understand
 from linter.kernel.finding import Related
 from linter.kernel.fixes import apply
 from linter.kernel.result import Diagnostic
+from linter.language import NamedTuple, Span, Text
 from linter.language.office import NO_OFFICE, Office
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
 from linter.sources import make_source, read
 
 _MARK = re.compile(r"\[\[(~ ?)?|\]\]")

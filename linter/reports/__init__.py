@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from linter.kernel.result import Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 # The word of ``--format`` → the module of this package that writes it.
 FORMATS: Mapping[str, str] = {

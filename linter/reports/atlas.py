@@ -10,8 +10,7 @@ from collections.abc import Callable
 from linter.facts.bands import Measure, Reading, between, measures
 from linter.kernel import labels
 from linter.kernel.result import Diagnostic, FileResult
-from linter.language.interval import Bound
-from linter.language.numerals import Number
+from linter.language import Bound, Number
 from linter.reports.html_text import safe
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 760, 150, 24, 30, 12

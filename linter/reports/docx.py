@@ -15,8 +15,7 @@ from itertools import groupby
 
 from linter.kernel import labels
 from linter.kernel.result import FileResult, Result, file_of
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.pages.explain import title
 from linter.reports import ReportError, ReportOptions
 from linter.reports.docx_comments import Comments, Remark

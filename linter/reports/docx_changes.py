@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from linter.kernel.finding import Edit
-from linter.language.text import Span
+from linter.language import Span
 from linter.reports.docx_comments import AUTHOR, next_identity
 from linter.reports.docx_package import cut, rewrite, serialise
 from linter.sources import SourceError

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.kernel.identity import without_ids
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.reports.docx_package import Marks, around, declare, rewrite, serialise
 from linter.sources import SourceError
 from linter.sources.docx import DocxReading, read_mapped

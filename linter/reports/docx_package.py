@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 
-from linter.language.text import Span
+from linter.language import Span
 from linter.sources import SourceError
 from linter.sources.docx import DocxPiece
 from linter.sources.ooxml import OFFICE, RELS, Element, Package, W

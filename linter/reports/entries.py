@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from linter.kernel import labels
 from linter.kernel.result import Diagnostic, FileResult, Result, State, file_of
-from linter.language.record import NamedTuple
-from linter.language.text import Position, Span
+from linter.language import NamedTuple, Position, Span
 from linter.reports import ReportOptions
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative

@@ -6,9 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text, lazy
 
 # A document may hold anything; a terminal must not obey it. Bidirectional marks would move the place.
 _CONTROL = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")

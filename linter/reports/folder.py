@@ -15,7 +15,7 @@ from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.result import FileResult, Notification, Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports import FORMATS, ReportError, ReportOptions, render
 from linter.reports.html_text import page, title
 from linter.reports.own import COMMENTED

@@ -10,7 +10,7 @@ from typing import Any
 
 from linter.kernel.finding import Related
 from linter.kernel.result import Elsewhere, FileResult, Result, file_of
-from linter.language.text import Span
+from linter.language import Span
 from linter.reports import ReportOptions
 from linter.reports.entries import ReportEntry, clean, ends, entries
 from linter.reports.paths import relative

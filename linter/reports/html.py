@@ -12,7 +12,7 @@ from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, file_of
-from linter.language.text import Span
+from linter.language import Span
 from linter.pages import explain
 from linter.reports import ReportOptions
 from linter.reports.atlas import atlas

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from linter.kernel.finding import SEVERITIES, Related, Severity
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.reports.excerpt import pictured
 from linter.sources.blocks import PILCROW
 from linter.structure.model import Table

@@ -25,7 +25,7 @@ from linter import __version__
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Fix, Related
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, file_of
-from linter.language.text import Span, Text
+from linter.language import Span, Text
 from linter.reports import ReportOptions
 
 

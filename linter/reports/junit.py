@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from linter.kernel.check import Check
 from linter.kernel.result import Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports import ReportOptions
 from linter.reports.checkstyle import attributes
 from linter.reports.entries import ReportEntry, clean, ends, entries

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.kernel.result import Diagnostic, FileResult, file_of
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports.excerpt import plain
 
 # So much of a heading tells where one is.

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from linter.kernel.result import Result
-from linter.language.text import Span, Text
+from linter.language import Span, Text
 from linter.reports import ReportOptions
 from linter.reports.entries import ReportEntry, clean, ends, entries
 

@@ -15,8 +15,7 @@ from typing import Any
 from linter.kernel import labels
 from linter.kernel.finding import Fix, Related
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.reports import ReportOptions
 from linter.reports.excerpt import plain
 from linter.reports.paths import relative

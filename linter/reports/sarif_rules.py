@@ -12,7 +12,7 @@ from uuid import NAMESPACE_DNS, uuid5
 from linter.kernel.check import Check
 from linter.kernel.labels import pick
 from linter.kernel.registry import BUILTIN
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.pages import explain
 
 # GitHub keeps 1,024 characters of a description; a help page shows examples of a few lines.

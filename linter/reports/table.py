@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.kernel import labels
 from linter.kernel.finding import Label
 from linter.kernel.result import Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.pages.explain import title
 from linter.reports import ReportOptions
 from linter.reports.entries import ReportEntry, clean, colon, ends, entries

@@ -12,7 +12,7 @@ from linter.kernel.finding import SEVERITIES, Fix, Label, Related
 from linter.kernel.plural import counted
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State, file_of
 from linter.kernel.tally import Tally
-from linter.language.text import Text
+from linter.language import Text
 from linter.reports import ReportOptions
 from linter.reports.excerpt import excerpt, inert, plain, width
 from linter.reports.places import in_file, namings, spot

@@ -21,7 +21,7 @@ from linter.kernel.engine import heard, in_order, place, seen, understand
 from linter.kernel.finding import Finding, Label, Related
 from linter.kernel.fingerprint import fingerprint
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Notification, Understanding
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import failure
 from linter.pages.dump import plain
 from linter.runs.keys import settings_digest

@@ -14,7 +14,7 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import CACHE_BYTES
 
 # Says where the cache is to be, in place of the user's own folder.

@@ -14,8 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from linter.kernel.result import Diagnostic, FileResult
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 
 # The settings of a user must not change what is read here.
 _DIFF = ("-c", "core.quotePath=true", "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from linter.kernel import fixes
 from linter.kernel.engine import lint_source
-from linter.language.record import NamedTuple
-from linter.language.text import VOID
+from linter.language import VOID, NamedTuple
 from linter.sources import SourceError, read
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from linter.kernel.finding import SEVERITIES
 from linter.kernel.identity import Key, keys, named, short_ids
 from linter.kernel.result import FileResult, Notification, Result, changed
 from linter.kernel.tally import Tally
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import failure
 from linter.runs.kept import Kept
 

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.run import STDIN
 from linter.runs.writing import Failure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.kernel.result import Files
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports.paths import STDIN
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import BYTES
 from linter.runs.cache import Cache, Pages, cache_file
 from linter.runs.keys import Keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 if TYPE_CHECKING:
     from linter.kernel.result import FileResult, Notification

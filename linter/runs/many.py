@@ -7,7 +7,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.linted import Linted
 from linter.runs.run import STDIN, lint_file
 

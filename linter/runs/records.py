@@ -20,7 +20,7 @@ from linter.kernel.check import Check
 from linter.kernel.engine import understand
 from linter.kernel.finding import Edit, Fix, Label, Related, Seen
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
-from linter.language.text import Span
+from linter.language import Span
 from linter.runs.linted import Linted, Task
 from linter.sources import Comment, LinePicture, Measures, Origin, Source
 from linter.structure.damage import Region

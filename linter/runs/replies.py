@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.kernel.identity import FindingId, read_id
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.reports.table import COLUMNS, KEPT
 from linter.runs.writing import Failure
 from linter.sources import SourceError, extra

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from linter.kernel.result import Notification, Result
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import BYTES
 from linter.runs.gathering import AS_THEY_ARE, Gathering, Hooks, broken
 from linter.runs.ignoring import FOLLOWED, Ignoring

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.kernel.result import Notification
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs.keys import settings_digest
 from linter.runs.linted import Linted, Many, Task
 from linter.runs.records import RecordError, pack, unpack

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.runs import run
 from linter.runs.linted import Linted, Task
 from linter.settings.workspace import DECISIONS, SETTINGS

@@ -12,8 +12,8 @@ from typing import Any, Literal
 from linter.kernel.check import Active, Check
 from linter.kernel.finding import Severity
 from linter.kernel.registry import Registry
+from linter.language import NamedTuple
 from linter.language.office import NO_OFFICE, Office
-from linter.language.record import NamedTuple
 from linter.sources import Changes, How
 
 FailOn = Literal["error", "warning", "note", "never"]

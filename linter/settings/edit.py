@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from linter.forms.nodes import BadFileError, Place, Problem, parse_yaml
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 Keys = tuple[str, ...]
 _STEP = "  "

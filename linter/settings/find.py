@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import EXTENDED
 from linter.settings.globs import Glob, glob
 from linter.settings.keys import PRESETS, TABLE

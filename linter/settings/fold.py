@@ -9,7 +9,7 @@ from linter.forms import shape
 from linter.forms.nodes import BadFileError, Node, Place, Problem, suggestion
 from linter.kernel.check import Check, Option
 from linter.kernel.registry import Registry, RegistryError
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import MISTAKES
 from linter.settings.config import Settings
 from linter.settings.find import Layer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 _PARTS = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 

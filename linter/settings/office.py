@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from linter.forms.nodes import BadFileError, Node, Place, Problem, read_text, suggestion
+from linter.language import normalise
 from linter.language.office import NO_OFFICE, Office, Replacement, Said
-from linter.language.text import normalise
 from linter.settings.find import Layer
 
 _LISTS = ("bodies", "words", "places")

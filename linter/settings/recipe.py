@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.kernel.registry import Registry
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.settings.workspace import Workspace
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from linter.forms.nodes import Place
 from linter.kernel.check import Check
 from linter.kernel.registry import Registry
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.settings.fold import Settled
 
 _DEFAULT = "默认 (default)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.settings.config import Settings, activate
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from linter import limits
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.sources.readers import READERS
 from linter.sources.sniff import reader_of
 

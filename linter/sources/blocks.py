@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.text import Span
+from linter.language import Span
 from linter.limits import BYTES, COLUMNS, characters
 from linter.sources import Origin, SourceError, too_long
 

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.sources import AS_USUAL, Changes, Comment, How, Reads, Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns
 from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.ooxml import Element
 from linter.sources.raised import raised
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.blocks import clean
 from linter.sources.docx_equation import MATH, equation, formula
 from linter.sources.docx_looks import HIDDEN, PLAIN, STRUCK, Looks

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.docx_symbols import from_symbol
 from linter.sources.ooxml import Element, W, is_on, value
 from linter.sources.raised import raised

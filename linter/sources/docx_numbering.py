@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from linter.language.numerals import to_chinese, to_roman
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, to_chinese, to_roman
 from linter.sources.docx_looks import StyleTable
 from linter.sources.ooxml import Element, W, is_on, value
 

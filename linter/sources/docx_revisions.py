@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources import Changes
 from linter.sources.ooxml import Element, W
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.docx_revisions import RevisionView
 from linter.sources.ooxml import Element, W, value
 

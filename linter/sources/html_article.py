@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 
 # What never holds running text that a reader sees, or text struck out; of characters with a reading (ruby), the
 # reading; what Word leaves of its own settings.

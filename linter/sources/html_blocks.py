@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.limits import COLUMNS
 from linter.sources import Comment, Origin
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean

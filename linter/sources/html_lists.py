@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from linter.language.numerals import to_chinese, to_roman
+from linter.language import to_chinese, to_roman
 
 _WHOLE = re.compile(r"\s*([+-]?\d{1,6})(?!\d)")
 _STYLE = re.compile(r"list-style(?:-type)? *: *(?:[a-z]+ +)*?([a-z-]+)(?= *(?:;|$|!| ))", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 # The window in which a page is read, wide enough not to be a phone's (CSS pixels).
 _WIDTH = 1280

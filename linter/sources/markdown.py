@@ -2,7 +2,7 @@
 
 import re
 
-from linter.language.text import Span
+from linter.language import Span
 from linter.sources import AS_USUAL, Comment, How, Reads, Source, make_source
 from linter.sources.markdown_shown import shown
 from linter.sources.plain import decode

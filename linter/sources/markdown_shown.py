@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from linter.language.pattern import lazy
-from linter.language.text import UNDERLINES, VOID
+from linter.language import UNDERLINES, VOID, lazy
 from linter.sources.blocks import PILCROW, clean
 from linter.sources.raised import raised
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.docx_numbering import ordinal, spaced
 from linter.sources.odt_styles import STYLE, TEXT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.limits import PAGES, brief
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
 from linter.sources.ofd_package import OfdPackage, child, children, resolve, words

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.ofd_package import child, children
 from linter.sources.page import SLANTED, Char, Placed, around, is_slanted
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 
 # Lines of a table are strokes, or rectangles this thin (points).
 THIN = 3.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import Box
 from linter.sources.page_cells import OPEN, PageCell, cell
 from linter.sources.page_lines import CLOSED, LinePiece, PageLine, starts_item

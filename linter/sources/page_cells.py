@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import Char, Page
 from linter.sources.page_lines import CLOSED, PageLine, between, glue, is_full, line, margins, segments
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.sources.page import Char, Page
 from linter.sources.page_aligned import aligned
 from linter.sources.page_cells import PageCell, entries, gutters

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import Char
 from linter.sources.raised import raised
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import Box, Char, Page
 from linter.sources.page_cells import PageCell, cell
 from linter.sources.page_lines import line, rows

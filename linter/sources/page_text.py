@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.installing import install
-from linter.language.text import Span
+from linter.language import Span
 from linter.limits import SCAN_PICTURES
 from linter.sources import LinePicture, Source, SourceError, make_source
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean

@@ -6,7 +6,7 @@ Pages without a text layer are recognised, if the extra for that is installed.
 from base64 import b64decode
 from typing import Any
 
-from linter.language.text import Span
+from linter.language import Span
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, extra
 from linter.sources.worker import ask, heard
 

@@ -6,7 +6,7 @@ import ctypes
 import math
 from typing import Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import SLANTED, UNKNOWN, Char, Placed, is_slanted
 from linter.sources.pdf_boxfont import ASCENT, DESCENT, EM
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.blocks import check_columns
 from linter.sources.stories import Story, StoryCell
 

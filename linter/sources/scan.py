@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import DOUBT, DOUBT_DIGITS, UNSEEN, Box, Char, Page
 
 # Every wrong Chinese character and digit of 9,414 had less than 0.95, and one in eighty right ones.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 
 _LETTERS = 26

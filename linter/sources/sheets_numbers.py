@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from linter.language.numerals import to_chinese
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, to_chinese
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>[_*]).|\[(?P<bracket>[^\]]*)\]'

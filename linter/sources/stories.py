@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter import limits
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources import Changes, Source, SourceError, make_source, too_many
 from linter.sources.blocks import PILCROW, Builder, check_columns, clean
 from linter.sources.docx_looks import HIDDEN, PLAIN, STRUCK, Look

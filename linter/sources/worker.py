@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from linter.language.text import Span
+from linter.language import Span
 from linter.limits import READER_MEMORY, READER_SECONDS, failure
 from linter.sources import Origin, Source, SourceError, make_source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.blocks import Draft
 from linter.structure.model import PartKind
 from linter.structure.notices import is_addressee

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.lines import Line
 from linter.structure.marks import Found
 from linter.structure.sorts import ALONE, Judged, Sort, judge

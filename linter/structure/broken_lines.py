@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.language.numerals import ordinal
+from linter.language import Span, lazy, ordinal
 from linter.language.office import DamageKind
-from linter.language.pattern import lazy
-from linter.language.text import Span
 from linter.structure.model import Block, Document, Paragraph
 
 _CN = "一二三四五六七八九十百"

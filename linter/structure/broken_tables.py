@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from linter.language import Span, lazy
 from linter.language.office import DamageKind
-from linter.language.pattern import lazy
-from linter.language.text import Span
 from linter.structure.model import Cell, Document, Row, Table
 
 # A cell that only says whose names should follow.

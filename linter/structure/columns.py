@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from linter.language.pattern import lazy, remembered
+from linter.language import lazy, remembered
 from linter.structure.model import Table
 
 # serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.marks import find_number, placed
 from linter.structure.model import ContentsEntry, Masthead, Paragraph

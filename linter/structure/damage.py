@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from linter.language import NamedTuple, Span, lazy
 from linter.language.office import Aspect, DamageKind
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph

@@ -4,8 +4,7 @@ Menus, the line of time and source, the fields of the record (索引号, 发文�
 registration of the site. Judged line by line, by words that only pages use.
 """
 
-from linter.language import lexicon
-from linter.language.pattern import lazy
+from linter.language import lazy, lexicon
 
 # A line is looked at only if it holds one of these.
 _HINT = lazy(r"{PAGE_HINT}|ICP|www\.|RSS|E-mail|】")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.blocks import Draft
 from linter.structure.notices import BANNER, title_above
 

@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import UNDERLINES, VOID, Text
+from linter.language import UNDERLINES, VOID, NamedTuple, Text, lazy
 from linter.structure.furniture import is_field, is_furniture
 from linter.structure.marks import Found, find
 from linter.structure.sorts import WORDLESS, Judged, Sort, judge

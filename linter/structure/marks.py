@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from linter.language import HAN, ORDINAL, NamedTuple, Span, lazy, ordinal
 from linter.language.lexicon import rows
-from linter.language.numerals import ORDINAL, ordinal
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span
 from linter.structure.model import Number, Scheme
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal
 
+from linter.language import NamedTuple, Span, Text, quick
 from linter.language.office import NO_OFFICE, Office
-from linter.language.record import NamedTuple, quick
-from linter.language.text import Span, Text
 from linter.structure.fact import Fact, FactHolder
 
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]

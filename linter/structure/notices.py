@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure import marks
 from linter.structure.blocks import Draft
 from linter.structure.contents import key

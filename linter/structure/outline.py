@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy
 from linter.structure.marks import Found
 from linter.structure.model import Block, Mark, Paragraph, Scheme, Section, Table
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.record import NamedTuple
-from linter.language.text import Span, Text
+from linter.language import NamedTuple, Span, Text
 from linter.structure import tables
 from linter.structure.blocks import Draft, join
 from linter.structure.contents import contents, contents_region, masthead

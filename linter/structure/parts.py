@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.near import ratio
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN
+from linter.language import HAN, NamedTuple, lazy, ratio
 from linter.structure.acts import beginnings
 from linter.structure.blocks import Draft
 from linter.structure.contents import key

@@ -9,10 +9,8 @@ Simplified or traditional characters: told by frequent characters that only one 
 
 from __future__ import annotations
 
+from linter.language import HAN, NamedTuple, Span, lazy
 from linter.language.office import DocumentKind, Script
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span
 from linter.structure import furniture
 from linter.structure.damage import Region, damage
 from linter.structure.fact import fact

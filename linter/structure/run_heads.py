@@ -4,8 +4,7 @@ Conversions lose the breaks of a page: 某厅文件某财会〔2021〕13号某�
 is that of GB/T 9704-2012 7.2 and 7.3, so each is told by what stands around it.
 """
 
-from linter.language.pattern import lazy
-from linter.language.text import Text
+from linter.language import Text, lazy
 from linter.structure.lines import Line, parted
 from linter.structure.marks import NUMBER
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from linter.language.pattern import last_characters, lazy, remembered
-from linter.language.record import NamedTuple
-from linter.language.text import HAN
+from linter.language import HAN, NamedTuple, last_characters, lazy, remembered
 from linter.structure import marks
 from linter.structure.marks import Found, is_number
 

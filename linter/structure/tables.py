@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.language.pattern import lazy
-from linter.language.record import quick
-from linter.language.text import VOID, Span
+from linter.language import VOID, Span, lazy, quick
 from linter.structure.lines import Line, ranges
 from linter.structure.model import Cell, Paragraph, Row, Table
 

@@ -12,11 +12,7 @@ from itertools import pairwise
 from linter.facts.bands.model import GradedItem
 from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import consequence
-from linter.language import lexicon
-from linter.language.numerals import Number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Number, Span, lazy, lexicon
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

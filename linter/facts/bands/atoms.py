@@ -10,11 +10,8 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from linter.facts.bands.figures import Figure, figures
-from linter.language.interval import Bound
+from linter.language import Bound, NamedTuple, Number, lazy
 from linter.language.lexicon import rows
-from linter.language.numerals import Number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 from linter.language.units import Unit
 
 Side = Literal["lower", "upper", ""]

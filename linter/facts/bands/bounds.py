@@ -5,10 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from linter.language.interval import Bound
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import Bound, NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

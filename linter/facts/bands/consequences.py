@@ -12,9 +12,7 @@ from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Scale, items
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, lexicon
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

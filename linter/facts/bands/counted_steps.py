@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.grids import acts, grid, words_of
-from linter.language import numerals
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, numerals
 from linter.structure.fact import fact
 from linter.structure.model import Document, Row, Table
 

@@ -12,9 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from linter.facts.base import Flow, flow
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import Kind
-from linter.language.numerals import number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, number
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.language.numerals import NUMBER, Number, exact, number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NUMBER, NamedTuple, Number, exact, lazy, number
 from linter.language.units import UNITS, Unit, open_unit, unit_at
 
 _BOUND = r"[及或]?其?(?:\([^()]{1,8}\))?以[上下内外]"

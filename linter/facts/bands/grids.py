@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from linter.facts.bands.quantities import may_bound
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, lexicon
 from linter.language.units import unit_of
 from linter.structure.columns import held
 from linter.structure.model import Cell, Row, Table

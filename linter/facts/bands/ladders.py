@@ -15,9 +15,7 @@ from linter.facts.bands.quantities import Bounded, bounded, may_bound
 from linter.facts.bands.readings import Reading, above, as_meant, between, reading, spacing
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
-from linter.language.interval import Meeting, empty
-from linter.language.numerals import Number
-from linter.language.pattern import lazy
+from linter.language import Meeting, Number, empty, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.bands.levels import cell_names, names_in
-from linter.language.numerals import number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, number
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Paragraph, Table
 

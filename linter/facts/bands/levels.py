@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language import lexicon
-from linter.language.numerals import ROMAN, chinese, ordinal, roman
-from linter.language.pattern import lazy, remembered
-from linter.language.record import NamedTuple
+from linter.language import ROMAN, NamedTuple, chinese, lazy, lexicon, ordinal, remembered, roman
 
 __all__ = ["LevelName", "names_in"]
 

@@ -16,8 +16,7 @@ from math import fsum, log
 from linter.facts.bands.model import Level, Scale
 from linter.facts.bands.readings import Reading, leads_on, level_readings, masked
 from linter.facts.bands.scales import scales
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

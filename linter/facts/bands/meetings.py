@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
-from linter.language.interval import Meeting, contains, empty, meet
-from linter.language.numerals import Number, exact
-from linter.language.record import NamedTuple
+from linter.language import Meeting, NamedTuple, Number, contains, empty, exact, meet
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

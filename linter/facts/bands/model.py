@@ -9,9 +9,7 @@ from typing import Literal
 
 from linter.facts.bands.levels import LevelName
 from linter.facts.bands.quantities import Band, scan
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.model import Paragraph
 
 __all__ = ["GradedItem", "Level", "Scale"]

@@ -12,9 +12,8 @@ from linter.facts.bands.measures import Measure
 from linter.facts.bands.meetings import BandPair
 from linter.facts.bands.readings import Reading
 from linter.facts.base import signature_date
-from linter.language.interval import Bound, Interval
+from linter.language import Bound, Interval, NamedTuple
 from linter.language.lexicon import rows
-from linter.language.record import NamedTuple
 from linter.language.units import UNITS
 from linter.structure.model import Document
 

@@ -11,11 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reached, reversed_order, slip
-from linter.language.interval import Bound, Interval
-from linter.language.numerals import Number
-from linter.language.pattern import lazy, remembered
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph

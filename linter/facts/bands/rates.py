@@ -7,10 +7,7 @@ from itertools import pairwise
 
 from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.quantities import scan
-from linter.language.numerals import Number, exact
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Number, Span, exact, lazy
 from linter.language.units import unit_of
 from linter.structure.fact import fact
 from linter.structure.model import Document, Row, Table

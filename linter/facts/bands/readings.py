@@ -11,11 +11,7 @@ from linter.facts.bands.bounds import BoundsClause, resolve
 from linter.facts.bands.levels import names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
-from linter.language.interval import Bound, Interval, Meeting, meet
-from linter.language.numerals import ARABIC, Number, exact
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ARABIC, Bound, Interval, Meeting, NamedTuple, Number, Span, exact, lazy, meet
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

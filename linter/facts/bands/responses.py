@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import GradedItem, Scale
 from linter.facts.bands.scales import scales
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

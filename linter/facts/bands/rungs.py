@@ -14,9 +14,7 @@ from linter.facts.bands.model import GradedItem, items
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.model import Document, Paragraph, Row, Table
 
 # A column that states bands in every row is a ladder if at least three rows follow one another.

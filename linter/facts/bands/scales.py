@@ -13,9 +13,7 @@ from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
 from linter.facts.bands.sentences import by_sentences
 from linter.facts.bands.tables import by_table
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section, Table
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import Band, scan
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy
 from linter.structure.model import Paragraph
 
 # A name further back than this stands behind the condition, not before it.

@@ -9,8 +9,7 @@ from linter.facts.bands.grids import GradedGrid, acts, graded, grid, label_of, s
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span
 from linter.structure.columns import held
 from linter.structure.model import Cell, Row, Table
 

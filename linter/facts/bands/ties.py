@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, names_in
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from linter.facts.base.flow import flow
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

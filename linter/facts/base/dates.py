@@ -13,10 +13,7 @@ from bisect import bisect_left
 from typing import Literal, TypeVar
 
 from linter.facts.base.flow import Flow, flow
-from linter.language.numerals import number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, finds
+from linter.language import NamedTuple, Span, finds, lazy, number
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from linter.language.record import NamedTuple, quick
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, quick
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Table
 

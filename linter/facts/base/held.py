@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sys import byteorder
 
 from linter.facts.base.masks import HIDDEN, own_words
-from linter.language.pattern import remembered
+from linter.language import remembered
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple, quick
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, quick
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.base.flow import Flow, flow
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
-from linter.language.near import subsequence
-from linter.language.pattern import lazy, sought
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span
+from linter.language import HAN, NamedTuple, Span, lazy, sought, subsequence
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -17,10 +17,7 @@ from typing import Literal
 
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body, key
-from linter.language.near import subsequence
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, subsequence
 from linter.structure.columns import Held, held
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Issue, Paragraph, Table

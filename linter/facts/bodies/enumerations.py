@@ -6,10 +6,7 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 
 from __future__ import annotations
 
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, finds
+from linter.language import NamedTuple, Span, finds, lazy, lexicon
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -12,14 +12,10 @@ from functools import cache
 
 from linter.facts.base import bigrams, flow, own_words, pairs_in
 from linter.facts.bodies.names import issuer_home
-from linter.language import vocabulary
+from linter.language import NamedTuple, SingleEdit, Span, edit, finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
-from linter.language.near import SingleEdit, edit
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, PROVINCES, REGIONS, TRADES
-from linter.language.text import Span, finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

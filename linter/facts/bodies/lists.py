@@ -12,9 +12,7 @@ from typing import Literal
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
 from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator
 from linter.facts.bodies.lists import BodyList, Member, body_lists
 from linter.facts.bodies.names import alike, is_body
 from linter.facts.bodies.rosters import Roster, rosters
-from linter.language.near import subsequence
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, subsequence
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

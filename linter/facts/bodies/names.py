@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.facts.base import Flow
-from linter.language import lexicon
+from linter.language import NamedTuple, Span, common_length, lazy, lexicon, remembered, subsequence
 from linter.language.lexicon import rows
-from linter.language.near import common_length, subsequence
-from linter.language.pattern import lazy, remembered
-from linter.language.record import NamedTuple
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
-from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -16,9 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.names import TRADE, OtherName, other_name
-from linter.language import vocabulary
-from linter.language.pattern import lazy
-from linter.language.text import finds, is_han
+from linter.language import finds, is_han, lazy, vocabulary
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from linter.facts.bodies.enumerations import ListRow, enumerations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.columns import Held, headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section, Table

@@ -12,9 +12,7 @@ from typing import Literal
 
 from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Part, Row, Table

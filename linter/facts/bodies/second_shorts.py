@@ -15,11 +15,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import Abbreviation, abbreviations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import TRADE, is_body, parts
-from linter.language import vocabulary
-from linter.language.near import subsequence
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span
+from linter.language import HAN, NamedTuple, Span, lazy, subsequence, vocabulary
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -15,13 +15,9 @@ from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.names import OtherName, is_body, other_name
 from linter.facts.bodies.other_forms import turned_groups, two_forms, without_level
 from linter.facts.bodies.posts import group_declarations
-from linter.language import lexicon, vocabulary
+from linter.language import NamedTuple, common_ends, finds, lazy, lexicon, quick, vocabulary
 from linter.language.likeness import alike
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple, quick
 from linter.language.short_names import TRADES
-from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -19,10 +19,8 @@ from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, other_name, parts
 from linter.facts.bodies.rosters import rosters
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, Span, lazy
 from linter.language.short_names import KIN, SUCCESSORS
-from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -16,11 +16,7 @@ from linter.facts.bodies.abbreviations import prose_names, running_text
 from linter.facts.bodies.lists import known_names
 from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
 from linter.facts.bodies.variants import body_mentions
-from linter.language import lexicon
-from linter.language.near import one_apart
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, finds, is_han
+from linter.language import NamedTuple, Span, finds, is_han, lazy, lexicon, one_apart
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

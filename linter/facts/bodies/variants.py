@@ -14,12 +14,9 @@ from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, other_name, parts
 from linter.facts.bodies.rosters import listed
+from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, subsequence
 from linter.language.likeness import alike
-from linter.language.near import SingleEdit, edit, near_pairs, subsequence
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 from linter.language.short_names import FORMER, SUCCESSORS
-from linter.language.text import Span, finds
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue
 

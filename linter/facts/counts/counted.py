@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from linter.language.numerals import number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, number
 
 __all__ = ["Count"]
 

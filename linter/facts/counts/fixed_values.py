@@ -13,11 +13,8 @@ from functools import cache
 
 from linter.facts.base import flow, own_words
 from linter.facts.counts.read_values import ReadValue, read_values
+from linter.language import NUMBER, NamedTuple, Number, Span, lazy, number, remembered
 from linter.language.lexicon import rows
-from linter.language.numerals import NUMBER, Number, number
-from linter.language.pattern import lazy, remembered
-from linter.language.record import NamedTuple
-from linter.language.text import Span
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 

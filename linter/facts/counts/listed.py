@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.facts.bodies import is_body
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, ordinal
 
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
 _JOINS = lazy(r"以及|[和及与]")

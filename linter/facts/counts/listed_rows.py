@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.counts.counted import Count, count_value
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.columns import headed
 from linter.structure.model import Block, Document, Paragraph, Row, Table
 

@@ -10,10 +10,7 @@ from collections.abc import Callable
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.terms import APART, SCALE, UNIT, plain, read
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ARABIC, NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.language.numerals import HAN_DIGITS, Number, number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import HAN_DIGITS, NamedTuple, Number, lazy, number
 from linter.language.units import UNITS, unit_at
 
 _UNIT_STARTS = frozenset(name[0] for name in UNITS)

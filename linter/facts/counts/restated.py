@@ -21,10 +21,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.counts.fixed_values import FixedValue, content, fixed_values, pairs_of, telling
 from linter.facts.counts.read_values import values_within
 from linter.facts.counts.terms import UNIT
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ARABIC, NamedTuple, Span, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Sum, Term, read
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Row, Section, Table

@@ -23,8 +23,7 @@ from linter.facts.counts.terms import (
     segments,
     terms_in,
 )
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy, sought
+from linter.language import ARABIC, lazy, sought
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -7,7 +7,7 @@ accepted if it fits; a total is only held against a table whose other totals fit
 from collections.abc import Iterator, Sequence
 
 from linter.facts.counts.terms import Sum, Term, read
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.columns import headed, holds, is_total
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Row, Table

@@ -11,11 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.base import Flow
-from linter.language import lexicon
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ARABIC, NamedTuple, Span, lazy, lexicon
 
 __all__ = ["SCALE", "Sum", "plain", "read"]
 

@@ -15,10 +15,7 @@ from itertools import islice
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.terms import read
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ARABIC, NamedTuple, Span, lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Cell, Document, Table

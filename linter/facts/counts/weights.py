@@ -9,7 +9,7 @@ from linter.facts.base import Flow, flow
 from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Term, read
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.columns import headed
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Table

@@ -19,9 +19,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words, search
 from linter.facts.bodies import NAME_ENDS
 from linter.facts.counts.counted import Count, count_value
-from linter.language.numerals import number
-from linter.language.pattern import lazy
-from linter.language.text import Span
+from linter.language import Span, lazy, number
 from linter.structure.columns import headed, is_total
 from linter.structure.fact import fact
 from linter.structure.model import Document, Part, Row, Section, Table

@@ -12,10 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from linter.facts.base import flow, own_words
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, ordinal
 from linter.structure.fact import fact
 from linter.structure.marks import LABEL
 from linter.structure.model import Block, Document, Paragraph, Section, Table

@@ -12,11 +12,7 @@ from collections.abc import Iterator, Mapping
 from linter.facts.base import flow
 from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices, plain_number
 from linter.facts.references.citations import key, similar
-from linter.language.near import one_apart
-from linter.language.numerals import to_chinese
-from linter.language.pattern import lazy, sought
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, one_apart, sought, to_chinese
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.language.near import ratio
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, ratio
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue, Paragraph
 

@@ -14,10 +14,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.references.appendices import appendices
 from linter.facts.references.citations import own_titles
 from linter.facts.references.numbering import is_amending
-from linter.language.numerals import ORDINAL, ordinal
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import ORDINAL, NamedTuple, Span, lazy, ordinal
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Section
 

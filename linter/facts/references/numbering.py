@@ -20,9 +20,7 @@ from typing import Literal
 
 from linter.facts.references.sequences import RANKS, sequences
 from linter.facts.references.serials import NumberedItem, Run
-from linter.language.numerals import to_chinese
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy, to_chinese
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from linter.facts.base import dates, effects, flow, signature_date
 from linter.facts.references.citations import Citation, citations, head_number
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue
 

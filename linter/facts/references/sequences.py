@@ -13,8 +13,7 @@ from itertools import pairwise
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
 from linter.facts.references.serials import NumberedItem, Run, columns
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy
+from linter.language import lazy, ordinal
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Section
 

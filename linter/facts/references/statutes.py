@@ -10,9 +10,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from linter.language import lexicon
+from linter.language import NamedTuple, lexicon
 from linter.language.lexicon import rows
-from linter.language.record import NamedTuple
 
 __all__ = ["ACTS_END", "STATE", "known_act", "repealed"]
 

@@ -10,10 +10,7 @@ from collections.abc import Collection, Iterator
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import key
-from linter.language.numerals import ordinal
-from linter.language.pattern import lazy, sought
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, ordinal, sought
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue, Section
 

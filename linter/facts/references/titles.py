@@ -13,12 +13,9 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import Named, citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
+from linter.language import NamedTuple, Span, common_ends, lazy, one_apart
 from linter.language.broken import is_broken, is_turned
 from linter.language.likeness import alike
-from linter.language.near import common_ends, one_apart
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
 from linter.language.vocabulary import known, likelihood
 from linter.structure.fact import fact
 from linter.structure.model import Document, Issue

@@ -10,11 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from linter.facts.base import as_number, bigrams, own_words
-from linter.language import vocabulary
+from linter.language import NamedTuple, finds, is_han, vocabulary
 from linter.language.confusables import Confusable, beginning, ending
 from linter.language.lexicon import rows
-from linter.language.record import NamedTuple
-from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

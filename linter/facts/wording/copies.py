@@ -13,10 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, permutations
 
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, common_ends, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Block, Cell, Document, Paragraph, Table
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.language import lexicon, vocabulary
-from linter.language.pattern import lazy, sought
-from linter.language.record import NamedTuple
-from linter.language.text import finds, is_han
+from linter.language import NamedTuple, finds, is_han, lazy, lexicon, sought, vocabulary
 
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")

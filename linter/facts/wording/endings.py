@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span
+from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.structure.damage import damage
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Part, Section

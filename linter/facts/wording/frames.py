@@ -11,9 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import Span, finds, is_han
+from linter.language import NamedTuple, Span, finds, is_han, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

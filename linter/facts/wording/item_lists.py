@@ -9,10 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.language.near import dice
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple, quick
-from linter.language.text import HAN, Span
+from linter.language import HAN, NamedTuple, Span, dice, lazy, quick
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph, Table
 

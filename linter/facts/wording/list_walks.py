@@ -15,10 +15,7 @@ from operator import itemgetter
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
-from linter.language.near import common_length, edit
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, is_han
+from linter.language import HAN, NamedTuple, common_length, edit, is_han, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -17,11 +17,8 @@ from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Place, Variant, phrases, places_of, unmasked
-from linter.language import vocabulary
+from linter.language import NamedTuple, finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -13,12 +13,8 @@ from itertools import pairwise
 
 from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
 from linter.facts.wording.frames import Lacking
-from linter.language import vocabulary
+from linter.language import NamedTuple, common_ends, finds, is_han, lazy, vocabulary
 from linter.language.broken import rest
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 from linter.structure.profile import script_of

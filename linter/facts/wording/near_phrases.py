@@ -16,12 +16,9 @@ from operator import itemgetter
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.wording.copies import NamedColumns
 from linter.facts.wording.phrases import Place, Variant, VariantKind, phrases, places_of, unmasked
-from linter.language import vocabulary
+from linter.language import NamedTuple, common_ends, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

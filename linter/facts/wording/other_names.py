@@ -15,8 +15,7 @@ from linter.facts.base import flow
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.facts.wording.list_walks import are_two_things, renamed_items
-from linter.language.near import dice, edit
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, dice, edit
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

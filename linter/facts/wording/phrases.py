@@ -13,9 +13,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from linter.facts.base import own_words
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import finds
+from linter.language import NamedTuple, finds, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.base import characters, flow, own_words
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -20,10 +20,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.near_phrases import PhrasePair, placed
 from linter.facts.wording.phrases import Place, Variant, phrases, places_of
-from linter.language import lexicon, vocabulary
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.text import finds, is_han
+from linter.language import common_ends, finds, is_han, lazy, lexicon, vocabulary
 from linter.language.vocabulary import word_at
 from linter.structure.fact import fact
 from linter.structure.model import Document

@@ -29,9 +29,7 @@ from linter.facts.base import (
 )
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import is_han
+from linter.language import NamedTuple, is_han, lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 

@@ -11,9 +11,8 @@ from itertools import islice
 from linter.facts.base import PAIR_BITS, as_number, as_pair, as_words, bigrams, characters, own_words
 from linter.facts.wording.confusions import makes_sense
 from linter.facts.wording.phrases import Variant
-from linter.language import vocabulary
+from linter.language import finds, is_han, vocabulary
 from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
-from linter.language.text import finds, is_han
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -10,10 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
-from linter.language import lexicon
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import HAN, Span, finds
+from linter.language import HAN, NamedTuple, Span, finds, lazy, lexicon
 from linter.structure.fact import fact
 from linter.structure.model import Document
 

@@ -15,11 +15,8 @@ from linter.facts.base import as_number, bigrams, own_words, pairs_in
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Place, Variant
+from linter.language import NamedTuple, common_ends, finds, lazy
 from linter.language.lexicon import rows
-from linter.language.near import common_ends
-from linter.language.pattern import lazy
-from linter.language.record import NamedTuple
-from linter.language.text import finds
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
