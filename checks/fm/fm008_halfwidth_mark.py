@@ -2,17 +2,18 @@
 
 依据 GB/T 15834-2011 5.1：横排文稿的点号、引号、括号各占一个字位置，即使用全角。
 说明 个别半角逗号、括号是输入法切换留下的，排版后间距不匀；可以一次改正。
-限度 整篇用半角标点的，是文稿来源的特点，不报；数字、外文、代码旁边的半角标点不算。一份文件报一处。
+限度 整篇用半角标点的，是文稿来源的特点，不报；数字、外文、代码旁边的半角标点不算。一份文件报一处，FM025已报的不再报。
 
 Summary Half-width marks stand among full-width ones.
 Basis GB/T 15834-2011 5.1: marks of horizontal text take the width of a character.
 Why Single half-width commas come from a switched input method and space badly in print.
-Limits Silent where the whole text is half-width; marks beside digits and Latin letters do not count.
+Limits Silent where the whole text is half-width; marks beside digits and Latin letters do not count, nor FM025’s.
 """
 
 from collections.abc import Iterator
 
 from linter.facts.base import flow
+from linter.facts.wording import mixed_forms
 from linter.kernel.check import (
     Bad,
     Document,
@@ -60,9 +61,9 @@ _CAP = 40
     },
     examples=(
         Bad(
-            "第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 5
+            "第一条 节水是全社会的责任。\n\n" * 20
             + "第二条 市水务局负责供水[[,]]排水工作，市财政局配合[[~;]]各县照此执行。\n",
-            fixed="第一条 为了加强管理，保障安全，维护秩序，根据法律，制定本办法。\n\n" * 5
+            fixed="第一条 节水是全社会的责任。\n\n" * 20
             + "第二条 市水务局负责供水，排水工作，市财政局配合；各县照此执行。\n",
         ),
         Bad(
@@ -92,6 +93,8 @@ def halfwidth_mark(document: Document, options: Options) -> Findings:
         brackets += _brackets(raw, start, end)
     if not raw.count("“", *document.span):
         half += [Span(match.start(), match.start() + 1) for match in _QUOTES.finditer(raw, *document.span)]
+    told = {use.span for few, _ in document.read(mixed_forms) for use in few}
+    half = [span for span in half if span not in told]
     if len(half) + len(brackets) <= _SHARE_WITH_BRACKETS * full:
         half += brackets
     if not half or full < _ENOUGH or len(half) > _SHARE * full:

@@ -1,13 +1,15 @@
 """同一份文件里，同一种符号有两种写法。
 
-依据 文件自身：括号前后两半一样宽，数字、百分号、范围号、单书名号、引号全文用一种写法。
+依据 文件自身：括号前后两半一样宽，点号、括号、数字、百分号、范围号、单书名号、引号全文用一种写法。
 说明 “(绩效）”“60%至80％”“3-5年”与“3～5年”并存，多是几份文稿拼接、输入法切换留下的，排版后宽窄不一，检索也会漏掉。
 限度 只看两种写法并存的，取标准不用的或者少数的一种报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
+汉字之间的半角点号、括号，一种最多三处、全角的多十二倍才报，再多是转换所致。
 
 Summary One document writes a mark in two forms.
-Basis The document itself: both halves of a bracket take one width, and figures, %, ranges, 〈〉 and quotes one form.
+Basis The document itself: both halves of a bracket take one width, and stops, figures, %, ranges, quotes one form.
 Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped drafts; search misses one of them.
 Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
+Of half-width stops and brackets between Chinese words up to three a kind, among twelve times as many of full width.
 """
 
 from unicodedata import normalize
@@ -35,6 +37,9 @@ _CAP = 40
 # Width of the bracket that a message quotes whole; of the words on each side of another mark, and of what is cut into
 # words for that, in characters.
 _SHOWN, _BESIDE, _AROUND = 20, 7, 16
+_MESSAGES = {"bracket": "bracket", **dict.fromkeys(("comma", "semicolon", "colon", "label", "pair"), "width")}
+# Marks with a partner elsewhere, and those that each stand for themselves.
+_UNMENDED = frozenset(("quotation", "title", "year", "letter"))
 _MARK = lazy("[,;:，。；：！？\\s]")
 
 
@@ -49,6 +54,10 @@ _MARK = lazy("[,;:，。；：！？\\s]")
         "en": "“{words}” is the form of {few:# place|# places}, “{other}” that of {many}",
     },
     messages={
+        "width": {
+            "zh": "“{words}”用了半角标点，全文共{few}处，另有{many}处用全角",
+            "en": "the mark of “{words}” is half-width ({few:# place|# places}), full-width in {many}",
+        },
         "bracket": {
             "zh": "“{words}”的括号一半全角、一半半角{few:|（共#处）}",
             "en": "one half of the brackets of “{words}” is full-width, the other half-width{few:| (# places)}",
@@ -70,6 +79,15 @@ _MARK = lazy("[,;:，。；：！？\\s]")
             fixed="第三条 10日内公示，20日内答复，2014年3月1日前完成。\n\n第四条 5个工作日内缴纳100元。\n",
         ),
         Bad('一、完善[["]]四个到位"，落实[[~"]]一河一策"。\n\n二、实行[[~“]]一户一表”。\n'),
+        Bad(
+            "第三条 市水务局负责供水[[,]]市财政局负责经费。\n\n"
+            + "第四条 各区、县照此执行，每年报告，按季公示。\n\n" * 7
+            + "第九条 附则见目录[[(附2)]]。\n\n"
+            + "第十条 名单（附1）存档（略）。\n\n" * 7,
+        ),
+        Bad("按照《甲办法》（发改〔2020〕100号）和《乙办法》（发改[[﹝]]2020﹞101号）执行。\n"),
+        Bad("三、达到【Ａ】的应当符合“[[B]]”，达到【Ｂ】的应当符合“Ｃ”。\n"),
+        Good("第三条 " + "市水务局负责供水,市财政局负责经费,各县负责用地;" * 4 + "照此执行，不得拖延。\n" * 9),
         Good("第三条 ５日内公示，３日内答复，2014年3月1日前完成。\n\n１．缴纳100元。\n\n２．缴纳20元。\n"),
         Good(
             "实施方案（试行）\n\n一、2021-2025年，用3～5年时间，把比例提高到40%～60%，拨打0356-2198496咨询。\n\n"
@@ -84,7 +102,7 @@ def form_mixed(document: Document, options: Options) -> Findings:
         related += [see(use.span, "同样的写法", "written the same") for use in few[1:_CAP]]
         args = {"words": _words(document, few[0]), "few": len(few), "many": len(many)}
         args["other"] = _words(document, many[0])
-        message = "bracket" if few[0].kind == "bracket" else ""
+        message = _MESSAGES.get(few[0].kind, "")
         yield Finding(few[0].span, args, tuple(related), _fix(document, few, many[0]), message=message)
 
 
@@ -92,7 +110,7 @@ def _words(document: Document, use: MarkForm) -> str:
     """The words in which a mark stands: whole ones, of its own clause; of a long bracket both ends."""
     start, end = use.span
     raw = document.text.shown
-    if use.kind == "bracket":
+    if use.kind in ("bracket", "pair"):
         inner = raw[start:end]
         return inner if len(inner) <= _SHOWN else f"{inner[: _SHOWN // 2]}…{inner[-_SHOWN // 2 :]}"
     before = _MARK.split(raw[max(0, start - _AROUND) : start])[-1]
@@ -104,14 +122,16 @@ def _words(document: Document, use: MarkForm) -> str:
 
 
 def _fix(document: Document, few: tuple[MarkForm, ...], other: MarkForm) -> Fix | None:
-    """Write the common form; both halves of brackets full-width. Quotation marks are left to the writer."""
+    """Write the common form; both halves of brackets full-width. What has a partner elsewhere is left to the writer."""
     raw = document.text.shown
-    if few[0].kind in ("quotation", "title"):
+    if few[0].kind in _UNMENDED:
         return None
     edits = []
     for use in few:
         start, end = use.span
-        if use.kind == "bracket":
+        if use.kind == "pair":
+            edits += [Edit(Span(start, start + 1), "（"), Edit(Span(end - 1, end), "）")]
+        elif use.kind == "bracket":
             half = start if raw[start] == "(" else end - 1
             edits.append(Edit(Span(half, half + 1), "（" if half == start else "）"))
         elif use.kind == "figure":

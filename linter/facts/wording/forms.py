@@ -1,8 +1,9 @@
-"""One mark in two forms within a document: brackets of two widths, % and ％, 3-5年 and 3～5年, two kinds of quotes."""
+"""One mark in two forms within a document: marks of two widths, % and ％, 3-5年 and 3～5年, two kinds of quotes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from re import Pattern
 from typing import Literal
 
 from linter.facts.base import flow
@@ -12,15 +13,29 @@ from linter.structure.model import Document
 
 __all__ = ["MarkForm", "mixed_forms"]
 
-MarkKind = Literal["bracket", "percent", "range", "title", "quotation", "figure"]
+MarkKind = Literal[
+    "bracket",
+    "percent",
+    "range",
+    "title",
+    "quotation",
+    "figure",
+    "comma",
+    "semicolon",
+    "colon",
+    "label",
+    "pair",
+    "year",
+    "letter",
+]
 
 # A pair of brackets in which no other opens.
 _BRACKETS = lazy("[(（][^()（）\n]{0,80}[)）]")
 _PERCENT = lazy("[%％]")
 # Years are left out: of them dashes are as usual as waves are of amounts.
 _RANGE = lazy(
-    r"(?<![\d.\-—–~～－/:：])\d{1,3}(?:\.\d+)?[%％]?([-－~～—–]{1,2})\d{1,3}(?:\.\d+)?"
-    r"(?=[%％个年天日月周次人户名岁倍万亿元米])"
+    r"(?<![\d.\-—–~～－/:：])\d{1,3}(?:\.\d+)?(?:[%％]|[万亿]?元?)([-－~～—–]{1,2})\d{1,3}(?:\.\d+)?"
+    r"(?=[%％个年天日月周次人户名岁倍万亿元米亩吨])"
 )
 _INNER = lazy("《[^《》\n]{0,60}?([<〈])[^<>〈〉《》\n]{2,60}[>〉]")
 # Straight quotation marks round Chinese words, which say which of the two opens.
@@ -28,12 +43,31 @@ _QUOTATION = lazy('“|"(?=[\u4e00-\u9fff][^"\n]{0,40}")')
 # Amounts and dates; the number of a list (１．, １、) is set as wide as its point.
 _FIGURES = lazy("[０-９]+(?![．、.０-９])|(?<![0-9.])[0-9]+(?=[%％年月日元])")
 _HYPHENS = "-－"
+# Half-width stops and brackets between Chinese words, of the label of a note, of numbers; and full-width ones.
+_HAN = "\u4e00-\u9fff"
+_BETWEEN = f"(?<=[{_HAN}”》）〕])%s(?= ?[{_HAN}“《])"
+_WIDTHS: dict[MarkKind, tuple[Pattern[str], Pattern[str]]] = {
+    "comma": (lazy(_BETWEEN % ","), lazy("，")),
+    "semicolon": (lazy(_BETWEEN % ";"), lazy("；")),
+    "colon": (lazy(_BETWEEN % ":"), lazy("：")),
+    "label": (lazy("(?<=\n注):"), lazy("(?<=\n注)：")),
+    "pair": (
+        lazy(f"(?<=[{_HAN}”》])\\((?=[^()（）\n]{{0,80}}[{_HAN}])[^()（）\n]{{1,80}}\\)"),
+        lazy("（[^()（）\n]{1,80}）"),
+    ),
+    "year": (lazy("﹝(?=\\d{4}﹞)"), lazy("〔(?=\\d{4}〕)")),
+    "letter": (lazy("(?<=[“【])[A-Z](?=[”】])"), lazy("(?<=[“【])[Ａ-Ｚ](?=[”】])")),
+}
 # Pairs of brackets of one width, and of two: where these are the most, it is the way of the source.
 _ALIKE, _UNLIKE = "()", "(）"
 # The form that the standard does not know (GB/T 15834: — or ～ for ranges, 〈〉 for titles, curly quotation marks).
-_AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０"))
+_HALF, _FULL = "half", "full"
+_AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０", _HALF))
 # Where the form against the standard is a usual one, it is the way of the source: how often the other must stand.
-_TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3}
+_STOPS: tuple[MarkKind, ...] = ("comma", "semicolon", "colon", "pair")
+_TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3, **dict.fromkeys(_STOPS, 12)}
+# More half-width stops than this come of a conversion.
+_MOST = 3
 
 
 class MarkForm(NamedTuple):
@@ -62,9 +96,15 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
-            if len(few) * _TIMES.get(few[0].kind, 0) < len(many):
+            if _is_slip(few, many):
                 found.append(Mixture(tuple(few), tuple(many)))
     return tuple(sorted(found, key=lambda one: one.few[0].span))
+
+
+def _is_slip(few: list[MarkForm], many: list[MarkForm]) -> bool:
+    """Whether the one form is rare enough beside the other to be no way of the source."""
+    kind = few[0].kind
+    return len(few) * _TIMES.get(kind, 0) < len(many) and (kind not in _STOPS or len(few) <= _MOST)
 
 
 def _may_mix(document: Document, uses: Uses) -> bool:
@@ -72,7 +112,8 @@ def _may_mix(document: Document, uses: Uses) -> bool:
     raw, span = document.text.shown, document.span
     for one, other in _KINDS[uses]:
         if all(any(raw.find(sign, *span) >= 0 for sign in signs) for signs in (one, other)):
-            return len({use.form for use in uses(raw, span)}) > 1
+            first = next(uses(raw, span), None)
+            return first is not None and any(use.form != first.form for use in uses(raw, span))
     return False
 
 
@@ -108,6 +149,17 @@ def _figures(raw: str, span: Span) -> Iterator[MarkForm]:
         yield MarkForm("figure", "0" if match[0].isascii() else "０", Span(*match.span()))
 
 
+def _widths(kind: MarkKind) -> Uses:
+    """The uses of a mark of two widths, the half-width ones first."""
+
+    def uses(raw: str, span: Span) -> Iterator[MarkForm]:
+        for form, pattern in zip((_HALF, _FULL), _WIDTHS[kind], strict=True):
+            for match in pattern.finditer(raw, *span):
+                yield MarkForm(kind, form, Span(*match.span()))
+
+    return uses
+
+
 Uses = Callable[[str, Span], Iterator[MarkForm]]
 # The marks of each kind, and the signs of which a text with two forms of the kind holds one here and one there.
 _KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
@@ -117,4 +169,11 @@ _KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
     _titles: (("<", "〈"),),
     _quotations: (("“", '"'),),
     _figures: (("０１２３４５６７８９", "0123456789"),),
+    _widths("comma"): ((",", "，"),),
+    _widths("semicolon"): ((";", "；"),),
+    _widths("colon"): ((":", "："),),
+    _widths("label"): ((":", "："),),
+    _widths("pair"): (("(", "（"),),
+    _widths("year"): (("﹝", "〔"),),
+    _widths("letter"): (("”】", "ＡＢＣＤ"),),
 }
