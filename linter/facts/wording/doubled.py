@@ -28,6 +28,8 @@ _POINTED = lazy("(?:[本该此各每]|同一)$")
 _PEOPLE = lazy("(?:[人员长者师]|经理)$")
 # Verbs and conjunctions end no noun: doubled, they are a slip whatever follows.
 VERBS = lexicon.words("NO_NOUN_END")
+# Verbs of which the first character stands twice at no seam; 组, 保 and 协 end nouns (专家组|组织, 医保|保障).
+_OPENED_TWICE = VERBS - {"组织", "保障", "协调"}
 _HEADS = lexicon.words("TERM_HEAD") - VERBS
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两")
 # Particles and prepositions doubled by slips only, and the characters beside which they belong to other words.
@@ -77,7 +79,7 @@ def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
     yield from _words(text)
     for one in characters:
         for at in finds(text, one + one):
-            if _is_particle(text, at) or _is_stutter(text, at) or _is_measured(text, at):
+            if any(told(text, at) for told in (_is_particle, _is_stutter, _is_measured, _opens_verb)):
                 yield Repeat(at, at + 2, (at, at + 2))
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):
         yield Repeat(match.end() - len(match[1]), match.end(), match.span(1))
@@ -136,6 +138,11 @@ def _is_stutter(text: str, start: int) -> bool:
         return False
     words = (text[start:end], text[start - 1 : end], text[start - 2 : end], text[end - 1 : end + 1])
     return not any(map(vocabulary.known, words)) and not vocabulary.is_traditional(text[start - _AROUND : end])
+
+
+def _opens_verb(text: str, start: int) -> bool:
+    """Whether the first character of a verb stands twice, and the first one ends nothing: 收收取, no 新建|建立."""
+    return text[start + 1 : start + 3] in _OPENED_TWICE and not vocabulary.known(text[start - 1 : start + 1])
 
 
 def _is_measured(text: str, start: int) -> bool:

@@ -30,6 +30,7 @@ from linter.facts.base import (
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
 from linter.language import NamedTuple, is_han, lazy
+from linter.language.near import common_ends
 from linter.structure.fact import fact
 from linter.structure.model import Document, Section
 
@@ -52,6 +53,11 @@ _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
 # A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
 _CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、]{6})|;(?=[\u4e00-\u9fff、]{8}))([\u4e00-\u9fff、]{6,40})(?=[,;。])")
+# Two clauses in a row that begin alike in so many characters and end in at most so many others.
+_RESTART, _OTHERWISE = 12, 6
+_MARK = lazy("[,;:。\n()]")
+# 未对非法行医点未进行回访的: one verb, twice negated.
+_NEGATED = lazy("(未对)[^,;:。\n未]{4,24}(未(?:进行|开展|实施|作出))[^,;:。\n]{1,8}?(?=的?[,。;)\n])")
 # A character beside itself, as a pair.
 _TWICE = 1 | 1 << PAIR_BITS
 _AIMED = lazy("从而|进而|以便|以此")
@@ -65,7 +71,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     words = document.read(own_words)
     found = [one for one in doubled(words, _doubled_characters(document)) if not _is_joint(stream, one)]
     found += _sentences(stream, prose)
-    found += [*_aims(stream.text, prose), *_echoes(stream, words), *_paragraphs(stream)]
+    found += [*_aims(stream.text, prose), *_echoes(stream, words), *_restarts(words), *_paragraphs(stream)]
     return tuple(sorted(found))
 
 
@@ -144,6 +150,21 @@ def _echoes(stream: Flow, text: str) -> Iterator[Repeat]:
         start, end = match.span(1)
         if text.endswith(match[1], 0, match.start()) and stream.unit_at(start).table < 0:
             yield Repeat(start, end, (match.start() - len(match[1]), match.start()))
+
+
+def _restarts(text: str) -> Iterator[Repeat]:
+    """Clauses that begin in the words of the one before and go on otherwise; verbs negated twice."""
+    before = start = 0
+    for match in _MARK.finditer(text):
+        end = match.start()
+        if text[start - 1] == "," and text.startswith(text[before : before + _RESTART], start):
+            alike = common_ends(text[before : start - 1], text[start:end])[0]
+            rest = max(start - 1 - before, end - start) - alike
+            if alike >= _RESTART and 0 < rest <= _OTHERWISE and is_han(text[start]):
+                yield Repeat(start, start + alike, (before, before + alike))
+        before, start = start, match.end()
+    for match in _NEGATED.finditer(text):
+        yield Repeat(*match.span(2), match.span(1))
 
 
 def _paragraphs(stream: Flow) -> Iterator[Repeat]:
