@@ -117,7 +117,6 @@ def broken(document: Document, one: NumberBreak) -> Finding:
         like = cause.before if cause.before and cause.item.foreign else cause.item
         mark = written(one.run.scheme, cause.expected, document.text.slice(like.span))
         fix = mend("unsafe", cause.item.span, mark)
-    # A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split.
-    severity: Severity | None = None if one.run.origin == "section" and cause.before else "warning"
+    severity: Severity | None = None if one.certain else "warning"
     args = {"expected": one.mark, "found": cause.item.text}
     return Finding(cause.item.span, args, tuple(related), fix, severity)

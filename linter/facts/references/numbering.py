@@ -65,6 +65,16 @@ class NumberBreak(NamedTuple):
     cause: Break
     mark: str
 
+    @property
+    def certain(self) -> bool:
+        """Whether only the number can be wrong.
+
+        A first number that is missing may be a line lost in conversion; cells of a serial column are merged or split; a
+        list of items that does not count on behind the break may be two.
+        """
+        ranked = self.run.scheme in RANKS or self.run.scheme == "chinese"
+        return self.run.origin == "section" and self.cause.before is not None and (ranked or self.cause.confirmed)
+
 
 def breaks(items: Sequence[NumberedItem]) -> list[Break]:
     """The breaks of a run. A list may start again at 1; a single wrong number is told by the one after it."""
