@@ -10,7 +10,8 @@ from checks.nm.nm001_number_skipped import number_skipped
 from checks.nm.nm002_number_repeated import number_repeated
 from checks.nm.nm003_level_skipped import level_skipped
 from checks.nm.nm005_run_in_heading import run_in_heading
-from linter.facts.references.numbering import breaks, number_breaks, written
+from linter.facts.references.number_runs import breaks, written
+from linter.facts.references.numbering import number_breaks
 from linter.facts.references.sequences import sequences
 from linter.facts.references.serials import NumberedItem
 from linter.language.text import Span, Text

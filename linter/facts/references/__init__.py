@@ -4,10 +4,10 @@ from linter.facts.references.appendices import *
 from linter.facts.references.appendix_pairs import *
 from linter.facts.references.citations import *
 from linter.facts.references.clauses import *
+from linter.facts.references.number_runs import *
 from linter.facts.references.numbering import *
 from linter.facts.references.repeals import *
 from linter.facts.references.sequences import *
-from linter.facts.references.serials import *
 from linter.facts.references.standards import *
 from linter.facts.references.statutes import *
 from linter.facts.references.titled import *

@@ -1,8 +1,7 @@
 """Breaks in sequences of numbers, and which of them the text bears out.
 
-``breaks`` reads the numbers alone: each break is one cause, however many numbers it shifts. ``number_breaks`` keeps
-those that are proved: a list that begins where lists begin and counts on around the break, and a number that stands
-nowhere near. A number that merely lost its place in conversion is no defect.
+``number_breaks`` keeps those that are proved: a list that begins where lists begin and counts on around the break, and
+a number that stands nowhere near. A number that merely lost its place in conversion is no defect.
 
 Whether a number that a list lacks stands near all the same: run into other words, with another mark, misread.
 
@@ -16,17 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
+from linter.facts.references.number_runs import Break, NumberedItem, Run, breaks, is_inserted, written
 from linter.facts.references.sequences import RANKS, sequences
-from linter.facts.references.serials import NumberedItem, Run
 from linter.language import NamedTuple, lazy, to_chinese
 from linter.structure.fact import fact
 from linter.structure.model import Document, Paragraph
 
-__all__ = ["NumberBreak", "is_amending", "number_breaks", "written"]
-
-Kind = Literal["skipped", "repeated", "misplaced"]
+__all__ = ["NumberBreak", "is_amending", "number_breaks"]
 
 # A larger jump that the next number does not confirm is a number misread, not a list with holes.
 _REACH = 3
@@ -36,26 +32,10 @@ _AMENDING = lazy(
 # What is left out of an excerpt leaves its number behind.
 _EXCERPT = lazy(r"(?:节[录选錄選]|摘[录编錄編])\)?$")
 _NO_FIGURES = dict.fromkeys(map(ord, "0123456789"))
-_DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
 _PAIR = 2
 _CODE = lazy(r"\d{1,2}\.0\d")
-
-
-class Break(NamedTuple):
-    """Where a run does not count on: the wrong item and its index, the value due there, and its neighbours.
-
-    ``confirmed``: the number after it is the one that follows the value due, so that this one alone is wrong.
-    """
-
-    kind: Kind
-    item: NumberedItem
-    expected: int
-    before: NumberedItem | None
-    after: NumberedItem | None
-    at: int
-    confirmed: bool = False
 
 
 class NumberBreak(NamedTuple):
@@ -74,59 +54,6 @@ class NumberBreak(NamedTuple):
         """
         ranked = self.run.scheme in RANKS or self.run.scheme == "chinese"
         return self.run.origin == "section" and self.cause.before is not None and (ranked or self.cause.confirmed)
-
-
-def breaks(items: Sequence[NumberedItem]) -> list[Break]:
-    """The breaks of a run. A list may start again at 1; a single wrong number is told by the one after it."""
-    found: list[Break] = []
-    at = last = 0
-    while at < len(items):
-        item, due = items[at], last + 1
-        if item.value == due and not item.foreign:
-            at, last = at + 1, due
-            continue
-        before = items[at - 1] if at else None
-        after = items[at + 1] if at + 1 < len(items) else None
-        following = after.value if after and not after.foreign else 0
-        if following == due + 1 and following != 2:
-            found.append(Break(_kind(item, due), item, due, before, after, at, confirmed=True))
-            at, last = at + 1, due
-        elif following == due and item.value == due + 1:
-            found.append(Break("misplaced", item, due, before, after, at))
-            at, last = at + 2, item.value
-        elif item.value == 1 and following == due > 2:
-            at += 1  # a 1 in the middle of a list that goes on behind it is none of its numbers
-        elif item.value == 1 and not item.foreign:
-            # No list of inserted articles begins again: 第五条之一, 第五条之一.
-            if last == 1 and (following == 2 or _is_inserted(item)):
-                found.append(Break("repeated", item, due, before, after, at))
-            at, last = at + 1, 1
-        else:
-            found.append(Break(_kind(item, due), item, due, before, after, at))
-            at, last = at + 1, due if item.foreign else item.value
-    return found
-
-
-def _kind(item: NumberedItem, due: int) -> Kind:
-    if item.foreign:
-        return "misplaced"
-    return "repeated" if item.value < due else "skipped"
-
-
-def written(scheme: str, value: int, like: str) -> str:
-    """The mark of a value in the manner of another mark of its run."""
-    if scheme == "circled":
-        return chr(ord("①") + value - 1)
-    if scheme == "letter":
-        return chr(ord("a") + value - 1) + like[1:]
-    old = list(_DIGITS.finditer(like))[-1]
-    number = str(value) if old[0].isdigit() else to_chinese(value)
-    return like[: old.start()] + number + like[old.end() :]
-
-
-def _is_inserted(item: NumberedItem) -> bool:
-    """Whether a number is that of an article between two others: 第五条之一."""
-    return "之" in item.text
 
 
 def is_amending(document: Document) -> bool:
@@ -229,7 +156,7 @@ def _is_gap(run: Run, cause: Break, causes: Sequence[Break]) -> bool:
     if run.scheme in RANKS:
         inside = [one for one in causes if one.before]
         if cause.before is None:
-            return gap == 1 and _is_inserted(cause.item)
+            return gap == 1 and is_inserted(cause.item)
         most = (_REACH, 3) if run.scheme == "article" else (1, 1)
         return 1 <= gap <= most[0] and len(inside) <= most[1]
     if cause.before is None:
@@ -244,7 +171,7 @@ def _is_proved(run: Run, cause: Break) -> bool:
         return cause.at > 0 or (len(run.items) > 2 and run.items[2].value == 3)
     if cause.after and cause.after.value in (cause.item.value + 1, cause.expected):
         return True
-    if _is_inserted(cause.item) or _ends_twice(run, cause):
+    if is_inserted(cause.item) or _ends_twice(run, cause):
         return True
     before = run.items[max(0, cause.at - _LONG) : cause.at]
     steps = [other.value - one.value for one, other in pairwise(before)]

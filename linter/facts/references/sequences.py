@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
-from linter.facts.references.serials import NumberedItem, Run, columns
+from linter.facts.references.number_runs import NumberedItem, Run
+from linter.facts.references.serials import columns
 from linter.language import lazy, ordinal
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Section

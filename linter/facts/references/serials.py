@@ -4,41 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from linter.language import NamedTuple, Span
+from linter.facts.references.number_runs import NumberedItem, Run
 from linter.structure.columns import headed
 from linter.structure.model import Cell, Document, Table
-
-__all__ = ["NumberedItem", "Run"]
-
-Origin = Literal["section", "inline", "column"]
 
 # A jump beyond this is a cell of another column, moved by merged cells; the column is counted anew behind it.
 _JUMP = 3
 # What proves that a column counts within the rows of the first one: so many lists, and nearly all cells in order.
 _LISTS = 3
 _IN_ORDER = 0.9
-
-
-class NumberedItem(NamedTuple):
-    """A number in a run: its value, the words of its mark and their place.
-
-    ``foreign``: a decimal whose beginning is not the number of the section above (3.3 under 4).
-    """
-
-    value: int
-    text: str
-    span: Span
-    foreign: bool = False
-
-
-class Run(NamedTuple):
-    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是) or ``serial``."""
-
-    origin: Origin
-    scheme: str
-    items: tuple[NumberedItem, ...]
 
 
 def columns(document: Document) -> Iterator[Run]:

@@ -1,0 +1,106 @@
+"""Runs of numbers, whatever they stand at, and where they do not count on.
+
+``breaks`` reads the numbers alone: each break is one cause, however many numbers it shifts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from linter.language import NamedTuple, Span, lazy, to_chinese
+
+__all__ = ["NumberedItem", "Run", "written"]
+
+Origin = Literal["section", "inline", "column"]
+Kind = Literal["skipped", "repeated", "misplaced"]
+
+_DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
+
+
+class NumberedItem(NamedTuple):
+    """A number in a run: its value, the words of its mark and their place.
+
+    ``foreign``: a decimal whose beginning is not the number of the section above (3.3 under 4).
+    """
+
+    value: int
+    text: str
+    span: Span
+    foreign: bool = False
+
+
+class Run(NamedTuple):
+    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是) or ``serial``."""
+
+    origin: Origin
+    scheme: str
+    items: tuple[NumberedItem, ...]
+
+
+class Break(NamedTuple):
+    """Where a run does not count on: the wrong item and its index, the value due there, and its neighbours.
+
+    ``confirmed``: the number after it is the one that follows the value due, so that this one alone is wrong.
+    """
+
+    kind: Kind
+    item: NumberedItem
+    expected: int
+    before: NumberedItem | None
+    after: NumberedItem | None
+    at: int
+    confirmed: bool = False
+
+
+def breaks(items: Sequence[NumberedItem]) -> list[Break]:
+    """The breaks of a run. A list may start again at 1; a single wrong number is told by the one after it."""
+    found: list[Break] = []
+    at = last = 0
+    while at < len(items):
+        item, due = items[at], last + 1
+        if item.value == due and not item.foreign:
+            at, last = at + 1, due
+            continue
+        before = items[at - 1] if at else None
+        after = items[at + 1] if at + 1 < len(items) else None
+        following = after.value if after and not after.foreign else 0
+        if following == due + 1 and following != 2:
+            found.append(Break(_kind(item, due), item, due, before, after, at, confirmed=True))
+            at, last = at + 1, due
+        elif following == due and item.value == due + 1:
+            found.append(Break("misplaced", item, due, before, after, at))
+            at, last = at + 2, item.value
+        elif item.value == 1 and following == due > 2:
+            at += 1  # a 1 in the middle of a list that goes on behind it is none of its numbers
+        elif item.value == 1 and not item.foreign:
+            # No list of inserted articles begins again: 第五条之一, 第五条之一.
+            if last == 1 and (following == 2 or is_inserted(item)):
+                found.append(Break("repeated", item, due, before, after, at))
+            at, last = at + 1, 1
+        else:
+            found.append(Break(_kind(item, due), item, due, before, after, at))
+            at, last = at + 1, due if item.foreign else item.value
+    return found
+
+
+def _kind(item: NumberedItem, due: int) -> Kind:
+    if item.foreign:
+        return "misplaced"
+    return "repeated" if item.value < due else "skipped"
+
+
+def written(scheme: str, value: int, like: str) -> str:
+    """The mark of a value in the manner of another mark of its run."""
+    if scheme == "circled":
+        return chr(ord("①") + value - 1)
+    if scheme == "letter":
+        return chr(ord("a") + value - 1) + like[1:]
+    old = list(_DIGITS.finditer(like))[-1]
+    number = str(value) if old[0].isdigit() else to_chinese(value)
+    return like[: old.start()] + number + like[old.end() :]
+
+
+def is_inserted(item: NumberedItem) -> bool:
+    """Whether a number is that of an article between two others: 第五条之一."""
+    return "之" in item.text
