@@ -41,6 +41,9 @@ from linter.kernel.check import (
     see,
 )
 
+_LETTERS = "ABCDEFGH"
+_FIGURES = [str(number) for number in range(1, 30)]
+
 
 @check(
     code="RF001",
@@ -67,6 +70,8 @@ from linter.kernel.check import (
             "关于开展检查的通知\n\n各区人民政府：\n\n请于5月底前报送情况，统计表见[[附件2]]。\n\n附件：检查情况统计表\n\n"
             "海州市水务局\n2023年4月6日\n\n[[~附件]]\n\n检查情况统计表\n\n请逐项填写。\n"
         ),
+        Bad("# 大坝监测导则\n\n## 1 资料\n\n整编格式见[[附录B]]。\n\n## [[~附录A]] 整编格式\n\n应当包括成果表。\n"),
+        Bad("关于检查的通知\n\n各区人民政府：\n\n按照附件1填报，汇总表见[[附件3]]。\n\n附件：1.自查表\n\n2.汇总表\n"),
         Good(
             "关于开展检查的通知\n\n各区人民政府：\n\n报送附件3份，附件10万元预算表一并报送，"
             "具体按照《考核办法》附件4执行，见附件1。\n\n"
@@ -102,7 +107,9 @@ def appendix_missing(document: Document, options: Options) -> Findings:
         if key not in told and _is_dangling(document, reference):
             told.add(key)
             args = {"word": reference.word, "name": reference.word + reference.number}
-            yield Finding(reference.span, args, _related(document, reference.word, []))
+            related = _related(document, reference.word, [])
+            # Beside a single appendix the others may be published apart.
+            yield Finding(reference.span, args, related, severity=None if len(related) > 1 else "warning")
 
 
 def _is_followed(pair: AppendixPair, pairs: Sequence[AppendixPair]) -> bool:
@@ -124,9 +131,16 @@ def _is_dangling(document: Document, reference: Reference) -> bool:
     listed = {one.number for one in document.read(announced) if one.word == reference.word and one.number}
     if reference.number in numbers | listed:
         return False
-    if len(numbers) < 2 and not (reference.number != "1" and _is_only_one(document, reference.word)):
+    alone = reference.number != "1" and _is_only_one(document, reference.word)
+    if len(numbers) < 2 and not alone and not _is_beyond(reference.number, numbers | listed):
         return False
     return not stands(document, reference.word, reference.number)
+
+
+def _is_beyond(number: str, known: set[str]) -> bool:
+    """Whether a number lies behind those that stand or are announced, which count from the first: 附录C beside A, B."""
+    series = _LETTERS if number in _LETTERS else _FIGURES
+    return bool(known) and known == {*series[: len(known)]} and number in series[len(known) :]
 
 
 def _is_only_one(document: Document, word: str) -> bool:

@@ -41,6 +41,11 @@ _LAW = (
             _LAW + "第三条 本条例自公布之日起施行。\n\n海州市供水价格办法\n\n第一条 为了管理水价，制定本办法。\n\n"
             "第二条 违反本办法[[第三条]]规定的，责令改正。\n"
         ),
+        Bad(
+            "供水办法\n\n第一章 总则\n\n第一条 制定本办法。\n\n第二章 考核\n\n第一节 内容\n\n第二条 水质应当达标。\n\n"
+            "[[~第二节]] 结果\n\n第三条 依[[第五章]]和[[第二章第三节]]的程序考核，由第二条第一款和[[第一条第二款]]确定。"
+            "\n\n[[~第三章]] 附则\n\n第四条 违反《供水条例》第九章的，依照第七条处理。\n"
+        ),
         Bad(_LAW + "第三条 违反本条例[[第二条第（三）项]]规定的，责令改正。\n\n第四条 本条例自公布之日起施行。\n"),
         Bad(
             "海州市供水处罚裁量基准\n\n第一条 为了加强供水管理，制定本基准。\n\n第二条 从轻处罚的，减半。\n\n"
@@ -101,8 +106,10 @@ def dangling_clause(document: Document, options: Options) -> Findings:
             yield from _article(document, reference)
         elif reference.level == "before":
             yield Finding(reference.span, {"reference": reference.text, "extent": "—"})
+        elif reference.level == "chapter":
+            yield from _chapter(document, reference)
         else:
-            yield from _numbered(document, reference)
+            yield from _decimal(document, reference)
 
 
 def _article(document: Document, reference: ClauseReference) -> Findings:
@@ -139,23 +146,33 @@ def _sentences(article: Article, every: Iterable[Article]) -> int:
     return 0 if any(len(one.clauses) > 1 for one in every) else article.section.heading.text.count("。")
 
 
-def _numbered(document: Document, reference: ClauseReference) -> Findings:
-    scheme = "chapter" if reference.level == "chapter" else "decimal"
-    known = [section for section in document.sections if section.mark.scheme == scheme]
-    if scheme == "chapter" and not known:
-        # 本预案第9章 is 9 where plans number 1, 1.1, 1.1.1.
-        known = [one for one in document.sections if one.mark.scheme == "decimal" and len(one.mark.value) == 1]
+def _chapter(document: Document, reference: ClauseReference) -> Findings:
+    """A chapter, or a 节 of one, by the part it stands in, else by the document."""
+    chapters = [one for one in document.sections if one.mark.scheme == "chapter"]
+    known = [one for one in chapters if one.part == reference.part] or chapters
+    # 本预案第9章 is 9 where plans number 1, 1.1, 1.1.1.
+    known = known or [one for one in document.sections if one.mark.scheme == "decimal" and len(one.mark.value) == 1]
+    named = next((one for one in known if one.mark.value == reference.value), None)
+    if len(known) > 1 and not named and reference.value > known[-1].mark.value:
+        yield from _missing(document, reference, known[-1])
+    divisions = [one for one in document.children(named) if one.mark.scheme == "division"] if named else []
+    if divisions and reference.clause > divisions[-1].mark.value[0]:
+        yield _finding(reference, divisions[-1])
+
+
+def _decimal(document: Document, reference: ClauseReference) -> Findings:
+    known = [section for section in document.sections if section.mark.scheme == "decimal"]
     if len(known) < 2 or any(section.mark.value == reference.value for section in known):
         return
-    if scheme == "chapter" and reference.value < known[-1].mark.value:
-        return
-    if scheme == "decimal" and not any(
-        one.mark.value[:1] == reference.value[:1] and len(one.mark.value) > 1 for one in known
-    ):
+    if not any(one.mark.value[:1] == reference.value[:1] and len(one.mark.value) > 1 for one in known):
         return  # 与5.4.2相同, where 5 has nothing under it: a number of another standard
+    before = [section for section in known if section.mark.value < reference.value]
+    yield from _missing(document, reference, max(before or known, key=lambda section: section.mark.value))
+
+
+def _missing(document: Document, reference: ClauseReference, last: Section) -> Findings:
     if not _stands(document, reference.text.removeprefix("本"), document.span):
-        before = [section for section in known if section.mark.value < reference.value]
-        yield _finding(reference, max(before or known, key=lambda section: section.mark.value))
+        yield _finding(reference, last)
 
 
 def _stands(document: Document, words: str, span: Span) -> bool:

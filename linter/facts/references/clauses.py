@@ -29,7 +29,9 @@ _ARTICLE = lazy(
 )
 # 第一项至第五项, 第(一)项、第(四)项: more items of the same article.
 _ITEM = lazy(rf"(?:[、,和或及与至到]|或者|以及)(?P<words>第\(?(?P<item>{_N}{{1,4}})\)?项)")
-_CHAPTER = lazy(rf"本(?:{_KINDS})第(?P<chapter>{_N}{{1,4}})章")
+_CHAPTER = lazy(
+    rf"(?:本(?:{_KINDS})(?:的|中)?)?(?:第(?P<chapter>{_N}{{1,4}})章(?:第(?P<division>{_N}{{1,3}})节)?|本章第(?P<here>{_N}{{1,3}})节)"
+)
 _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 # 本裁量基准第十七条: the end of the document's own title, whatever kind it is.
 _SELF = lazy(r"本(?P<name>[\u4e00-\u9fff]{2,8}?)(?:的|中)?(?:规定的)?$")
@@ -38,7 +40,10 @@ _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及)
 _PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
 # An article that begins with another: 第四条 第三条第一项规定的情形,由…
 _HEADED = lazy(rf"\n第{_N}{{1,8}}条 ?$")
-_OTHER_ACT = lazy(r"》|{STANDARD}|{ACT}|{TREATY}|合同|[该其]")
+# 本办法 and 第五条的规定 are no other act.
+_OTHER_ACT = lazy(
+    r"》|(?<!本)(?<!本[实暂][施行])(?:{STANDARD}|{ACT}(?<![的条款项章节]规定)|{TREATY}|合同)|[该其](?![他中余它])"
+)
 _DECIMAL = lazy(
     rf"(?:本(?:{_KINDS})(?:第)?|(?:[详参]?见|按|基于|{{BASIS}}|{{PROVIDED}}[同与])"
     rf"(?:本(?:{_KINDS}))?第? ?|(?P<appended>附[录件表图]) ?|(?:符合|违反)(?=[\d.]{{3,12}}条?的规定))"
@@ -54,7 +59,7 @@ class ClauseReference(NamedTuple):
     """A reference to a place of the document itself.
 
     ``value`` is the number of an article (with 之N), chapter or decimal section, or for 前款 the count of what lies
-    before; ``clause`` and ``item`` (款, 项) are 0 if not named. ``part`` is the index of the part it stands in.
+    before; ``clause`` (款, of a chapter 节) and ``item`` (项) are 0 if not named. ``part`` is the part it stands in.
     """
 
     level: Level
@@ -132,9 +137,13 @@ def _is_own(text: str, at: int, titles: Iterable[str]) -> bool:
         return True
     if (self := _SELF.search(text, max(0, at - 16), at)) and any(one.endswith(self["name"]) for one in titles):
         return True
-    if not _PLAIN.search(text, max(0, at - 4), at):
-        return False
-    start = max(text.rfind(mark, 0, at) for mark in "。;\n") + 1
+    return _is_plain(text, at)
+
+
+def _is_plain(text: str, at: int) -> bool:
+    """Whether no other act is named before a place: in its sentence behind 违反 and the like, else in its paragraph."""
+    stops = "。;\n" if _PLAIN.search(text, max(0, at - 4), at) else "\n"
+    start = max(text.rfind(mark, 0, at) for mark in stops) + 1
     return not _OTHER_ACT.search(text, start, at)
 
 
@@ -143,8 +152,22 @@ def _chapters(document: Document) -> Iterator[ClauseReference]:
     stream = document.read(flow)
     for match in _CHAPTER.finditer(text) if "章" in text else ():
         unit = stream.unit_at(match.start())
-        value = (ordinal(match["chapter"]),)
-        yield ClauseReference("chapter", value, 0, 0, match[0], stream.span(*match.span()), unit.part)
+        # 第三章 at the head of a paragraph is the heading itself.
+        if match[0][0] != "本" and (match.start() == unit.start or not _is_plain(text, match.start())):
+            continue
+        span = stream.span(*match.span())
+        value = (ordinal(match["chapter"]),) if match["chapter"] else _chapter_of(document, span.start)
+        division = ordinal(match["division"] or match["here"] or "零")
+        if value:
+            yield ClauseReference("chapter", value, division, 0, match[0], span, unit.part)
+
+
+def _chapter_of(document: Document, offset: int) -> tuple[int, ...]:
+    """The number of the chapter that a place stands in, empty if it stands in none."""
+    section = document.section_at(offset)
+    while section is not None and section.mark.scheme != "chapter":
+        section = document.sections[section.parent] if section.parent >= 0 else None
+    return section.mark.value if section else ()
 
 
 def _decimals(document: Document) -> Iterator[ClauseReference]:
