@@ -28,6 +28,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         "en": "number “{found}” is repeated where “{expected}” is due",
     },
     examples=(
+        Bad("图1 组织体系\n\n见图。\n\n[[~图2]] 响应流程\n\n见图。\n\n[[图2]] 物资\n\n见图。\n\n图4 路线\n\n见图。\n"),
         Bad(
             "关于加强安全生产的意见\n\n一、总体要求\n\n[[~二、]]主要任务\n\n[[二、]]保障措施\n\n四、组织领导\n",
             fixed="关于加强安全生产的意见\n\n一、总体要求\n\n二、主要任务\n\n三、保障措施\n\n四、组织领导\n",

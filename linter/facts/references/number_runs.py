@@ -12,7 +12,7 @@ from linter.language import NamedTuple, Span, lazy, to_chinese
 
 __all__ = ["NumberedItem", "Run", "written"]
 
-Origin = Literal["section", "inline", "column"]
+Origin = Literal["section", "inline", "column", "caption"]
 Kind = Literal["skipped", "repeated", "misplaced"]
 
 _DIGITS = lazy(r"\d+|[一二三四五六七八九十廿卅百千零〇○]+")
@@ -31,7 +31,9 @@ class NumberedItem(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是) or ``serial``."""
+    """Numbers counted on together, in order of place; ``scheme`` is that of the marks, ``is`` (一是), ``serial`` or
+    ``caption``.
+    """
 
     origin: Origin
     scheme: str

@@ -241,6 +241,9 @@ def stands_near(words: str, scheme: str, mark: str, value: int) -> bool:
     if scheme == "decimal" and "." in mark.strip(". "):
         number = re.escape(mark.strip(". "))
         return bool(re.search(rf"(?:^|[\s。;:>#*]){number}(?![\d.])", words, re.MULTILINE))
+    if scheme == "caption":
+        # What is cited there was lost in conversion, or dangles; it is none that the author left out.
+        return re.search(rf"{mark[0]}[ \d.]*{re.escape(mark[1:].strip())}(?![\d.\-])", words) is not None
     if scheme == "letter":
         return mark in words or bool(_MISREAD.search(words) and "1)" not in words)
     own = _marks_kind(scheme)

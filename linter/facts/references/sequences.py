@@ -13,7 +13,7 @@ from itertools import pairwise
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
 from linter.facts.references.number_runs import NumberedItem, Run
-from linter.facts.references.serials import columns
+from linter.facts.references.serials import captions, columns
 from linter.language import lazy, ordinal
 from linter.structure.fact import fact
 from linter.structure.model import Block, Document, Paragraph, Section
@@ -26,13 +26,14 @@ _THROUGH = ("volume", "chapter", "article")
 _IN_BRACKETS = ("chinese-paren", "arabic-paren")
 # GB/T 9704 7.3.3, GB/T 15834 B.3.8: a mark of an earlier scheme ends the lists of the later ones.
 _LEVELS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4, "circled": 5}
-# (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; ①.
+# (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; 第一,; ①.
 _INLINE = (
     lazy(
         r"\((?:(?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})|(?<=[^\W\d第条款项表件图和或至述列见]\()([1一]))\)"
         r"(?!项|、\(|\()"
     ),
     lazy(r"([一二三四五六七八九十])是(?<!\w..)"),
+    lazy(r"(?<!\w)第([一二三四五六七八九十])(?=,)"),
     lazy(r"([①-⑳])"),
 )
 # a) at the head of a paragraph, as standards have it (GB/T 1.1-2020 7.5), with so many paragraphs to the next at most.
@@ -50,7 +51,7 @@ _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 @fact("sequences", "组编号", "numbered sequence|numbered sequences")
 def sequences(document: Document) -> tuple[Run, ...]:
     """Everything that is counted in a document, in order of place within each origin."""
-    found = [*_sections(document), *_inline(document), *_lettered(document), *columns(document)]
+    found = [*_sections(document), *_inline(document), *_lettered(document), *columns(document), *captions(document)]
     return tuple([run for run in found if len(run.items) > 1])
 
 
@@ -256,6 +257,8 @@ def _restarts(found: list[tuple[int, re.Match[str]]]) -> list[list[tuple[int, re
 def _inline_value(match: re.Match[str]) -> tuple[str, int]:
     if match[0][-1] == "是":
         return "is", ordinal(match[1])
+    if match[0][0] == "第":
+        return "ordinal", ordinal(match[1])
     if match[0][0] == "(":
         words = match[1] or match[2]
         return "arabic-paren" if words.isdigit() else "chinese-paren", ordinal(words)

@@ -1,4 +1,4 @@
-"""Numbers in columns of tables: the serial column, and columns that count the cases of each matter from 1."""
+"""Numbers in columns of tables, the serial one and those that count the cases of each matter, and in captions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.facts.references.number_runs import NumberedItem, Run
+from linter.language import lazy
 from linter.structure.columns import headed
-from linter.structure.model import Cell, Document, Table
+from linter.structure.model import Cell, Document, Paragraph, Part, Table
+
+# 表3 水位标准, 图8.1-2 流程, 专栏1 指标: what stands above or below a table, a picture or a box. 8.1.2 names a section.
+_CAPTION = lazy(
+    r"(?P<mark>(?P<kind>[表图]|专栏) ?(?P<lead>(?:\d{1,2}\.){0,2}\d{1,2}-)?(?P<number>\d{1,2}))"
+    r"(?![\d.\-年月日份张个至到、和与及中是为])(?P<title>[^。;,]{0,60})$"
+)
 
 # A jump beyond this is a cell of another column, moved by merged cells; the column is counted anew behind it.
 _JUMP = 3
@@ -31,6 +38,25 @@ def columns(document: Document) -> Iterator[Run]:
             yield from _counting(block)
         if items:
             yield from _runs(items)
+
+
+def captions(document: Document) -> Iterator[Run]:
+    """The numbers of tables, pictures and boxes in each part; one that is said again on the next page counts once."""
+    for part in document.parts:
+        runs: dict[tuple[str, str], dict[tuple[int, str], NumberedItem]] = {}
+        for kind, lead, title, item in _captioned(part):
+            runs.setdefault((kind, lead), {}).setdefault((item.value, title), item)
+        for run in runs.values():
+            yield Run("caption", "caption", tuple(run.values()))
+
+
+def _captioned(part: Part) -> Iterator[tuple[str, str, str, NumberedItem]]:
+    for block in part.blocks:
+        if isinstance(block, Paragraph) and block.text[0] in "表图专" and (found := _CAPTION.match(block.text)):
+            title = found["title"].strip()
+            if "续" not in title:
+                span = block.span(*found.span("mark"))
+                yield found["kind"], found["lead"] or "", title, NumberedItem(int(found["number"]), found["mark"], span)
 
 
 def _runs(items: Sequence[NumberedItem]) -> Iterator[Run]:
