@@ -15,7 +15,7 @@ Limits Notes such as (试行), spaces and title marks do not count; titles that 
 from collections.abc import Iterator, Sequence
 
 from linter.facts.base import flow
-from linter.facts.references import citations, core, issued_act, own_titles
+from linter.facts.references import Named, citations, core, issued_act, key, own_titles
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language import common_ends, lazy, lexicon
 
@@ -41,7 +41,17 @@ _ROW = lazy(r"》(?:[、和及]|以及)?$")
         "zh": "通知印发的是“{named}”，所附文件的题名是“{title}”",
         "en": "the notice issues “{named}”, the instrument enclosed is “{title}”",
     },
+    messages={
+        "relayed": {
+            "zh": "通知的标题说的是“{named}”，正文转发、印发的是“{title}”",
+            "en": "the title of the notice speaks of “{named}”, its text passes on “{title}”",
+        },
+    },
     examples=(
+        Bad(
+            "[[~关于转发《省卫生健康委关于加强医疗机构药事管理的通知》的通知]]\n\n各区卫生院：\n\n"
+            "现将《[[省卫生健康委关于加强医院药事管理的通知]]》转发给你们，请贯彻落实。\n"
+        ),
         Bad(
             "海州市人民政府关于印发海州市防汛抗旱应急预案的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n"
             "《[[~海州市防汛抗旱应急预案]]》已经市人民政府同意，现印发给你们，请认真执行。\n\n"
@@ -87,9 +97,11 @@ _ROW = lazy(r"》(?:[、和及]|以及)?$")
     ),
 )
 def approval_title(document: Document, options: Options) -> Findings:
-    """One finding an instrument whose title is not the one the notice names."""
+    """One finding an instrument whose title is not the one the notice names, and one a notice that names two."""
     names = document.read(own_titles)
     acts = [(name.title, name.span) for name in names if name.instrument] or list(_attached(document))
+    if not acts and names:
+        yield from _relayed(document, names[0])
     named = [(name.title, name.span) for name in names[: len(acts) == 1] if not name.instrument]
     named += list(_issued(document, several=len(acts) > 1))
     known = {_plain(words) for words, _ in named} if len(acts) > 1 else set()
@@ -97,6 +109,14 @@ def approval_title(document: Document, options: Options) -> Findings:
     for title, place in acts:
         if _plain(title) not in known:
             yield from _differs(title, place, [one for one in named if len(acts) == 1 or core(one[0]) not in borne])
+
+
+def _relayed(document: Document, name: Named) -> Findings:
+    """关于转发《甲》的通知, whose text says 现将《乙》转发."""
+    for words, span in _issued(document, several=False):
+        if issued_act(name.title) != name.title and _slip(_plain(name.title), _plain(words)):
+            args = {"named": key(issued_act(name.title)), "title": words}
+            yield Finding(span, args, (see(name.span, "通知的标题", "the title of the notice"),), message="relayed")
 
 
 def _differs(title: str, place: Span, named: Sequence[tuple[str, Span]]) -> Findings:
@@ -148,5 +168,5 @@ def _issued(document: Document, *, several: bool) -> Iterator[tuple[str, Span]]:
         if part is None or part.kind != "letter" or not opens:
             continue
         sentence = text[one.end : one.end + 80].split("。", 1)[0]
-        if "印发" in sentence and "废止" not in sentence:
+        if ("印发" in sentence or "转发" in sentence) and "废止" not in sentence:
             yield one.title, one.span

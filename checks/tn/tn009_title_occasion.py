@@ -23,6 +23,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 from linter.language import is_han, lazy
 from linter.language.lexicon import rows, words
 from linter.language.short_names import PROVINCES
+from linter.language import finds, is_han
 from linter.language.vocabulary import known
 
 _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
@@ -61,7 +62,7 @@ _SAME = 4
         ),
         Bad("关于做好[[~国庆]]期间安全生产工作的通知\n\n各区人民政府：\n\n[[春节]]期间，各单位应当加强值班。\n"),
         Bad(
-            "海州市教育局关于举办[[~第十二届]]中小学生艺术展演的通知\n\n各区教育局：\n\n经研究，决定举办[[第十一届]]中小学生艺术展演，"
+            "海州市教育局关于举办[[~第十二届]]中小学生艺术展演的通知\n\n各区教育局：\n\n为丰富中小学生生活，决定举办[[第十一届]]中小学生艺术展演，"
             "现将有关事项通知如下：\n\n一、第十届获奖作品不得参加。\n"
         ),
         Bad(
@@ -133,8 +134,8 @@ def _copied(document: Document, title: Paragraph) -> Findings:
         sentence = text[first:last]
         for start, stop, kind in marks:
             words = title.text[start:stop]
-            at = sentence.find(title.text[stop : stop + _SAME])
-            other = _before(sentence, at, kind) if at > 0 and words not in sentence else ""
+            places = finds(sentence, title.text[stop : stop + _SAME]) if words not in sentence else ()
+            at, other = next(((at, mark) for at in places if (mark := _before(sentence, at, kind))), (0, ""))
             place = stream.span(first + at - len(other), first + at) if other else None
             if place and place.start >= end and not _REVIEWS.search(sentence, 0, at - len(other)):
                 args = {"title": words, "found": other, "count": 1}

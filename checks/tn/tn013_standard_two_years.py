@@ -31,6 +31,8 @@ _REACH = 120
 _ARTICLE = lazy(r"第[一二三四五六七八九十百零\d]{1,6}条")
 # Shorter serial numbers are near one another by chance.
 _LEAST = 3
+# So many characters at the head of a title say what it is about.
+_SUBJECT = 6
 
 
 @check(
@@ -52,6 +54,10 @@ _LEAST = 3
         Bad(
             "第三条 依据为《养老机构等级评定》（[[~GB/T 37276—2018]]）。\n\n"
             "第四条 机构应当符合《养老机构等级评定》（[[GB/T 37267—2018]]）的要求。\n"
+        ),
+        Bad(
+            "一、执行《火灾自动报警系统施工及验收标准》（[[~GB 50166—2019]]）。\n\n二、留档。\n\n"
+            "三、火灾自动报警系统的调试应当符合[[GB 50116—2019]]的规定。防排烟系统的调试应当符合GB 51166—2019的规定。\n"
         ),
         Bad(
             "第四条 车辆应当符合《电动自行车规范》（[[~GB 17761—2018]]）。\n\n"
@@ -96,6 +102,7 @@ _LEAST = 3
 def standard_two_years(document: Document, options: Options) -> Findings:
     """One finding a number: the rarer year, or the later place, with the other."""
     yield from _swapped(document.read(standards))
+    yield from _untitled(document.read(standards), document.read(flow))
     uses: dict[tuple[str, str], dict[str, list[Standard]]] = {}
     for one in document.read(standards):
         if one.year:
@@ -124,6 +131,26 @@ def _swapped(cited: tuple[Standard, ...]) -> Findings:
         if {one.year for one in wrong} == {one.year for one in right}:
             related = (see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere"),)
             yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related, message="serial")
+
+
+def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:
+    """A number without a title that is one figure from that of a standard whose subject its sentence names."""
+    titled = [one for one in cited if one.title and one.year]
+    bare = [one for one in cited if one.year and not one.title and not _is_borne(one, titled)]
+    for one in bare if titled else ():
+        sentence = _sentence(one, stream)
+        right = next((other for other in titled if _is_near(one, other) and other.title[:_SUBJECT] in sentence), None)
+        if right:
+            related = (see(right.span, f"另一处的“{right.text}”", f"“{right.text}” elsewhere"),)
+            yield Finding(one.span, {"number": one.text, "other": right.text}, related, message="serial")
+
+
+def _is_borne(one: Standard, titled: list[Standard]) -> bool:
+    return any((one.code, one.serial) == (other.code, other.serial) for other in titled)
+
+
+def _is_near(one: Standard, other: Standard) -> bool:
+    return (one.code, one.year) == (other.code, other.year) and _one_slip(one.serial, other.serial)
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -44,6 +44,7 @@ _TELLING = (
 _KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|解答|批复|规划)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = lazy(r"》的?{UPKEEP}")
+_BASED = lazy(r"{BASIS}(?:《[^《》\n]*》(?:\([^()]*\))?[、,和与及]{0,2})*$")
 # Forms are told apart by what is done with them, and by whom they are filled in.
 _FORM = lazy(r"[表书单]$")
 _OTHER_FORM = lazy(r"{OTHER_FORM}")
@@ -280,7 +281,8 @@ def _misnamed(document: Document) -> Iterator[tuple[str, str]]:
     own = [core(name.title) for name in document.read(own_titles)]
     text = document.read(flow).text
     for one in document.read(citations):
-        if not _UPKEEP.match(text, one.end - 1):
+        # 依据《…》制定: what the plan rests on.
+        if not _UPKEEP.match(text, one.end - 1) or _BASED.search(text, max(0, one.start - _REACH * 2), one.start):
             continue
         cited = core(one.title)
         for title in own:
