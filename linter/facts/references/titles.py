@@ -49,6 +49,8 @@ _BASED = lazy(r"{BASIS}(?:《[^《》\n]*》(?:\([^()]*\))?[、,和与及]{0,2})
 _FORM = lazy(r"[表书单]$")
 _OTHER_FORM = lazy(r"{OTHER_FORM}")
 _DIFFERENCE = 4
+# Where titles of so many characters before their kind differ in the kind alone, it is a slip for the other.
+_STEM = 10
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
 # 名称改为《…》, 更名为《…》, 将题目修改为《…》: an act that has another name from now on.
@@ -149,11 +151,7 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
     for title in titles:
         if len(title) < _BROKEN:
             continue
-        plain = _GENERAL.sub("", title)
-        keys = {title[:at] + title[at + 1 :] for at in range(len(title))}
-        if _FORM.search(title):
-            keys.add(f"~{title[:_HEAD]}~{title[-3:]}")
-        for key in (title, "~" + plain, "=" + "".join(sorted(title)), *keys):
+        for key in _keys(title):
             buckets.setdefault(key, set()).add(title)
     seen: set[tuple[str, str]] = set()
     for bucket in buckets.values():
@@ -167,6 +165,17 @@ def _neighbours(titles: dict[str, _Title]) -> Iterator[tuple[str, str]]:
                 if (one, other) not in seen and _near(one, other):
                     seen.add((one, other))
                     yield one, other
+
+
+def _keys(title: str) -> set[str]:
+    """What near titles share: all characters but one, or in any order, all but the general words, all but the kind."""
+    keys = {title[:at] + title[at + 1 :] for at in range(len(title))}
+    keys |= {title, "~" + _GENERAL.sub("", title), "=" + "".join(sorted(title))}
+    if _FORM.search(title):
+        keys.add(f"~{title[:_HEAD]}~{title[-3:]}")
+    if kind := _KIND.search(title, _STEM):
+        keys.add(f"~{title[: kind.start()]}~")
+    return keys
 
 
 def _near(one: str, other: str) -> bool:
@@ -192,7 +201,8 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     listed = is_statute(one), is_statute(other)
     if (
         _lawful(first, second)
-        or (first.replaced != second.replaced and is_turned(one, other))
+        or (first.replaced != second.replaced and (is_turned(one, other) or _other_kind(one, other)))
+        or ((first.own or second.own) and _other_kind(one, other))
         or other in first.beside
         or _telling(one, other)
         or all(listed)
@@ -229,13 +239,19 @@ def _telling(one: str, other: str) -> bool:
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     if any(set(left) <= group and set(right) <= group for group in _TELLING):
         return True
-    if _two_subjects(one, other) or _two_words(left, right):
-        return True
     kinds = _KIND.search(one), _KIND.search(other)
     if kinds[0] and kinds[1] and kinds[0][0] != kinds[1][0]:
+        return not _other_kind(one, other)
+    if _two_subjects(one, other) or _two_words(left, right):
         return True
     # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
     return len(one) != len(other) and (head == 0 or tail == 0)
+
+
+def _other_kind(one: str, other: str) -> bool:
+    """Whether two long titles differ in nothing but their kind: …审查验收管理暂行规定, …审查验收管理暂行办法."""
+    mine, theirs = _KIND.search(one, _STEM), _KIND.search(other, _STEM)
+    return mine is not None and theirs is not None and one[: mine.start()] == other[: theirs.start()]
 
 
 def _two_words(left: str, right: str) -> bool:
