@@ -19,7 +19,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise, takewhile
 
-from linter.facts.base import Date, Effect, dates, effects, flow, parted_by_articles, possible, signature_date, within
+from linter.facts.base import (
+    Date,
+    Effect,
+    dates,
+    effects,
+    flow,
+    inverted_periods,
+    parted_by_articles,
+    possible,
+    signature_date,
+    within,
+)
 from linter.kernel.check import (
     Bad,
     Document,
@@ -42,24 +53,15 @@ _VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
 _RANK = {verb: int(rank) for verb, rank in rows("act_steps.tsv")}
 _AMENDED = frozenset({"修正", "修订"})
 _PRINTED = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
-# 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.
-# 自2024年5月10日起至5月3日止, 自6月1日起施行,有效期至2023年5月31日.
-_TO = lazy(
-    r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))?"
-    r"(?P<since>起(?:正式|开始)?{FORCE}?,? ?(?:有效期限?|试行期|期限)?(?:自[^,。;\d]{0,4})?)?"
-    r" ?(?:至|到|—|--?|~|(?:截至|截止(?:到|至)?)) ?"
-)
-_HOUR = lazy(r" ?\d{1,2}[:时点]")
 # The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
-_NOTE = lazy(r"\(|(?:19|20)\d\d ?年")
+# An order says the same in a sentence: 《…条例》已由…于…通过,经…于…批准,现予公布.
+_NOTE = lazy(r"\(|(?:19|20)\d\d ?年|《[^《》\n]{2,60}》[已业于经]")
 _NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
 # 现将《…办法》印发给你们,自…起施行, 现发布《…办法》,自…, 上述标准从…起执行: what is issued here.
 _HERE = lazy(r"(?:现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?(?:《[^《》\n]{2,60}》)?,? ?|(?:上述|以上)[^\W\d_]{2,8})$")
 _BACK = lazy("追溯|补[发缴交足]|顺延|继续执行")
 # A notice may take effect retroactively, from the beginning of the year before it.
 _RETROACTIVE_YEARS = 1
-# A year for two days of one month that name none; every month has its days in it.
-_ANY = 2000
 # …已由市人民代表大会常务委员会第三次会议于9月28日通过,…现予公布.
 _ADOPTED_HERE = lazy(r"[^。;:\n《》]{0,60}?{ADOPTED}[^。\n]{0,80}?(?:现|特此|予以)(?:予以?)?{ISSUE}")
 # 海州市人民政府办公室 2021年4月6日印发: the last line of a notice.
@@ -100,6 +102,11 @@ class _Stage(NamedTuple):
         },
     },
     examples=(
+        Bad("一、申报：2024年7月21日至7月31日。\n\n二、复核：[[~2024年8月1日]]至[[7月10日]]。\n\n三、评审：2024年9月20日。\n"),
+        Bad(
+            "《海州市文明条例》已由海州市人大常委会第十四次会议于[[~2023年10月26日]]通过，"
+            "经省人大常委会第六次会议于[[2023年9月30日]]批准，现予公布，自2024年1月1日起施行。\n"
+        ),
         Bad(
             "# 中医药条例\n\n[[~2003年4月9日]] 国务院第3次常务会议通过\n\n[[2003年4月7日]] 国务院令第374号公布\n\n"
             "第一条 为了继承和发展中医药学，制定本条例。"
@@ -163,7 +170,7 @@ def date_order(issue: Issue, options: Options) -> Findings:
     """Yield dates that stand before what they must follow."""
     for document in issue.documents:
         # A date out of order with two others is told once.
-        found = {one.span: one for one in (*_in_force(document), *_ranges(document), *_note(document))}
+        found = {one.span: one for one in (*_in_force(document), *_periods(document), *_note(document))}
         found |= {one.span: one for one in (*_adopted(document), *_imprint(document)) if one.span not in found}
         yield from found.values()
     yield from _published(issue)
@@ -225,7 +232,7 @@ def _stages(document: Document) -> list[_Stage]:
             end = min(end, shown[at + 1].start)
         verbs = _VERB.findall(stream.text, date.end, end)
         if verbs and date.full and possible(date):
-            stages.append(_Stage(verbs[-1], date))
+            stages.append(_Stage(verbs[0 if stream.text[unit.start] == "《" else -1], date))
     return stages
 
 
@@ -234,26 +241,9 @@ def _text_start(document: Document) -> int:
     return document.sections[0].heading.pieces[0].start if document.sections else document.span.end
 
 
-def _ranges(document: Document) -> Findings:
-    text = document.read(flow).text
-    found = document.read(dates)
-    for one, other in pairwise(found):
-        match = _TO.match(text, one.end)
-        if not match or match.end() != other.start:
-            continue
-        # Hours are given for days that are near, and no period is a year less some days: both are of one year.
-        near = other.year is None and (match["hour"] or _HOUR.match(text, other.end) or other.month == one.month)
-        last = other._replace(year=one.year) if near else other
-        first = one
-        if one.year is None and near and other.month == one.month:  # 11月28日至11月8日
-            first, last = one._replace(year=_ANY), last._replace(year=_ANY)
-        if _comparable(first, last) and last.key < first.key:
-            yield _finding(other, one.span, {"other": one.words}, "range")
-
-
-def _comparable(one: Date, other: Date) -> bool:
-    alike = (one.day is None) == (other.day is None) and possible(one) and possible(other)
-    return alike and min(one.year or 0, other.year or 0) >= 1000
+def _periods(document: Document) -> Findings:
+    for one, other in document.read(inverted_periods):
+        yield _finding(other, one.span, {"other": one.words}, "range")
 
 
 def _in_force(document: Document) -> Findings:

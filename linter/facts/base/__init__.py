@@ -6,4 +6,5 @@ from linter.facts.base.flow import *
 from linter.facts.base.held import *
 from linter.facts.base.masks import *
 from linter.facts.base.pairs import *
+from linter.facts.base.periods import *
 from linter.facts.base.romans import *
