@@ -20,10 +20,9 @@ from collections.abc import Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import misspelt_names
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, needs, see
-from linter.language import is_han, lazy
+from linter.language import finds, is_han, lazy
 from linter.language.lexicon import rows, words
 from linter.language.short_names import PROVINCES
-from linter.language import finds, is_han
 from linter.language.vocabulary import known
 
 _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")

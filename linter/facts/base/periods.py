@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from linter.facts.base.dates import Date, dates, days_between, possible
 from linter.facts.base.flow import flow
-from linter.language.pattern import lazy
+from linter.language import lazy
 from linter.structure.fact import fact
 from linter.structure.model import Document
 
