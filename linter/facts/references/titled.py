@@ -33,7 +33,7 @@ _GLUE = frozenset(".0123456789")
 _FOREIGN = lazy(r"(?:》|(?<!本)(?:{ACT}|{STANDARD}))(?:的|中的|中)?$")
 # What leads to a place whose title is named, and what is said of it.
 _LEADS = lazy(r"(?:{BASIS}|[按见]|符合|违反|适用)(?:本[^,。;、]{1,5}?)?$")
-_ASKED = lazy(r"的?(?:规定|要求|程序|标准|条件|分工|办法|内容|办理)")
+_ASKED = lazy(r"的?{PROVIDED}")
 _HAN_TITLE = lazy(r"[\u4e00-\u9fff]{2,12}")
 _OWN = lazy(r"本(?:{ACT}|{STANDARD})(?:的|中的|中)?$")
 
