@@ -90,6 +90,14 @@ def characters(size: int) -> int:
     return grown(CHARACTERS, size, 500_000, 3)
 
 
+def shown(size: int) -> int:
+    """The characters that the pages of a file of ``size`` bytes may show: pages can share what is drawn.
+
+    Real ones show 0.07 for every byte at most, half a character would be text and nothing else, packed.
+    """
+    return grown(CHARACTERS, size, 30_000, 0.5)
+
+
 def unpacked(size: int) -> int:
     """The bytes that a package of ``size`` bytes may hold, unpacked."""
     return grown(UNPACKED, size, 16 << 20, 30)

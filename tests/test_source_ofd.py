@@ -233,6 +233,12 @@ def test_packages_that_unpack_without_end_meet_a_limit() -> None:
     assert "MB" in refused(ofd_file(parts={"Doc_0/Document.xml": " " * (65 << 20)}))
 
 
+def test_pages_that_share_what_they_show_meet_a_limit() -> None:
+    shared = '<ofd:TemplatePage ID="30" BaseLoc="T.xml"/>'
+    parts = {"Doc_0/T.xml": root("Page", page(*prose(*[FULL] * 20)))}
+    assert "万字" in refused(ofd_file(*['<ofd:Template TemplateID="30"/>'] * 200, common=shared, parts=parts))
+
+
 def test_units_that_draw_each_other_meet_a_limit() -> None:
     first, second = (f'<ofd:CompositeObject ResourceID="{at}"/>' * 10 for at in (1, 0))
     common = "<ofd:PublicRes>Res.xml</ofd:PublicRes>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 import pytest
@@ -346,3 +347,10 @@ def test_a_line_is_as_large_as_its_chinese_characters() -> None:
     digits = [Char(word, 128 + 6 * at, 97, 134 + 6 * at, 113) for at, word in enumerate("202531")]
     assert line([*chinese, *digits]).size == 12
     assert line(digits).size == 16
+
+
+def test_pages_that_share_what_they_show_meet_a_limit() -> None:
+    whole = pdf_file(prose(*[FULL] * 30), *[[]] * 100)
+    shared = re.sub(rb"/Contents \d+ 0 R", b"/Contents 10 0 R", whole)
+    with pytest.raises(SourceError, match="万字"):
+        extract(shared)

@@ -144,7 +144,9 @@ class _Document:
         image = self._media.get(canvas.image, "")
         if self._package.has(image):
             self._images[number] = image
-        return canvas.page()
+        drawn = canvas.page()
+        self._package.show(len(drawn.chars))
+        return drawn
 
     def _take(self, name: str) -> None:
         """Note the drawings and images of a part with resources; files are seen that lack the part."""

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from linter.sources import SourceError
+from linter.limits import shown
+from linter.sources import SourceError, too_long
 from linter.sources.zipped import Zipped
 
 # The flag of an entry that says its name is UTF-8, and the one that says it is encrypted.
@@ -19,6 +20,7 @@ class OfdPackage:
 
     def __init__(self, data: bytes) -> None:
         self._zip = Zipped(data, "OFD", "不是 OFD 文件，或已损坏 (not an OFD file, or damaged)")
+        self._most = self._left = shown(len(data))
         entries = self._zip.entries
         self._entries = {_name(entry).lower(): entry for entry in entries}
         if "ofd.xml" not in self._entries:
@@ -42,6 +44,12 @@ class OfdPackage:
     def bytes(self, name: str) -> bytes:
         """The bytes of a part. Raises SourceError if it is missing or damaged, or too much has been read."""
         return self._zip.part(self._entry(name), name)
+
+    def show(self, count: int) -> None:
+        """Count the characters of a page. Raises SourceError if the pages so far show too many."""
+        self._left -= count
+        if self._left < 0:
+            raise too_long(self._most)
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
         entry = self._entries.get(name.lower())

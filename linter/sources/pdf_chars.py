@@ -21,13 +21,13 @@ _WHITE = 250
 _ONE = 0x4E00
 
 
-def characters(page: Any, raw: Any) -> list[Placed]:
-    """The characters of a page of pypdfium2 in the order of the file."""
+def characters(page: Any, raw: Any, most: int = _MAX_CHARACTERS) -> list[Placed]:
+    """The characters of a page of pypdfium2 in the order of the file, up to so many."""
     held = page.get_textpage()
     text = held.raw  # the pointer itself: the object would be asked for it at every call
     boxes = _Boxes(text, raw)
     found: list[Placed] = []
-    for at in range(min(raw.FPDFText_CountChars(text), _MAX_CHARACTERS)):
+    for at in range(min(raw.FPDFText_CountChars(text), most)):
         code = raw.FPDFText_GetUnicode(text, at)
         words = "-" if code in _HYPHENS else chr(code)
         if words.isspace():

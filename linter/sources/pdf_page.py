@@ -34,19 +34,22 @@ _NO_WORDS = frozenset(("Btn", "Sig"))
 _ON_LINE = 2.0
 
 
-def load(page: Any, raw: Any) -> Page:
+def load(page: Any, raw: Any, most: int) -> Page:
     """Read one page of pypdfium2 (``raw`` is its module of C functions): what it shows within its bounds.
+
+    Of more characters than ``most`` so many are read.
 
     Words that are not drawn count over the image of a scan only, of which they were recognised.
     """
     bounds = Box(*page.get_bbox())
     width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
-    found = _against_grounds(characters(page, raw), page, raw)
+    found = _against_grounds(characters(page, raw, most), page, raw)
     if page.get_bbox() != page.get_mediabox():
         found = list(_within(found, bounds))
-    found = [one._replace(char=_moved(one.char, bounds)) for one in found]
     drawn = _drawn(page, raw)
-    drawn = drawn._replace(rules=[_moved(rule, bounds) for rule in drawn.rules])
+    if bounds.left or bounds.top:
+        found = [one._replace(char=_moved(one.char, bounds)) for one in found]
+        drawn = drawn._replace(rules=[_moved(rule, bounds) for rule in drawn.rules])
     seen = [one for one in found if one.seen]
     scanned = len(seen) < len(found) and covers(drawn.pictures, width, height)
     shown = upright(width, height, found if scanned else seen, drawn)

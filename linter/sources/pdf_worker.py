@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from linter.limits import PAGES
-from linter.sources import SourceError, extra
+from linter.limits import PAGES, shown
+from linter.sources import SourceError, extra, too_long
 from linter.sources.page import DAMAGED, Page, is_scan
 from linter.sources.page_text import PageWriter, check_words, notes
 from linter.sources.pdf_fonts import use_box_font
@@ -39,15 +39,20 @@ def _pages(data: bytes) -> list[Page]:
         raise SourceError("不是 PDF 文件，或已损坏 (not a PDF file, or damaged)") from None
     if len(document) > PAGES:
         raise SourceError(f"PDF 超过 {PAGES} 页，不予读取 (more than {PAGES} pages)")
-    pages = []
+    pages: list[Page] = []
+    most = left = shown(len(data))
     for number in range(len(document)):
         try:
             page = document[number]
         except pdfium.PdfiumError:
             pages.append(Page(0, 0, (), (), (DAMAGED,)))
             continue
-        pages.append(load(page, pdfium.raw))
+        # One more than may be there shows that there are too many.
+        pages.append(load(page, pdfium.raw, left + 1))
         page.close()
+        left -= len(pages[-1].chars)
+        if left < 0:
+            raise too_long(most)
     return pages
 
 

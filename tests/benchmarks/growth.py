@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -25,7 +26,7 @@ from linter.kernel.check import Active
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import load
 from linter.settings.config import Settings, activate
-from linter.sources import read
+from linter.sources import SourceError, read
 
 MOST = 4.6
 LENGTH = 600
@@ -63,11 +64,12 @@ def sustained(one: Repeated, active: Sequence[Active]) -> float:
 
 
 def seconds(one: Repeated, active: Sequence[Active]) -> float:
-    """The processor time of a document of so many bytes."""
+    """The processor time of a document of so many bytes, which may be refused."""
     often = SIZE // len(one.unit(0).encode())
     data = one.made(often)
     before = time.process_time()
-    lint_source(read(data, one.name), one.name, active)
+    with suppress(SourceError):
+        lint_source(read(data, one.name), one.name, active)
     return time.process_time() - before
 
 

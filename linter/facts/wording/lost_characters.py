@@ -8,12 +8,12 @@ word is the same on both sides as where it is whole.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
 from linter.facts.wording.frames import Lacking
-from linter.language import NamedTuple, common_ends, finds, is_han, lazy, vocabulary
+from linter.language import NamedTuple, common_ends, is_han, lazy, vocabulary
 from linter.language.broken import rest
 from linter.structure.fact import fact
 from linter.structure.model import Document
@@ -71,9 +71,14 @@ def lost_characters(document: Document) -> tuple[Lacking, ...]:
         return ()
     between = _between(counts)
     found = []
-    for at in _gaps(text, counts, between):
+    gaps = list(_gaps(text, counts, between))
+    standing = _standing(text, {text[at - 1 : at + 1] for at in gaps})
+    for at in gaps:
         lost = sorted(between[text[at - 1 : at + 1]] - _FREE - {text[at - 1], text[at]})
-        filled = [one for each in lost if (one := _filled(text, at, each, counts))]
+        often = 2 * counts[as_number(text[at - 1 : at + 1])]
+        models = (standing.get(text[at - 1] + each + text[at], []) for each in lost)
+        known = [(each, ats) for each, ats in zip(lost, models, strict=True) if len(ats) >= max(_OFTEN, often)]
+        filled = [one for each, ats in known if (one := _filled(text, at, each, ats))]
         found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
     return tuple([_lacking(document.read(flow), one) for one in found])
 
@@ -119,12 +124,20 @@ def _gaps(text: str, counts: Counter[int], between: Container[str]) -> Iterator[
             yield at
 
 
-def _filled(text: str, at: int, lost: str, counts: Counter[int]) -> _Gap | None:
-    """A character lost before an offset, if it makes a broken word whole, and the document has that elsewhere."""
-    whole = text[at - 1] + lost + text[at]
-    models = list(finds(text, whole)) if whole in text else []
-    if len(models) < max(_OFTEN, 2 * counts[as_number(text[at - 1 : at + 1])]):
-        return None
+def _standing(text: str, pairs: Container[str]) -> Mapping[str, Sequence[int]]:
+    """Where each character stands between those of a pair, by the three of them."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(map("".join, zip(text, text[2:], strict=False))):
+        if pair in pairs:
+            found[text[at : at + 3]].append(at)
+    return found
+
+
+def _filled(text: str, at: int, lost: str, models: Sequence[int]) -> _Gap | None:
+    """A character lost before an offset, if it makes a broken word whole, and what is around it elsewhere is the same.
+
+    ``models`` are the places of the three characters there.
+    """
     start, end = _run(text, at)
     sizes = rest(text[start:at], lost, text[at:end])
     if not sizes:
