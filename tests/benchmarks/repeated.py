@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 sys.path.append(str(Path(__file__).parents[1]))
 
+from odtfile import level, odt_file
 from wordfile import paragraph, row, table, word_file
 
 _DIGITS = "零一二三四五六七八九"
@@ -70,6 +71,14 @@ def _word(words: str) -> bytes:
 
 def _word_table(words: str) -> bytes:
     return word_file(table(*(row(*line.split("\t")) for line in words.split("\n"))))
+
+
+def _rich(words: str) -> bytes:
+    return rb"{\rtf1\ansi\ansicpg936 " + words.encode("gb18030") + b"}"
+
+
+def _open(words: str) -> bytes:
+    return odt_file(words, f'<text:list-style style:name="L">{level(1, "1")}{level(2, "一")}</text:list-style>')
 
 
 # Pieces by what they are; N counts, 一 counts in Chinese, 名 is a name of its own for each piece.
@@ -360,6 +369,22 @@ ROWS = {
     "sums": "名\tN\t1\tN\n",
 }
 
+RICH = {
+    "paragraphs": "{\\b 名}\\par ",
+    "rows": "\\trowd\\cellxN\\cellxM\\intbl 名\\cell N\\cell\\row ",
+    "numbers": "{\\listtext N.\\tab}名\\par ",
+    "notes": "名{\\footnote 名}",
+    "boxes": "{\\shptxt 名}\\par ",
+    "groups left out": "{\\*\\x 名}",
+}
+OPEN = {
+    "paragraphs": "<text:p>名</text:p>",
+    "lists": "<text:list text:style-name='L'><text:list-item><text:p>名</text:p></text:list-item></text:list>",
+    "rows": "<table:table><table:table-row><table:table-cell><text:p>名</text:p></table:table-cell>"
+    "<table:table-cell><text:p>N</text:p></table:table-cell></table:table-row></table:table>",
+    "notes": "<text:p>名<text:note><text:note-body><text:p>名</text:p></text:note-body></text:note></text:p>",
+}
+
 
 def _filled(form: str) -> Callable[[int], str]:
     """The piece of a number: its counters and names filled in. Names of one piece differ as those of two do."""
@@ -393,6 +418,8 @@ def _all() -> Iterator[tuple[str, Repeated]]:
     yield from ((f"markdown {title}", Repeated("a.md", _filled(form), _text)) for title, form in MARKDOWN.items())
     yield from ((f"page {title}", Repeated("a.html", _filled(form), _page)) for title, form in PAGES.items())
     yield from ((f"word {title}", Repeated("a.docx", _filled(form), _word)) for title, form in WORDS.items())
+    yield from ((f"rich {title}", Repeated("a.rtf", _filled(form), _rich)) for title, form in RICH.items())
+    yield from ((f"open {title}", Repeated("a.odt", _filled(form), _open)) for title, form in OPEN.items())
     yield from ((f"word table {title}", Repeated("a.docx", _filled(form), _word_table)) for title, form in ROWS.items())
 
 
