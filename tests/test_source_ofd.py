@@ -164,6 +164,40 @@ def test_the_current_version_is_read(current: str, entry: str) -> None:
     assert found.notes[0].startswith("有 2 个版本，" + ("只检查了当前的一个" if known else "没有指明或缺少当前的"))
 
 
+def sheet(left: list[Text], right: list[Text], *, numbers: tuple[str, str]) -> str:
+    """A page of A3 with two pages of A4 side by side."""
+    sides = [(one, 0) for one in left] + [(one, 210) for one in right]
+    sides += [(Text(100, 280, number), 210 * at) for at, number in enumerate(numbers) if number]
+    area = "<ofd:Area><ofd:PhysicalBox>0 0 420 297</ofd:PhysicalBox></ofd:Area>"
+    return area + page(*(one._replace(x=one.x + more) for one, more in sides))
+
+
+def test_a_sheet_of_two_pages_is_read_page_by_page() -> None:
+    first = prose("关于供水的通知", "　　" + FIRST, FULL)
+    second = prose("规定。", "　　第二条止。")
+    title = sheet(prose("某市人民政府文件"), prose("　　" + FIRST, "止。"), numbers=("", "— 2 —"))
+    found = source(sheet(first, second, numbers=("— 3 —", "— 4 —")), title)
+    assert found.raw.split("\n\n") == [
+        "关于供水的通知",
+        f"{FIRST}{FULL}规定。",
+        "第二条止。",
+        "某市人民政府文件",
+        f"{FIRST}止。\n",
+    ]
+    places = [found.place(found.raw.rindex(words)) for words in ("关于", "规定", "第二", "某市", "止")]
+    assert places == ["第1页左", "第1页右", "第1页右", "第2页左", "第2页右"]
+
+
+def test_a_wide_page_with_one_number_is_no_sheet() -> None:
+    wide = sheet(prose("左边的话。"), prose("右边的话。"), numbers=("", "— 2 —"))
+    assert source(wide).place(0) == "第1页"
+    across = sheet(prose("左。"), prose("右。"), numbers=("1", "2")).replace("</ofd:Layer>", f"{ACROSS}</ofd:Layer>")
+    assert source(across).place(0) == "第1页"
+
+
+ACROSS = rule(20, 100, 380, 0)
+
+
 def test_several_documents_and_attachments() -> None:
     bodies = "".join(f"<ofd:DocBody><ofd:DocRoot>Doc_{at}/Document.xml</ofd:DocRoot></ofd:DocBody>" for at in range(2))
     second = root("Document", "<ofd:Pages><ofd:Page BaseLoc='P.xml'/></ofd:Pages><ofd:Attachments>B</ofd:Attachments>")

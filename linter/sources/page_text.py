@@ -27,6 +27,7 @@ from linter.sources.page import (
     is_unnamed,
 )
 from linter.sources.page_layout import Grid, Words, blocks
+from linter.sources.page_sheets import SheetPage, leaves
 
 _DOUBTED = re.compile(f"{DOUBT}([{DOUBT_DIGITS}]*)")
 _PLAIN_DIGITS = str.maketrans(DOUBT_DIGITS, "0123456789")
@@ -70,35 +71,39 @@ class PageWriter:
         self.scanned: list[Span] = []
         self.doubtful: list[Span] = []
         self.pictures: list[LinePicture] = []
-        self._pages: Sequence[Page] = ()
+        self._leaves: Sequence[SheetPage] = ()
+        self._part = ""
 
     def write(self, pages: Sequence[Page], part: str = "") -> None:
         """Write the paragraphs and tables of pages; ``part`` names the document they are of, if there are several."""
-        self._pages = pages
-        for block in blocks(pages):
+        self._leaves, self._part = leaves(pages), part
+        for block in blocks([leaf.page for leaf in self._leaves]):
             if isinstance(block, Words):
-                self._write_words(block, part)
+                self._write_words(block)
             else:
-                self._write_grid(block, part)
+                self._write_grid(block)
 
-    def _write_words(self, block: Words, part: str) -> None:
-        self.builder.block(f"{part}第{block.parts[0][1]}页")
+    def _place(self, page: int) -> str:
+        return self._part + self._leaves[page - 1].name
+
+    def _write_words(self, block: Words) -> None:
+        self.builder.block(self._place(block.parts[0][1]))
         for words, page in block.parts:
-            self.builder.at(f"{part}第{page}页")
+            self.builder.at(self._place(page))
             self._put(clean(words, breaks=True), page)
 
-    def _write_grid(self, block: Grid, part: str) -> None:
+    def _write_grid(self, block: Grid) -> None:
         begin = self.builder.block
         for cells, page, _ in block.rows:
             check_columns(len(cells))
-            begin(f"{part}第{page}页")
+            begin(self._place(page))
             begin = self.builder.row
             texts = [[clean(words) for words in cell.words] for cell in cells]
             self._put("\t".join(PILCROW.join(cell) for cell in texts), page)
 
     def _put(self, words: str, page: int) -> None:
         """Write words of a page (from 1), without the marks behind doubtful characters."""
-        if not self._pages[page - 1].scanned:
+        if not self._leaves[page - 1].page.scanned:
             self.builder.write(words)
             return
         start = self.builder.length
@@ -113,7 +118,7 @@ class PageWriter:
 
     def _show(self, number: str, page: int) -> None:
         """Keep the picture of the line in which the last character stands."""
-        shown = self._pages[page - 1].pictures
+        shown = self._leaves[page - 1].page.pictures
         if number and int(number) < len(shown) and len(self.pictures) < SCAN_PICTURES:
             self.pictures.append(LinePicture(self.doubtful[-1], shown[int(number)]))
 
