@@ -20,7 +20,7 @@ from linter.facts.base import flow
 from linter.facts.counts import SCALE
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language import ARABIC, HAN_DIGITS, Number, lazy, money, number
-from linter.structure.model import Table
+from linter.structure import Table
 
 _UNIT = "{FIGURE_UNIT}"
 _NUMERAL = f"[{HAN_DIGITS}点]"

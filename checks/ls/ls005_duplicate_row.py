@@ -12,7 +12,7 @@ Limits The column of serial numbers is ignored; sub-items under a merged cell ar
 
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language import lazy
-from linter.structure.model import Cell, Row, Table
+from linter.structure import Cell, Row, Table
 
 _SERIAL = lazy(r"[\d.()、\-]*$|[一二三四五六七八九十]+$")
 # To be filled in: a date without its figures, a line, a box.

@@ -23,7 +23,7 @@ from typing import Any
 from linter.facts.bands import DeclaredLevels, Scale, declared_levels, level_outsiders, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
 from linter.language import ROMAN, lazy
-from linter.structure.model import Paragraph
+from linter.structure import Paragraph
 
 # A list of two is seldom all; 发布紫色预警, Ⅴ级响应, not 暴雨蓝色预警 or 省级Ⅳ级响应.
 _FEW = 3

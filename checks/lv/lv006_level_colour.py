@@ -19,7 +19,7 @@ from itertools import pairwise
 from linter.facts.bands import LevelName, names_in
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, check, see
 from linter.language import lazy
-from linter.structure.model import Row
+from linter.structure import Row
 
 _LOWEST = 4
 _COLOURS = ("", "红色", "橙色", "黄色", "蓝色")

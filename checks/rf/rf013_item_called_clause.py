@@ -16,7 +16,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.references import Article, articles, clause_references
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language import lazy, ordinal
-from linter.structure.model import Mark
+from linter.structure import Mark
 
 _ITEM = lazy(r"第\(([一二三四五六七八九十]{1,3})\)款")
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, similar
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, check, needs, see
-from linter.structure.model import ContentsEntry
+from linter.structure import ContentsEntry
 
 # What looks like a page beyond this is a year at the end of a title.
 _PAGES = 1000

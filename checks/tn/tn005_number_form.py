@@ -16,7 +16,7 @@ import re
 from linter.facts.references import NumberUse, document_numbers
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Severity, Span, check, needs, see
 from linter.language import lazy
-from linter.structure.model import Part
+from linter.structure import Part
 
 # GB/T 9704-2012 is in force since 2012-07-01.
 _SINCE = 2013

@@ -9,7 +9,7 @@ from linter.facts.wording import Confusion, Variant
 from linter.kernel.finding import Finding, Label, mend, see
 from linter.language import Span, is_han, vocabulary
 from linter.language.confusables import Confusable, ConfusableKind, confusables
-from linter.structure.model import Document
+from linter.structure import Document
 
 
 def reasons(*kinds: ConfusableKind) -> dict[str, Label]:

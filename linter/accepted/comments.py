@@ -14,7 +14,7 @@ from typing import Literal
 from linter.kernel.result import Diagnostic, FileResult, Suppression
 from linter.language import NamedTuple, Span
 from linter.sources import Comment
-from linter.structure.model import Issue, Paragraph
+from linter.structure import Issue, Paragraph
 
 # Codes, names or families, separated by commas; what follows is the reason.
 _DIRECTIVE = re.compile(

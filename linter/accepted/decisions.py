@@ -15,7 +15,7 @@ from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.kernel.result import FileResult, Notification
 from linter.language import NamedTuple, Span
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 HEAD = """\
 # 已接受的问题：由 gazette-lint accept 写入，可以手工修改理由和期限，删去一条即恢复报告。

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from linter.kernel.fingerprint import fingerprint, words
 from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.language import NamedTuple, Span, ratio
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 # Characters kept on either side, and the length of raw text they are taken from, line breaks and spaces included.
 SIDE = 16

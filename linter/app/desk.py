@@ -13,15 +13,12 @@ from linter.kernel.identity import identified
 from linter.kernel.registry import Registry, RegistryError, load
 from linter.kernel.result import FileResult, Notification
 from linter.language import NamedTuple
-from linter.limits import BYTES
 from linter.runs.gathering import at_least
 from linter.runs.run import lint_opened
 from linter.runs.writing import Failure
 from linter.settings.workspace import SETTINGS, Plan, Workspace
 from linter.sources import read
 
-# So many documents, and bytes of them all, are held at once.
-MOST, MOST_BYTES = 1000, 8 * BYTES
 _LONGEST_NAME = 240
 # Suffixes of the files that say what holds: settings, decisions, lists of words, baselines.
 _SETTLED = frozenset((".yaml", ".txt", ".list", ".toml", ".json"))

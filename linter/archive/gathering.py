@@ -34,8 +34,7 @@ from linter.facts.references import (
 )
 from linter.kernel.archived import ArchivedLadder, ArchivedPlace, ArchivedRung
 from linter.language import NamedTuple, Span, Text
-from linter.structure.fact import Fact
-from linter.structure.model import ContentsEntry, Document, Issue
+from linter.structure import ContentsEntry, Document, Fact, Issue
 
 # Kept as they are read, so that others can ask an archive for them.
 _KINDS: tuple[Fact[Any], ...] = (dates, body_lists, measures, ladders, counts, sums)

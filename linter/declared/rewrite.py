@@ -8,7 +8,7 @@ from typing import Any
 from linter.facts.base import flow
 from linter.kernel.finding import Edit, Finding, Fix, FixKind, Label
 from linter.language import NamedTuple, Span, common_ends, lazy
-from linter.structure.model import Document
+from linter.structure import Document
 
 # A group of the pattern in a template: {1}, {unit}; in the name of a repair also {right}.
 GROUP = lazy(r"\{(\w+)\}")

@@ -17,7 +17,7 @@ from linter.facts.base import flow, own_words, search
 from linter.kernel.check import WORD, Bad, Check, Good, Runner
 from linter.kernel.finding import Finding, Label
 from linter.language import lazy
-from linter.structure.model import Document
+from linter.structure import Document
 
 # The parts of a page: the word that leads it, the key of the row, the language.
 _PARTS = (

@@ -8,7 +8,7 @@ from typing import Literal
 
 from linter.facts.base import quoted_spans
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.model import Document, Paragraph, Part, Section, Table
+from linter.structure import Document, Paragraph, Part, Section, Table
 
 Where = Literal["title", "heading", "paragraph", "cell"]
 WHERE: tuple[Where, ...] = ("title", "heading", "paragraph", "cell")

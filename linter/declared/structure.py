@@ -11,7 +11,7 @@ from linter.forms.nodes import Node
 from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Label, see
 from linter.language import Span
-from linter.structure.model import Document, Part, Section
+from linter.structure import Document, Part, Section
 
 # The fields of a notice that can be asked for, in both languages.
 FIELDS: Mapping[str, Label] = {

@@ -14,7 +14,7 @@ from linter.forms.shape import Key
 from linter.kernel.finding import Label
 from linter.language import NamedTuple, Span, normalise
 from linter.limits import PATTERN_LENGTH, PATTERN_NODES, PATTERN_SECONDS
-from linter.structure.model import Document
+from linter.structure import Document
 
 # What a pattern is made of, as far as its repetitions need it.
 _PIECES = re.compile(

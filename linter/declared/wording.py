@@ -10,7 +10,7 @@ from linter.forms.nodes import Node
 from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Fix, Label, mend, see
 from linter.language import normalise
-from linter.structure.model import Document
+from linter.structure import Document
 
 # How many characters of a text that is too long a message quotes.
 _QUOTED = 20

@@ -7,8 +7,7 @@ from typing import Any
 
 import linter.facts
 import linter.structure
-from linter.structure.fact import Fact
-from linter.structure.model import Issue
+from linter.structure import Fact, Issue
 
 
 @cache

@@ -4,8 +4,7 @@ from collections import Counter
 from typing import Any
 
 from linter.kernel.finding import Label, Seen
-from linter.structure.fact import Fact
-from linter.structure.model import Issue
+from linter.structure import Fact, Issue
 
 # Where a check has asked for these, the bounds that no ladder holds cost nothing more.
 _ASKED = frozenset({"bounded", "measures", "ladders"})

@@ -29,7 +29,7 @@ from linter.kernel.finding import Edit, Finding, Fix, Label, Related, Severity, 
 from linter.kernel.plural import Counted
 from linter.language import NamedTuple, Span, lazy
 from linter.language.office import Aspect, DocumentKind, Script
-from linter.structure.model import Document, Issue, Paragraph, Section
+from linter.structure import Document, Issue, Paragraph, Section
 
 __all__ = [
     "CEILING",

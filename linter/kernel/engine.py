@@ -14,8 +14,8 @@ from linter.language import Span, Text, extend
 from linter.language.office import NO_OFFICE, Office
 from linter.limits import FINDINGS, failure
 from linter.sources import Source
+from linter.structure import Issue
 from linter.structure.damage import voided
-from linter.structure.model import Issue
 from linter.structure.parse import parse
 from linter.structure.profile import profile
 

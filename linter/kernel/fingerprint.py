@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from linter.language import Span, lazy
-from linter.structure.model import Document, Issue
+from linter.structure import Document, Issue
 
 # Longer titles are items that are sentences: their first clause names them, the rest is free to change.
 _CLAUSE = lazy(r"[^,。;:!?]{0,30}")

@@ -10,7 +10,7 @@ from linter.kernel.check import Check
 from linter.kernel.finding import Fix, Label, Related, Seen, Severity
 from linter.language import NamedTuple, Span, Text
 from linter.sources import Source
-from linter.structure.model import Issue
+from linter.structure import Issue
 from linter.structure.profile import Profile, of_file
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from linter.kernel.result import Diagnostic, Notification
 from linter.language import Span, Text, extend
 from linter.language.office import NO_OFFICE, Office
 from linter.limits import VERSION_CHECK_SECONDS, VERSION_SECONDS
-from linter.structure.model import Issue
+from linter.structure import Issue
 from linter.structure.parse import notice_spans, notice_starts, parse
 
 # Within so many characters a notice has its title and number, by which its beginning is known.

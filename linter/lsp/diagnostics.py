@@ -12,7 +12,7 @@ from linter.kernel.result import Diagnostic
 from linter.language import Span, Text
 from linter.lsp.convert import Columns
 from linter.pages import explain
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 ACCEPT = "gazette-lint.accept"
 ACCEPT_ALL = "gazette-lint.accept-in-document"

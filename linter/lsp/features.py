@@ -26,7 +26,7 @@ from linter.runs.writing import Failure, rewrite
 from linter.settings.edit import with_items
 from linter.settings.workspace import DECISIONS, SETTINGS
 from linter.sources import SourceError
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 server = Server()
 

@@ -7,7 +7,7 @@ from lsprotocol import types as lsp
 
 from linter.language import Span, ordinal
 from linter.lsp.convert import Columns
-from linter.structure.model import Document, Issue, Section
+from linter.structure import Document, Issue, Section
 
 _TARGET = re.compile(
     r"附(?:录|件|表|图) ?(?P<label>[A-Z]?\d[\d.\-]*|[一二三四五六七八九十]+)"

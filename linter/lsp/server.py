@@ -29,7 +29,7 @@ from linter.lsp.worker import Worker
 from linter.runs.gathering import reaches
 from linter.settings.workspace import Plan, Workspace
 from linter.sources import SourceError, read_text, reading
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 # Seconds without typing after which the checks that compare notices run, and what was accepted is looked up anew.
 REST = 0.4

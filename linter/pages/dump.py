@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from linter.language import Span, Text
-from linter.structure.fact import Fact
-from linter.structure.model import Document, Issue, Paragraph, Part, Section, Table
+from linter.structure import Document, Fact, Issue, Paragraph, Part, Section, Table
 
 # No fact nests deeper; what does leads in a circle.
 _DEPTH = 16

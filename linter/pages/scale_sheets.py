@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from linter.facts.bands import Measure, Reading, ladders, measures, penalties
 from linter.language import Bound, NamedTuple, Number, exact, plain
 from linter.language.units import Unit
-from linter.structure.model import Issue
+from linter.structure import Issue
 
 FORMATS = ("text", "json", "csv", "dmn")
 _DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/"

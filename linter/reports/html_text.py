@@ -14,7 +14,7 @@ from linter.kernel.result import Diagnostic, Elsewhere, FileResult
 from linter.language import NamedTuple, Span, Text
 from linter.reports.excerpt import pictured
 from linter.sources.blocks import PILCROW
-from linter.structure.model import Table
+from linter.structure import Table
 
 # Tags that a conversion left in cells, as they stand in a page.
 _TAG = re.compile(r"&lt;(?:/?p|br ?/?)&gt;")

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from linter.kernel.finding import Label
 
+__all__ = ["Fact", "fact"]
+
 T = TypeVar("T")
 
 

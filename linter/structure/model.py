@@ -14,6 +14,20 @@ from linter.language import NamedTuple, Span, Text, quick
 from linter.language.office import NO_OFFICE, Office
 from linter.structure.fact import Fact, FactHolder
 
+__all__ = [
+    "Block",
+    "Cell",
+    "ContentsEntry",
+    "Document",
+    "Issue",
+    "Mark",
+    "Paragraph",
+    "Part",
+    "Row",
+    "Section",
+    "Table",
+]
+
 PartKind = Literal["letter", "instrument", "appendix", "attachment"]
 Scheme = Literal[
     "volume",

@@ -13,8 +13,7 @@ from linter.facts.bands.model import GradedItem
 from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import consequence
 from linter.language import NamedTuple, Number, Span, lazy, lexicon
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Graded", "Penalty", "Uneven", "graded_amounts", "inversions", "penalties"]
 

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from linter.language import Bound, NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 # Words a clause may define, longest first so that 不少于 is not read as 少于.
 _WORDS = "[上下]限|{BOUND}"

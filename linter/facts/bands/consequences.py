@@ -13,8 +13,7 @@ from linter.facts.bands.model import GradedItem, Scale, items
 from linter.facts.bands.readings import above, leads_on
 from linter.facts.bands.scales import scales
 from linter.language import NamedTuple, lazy, lexicon
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["PenaltyCourse", "consequences"]
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.grids import acts, grid, words_of
 from linter.language import NamedTuple, Span, lazy, numerals
-from linter.structure.fact import fact
-from linter.structure.model import Document, Row, Table
+from linter.structure import Document, Row, Table, fact
 
 __all__ = ["closed_runs", "counted_runs"]
 

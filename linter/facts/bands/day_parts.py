@@ -13,8 +13,7 @@ from typing import Literal
 
 from linter.facts.base import Flow, flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["day_slips"]
 

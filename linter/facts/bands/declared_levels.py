@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import Kind
 from linter.language import NamedTuple, Span, lazy, number
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["DeclaredLevels", "declared_levels"]
 

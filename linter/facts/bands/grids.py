@@ -11,8 +11,8 @@ from typing import Literal
 from linter.facts.bands.quantities import may_bound
 from linter.language import NamedTuple, lazy, lexicon
 from linter.language.units import unit_of
+from linter.structure import Cell, Row, Table
 from linter.structure.columns import held
-from linter.structure.model import Cell, Row, Table
 
 Role = Literal["condition", "consequence", "note"]
 

@@ -16,8 +16,7 @@ from linter.facts.bands.readings import Reading, above, as_meant, between, readi
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
 from linter.language import Meeting, Number, empty, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["ladders", "loose_bounds"]
 

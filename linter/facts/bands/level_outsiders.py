@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.bands.levels import cell_names, names_in
 from linter.language import NamedTuple, Span, lazy, number
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document, Paragraph, Table
+from linter.structure import Cell, Document, Paragraph, Table, fact
 
 __all__ = ["level_outsiders"]
 

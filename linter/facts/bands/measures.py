@@ -17,8 +17,7 @@ from linter.facts.bands.model import Level, Scale
 from linter.facts.bands.readings import Reading, leads_on, level_readings, masked
 from linter.facts.bands.scales import scales
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["Measure", "measures"]
 

@@ -9,8 +9,7 @@ from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
 from linter.language import Meeting, NamedTuple, Number, contains, empty, exact, meet
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "neighbours", "usable"]
 

@@ -10,7 +10,7 @@ from typing import Literal
 from linter.facts.bands.levels import LevelName
 from linter.facts.bands.quantities import Band, scan
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.model import Paragraph
+from linter.structure import Paragraph
 
 __all__ = ["GradedItem", "Level", "Scale"]
 

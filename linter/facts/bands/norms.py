@@ -15,7 +15,7 @@ from linter.facts.base import signature_date
 from linter.language import Bound, Interval, NamedTuple
 from linter.language.lexicon import rows
 from linter.language.units import UNITS
-from linter.structure.model import Document
+from linter.structure import Document
 
 __all__ = ["NationalBand", "copies_national", "national", "same_values"]
 

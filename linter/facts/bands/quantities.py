@@ -13,8 +13,7 @@ from typing import Literal
 from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reached, reversed_order, slip
 from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Bounded", "bounded"]
 

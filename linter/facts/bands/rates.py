@@ -9,8 +9,7 @@ from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.quantities import scan
 from linter.language import NamedTuple, Number, Span, exact, lazy
 from linter.language.units import unit_of
-from linter.structure.fact import fact
-from linter.structure.model import Document, Row, Table
+from linter.structure import Document, Row, Table, fact
 
 __all__ = ["progressive_rates"]
 

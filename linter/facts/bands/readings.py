@@ -12,8 +12,7 @@ from linter.facts.bands.levels import names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
 from linter.language import ARABIC, Bound, Interval, Meeting, NamedTuple, Number, Span, exact, lazy, meet
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["Reading", "between", "masked"]
 

@@ -10,8 +10,7 @@ from linter.facts.bands.levels import LevelName, names_in
 from linter.facts.bands.model import GradedItem, Scale
 from linter.facts.bands.scales import scales
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Mapped", "mappings", "response_steps"]
 

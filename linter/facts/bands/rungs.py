@@ -15,7 +15,7 @@ from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
 from linter.facts.bands.scales import ScaleLine, headed_lines, scales
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.model import Document, Paragraph, Row, Table
+from linter.structure import Document, Paragraph, Row, Table
 
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 ROWS = 3

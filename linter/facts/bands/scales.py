@@ -14,8 +14,7 @@ from linter.facts.bands.quantities import may_bound
 from linter.facts.bands.sentences import by_sentences
 from linter.facts.bands.tables import by_table
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section, Table
+from linter.structure import Document, Paragraph, Section, Table, fact
 
 __all__ = ["scales"]
 

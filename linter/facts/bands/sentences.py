@@ -6,7 +6,7 @@ from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import Band, scan
 from linter.language import Span, lazy
-from linter.structure.model import Paragraph
+from linter.structure import Paragraph
 
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6

@@ -10,8 +10,8 @@ from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
 from linter.language import NamedTuple, Span
+from linter.structure import Cell, Row, Table
 from linter.structure.columns import held
-from linter.structure.model import Cell, Row, Table
 
 _FIRST, _SHORTEST = 5, 2
 STEP = "step"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, names_in
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Row
+from linter.structure import Document, Paragraph, Row, fact
 
 __all__ = ["level_conflicts"]
 

@@ -9,8 +9,7 @@ from bisect import bisect_right
 
 from linter.facts.base.flow import flow
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["copied_article", "copied_articles"]
 

@@ -14,8 +14,7 @@ from typing import Literal, TypeVar
 
 from linter.facts.base.flow import Flow, flow
 from linter.language import NamedTuple, Span, finds, lazy, number
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document
+from linter.structure import Cell, Document, fact
 
 __all__ = [
     "Date",

@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from linter.language import NamedTuple, Span, quick
-from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Table
+from linter.structure import Block, Document, Paragraph, Table, fact
 
 __all__ = ["Flow", "flow"]
 

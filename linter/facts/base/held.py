@@ -8,8 +8,7 @@ from sys import byteorder
 
 from linter.facts.base.masks import HIDDEN, own_words
 from linter.language import remembered
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["PAIR_BITS", "as_number", "as_pair", "as_words", "bigrams", "characters", "pairs_in", "search"]
 

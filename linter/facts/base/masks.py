@@ -8,8 +8,7 @@ from __future__ import annotations
 from linter.facts.base.flow import flow
 from linter.facts.base.pairs import pairs
 from linter.language import NamedTuple, Span, lazy, quick
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["HIDDEN", "Clause", "Sentence", "around", "clauses", "own_words", "quoted_spans", "sentences"]
 

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from linter.facts.base.flow import Flow, flow
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["PARTNER", "MarkPair", "Stray", "pairs"]
 

@@ -7,8 +7,7 @@ from itertools import pairwise
 from linter.facts.base.dates import Date, dates, days_between, possible
 from linter.facts.base.flow import flow
 from linter.language import lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["inverted_periods"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from linter.facts.base.flow import flow
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["Roman", "romans"]
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body
 from linter.language import HAN, NamedTuple, Span, lazy, sought, subsequence
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Abbreviation", "ProseMention", "abbreviations", "bracketed_shorts", "prose_names", "running_text"]
 

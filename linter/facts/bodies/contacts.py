@@ -18,9 +18,8 @@ from typing import Literal
 from linter.facts.base import flow
 from linter.facts.bodies.names import is_body, key
 from linter.language import NamedTuple, Span, lazy, subsequence
+from linter.structure import Cell, Document, Issue, Paragraph, Table, fact
 from linter.structure.columns import Held, held
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document, Issue, Paragraph, Table
 
 __all__ = ["DirectoryEntry", "TelephoneNumber", "body_key", "contacts", "directory", "same_body", "telephones"]
 

@@ -7,8 +7,7 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 from __future__ import annotations
 
 from linter.language import NamedTuple, Span, finds, lazy, lexicon
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Item", "ListRow", "enumerations"]
 

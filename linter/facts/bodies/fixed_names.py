@@ -16,8 +16,7 @@ from linter.language import NamedTuple, SingleEdit, Span, edit, finds, is_han, l
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.short_names import NATIONAL, PROVINCES, REGIONS, TRADES
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["misspelt_names"]
 

@@ -13,8 +13,7 @@ from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
 from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["BodyList", "Member", "Names", "body_lists", "known_names"]
 

@@ -9,8 +9,7 @@ from linter.facts.bodies.lists import BodyList, Member, body_lists
 from linter.facts.bodies.names import alike, is_body
 from linter.facts.bodies.rosters import Roster, rosters
 from linter.language import NamedTuple, lazy, subsequence
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Mirror", "mirrors"]
 

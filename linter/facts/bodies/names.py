@@ -12,8 +12,7 @@ from linter.facts.base import Flow
 from linter.language import NamedTuple, Span, common_length, lazy, lexicon, remembered, subsequence
 from linter.language.lexicon import rows
 from linter.language.short_names import NATIONAL, TRADES, WHOLES
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["NAME_ENDS", "OtherName", "alike", "is_body", "issuer_home"]
 

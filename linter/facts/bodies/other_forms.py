@@ -17,8 +17,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.names import TRADE, OtherName, other_name
 from linter.language import finds, is_han, lazy, vocabulary
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["department_forms"]
 

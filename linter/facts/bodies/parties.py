@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["party_slips"]
 

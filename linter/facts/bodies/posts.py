@@ -11,9 +11,8 @@ from linter.facts.bodies.enumerations import ListRow, enumerations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import is_body
 from linter.language import NamedTuple, Span, lazy
+from linter.structure import Document, Paragraph, Section, Table, fact
 from linter.structure.columns import Held, headed
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section, Table
 
 __all__ = ["Declaration", "Described", "Group", "Post", "group_declarations", "groups_described", "posts"]
 

@@ -13,9 +13,8 @@ from typing import Literal
 from linter.facts.bodies.lists import Member, Names, body_lists, known_names
 from linter.facts.bodies.names import NAME_ENDS, completed, is_body
 from linter.language import NamedTuple, Span, lazy
+from linter.structure import Document, Paragraph, Part, Row, Table, fact
 from linter.structure.columns import headed
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Part, Row, Table
 
 __all__ = ["Roster", "RosterEntry", "listed", "rosters"]
 

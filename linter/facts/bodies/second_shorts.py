@@ -16,8 +16,7 @@ from linter.facts.bodies.abbreviations import Abbreviation, abbreviations
 from linter.facts.bodies.lists import Names, known_names
 from linter.facts.bodies.names import TRADE, is_body, parts
 from linter.language import HAN, NamedTuple, Span, lazy, subsequence, vocabulary
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["second_shorts"]
 

@@ -18,8 +18,7 @@ from linter.facts.bodies.posts import group_declarations
 from linter.language import NamedTuple, common_ends, finds, lazy, lexicon, quick, vocabulary
 from linter.language.likeness import alike
 from linter.language.short_names import TRADES
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["name_slips"]
 

@@ -21,8 +21,7 @@ from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_ho
 from linter.facts.bodies.rosters import rosters
 from linter.language import NamedTuple, Span, lazy
 from linter.language.short_names import KIN, SUCCESSORS
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["twin_names", "zone_governments"]
 

@@ -17,8 +17,7 @@ from linter.facts.bodies.lists import known_names
 from linter.facts.bodies.names import NATIONAL_NAMES, TRADE, is_body, parts
 from linter.facts.bodies.variants import body_mentions
 from linter.language import NamedTuple, Span, finds, is_han, lazy, lexicon, one_apart
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["never_set_up", "unknown_bodies"]
 

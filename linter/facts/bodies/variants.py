@@ -17,8 +17,7 @@ from linter.facts.bodies.rosters import listed
 from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, subsequence
 from linter.language.likeness import alike
 from linter.language.short_names import FORMER, SUCCESSORS
-from linter.structure.fact import fact
-from linter.structure.model import Document, Issue
+from linter.structure import Document, Issue, fact
 
 __all__ = ["former_names", "name_variants"]
 

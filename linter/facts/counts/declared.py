@@ -15,8 +15,7 @@ from linter.facts.counts.counted import Count, count_value
 from linter.facts.counts.listed import ListedThings, after, before, lines
 from linter.facts.counts.listed_rows import COUNTED_BELOW, listed_rows
 from linter.language import Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section
+from linter.structure import Document, Paragraph, Section, fact
 
 __all__ = ["counts"]
 

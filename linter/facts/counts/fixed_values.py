@@ -15,8 +15,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.counts.read_values import ReadValue, read_values
 from linter.language import NUMBER, NamedTuple, Number, Span, lazy, number, remembered
 from linter.language.lexicon import rows
-from linter.structure.fact import fact
-from linter.structure.model import Document, Section
+from linter.structure import Document, Section, fact
 
 _STOP = frozenset("。;!?\n")
 _CLAUSE_ENDS = lazy(r"[,:()\t|]")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from linter.facts.counts.counted import Count, count_value
 from linter.language import lazy
+from linter.structure import Block, Document, Paragraph, Row, Table
 from linter.structure.columns import headed
-from linter.structure.model import Block, Document, Paragraph, Row, Table
 
 _THINGS = "[项个家条种类件户处所名人]"
 COUNTED_BELOW = lazy(rf"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{{1,4}}) ?{_THINGS})\)$")

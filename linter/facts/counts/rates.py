@@ -11,8 +11,7 @@ from collections.abc import Callable
 from linter.facts.base import Flow, flow
 from linter.facts.counts.terms import APART, SCALE, UNIT, plain, read
 from linter.language import ARABIC, NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["derived_figures"]
 

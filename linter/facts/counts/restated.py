@@ -22,8 +22,7 @@ from linter.facts.counts.fixed_values import FixedValue, content, fixed_values, 
 from linter.facts.counts.read_values import values_within
 from linter.facts.counts.terms import UNIT
 from linter.language import ARABIC, NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Section
+from linter.structure import Document, Section, fact
 
 __all__ = ["indicator_conflicts", "restated"]
 

@@ -13,9 +13,8 @@ from linter.facts.counts.rates import Derived
 from linter.facts.counts.table_sums import adds, label_of, name_of, term_of
 from linter.facts.counts.terms import Sum, Term, plain, read
 from linter.language import lazy
+from linter.structure import Cell, Document, Row, Table, fact
 from linter.structure.columns import headed, holds
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document, Row, Table
 
 __all__ = ["row_figures", "row_parts"]
 

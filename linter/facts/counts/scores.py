@@ -15,9 +15,8 @@ from linter.facts.base import flow
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Sum, Term, read
 from linter.language import NamedTuple, lazy
+from linter.structure import Document, Paragraph, Row, Section, Table, fact
 from linter.structure.columns import headed
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Row, Section, Table
 
 __all__ = ["score_tables", "scores"]
 

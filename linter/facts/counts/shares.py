@@ -21,8 +21,7 @@ from linter.facts.counts.rates import Derived, Range, ranges, rate
 from linter.facts.counts.sums import sums
 from linter.facts.counts.terms import UNIT, Sum, begin_of, plain, read, share_slack
 from linter.language import ARABIC, lazy, lexicon, sought
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["derived_shares"]
 

@@ -19,8 +19,7 @@ from linter.facts.counts.terms import (
     terms_in,
 )
 from linter.language import ARABIC, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["sums"]
 

@@ -24,8 +24,7 @@ from linter.facts.counts.terms import (
     terms_in,
 )
 from linter.language import ARABIC, lazy, sought
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["products_added"]
 

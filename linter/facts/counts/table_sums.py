@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.facts.counts.terms import Sum, Term, read
 from linter.language import lazy
+from linter.structure import Cell, Document, Row, Table, fact
 from linter.structure.columns import headed, holds, is_total
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document, Row, Table
 
 __all__ = ["table_sums"]
 

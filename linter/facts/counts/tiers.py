@@ -16,9 +16,8 @@ from itertools import islice
 from linter.facts.base import Flow, flow
 from linter.facts.counts.terms import read
 from linter.language import ARABIC, NamedTuple, Span, lazy
+from linter.structure import Cell, Document, Table, fact
 from linter.structure.columns import headed
-from linter.structure.fact import fact
-from linter.structure.model import Cell, Document, Table
 
 __all__ = ["broken_caps", "tier_conflicts"]
 

@@ -10,9 +10,8 @@ from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import Term, read
 from linter.language import lazy
+from linter.structure import Document, Paragraph, Table, fact
 from linter.structure.columns import headed
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Table
 
 __all__ = ["weight_columns", "weight_lists"]
 

@@ -20,9 +20,8 @@ from linter.facts.base import flow, own_words, search
 from linter.facts.bodies import NAME_ENDS
 from linter.facts.counts.counted import Count, count_value
 from linter.language import Span, lazy, number
+from linter.structure import Document, Part, Row, Section, Table, fact
 from linter.structure.columns import headed, is_total
-from linter.structure.fact import fact
-from linter.structure.model import Document, Part, Row, Section, Table
 
 __all__ = ["signers", "whole_counts"]
 

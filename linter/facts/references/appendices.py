@@ -13,9 +13,8 @@ from typing import Literal
 
 from linter.facts.base import flow, own_words
 from linter.language import NamedTuple, Span, lazy, ordinal
-from linter.structure.fact import fact
+from linter.structure import Block, Document, Paragraph, Section, Table, fact
 from linter.structure.marks import LABEL
-from linter.structure.model import Block, Document, Paragraph, Section, Table
 
 __all__ = ["ListedAppendix", "Reference", "announced", "appendices", "appendix_references"]
 

@@ -13,8 +13,7 @@ from linter.facts.base import flow
 from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices, plain_number
 from linter.facts.references.citations import key, similar
 from linter.language import NamedTuple, Span, lazy, one_apart, sought, to_chinese
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["AppendixPair", "appendix_mentions", "appendix_pairs", "differing", "stands"]
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
 from linter.language import NamedTuple, Span, lazy, ratio
-from linter.structure.fact import fact
-from linter.structure.model import Document, Issue, Paragraph
+from linter.structure import Document, Issue, Paragraph, fact
 
 __all__ = [
     "Citation",

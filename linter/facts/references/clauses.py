@@ -15,8 +15,7 @@ from linter.facts.references.appendices import appendices
 from linter.facts.references.citations import own_titles
 from linter.facts.references.numbering import is_amending
 from linter.language import ORDINAL, NamedTuple, Span, lazy, ordinal
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section
+from linter.structure import Document, Paragraph, Section, fact
 
 __all__ = ["Article", "ClauseReference", "articles", "clause_references"]
 import re

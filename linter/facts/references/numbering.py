@@ -19,8 +19,7 @@ from itertools import pairwise
 from linter.facts.references.number_runs import Break, NumberedItem, Run, breaks, is_inserted, written
 from linter.facts.references.sequences import RANKS, sequences
 from linter.language import NamedTuple, lazy, to_chinese
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["NumberBreak", "is_amending", "number_breaks"]
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from linter.facts.base import dates, effects, flow, signature_date
 from linter.facts.references.citations import Citation, citations, head_number
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Issue
+from linter.structure import Document, Issue, fact
 
 __all__ = ["document_day", "ends_act", "is_history", "repeals", "rests_on"]
 

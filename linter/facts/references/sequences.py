@@ -15,8 +15,7 @@ from linter.facts.references.appendices import announced
 from linter.facts.references.number_runs import NumberedItem, Run
 from linter.facts.references.serials import captions, columns
 from linter.language import lazy, ordinal
-from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Section
+from linter.structure import Block, Document, Paragraph, Section, fact
 
 __all__ = ["is_heading", "sequences"]
 

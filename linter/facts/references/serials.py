@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from linter.facts.references.number_runs import NumberedItem, Run
 from linter.language import lazy
+from linter.structure import Cell, Document, Paragraph, Part, Table
 from linter.structure.columns import headed
-from linter.structure.model import Cell, Document, Paragraph, Part, Table
 
 # 表3 水位标准, 图8.1-2 流程, 专栏1 指标: what stands above or below a table, a picture or a box. 8.1.2 names a section.
 _CAPTION = lazy(

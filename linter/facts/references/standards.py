@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["SECTORS", "Standard", "coded", "standards"]
 

@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import key
 from linter.language import NamedTuple, Span, lazy, ordinal, sought
-from linter.structure.fact import fact
-from linter.structure.model import Document, Issue, Section
+from linter.structure import Document, Issue, Section, fact
 
 __all__ = ["Chapter", "law_contents", "titled_references"]
 

@@ -17,8 +17,7 @@ from linter.language import NamedTuple, Span, common_ends, lazy, one_apart
 from linter.language.broken import is_broken, is_turned
 from linter.language.likeness import alike
 from linter.language.vocabulary import known, likelihood
-from linter.structure.fact import fact
-from linter.structure.model import Document, Issue
+from linter.structure import Document, Issue, fact
 
 __all__ = ["title_variants"]
 

@@ -13,8 +13,7 @@ from linter.facts.base import as_number, bigrams, own_words
 from linter.language import NamedTuple, finds, is_han, vocabulary
 from linter.language.confusables import Confusable, beginning, ending
 from linter.language.lexicon import rows
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["Confusion", "confusions", "typos"]
 

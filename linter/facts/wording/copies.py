@@ -14,8 +14,7 @@ from functools import cached_property
 from itertools import accumulate, permutations
 
 from linter.language import NamedTuple, Span, common_ends, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Block, Cell, Document, Paragraph, Table
+from linter.structure import Block, Cell, Document, Paragraph, Table, fact
 
 __all__ = ["copies", "row_copies"]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.language import NamedTuple, Span, lazy, lexicon
+from linter.structure import Block, Document, Paragraph, Part, Section, fact
 from linter.structure.damage import damage
-from linter.structure.fact import fact
-from linter.structure.model import Block, Document, Paragraph, Part, Section
 
 __all__ = ["EndedItem", "items", "unfinished"]
 

@@ -8,8 +8,7 @@ from typing import Literal
 
 from linter.facts.base import flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["MarkForm", "mixed_forms"]
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.language import HAN, NamedTuple, Span, dice, lazy, quick
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Table
+from linter.structure import Document, Paragraph, Table, fact
 
 __all__ = ["renamed_details"]
 

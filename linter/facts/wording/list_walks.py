@@ -16,8 +16,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.language import HAN, NamedTuple, common_length, edit, is_han, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 # Marks and joints, behind each of which a word begins.
 _SEPARATOR = lazy("[、,;。:.()|\t\n 和及与]")

@@ -19,8 +19,7 @@ from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Place, Variant, phrases, places_of, unmasked
 from linter.language import NamedTuple, finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["clause_drifts", "drifts", "listed_drifts"]
 

@@ -15,8 +15,7 @@ from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
 from linter.facts.wording.frames import Lacking
 from linter.language import NamedTuple, common_ends, is_han, lazy, vocabulary
 from linter.language.broken import rest
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 from linter.structure.profile import script_of
 
 __all__ = ["lost_characters"]

@@ -19,8 +19,7 @@ from linter.facts.wording.phrases import Place, Variant, VariantKind, phrases, p
 from linter.language import NamedTuple, common_ends, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["near_phrases"]
 

@@ -16,8 +16,7 @@ from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.facts.wording.list_walks import are_two_things, renamed_items
 from linter.language import NamedTuple, dice, edit
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["two_names"]
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.language import NamedTuple, Span, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section
+from linter.structure import Document, Paragraph, Section, fact
 
 __all__ = ["parallel_differences"]
 

@@ -14,8 +14,7 @@ from typing import Literal
 
 from linter.facts.base import own_words
 from linter.language import NamedTuple, finds, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["Variant"]
 

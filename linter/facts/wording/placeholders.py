@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import characters, flow, own_words
 from linter.language import NamedTuple, lazy
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["placeholders"]
 

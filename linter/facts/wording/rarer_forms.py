@@ -22,8 +22,7 @@ from linter.facts.wording.near_phrases import PhrasePair, placed
 from linter.facts.wording.phrases import Place, Variant, phrases, places_of
 from linter.language import common_ends, finds, is_han, lazy, lexicon, vocabulary
 from linter.language.vocabulary import word_at
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["rare_clauses", "swapped_names", "term_slips"]
 

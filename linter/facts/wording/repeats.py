@@ -31,8 +31,7 @@ from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
 from linter.language import NamedTuple, is_han, lazy
 from linter.language.near import common_ends
-from linter.structure.fact import fact
-from linter.structure.model import Document, Section
+from linter.structure import Document, Section, fact
 
 __all__ = ["recurrences", "repeats"]
 

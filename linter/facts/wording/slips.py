@@ -13,8 +13,7 @@ from linter.facts.wording.confusions import makes_sense
 from linter.facts.wording.phrases import Variant
 from linter.language import finds, is_han, vocabulary
 from linter.language.likeness import SUBSTANCES, alike_codes, sounds_alike
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["slips"]
 

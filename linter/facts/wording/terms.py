@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
 from linter.language import HAN, NamedTuple, Span, finds, lazy, lexicon
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["TermVariant", "body_variants", "term_variants", "unused_terms"]
 

@@ -17,8 +17,7 @@ from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Place, Variant
 from linter.language import NamedTuple, common_ends, finds, lazy
 from linter.language.lexicon import rows
-from linter.structure.fact import fact
-from linter.structure.model import Document
+from linter.structure import Document, fact
 
 __all__ = ["thing_names"]
 
