@@ -14,7 +14,7 @@ are a note; traditional characters, elements and numbers are not compared; nor a
 """
 
 from checks.wd.grouping import told
-from linter.facts.wording import near_phrases, slips
+from linter.facts.wording import misheard, near_phrases, slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -23,7 +23,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     name="look-alike-character",
     severity="warning",
     two_names=True,
-    reads=(slips, near_phrases),
+    reads=(slips, near_phrases, misheard),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）在别处作“{usual}”（{usual_times}处）：“{wrong}”与“{right}”音形相近，疑有一误",
@@ -50,6 +50,9 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "一、[[~共享]]单车企业应当登记，共享单车停放应当有序。\n\n二、[[共亨]]单车不得占用盲道。\n\n"
             "三、共享单车企业按照季度考核。\n\n四、市民可以举报乱停乱放的共享单车。\n"
         ),
+        Bad(
+            "一、[[~船舶发生]]火灾的，应当报告。\n\n二、船舶发生火灾的，应当自救。\n\n三、（1）[[川舶发生]]火灾，应当报警。\n"
+        ),
         Good("第八条 反垄断执法机构可以决定中止调查。\n\n第九条 反垄断执法机构可以决定终止调查。\n"),
         Good(
             "拟认定名单\n\n序号\t企业名称\t所在市\n1\t华诚新材料股份有限公司\t青州市\n2\t华城新材料股份有限公司\t东平市\n"
@@ -67,11 +70,13 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     ),
 )
 def look_alike(document: Document, options: Options) -> Findings:
-    """Every word that the list does not know, then every phrase with a similar character."""
+    """Every word that the list does not know, then every phrase and every word with a similar character."""
     words = document.read(slips)
     for one in words:
         yield from told(document, one)
     covered = {at for one in words for place in (one.changed, *one.again) for at in range(*place)}
-    for pair in document.read(near_phrases):
-        if pair.kind in ("alike", "homophone") and pair.changed[0] not in covered:
+    phrases = [pair for pair in document.read(near_phrases) if pair.kind in ("alike", "homophone")]
+    for pair in (*phrases, *document.read(misheard)):
+        if pair.changed[0] not in covered:
+            covered.add(pair.changed[0])
             yield from told(document, pair)

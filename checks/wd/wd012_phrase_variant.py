@@ -3,7 +3,7 @@
 依据 文件自身：别处同样的话写法不同，只差一个字或者词的先后。
 说明 “应当自接到异议之日起”漏了“自”，“所收集物”漏了“收”，“实收制量控式卡表”漏了“式”，多是录入、复制时掉了字。
 哪一种写法对，由起草人判断；两种都对的，用 accept 接受，或者写进机关设置的 words。
-以“保险、平台、计划”一类词结尾的名称，中间两个词换了先后的（补充职工医疗保险），前后文不同也报告。
+以“保险、平台、计划”一类词结尾的名称，中间两个词换了先后的（补充职工医疗保险），前后文不同也报告；三处以上都是一个次序、只有一处颠倒的，也报告。
 已经定义的术语，一处换了一个字，也在这里报告；表格里八处以上相同的句子，个别处少一个词（“以上”）的，也在这里报告。
 限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
 引文、繁体文字不比。
@@ -11,7 +11,8 @@
 Summary One phrase has a character more or less in one place, or two words in another order.
 Basis The document itself says the same elsewhere, one character or the order of two words apart.
 Why A character is dropped in typing or copying. Which form is right is for the author to say; accept what is meant.
-A name in which two words change places (补充职工医疗保险) is told whatever stands around it.
+A name in which two words change places (补充职工医疗保险) is told whatever stands around it, and so are two words that
+stand three times and more in the other order.
 A term that the document defines, with another character in a rare place, is told here too, and so is a clause that
 tables say eight times and more, where a word of it is lacking.
 Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
@@ -20,7 +21,14 @@ are left alone; so are quotations and traditional characters.
 
 from checks.wd.grouping import told
 from linter.facts.base import flow
-from linter.facts.wording import near_phrases, parallel_differences, rare_clauses, swapped_names, term_slips
+from linter.facts.wording import (
+    near_phrases,
+    parallel_differences,
+    rare_clauses,
+    swapped_names,
+    term_slips,
+    turned_words,
+)
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -28,7 +36,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="WD012",
     name="phrase-variant",
     severity="note",
-    reads=(near_phrases, swapped_names, term_slips, rare_clauses, parallel_differences),
+    reads=(near_phrases, swapped_names, turned_words, term_slips, rare_clauses, parallel_differences),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）与别处的“{usual}”（{usual_times}处）只差一处，可能漏字、多字或者颠倒",
@@ -56,6 +64,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Bad(
             "一、参加[[~职工补充医疗保险]]的单位应当申报，职工补充医疗保险费按月缴纳。\n\n"
             "二、区医疗保障局制定职工基本医疗保险和[[补充职工医疗保险]]的政策。\n"
+        ),
+        Bad(
+            "一、[[~消防技术服务机构]]应当登记。\n\n二、委托消防技术服务机构检测的，消防技术服务机构应当出具报告。\n\n"
+            "三、消防技术服务机构不得转让业务。\n\n四、提供检测的[[消防服务技术机构]]，应当取得资质。\n"
         ),
         Good("一、对尚未达到基本办学条件的学校，应当整改。\n\n二、基本达到办学条件的学校，应当备案。\n"),
         Good(
@@ -111,9 +123,11 @@ def phrase_variant(document: Document, options: Options) -> Findings:
     for one in rare:
         yield from told(document, one)
     known = {one.changed for one in (*terms, *rare)}
-    for pair in (*document.read(near_phrases), *document.read(swapped_names)):
-        if pair.changed not in known and pair.kind in ("character", "order"):
+    turned: set[int] = set()
+    for pair in (*document.read(near_phrases), *document.read(swapped_names), *document.read(turned_words)):
+        if pair.changed not in known and pair.kind in ("character", "order") and pair.changed[0] not in turned:
             known.add(pair.changed)
+            turned.update(range(*pair.changed) if pair.kind == "order" else ())
             at = stream.span(*pair.place).start
             if not any(span.start <= at < span.end for span in levels):
                 yield from told(document, pair)

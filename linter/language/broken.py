@@ -29,7 +29,7 @@ def rest(before: str, lost: str, behind: str) -> tuple[int, int] | None:
 
     None if it is a word by itself, or if what is left beside the gap is or makes a word.
     """
-    sizes = _sizes(before, lost, behind)
+    sizes = word_around(before, lost, behind)
     if not sizes:
         return None
     seams, at = vocabulary.seams(before + behind), len(before)
@@ -37,7 +37,7 @@ def rest(before: str, lost: str, behind: str) -> tuple[int, int] | None:
     return sizes if all({side, side + 1} <= seams for side in sides) else None
 
 
-def _sizes(before: str, lost: str, behind: str) -> tuple[int, int] | None:
+def word_around(before: str, lost: str, behind: str) -> tuple[int, int] | None:
     """How many characters of the word that a lost one is part of stand before it and behind it."""
     end, at = 0, len(before)
     for word in vocabulary.cut(before + lost + behind):

@@ -7,4 +7,5 @@ from linter.facts.base.held import *
 from linter.facts.base.masks import *
 from linter.facts.base.pairs import *
 from linter.facts.base.periods import *
+from linter.facts.base.rarities import *
 from linter.facts.base.romans import *

@@ -8,27 +8,26 @@ word is the same on both sides as where it is whole.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Mapping, Sequence
 
-from linter.facts.base import Flow, as_number, as_pair, bigrams, flow, own_words
+from linter.facts.base import Flow, as_number, bigrams, flow, han_run, neighbours, own_words, rarities, same_around
 from linter.facts.wording.frames import Lacking
-from linter.language import NamedTuple, common_ends, is_han, lazy, vocabulary
+from linter.language import NamedTuple, is_han, lazy, vocabulary
 from linter.language.broken import rest
 from linter.structure import Document, fact
-from linter.structure.profile import script_of
 
 __all__ = ["lost_characters"]
 
-# A broken word stands at most so often, the whole one at least so often; so much as a word do the two sides of a gap
+# The whole word stands at least so often; so much as a word do the two sides of a gap
 # make at most, and the list holds slips itself.
-_SELDOM, _OFTEN, _HARDLY = 2, 2, 2.0
+_OFTEN, _HARDLY = 2, 2.0
 # What words with the gap filled explain better than without, as a difference of logarithms; or hardly worse, where
 # more is the same around it, and in more places.
 _BETTER, _HARDLY_WORSE = 0.0, -2.0
 _ALIKE, _MORE_ALIKE, _STEADY = 5, 6, 3
-# So many characters are the same on each side, and so far is looked.
-_SIDE, _REACH = 2, 10
+# So many characters are the same on each side.
+_SIDE = 2
+_NONE: frozenset[str] = frozenset()
 # Behind a word that ends at a mark nothing needs to be the same, if so much is before it.
 _BEFORE_MARK = 4
 # Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
@@ -43,7 +42,6 @@ _FREE = frozenset(
     "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万亿零两第"
     "省市县区州乡镇村前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
 )
-_AROUND = 6
 # Characters told on each side of a gap, up to a mark or a particle.
 _SHOWN = 4
 _MARK = lazy("[^\u4e00-\u9fff]|[的和与及或]")
@@ -64,19 +62,17 @@ class _Gap(NamedTuple):
 
 @fact("lost-characters")
 def lost_characters(document: Document) -> tuple[Lacking, ...]:
-    """Places where a word lacks a character, in order; none in traditional text, whose words are not listed."""
+    """Places where a word lacks a character, in order."""
     text, counts = document.read(own_words), document.read(bigrams)
-    if script_of(document.text.normal, document.span) == "traditional":
-        return ()
-    between = _between(counts)
-    found = []
-    gaps = list(_gaps(text, counts, between))
+    around = document.read(neighbours)
+    gaps = [at for at in document.read(rarities) if _may_be_broken(text, at, counts)]
     standing = _standing(text, {text[at - 1 : at + 1] for at in gaps})
+    found = []
     for at in gaps:
-        lost = sorted(between[text[at - 1 : at + 1]] - _FREE - {text[at - 1], text[at]})
+        lost = around.behind.get(text[at - 1], _NONE) & around.before.get(text[at], _NONE)
         often = 2 * counts[as_number(text[at - 1 : at + 1])]
-        models = (standing.get(text[at - 1] + each + text[at], []) for each in lost)
-        known = [(each, ats) for each, ats in zip(lost, models, strict=True) if len(ats) >= max(_OFTEN, often)]
+        models = ((each, standing.get(text[at - 1] + each + text[at], [])) for each in sorted(lost - _FREE))
+        known = [(each, ats) for each, ats in models if len(ats) >= max(_OFTEN, often)]
         filled = [one for each, ats in known if (one := _filled(text, at, each, ats))]
         found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
     return tuple([_lacking(document.read(flow), one) for one in found])
@@ -92,35 +88,15 @@ def _lacking(stream: Flow, gap: _Gap) -> Lacking:
     return Lacking(stream.span(*span), text[model], *words, stream.span(*usual), gap.times)
 
 
-def _between(counts: Counter[int]) -> dict[str, set[str]]:
-    """Chinese characters that hardly ever meet, with those that often stand behind one and before the other."""
-    behind: defaultdict[str, set[str]] = defaultdict(set)
-    before: defaultdict[str, set[str]] = defaultdict(set)
-    rare: list[str] = []
-    for number, times in counts.items():
-        pair = as_pair(number)
-        first, second = pair[0], pair[1]
-        if not (is_han(first) and is_han(second)):
-            continue
-        if times <= _SELDOM:
-            rare.append(pair)
-        if times >= _OFTEN:
-            behind[first].add(second)
-            before[second].add(first)
-    found = {pair: behind[pair[0]] & before[pair[1]] for pair in rare if pair[0] in behind and pair[1] in before}
-    return {pair: lost for pair, lost in found.items() if lost}
-
-
-def _gaps(text: str, counts: Counter[int], between: Container[str]) -> Iterator[int]:
-    """The offsets between two characters that hardly ever meet, where a word may be broken, in order."""
-    pairs = enumerate(map("".join, pairwise(text)), 1)
-    for at in [at for at, pair in pairs if pair in between]:
-        left, right = text[at - 2 : at], text[at : at + 2]
-        again = counts[as_number(left)] > _OFTEN if len(left) == len(right) == 2 else False
-        again = again and (counts[as_number(right)] > _OFTEN or not is_han(right[1]))
-        whole = vocabulary.known(left) and vocabulary.known(right) if again else True
-        if not whole and vocabulary.weight(text[at - 1 : at + 1]) < _HARDLY:
-            yield at
+def _may_be_broken(text: str, at: int, counts: Counter[int]) -> bool:
+    """Whether one of two characters that make no word makes none with its other side, and these sides are usual."""
+    left, right = text[at - 2 : at], text[at : at + 2]
+    if len(left) < 2 or len(right) < 2 or counts[as_number(left)] <= _OFTEN:
+        return False
+    if counts[as_number(right)] <= _OFTEN and is_han(right[1]):
+        return False
+    whole = vocabulary.known(left) and vocabulary.known(right)
+    return not whole and vocabulary.weight(text[at - 1 : at + 1]) < _HARDLY
 
 
 def _standing(text: str, pairs: Container[str]) -> Mapping[str, Sequence[int]]:
@@ -137,14 +113,14 @@ def _filled(text: str, at: int, lost: str, models: Sequence[int]) -> _Gap | None
 
     ``models`` are the places of the three characters there.
     """
-    start, end = _run(text, at)
+    start, end = han_run(text, at, at)
     sizes = rest(text[start:at], lost, text[at:end])
     if not sizes:
         return None
     left = text[at - min(sizes[0], 1) : at + min(sizes[1], 1)]
     if not _ALONE.isdisjoint(left):
         return None
-    same = [(one + 1, *_same(text, at, one + 1)) for one in models]
+    same = [(one + 1, *same_around(text, (at, at), (one + 1, one + 2))) for one in models]
     ends = not is_han(text[at + sizes[1]])
     same = [one for one in same if _holds(one[1:], sizes, ends=ends)]
     best = max(same, key=lambda one: one[1] + one[2], default=(0, 0, 0))
@@ -163,20 +139,3 @@ def _holds(same: tuple[int, int], sizes: tuple[int, int], *, ends: bool) -> bool
     if ends and same[0] >= max(_BEFORE_MARK, sizes[0] + 2):
         return same[1] >= sizes[1]
     return same[0] >= max(_SIDE, sizes[0] + 1) and same[1] >= max(_SIDE, sizes[1] + 1)
-
-
-def _run(text: str, at: int) -> tuple[int, int]:
-    """The range of the Chinese characters around an offset."""
-    start = end = at
-    while start > 0 and at - start < _AROUND and is_han(text[start - 1]):
-        start -= 1
-    while end < len(text) and end - at < _AROUND and is_han(text[end]):
-        end += 1
-    return start, end
-
-
-def _same(text: str, at: int, model: int) -> tuple[int, int]:
-    """How many characters are the same before a gap and before the character that fills it elsewhere, and behind."""
-    before = common_ends(text[max(0, at - _REACH) : at][::-1], text[max(0, model - _REACH) : model][::-1])[0]
-    behind = common_ends(text[at : at + _REACH], text[model + 1 : model + 1 + _REACH])[0]
-    return before, behind

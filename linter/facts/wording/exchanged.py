@@ -1,0 +1,133 @@
+"""Characters and words exchanged, where the document has the right ones in the same surroundings.
+
+川舶 for 船舶, 结构按全 for 结构安全: what sounds alike need not look alike, as those of ``slips``, nor stand
+in a phrase that recurs. 消防服务技术机构 for 消防技术服务机构: two words have changed places.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from linter.facts.base import Neighbours, as_pair, bigrams, han_run, neighbours, own_words, rarities, same_around
+from linter.facts.wording.phrases import Variant
+from linter.language import vocabulary
+from linter.language.broken import word_around
+from linter.language.likeness import SUBSTANCES, sounds_alike
+from linter.language.text import finds, is_han
+from linter.structure import Document, fact
+
+__all__ = ["misheard", "turned_words"]
+
+# The right word stands in the same surroundings so often; so many characters around it are the same, beyond the word
+# on each side, and it must explain the words so much better, as a difference of logarithms.
+_OFTEN, _SAME, _BETTER = 2, 4, 3.0
+_SHOWN = 3
+# How long two words are that change places; how often they stand in the usual order, and what is the same beside them.
+_SIZES = ((2, 2), (2, 3), (3, 2))
+_LONGEST_WORD = 4
+_USUAL, _BESIDE = 3, 3
+# So many places are looked at in a document.
+_MOST = 400
+# Words of grammar and numbers are exchanged with the sense of a sentence.
+_FREE = SUBSTANCES.union(
+    "的地得和与及或在由向按将被把等为并于是其对从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万两第自至给他她它"
+)
+
+
+# What moves in a sentence by right.
+_MOVING = frozenset(
+    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所一二三四五六七八九十百千万亿零两第省市县区州乡镇村"
+    "前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
+)
+
+
+@fact("misheard")
+def misheard(document: Document) -> tuple[Variant, ...]:
+    """Characters that make no word, for one that sounds alike and does, in order."""
+    text, around = document.read(own_words), document.read(neighbours)
+    rare = document.read(rarities)
+    meeting = frozenset(rare)
+    places = {at for at in rare if at + 1 in meeting or not is_han(text[at + 1 : at + 2] or "\n")}
+    places.update([at - 1 for at in rare if at > 1 and not is_han(text[at - 2])])
+    alone = [at for at in sorted(places) if _is_alone(text, at)]
+    likely = islice(((at, one) for at in alone for one in _sounding(text, at, around)), _MOST)
+    found = [variant for at, one in likely if (variant := _shown(text, at, one))]
+    return tuple({one.changed[0]: one for one in found}.values())
+
+
+def _is_alone(text: str, at: int) -> bool:
+    """Whether a character makes a word with neither neighbour, and none of grammar by itself."""
+    return text[at] not in _FREE and not any(vocabulary.known(text[one : one + 2]) for one in (at - 1, at))
+
+
+def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
+    """The characters that sound like the one at an offset, and usually stand beside its neighbours."""
+    left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    behind = around.behind.get(left, set()) if is_han(left) else None
+    before = around.before.get(right, set()) if is_han(right) else None
+    possible = behind & before if behind is not None and before is not None else behind or before or set()
+    return [one for one in sorted(possible - _FREE) if one != text[at] and sounds_alike(one, text[at])]
+
+
+def _shown(text: str, at: int, right: str) -> Variant | None:
+    """The character at an offset against the right one, if that makes a word there and stands in the same words."""
+    start, end = han_run(text, at, at + 1)
+    sizes = word_around(text[start:at], right, text[at + 1 : end])
+    if not sizes or vocabulary.word_at(text[start:end], at - start) != text[at]:
+        return None
+    mended = text[start:at] + right + text[at + 1 : end]
+    if vocabulary.likelihood(mended) - vocabulary.likelihood(text[start:end]) < _BETTER:
+        return None
+    word = mended[at - start - sizes[0] : at - start + sizes[1] + 1]
+    models = [one + sizes[0] for one in finds(text, word)]
+    same = [(one, *same_around(text, (at, at + 1), (one, one + 1))) for one in models]
+    # Before a word that begins behind a mark nothing needs to be the same.
+    least = sizes[0] + is_han(text[at - sizes[0] - 1])
+    alike = [one for one in same if one[1] >= least and one[2] > sizes[1] and one[1] + one[2] >= _SAME]
+    if len(alike) < _OFTEN or text.count(text[at - sizes[0] : at + sizes[1] + 1]) > 1:
+        return None
+    model, before, behind = max(alike, key=lambda one: one[1] + one[2])
+    before, behind = min(before, _SHOWN), min(behind, _SHOWN)
+    place, usual = (at - before, at + 1 + behind), (model - before, model + 1 + behind)
+    return Variant(place, usual, "alike", 1, len(same), (at, at + 1), (model, model + 1))
+
+
+@fact("turned-words")
+def turned_words(document: Document) -> tuple[Variant, ...]:
+    """Two words that stand once in an order that is usually the other one, between the same characters, in order."""
+    text = document.read(own_words)
+    usual = {as_pair(number) for number, times in document.read(bigrams).items() if times >= _USUAL}
+    found: list[tuple[int, tuple[int, int]]] = []
+    for at in document.read(rarities):
+        if at < _LONGEST_WORD or at + _LONGEST_WORD > len(text):
+            continue
+        # The seam of the usual order: the end of the second word beside the beginning of the first.
+        sizes = [size for size in _SIZES if text[at + size[1] - 1] + text[at - size[0]] in usual]
+        found += [(at, size) for size in sizes if _are_words(text, at - size[0], at, at + size[1])]
+    turned = [one for at, size in found[:_MOST] if (one := _turned(text, at, size))]
+    return tuple({one.changed[0]: one for one in turned}.values())
+
+
+def _turned(text: str, at: int, sizes: tuple[int, int]) -> Variant | None:
+    """Two words of some sizes before and behind an offset, if they usually stand the other way round."""
+    start, end = at - sizes[0], at + sizes[1]
+    models = list(finds(text, text[at:end] + text[start:at]))
+    if len(models) < _USUAL or text.count(text[start:end]) > 1:
+        return None
+    same = [(one, *same_around(text, (start, end), (one, one + end - start))) for one in models]
+    alike = [one for one in same if min(one[1:]) >= 1 and one[1] + one[2] >= _BESIDE]
+    if len(alike) < _OFTEN:
+        return None
+    model, before, behind = max(alike, key=lambda one: one[1] + one[2])
+    before, behind = min(before, _SHOWN), min(behind, _SHOWN)
+    place, usual = (start - before, end + behind), (model - before, model + end - start + behind)
+    return Variant(place, usual, "order", 1, len(models), (start, end), (model, model + end - start))
+
+
+def _are_words(text: str, start: int, at: int, end: int) -> bool:
+    """Whether two words of the list stand between three offsets, none of which moves in a sentence by right."""
+    words = text[start:at], text[at:end]
+    if not all(map(vocabulary.known, words)) or not _MOVING.isdisjoint(text[start:end]):
+        return False
+    first, last = han_run(text, start, end)
+    return {start - first, at - first, end - first} <= vocabulary.seams(text[first:last])
