@@ -16,14 +16,14 @@ or if sums of money or areas exceed the total by little or by just one part; a t
 in several ways is not.
 """
 
-from linter.facts.counts import Sum, products_added, row_parts, score_tables, scores, sums, table_sums
+from linter.facts.counts import Sum, products_added, row_parts, score_tables, scores, sums, sums_apart, table_sums
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, see
 
 # A list that need not be complete: so many parts, and so small an excess, show that it is meant to be. A small rest
 # shows nothing: 粮食、油料、蔬菜 are most of what is sown, and not all.
 _PARTS, _SMALL = 3, 10
 # Persons and bodies may be counted twice (女60人、党员50人 of 100人), but hardly with so small an excess.
-_HARDLY = 50
+_HARDLY, _FEW = 50, 100
 _TWICE = tuple("人名户家位例个村")
 
 
@@ -31,7 +31,7 @@ _TWICE = tuple("人名户家位例个村")
     code="CN002",
     name="sum-differs",
     severity="error",
-    reads=(sums, table_sums, scores, score_tables, row_parts, products_added),
+    reads=(sums, sums_apart, table_sums, scores, score_tables, row_parts, products_added),
     message={
         "zh": "分项之和为{added}，与“{total}”不符（相差{difference}）",
         "en": "The parts add up to {added}, not to “{total}” (difference {difference})",
@@ -218,7 +218,7 @@ _TWICE = tuple("人名户家位例个村")
 def sum_differs(document: Document, options: Options) -> Findings:
     """Yield totals that their parts do not add up to."""
     told: set[tuple[Span, int]] = set()
-    facts = (sums, table_sums, scores, score_tables, row_parts, products_added)
+    facts = (sums, sums_apart, table_sums, scores, score_tables, row_parts, products_added)
     for one in (total for fact in facts for total in document.read(fact)):
         severity = None if one.fits else _severity(one)
         if severity and not _same_cause(one, told):
@@ -243,12 +243,18 @@ def _severity(one: Sum) -> Severity | None:
         return "warning" if near and one.one_digit_off else None
     if one.exceeding and (len(one.parts) == 1 or one.overflows):
         return "warning"
-    if len(one.parts) < _PARTS:
-        return "warning" if one.overflows and one.one_digit_off else None
-    twice = one.total.words.endswith(_TWICE) and not one.apart
+    twice = one.total.words.endswith(_TWICE) and not one.apart and not one.kinds
     near = 0 < (one.added - one.total.value) * (_HARDLY if twice else _SMALL) <= one.total.value
-    told = near or one.one_slip or (one.overflows and (one.one_digit_off or one.superfluous))
-    return "warning" if told else None
+    if len(one.parts) < _PARTS:
+        return "warning" if (one.overflows and one.one_digit_off) or (near and one.kinds) else None
+    surplus = one.overflows and (one.one_digit_off or one.superfluous)
+    return "warning" if near or _nearly_all(one) or one.one_slip or surplus else None
+
+
+def _nearly_all(one: Sum) -> bool:
+    """Whether kinds of a few things leave out one or two of them (32家、18家、10家 of 62家), which nobody would do."""
+    short, unit = one.total.value - one.added, one.total.scale
+    return (one.kinds or one.apart) and 0 < short <= 2 * unit and one.total.value <= _FEW * unit
 
 
 def _finding(one: Sum, severity: Severity) -> Finding:

@@ -27,6 +27,8 @@ _EARNED = lazy(r"(?:[得计][满配]?|[,:])(?P<n>\d{1,3}(?:\.\d)?) ?分[;。]?$"
 _HEAD = 60
 # 1.管理制度健全(6分):制度上墙2分,档案完整2分,培训记录2分。
 _ITEMS = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)[:。](?P<rest>[^()\d][^()]{6,300})$")
+# 按照规定频次巡查的,得20分: a clause parted from the next by ; ends in what it earns.
+_CLAUSE = lazy(r"[^;。]{2,60}?(?:[得计占]|[:,])(?P<n>\d{1,3}(?:\.\d)?) ?分(?:;|。?$)")
 _PART = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,3}(?:\.\d)?) ?分(?:[,;、。]|$)")
 _NO_PART = lazy("[扣减加每]|最高")
 _OPENED = lazy(r"分\)[:。]")
@@ -37,6 +39,11 @@ _PROOF = 2
 # 评审采用百分制,其中技术先进性40分、经济效益30分、管理水平30分。
 _HUNDRED = lazy(r"(?P<words>百分制)[,;:(]?(?:其中|包括|具体为)?[,:]?(?P<rest>[^\d,;、。()][^。()\n]{6,300})[。;)]")
 _SHARE = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,2}(?:\.\d)?) ?分(?:[,;、]|$)")
+# The only marks of a sentence, each in brackets, and their total.
+_COMPOSED = lazy(
+    r"(?P<parts>(?:[^()\d。;]{2,20}\((?:满分|共|计)?\d{1,3}分\)){2,12})(?:组成|构成)?,(?:满分|总分)(?:为|是|共)?"
+    r"(?P<words>(?P<n>\d{2,4}) ?分)"
+)
 _MANY = 3
 # A full mark, and how far from it what is meant for it can be.
 _WHOLE, _SLIP = 100 * 10**6, 20 * 10**6
@@ -46,7 +53,7 @@ _WHOLE, _SLIP = 100 * 10**6, 20 * 10**6
 def scores(document: Document) -> tuple[Sum, ...]:
     """The marks of headings with those of the headings below, where each of these has one; the full mark of a part."""
     text = document.read(flow).text
-    hundred = tuple(_hundred(document)) if "百分制" in text else ()
+    hundred = (*(_hundred(document) if "百分制" in text else ()), *(_composed(document) if "总分" in text else ()))
     if "分)" not in text:
         return hundred
     found = [one for section in document.sections if (one := _below(document, section))]
@@ -64,6 +71,20 @@ def _hundred(document: Document) -> Iterator[Sum]:
         if value and len(terms) >= _MANY:
             start, end = match.span("words")
             yield Sum(Term(*value, "100分", start, end, paragraph.span(start, end)), terms, complete=True)
+
+
+def _composed(document: Document) -> Iterator[Sum]:
+    """由外国语(满分100分)、…、面试(满分200分)组成,总分为400分."""
+    for paragraph in document.paragraphs:
+        match = _COMPOSED.search(paragraph.text) if "总分" in paragraph.text else None
+        value = read(match["n"]) if match else None
+        if match and value:
+            marks = [
+                Term(*(read(one["n"]) or value), one[0], *one.span(), paragraph.span(*one.span()))
+                for one in _SCORE.finditer(paragraph.text, *match.span("parts"))
+            ]
+            total = Term(*value, match["words"], *match.span("words"), paragraph.span(*match.span("words")))
+            yield Sum(total, tuple(marks), complete=True)
 
 
 def _run(paragraph: Paragraph, pattern: re.Pattern[str], at: int, stop: int) -> tuple[Term, ...]:
@@ -176,7 +197,8 @@ def _parts(paragraph: Paragraph) -> Sum | None:
     match = _ITEMS.search(paragraph.text)
     if match is None or _NO_PART.search(match["rest"]):
         return None
-    terms = _run(paragraph, _PART, match.start("rest"), len(paragraph.text))
+    pattern = _CLAUSE if ";" in match["rest"] and match["rest"].count("分") == match["rest"].count(";") + 1 else _PART
+    terms = _run(paragraph, pattern, match.start("rest"), len(paragraph.text))
     whole = read(match["n"])
     if whole is None or len(terms) < _PROOF:
         return None

@@ -13,6 +13,7 @@ from linter.facts.counts.terms import (
     apart,
     begin_of,
     exact_term,
+    kinds,
     leaves_nothing,
     only_in,
     segments,
@@ -23,7 +24,7 @@ from linter.structure import Document, fact
 
 __all__ = ["sums"]
 
-_AMONG = lazy(r"(?:其中|分产业看)[:,]?")
+_AMONG = lazy(r"(?:其中|分产业看|(?<=,)(?:包括|包含)(?:[^,。;:\d]{0,4}:)?)[:,]?")
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
 _TOTAL_AFTER = lazy(
@@ -41,7 +42,10 @@ _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 _NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
-_NEARLY = 20
+_NEARLY, _BOTH = 20, 2
+# 平均每年600万元: no whole of what is shared out.
+_PRE = 8
+_PER = lazy(r"[每均][^,。;\d]{0,6}$")
 # So long is the name of a measure, and what is counted.
 _NAME, _NOUN = 3, 2
 # How far before 其中 its total may stand, and how long a sentence is read.
@@ -64,11 +68,38 @@ def _among(stream: Flow) -> Iterator[Sum]:
         end = match.start() - opens
         begin = begin_of(text, end, _LONGEST if opens else _REACH, ("。", "\n", ";", "其中"))
         totals = terms_in(stream, begin, end)
+        totals = [one for one in totals if not one or not _PER.search(text, max(begin, one.start - _PRE), one.start)]
         # 其中 at the head of a sentence goes back to the one number of the sentence before it.
-        if not totals or totals[-1] is None or (opens and len(totals) > 1):
+        if not totals or totals[-1] is None:
             continue
-        for total in _adjoining([one for one in totals if one]):
-            yield from _split(stream, begin, match.end(), total)
+        if len(totals) == _BOTH:
+            yield from _interleaved(stream, match.end(), [one for one in totals if one])
+        if not (opens and len(totals) > 1):
+            for total in _adjoining([one for one in totals if one]):
+                yield from _split(stream, begin, match.end(), total)
+
+
+def _interleaved(stream: Flow, start: int, totals: list[Term]) -> Iterator[Sum]:
+    """捐赠326笔,合计486.4万元,其中资金271笔、312.9万元,物资55笔、173.5万元: two totals, and parts of each in turn."""
+    units = [_unit(total.words) for total in totals]
+    pieces = list(segments(stream.text, start, _sentence_end(stream.text, start)))
+    if len(set(units)) != len(units) or len(pieces) < 2 * len(units) or len(pieces) % len(units):
+        return
+    for at, total in enumerate(totals):
+        parts = [only_in(stream, *piece, total) for piece in pieces[at :: len(units)]]
+        known = tuple([part for part in parts if part])
+        labels = [stream.text[slice(*piece)] for piece in pieces[:: len(units)]]
+        if len(known) == len(parts):
+            yield Sum(total, known, leaves_nothing(labels), kinds=kinds(labels))
+
+
+def _unit(words: str) -> str:
+    return words.lstrip("0123456789,. ")
+
+
+def _sentence_end(text: str, start: int) -> int:
+    last = min(len(text), start + _LONGEST)
+    return min(at for at in (text.find("。", start, last), text.find("\n", start, last), last) if at >= 0)
 
 
 def _adjoining(totals: list[Term]) -> list[Term]:
@@ -82,9 +113,9 @@ def _adjoining(totals: list[Term]) -> list[Term]:
 def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
     """A total whose sentence begins at ``begin``, with the parts from ``start`` on."""
     text = stream.text
-    parts, rest, distinct = _parts(stream, start, total)
+    parts, labels, rest = parts_of(stream, start, total)
     if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
-        one = Sum(total, tuple(parts), rest, apart=distinct)
+        one = Sum(total, tuple(parts), rest or leaves_nothing(labels), apart=apart(labels), kinds=kinds(labels))
         more = None if one.fits else _further(stream, one)
         if more:
             yield more
@@ -187,14 +218,13 @@ def _all_before(stream: Flow, begin: int, stop: int, total: Term) -> tuple[list[
     return parts, True
 
 
-def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool, bool]:
-    """The parts behind 其中, one a segment, up to the first segment that is none; whether one of them is the rest, and
-    whether they lie apart.
+def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[str], bool]:
+    """The parts behind 其中, one a segment, up to the first segment that is none; their names; whether one is the rest.
+
+    What follows two that leave nothing out is no part: 出口5亿元,进口4亿元,顺差1亿元.
     """
     text = stream.text
-    last = min(len(text), start + _LONGEST)
-    stop = min(at for at in (text.find("。", start, last), text.find("\n", start, last), last) if at >= 0)
-    pieces = list(segments(text, start, stop))
+    pieces = list(segments(text, start, _sentence_end(text, start)))
     # 第一产业增加值186亿元,增长3.9%;第二产业…: the part is what stands first between semicolons.
     heads = [one for one in pieces if one[0] == start or text[one[0] - 1] == ";"]
     if 1 < len(heads) < len(pieces) and only_in(stream, *pieces[1], total) is None:
@@ -212,4 +242,6 @@ def _parts(stream: Flow, start: int, total: Term) -> tuple[list[Term], bool, boo
         parts.append(term)
         labels.append(text[begin : term.start])
         rest = rest or REST.search(_IN_BRACKETS.sub("", text[begin:end])) is not None
-    return parts, rest or leaves_nothing(labels), apart(labels)
+    if len(parts) > _BOTH and leaves_nothing(labels[:_BOTH]):
+        return parts[:_BOTH], labels[:_BOTH], False
+    return parts, labels, rest

@@ -38,6 +38,7 @@ _MARK = lazy(r"[,;、()〔〕]")
 _MANY, _PAIR = 3, 2
 # What alone tells kinds apart, and how prizes are called.
 _ORDINAL = lazy(r"[一二三四五六七八九](?=[类级等档期批])|[A-E](?=[类级])")
+_BESIDES = lazy("{OVERLAPPING}")
 _PRIZE = lazy(r"[\u4e00-\u9fff]{2}奖$")
 _PLACES = 6
 _SPREAD = 10**_PLACES
@@ -65,7 +66,8 @@ class Sum(NamedTuple):
     """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last).
 
     ``further``: the last of them stand in a sentence of their own (另有…), and may lie beside the total.
-    ``apart``: by their names no two of them hold the same (一类村, 二类村, 三类村).
+    ``apart``: by their names no two of them hold the same (一类村, 二类村, 三类村). ``kinds``: nothing in their names
+    says that one may be another as well (女职工, 党员).
     """
 
     total: Term
@@ -73,6 +75,7 @@ class Sum(NamedTuple):
     complete: bool
     further: bool = False
     apart: bool = False
+    kinds: bool = False
 
     @property
     def added(self) -> int:
@@ -184,6 +187,11 @@ def apart(labels: list[str]) -> bool:
         return False
     alike = {_ORDINAL.sub("#", label) for label in labels}
     return (len(alike) == 1 and alike != set(labels[:1])) or all(_PRIZE.search(label) for label in labels)
+
+
+def kinds(labels: list[str]) -> bool:
+    """Whether parts are named, each otherwise, and by nothing that a thing may be besides."""
+    return len(set(labels)) == len(labels) and all(label and not _BESIDES.search(label) for label in labels)
 
 
 def only_in(stream: Flow, start: int, end: int, total: Term) -> Term | None:

@@ -1,0 +1,155 @@
+"""Sums whose total and parts stand apart: in the items of a list, in a later sentence, in the table below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.facts.base import Flow, flow
+from linter.facts.counts.sums import parts_of, sums
+from linter.facts.counts.table_sums import label_of, term_of
+from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, exact_term, kinds, leaves_nothing
+from linter.language.numerals import ARABIC
+from linter.language.pattern import lazy
+from linter.structure.columns import headed
+from linter.structure.fact import fact
+from linter.structure.model import Document, Paragraph, Section, Table
+
+__all__ = ["sums_apart"]
+
+# 以上三项合计56万元: of the items before it.
+_ABOVE = lazy(
+    r"(?:以上|上述)(?P<items>[两二三四五六七八九\d])[项条笔][^,。;\d]{0,4}(?:[合共总]计)"
+    rf"[^,。;\d]{{0,4}}(?={ARABIC} ?{UNIT})"
+)
+# 共68套,…具体情况如下: of the items below it.
+_BELOW = lazy(rf"(?:共|合计|共计)[^,。;:()\d]{{0,10}}(?={ARABIC} ?{UNIT})")
+_FOLLOWS = ("如下:", "如下。")
+_CLAUSE = lazy(r"[^,。;:(]*")
+# A name that is split up later: 技术改造资金分配如下:甲1500万元,…; 科学技术奖中,一等奖5项,….
+_DIVIDED = lazy(r"(?:资金|经费)?(?:按[^,。;:\d]{0,8})?(?:[^,。;:\d]{0,4}分[^,。;:\d]{1,6})?(?:如下)?(?:[:]|中,)")
+_NAME = lazy(r"[^\W\d_]{4,20}$")
+_DIGITS = "零一二三四五六七八九"
+_SEEN = 40
+
+
+@fact("sums-apart")
+def sums_apart(document: Document) -> tuple[Sum, ...]:
+    """The totals of lists, of parts split up once more, and of tables, in order of their places."""
+    stream = document.read(flow)
+    found = [*_lists(document, stream), *_split_again(document, stream), *_tabled(document)]
+    return tuple(sorted(found, key=lambda one: one.total.start))
+
+
+def _lists(document: Document, stream: Flow) -> Iterator[Sum]:
+    """The items of one list that each name one number, with the total told below or above them."""
+    for at, unit in enumerate(stream.units):
+        text = unit.paragraph.text
+        if unit.table >= 0 or ("共" not in text and "合计" not in text):
+            continue
+        closing = _ABOVE.match(text)
+        if closing:
+            items = _before(document, stream, at, _count(closing["items"]))
+            yield from _listed(stream, unit.start + closing.end(), [(start, end, -1) for start, end in items])
+        elif text.endswith(_FOLLOWS) and (opening := _BELOW.search(text)):
+            items = _after(document, stream, at)
+            yield from _listed(stream, unit.start + opening.end(), [(start, end, 0) for start, end in items])
+
+
+def _listed(stream: Flow, at: int, items: Sequence[tuple[int, int, int]]) -> Iterator[Sum]:
+    """A total at an offset with the first, or last, number of each item, if these are of its unit."""
+    total = exact_term(stream, VALUE.match(stream.text, at))
+    if total is None or len(items) < 2:
+        return
+    parts: list[Term] = []
+    for start, end, which in items:
+        found = list(VALUE.finditer(stream.text, start, end))
+        part = exact_term(stream, found[which]) if found else None
+        if part is None or _unit(part) != _unit(total):
+            return
+        parts.append(part)
+    yield Sum(total, tuple(parts), complete=True)
+
+
+def _unit(term: Term) -> str:
+    return term.words.lstrip("0123456789,. ")
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else 2 if words == "两" else _DIGITS.index(words)
+
+
+def _before(document: Document, stream: Flow, at: int, number: int) -> list[tuple[int, int]]:
+    """So many numbered items right before a unit, each a paragraph."""
+    heads = _heads(document)
+    units = stream.units[max(0, at - number) : at]
+    marks = [heads.get(unit.paragraph.pieces[0].start) for unit in units]
+    values = [section.mark.value[-1] for section in marks if section]
+    return [(unit.start, unit.end) for unit in units] if values == list(range(1, number + 1)) else []
+
+
+def _after(document: Document, stream: Flow, at: int) -> list[tuple[int, int]]:
+    """The first clauses of the numbered items that begin right behind a unit."""
+    heads, found = _heads(document), list[tuple[int, int]]()
+    scheme = ""
+    for unit in stream.units[at + 1 : at + 1 + _SEEN]:
+        section = heads.get(unit.paragraph.pieces[0].start)
+        if section is None or unit.table >= 0:
+            if not found:
+                return []
+            continue
+        scheme = scheme or section.mark.scheme
+        if section.mark.scheme != scheme or section.mark.value[-1] != len(found) + 1:
+            break
+        start = unit.start + len(section.mark.text)
+        clause = _CLAUSE.match(stream.text, start)
+        found.append((start, clause.end() if clause else start))
+    return found
+
+
+def _heads(document: Document) -> dict[int, Section]:
+    return {section.heading.pieces[0].start: section for section in document.sections}
+
+
+def _split_again(document: Document, stream: Flow) -> Iterator[Sum]:
+    """A part of a sum that a later sentence splits up by its name."""
+    text = stream.text
+    for one in document.read(sums):
+        for part in one.parts:
+            name = _NAME.search(text, max(0, part.start - _SEEN), part.start)
+            at = text.find(name[0], one.parts[-1].end) if name else -1
+            divided = _DIVIDED.match(text, at + len(name[0])) if name and at >= 0 else None
+            if divided:
+                parts, labels, rest = parts_of(stream, divided.end(), part)
+                if len(parts) > 1:
+                    whole = rest or leaves_nothing(labels)
+                    yield Sum(part, tuple(parts), whole, apart=apart(labels), kinds=kinds(labels))
+
+
+def _tabled(document: Document) -> Iterator[Sum]:
+    """共开发公益性岗位168个,分配如下: above a table whose only total is a digit off."""
+    for part in document.parts:
+        for block, table in zip(part.blocks, part.blocks[1:], strict=False):
+            if isinstance(block, Paragraph) and isinstance(table, Table) and block.text.endswith(_FOLLOWS):
+                opening = _BELOW.search(block.text)
+                grand = _grand(table)
+                found = VALUE.match(block.text, opening.end()) if opening else None
+                if grand and found and len(list(VALUE.finditer(block.text))) == 1:
+                    yield from _held(document, block, found.span(), grand)
+
+
+def _held(document: Document, block: Paragraph, place: tuple[int, int], grand: Term) -> Iterator[Sum]:
+    stream = document.read(flow)
+    start = next((unit.start for unit in stream.units if unit.paragraph is block), -1)
+    total = exact_term(stream, VALUE.match(stream.text, start + place[0])) if start >= 0 else None
+    one = Sum(total, (grand,), complete=True) if total else None
+    if one and (one.fits or one.one_digit_off):
+        yield one
+
+
+def _grand(table: Table) -> Term | None:
+    """The cell where the only row of totals meets the only column of totals."""
+    heads = headed(table, "total")
+    rows = [row for row in table.rows if label_of(row)]
+    if len(heads) != 1 or len(rows) != 1 or heads[0] >= len(rows[0].cells):
+        return None
+    return term_of(rows[0].cells[heads[0]])
