@@ -12,9 +12,9 @@ Limits Read are the conditions of response levels (发生某级事件), sentence
 that pair both; both must say it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from linter.facts.bands import Mapped, mappings, response_steps
+from linter.facts.bands import Mapped, mappings, repeated_levels, response_steps
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
@@ -24,7 +24,7 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     code="LV002",
     name="level-mapping",
     severity="error",
-    reads=(mappings, response_steps),
+    reads=(mappings, repeated_levels, response_steps),
     needs=needs("lines", "tables"),
     message={
         "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
@@ -88,6 +88,10 @@ def level_mapping(document: Document, options: Options) -> Findings:
     for steps in document.read(response_steps):
         yield from _twice(steps) or _left_out(steps)
     found = document.read(mappings)
+    told = {turn.span for one in document.read(repeated_levels) for turn in (one.again, one.first)}
+    for mapping in found:
+        if not any(mapped.span in told for several in mapping.values() for mapped in several):
+            yield from _double(mapping)
     if len(found) < 2:
         return
     first = found[0]
@@ -101,6 +105,16 @@ def level_mapping(document: Document, options: Options) -> Findings:
                 "there": there.response.words,
             }
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
+
+
+def _double(mapping: Mapping[int, list[Mapped]]) -> Findings:
+    """One event that leads to two responses, where the event beside it leads to none: 较大→Ⅱ级, 较大→Ⅲ级, no 重大."""
+    steps = [(rank, one) for rank, several in sorted(mapping.items()) for one in several]
+    ranks = {rank for rank, _ in steps}
+    missing = set(range(min(ranks), max(ranks) + 1)) - ranks
+    doubles = [rank for rank in ranks if len({one.response.rank for at, one in steps if at == rank}) > 1]
+    if len(missing) == len(doubles) == 1 and abs(doubles[0] - missing.pop()) == 1:
+        yield from _twice(tuple((rank, one) for rank, one in steps if rank == doubles[0]))
 
 
 def _twice(steps: tuple[tuple[int, Mapped], ...]) -> list[Finding]:

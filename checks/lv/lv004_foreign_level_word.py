@@ -15,7 +15,7 @@ on top of one another are left out.
 import re
 from collections.abc import Iterator
 
-from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, scales
+from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, repeated_levels, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lazy
 
@@ -23,7 +23,9 @@ _NOUN = r"[^,。;、]{0,14}?{EVENT}"
 _EVENT = lazy(rf"(?:其他|其它|之一的?,?(?:即)?(?:为|属于|是|构成))(?P<level>{{DEGREE}}){_NOUN}")
 _RESPONSE = lazy(r"(?:{LAUNCHED}|为)(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?(?P<kind>响应|预警)")
 # Ⅱ级响应期间,每4小时报告一次: said of the level itself.
-_WHILE = lazy(r"(?:^|(?<=[。;]))(?P<level>[^,。;、]{1,4}级)(?P<kind>响应)(?:期间|状态下|启动后),")
+_WHILE = lazy(
+    r"(?:^|(?<=[。;,]))(?:(?P<level>[^,。;、]{1,4}级)(?P<kind>响应)(?:期间|状态下|启动后)|(?:启动|进入)(?P<started>[^,。;、]{1,4}级)响应后),"
+)
 _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
 _MOVES = lazy(r"{MOVES}|[后的时],")
 
@@ -32,11 +34,17 @@ _MOVES = lazy(r"{MOVES}|[后的时],")
     code="LV004",
     name="foreign-level-word",
     severity="error",
-    reads=(scales,),
+    reads=(scales, repeated_levels),
     needs=needs("lines", "tables"),
     message={
         "zh": "{level}的条文写成了“{words}”",
         "en": "the text of {level} says “{words}”",
+    },
+    messages={
+        "turn": {
+            "zh": "“{words}”重复：依次应为第{rank}级",
+            "en": "“{words}” again, where level {rank} is in turn",
+        },
     },
     examples=(
         Bad(
@@ -51,6 +59,19 @@ _MOVES = lazy(r"{MOVES}|[后的时],")
         Bad(
             "[[~Ⅰ级]]响应程序\n\n启动Ⅰ级响应后，总指挥到岗。[[Ⅱ级]]响应期间，每2小时报告一次。\n\n"
             "Ⅱ级响应程序\n\n启动Ⅱ级响应后，副总指挥到岗。Ⅱ级响应期间，每4小时报告一次。\n"
+        ),
+        Bad(
+            "第五条 发布[[~一级]]预警的，所长到场；发布[[一级]]预警的，教导员到场；发布三级预警的，值班人员到场。\n\n"
+            "2.1 Ⅰ级响应\n\n全省。\n\n2.2 Ⅱ级响应\n\n全市。\n\n2.3 [[~Ⅲ级]]响应\n\n全县。\n\n"
+            "2.4 [[Ⅲ级]]响应\n\n全镇。\n"
+        ),
+        Bad(
+            "4.2 Ⅱ级响应\n\n发布橙色预警后，启动Ⅱ级响应。\n\n4.3 [[~Ⅲ级]]响应\n\n发布黄色预警后，启动Ⅲ级响应，"
+            "启动[[Ⅱ级]]响应后，每日报送灾情。\n"
+        ),
+        Good(
+            "第五条 发布一级预警的，所长到场；发布二级预警的，教导员到场；发布三级预警的，值班人员到场。\n\n"
+            "第六条 发布一级预警的，所长到场；解除一级预警的，应当报告；发布三级预警的，值班人员到场。\n"
         ),
         Good(
             "4.2.1 Ⅰ级响应\n\n符合下列条件之一的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n"
@@ -72,6 +93,10 @@ def foreign_level_word(document: Document, options: Options) -> Findings:
                     foreign = _foreign(scale, level, item, deed=deed)
                     if foreign:
                         yield _finding(level, item, foreign)
+    for one in document.read(repeated_levels):
+        related = see(one.first.span, f"前一处“{one.first.name.words}”", f"“{one.first.name.words}” before")
+        args = {"words": one.again.name.words, "rank": str(one.lacking)}
+        yield Finding(one.again.span, args, (related,), message="turn")
 
 
 def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
@@ -82,7 +107,8 @@ def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
 
 def _foreign(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> LevelName | None:
     for match in _told(scale, level, item, deed=deed):
-        names = names_in(item.paragraph.text, *match.span("level"))
+        named = "level" if match["level"] else "started"
+        names = names_in(item.paragraph.text, *match.span(named))
         names = [name for name in names if name.vocabulary == level.name.vocabulary]
         if len(names) == 1 and names[0].rank != level.name.rank and _listed(scale, names[0]):
             return names[0]

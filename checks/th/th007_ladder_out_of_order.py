@@ -36,6 +36,9 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     },
     examples=(
         Bad(
+            "Ⅰ级事件：书面报告不超过6小时。\n\nⅡ级事件：不超过12小时。\n\nⅢ级事件：[[~不超过24小时]]。\n\nⅣ级事件：[[不超过12小时]]。\n"
+        ),
+        Bad(
             "附件\n\n分级标准\n\n特别重大\t重大\t较大\n鼠疫在大城市发生并扩散\t"
             "一个平均潜伏期内发生[[~5例以上]]鼠疫病例\t一个平均潜伏期内发生鼠疫病例[[10例以上]]\n"
         ),

@@ -46,6 +46,10 @@ _FULL = {"%": 1000, "分": 100}
             "3.1.3 黄色预警\n\n大雾造成能见度200米以上不足500米。\n"
         ),
         Good(
+            "特级管制：能见度不足50米。\n\n一级管制：能见度50米以上不足100米。\n\n二级管制：能见度100米以上不足200米。\n\n"
+            "三级管制：能见度200米以上不足500米。\n"
+        ),
+        Good(
             "第五条　评定等级：\n\n（一）一级企业：得分90分以上100分以下；\n\n"
             "（二）二级企业：得分80分以上不足90分；\n\n"
             "（三）三级企业：得分60分以上不足80分。\n"
@@ -60,10 +64,17 @@ def top_band_closed(document: Document, options: Options) -> Findings:
     """Yield the closed bands of worst levels."""
     for course in document.read(courses):
         end = _closed_end(course)
-        if end:
+        if end and not _tops(document, course):
             top, following = course.measure.readings[:2]
             args = {"top": place(top), "value": amount(end.value, top.band.unit)}
             yield Finding(top.span, args, related(top, following))
+
+
+def _tops(document: Document, course: Course) -> bool:
+    """Whether a level stands above the first by number: 特级管制 above 一级管制."""
+    scale = course.measure.scale
+    numbered = scale is not None and scale.levels[0].name.vocabulary == "numeral"
+    return numbered and any("特级" in paragraph.text for paragraph in document.paragraphs)
 
 
 def _closed_end(course: Course) -> Bound | None:

@@ -21,7 +21,7 @@ from linter.language.units import TIMES
 # Units in which a bare number is mostly a setting (1周内, 5年平均), not a threshold.
 _SETTINGS = TIMES | {"次", "级", "倍"}
 # 低于近三年平均水平的20%: the bounding word stands apart from the number.
-_BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
+_BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|不足")
 
 
 @check(
@@ -41,6 +41,10 @@ _BOUNDED = lazy(r"{COMPARED}|[达升降][到至]|不足")
         },
     },
     examples=(
+        Bad(
+            "Ⅰ级：污染物超标10倍以上。\n\nⅡ级：污染物超标5倍以上不足10倍。\n\nⅢ级：污染物超标[[~2倍以上不足5倍]]。\n\n"
+            "Ⅳ级：污染物超标[[2倍]]。\n"
+        ),
         Bad(
             "裁量基准\n\n违法行为\t情形\t处罚\n未悬挂标志\t一年内1次的\t罚款200元\n\t[[~一年内2次的]]\t罚款500元\n"
             "\t[[一年内3次的]]\t罚款1000元\n未携带证件\t一年内1次的\t罚款200元\n\t一年内2次以上的\t罚款500元\n"
@@ -78,7 +82,9 @@ def bare_value(document: Document, options: Options) -> Findings:
         other = _bounded_neighbour(measure, bare[0])
         sure = other is not None and (other.words == one.words or one.sole)
         bounded = one.band.lead.strip("在") or _BOUNDED.search(one.words)
-        if other and sure and not bounded and one.band.unit.dimension not in _SETTINGS:
+        # 处罚款2倍 is no measure, 超标2倍 beside 超标2倍以上5倍以下 is.
+        multiple = one.band.unit.dimension == "倍" and other is not None and other.words == one.words != ""
+        if other and sure and not bounded and (multiple or one.band.unit.dimension not in _SETTINGS):
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
     for run in document.read(closed_runs):
         before, last = run.steps[-2:]

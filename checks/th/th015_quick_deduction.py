@@ -33,6 +33,10 @@ _TABLE = (
         "en": "the quick deduction “{printed}” of “{band}” does not follow; by bands and rates it is {follows}",
     },
     examples=(
+        Bad(
+            "（一）不超过30000元的，税率5%，速算扣除数0；\n\n（二）超过30000元至90000元的部分，税率10%，速算扣除数1500；\n\n"
+            "（三）超过90000元至300000元的部分，税率20%，速算扣除数[[15000]]。\n"
+        ),
         Bad(_TABLE.format("[[~2520]]", "[[19620]]", "31920", "52920")),
         Bad(_TABLE.format("2520", "16920", "[[~31920]]", "[[59220]]")),
         Bad(

@@ -17,4 +17,5 @@ from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *
 from linter.facts.bands.scales import *
+from linter.facts.bands.sequences import *
 from linter.facts.bands.ties import *

@@ -54,6 +54,7 @@ _DROPPED = str.maketrans("", "", "得应能或者")
 # A note that speaks of both numbers of a band: (含12小时和24小时), (均含).
 _BOTH = lazy(r"均|两端|端点|[和与、及]")
 _REACHED = "突破"
+_ENDS_NOTED = lazy(r"\((?P<low>不?)含[^(),、;]{1,8}[,、;](?P<high>不?)含[^(),、;]{1,8}\)")
 _NUMERAL = lazy(r"[\d.]+")
 # A note that names the number it speaks of: 1—3公斤(含1公斤).
 _NAMED = lazy(r"\(不?(?:含|包含|包括)(?P<number>[\d.]+)")
@@ -128,7 +129,12 @@ def _atom(text: str, figure: Figure) -> Atom:
 
 
 def lent(text: str, one: Atom, other: Atom) -> tuple[Atom, Atom]:
-    """Two ends of a band where a note behind the second names the first: 1—3公斤(含1公斤), 5人以上9人以下(含5人)."""
+    """Two ends of a band as the notes behind them say: 1—3公斤(含1公斤), 3万—6万元(含3万元,不含6万元)."""
+    both = _ENDS_NOTED.match(text, other.end) if text[other.end : other.end + 1] == "(" else None
+    if both:
+        low = one._replace(inclusive=not both["low"], fixed=True)
+        return low, other._replace(inclusive=not both["high"], fixed=True, end=both.end())
+    one = _reached(text, one, other)
     note = _NAMED.search(text, other.digits[1], other.end) if other.fixed and not (one.fixed or other.both) else None
     first, second = (_NUMERAL.match(text, end.digits[0]) for end in (one, other))
     if note is None or first is None or first[0] != note["number"] or (second and second[0] == note["number"]):
@@ -137,7 +143,7 @@ def lent(text: str, one: Atom, other: Atom) -> tuple[Atom, Atom]:
     return one._replace(inclusive=other.inclusive, fixed=True), other._replace(inclusive=inclusive, fixed=fixed)
 
 
-def reached(text: str, one: Atom, other: Atom) -> Atom:
+def _reached(text: str, one: Atom, other: Atom) -> Atom:
     """突破500万元不足1000万元, 500万元(含)不足1000万元: a number that is reached, before one that is not."""
     falls_short = other.side == "upper" and other.lead and text[one.end : other.start] in {"", ",", "、"}
     if one.side or not falls_short or not (one.fixed or text.startswith(_REACHED, one.start - len(_REACHED))):
@@ -193,7 +199,7 @@ _HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")
 _NO_NUMBER = lazy(r"[,、]?(?P<words>[百千万亿]+元以下)")
 _NO_ZERO = lazy(r"[万亿][一二三四五六七八九]?[百十](?![万亿千])")
-_AGES = frozenset({"周岁", "岁"})
+AGES = frozenset({"周岁", "岁"})
 
 
 def slip(text: str, one: Atom, other: Atom) -> Flaw:
@@ -233,7 +239,7 @@ def reversed_order(text: str, one: Atom, other: Atom) -> bool:
         return False
     if one.lead not in {"", "在"}:
         return False
-    return one.unit is not None and one.unit.name not in _AGES and one.unit.dimension != "温度"
+    return one.unit is not None and one.unit.name not in AGES and one.unit.dimension != "温度"
 
 
 def broken(text: str, one: Atom) -> tuple[Flaw, int]:

@@ -18,7 +18,7 @@ _COUNT = lazy(
     r"(?!{RANKED}|{RANKED_WORK}|[以、和(])"
 )
 _SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
-_STOP = lazy("[。;)]")
+_STOP, _SENTENCE = lazy("[。;)]"), lazy("[。;]")
 _FOLLOWS = lazy(r"[,(]?(?:即|(?:由[高低]到[高低],?)?(?:分别|依次)[为是用以]|:)")
 
 
@@ -62,7 +62,7 @@ def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
         end = match.end("count")
         follows = _FOLLOWS.match(text, end)
         if not names and follows:
-            stop = _STOP.search(text, follows.end())
+            stop = (_STOP if follows[0][0] == "(" else _SENTENCE).search(text, follows.end())
             names = _distinct(names_in(text, follows.end(), stop.start() if stop else None))
         yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
 

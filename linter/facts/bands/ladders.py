@@ -15,6 +15,7 @@ from linter.facts.bands.quantities import Bounded, bounded, may_bound
 from linter.facts.bands.readings import Reading, above, as_meant, between, reading, spacing
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
+from linter.facts.bands.tables import STEP
 from linter.language import Meeting, Number, empty, lazy
 from linter.structure import Document, fact
 
@@ -30,7 +31,9 @@ _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])
 @fact("ladders", "条无名阶梯", "ladder without names|ladders without names")
 def ladders(document: Document) -> tuple[Measure, ...]:
     """The ladders of a document that no named scale covers."""
-    taken = sorted(scale.span for scale in document.read(scales))
+    # Rows that are merely numbered (类别 1, 2, 3) may hold ladders of their own.
+    numbered = [one for one in document.read(scales) if one.levels[0].name.vocabulary == STEP and not one.discretion]
+    taken = sorted(scale.span for scale in document.read(scales) if scale not in numbered)
     found: list[Measure] = []
     seen = {one.span for measure in document.read(measures) for one in measure.readings}
     for steps in node_lists(document, taken):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.facts.bands.atoms import ABOUT, Atom, Flaw, Side, atoms, broken, lent, reached, reversed_order, slip
+from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, atoms, broken, lent, reversed_order, slip
 from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 from linter.structure import Document, Paragraph, fact
@@ -30,7 +30,7 @@ _BRACKETED = lazy(
     r"(?P<left>[\[(])\s?(?P<inner>-?\d[\d.]*[^\d\[\]()]{0,6}[,、~]\s?(?:-?\d[\d.]*[^\d\[\]()]{0,6}|\+?∞))(?P<right>[\])])"
 )
 _BOUNDING = lazy(
-    r"[以之][上下内外间]|[不未][满足到达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
+    r"[以之左][上下内外间右]|[不未][满足到达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
     r"|[\d)][-~—–至]-?\d|[\d.], ?[\d∞]"
     r"|[\d一二两三四五六七八九十百千万半][^\d,;。:、]{0,4}[-~—–至到][\d一二两三四五六七八九十百千万半]"
 )
@@ -147,7 +147,7 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
     """Two numbers that make one band, and how many atoms that takes."""
     if not others or others[0].start - one.end > 14:
         return None
-    one, other = lent(text, reached(text, one, others[0]), others[0])
+    one, other = lent(text, one, others[0])
     flaw = slip(text, one, other)
     if flaw:
         return [_two(one, other)._replace(flaw=flaw)], 2
@@ -203,8 +203,9 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     if (one.unit and other.unit and one.unit.about != other.unit.about) or _excepts(text, one, other):
         return None
     if one.side == other.side:
-        joined = text[one.end : other.start] in {"", "至"}
-        if not joined or not _same(one.unit, other.unit) or one.lead or other.lead:
+        aged = one.unit is not None and one.unit.name in AGES  # 18周岁以上、40周岁以上
+        joined = text[one.end : other.start] in ({"", "至", "、"} if aged else {"", "至"})
+        if not joined or not _same(one.unit, other.unit) or one.lead not in {"", "在"} or other.lead:
             return None
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)

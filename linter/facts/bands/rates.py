@@ -9,13 +9,14 @@ from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.quantities import scan
 from linter.language import NamedTuple, Number, Span, exact, lazy
 from linter.language.units import unit_of
-from linter.structure import Document, Row, Table, fact
+from linter.structure import Document, Paragraph, Row, Table, fact
 
 __all__ = ["progressive_rates"]
 
 _RATE = lazy(r"(?:税|费|扣)率|比例")
 _DEDUCTION = lazy(r"速算扣除|速算增加")
 _NUMBER = lazy(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?|[-—]|0)\s*%?\s*$")
+_STEP = lazy(r"(?:税|费)率(?:为)?(?P<rate>\d{1,2}(?:\.\d+)?)%,速算扣除数(?:为)?(?P<deduction>\d[\d,]*)")
 _LEAST = 3
 
 
@@ -38,8 +39,8 @@ class RateStep(NamedTuple):
 
 @fact("progressive-rates")
 def progressive_rates(document: Document) -> tuple[tuple[RateStep, ...], ...]:
-    """The tables of progressive rates with quick deductions, row by row."""
-    return tuple(steps for table in document.tables for steps in _of(table))
+    """The tables and lists of progressive rates with quick deductions, row by row."""
+    return (*(steps for table in document.tables for steps in _of(table)), *_told(document))
 
 
 def _of(table: Table) -> Iterator[tuple[RateStep, ...]]:
@@ -57,6 +58,30 @@ def _of(table: Table) -> Iterator[tuple[RateStep, ...]]:
         if len(rows) >= _LEAST and len(rows) == len(laid.rows):
             yield _followed(rows)
             return
+
+
+def _told(document: Document) -> Iterator[tuple[RateStep, ...]]:
+    """Paragraphs one after the other that each tell a band, its rate and its deduction."""
+    run: list[RateStep] = []
+    for paragraph in (*document.paragraphs, None):
+        step = _in_words(paragraph) if paragraph and "速算" in paragraph.text else None
+        if step:
+            run.append(step)
+        elif run:
+            yield from [_followed(run)] if len(run) >= _LEAST else []
+            run = []
+
+
+def _in_words(paragraph: Paragraph) -> RateStep | None:
+    """超过90000元至300000元的部分,税率20%,速算扣除数10500."""
+    match = _STEP.search(paragraph.text)
+    stated = [one for one in scan(paragraph.text) if one.form != "bare" and match and one.end <= match.start()]
+    if match is None or len(stated) != 1:
+        return None
+    lower = stated[0].lower.value if stated[0].lower else 0
+    rate, printed = _value(match["rate"]) * exact(1, 100), _value(match["deduction"])
+    words = paragraph.text[stated[0].start : stated[0].end]
+    return RateStep(lower, rate, printed, None, paragraph.span(*match.span("deduction")), match["deduction"], words)
 
 
 def _step(laid: GradedGrid, row: Row, band: int, rate: int, deduction: int) -> RateStep | None:

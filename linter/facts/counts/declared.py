@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.counts.counted import Count, count_value
-from linter.facts.counts.listed import ListedThings, after, before, lines
+from linter.facts.counts.listed import ListedThings, after, before, lines, phases
 from linter.facts.counts.listed_rows import COUNTED_BELOW, listed_rows
 from linter.language import Span, lazy
 from linter.structure import Document, Paragraph, Section, fact
@@ -49,14 +49,14 @@ _BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = lazy(r"即|分别|具体")
 # Before a count that ends its list: the last item, not a word that joins two.
 # 分四个阶段进行。 announces the steps below it.
-_STEPS = lazy(r"分\w{1,3}个(?:阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
+_STEPS = lazy(r"分\w{1,3}个(阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
 _STEP = lazy("步骤|环节|阶段")
 _JOINING = frozenset("和及与或")
 # 6个三级预算单位: how many there are is said already, and 三级 is their rank.
 _RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
 # “四项清单”管理,即…: a slogan, where its items follow.
 _QUOTED = lazy(
-    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>,?(?:即|分别(?:是|为)|包括)[:,]?)"
+    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?)"
 )
 _WORK = lazy("{RANKED_WORK}")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
@@ -112,7 +112,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     stream = document.read(flow)
     own = document.read(own_words)
     below = _Below(document)
-    found: list[Count] = [*listed_rows(document), *_headed(document), *_slogans(stream)]
+    found: list[Count] = [*listed_rows(document), *_headed(document), *_slogans(stream, below)]
     for match in _COUNT.finditer(own):
         value = count_value(match["n"])
         if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
@@ -165,7 +165,8 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
             return Count(value, words, span, len(items), len(items), items, "headings")
         listed = lines(own, opens.end(), match["m"])
     else:
-        listed = after(own, opens.end(), words[-1])
+        listed = phases(own, opens.end(), steps[1]) if steps else None
+        listed = listed or after(own, opens.end(), words[-1])
         # 把握好三个关系:甲关系、乙关系: the items show that they are what is counted.
         names = [own[begin:end] for begin, end in listed.items] if listed else []
         alike = all(name.endswith(words[-1]) for name in names) or (
@@ -181,11 +182,24 @@ def _tells_levels(opens: re.Match[str]) -> bool:
     return _WORK.match(opens["noun"]) is not None and _ANNOUNCED.search(opens["open"]) is not None
 
 
-def _slogans(stream: Flow) -> Iterator[Count]:
+def _deeds(stream: Flow, value: int, match: re.Match[str], below: _Below) -> Iterator[Count]:
+    """“五大行动”: and items below it that each name one (实施监护提质行动)."""
+    items = below.of(stream.span(match.end(), match.end() + 1).start, whole=False)
+    if items and all(match["noun"] in one.heading.text.partition("。")[0] for one in items):
+        words, place = stream.text[match.start("n") : match.end("noun")], match.span("n")
+        spans = tuple([one.mark.span for one in items])
+        span = stream.span(place[0], match.end("noun"))
+        yield Count(value, words, span, len(items), len(items), spans, "headings")
+
+
+def _slogans(stream: Flow, below: _Below) -> Iterator[Count]:
     """Counts in quotation marks whose items are told right behind them."""
     for match in _QUOTED.finditer(stream.text) if "”" in stream.text else ():
-        listed = after(stream.text, match.end(), match["noun"][-1])
         value = count_value(match["n"])
+        if match["open"] == ":\n":
+            yield from _deeds(stream, value, match, below)
+            continue
+        listed = after(stream.text, match.end(), match["noun"][-1])
         if value > 1 and listed:
             words = stream.text[match.start("n") : match.end("noun")]
             yield _in_sentence(stream, value, words, stream.span(match.start("n"), match.end("noun")), listed)

@@ -32,6 +32,7 @@ _GREAT = lazy(r".*{FOSTERED}")
 _TWO = lazy(r"(?:{DIVIDED}|实行|采[取用]|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
 _WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
+_PHASE = lazy(r"[^,;]+")
 _DASH = lazy("——|—|[●◆■▪•·]")
 _PRIZES = lazy("奖项|等[次级]|档")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
@@ -66,6 +67,17 @@ def after(text: str, start: int, head: str) -> ListedThings | None:
     if text[start : start + 1] == "“":
         return _quoted(text, start)
     return _joined(text, start, head)
+
+
+def phases(text: str, start: int, noun: str) -> ListedThings | None:
+    """2024年为启动阶段,2025年为实施阶段。: clauses of one sentence that each end in what is counted."""
+    stop = min(at for at in (text.find("。", start, start + _LONGEST_LIST), _line_end(text, start)) if at >= 0)
+    found: list[tuple[int, int]] = []
+    for piece in _PHASE.finditer(text, start, stop):
+        if not piece[0].endswith(noun):
+            return None
+        found.append(piece.span())
+    return ListedThings(tuple(found), len(found), len(found)) if len(found) > 1 else None
 
 
 def lines(text: str, start: int, measure: str) -> ListedThings | None:

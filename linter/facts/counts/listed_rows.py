@@ -13,7 +13,10 @@ from linter.structure.columns import headed
 _THINGS = "[项个家条种类件户处所名人]"
 COUNTED_BELOW = lazy(rf"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{{1,4}}) ?{_THINGS})\)$")
 _TOLD_BELOW = lazy(rf"\((?P<words>(?:共计?|合计) ?(?P<n>\d{{1,4}}) ?{_THINGS})\)[^,。;:()\d]{{0,8}}如下[:。]$")
+# 医疗机构5家纳入统计,…见下表。: above a table with a column of them.
+_SEE_BELOW = lazy(r"(?P<noun>[^\W\d_]{2})(?P<words>(?P<n>\d{1,4}) ?[家个所座处])(?![以之\d])")
 _BELOW = ("如下:", "如下。")
+_TABLE_BELOW = ("见下表。", "见下表:", "如下表。", "如下表:")
 _LISTED_BELOW = lazy(r"(?:以下|下列|如下)(?P<words>(?P<n>[\d一二三四五六七八九十]{1,3}) ?[项个家件户处所名](?![以之]))")
 
 
@@ -25,8 +28,9 @@ def listed_rows(document: Document) -> Iterator[Count]:
             match = _above(block.text) if isinstance(block, Paragraph) else None
             if not match or not isinstance(block, Paragraph):
                 continue
-            rows = _serials(_following(blocks, at + 1))
-            if rows:
+            tables = _following(blocks, at + 1)
+            rows = _serials(tables)
+            if rows and (not match.groupdict().get("noun") or _names(tables[0], match["noun"])):
                 words = match["words"]
                 span = block.span(*match.span("words"))
                 yield Count(count_value(match["n"]), words, span, len(rows), len(rows), (rows[-1].span,), "rows")
@@ -58,10 +62,18 @@ def _above(text: str) -> re.Match[str] | None:
     """The one count in words that stand above what they list."""
     if text[-1:] == ")" and (titled := COUNTED_BELOW.search(text)):
         return titled
+    if text.endswith(_TABLE_BELOW):
+        seen = list(_SEE_BELOW.finditer(text))
+        return seen[0] if len(seen) == 1 else None
     if text.endswith(_BELOW) and (told := _TOLD_BELOW.search(text)):
         return told
     below = list(_LISTED_BELOW.finditer(text)) if "列" in text or "下" in text else []
     return below[0] if len(below) == 1 else None
+
+
+def _names(table: Table, noun: str) -> bool:
+    """Whether a column is headed by what is counted."""
+    return any(noun in cell.text for cell in table.header)
 
 
 def _following(blocks: tuple[Block, ...], at: int) -> list[Table]:

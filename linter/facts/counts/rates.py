@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from linter.facts.base import Flow, flow
+from linter.facts.counts.counted import count_value
 from linter.facts.counts.terms import APART, SCALE, UNIT, plain, read
 from linter.language import ARABIC, NamedTuple, Span, lazy
 from linter.structure import Document, fact
@@ -52,6 +53,17 @@ _EACH_FIRST = lazy(
     rf"[^,。;:\n\d]{{0,8}}(?P<a>\d{{1,6}}) ?(?P<u>(?P=each)),"
     rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
+# 名额共600名,安排在3个基地,每个基地200名: so many groups of so many.
+_GROUPS = lazy(
+    r"(?:共|合计|总[数计])[^,。;:\n\d]{0,6}(?P<c>\d{1,6}) ?(?P<w>[名人户个份台套张册]),[^,。;:\n\d]{0,8}"
+    r"(?P<a>\d{1,3}|[两二三四五六七八九十]) ?个(?P<u>[^\W\d_]{2,6}),(?:平均)?每个(?:(?P=u))?[^,。;:\n\d]{0,4}"
+    r"(?P<b>\d{1,6}) ?(?P<v>(?P=w))(?![以至~—-])"
+)
+# 三年共投入1800万元,平均每年600万元
+_YEARS = lazy(
+    r"(?<!\d)(?P<a>\d{1,2}|[两二三四五六七八九十])(?P<u>年|个月)[^,。;:\n\d]{0,4}(?:共|累计|合计)[^,。;:\n\d]{0,6}"
+    rf"(?P<c>{ARABIC}) ?(?P<w>{UNIT}),(?:平均)?每[年月][^,。;:\n\d]{{0,6}}(?P<b>{ARABIC}) ?(?P<v>{UNIT})(?![以至~—-])"
+)
 _LESS_WORD = lazy(_LESS)
 _SPREAD = 10**6
 _TINY = 1e-9
@@ -90,7 +102,7 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
-    for pattern in (_TIMES, _EACH_FIRST) if "每" in stream.text or "单价" in stream.text else ():
+    for pattern in (_TIMES, _EACH_FIRST, _GROUPS, _YEARS) if "每" in stream.text or "单价" in stream.text else ():
         found += [one for match in pattern.finditer(stream.text) if (one := _product(stream, match))]
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -134,10 +146,11 @@ def rate(stream: Flow, match: re.Match[str], name: str, expected: Range, given: 
 
 def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
     price, total = read(match["b"], SCALE[match["v"]]), read(match["c"], SCALE[match["w"]])
-    if price is None or total is None:
+    many = count_value(match["a"])
+    if price is None or total is None or not many:
         return None
-    value = int(match["a"]) * price[0]
-    fits = abs(value - total[0]) * 2 <= int(match["a"]) * price[1] + total[1]
+    value = many * price[0]
+    fits = abs(value - total[0]) * 2 <= many * price[1] + total[1]
     whole = stream.span(match.start("a"), max(match.end("a"), match.end("u")))
     given = whole, stream.span(match.start("b"), match.end("v"))
     expected = plain(value // SCALE[match["w"]]) + match["w"]

@@ -27,6 +27,8 @@ _PRICE = lazy("单价|单产|[补收][助贴费偿]标准|平均价")
 # An amount in 万 of what the price is in.
 _SCALES = (1, 10**4)
 _CHANGE = lazy(r"[同环]比|增[长减速]|[涨跌增降]幅|涨跌")
+# What rose or fell in the unit of the figures themselves.
+_DIFFERENCE = lazy(r"增减(?:[额量数值]|$|\((?![^()]*%))|[增减]加?额|差额")
 _NO_CHANGE = lazy(r"百分点|[排位][名次]|拉动|贡献|{OTHER_BASE}")
 _STATED = lazy(r"(?P<sign>[-+−－]?)(?P<n>\d{1,3}(?:\.\d{1,2})?)%?$")
 _OTHER_BASE = lazy("{OTHER_BASE}|GDP|价格指数")
@@ -51,14 +53,14 @@ def row_figures(document: Document) -> tuple[Derived, ...]:
     return tuple(found)
 
 
-def _proven(readings: Iterable[list[Derived]]) -> list[Derived]:
+def _proven(readings: Iterable[list[Derived]], *, half: bool = False) -> list[Derived]:
     """What does not fit in the one of several readings of a column that two rows, and two in three of all, agree with;
-    nothing if no reading or more than one is so.
+    nothing if no reading or more than one is so. ``half``: of a column whose head says what it holds half are enough.
     """
     found: list[list[Derived]] = []
     for one in readings:
         fitting = sum(1 for derived in one if derived.fits)
-        if fitting >= _PROOF and fitting * 3 >= len(one) * 2:
+        if fitting >= _PROOF and fitting * (4 if half else 3) >= len(one) * 2:
             found.append([derived for derived in one if not derived.fits])
     return found[0] if len(found) == 1 else []
 
@@ -120,14 +122,19 @@ def _product(row: Row, price: int, number: int, amount: int, scale: int) -> Deri
 
 
 def _changes(table: Table, heads: list[str]) -> Iterator[Derived]:
+    differences = [at for at, head in enumerate(heads) if at and _DIFFERENCE.search(head)]
     changes = [at for at, head in enumerate(heads) if at and _CHANGE.search(head) and not _NO_CHANGE.search(head)]
+    changes = [at for at in changes if at not in differences]
     shares = [at for at in headed(table, "share") if at]
-    if not changes and not shares:
+    if not changes and not shares and not differences:
         return
     rows = [row for row in table.rows if len(row.cells) == len(heads)]
     figures = [
         at for at in range(1, len(heads)) if not holds(table, at, "serial") and _CHANGE.search(heads[at]) is None
     ]
+    for at in differences:
+        pairs = [pair for pair in permutations(figures, 2) if at not in pair]
+        yield from _proven([_differing(rows, *pair, at) for pair in pairs], half=True)
     for at in changes:
         pairs = [pair for pair in permutations(figures, 2) if at not in pair]
         yield from _proven([_changed(rows, *pair, at) for pair in pairs])
@@ -155,6 +162,19 @@ def _changed(rows: list[Row], now: int, before: int, at: int) -> list[Derived]:
             slack = 50 * (later.last + ratio * earlier.last) / earlier.value
             given = row.cells[now], row.cells[before]
             found += _derived(row.cells[at], stated, 100 * (ratio - 1), slack, given)
+    return found
+
+
+def _differing(rows: list[Row], now: int, before: int, at: int) -> list[Derived]:
+    """By how much each row changed from one column to another."""
+    found: list[Derived] = []
+    for row in rows:
+        later, earlier, stated = term_of(row.cells[now]), term_of(row.cells[before]), term_of(row.cells[at])
+        if later and earlier and stated and not later.value == stated.value == 0:
+            expected = later.value - earlier.value
+            fits = abs(expected - stated.value) <= (_last(later) + _last(earlier) + _last(stated)) // 2
+            given = row.cells[now].span, row.cells[before].span
+            found.append(Derived(stated.words, row.cells[at].span, given, plain(expected), fits, sure=False))
     return found
 
 

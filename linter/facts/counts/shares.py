@@ -25,6 +25,7 @@ from linter.structure import Document, fact
 
 __all__ = ["derived_shares"]
 
+_TERM = "(?:个?工作日|个?[月天日年]|分钟|小时)"
 _PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 # 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
@@ -46,8 +47,8 @@ _POINTS = (
 _FALLS = lazy("{FALLS}")
 # 由720元提高到760元,每人每月提高40元
 _STEP = lazy(
-    rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,4}}"
-    rf"(?P<way>{{RISES}}|{{FALLS}})[到至为](?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
+    rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
+    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)[到至为](?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
     rf"(?P<each>[^,。;:\n\d]{{0,8}}?)(?P=way)了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
 _SO_MUCH = frozenset({"", "共", "累计", "净"})
@@ -67,6 +68,11 @@ _SHOULD = lazy(
 _AMONG = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),其中:?[^,。;:()\n\d]{{1,12}}(?P<b>{ARABIC}) ?(?P=u),"
     rf"(?:约)?占(?:总[数量额]|总人[数口]|全部|其)?的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
+)
+# 46公里,占年度计划40公里的115%; 1500个,超过年度目标1200个的25%
+_PLAN = lazy(
+    rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<u>{UNIT}),(?P<over>超(?:过|额)?(?:完成)?)?(?:占|完成|达到?|为)?"
+    rf"[^,。;:()\n\d]{{0,6}}(?:计划|目标|任务)[^,。;:()\n\d]{{0,4}}(?P<a>{ARABIC}) ?(?P=u)的{_PERCENT}"
 )
 _FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
 _CLOSES = ("。", "\n", ";")
@@ -114,6 +120,12 @@ def _of_one(stream: Flow) -> Iterator[Derived]:
 
 
 def _rates(stream: Flow) -> Iterator[Derived]:
+    for match in _PLAN.finditer(stream.text):
+        plan, done = read(match["a"]), read(match["b"])
+        if plan and done and plan[0] > 0:
+            exact = 100 * done[0] / plan[0] - (100 if match["over"] else 0)
+            slack = 100 * (done[1] + plan[1]) / 2 / plan[0] if match["u"][0] in "万亿" else 0.0
+            yield _told(stream, match, exact, slack, (match.span("a"), match.span("b")))
     for sign, pattern in (("率", _DONE), ("应", _SHOULD), ("其中", _AMONG)):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
             if pattern is not _AMONG or not _beside_others(stream.text, match.start()):

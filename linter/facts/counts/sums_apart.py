@@ -8,11 +8,9 @@ from linter.facts.base import Flow, flow
 from linter.facts.counts.sums import parts_of, sums
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, exact_term, kinds, leaves_nothing
-from linter.language.numerals import ARABIC
-from linter.language.pattern import lazy
+from linter.language import ARABIC, lazy
+from linter.structure import Document, Paragraph, Section, Table, fact
 from linter.structure.columns import headed
-from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph, Section, Table
 
 __all__ = ["sums_apart"]
 

@@ -23,6 +23,16 @@ _DECLARED = lazy(
     r"(?P<parts>[两二三四五六七八\d])个?部分(?:构成|组成)[,:](?:其中[,:]?)?"
     r"(?P<rest>(?:[^\d,;:、。\n]{2,20}\d{1,3}(?:\.\d+)?%[,;、]?)+)(?=[。\n])"
 )
+# 权重如下:甲占40%,乙占30%,丙占30%。
+_WEIGHED = lazy(
+    r"权重(?:分配|设置)?(?:如下|分别为|为|:)[,:]?"
+    r"(?P<rest>(?:[^\d,;:、。\n]{2,20}\d{1,3}(?:\.\d+)?%[,;、]?){3,})(?=[。\n])"
+)
+# 甲占72%,乙占25%,其他占3%: the last one is all the rest.
+_SHARED_OUT = lazy(
+    r"(?P<rest>(?:[^\d,;:、。\n]{2,20}占\d{1,3}(?:\.\d+)?%[,;、])+其[他它余][^\d,;:、。\n]{0,12}占\d{1,3}(?:\.\d+)?%)(?=[。;\n])"
+)
+_WHOLE = 100 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
 # 满分100分,占总成绩的30%: a share of the one mark there is.
 _OF_MARK = lazy(
@@ -62,7 +72,7 @@ def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
     if "%" not in stream.text:
         return ()
     lists = [_of_items(document, section.children) for section in document.sections if len(section.children) > 1]
-    return (*_declared(stream), *[terms for terms in lists if terms])
+    return (*_declared(stream), *_shared_out(stream), *[terms for terms in lists if terms])
 
 
 def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
@@ -70,6 +80,15 @@ def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
         parts = list(_PART.finditer(stream.text, *match.span("rest")))
         if len(parts) == count_value(match["parts"]):
             yield tuple([_term(part, stream) for part in parts])
+
+
+def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
+    """Weights that a sentence lists, and shares of which the last is the rest, where rounding does not explain them."""
+    for sign, pattern in (("权重", _WEIGHED), ("占", _SHARED_OUT)):
+        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+            terms = tuple([_term(part, stream) for part in _PART.finditer(stream.text, *match.span("rest"))])
+            if abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+                yield terms
 
 
 def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]:

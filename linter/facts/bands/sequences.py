@@ -1,0 +1,93 @@
+"""Levels named in turn, in the clauses of a paragraph (发布一级预警的,…;发布二级预警的,…) or by sibling headings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from linter.facts.bands.levels import LevelName, names_in
+from linter.language import ROMAN, NamedTuple, Span, lazy
+from linter.structure import Document, Paragraph, fact
+
+__all__ = ["repeated_levels"]
+
+_LEVEL = rf"(?P<level>[一二三四五六]级|{ROMAN}级|[红橙黄蓝]色|{{DEGREE}})"
+_TURN = lazy(
+    rf"(?:^|(?<=[。; ]))(?P<frame>[^\W\d_一二三四五六ⅠⅡⅢⅣⅤ]{{2}}){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,"
+)
+_FIRST = lazy(rf"(?P<frame>发[布生]|启动){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,")
+_HEADING = lazy(rf"{_LEVEL}(?P<noun>(?:应急)?响应|预警)$")
+_LEAST = 3
+
+
+class Turn(NamedTuple):
+    """A level as one of a row names it, and its place."""
+
+    name: LevelName
+    span: Span
+
+
+class Repeated(NamedTuple):
+    """A level named again where another is in turn, the place where it was named first, and the rank in turn."""
+
+    again: Turn
+    first: Turn
+    lacking: int
+
+
+@fact("repeated-levels")
+def repeated_levels(document: Document) -> tuple[Repeated, ...]:
+    """The levels that stand in a row for another one, in order of place."""
+    found = [one for turns in (*_clauses(document), *_headings(document), *_texts(document)) for one in _odd(turns)]
+    return tuple(sorted(found, key=lambda one: one.again.span))
+
+
+def _clauses(document: Document) -> Iterator[list[Turn]]:
+    """The levels that the clauses of a paragraph name in one frame: 发布…预警的."""
+    for paragraph in document.paragraphs:
+        if ";" not in paragraph.text or not ("级" in paragraph.text or "色" in paragraph.text):
+            continue
+        frames: defaultdict[tuple[str, str], list[Turn]] = defaultdict(list)
+        for match in _TURN.finditer(paragraph.text):
+            frames[match["frame"], match["noun"]] += _turn(paragraph, *match.span("level"))
+        yield from frames.values()
+
+
+def _headings(document: Document) -> Iterator[list[Turn]]:
+    """The levels that headings side by side name: 2.3 Ⅲ级响应, 2.4 Ⅳ级响应."""
+    groups: defaultdict[tuple[int, int, str], list[Turn]] = defaultdict(list)
+    for section in document.sections:
+        match = _HEADING.match(section.title.strip()) if section.title.endswith(("响应", "预警")) else None
+        at = section.heading.text.find(match[0]) if match else -1
+        if match and at >= 0:
+            groups[section.part, section.parent, match["noun"]] += _turn(section.heading, at, at + len(match["level"]))
+    yield from groups.values()
+
+
+def _texts(document: Document) -> Iterator[list[Turn]]:
+    """The levels with which the texts of sections side by side begin: 发布红色预警后,… below Ⅰ级响应."""
+    groups: defaultdict[tuple[int, int, str, str], list[Turn]] = defaultdict(list)
+    for section in document.sections:
+        first = section.heading if section.run_in or not section.body else section.body[0]
+        start = max(first.text.find(section.title), 0) if first is section.heading else 0
+        match = _FIRST.match(first.text, start) if isinstance(first, Paragraph) else None
+        if match and isinstance(first, Paragraph):
+            groups[section.part, section.parent, match["frame"], match["noun"]] += _turn(first, *match.span("level"))
+    yield from groups.values()
+
+
+def _turn(paragraph: Paragraph, start: int, end: int) -> list[Turn]:
+    names = names_in(paragraph.text, start, end)[:1]
+    return [Turn(name, paragraph.span(start, end)) for name in names]
+
+
+def _odd(turns: Sequence[Turn]) -> Iterator[Repeated]:
+    """The one level of a row that is named again in place of the one in turn."""
+    ranks = [turn.name.rank for turn in turns]
+    for wanted in (list(range(1, len(ranks) + 1)), list(range(len(ranks), 0, -1))):
+        off = [at for at, (rank, right) in enumerate(zip(ranks, wanted, strict=True)) if rank != right]
+        if len(ranks) >= _LEAST and len(off) == 1 and len({turn.name.vocabulary for turn in turns}) == 1:
+            again, rank = turns[off[0]], ranks[off[0]]
+            first = next((turn for at, turn in enumerate(turns) if at != off[0] and turn.name.rank == rank), None)
+            if first:
+                yield Repeated(again, first, wanted[off[0]])
