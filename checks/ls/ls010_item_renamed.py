@@ -5,6 +5,7 @@
 “雨排水系统防控措施”：读者无从知道是一项还是两项。
 限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
 上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
+其余各项完全相同的，这一项只有一端相同也看。
 句中列举之后逐项分述的（某某领域主要是……），至少三项名称和后缀都相同才看。
 文中按次序再说一遍列举的各项（投放至……，投放至……），依次有三项以上相同、中间一项换了说法、与原名至少一半字相同的，也报。
 
@@ -15,7 +16,8 @@ otherwise, the reader cannot tell whether it is the same.
 Limits Two lists (headings, columns, leads, rows of words) must share three items and six in ten, and the item that
 differs must stand beside one that is the same; names that differ by a number or by opposites are two things, and so
 are names both of which are used often, or of which one only has words before or behind; bodies and working groups have
-checks of their own. Clauses that tell of a row item by item are read if three have its names and one tail.
+checks of their own; where all other items are the same, one common end will do. Clauses that tell of a row item by item
+are read if three have its names and one tail.
 """
 
 from linter.facts.wording import renamed_details, two_names
@@ -57,6 +59,10 @@ from linter.language.likeness import alike
         Bad(
             "标准项目满足经济调节、市场监管、[[社会治理]]、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
             "市场监管领域主要是竞争；[[~公共服务领域主要是均等]]；环境保护领域主要是排放。"
+        ),
+        Bad(
+            "一、归档文件分为党群类、行政类、教学类、[[~基建类]]、财会类五类，各类如下。\n\n党群类：会议形成的材料。\n\n"
+            "行政类：管理形成的材料。\n\n教学类：教学形成的材料。\n\n[[设备类]]：校舍建设形成的材料。\n\n财会类：凭证、账簿。\n"
         ),
         Good(
             "标准项目满足经济调节、市场监管、社会治理、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"

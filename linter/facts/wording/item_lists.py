@@ -27,7 +27,7 @@ _ROW = lazy(r"[^,。;:!?()《》“”\n]+")
 _LAST = lazy(r"以及|[和及与]")
 # Before the first item, and behind the last one.
 _OPENS = lazy(r".*{ITEM_LED}")
-_CLOSES = lazy(r"等.*$")
+_CLOSES = lazy(r"(?:等|[二三四五六七八九十]大?[类种项个]).*$")
 # Names hold no clauses.
 _CLAUSE = lazy(r"[、,:;*]")
 _SHORTEST, _LONGEST = 3, 30

@@ -15,7 +15,7 @@ from linter.facts.base import flow
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.facts.wording.list_walks import are_two_things, renamed_items
-from linter.language import NamedTuple, dice, edit
+from linter.language import NamedTuple, common_ends, dice, edit
 from linter.structure import Document, fact
 
 __all__ = ["two_names"]
@@ -24,7 +24,8 @@ __all__ = ["two_names"]
 _FEW, _SHARE = 3, 0.4
 # An item in more lists than this is a word of all lists (备注), and pairing them all would be quadratic.
 _CROWD = 12
-_ALIKE = 0.5
+# How much alike two names are; where all other items are the same, they have a length and one end in common.
+_ALIKE, _MATCHED = 0.5, 0.0
 
 
 class TwoNames(NamedTuple):
@@ -100,14 +101,33 @@ def _answering(one: NamedList, other: NamedList) -> Iterator[tuple[ListedName, L
             place = -1 if beside is None else beside - step
             if not 0 <= place < len(other.items) or other.items[place].words in mine or not other.sure(place):
                 continue
-            if _one_thing(item.words, other.items[place].words):
-                yield item, other.items[place]
+            theirs_there = other.items[place]
+            if _one_thing(item.words, theirs_there.words, alike=_MATCHED if _match(one, other, at, place) else _ALIKE):
+                yield item, theirs_there
                 break
 
 
-def _one_thing(one: str, other: str) -> bool:
-    """Whether two names are alike and not two things."""
+def _match(one: NamedList, other: NamedList, at: int, place: int) -> bool:
+    """Whether two lists of four items and more are the same, item by item, but for one: 基建类, 设备类.
+
+    The first and the last item of a row of words may hold what leads to the row and follows it.
+    """
+    pairs = list(zip(one.items, other.items, strict=False))
+    if at != place or len(one.items) != len(other.items) or len(pairs) <= _FEW:
+        return False
+    return all(
+        mine.words == theirs.words
+        or (not one.sure(number) and theirs.words in mine.words)
+        or (not other.sure(number) and mine.words in theirs.words)
+        for number, (mine, theirs) in enumerate(pairs)
+        if number != at
+    )
+
+
+def _one_thing(one: str, other: str, *, alike: float) -> bool:
+    """Whether two names are so much alike, if only in length and in how they begin or end, and not two things."""
     # Bodies and working groups have checks of their own.
     if (is_body(one) and is_body(other)) or (one[-1] in "组队" and other[-1] in "组队"):
         return False
-    return dice(one, other) >= _ALIKE and not are_two_things(one, other)
+    near = dice(one, other) >= alike if alike else len(one) == len(other) and sum(common_ends(one, other)) > 0
+    return near and not are_two_things(one, other)
