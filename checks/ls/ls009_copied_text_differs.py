@@ -4,15 +4,17 @@
 说明 同一任务在正文和分工表里写法不同，落实时不知以哪一处为准；多半是正文改了、附表没有跟着改。
 限度 附表中至少三句、三分之一的句子与正文逐字相同，才认为是照录；一处相差超过三个字的，认为是有意改写；标点不同不报。
 表中一栏逐行重复另一栏（备注重复所录条文）的，至少五行逐字相同才看，数目不同的不报。
+任务表的各行写着正文各段的任务名称的，表中与正文只有数目不同的说法、与“由某单位牵头”不同的牵头单位，也报告。
 
 Summary A table or annex copies the sentences of the body, and one differs by a few characters.
 Basis Internal contradiction: a table of tasks or a list of duties repeats the body word for word.
 Why Where the two differ it is open which one holds; usually the body was changed and the table was not.
 Limits At least three sentences and a third of all must be copied word for word; a difference of more than three
 characters is rewording. A column that repeats another (remarks beside the law) is read if five rows are word for word.
+Where the rows of a table of tasks bear the names of those in the text, figures and leads that differ are told, too.
 """
 
-from linter.facts.wording import copies, row_copies
+from linter.facts.wording import copies, retold_rows, row_copies
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
 
@@ -20,7 +22,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="LS009",
     name="copied-text-differs",
     severity="warning",
-    reads=(copies, row_copies),
+    reads=(copies, row_copies, retold_rows),
     needs=needs("lines", script="simplified"),
     message={
         "zh": "“{words}”照录正文却有出入：正文作“{source}”。",
@@ -30,6 +32,14 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         "row": {
             "zh": "“{words}”与本行所录条文不一致：条文作“{source}”。",
             "en": "“{words}” departs from the text quoted in its row: “{source}”.",
+        },
+        "figure": {
+            "zh": "表中作“{words}”，正文同一任务作“{source}”。",
+            "en": "the table has “{words}”, the text “{source}” for the same task.",
+        },
+        "lead": {
+            "zh": "表中由“{words}”牵头，正文同一任务由“{source}”牵头。",
+            "en": "the table has “{words}” in the lead, the text “{source}” for the same task.",
         },
     },
     examples=(
@@ -67,6 +77,12 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "3\t鼓励社会力量举办的医疗机构开展家庭医生签约服务。\t市民政局\n"
             "4\t规范上门服务的项目、流程和收费标准并向社会公布。\t市发展改革委"
         ),
+        Bad(
+            "防涝行动方案\n\n一、主要任务\n\n（一）实施雨污分流改造。[[~改造合流管网42公里]]，由区住建局牵头。\n\n"
+            "（二）整治易涝积水点。逐点制定方案，由[[~区城管局]]牵头。\n\n（三）建设雨水调蓄设施。利用公园建设，由区资源局牵头。\n\n"
+            "二、任务分工表\n\n|任务|内容|牵头单位|\n|---|---|---|\n|实施雨污分流改造|[[改造合流管网24公里]]|区住建局|\n"
+            "|整治易涝积水点|逐点制定方案|[[区水务局]]|\n|建设雨水调蓄设施|利用公园建设|区资源局|\n"
+        ),
         Good(
             "关于印发全民健身实施方案的通知\n\n一、主要任务\n\n"
             "(一)完善公共体育设施网络，每个街道建成一个健身中心。\n\n(二)推动学校体育场地在课余时间向社会开放。\n\n"
@@ -91,6 +107,13 @@ def copied_text_differs(document: Document, _options: Options) -> Findings:
             {"words": one.copied.plain, "source": one.source.plain},
             related=(see(one.source.span, "本行所录的条文", "the text quoted in the row"),),
             message="row",
+        )
+    for told in document.read(retold_rows):
+        yield Finding(
+            told.span,
+            {"words": told.words, "source": told.source},
+            related=(see(told.source_span, "正文的同一任务", "the same task in the text"),),
+            message=told.kind,
         )
 
 
