@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.language import UNDERLINES, VOID, NamedTuple, Text, lazy
+from linter.language import UNDERLINES, VOID, NamedTuple, Text, lazy, quick
 from linter.structure.furniture import is_field, is_furniture
 from linter.structure.marks import Found, find
 from linter.structure.sorts import WORDLESS, Judged, Sort, judge
@@ -135,7 +135,7 @@ def _line(normal: str, start: int, stop: int, gap: int, heading: int, apart: boo
     voids: tuple[int, ...] = ()
     if VOID in words:
         first, last, text, voids = _unmarked(text, last)
-    return Line(first, last, text, gap, judge(text, tabular=tabular), heading, voids, apart)
+    return quick(Line, (first, last, text, gap, judge(text, tabular=tabular), heading, voids, apart))
 
 
 def _bared(normal: str, first: int, last: int) -> tuple[int, int, int]:

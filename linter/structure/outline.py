@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language import Span, lazy
+from linter.language import Span, lazy, quick
 from linter.structure.marks import Found
 from linter.structure.model import Block, Mark, Paragraph, Scheme, Section, Table
 
@@ -110,7 +110,7 @@ def _section(node: OutlineNode, index: int, part: int, first: int) -> Section:
     runs_on = bool(stop and stop.end() < len(words) and stop.start() <= 40)
     title = words[: stop.start()] if stop and runs_on else words.rstrip("。:")
     mark_length = min(_joined_length(heading, found.length), len(text))
-    mark = Mark(text[:mark_length], found.scheme, found.value, heading.span(0, mark_length))
+    mark = quick(Mark, (text[:mark_length], found.scheme, found.value, heading.span(0, mark_length)))
     title_span = heading.span(length, length + len(title)) if title else mark.span
     return Section(
         first + index,
@@ -123,7 +123,7 @@ def _section(node: OutlineNode, index: int, part: int, first: int) -> Section:
         runs_on,
         tuple(first + child for child in node.children),
         tuple(node.body),
-        Span(heading.pieces[0].start, node.end),
+        quick(Span, (heading.pieces[0].start, node.end)),
     )
 
 

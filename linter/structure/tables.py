@@ -75,7 +75,7 @@ def _cell(normal: str, start: int, words: str) -> Cell:
     words = behind.rstrip(_MARGIN)
     end = start + len(words)
     if not words:
-        return Cell((), Span(start, end), "")
+        return quick(Cell, ((), quick(Span, (start, end)), ""))
     if _PLAIN.isdisjoint(words):
         whole = Paragraph(normal, [(start, end)])
         return quick(Cell, ((whole,), quick(Span, (start, end)), words))

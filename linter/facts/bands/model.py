@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.facts.bands.levels import LevelName
 from linter.facts.bands.quantities import Band, scan
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, quick
 from linter.structure import Paragraph
 
 __all__ = ["GradedItem", "Level", "Scale"]
@@ -91,7 +91,7 @@ def items(paragraph: Paragraph, start: int = 0, label: str = "", unit: str = "")
     """A paragraph cut at ；, at 。 and at wide spaces."""
     for match in _SEGMENT.finditer(paragraph.text, start):
         if match[0].strip():
-            yield GradedItem(paragraph, match.start(), match.end(), label, unit)
+            yield quick(GradedItem, (paragraph, match.start(), match.end(), label, unit))
 
 
 def kind_of(subject: str, context: str) -> Kind:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, atoms, broken, lent, reversed_order, slip
-from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, remembered
+from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, quick, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 from linter.structure import Document, Paragraph, fact
 
@@ -63,7 +63,7 @@ class Band(NamedTuple):
     @property
     def interval(self) -> Interval:
         """The values alone."""
-        return Interval(self.lower, self.upper, self.unit.whole)
+        return quick(Interval, (self.lower, self.upper, self.unit.whole))
 
 
 @remembered(4096)

@@ -13,7 +13,7 @@ from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
 from linter.facts.bands.sentences import by_sentences
 from linter.facts.bands.tables import by_table
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, quick
 from linter.structure import Document, Paragraph, Section, Table, fact
 
 __all__ = ["scales"]
@@ -131,12 +131,12 @@ def _preamble(blocks: Sequence[Paragraph | Table], sections: Sequence[Section]) 
 def _plain(blocks: Iterable[Paragraph | Table], section: int) -> Iterator[ScaleLine]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield ScaleLine(block, section, heading=False, start=0, offset=block.pieces[0].start)
+            yield quick(ScaleLine, (block, section, False, 0, block.pieces[0].start))
 
 
 def _heading(section: Section) -> ScaleLine:
     start = section.heading.text.find(section.title, len(section.mark.text)) if section.title else 0
-    return ScaleLine(section.heading, section.index, True, max(start, 0), section.span.start)
+    return quick(ScaleLine, (section.heading, section.index, True, max(start, 0), section.span.start))
 
 
 # Scales by headed lines

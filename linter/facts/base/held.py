@@ -10,7 +10,17 @@ from linter.facts.base.masks import HIDDEN, own_words
 from linter.language import remembered
 from linter.structure import Document, fact
 
-__all__ = ["PAIR_BITS", "as_number", "as_pair", "as_words", "bigrams", "characters", "pairs_in", "search"]
+__all__ = [
+    "PAIR_BITS",
+    "as_number",
+    "as_pair",
+    "as_words",
+    "bigrams",
+    "characters",
+    "code_units",
+    "pairs_in",
+    "search",
+]
 
 # Two characters as a number: the second stands so many bits higher.
 PAIR_BITS = 16
@@ -19,13 +29,20 @@ _FIRST = (1 << PAIR_BITS) - 1
 _ONE_EACH: dict[str, str] = {}
 
 
-@fact("bigrams")
-def bigrams(document: Document) -> Counter[int]:
-    """How often each two characters stand side by side; as numbers they are counted in half the time."""
+@fact("code-units")
+def code_units(document: Document) -> bytes:
+    """The document's own words, two bytes a character, the lower first; one beyond the basic plane is hidden."""
     text = document.read(own_words)
     data = text.encode("utf-16-le", "surrogatepass")
     if len(data) > 2 * len(text):
         data = "".join([one if one <= "\uffff" else HIDDEN for one in text]).encode("utf-16-le", "surrogatepass")
+    return data
+
+
+@fact("bigrams")
+def bigrams(document: Document) -> Counter[int]:
+    """How often each two characters stand side by side; as numbers they are counted in half the time."""
+    data = document.read(code_units)
     found = Counter[int]()
     for start in (0, 2):
         numbers = array("I", data[start : start + (len(data) - start) // 4 * 4])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.facts.base.flow import Flow, flow
-from linter.language import NamedTuple, lazy
+from linter.language import NamedTuple, lazy, quick
 from linter.structure import Document, fact
 
 __all__ = ["PARTNER", "MarkPair", "Stray", "pairs"]
@@ -130,7 +130,7 @@ def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
             open_marks[_HALF_OPEN[mark]].pop()
             pending -= 1
         elif open_marks[_OPENER[mark]]:
-            found.append(MarkPair(open_marks[_OPENER[mark]].pop(), at))
+            found.append(quick(MarkPair, (open_marks[_OPENER[mark]].pop(), at)))
             pending -= 1
         else:
             loose.append(_Loose(at, mark, unit))

@@ -6,7 +6,7 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 
 from __future__ import annotations
 
-from linter.language import NamedTuple, Span, finds, lazy, lexicon
+from linter.language import NamedTuple, Span, finds, lazy, lexicon, quick
 from linter.structure import Document, Paragraph, fact
 
 __all__ = ["Item", "ListRow", "enumerations"]
@@ -162,7 +162,7 @@ def _take(text: str, level: _Level, end: int) -> None:
     words = text[start:stop].strip()
     if words:
         at = start + text[start:stop].index(words[0])
-        level.items.append(Item(at, end, words, text[stop:end]))
+        level.items.append(quick(Item, (at, end, words, text[stop:end])))
     level.at, level.bracket = end + 1, -1
 
 
@@ -174,7 +174,7 @@ def _finish(paragraph: Paragraph, level: _Level, end: int, rows: list[ListRow]) 
         items = level.items
         if not level.quoted and items and (len(items) > 1 or level.label):
             start = level.label_start if level.label else items[0].start
-            rows.append(ListRow(paragraph, tuple(items), level.label, start, level.inner))
+            rows.append(quick(ListRow, (paragraph, tuple(items), level.label, start, level.inner)))
         level.items, level.label = [], ""
     level.bracket = -1
     level.at = end + 1

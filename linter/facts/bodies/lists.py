@@ -12,7 +12,7 @@ from typing import Literal
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
 from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, quick
 from linter.structure import Document, Paragraph, fact
 
 __all__ = ["BodyList", "Member", "Names", "body_lists", "known_names"]
@@ -177,4 +177,4 @@ def _lead(words: str, *, begins: bool) -> tuple[int, bool]:
 
 def _member(paragraph: Paragraph, start: int, words: str, known: Names, item: Item, *, certain: bool) -> Member:
     note = "" if "简称" in item.note else item.note
-    return Member(words, known.key(words), paragraph.span(start, start + len(words)), certain, note)
+    return quick(Member, (words, known.key(words), paragraph.span(start, start + len(words)), certain, note))

@@ -14,7 +14,7 @@ from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, other_name, parts
 from linter.facts.bodies.rosters import listed
-from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, subsequence
+from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, quick, subsequence
 from linter.language.likeness import alike
 from linter.language.short_names import FORMER, SUCCESSORS
 from linter.structure import Document, Issue, fact
@@ -59,13 +59,14 @@ def body_mentions(document: Document) -> tuple[BodyMention, ...]:
     found: dict[int, BodyMention] = {}
     for member in listed(document):
         if member.certain and is_body(member.text):
-            found[member.span.start] = BodyMention(_joined(member.text), member.span)
+            found[member.span.start] = quick(BodyMention, (_joined(member.text), member.span))
     for table in document.tables:
         for row in table.rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
                     if is_body(paragraph.text):
-                        found.setdefault(paragraph.source(0), BodyMention(_joined(paragraph.text), paragraph.span()))
+                        mention = quick(BodyMention, (_joined(paragraph.text), paragraph.span()))
+                        found.setdefault(mention.span.start, mention)
     return tuple([found[start] for start in sorted(found)])
 
 

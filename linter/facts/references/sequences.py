@@ -14,7 +14,7 @@ from linter.facts.base import flow
 from linter.facts.references.appendices import announced
 from linter.facts.references.number_runs import NumberedItem, Run
 from linter.facts.references.serials import captions, columns
-from linter.language import lazy, ordinal
+from linter.language import lazy, ordinal, quick
 from linter.structure import Block, Document, Paragraph, Section, fact
 
 __all__ = ["is_heading", "sequences"]
@@ -206,7 +206,7 @@ def _item(document: Document, section: Section, foreign: bool) -> NumberedItem:
     if mark.scheme == "decimal" and section.parent >= 0:
         above = document.sections[section.parent].mark
         foreign = above.scheme == "decimal" and above.value != mark.value[:-1]
-    return NumberedItem(mark.value[-1], mark.text, mark.span, foreign)
+    return quick(NumberedItem, (mark.value[-1], mark.text, mark.span, foreign))
 
 
 def _inline(document: Document) -> Iterator[Run]:

@@ -9,6 +9,7 @@ from linter.language import NamedTuple, finds, is_han, lazy, lexicon, sought, vo
 
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
+_SIZES = range(2, 13)
 # Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
 _LONG_CLAUSE = lazy(f"(?<![{_HAN}、()A-Za-z0-9])[{_HAN}、()A-Za-z0-9]{{26,}}")
 _GRAM, _LONG = 8, 13
@@ -71,12 +72,12 @@ class Repeat(NamedTuple):
     first: tuple[int, int]
 
 
-def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
+def doubled(text: str, units: bytes, characters: Iterable[str]) -> Iterator[Repeat]:
     """All words that stand twice in one place of the document's own words, by their kinds.
 
-    ``characters`` are those that stand side by side with themselves.
+    ``units`` are the same words in two bytes a character, ``characters`` those that stand side by side with themselves.
     """
-    yield from _words(text)
+    yield from _words(text, units)
     for one in characters:
         for at in finds(text, one + one):
             if any(told(text, at) for told in (_is_particle, _is_stutter, _is_measured, _opens_verb)):
@@ -94,9 +95,28 @@ def doubled(text: str, characters: Iterable[str]) -> Iterator[Repeat]:
     yield from _departments(text)
 
 
-def _words(text: str) -> Iterator[Repeat]:
+def _lines(text: str, units: bytes) -> list[tuple[int, int]]:
+    """The lines in which as many characters as a word has may stand again right behind themselves, in order.
+
+    Laid over itself that far on, the text cancels itself out there; one byte of each character tells enough. The
+    pattern alone would try each size at each character.
+    """
+    found: dict[int, int] = {}
+    low = units[::2]
+    whole = int.from_bytes(low, "little")
+    for size in _SIZES:
+        apart = (whole ^ whole >> 8 * size).to_bytes(len(low), "little")
+        at = apart.find(bytes(size))
+        while at >= 0:
+            end = found[text.rfind("\n", 0, at) + 1] = text.find("\n", at)
+            at = apart.find(bytes(size), end + 1)
+    return sorted(found.items())
+
+
+def _words(text: str, units: bytes) -> Iterator[Repeat]:
     """Whole words doubled, but for emphasis and seams."""
-    matches = [match for match in _DOUBLED.finditer(text) if not _NUMERALS.issuperset(match[1])]
+    found = (match for line in _lines(text, units) for match in _DOUBLED.finditer(text, *line))
+    matches = [match for match in found if not _NUMERALS.issuperset(match[1])]
     often = Counter(match[0] for match in matches)
     for match in matches:
         word = match[1]

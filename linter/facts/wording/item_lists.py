@@ -69,14 +69,14 @@ class NamedList(NamedTuple):
 @fact("item-lists")
 def item_lists(document: Document) -> tuple[NamedList, ...]:
     """The lists of a document that have three items or more."""
-    found = [NamedList(tuple(items), scheme=scheme) for scheme, items in _headings(document)]
-    found += [NamedList(tuple(items)) for items in _leads(document)]
+    found = [NamedList(tuple(items), scheme=scheme) for scheme, items in _headings(document) if len(items) >= _FEW]
+    found += [NamedList(tuple(items)) for items in _leads(document) if len(items) >= _FEW]
     for block in document.blocks:
         if isinstance(block, Table):
-            found += [NamedList(tuple(items)) for items in _columns(block)]
+            found += [NamedList(tuple(items)) for items in _columns(block) if len(items) >= _FEW]
         elif block.text.count("、") > 1:
-            found += [NamedList(tuple(items), in_sentence=True) for items in _rows(block)]
-    return tuple([one for one in found if len(one.items) >= _FEW])
+            found += [NamedList(tuple(items), in_sentence=True) for items in _rows(block) if len(items) >= _FEW]
+    return tuple(found)
 
 
 def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:

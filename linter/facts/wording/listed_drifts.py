@@ -9,7 +9,7 @@ One thing by two names: near synonyms (显著、明显) in the same surroundings
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -86,8 +86,8 @@ def clause_drifts(document: Document) -> tuple[Variant, ...]:
     synonyms = document.read(near_synonyms)
     drifts = [
         drift
-        for drift in _drifts(clauses, synonyms, document.read(bigrams))
-        if drift.other in counts and min(counts[drift.listed], counts[drift.other]) <= _FEW
+        for drift in _drifts(clauses, synonyms, document.read(bigrams), counts)
+        if min(counts[drift.listed], counts[drift.other]) <= _FEW
     ]
     places = places_of(document, {words for drift in drifts for words in drift[:2]}) if drifts else {}
     text = document.read(own_words)
@@ -134,12 +134,15 @@ def _may_stand(drift: _Drift, present: Counter[int]) -> bool:
 
 
 def _drifts(
-    names: Iterable[str], synonyms: Iterable[tuple[str, ...]], often: Counter[int] | None = None
+    names: Iterable[str],
+    synonyms: Iterable[tuple[str, ...]],
+    often: Counter[int] | None = None,
+    among: Container[str] | None = None,
 ) -> Iterator[_Drift]:
     """Names with a word in them that has a near synonym, and the form they have with that.
 
-    ``often``: how often pairs of characters stand, where both forms are among the names, so that it is enough to look
-    for the rarer word, as its first two characters tell it.
+    ``among``: what must hold both forms. It is then enough to look for the rarer word, as its first two characters tell
+    it; ``often``: how often pairs of characters stand.
     """
     joined = "\n".join(["", *names, ""])
     for one, other, kind in synonyms:
@@ -151,6 +154,8 @@ def _drifts(
                 start, end = joined.rfind("\n", 0, at) + 1, joined.find("\n", at)
                 name, after = joined[start:end], at + len(word)
                 form = joined[start:at] + instead + joined[after:end]
+                if among is not None and form not in among:
+                    continue
                 told = len(name) >= len(word) + _REST and form not in name and name not in form
                 if told and (kind != "listed" or len(name) > _SHORTEST) and (kind != "first" or at == start):
                     yield _Drift(name, form, at - start, (len(word), len(instead)))

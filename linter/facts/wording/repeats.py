@@ -21,6 +21,7 @@ from linter.facts.base import (
     bigrams,
     characters,
     clauses,
+    code_units,
     copied_article,
     copied_articles,
     flow,
@@ -68,7 +69,11 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     stream = document.read(flow)
     prose = document.read(sentences)
     words = document.read(own_words)
-    found = [one for one in doubled(words, _doubled_characters(document)) if not _is_joint(stream, one)]
+    found = [
+        one
+        for one in doubled(words, document.read(code_units), _doubled_characters(document))
+        if not _is_joint(stream, one)
+    ]
     found += _sentences(stream, prose)
     found += [*_aims(stream.text, prose), *_echoes(stream, words), *_restarts(words), *_paragraphs(stream)]
     return tuple(sorted(found))
