@@ -1,9 +1,9 @@
 """同一列表的序号写法不一：(一)与（二），1、与2.。
 
 依据 文件内部矛盾：同级序号的写法应当一致；GB/T 15834-2011 B.3 规定了各种序次语之后的标点。
-说明 同一列表里有的括号用全角、有的用半角，有的序号后用顿号、有的用点，多是改动时另行录入所致。
+说明 同一列表里有的括号、点用全角，有的用半角，有的序号后用顿号、有的用点，多是改动时另行录入所致。
 全文里少数的写法算作异写，一种序号只报一次，其余各处列为相关位置。
-限度 只看同一列表之内的混用；各列表自身一致、彼此不同的不报；全角与半角的点不分；标点有损坏的文本不看。
+限度 只看同一列表之内的混用；各列表自身一致、彼此不同的不报；标点有损坏的文本不看。
 
 Summary The numbers of one list are written two ways: (一) and （二）, 1、 and 2.
 Basis A contradiction within the text: numbers of one level are written alike; GB/T 15834-2011 B.3.
@@ -41,7 +41,7 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
         ),
         Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
         Good("大风预案\n\n⼀、预警。\n\n二、响应。\n\n三、保障。\n"),
-        Good("工作步骤\n\n1．自查自纠。\n\n2.组织检查。\n\n3.公开结果。\n"),
+        Bad("工作步骤\n\n1．自查自纠。\n\n2．组织检查。\n\n[[3.]]公开结果。\n"),
         Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
     ),
 )
@@ -68,7 +68,7 @@ def _styles(document: Document, run: Run) -> list[str]:
 
 def _style(document: Document, item: NumberedItem) -> str:
     """A mark without its number and spaces; full and half points are one."""
-    return _NUMBER.sub("#", _raw(document, item)).replace("．", ".").replace("#", "")
+    return _NUMBER.sub("", _raw(document, item))
 
 
 def _raw(document: Document, item: NumberedItem) -> str:

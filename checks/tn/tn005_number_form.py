@@ -31,7 +31,7 @@ _UNDATED = lazy(r"〔 {0,6}〕 ?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
 _AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
 _OPEN = {"blank": _BLANK, "undated": _UNDATED}
 _STAND_INS = frozenset("X×某")
-_SPACED = lazy(r"[〕\]】] +第? *\d")
+_SPACED = lazy(r"[〕\]】] +第? *\d|\d +号")
 # So many numbers without the space, for one that has it, show that it is a slip.
 _USUAL = 3
 
@@ -71,8 +71,8 @@ _USUAL = 3
             "en": "document number “{number}”: the agency's code ends in 含 for 函{count:| (# places)}",
         },
         "space": {
-            "zh": "发文字号“{number}”年份与顺序号之间有空格，别处没有{count:|，共#处}",
-            "en": "document number “{number}”: a space before the serial number, elsewhere none{count:| (# places)}",
+            "zh": "发文字号“{number}”顺序号旁边有空格，别处没有{count:|，共#处}",
+            "en": "document number “{number}”: a space beside the serial number, elsewhere none{count:| (# places)}",
         },
         "padded": {
             "zh": "发文字号“{number}”发文顺序号不编虚位{count:|，共#处}",
@@ -95,6 +95,7 @@ _USUAL = 3
             "一、落实《甲办法》（海政办〔2021〕3号）、《乙办法》（海政办〔2021〕4号）、《丙办法》（海政办〔2021〕5号）和"
             "《丁办法》（[[海政办〔2021〕 6号]]）。\n"
         ),
+        Bad("一、落实海政办〔2021〕3号、海政办〔2021〕4号、海政办〔2021〕5号和[[海政办〔2021〕6 号]]文件。\n"),
         Bad(
             "一、落实《甲办法》（海政办〔2021〕 2号）、《乙办法》（[[海政办[2021]3号]]）和《丙办法》"
             "（[[~海政办〔2021〕4号]]）。\n"

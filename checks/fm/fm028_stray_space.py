@@ -1,0 +1,99 @@
+"""汉字、标点之间夹着一个多余的空格，而全文别处没有。
+
+依据 文件自身：全文汉字连排，词语别处不空格；GB/T 15834-2011 5.1.1：点号居左偏下，占一个字位置，紧跟在文字之后。
+说明 “小型 企业”“（ 三）”“证实 。”多是修改、粘贴时留下的，排版后多出一格，检索不到整个词。
+限度 词语中间的，空格两边连起来是一个词，或者同样的四个字别处连写，才报；点号前后、括号里序号旁边的都报。
+全文这样的空格多于三处是转换所致，不报；机关名称之间、书名号里、留着填写的不看。
+
+Summary A single space stands inside a word or beside a mark, and nowhere else in the document.
+Basis The document sets Chinese text solid; GB/T 15834-2011 5.1.1: a stop follows its words at once.
+Why 小型 企业, （ 三） and 证实 。 are left by an edit; a search for the word does not find it.
+Limits Between words only where both sides make a word or stand together elsewhere; more than three such spaces come of
+a conversion; names of bodies side by side, titles and blanks to be filled in are left alone.
+"""
+
+from collections.abc import Iterator
+from re import Match
+
+from linter.facts.base import flow
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
+from linter.language import lazy, vocabulary
+
+_HAN = "\u4e00-\u9fff"
+# Inside a word, behind a stop, before a stop, beside the number of an item.
+_SPACE = lazy(
+    f"(?P<word>(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}}))|(?<=[，；、。]) (?=[{_HAN}“])|(?<=[{_HAN}\\d）”]) (?=[，；。、])"
+    "|(?<=[（(]) (?=[一二三四五六七八九十\\d]+[）)])|(?<=[（(][一二三四五六七八九十]) (?=[）)])"
+)
+_POINTS = frozenset("，；。、：")
+# What ends the name of a body, and what is filled in before a word: the space is meant.
+_MEANT = frozenset("局厅院部委会办府室央团社校司区省市县年月日第号附者")
+# More than this in a document are the way of its source.
+_MOST = 3
+# The number at the head of a line: 第三条, 十一、.
+_NUMBER = lazy(r"(?:第[\d一二三四五六七八九十百零○〇]+[编章节条]|[（(]?[\d一二三四五六七八九十]+[）)]?[、，.]?)$")
+# The weight of words that are common.
+_COMMON = 7.0
+# Characters quoted on each side of the space.
+_SHOWN = 5
+
+
+@check(
+    code="FM028",
+    name="stray-space",
+    severity="note",
+    reads=(flow,),
+    holds=" ",
+    norm="GB/T 15834-2011 5.1.1",
+    strength="must",
+    needs=needs("marks", script="simplified", silent=("transcript", "dialogue", "form")),
+    message={
+        "zh": "“{words}”里的空格多余{count:|，共#处}",
+        "en": "the space of “{words}” does not belong there{count:| (# places)}",
+    },
+    examples=(
+        Bad(
+            "第五条 小型企业可以申报。\n\n第六条 属于小型[[ ]]企业的，可以免费。\n",
+            fixed="第五条 小型企业可以申报。\n\n第六条 属于小型企业的，可以免费。\n",
+        ),
+        Bad("第三条 申请人由符合条[[ ]]件的人担任。\n"),
+        Bad("第三条 申请人应当当场书面证实[[ ]]。\n"),
+        Bad("一、评审程序，分为三步：（一）申报；（二）初审；（[[ ]]三）公示。\n"),
+        Good("第三条 《国务院办公厅 中央军委办公厅关于演练的通知》由市教育局 市财政局转发，自2016年 月 日起施行。\n"),
+        Good("第一条 为 加 强管理，制 定本办法，落 实责 任。\n\n第二条 申 请人应当申请，由 单位办 理。\n"),
+        Good("第一章 总则\n\n一、 目标，两项。\n\n（一） 任务，三项。\n\n联系人： 张华\n\n项目 内容\n"),
+    ),
+)
+def stray_space(document: Document, options: Options) -> Findings:
+    """One finding at the first stray space, the others related."""
+    raw = document.text.shown
+    found = [match for match in _within_paragraphs(document, raw) if not _is_meant(raw, match)]
+    spans = [Span(*match.span()) for match in found if not match["word"] or _is_proved(raw, match.start())]
+    if not spans or len(found) > _MOST:
+        return
+    related = [see(span, "另一处空格", "another space") for span in spans[1:]]
+    first = spans[0]
+    words = raw[max(0, first.start - _SHOWN) : first.end + _SHOWN].strip()
+    args = {"words": " ".join(words.split()), "count": len(spans)}
+    yield Finding(first, args, tuple(related), mend("safe", first, ""))
+
+
+def _within_paragraphs(document: Document, raw: str) -> Iterator[Match[str]]:
+    """The spaces within the lines of paragraphs."""
+    for unit in document.read(flow).units:
+        yield from _SPACE.finditer(raw, *unit.paragraph.span())
+
+
+def _is_meant(raw: str, space: Match[str]) -> bool:
+    """Whether a space parts what stands apart by right: a number or label and its words, names, titles, blanks."""
+    at = space.start()
+    start, end = raw.rfind("\n", 0, at) + 1, raw.find("\n", at)
+    line = raw[start:at].lstrip("#* \u3000")
+    if raw[at - 1] in _MEANT or line.count("《") > line.count("》") or _NUMBER.match(line):
+        return True
+    return bool(space["word"]) and _POINTS.isdisjoint(raw[start:end])
+
+
+def _is_proved(raw: str, at: int) -> bool:
+    """Whether the characters on both sides of a space make a word, or stand together elsewhere."""
+    return vocabulary.weight(raw[at - 1] + raw[at + 1]) >= _COMMON or raw[at - 2 : at] + raw[at + 1 : at + 3] in raw
