@@ -16,7 +16,7 @@ from itertools import islice
 from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
-from linter.facts.wording.phrases import Place, Variant, phrases, places_of, unmasked
+from linter.facts.wording.phrases import Form, Place, Variant, phrases, places_of, unmasked, variant
 from linter.language import NamedTuple, finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.structure import Document, fact
@@ -170,19 +170,13 @@ def _said_again(text: str, drift: _Drift, places: dict[str, list[int]]) -> Varia
     turned = order(drift.listed, drift.sizes[0]) < order(drift.other, drift.sizes[1])
     rare, usual = (drift.listed, drift.other) if turned else (drift.other, drift.listed)
     size, other = drift.sizes if turned else drift.sizes[::-1]
-    starts, model = places[rare], places[usual][0]
-    changed = [(at, at + size) for start in starts for at in [unmasked(text, start, drift.at)]]
-    at = unmasked(text, model, drift.at)
-    return Variant(
-        (starts[0], unmasked(text, starts[0], len(rare))),
-        (model, unmasked(text, model, len(usual))),
-        "drift",
-        len(starts),
-        len(places[usual]),
-        changed[0],
-        (at, at + other),
-        tuple(changed[1:]),
-    )
+
+    def form(start: int, words: str, size: int) -> Form:
+        at = unmasked(text, start, drift.at)
+        return start, at, at + size, unmasked(text, start, len(words))
+
+    forms = [form(start, rare, size) for start in places[rare]]
+    return variant("drift", forms, form(places[usual][0], usual, other), len(places[usual]))
 
 
 def _goes_on(text: str, changed: int, end: int) -> bool:
@@ -199,18 +193,12 @@ def _variant(text: str, drift: _Drift) -> Variant | None:
     places = list(finds(text, rare, apart=True))
     if min(counts) > _FEW or not _stands_alone(text, places[0], rare, max(counts), min(counts)):
         return None
-    model = text.find(usual)
-    changed = [(start + drift.at, start + drift.at + sizes[0]) for start in places]
-    return Variant(
-        (places[0], places[0] + len(rare)),
-        (model, model + len(usual)),
-        "drift",
-        len(places),
-        max(counts),
-        changed[0],
-        (model + drift.at, model + drift.at + sizes[1]),
-        tuple(changed[1:]),
-    )
+
+    def form(start: int, words: str, size: int) -> Form:
+        return start, start + drift.at, start + drift.at + size, start + len(words)
+
+    forms = [form(start, rare, sizes[0]) for start in places]
+    return variant("drift", forms, form(text.find(usual), usual, sizes[1]), max(counts))
 
 
 def _stands_alone(text: str, start: int, words: str, often: int, seldom: int) -> bool:
@@ -263,19 +251,8 @@ def _beside_drifts(text: str, one: str, other: str, sides: Sides) -> Iterator[Va
     for before, after in sorted(left.keys() & right.keys()):
         few, many = sorted((left[before, after], right[before, after]), key=len)
         if len(many) >= _USUAL and len(few) * 2 <= len(many):
-            wide = len(before) + size + len(after)
-            at, there = few[0], many[0]
-            start, model = at - len(before), there - len(before)
-            yield Variant(
-                (start, start + wide),
-                (model, model + wide),
-                "drift",
-                len(few),
-                len(many),
-                (at, at + size),
-                (there, there + size),
-                tuple([(again, again + size) for again in few[1:]]),
-            )
+            *forms, model = [(at - len(before), at, at + size, at + size + len(after)) for at in (*few, many[0])]
+            yield variant("drift", forms, model, len(many))
 
 
 def _surroundings(text: str, word: str, sides: Sides) -> dict[tuple[str, str], list[int]]:

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.wording.copies import NamedColumns
-from linter.facts.wording.phrases import Place, Variant, VariantKind, phrases, places_of, unmasked
+from linter.facts.wording.phrases import Form, Place, Variant, VariantKind, phrases, places_of, unmasked, variant
 from linter.language import NamedTuple, common_ends, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
@@ -276,22 +276,11 @@ def placed(text: str, pair: PhrasePair, kind: VariantKind, places: dict[str, lis
         return len(places[words]), len(words), vocabulary.likelihood(words)
 
     rare, usual = sorted((pair.one, pair.other), key=order)
-    model = places[usual][0]
-    starts = places[rare]
-    changed = [_changed(text, start, rare, pair) for start in starts]
-    return Variant(
-        (starts[0], unmasked(text, starts[0], len(rare))),
-        (model, unmasked(text, model, len(usual))),
-        kind,
-        len(starts),
-        len(places[usual]),
-        changed[0],
-        _changed(text, model, usual, pair),
-        tuple(changed[1:]),
-    )
+    forms = [_form(text, start, rare, pair) for start in places[rare]]
+    return variant(kind, forms, _form(text, places[usual][0], usual, pair), len(places[usual]))
 
 
-def _changed(text: str, start: int, words: str, pair: PhrasePair) -> Place:
-    """The range in which a form of the pair that starts at ``start`` differs from the other."""
+def _form(text: str, start: int, words: str, pair: PhrasePair) -> Form:
+    """The form of the pair that starts at ``start``."""
     first = unmasked(text, start, pair.left)
-    return first, first + len(words) - pair.left - pair.right
+    return start, first, first + len(words) - pair.left - pair.right, unmasked(text, start, len(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from linter.facts.base import own_words
@@ -106,6 +106,8 @@ def unmasked(text: str, start: int, offset: int) -> int:
 # character: one more or less; order: two words exchanged; drift: near synonyms in the same surroundings.
 VariantKind = Literal["alike", "homophone", "character", "order", "drift"]
 Place = tuple[int, int]
+# Where a form begins, the range in which it differs from the other, and where it ends.
+Form = tuple[int, int, int, int]
 
 
 class Variant(NamedTuple):
@@ -123,3 +125,10 @@ class Variant(NamedTuple):
     changed: Place
     model: Place
     again: tuple[Place, ...] = ()
+
+
+def variant(kind: VariantKind, rare: Sequence[Form], usual: Form, usual_times: int) -> Variant:
+    """A rare form, all its places, and one place of the usual form."""
+    start, first, last, end = rare[0]
+    again = tuple([place[1:3] for place in rare[1:]])
+    return Variant((start, end), (usual[0], usual[3]), kind, len(rare), usual_times, (first, last), usual[1:3], again)

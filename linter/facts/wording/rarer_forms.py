@@ -19,7 +19,7 @@ from itertools import combinations
 from linter.facts.base import flow, own_words
 from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.near_phrases import PhrasePair, placed
-from linter.facts.wording.phrases import Place, Variant, phrases, places_of
+from linter.facts.wording.phrases import Place, Variant, phrases, places_of, variant
 from linter.language import common_ends, finds, is_han, lazy, lexicon, vocabulary
 from linter.language.vocabulary import word_at
 from linter.structure import Document, fact
@@ -150,17 +150,8 @@ def _slips(
         inside = bool(more) or 0 < at < len(term) - 1 or frozenset((words[-2:], term[-2:])) in synonyms
         steady = len(starts) * _STEADY <= len(usual) and not _stands_elsewhere(text, words, at)
         if inside and steady and not _OTHER.intersection(words[at:end] + term[at:end]):
-            changed: list[Place] = [(start + at, start + end) for start in starts]
-            yield Variant(
-                (starts[0], starts[0] + len(term)),
-                (usual[0], usual[0] + len(term)),
-                "character",
-                len(starts),
-                len(usual),
-                changed[0],
-                (usual[0] + at, usual[0] + end),
-                tuple(changed[1:]),
-            )
+            *forms, model = [(one, one + at, one + end, one + len(term)) for one in (*starts, usual[0])]
+            yield variant("character", forms, model, len(usual))
 
 
 def _stands_elsewhere(text: str, words: str, at: int) -> bool:
@@ -240,16 +231,6 @@ def _variant(text: str, one: str, other: str) -> Variant:
     """The two, the rarer first; of two that stand as often, the later."""
     found = [list(finds(text, words)) for words in (one, other)]
     places = sorted(found, key=lambda starts: (len(starts), -starts[0]))
-    (start, *again), (model, *_) = places
-    words, usual = text[start : start + _TAIL], text[model : model + _TAIL]
-    left, right = common_ends(words, usual)
-    return Variant(
-        (start, start + _TAIL),
-        (model, model + _TAIL),
-        "order",
-        len(places[0]),
-        len(places[1]),
-        (start + left, start + _TAIL - right),
-        (model + left, model + _TAIL - right),
-        tuple([(at + left, at + _TAIL - right) for at in again]),
-    )
+    left, right = common_ends(one, other)
+    *forms, model = [(at, at + left, at + _TAIL - right, at + _TAIL) for at in (*places[0], places[1][0])]
+    return variant("order", forms, model, len(places[1]))

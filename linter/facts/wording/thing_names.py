@@ -14,7 +14,7 @@ from itertools import chain
 from linter.facts.base import as_number, bigrams, own_words, pairs_in
 from linter.facts.bodies import abbreviations
 from linter.facts.wording.item_lists import item_lists
-from linter.facts.wording.phrases import Place, Variant
+from linter.facts.wording.phrases import Place, Variant, variant
 from linter.language import NamedTuple, common_ends, finds, lazy
 from linter.language.lexicon import rows
 from linter.structure import Document, fact
@@ -275,18 +275,9 @@ def _variant(text: str, one: _Inserted, short: list[int], long: list[int]) -> Va
         for word, starts in ((one.other, short), (one.word, long))
     )
     rare, usual = (without, added) if len(without) <= len(added) else (added, without)
-    (start, first, last, end), model = rare[0], usual[0]
-    back = _common_start(text, start, model[0])
-    return Variant(
-        (start - back, end),
-        (model[0] - back, model[3]),
-        "drift",
-        len(rare),
-        len(usual),
-        (first, last),
-        model[1:3],
-        tuple([place[1:3] for place in rare[1:]]),
-    )
+    back = _common_start(text, rare[0][0], usual[0][0])
+    first, model = (rare[0][0] - back, *rare[0][1:]), (usual[0][0] - back, *usual[0][1:])
+    return variant("drift", [first, *rare[1:]], model, len(usual))
 
 
 def _common_start(text: str, one: int, other: int) -> int:
