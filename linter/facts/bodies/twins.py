@@ -17,7 +17,7 @@ from linter.facts.base import flow, own_words, search
 from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
-from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, other_name, parts
+from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, parts
 from linter.facts.bodies.rosters import rosters
 from linter.language import NamedTuple, Span, lazy
 from linter.language.short_names import KIN, SUCCESSORS
@@ -190,7 +190,7 @@ def zone_governments(document: Document) -> tuple[OtherName, ...]:
     found = []
     for committees, governments in places.values():
         if governments and len(governments) < len(committees):
-            pair = text[slice(*governments[0])], text[slice(*committees[0])]
-            ends = [end for _, end in governments]
-            found.append(other_name(stream, pair, ends, committees[0][1], len(committees)))
+            words, usual = text[slice(*governments[0])], text[slice(*committees[0])]
+            *spans, model = [stream.span(*one) for one in (*governments, committees[0])]
+            found.append(OtherName(words, usual, tuple(spans), model, len(committees)))
     return tuple(sorted(found, key=lambda one: one.spans[0]))

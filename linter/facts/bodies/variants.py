@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from linter.facts.base import copied_article, copied_articles, flow, own_words
 from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.mirrors import mirrors
-from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, other_name, parts
+from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, parts
 from linter.facts.bodies.rosters import listed
 from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, quick, subsequence
 from linter.language.likeness import alike
@@ -250,9 +250,8 @@ def former_names(document: Document) -> tuple[OtherName, ...]:
                 if not before:
                     continue
                 few, many = sorted((before, after), key=len)
-                names = few[0].words, many[0].words
-                ends = [one.start + len(one.words) for one in few]
-                found.append(other_name(stream, names, ends, many[0].start + len(many[0].words), len(many)))
+                *spans, model = [stream.span(one.start, one.start + len(one.words)) for one in (*few, many[0])]
+                found.append(OtherName(few[0].words, many[0].words, tuple(spans), model, len(many)))
     return tuple(sorted(found, key=lambda one: one.spans[0]))
 
 
