@@ -27,7 +27,7 @@ _WHILE = lazy(
     r"(?:^|(?<=[。;,]))(?:(?P<level>[^,。;、]{1,4}级)(?P<kind>响应)(?:期间|状态下|启动后)|(?:启动|进入)(?P<started>[^,。;、]{1,4}级)响应后),"
 )
 _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
-_MOVES = lazy(r"{MOVES}|[后的时],")
+_MOVES = lazy(r"{MOVES}|后|[的时],")
 
 
 @check(

@@ -47,7 +47,7 @@ _MARK = lazy(
 )
 _WEIGHT = lazy(r"权重")
 _SHARE = lazy(r"比重|占比|构成|所占比例")
-_TOTAL = lazy(r"^(?:[一二三四五六\d]{1,2}年|全[省市县区镇年期])?{TOTAL}(?:\([^()]{0,8}\))?:?$")
+_TOTAL = lazy(r"^(?:[一二三四五六\d]{1,2}(?:年|月|季度)|[上下]半年|全[省市县区镇年期])?{TOTAL}(?:\([^()]{0,8}\))?:?$")
 _RATE = lazy(r"{NOT_ADDED}|%")
 _LEVEL = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
 _CONDITION = lazy(r"{HEAD_CONDITION}")

@@ -24,6 +24,7 @@ _DECIDES = lazy(r"(?:分[值数]?|成绩)(?:区?间|段|范围|[A-Za-z])?(?:\([^
 # 处置量: how much, not what is done.
 _MEASURED = lazy(r"[^数]量(?:[A-Za-z])?(?:\([^()]*\)|[/:][^()/:]*)?$")
 _DEEDS = tuple(lexicon.words("DEED"))
+_PUNISHES = lazy(r"[^,。;\d]{0,12}(?:处|罚款|警告).*")
 _SHORT = 14
 
 
@@ -56,6 +57,7 @@ def grid(table: Table) -> GradedGrid:
     width = max((len(row.cells) for row in rows), default=0)
     heads += [""] * (width - len(heads))
     columns = [label_of(head, shared["unit"] if shared else "") for head in heads]
+    columns = [_by_content(rows, at, column) for at, column in enumerate(columns)]
     bounded = [stated(rows, at) for at in range(len(columns))]
     return GradedGrid(tuple(map(_in_points, graded(columns, bounded))), rows)
 
@@ -70,6 +72,13 @@ def graded(labels: Sequence[GradedColumn], bounded: Sequence[bool]) -> list[Grad
         one._replace(role="condition") if has and _DECIDES.search(one.head) else one
         for one, has in zip(labels, bounded, strict=True)
     ]
+
+
+def _by_content(rows: Sequence[Row], at: int, column: GradedColumn) -> GradedColumn:
+    """A column whose cells all punish is a consequence, whatever its head (具体标准)."""
+    cells = [words for row in rows if (words := words_of(row, at))]
+    punishes = column.role == "condition" and bool(cells) and all(_PUNISHES.match(words) for words in cells)
+    return column._replace(role="consequence") if punishes else column
 
 
 def _in_points(column: GradedColumn) -> GradedColumn:

@@ -29,7 +29,7 @@ def by_sentences(paragraph: Paragraph, start: int) -> Iterator[Scale]:
 
 def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
     text = paragraph.text
-    if text.count(";") + text.count("。") < 2 or len(names_in(text)) < 2:
+    if text.count(";") + text.count("。") < 2 or max(len(names_in(text)), len(steps_in(text, start))) < 2:
         return
     run: list[tuple[LevelName, GradedItem]] = []
     for whole in items(paragraph, start):

@@ -59,6 +59,7 @@ _QUOTED = lazy(
     rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?)"
 )
 _WORK = lazy("{RANKED_WORK}")
+_BUILT = lazy(r"(?:[实推]行|[建设构]立|健全|[落压]实)[^,。;:]{0,12}$")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
 _OFFICES = ("部门", "单位")
 _NO_NAMES = lazy(r"[,。;:()“”等 ]")
@@ -146,7 +147,7 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
     opens = _OPENS.match(own, match.end()) or (_OPENS_BELOW.match(own, match.end()) if announced else None)
     at_least = _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start())
-    if not opens or at_least or (match["m"] == "级" and not _tells_levels(opens)):
+    if not opens or at_least or (match["m"] == "级" and not _tells_levels(own, match, opens)):
         return None
     declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
     if opens["end"] and match["m"] == "部分":
@@ -172,14 +173,17 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
         alike = all(name.endswith(words[-1]) for name in names) or (
             words.endswith(_OFFICES) and opens["open"] == ":" and all(is_body(name) for name in names)
         )
-        if not alike and not (declared and opens["open"] != "为"):
+        # 学校120所,包括小学80所、初中30所: parts of a sum.
+        summed = any(name[-1:] == match["m"] and name[-2:-1].isdigit() for name in names)
+        if summed or (not alike and not (declared and opens["open"] != "为")):
             return None
     return _in_sentence(stream, value, words, span, listed) if listed else None
 
 
-def _tells_levels(opens: re.Match[str]) -> bool:
-    """三级责任制,即…: how many levels there are, and which; 二级响应 is one of them."""
-    return _WORK.match(opens["noun"]) is not None and _ANNOUNCED.search(opens["open"]) is not None
+def _tells_levels(own: str, match: re.Match[str], opens: re.Match[str]) -> bool:
+    """实行三级责任制,即…: how many levels there are, and which; 二级响应, and 三级管理人员, are one of them."""
+    built = _BUILT.search(own, max(0, match.start() - 2 * _WINDOW), match.start())
+    return built is not None and _WORK.match(opens["noun"]) is not None and _ANNOUNCED.search(opens["open"]) is not None
 
 
 def _deeds(stream: Flow, value: int, match: re.Match[str], below: _Below) -> Iterator[Count]:

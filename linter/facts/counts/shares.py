@@ -107,7 +107,8 @@ def _steps(stream: Flow) -> Iterator[Derived]:
         if before and after and stated and (match["each"] in _SO_MUCH or match["each"] in match["from"]):
             sign = -1 if _FALLS.match(match["way"]) else 1
             exact = match["u"][0] not in "万亿" and not any("." in match[name] for name in "abc")
-            slack = 0.0 if exact else (before[1] + after[1]) / 2 / _SPREAD
+            # Whole numbers are not rounded.
+            slack = -stated[1] / _SPREAD if exact else (before[1] + after[1]) / 2 / _SPREAD
             spans = match.span("a"), match.span("b")
             yield _told(stream, match, sign * (after[0] - before[0]) / _SPREAD, slack, spans)
 
@@ -124,7 +125,8 @@ def _rates(stream: Flow) -> Iterator[Derived]:
         plan, done = read(match["a"]), read(match["b"])
         if plan and done and plan[0] > 0:
             exact = 100 * done[0] / plan[0] - (100 if match["over"] else 0)
-            slack = 100 * (done[1] + plan[1]) / 2 / plan[0] if match["u"][0] in "万亿" else 0.0
+            half = min(done[1], plan[1]) / 2 if match["u"][0] in "万亿" else 0.0
+            slack = 100 * half * (1 / plan[0] + done[0] / plan[0] ** 2)
             yield _told(stream, match, exact, slack, (match.span("a"), match.span("b")))
     for sign, pattern in (("率", _DONE), ("应", _SHOULD), ("其中", _AMONG)):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():

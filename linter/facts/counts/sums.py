@@ -24,7 +24,9 @@ from linter.structure import Document, fact
 
 __all__ = ["sums"]
 
-_AMONG = lazy(r"(?:其中|分产业看|(?<=,)(?:包括|包含)(?:[^,。;:\d]{0,4}:)?)[:,]?")
+_AMONG = lazy(
+    r"(?:其中|分产业看|(?<=。)(?:资金|经费)来源(?:为|是|包括)?:|(?<=,)(?:包括|包含)(?:[^,。;:\d]{0,4}:)?)[:,]?"
+)
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
 _TOTAL_AFTER = lazy(
@@ -36,6 +38,10 @@ _RATE_ONLY = lazy(r"[^\d,]{0,24}\d{1,3}(?:\.\d+)?%[^\d,]{0,4}")
 _CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
 _TAKEN_OFF = lazy("减去|扣除|剔除|其中")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
+_COMPOSED = lazy(
+    rf"由(?P<parts>(?:[^,。;:()\d]{{2,16}}{ARABIC} ?{UNIT}[、,和及]?){{2,8}}(?:共|合计))"
+    rf"(?={ARABIC} ?{UNIT}(?:共同)?组成)"
+)
 # A sum of its own begins.
 _ANOTHER = lazy("其中|共计|合计|总计")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
@@ -56,7 +62,14 @@ _REACH, _LONGEST = 60, 1000
 def sums(document: Document) -> tuple[Sum, ...]:
     """The sums that sentences declare, in order of their totals; those that may be partial lists are not complete."""
     stream = document.read(flow)
-    found = [*_among(stream), *_closing(stream), *bracketed(stream), *holding(stream), *respective(stream)]
+    found = [
+        *_among(stream),
+        *_closing(stream),
+        *_composed(stream),
+        *bracketed(stream),
+        *holding(stream),
+        *respective(stream),
+    ]
     return tuple(sorted(found, key=lambda one: one.total.start))
 
 
@@ -77,6 +90,15 @@ def _among(stream: Flow) -> Iterator[Sum]:
         if not (opens and len(totals) > 1):
             for total in _adjoining([one for one in totals if one]):
                 yield from _split(stream, begin, match.end(), total)
+
+
+def _composed(stream: Flow) -> Iterator[Sum]:
+    """由招标人代表1人和专家4人共5人组成."""
+    for match in _COMPOSED.finditer(stream.text) if "组成" in stream.text else ():
+        total = exact_term(stream, VALUE.match(stream.text, match.end("parts")))
+        terms = terms_in(stream, *match.span("parts"))
+        if total and all(term and _unit(term.words) == _unit(total.words) for term in terms):
+            yield Sum(total, tuple([term for term in terms if term]), complete=True)
 
 
 def _interleaved(stream: Flow, start: int, totals: list[Term]) -> Iterator[Sum]:
@@ -116,6 +138,9 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
     parts, labels, rest = parts_of(stream, start, total)
     if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
         one = Sum(total, tuple(parts), rest or leaves_nothing(labels), apart=apart(labels), kinds=kinds(labels))
+        # 土建1.2亿元、设备0.8亿元等: some of the parts.
+        if text.startswith("等", parts[-1].end) and one.added < total.value:
+            return
         more = None if one.fits else _further(stream, one)
         if more:
             yield more

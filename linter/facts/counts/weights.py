@@ -32,7 +32,7 @@ _WEIGHED = lazy(
 _SHARED_OUT = lazy(
     r"(?P<rest>(?:[^\d,;:、。\n]{2,20}占\d{1,3}(?:\.\d+)?%[,;、])+其[他它余][^\d,;:、。\n]{0,12}占\d{1,3}(?:\.\d+)?%)(?=[。;\n])"
 )
-_WHOLE = 100 * 10**6
+_WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
 # 满分100分,占总成绩的30%: a share of the one mark there is.
 _OF_MARK = lazy(
@@ -87,7 +87,7 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     for sign, pattern in (("权重", _WEIGHED), ("占", _SHARED_OUT)):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
             terms = tuple([_term(part, stream) for part in _PART.finditer(stream.text, *match.span("rest"))])
-            if abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+            if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
                 yield terms
 
 
