@@ -2,7 +2,7 @@
 
 依据 GB/T 15834-2011 4.6.3.3：分号用于分项列举的各项之间；列举的最后一项用句号收尾。
 说明 一组列项前面各项用分号，中间一项用了句号，读者会以为列举到此为止；最后一项用分号，像是下文丢失。
-限度 至少三项、七成以上用同一标点才判断；一项里有几句话的，用句号收尾是对的，不报；末项之后还有文字的不报。
+限度 至少三项、七成以上或者只差一项用同一标点才判断；一项里有几句话的，用句号收尾是对的，不报；末项之后还有文字的不报。
 
 Summary Items of one list end in different marks: most in semicolons, one in a full stop, or the last in a semicolon.
 Basis GB/T 15834-2011 4.6.3.3: semicolons part the items of a list, a full stop closes the last.
@@ -44,6 +44,7 @@ _MARKS = "。;:,、."
             fixed="第八条 市应急指挥部履行下列职责：\n\n（1）组织制定应急预案；\n\n（2）组织指导预防工作；\n\n"
             "（3）协调应急资源；\n\n（4）指导善后处置；\n\n（5）完成交办的其他工作。\n",
         ),
+        Bad("第三条 条件：\n\n（一）品德良好[[~；]]\n\n（二）学历合格[[。]]\n\n（三）身体健康；\n\n（四）有人推荐。\n"),
         Bad(
             "第九条 报告包括：\n\n（一）时间[[~；]]\n\n（二）地点；\n\n（三）原因[[；]]\n\n第十条 其他情况另行报告。\n"
         ),
@@ -59,7 +60,8 @@ def enumeration_mark(document: Document, options: Options) -> Findings:
     for run in document.read(items):
         inner = run[:-1]
         semicolons = [item for item in inner if item.last == ";"]
-        if len(semicolons) < max(2, _SHARE * len(inner)):
+        # Of three items before the last, two say how they end.
+        if len(semicolons) < max(2, min(_SHARE * len(inner), len(inner) - 1)):
             continue
         for item in inner:
             if item.single and item.last in _MARKS and item.last != ";":

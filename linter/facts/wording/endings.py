@@ -32,6 +32,8 @@ _EFFECT = ("负责解释", *(f"起{verb}" for verb in lexicon.words("FORCE")))
 _DATE_OR_LABEL = lazy(r"\d{4}年|{LABELLED}|[^,。;]{0,12}:")
 # A paragraph shorter than this may be a title.
 _SHORT = 10
+# What ends in a comma and is no longer than this may be the half of a number (在第1、4、7周).
+_ITEM = 6
 # Headings seen in notices and plans are at most this long.
 _HEADING = 40
 # Share of the paragraphs of a document that may be open, and of the siblings of an item that must be closed.
@@ -246,9 +248,10 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
     """Leaves without a mark behind one that has it, or among siblings of which nearly all have one."""
     groups: dict[tuple[int, int, str], list[Section]] = {}
     for section in document.sections:
-        if _is_leaf(section):
+        if _is_leaf(section) or (section.body and _is_signed(section)):
             groups.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
     for group in groups.values():
+        yield from _breaking_off(group)
         closed = [one for one in group if _is_closed(one.heading.text)]
         most = len(closed) >= max(_FEW, _SIBLING_SHARE * len(group))
         for at, section in enumerate(group):
@@ -260,6 +263,16 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
                     yield Unfinished(section.heading, stopped.heading)
             elif _open_item(section) and (most or listed):
                 yield Unfinished(section.heading, before.heading if before and listed else closed[0].heading)
+
+
+def _breaking_off(group: list[Section]) -> Iterator[Unfinished]:
+    """The one leaf of a list that ends in a comma before the next item of the list."""
+    loose = [at for at, one in enumerate(group[:-1]) if one.heading.text[-1] in _MIDDLES]
+    if len(loose) == 1 and len(group) >= _FEW:
+        one, after = group[loose[0]], group[loose[0] + 1]
+        words = one.heading.text[len(one.mark.text) :]
+        if after.mark.value[-1] == one.mark.value[-1] + 1 and after.index == one.index + 1 and len(words) > _ITEM:
+            yield Unfinished(one.heading, after.heading)
 
 
 def _parallels(document: Document) -> Iterator[Unfinished]:
