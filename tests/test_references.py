@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import checks.rf
+import linter
 from linter.facts.references.appendices import announced, appendices, appendix_references
 from linter.facts.references.clauses import articles, clause_references
 from linter.kernel.packs import collect
@@ -173,3 +174,12 @@ def test_an_attachment_calls_itself_by_its_own_kind() -> None:
         + "附件\n\n考核办法\n\n第一条 为规范考核，制定本办法。\n"
     )
     assert codes(text.replace("开展检查的通知", "加强考核的意见")) == []
+
+
+def test_an_article_that_all_annexes_ran_into_is_no_reference() -> None:
+    act = (
+        "# 海州市供水办法\n\n**第一条** 为了加强供水管理，制定本办法。\n\n**第二条** 供水企业应当保证水质。\n\n"
+        "**第三条** 本办法自公布之日起施行。附：1.声明函附1声明函1.（名称），从业人员\t人，营业收入为\t万元，"
+        "资产总额为\t万元；2.（名称），从业人员\t人，营业收入为\t万元，资产总额为\t万元。企业名称（盖章）：日期：附2（单位名称）公告\n"
+    )
+    assert "RF005" not in [one.code for one in linter.lint(act, name="a.md").diagnostics()]

@@ -91,7 +91,8 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
         last = match.end()
         unit = stream.unit_at(match.start())
         value = _value(document, match, stream.span(*match.span()).start) if own else None
-        if value is None:
+        # 第三条 at the head of a paragraph is the article itself, where it is no section: all that follows ran into it.
+        if value is None or (match.start() == unit.start and match["article"] and not match["clause"]):
             continue
         first = ClauseReference(
             "article",
