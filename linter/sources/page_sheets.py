@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from linter.language.record import NamedTuple
+from linter.language import NamedTuple
 from linter.sources.page import Box, Char, Page
 from linter.sources.page_lines import line, rows
 
