@@ -15,7 +15,7 @@ a missing notice is told only if its number occurs nowhere.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, similar
+from linter.facts.references import Chapter, NumberUse, head_number, key, law_contents, numbers_in, same_title, similar
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Label, Options, check, needs, see
 from linter.structure import ContentsEntry
 
@@ -200,19 +200,13 @@ def _alike(entry: ContentsEntry, documents: list[Document]) -> Document | None:
 
 def _differs(entry: ContentsEntry, document: Document) -> Findings:
     title = document.head.title
-    if title and not _equal(key(title.text), key(entry.title.text)):
+    if title and not same_title(key(title.text), key(entry.title.text)):
         args = _args("title", entry.title.text, title.text)
         yield Finding(entry.title.span(), args, (see(title.span(), "正文的题名", "the title in the text"),))
     listed, actual = _number(entry), head_number(document)
     if listed and actual and listed.key != actual.key:
         args = _args("number", listed.text, actual.text)
         yield Finding(listed.span, args, (see(actual.span, "正文的字号", "the number in the text"),))
-
-
-def _equal(title: str, listed: str) -> bool:
-    """Alike, or one without the issuing body that stands before 关于."""
-    longer, shorter = (title, listed) if len(title) >= len(listed) else (listed, title)
-    return longer == shorter or (shorter.startswith("关于") and longer.endswith(shorter))
 
 
 def _missing(issue: Issue, entry: ContentsEntry) -> Findings:

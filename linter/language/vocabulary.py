@@ -51,6 +51,11 @@ def known(word: str) -> bool:
     return word[1] in seconds(word[0]) if len(word) == 2 else weight(word) > 0
 
 
+def in_word(words: str, at: int) -> bool:
+    """Whether the character at an offset is part of a word of two."""
+    return known(words[at - 1 : at + 1]) or known(words[at : at + 2])
+
+
 @cache
 def seconds(first: str) -> str:
     """The characters that make a word of two behind one."""

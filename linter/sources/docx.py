@@ -1,6 +1,8 @@
 """Word files: paragraphs with their automatic numbers, tables, text boxes, notes, headers and footers.
 
 Tracked changes are read as accepted, or as rejected. Footnotes, endnotes, headers and footers stand behind the body.
+
+Tables of Word: rows and cells that are there in a view of the changes, merged cells, cells left free.
 """
 
 from __future__ import annotations
@@ -16,7 +18,6 @@ from linter.sources.docx_inline import Chunk, Inline, InlineReader, joined
 from linter.sources.docx_looks import Looks
 from linter.sources.docx_numbering import Numbering
 from linter.sources.docx_revisions import VIEWS, RevisionView
-from linter.sources.docx_tables import cells_of, paragraphs_of, rows_of, skipped_before
 from linter.sources.docx_unread import PICTURES, unread
 from linter.sources.ooxml import Element, Package, R, W, value
 from linter.sources.stories import says_more
@@ -248,3 +249,52 @@ class _DocxReader:
                 words = "".join(text.text or "" for text in root.iter(f"{W}t")) if root is not None else ""
                 if root is not None and says_more(words, said):
                     self._blocks(root, self._story(title, first))
+
+
+class GridCell(NamedTuple):
+    """A cell and the number of columns it takes."""
+
+    element: Element
+    columns: int
+
+
+def rows_of(table: Element, view: RevisionView) -> Iterator[Element]:
+    """The rows of a table that are there."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            if not view.drops_row(child):
+                yield child
+        elif child.tag in view.containers:
+            yield from rows_of(child, view)
+
+
+def cells_of(row: Element, view: RevisionView) -> Iterator[GridCell]:
+    """The cells of a row that are there, with the columns each takes."""
+    for child in row:
+        if child.tag in view.containers:
+            yield from cells_of(child, view)
+        elif child.tag == f"{W}tc" and not view.drops_cell(child):
+            yield GridCell(child, _count(child.find(f"{W}tcPr/{W}gridSpan"), 1))
+
+
+def paragraphs_of(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of a table in it included, those of text boxes left out.
+
+    A cell that goes on with the one above it (vMerge) or before it (hMerge) shows nothing.
+    """
+    merges = [cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge")]
+    if any(merge is not None and value(merge) != "restart" for merge in merges):
+        return
+    for paragraph in cell.iter(f"{W}p"):
+        if next(paragraph.iterancestors(f"{W}txbxContent", f"{W}tc")).tag == f"{W}tc":
+            yield paragraph
+
+
+def skipped_before(row: Element) -> int:
+    """The columns left free before the first cell of a row."""
+    return _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+
+
+def _count(element: Element | None, default: int) -> int:
+    words = value(element)
+    return max(default, int(words[:6])) if words.isdecimal() else default

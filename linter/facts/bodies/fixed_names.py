@@ -90,18 +90,18 @@ def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
     if name == _STATE:
         return inside or bool(old and new)
     if name in _STATED:
-        return at > 0 and bool(old and new) and (alike(old, new) or (len(name) > _LONG and not _in_word(words, at)))
+        return (
+            at > 0
+            and bool(old and new)
+            and (alike(old, new) or (len(name) > _LONG and not vocabulary.in_word(words, at)))
+        )
     if not inside or not old or before == name[0]:
         return False
     if new:
-        return alike(old, new) and not _in_word(words, at)
+        return alike(old, new) and not vocabulary.in_word(words, at)
     if name not in _BODIES:
         return not vocabulary.known(words[:-1])
-    return _in_word(name, at) and not _in_word(words, at)
-
-
-def _in_word(words: str, at: int) -> bool:
-    return vocabulary.known(words[at - 1 : at + 1]) or vocabulary.known(words[at : at + 2])
+    return vocabulary.in_word(name, at) and not vocabulary.in_word(words, at)
 
 
 _IN_PROVINCE = lazy(

@@ -224,9 +224,9 @@ def _slip(words: str, usual: str) -> bool:
     if old and new:
         return _exchanged(words, usual, left, right)
     if len(old) == 1:
-        return _in_word(usual, left) and not vocabulary.known(words[left - 1 : left + 1])
+        return vocabulary.in_word(usual, left) and not vocabulary.known(words[left - 1 : left + 1])
     if len(new) == 1:
-        return new == words[left - 1] or not _in_word(words, left)
+        return new == words[left - 1] or not vocabulary.in_word(words, left)
     return left >= _FRONT and old + new not in _MEANT_WORDS
 
 
@@ -234,7 +234,7 @@ def _exchanged(words: str, usual: str, left: int, right: int) -> bool:
     """Whether what differs is one character that is part of no word, or two words that change places."""
     old, new = usual[left : len(usual) - right], words[left : len(words) - right]
     if len(old) == len(new) == 1:
-        return _in_word(usual, left) and (not _in_word(words, left) or _is_own(usual, left))
+        return vocabulary.in_word(usual, left) and (not vocabulary.in_word(words, left) or _is_own(usual, left))
     return len(usual) >= _SWAPPED and any(new == old[at:] + old[:at] for at in range(1, len(old)))
 
 
@@ -244,11 +244,6 @@ def _is_own(usual: str, left: int) -> bool:
     own = usual[place.end() :] if place else usual
     named = place is not None or usual.endswith(_FIRM) or (left >= _ALIKE_FRONT and usual.endswith(_INSTITUTION))
     return named and len(own) >= _OWN
-
-
-def _in_word(words: str, at: int) -> bool:
-    """Whether the character at an offset is part of a word of two characters."""
-    return vocabulary.known(words[at - 1 : at + 1]) or vocabulary.known(words[at : at + 2])
 
 
 def _outnumbers(text: str, name: str, usual: str, places: list[int], names: dict[str, list[int]]) -> bool:
@@ -265,6 +260,6 @@ def _outnumbers(text: str, name: str, usual: str, places: list[int], names: dict
         return often > times or (often == times and (theirs, -names[usual][0]) > (mine, -places[0]))
     if abs(len(name) - len(usual)) == _WORD:
         return times == 1 and often > _USUAL
-    if len(name) == len(usual) and _in_word(name, left):
+    if len(name) == len(usual) and vocabulary.in_word(name, left):
         return times == 1 and often > 1
     return often >= max(_USUAL, _TIMES * times)

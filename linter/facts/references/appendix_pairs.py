@@ -15,7 +15,7 @@ from linter.facts.references.citations import key, similar
 from linter.language import NamedTuple, Span, lazy, one_apart, sought, to_chinese
 from linter.structure import Document, fact
 
-__all__ = ["AppendixPair", "appendix_mentions", "appendix_pairs", "differing", "stands"]
+__all__ = ["AppendixPair", "appendix_mentions", "appendix_pairs", "differing", "same_title", "stands"]
 
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
 _REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
@@ -117,7 +117,7 @@ def _within(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _same_title(wanted: str, words: str) -> bool:
+def same_title(wanted: str, words: str) -> bool:
     """Equal, or one without the issuing body that stands before 关于."""
     longer, shorter = (wanted, words) if len(wanted) >= len(words) else (words, wanted)
     return longer == shorter or (shorter.startswith("关于") and longer.endswith(shorter))
@@ -127,14 +127,14 @@ def _agrees(listed: ListedAppendix, appendix: Appendix) -> bool:
     """Equal but for spaces, marks and a remark in brackets, or equal once the lines below the title are read on."""
     wanted = key(listed.title)
     title = key(appendix.title)
-    if _same_title(wanted, title) or _same_but_for_remarks(listed.title, appendix.title):
+    if same_title(wanted, title) or _same_but_for_remarks(listed.title, appendix.title):
         return True
     if wanted in map(key, appendix.lines):
         return True
     if "(" in listed.title and ")" not in listed.title:
         # The line breaks off inside a remark.
         wanted = key(_REMARK.sub("", listed.title))
-    if any(_same_title(wanted, words) for head in appendix.head for words in (key(head), title + key(head))):
+    if any(same_title(wanted, words) for head in appendix.head for words in (key(head), title + key(head))):
         return True
     # A title broken over lines in the note breaks off; it must then go on at the appendix.
     return bool(appendix.head) and len(wanted) > len(title) and (title + key(appendix.head[-1])).startswith(wanted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from linter.language import NamedTuple, lexicon
+from linter.language import NamedTuple, lexicon, subsequence
 from linter.language.lexicon import rows
 
 __all__ = ["ACTS_END", "STATE", "known_act", "repealed"]
@@ -61,17 +61,11 @@ def _clipped(words: str) -> str:
     found = ""
     for law in statutes():
         short = 2 <= len(law) - len(words) <= _MOST_LEFT_OUT
-        if short and law[0] == words[0] and law.endswith("法") and _within(words, law):
+        if short and law[0] == words[0] and law.endswith("法") and subsequence(words, law):
             if found:
                 return ""
             found = law
     return found
-
-
-def _within(words: str, law: str) -> bool:
-    """Whether the characters of words stand in a title in their order."""
-    rest = iter(law)
-    return all(character in rest for character in words)
 
 
 def _state_cut(title: str) -> str:

@@ -72,7 +72,9 @@ def _odd_characters(document: Document) -> Iterator[Variant]:
     """
     text = document.read(own_words)
     odd = sorted([one for one in document.read(characters) if _makes_none(one)])
-    places = dict.fromkeys(islice((at for one in odd for at in finds(text, one) if not _makes_word(text, at)), _MOST))
+    places = dict.fromkeys(
+        islice((at for one in odd for at in finds(text, one) if not vocabulary.in_word(text, at)), _MOST)
+    )
     told: dict[str, Variant] = {}
     for at in places:
         wrong = text[at : at + 2]
@@ -92,18 +94,13 @@ def _makes_none(one: str) -> bool:
     return is_han(one) and not vocabulary.seconds(one) and vocabulary.weight(one) <= _ODD
 
 
-def _makes_word(text: str, at: int) -> bool:
-    """Whether the character there is part of a word of two."""
-    return vocabulary.known(text[at - 1 : at + 1]) or vocabulary.known(text[at : at + 2])
-
-
 def _instead(text: str, at: int, before: int, behind: int) -> int:
     """Where another character, part of a word, stands between the same characters; 0 if nowhere."""
     left, right = text[at - before : at], text[at + 1 : at + 1 + behind]
     if not all(map(is_han, left + right)):
         return 0
     for match in re.finditer(f"{left}(?!{text[at]})[\u4e00-\u9fff]{right}", text):
-        if _makes_word(text, match.start() + before):
+        if vocabulary.in_word(text, match.start() + before):
             return match.start() + before
     return 0
 
