@@ -17,6 +17,7 @@ told where eight times as many have it. A whole word stands twice or more; a res
 is passed.
 """
 
+from linter.facts.bodies import name_slips
 from linter.facts.wording import Lacking, lacking_words, lost_characters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
 
@@ -27,7 +28,7 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
     code="LS011",
     name="word-lacking",
     severity="warning",
-    reads=(lacking_words, lost_characters),
+    reads=(lacking_words, lost_characters, name_slips),
     needs=needs("lines"),
     message={
         "zh": "“{words}”缺“{word}”：其余{times}处同样的句子作“{usual}”",
@@ -63,11 +64,13 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
     ),
 )
 def word_lacking(document: Document, _options: Options) -> Findings:
-    """Each clause that lacks a word of its frame, then each word that lacks a character."""
+    """Each clause that lacks a word of its frame, then each word that lacks a character, but for bodies (OR001)."""
+    named = [span for one in document.read(name_slips) for span in one.spans]
     for one in document.read(lacking_words):
         yield _told(one)
     for one in document.read(lost_characters):
-        if one.words not in document.office.words:
+        body = any(span.start < one.span.end and one.span.start < span.end for span in named)
+        if not body and one.words not in document.office.words:
             yield _told(one, proved=True)
 
 

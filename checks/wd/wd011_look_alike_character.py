@@ -14,6 +14,8 @@ are a note; traditional characters, elements and numbers are not compared; nor a
 """
 
 from checks.wd.grouping import told
+from linter.facts.base import flow
+from linter.facts.bodies import name_slips
 from linter.facts.wording import misheard, near_phrases, slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
@@ -23,7 +25,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     name="look-alike-character",
     severity="warning",
     two_names=True,
-    reads=(slips, near_phrases, misheard),
+    reads=(slips, near_phrases, misheard, name_slips, flow),
     needs=needs(script="simplified"),
     message={
         "zh": "“{rare}”（{times}处）在别处作“{usual}”（{usual_times}处）：“{wrong}”与“{right}”音形相近，疑有一误",
@@ -70,13 +72,17 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     ),
 )
 def look_alike(document: Document, options: Options) -> Findings:
-    """Every word that the list does not know, then every phrase and every word with a similar character."""
+    """Every word that the list does not know, then every phrase and every word with a similar character.
+
+    Names of bodies are told as such (OR001).
+    """
+    stream, named = document.read(flow), [span for one in document.read(name_slips) for span in one.spans]
     words = document.read(slips)
-    for one in words:
-        yield from told(document, one)
-    covered = {at for one in words for place in (one.changed, *one.again) for at in range(*place)}
     phrases = [pair for pair in document.read(near_phrases) if pair.kind in ("alike", "homophone")]
-    for pair in (*phrases, *document.read(misheard)):
-        if pair.changed[0] not in covered:
-            covered.add(pair.changed[0])
-            yield from told(document, pair)
+    covered: set[int] = set()
+    for one in (*words, *phrases, *document.read(misheard)):
+        at = stream.span(*one.changed)
+        if one.changed[0] in covered or any(span.start <= at.start < span.end for span in named):
+            continue
+        covered.update(offset for place in (one.changed, *one.again) for offset in range(*place))
+        yield from told(document, one)
