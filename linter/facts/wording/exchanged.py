@@ -21,6 +21,7 @@ __all__ = ["misheard", "turned_words"]
 # The right word stands in the same surroundings so often; so many characters around it are the same, beyond the word
 # on each side, and it must explain the words so much better, as a difference of logarithms.
 _OFTEN, _SAME, _BETTER = 2, 4, 3.0
+_ONE_SIDE, _MUCH_BETTER = 2, 5.0
 _SHOWN = 3
 # How long two words are that change places; how often they stand in the usual order, and what is the same beside them.
 _SIZES = ((2, 2), (2, 3), (3, 2))
@@ -57,7 +58,7 @@ def misheard(document: Document) -> tuple[Variant, ...]:
 
 def _is_alone(text: str, at: int) -> bool:
     """Whether a character makes a word with neither neighbour, and none of grammar by itself."""
-    return text[at] not in _FREE and not any(vocabulary.known(text[one : one + 2]) for one in (at - 1, at))
+    return text[at] not in _FREE and not any(vocabulary.weight(text[one : one + 2]) >= 1 for one in (at - 1, at))
 
 
 def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
@@ -76,14 +77,22 @@ def _shown(text: str, at: int, right: str) -> Variant | None:
     if not sizes or vocabulary.word_at(text[start:end], at - start) != text[at]:
         return None
     mended = text[start:at] + right + text[at + 1 : end]
-    if vocabulary.likelihood(mended) - vocabulary.likelihood(text[start:end]) < _BETTER:
+    better = vocabulary.likelihood(mended) - vocabulary.likelihood(text[start:end])
+    # 消毒|机 is no 消毒剂: what is left of the word is one.
+    rest = text[at - sizes[0] : at] + text[at + 1 : at + 1 + sizes[1]]
+    if better < _BETTER or (len(rest) > 1 and vocabulary.known(rest)):
         return None
     word = mended[at - start - sizes[0] : at - start + sizes[1] + 1]
     models = [one + sizes[0] for one in finds(text, word)]
     same = [(one, *same_around(text, (at, at + 1), (one, one + 1))) for one in models]
-    # Before a word that begins behind a mark nothing needs to be the same.
-    least = sizes[0] + is_han(text[at - sizes[0] - 1])
-    alike = [one for one in same if one[1] >= least and one[2] > sizes[1] and one[1] + one[2] >= _SAME]
+    # Before a word that begins behind a mark nothing needs to be the same, nor if more is behind.
+    begins = is_han(text[at - sizes[0] - 1])
+    alike = []
+    for one in same:
+        before, behind = one[1] - sizes[0], one[2] - sizes[1]
+        both = before >= begins and behind >= 1 and one[1] + one[2] >= _SAME
+        if both or (better >= _MUCH_BETTER and before >= 0 and behind >= _ONE_SIDE):
+            alike.append(one)
     if len(alike) < _OFTEN or text.count(text[at - sizes[0] : at + sizes[1] + 1]) > 1:
         return None
     model, before, behind = max(alike, key=lambda one: one[1] + one[2])
