@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.sums import parts_of, sums
@@ -27,7 +27,7 @@ _CLAUSE = lazy(r"[^,。;:(]*")
 _DIVIDED = lazy(r"(?:资金|经费)?(?:按[^,。;:\d]{0,8})?(?:[^,。;:\d]{0,4}分[^,。;:\d]{1,6})?(?:如下)?(?:[:]|中,)")
 _NAME = lazy(r"[^\W\d_]{4,20}$")
 _DIGITS = "零一二三四五六七八九"
-_SEEN = 40
+_SEEN, _FAR = 40, 10_000
 
 
 @fact("sums-apart")
@@ -35,21 +35,22 @@ def sums_apart(document: Document) -> tuple[Sum, ...]:
     """The totals of lists, of parts split up once more, and of tables, in order of their places."""
     stream = document.read(flow)
     found = [*_lists(document, stream), *_split_again(document, stream), *_tabled(document)]
-    return tuple(sorted(found, key=lambda one: one.total.start))
+    return tuple(sorted(found, key=lambda one: one.total.span))
 
 
 def _lists(document: Document, stream: Flow) -> Iterator[Sum]:
     """The items of one list that each name one number, with the total told below or above them."""
-    for at, unit in enumerate(stream.units):
+    heads = {section.heading.pieces[0].start: section for section in document.sections}
+    for at, unit in enumerate(stream.units) if heads else ():
         text = unit.paragraph.text
         if unit.table >= 0 or ("共" not in text and "合计" not in text):
             continue
         closing = _ABOVE.match(text)
         if closing:
-            items = _before(document, stream, at, _count(closing["items"]))
+            items = _before(heads, stream, at, _count(closing["items"]))
             yield from _listed(stream, unit.start + closing.end(), [(start, end, -1) for start, end in items])
         elif text.endswith(_FOLLOWS) and (opening := _BELOW.search(text)):
-            items = _after(document, stream, at)
+            items = _after(heads, stream, at)
             yield from _listed(stream, unit.start + opening.end(), [(start, end, 0) for start, end in items])
 
 
@@ -62,7 +63,8 @@ def _listed(stream: Flow, at: int, items: Sequence[tuple[int, int, int]]) -> Ite
     for start, end, which in items:
         found = list(VALUE.finditer(stream.text, start, end))
         part = exact_term(stream, found[which]) if found else None
-        if part is None or _unit(part) != _unit(total):
+        # 富力大厦31套,位于…: below its total an item is a name and a number.
+        if part is None or _unit(part) != _unit(total) or (which == 0 and part.end != end):
             return
         parts.append(part)
     yield Sum(total, tuple(parts), complete=True)
@@ -76,18 +78,17 @@ def _count(words: str) -> int:
     return int(words) if words.isdigit() else 2 if words == "两" else _DIGITS.index(words)
 
 
-def _before(document: Document, stream: Flow, at: int, number: int) -> list[tuple[int, int]]:
+def _before(heads: Mapping[int, Section], stream: Flow, at: int, number: int) -> list[tuple[int, int]]:
     """So many numbered items right before a unit, each a paragraph."""
-    heads = _heads(document)
     units = stream.units[max(0, at - number) : at]
     marks = [heads.get(unit.paragraph.pieces[0].start) for unit in units]
     values = [section.mark.value[-1] for section in marks if section]
     return [(unit.start, unit.end) for unit in units] if values == list(range(1, number + 1)) else []
 
 
-def _after(document: Document, stream: Flow, at: int) -> list[tuple[int, int]]:
+def _after(heads: Mapping[int, Section], stream: Flow, at: int) -> list[tuple[int, int]]:
     """The first clauses of the numbered items that begin right behind a unit."""
-    heads, found = _heads(document), list[tuple[int, int]]()
+    found: list[tuple[int, int]] = []
     scheme = ""
     for unit in stream.units[at + 1 : at + 1 + _SEEN]:
         section = heads.get(unit.paragraph.pieces[0].start)
@@ -104,17 +105,14 @@ def _after(document: Document, stream: Flow, at: int) -> list[tuple[int, int]]:
     return found
 
 
-def _heads(document: Document) -> dict[int, Section]:
-    return {section.heading.pieces[0].start: section for section in document.sections}
-
-
 def _split_again(document: Document, stream: Flow) -> Iterator[Sum]:
     """A part of a sum that a later sentence splits up by its name."""
     text = stream.text
     for one in document.read(sums):
         for part in one.parts:
             name = _NAME.search(text, max(0, part.start - _SEEN), part.start)
-            at = text.find(name[0], one.parts[-1].end) if name else -1
+            begin = one.parts[-1].end
+            at = text.find(name[0], begin, begin + _FAR) if name else -1
             divided = _DIVIDED.match(text, at + len(name[0])) if name and at >= 0 else None
             if divided:
                 parts, labels, rest = parts_of(stream, divided.end(), part)
@@ -129,19 +127,12 @@ def _tabled(document: Document) -> Iterator[Sum]:
         for block, table in zip(part.blocks, part.blocks[1:], strict=False):
             if isinstance(block, Paragraph) and isinstance(table, Table) and block.text.endswith(_FOLLOWS):
                 opening = _BELOW.search(block.text)
-                grand = _grand(table)
-                found = VALUE.match(block.text, opening.end()) if opening else None
-                if grand and found and len(list(VALUE.finditer(block.text))) == 1:
-                    yield from _held(document, block, found.span(), grand)
-
-
-def _held(document: Document, block: Paragraph, place: tuple[int, int], grand: Term) -> Iterator[Sum]:
-    stream = document.read(flow)
-    start = next((unit.start for unit in stream.units if unit.paragraph is block), -1)
-    total = exact_term(stream, VALUE.match(stream.text, start + place[0])) if start >= 0 else None
-    one = Sum(total, (grand,), complete=True) if total else None
-    if one and (one.fits or one.one_digit_off):
-        yield one
+                total = exact_term(block, VALUE.match(block.text, opening.end())) if opening else None
+                alone = len(list(VALUE.finditer(block.text))) == 1
+                grand = _grand(table) if total and alone else None
+                one = Sum(total, (grand,), complete=True) if total and grand else None
+                if one and (one.fits or one.one_digit_off):
+                    yield one
 
 
 def _grand(table: Table) -> Term | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from linter.facts.base import Flow
 from linter.language import ARABIC, NamedTuple, Span, lazy, lexicon
+from linter.structure import Paragraph
 
 __all__ = ["SCALE", "Sum", "plain", "read"]
 
@@ -228,7 +229,7 @@ def terms_in(stream: Flow, start: int, end: int) -> list[Term | None]:
     return [exact_term(stream, match) for match in VALUE.finditer(stream.text, start, end)]
 
 
-def exact_term(stream: Flow, match: re.Match[str] | None) -> Term | None:
+def exact_term(where: Flow | Paragraph, match: re.Match[str] | None) -> Term | None:
     """A number with its unit; None if it is not exact (约30人, 30人以上) or belongs to a range or date."""
     if match is None:
         return None
@@ -239,7 +240,7 @@ def exact_term(stream: Flow, match: re.Match[str] | None) -> Term | None:
     number = read(match["n"], scale)
     if number is None:
         return None
-    return Term(*number, match[0], match.start(), match.end(), stream.span(match.start(), match.end()))
+    return Term(*number, match[0], match.start(), match.end(), where.span(match.start(), match.end()))
 
 
 def read(words: str, scale: int = 1) -> tuple[int, int, int] | None:
