@@ -75,6 +75,22 @@ def window(browser: Any, address: str) -> Iterator[Window]:
     assert [line for line in browser.get_log("browser") if line["level"] == "SEVERE"] == []
 
 
+def test_a_folder_is_read_to_its_end_where_browsers_give_entries(window: Window) -> None:
+    """Firefox gives no handle of what is dropped, but an entry, which lists a folder a part at a time."""
+    window.run(
+        "const file = (name) => ({ name, file: (done) => done(new File([arguments[0]], name)) });"
+        "const folder = (name, ...parts) => ({ name, isDirectory: true,"
+        " createReader: () => ({ readEntries: (done) => done(parts.shift() ?? []) }) });"
+        "const tree = folder('夹', [file('一.txt')], [folder('子', [file('二.txt')]), file('三.exe')]);"
+        "const given = { items: [{ kind: 'file', webkitGetAsEntry: () => tree }] };"
+        "document.body.dispatchEvent(Object.assign(new Event('drop', { bubbles: true }), { dataTransfer: given }))",
+        PLAN,
+    )
+    window.wait("return document.querySelectorAll('.files tbody tr').length === 2")
+    names = window.run("return [...document.querySelectorAll('.files button.name')].map((one) => one.textContent)")
+    assert sorted(names) == ["夹/一.txt", "夹/子/二.txt"]
+
+
 def test_from_a_dropped_document_to_a_mended_one(window: Window, tmp_path: Path, desk: Desk) -> None:
     path = tmp_path / "预案.txt"
     path.write_text(PLAN, "utf-8")
