@@ -14,11 +14,17 @@ with the name of the state a law's title is not cut short. A title that has lost
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
 
-from linter.facts.references import Citation, citations, key, own_titles, title_variants
+from linter.facts.references import Citation, citations, issued_act, key, own_titles, title_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, check, needs, see
+from linter.language import lazy
 
 # What sets off a title within a title.
 _MARKS = frozenset("〈〉<>《》")
+# A note of trial, and a year, in brackets or not; the shortest title told by them.
+_NOTE = lazy(r"\(?(暂行|试行|(?:19|20)\d\d)年?\)?")
+_EXCLUSIVE, _LEAST = {"暂行", "试行"}, 6
+# Titles so near one another stand side by side, as two acts.
+_BESIDE = 12
 
 
 @check(
@@ -37,6 +43,10 @@ _MARKS = frozenset("〈〉<>《》")
         "marks": {
             "zh": "题名《{title}》在别处带单书名号，作《{other}》",
             "en": "the title “{title}” has title marks inside elsewhere: “{other}”",
+        },
+        "note": {
+            "zh": "题名《{title}》的“试行”“暂行”或者年份与别处的《{other}》不同",
+            "en": "title “{title}” has another note of trial or its year elsewhere than “{other}”",
         },
     },
     examples=(
@@ -84,6 +94,15 @@ _MARKS = frozenset("〈〉<>《》")
             "第二十条 违反规定的，按照国务院《[[居住证暂条例]]》处罚。\n"
         ),
         Bad("一、检查依据为《[[~建筑设计防火规范]]》。\n\n二、安全疏散是否符合《[[建筑防火设计规范]]》的规定。\n"),
+        Bad(
+            "一、按照《[[~关于印发<海州市电力交易规则（暂行）>的通知]]》（海能〔2017〕149号）办理。\n\n"
+            "二、《[[海州市电力交易规则（试行）]]》没有规定的，另行规定。\n"
+        ),
+        Bad(
+            "一、征集《[[~2016海州市职业教育年度报告]]》图片，各校应当按时报送。\n\n二、《[[海州市职业教育年度报告（2016）]]》即将出版。\n"
+        ),
+        Good("一、按照《海州市居住证暂行办法》、《海州市居住证试行办法》办理的居住证有效。\n"),
+        Good("一、《海州市供水办法（2015）》、《海州市供水办法（2019）》。\n\n二、《海州市供水办法（2019）》施行。\n"),
         Good(
             "海州市轨道交通运营突发事件应急预案\n\n1 总则\n\n依据《国家轨道交通运营突发事件应急预案》制定。\n\n"
             "2 职责\n\n市交通局负责。\n"
@@ -122,6 +141,7 @@ def title_variant(issue: Issue, options: Options) -> Findings:
         yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))
     for document in issue.documents:
         yield from _without_marks(document)
+        yield from _noted_otherwise(document)
 
 
 def _without_marks(document: Document) -> Findings:
@@ -135,3 +155,25 @@ def _without_marks(document: Document) -> Findings:
             related = (see(marked.span, "带单书名号的题名", "the title with marks inside"),)
             args = {"title": bare.title, "other": marked.title}
             yield Finding(bare.span, args, related, severity="note", message="marks")
+
+
+def _noted_otherwise(document: Document) -> Findings:
+    """The titles that elsewhere have the other of two notes, or their year at another place."""
+    forms: dict[str, list[tuple[str, Citation]]] = {}
+    for one in document.read(citations):
+        act = issued_act(one.title).strip("<>〈〉")
+        if _NOTE.search(act):
+            forms.setdefault(_NOTE.sub("", act), []).append((act, one))
+    for words, uses in forms.items():
+        first, usual = uses[0]
+        notes = set(_NOTE.findall(first))
+        other = next((one for act, one in uses if act != first and _is_other(notes, set(_NOTE.findall(act)))), None)
+        apart = other and other.start - usual.end > _BESIDE
+        if other and apart and len(words) >= _LEAST and not (usual.number and other.number):
+            args = {"title": other.title, "other": usual.title}
+            yield Finding(other.span, args, (see(usual.span, "此前的题名", "the title before"),), message="note")
+
+
+def _is_other(one: set[str], other: set[str]) -> bool:
+    """Whether the notes of two titles are the two that exclude one another, or the same at other places."""
+    return one == other or one | other == _EXCLUSIVE
