@@ -3,7 +3,8 @@
 依据 用语通例：“超过”不含本数，“以上”含本数（民法典第1259条），两者连用，恰为N时归属不明；“约”与“左右”同义重复。
 说明 “超过30人以上”按“超过”不含30人，按“以上”含30人；“超过100人（含）”自相矛盾。删去其一即可。
 “满12个月以上”只是重复，作提示；“满十年以上”“满60周岁以上”法律沿用已久，顶档的“满3年及以上”表示不封顶，都不报。
-限度 界限词须紧靠数字，自注“（含）”的可以隔开几个字（超过上年同期40%（含））；“超过设计水位1米以上”是两回事，不报。
+限度 界限词须紧靠数字，“至少”之后可以有“正式执业”一类动词；自注“（含）”的可以隔开几个字（超过上年同期40%（含））；
+“超过设计水位1米以上”是两回事，不报。
 
 Summary Bounding words that say the same twice, or contradict their note: 超过N以上, 约N左右, 超过N（含）, 满N以上.
 Basis Usage: 超过 excludes its number, 以上 includes it (Civil Code art. 1259), so both together leave N itself open.
@@ -20,6 +21,9 @@ from linter.language import lazy
 
 # 满十年以上 and 满六十周岁以上 are the words of statutes; 满3年及以上 leaves a ladder open at its top.
 _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁及]{1,3}以上")
+
+# 至少正式执业三年以上: a verb stands between; who is chosen or sent may have years by right (至少选派有三年以上经验的).
+_AHEAD = lazy("至少(?:正式|工作|[从执]业|具[有备]){1,3}$")
 
 
 @check(
@@ -53,6 +57,8 @@ _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁及]{1,3}以上")
             "二、参加孕情检查满1年的积5分，满2年的积10分，满3年及以上的积15分。\n"
         ),
         Good("（一）河道水位超过保证水位1米以上，或者超过300立方米/秒的。\n"),
+        Bad("（四）带教医师[[至少正式执业三年以上]]。\n"),
+        Good("（四）医院至少选派有三年以上经验的医师带教，至少有一名二级以上医师。\n"),
         Good("一、申报企业年销售额500万元以上，员工约100人。\n"),
     ),
 )
@@ -63,6 +69,14 @@ def redundant_bound(document: Document, options: Options) -> Findings:
             yield Finding(one.span, _args(one, one.band.trail), fix=_fix(one))
         elif one.band.flaw == "note":
             yield Finding(one.span, _args(one, "含"))
+        elif (
+            one.band.trail == "以上"
+            and not one.band.lead
+            and (ahead := _AHEAD.search(one.paragraph.text, 0, one.band.start))
+        ):
+            span = one.paragraph.span(ahead.start(), one.band.end)
+            args = {"quote": one.paragraph.text[ahead.start() : one.band.end], "lead": "至少", "trail": "以上"}
+            yield Finding(span, args, severity="note", message="repeats")
         elif one.band.lead == "满" and (full := _FULL.match(one.quote)):
             span = one.paragraph.span(one.band.start, one.band.start + full.end())
             yield Finding(span, _args(one, "以上"), severity="note", message="repeats")

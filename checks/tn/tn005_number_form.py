@@ -3,12 +3,13 @@
 依据 GB/T 9704-2012 7.2.5：年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位，在阿拉伯数字后加“号”字。
 说明 同一份公报里目录写[2021]、正文写〔2021〕，检索不到一起；“〔2024〕 号”是定稿时没有补上顺序号。
 同一种写法错误，一份文件只报一次，其余各处列为相关位置。
-限度 2012年标准以前的字号依原文引用，不报；令、公告的“第×号”，法院案号，不在其列。
+限度 2012年标准以前的字号依原文引用，同一字号两处括号不同才提示；令、公告的“第×号”，法院案号，不在其列。
 
 Summary Document numbers are written with other brackets, a short year, 第, or a padded serial number.
 Basis GB/T 9704-2012 7.2.5: the year in full within 〔〕, the serial number without 第 and without leading zeros.
 Why 〔2024〕 号 was never filled in; one number written two ways is not found by search. One finding a kind of error.
-Limits Numbers older than the standard are cited as they are; orders, announcements and court cases have their own form.
+Limits Numbers older than the standard are told only where one has two kinds of brackets;
+orders, announcements and court cases have their own form.
 """
 
 import re
@@ -74,6 +75,10 @@ _USUAL = 3
             "zh": "发文字号“{number}”顺序号旁边有空格，别处没有{count:|，共#处}",
             "en": "document number “{number}”: a space beside the serial number, elsewhere none{count:| (# places)}",
         },
+        "twin": {
+            "zh": "发文字号“{number}”的括号与别处同一字号的不同{count:|，共#处}",
+            "en": "document number “{number}” has 〔〕 elsewhere{count:| (# places)}",
+        },
         "padded": {
             "zh": "发文字号“{number}”发文顺序号不编虚位{count:|，共#处}",
             "en": "document number “{number}”: the serial number is padded with zeros{count:| (# places)}",
@@ -108,6 +113,7 @@ _USUAL = 3
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
+        Bad("一、在名录（卫医发〔1994〕27号）中增加科目。\n\n二、在名录（[[卫医发[1994]27号]]）中增加专业。\n"),
         Good("一、落实《关于促进养老服务发展的意见》（国办发〔2019〕5号）。\n"),
         Good("一、根据《关于税收优惠政策的规定》（财税字(1994)89号），（2021）京0105民初1号判决已生效。\n"),
     ),
@@ -116,8 +122,9 @@ def number_form(issue: Issue, options: Options) -> Findings:
     """One finding a kind of error: its first place, the other places, and one place where it is right."""
     causes: dict[str, list[NumberUse]] = {}
     right: NumberUse | None = None
+    bracketed = {use.key for use in issue.read(document_numbers) if use.opening + use.closing == "〔〕"}
     for use in issue.read(document_numbers):
-        cause = _cause(use)
+        cause = _cause(use) or ("twin" if use.opening in "[(【" and use.key in bracketed else "")
         if cause:
             causes.setdefault(cause, []).append(use)
         elif right is None and use.opening == "〔" and not _SPACED.search(use.text):
@@ -135,7 +142,7 @@ def number_form(issue: Issue, options: Options) -> Findings:
         # Square brackets throughout may be those of a converter or of a web page.
         square = cause == "bracket" and not right and all(use.opening == "[" for use in uses)
         message = "" if cause == "bracket" else cause
-        severity: Severity | None = "note" if square or cause == "space" else None
+        severity: Severity | None = "note" if square or cause in ("space", "twin") else None
         yield Finding(uses[0].span, args, tuple(related), severity=severity, message=message)
 
 
