@@ -43,3 +43,8 @@ def test_a_lawful_word_is_left_alone() -> None:
 def test_a_word_that_is_none_is_told_by_itself(wrong: str, right: str) -> None:
     assert [one.entry.right for one in parse(Text(f"{wrong}。")).documents[0].read(typos)] == [right]
     assert parse(Text(f"{right}。")).documents[0].read(typos) == ()
+
+
+def test_a_word_that_a_line_broke_is_none() -> None:
+    text = "1.咳嗽时用纸巾捂住口鼻，无纸\n巾时用手肘代替，注意手卫生。\n"
+    assert parse(Text(text)).documents[0].read(typos) == ()
