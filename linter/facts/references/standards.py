@@ -38,7 +38,7 @@ _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/")
 _BEHIND = lazy(r" ?《(?P<title>[^《》\n]{4,60})》")
 _BEFORE = lazy(r"《(?P<title>[^《》\n]{4,60})》 ?\(?$")
 # The title of a standard in a cell of its own.
-_NAMED = lazy(r"^[^。;《》]{2,50}(?:{GUIDE}|[总通规]则|[要需]求|规定|方法|条件|部分:[^。;]{1,20})$")
+_NAMED = lazy(r"^[^。;《》]{2,50}(?:{GUIDE}|[总通规]则|要求|方法|条件|部分:[^。;]{1,20})$")
 _REACH = 64
 
 
