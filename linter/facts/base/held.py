@@ -3,7 +3,8 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import compress, count
 from sys import byteorder
 
 from linter.facts.base.masks import HIDDEN, own_words
@@ -18,7 +19,9 @@ __all__ = [
     "bigrams",
     "characters",
     "code_units",
+    "codes",
     "pairs_in",
+    "places_of_pairs",
     "search",
 ]
 
@@ -39,17 +42,36 @@ def code_units(document: Document) -> bytes:
     return data
 
 
+def side_by_side(document: Document, apart: int = 1) -> array:  # type: ignore[type-arg]  # generic for the checker only
+    """Each two characters of the document's own words that stand so far apart, as numbers, in order of the first."""
+    units = array("H", document.read(code_units))
+    size = max(0, len(units) - apart)
+    both = array("H", bytes(4 * size))
+    both[::2], both[1::2] = units[:size], units[apart:]
+    return _numbers("I", both.tobytes())
+
+
+def codes(document: Document) -> array:  # type: ignore[type-arg]  # generic for the checker only
+    """The code point of each character of the document's own words; those beyond the basic plane are hidden."""
+    return _numbers("H", document.read(code_units))
+
+
+def _numbers(kind: str, data: bytes) -> array:  # type: ignore[type-arg]  # generic for the checker only
+    numbers = array(kind, data)
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def places_of_pairs(document: Document, pairs: Collection[int], apart: int = 1) -> list[int]:
+    """The offsets of the flow at which some pairs of characters begin, which stand so far apart, in order."""
+    return list(compress(count(), map(pairs.__contains__, side_by_side(document, apart))))
+
+
 @fact("bigrams")
 def bigrams(document: Document) -> Counter[int]:
     """How often each two characters stand side by side; as numbers they are counted in half the time."""
-    data = document.read(code_units)
-    found = Counter[int]()
-    for start in (0, 2):
-        numbers = array("I", data[start : start + (len(data) - start) // 4 * 4])
-        if byteorder == "big":
-            numbers.byteswap()
-        found.update(numbers)
-    return found
+    return Counter(side_by_side(document))
 
 
 @fact("characters")
@@ -70,10 +92,7 @@ def search(document: Document, pattern: re.Pattern[str], *needles: str) -> Itera
 
 def as_words(numbers: list[int]) -> str:
     """The characters of numbers, two of each, one behind the other."""
-    data = array("I", numbers)
-    if byteorder == "big":
-        data.byteswap()
-    return data.tobytes().decode("utf-16-le", "surrogatepass")
+    return _numbers("I", array("I", numbers).tobytes()).tobytes().decode("utf-16-le", "surrogatepass")
 
 
 def as_number(pair: str) -> int:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
 
-from linter.facts.base.held import as_pair, bigrams
-from linter.facts.base.masks import own_words
+from linter.facts.base.held import PAIR_BITS, as_words, bigrams, places_of_pairs
 from linter.language.near import common_ends
 from linter.language.record import NamedTuple
 from linter.language.text import is_han
@@ -19,6 +17,9 @@ __all__ = ["Neighbours", "han_run", "neighbours", "rarities", "same_around"]
 _SELDOM, _OFTEN = 2, 2
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
+# The Chinese characters of the basic block, and the bits of the first of two.
+_FIRST, _LAST, _LOWER = 0x4E00, 0x9FFF, (1 << PAIR_BITS) - 1
+_FIRST_PAIR, _LAST_PAIR = _FIRST << PAIR_BITS | _FIRST, _LAST << PAIR_BITS | _LAST
 
 
 class Neighbours(NamedTuple):
@@ -37,11 +38,8 @@ def rarities(document: Document) -> tuple[int, ...]:
     if script_of(document.text.normal, document.span) == "traditional":
         return ()
     counts: Counter[int] = document.read(bigrams)
-    seldom = [as_pair(number) for number, times in counts.items() if times <= _SELDOM]
-    rare = {pair for pair in seldom if is_han(pair[0]) and is_han(pair[1])}
-    text: str = document.read(own_words)
-    pairs = enumerate(map("".join, pairwise(text)), 1)
-    return tuple([at for at, pair in pairs if pair in rare])
+    rare = frozenset(_of_han([number for number, times in counts.items() if times <= _SELDOM]))
+    return tuple([at + 1 for at in places_of_pairs(document, rare)])
 
 
 @fact("neighbours")
@@ -49,14 +47,16 @@ def neighbours(document: Document) -> Neighbours:
     """Who usually stands beside whom."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     before: defaultdict[str, set[str]] = defaultdict(set)
-    for number, times in document.read(bigrams).items():
-        if times >= _OFTEN:
-            pair = as_pair(number)
-            first, second = pair[0], pair[1]
-            if is_han(first) and is_han(second):
-                behind[first].add(second)
-                before[second].add(first)
+    words = as_words(_of_han([number for number, times in document.read(bigrams).items() if times >= _OFTEN]))
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        behind[first].add(second)
+        before[second].add(first)
     return Neighbours(behind, before)
+
+
+def _of_han(pairs: list[int]) -> list[int]:
+    """Those of some pairs of characters that are two Chinese ones."""
+    return [one for one in pairs if _FIRST_PAIR <= one <= _LAST_PAIR and _FIRST <= one & _LOWER <= _LAST]
 
 
 def han_run(text: str, start: int, end: int) -> tuple[int, int]:

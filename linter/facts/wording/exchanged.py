@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from itertools import islice
 
-from linter.facts.base import Neighbours, as_pair, bigrams, han_run, neighbours, own_words, rarities, same_around
+from linter.facts.base import (
+    PAIR_BITS,
+    Neighbours,
+    bigrams,
+    codes,
+    han_run,
+    neighbours,
+    own_words,
+    places_of_pairs,
+    rarities,
+    same_around,
+)
 from linter.facts.wording.phrases import Variant
 from linter.language import vocabulary
 from linter.language.broken import word_around
@@ -48,7 +59,7 @@ def misheard(document: Document) -> tuple[Variant, ...]:
     text, around = document.read(own_words), document.read(neighbours)
     rare = document.read(rarities)
     meeting = frozenset(rare)
-    places = {at for at in rare if at + 1 in meeting or not is_han(text[at + 1 : at + 2] or "\n")}
+    places = {at for at in rare if at + 1 in meeting or not is_han(text[at + 1])}
     places.update([at - 1 for at in rare if at > 1 and not is_han(text[at - 2])])
     alone = [at for at in sorted(places) if _is_alone(text, at)]
     likely = islice(((at, one) for at in alone for one in _sounding(text, at, around)), _MOST)
@@ -58,7 +69,9 @@ def misheard(document: Document) -> tuple[Variant, ...]:
 
 def _is_alone(text: str, at: int) -> bool:
     """Whether a character makes a word with neither neighbour, and none of grammar by itself."""
-    return text[at] not in _FREE and not any(vocabulary.weight(text[one : one + 2]) >= 1 for one in (at - 1, at))
+    if text[at] in _FREE:
+        return False
+    return vocabulary.weight(text[at - 1 : at + 1]) < 1 and vocabulary.weight(text[at : at + 2]) < 1
 
 
 def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
@@ -67,7 +80,7 @@ def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
     behind = around.behind.get(left, set()) if is_han(left) else None
     before = around.before.get(right, set()) if is_han(right) else None
     possible = behind & before if behind is not None and before is not None else behind or before or set()
-    return [one for one in sorted(possible - _FREE) if one != text[at] and sounds_alike(one, text[at])]
+    return sorted([one for one in possible if sounds_alike(one, text[at]) and one != text[at] and one not in _FREE])
 
 
 def _shown(text: str, at: int, right: str) -> Variant | None:
@@ -105,14 +118,18 @@ def _shown(text: str, at: int, right: str) -> Variant | None:
 def turned_words(document: Document) -> tuple[Variant, ...]:
     """Two words that stand once in an order that is usually the other one, between the same characters, in order."""
     text = document.read(own_words)
-    usual = {as_pair(number) for number, times in document.read(bigrams).items() if times >= _USUAL}
-    found: list[tuple[int, tuple[int, int]]] = []
-    for at in document.read(rarities):
-        if at < _LONGEST_WORD or at + _LONGEST_WORD > len(text):
-            continue
-        # The seam of the usual order: the end of the second word beside the beginning of the first.
-        sizes = [size for size in _SIZES if text[at + size[1] - 1] + text[at - size[0]] in usual]
-        found += [(at, size) for size in sizes if _are_words(text, at - size[0], at, at + size[1])]
+    often = frozenset([number for number, times in document.read(bigrams).items() if times >= _USUAL])
+    usual = frozenset(places_of_pairs(document, often))
+    signs, last = codes(document), len(text) - _LONGEST_WORD
+    # Within the words characters meet as usual, and at the seam of the other order.
+    places = [at for at in document.read(rarities) if at - 2 in usual and at in usual and _LONGEST_WORD <= at <= last]
+    seams = [
+        (at, (left, right))
+        for at in places
+        for left, right in _SIZES
+        if signs[at + right - 1] | signs[at - left] << PAIR_BITS in often
+    ]
+    found = [(at, size) for at, size in seams if _are_words(text, at - size[0], at, at + size[1])]
     turned = [one for at, size in found[:_MOST] if (one := _turned(text, at, size))]
     return tuple({one.changed[0]: one for one in turned}.values())
 
@@ -135,8 +152,9 @@ def _turned(text: str, at: int, sizes: tuple[int, int]) -> Variant | None:
 
 def _are_words(text: str, start: int, at: int, end: int) -> bool:
     """Whether two words of the list stand between three offsets, none of which moves in a sentence by right."""
-    words = text[start:at], text[at:end]
-    if not all(map(vocabulary.known, words)) or not _MOVING.isdisjoint(text[start:end]):
+    if not vocabulary.known(text[start:at]) or not vocabulary.known(text[at:end]):
+        return False
+    if not _MOVING.isdisjoint(text[start:end]):
         return False
     first, last = han_run(text, start, end)
     return {start - first, at - first, end - first} <= vocabulary.seams(text[first:last])

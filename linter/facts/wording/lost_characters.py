@@ -8,9 +8,9 @@ word is the same on both sides as where it is whole.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from linter.facts.base import Flow, as_number, bigrams, flow, han_run, neighbours, own_words, rarities, same_around
+from linter.facts.base import Flow, as_number, bigrams, flow, han_run, own_words, places_of_pairs, rarities, same_around
 from linter.facts.wording.frames import Lacking
 from linter.language import NamedTuple, is_han, lazy, vocabulary
 from linter.language.broken import rest
@@ -27,7 +27,7 @@ _BETTER, _HARDLY_WORSE = 0.0, -2.0
 _ALIKE, _MORE_ALIKE, _STEADY = 5, 6, 3
 # So many characters are the same on each side.
 _SIDE = 2
-_NONE: frozenset[str] = frozenset()
+_NONE: Mapping[str, Sequence[int]] = {}
 # Behind a word that ends at a mark nothing needs to be the same, if so much is before it.
 _BEFORE_MARK = 4
 # Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
@@ -64,15 +64,16 @@ class _Gap(NamedTuple):
 def lost_characters(document: Document) -> tuple[Lacking, ...]:
     """Places where a word lacks a character, in order."""
     text, counts = document.read(own_words), document.read(bigrams)
-    around = document.read(neighbours)
-    gaps = [at for at in document.read(rarities) if _may_be_broken(text, at, counts)]
-    standing = _standing(text, {text[at - 1 : at + 1] for at in gaps})
+    rare = document.read(rarities)
+    meeting = frozenset(rare)
+    apart = [at for at in rare if at - 1 not in meeting and at + 1 not in meeting]
+    gaps = [at for at in apart if _may_be_broken(text, at, counts)]
+    standing = _standing(document, {text[at - 1 : at + 1] for at in gaps})
     found = []
     for at in gaps:
-        lost = around.behind.get(text[at - 1], _NONE) & around.before.get(text[at], _NONE)
-        often = 2 * counts[as_number(text[at - 1 : at + 1])]
-        models = ((each, standing.get(text[at - 1] + each + text[at], [])) for each in sorted(lost - _FREE))
-        known = [(each, ats) for each, ats in models if len(ats) >= max(_OFTEN, often)]
+        pair = text[at - 1 : at + 1]
+        least = max(_OFTEN, 2 * counts[as_number(pair)])
+        known = sorted([one for one in standing.get(pair, _NONE).items() if len(one[1]) >= least])
         filled = [one for each, ats in known if (one := _filled(text, at, each, ats))]
         found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
     return tuple([_lacking(document.read(flow), one) for one in found])
@@ -89,22 +90,22 @@ def _lacking(stream: Flow, gap: _Gap) -> Lacking:
 
 
 def _may_be_broken(text: str, at: int, counts: Counter[int]) -> bool:
-    """Whether one of two characters that make no word makes none with its other side, and these sides are usual."""
+    """Whether one of two characters that make no word makes none with its other side, and the side before is usual."""
     left, right = text[at - 2 : at], text[at : at + 2]
-    if len(left) < 2 or len(right) < 2 or counts[as_number(left)] <= _OFTEN:
-        return False
-    if counts[as_number(right)] <= _OFTEN and is_han(right[1]):
+    if len(left) < 2 or len(right) < 2 or not (is_han(left[0]) or counts[as_number(left)] > _OFTEN):
         return False
     whole = vocabulary.known(left) and vocabulary.known(right)
     return not whole and vocabulary.weight(text[at - 1 : at + 1]) < _HARDLY
 
 
-def _standing(text: str, pairs: Container[str]) -> Mapping[str, Sequence[int]]:
-    """Where each character stands between those of a pair, by the three of them."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, pair in enumerate(map("".join, zip(text, text[2:], strict=False))):
-        if pair in pairs:
-            found[text[at : at + 3]].append(at)
+def _standing(document: Document, pairs: Collection[str]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """What stands between the characters of pairs, but for what a phrase may lack, and where each time, by the pair."""
+    text = document.read(own_words)
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in places_of_pairs(document, frozenset(map(as_number, pairs)), 2):
+        one = text[at + 1]
+        if is_han(one) and one not in _FREE:
+            found[text[at] + text[at + 2]][one].append(at)
     return found
 
 
@@ -117,8 +118,7 @@ def _filled(text: str, at: int, lost: str, models: Sequence[int]) -> _Gap | None
     sizes = rest(text[start:at], lost, text[at:end])
     if not sizes:
         return None
-    left = text[at - 1] * (sizes[0] == 1 or (sizes[0] > 1 and not vocabulary.known(text[at - 2 : at])))
-    left += text[at] * (sizes[1] == 1 or (sizes[1] > 1 and not vocabulary.known(text[at : at + 2])))
+    left = text[at - min(sizes[0], 1) : at + min(sizes[1], 1)]
     if not _ALONE.isdisjoint(left):
         return None
     same = [(one + 1, *same_around(text, (at, at), (one + 1, one + 2))) for one in models]
