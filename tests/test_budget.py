@@ -29,7 +29,7 @@ MORE, MORE_WHOLE = 1.2, 1.05
 
 
 def calls_by_fact(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Calls and returns by the fact that makes them, what it reads left out; those of checks and structure are the rest."""
+    """Calls and returns by the fact that makes them, without those of what it reads; of all else as the rest."""
     found: Counter[str] = Counter()
     reading = [REST]
 

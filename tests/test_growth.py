@@ -12,7 +12,7 @@ from linter.settings.config import Settings, activate
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
-from growth import MOST, growth
+from growth import MOST, SECONDS, growth, seconds
 from repeated import PATTERNS, chinese, name
 
 # Of each kind some that once were quadratic, and some readers.
@@ -49,6 +49,16 @@ def test_calls_grow_with_the_length(registry: Registry, pattern: str) -> None:
 def test_calls_grow_with_the_length_of_long_documents(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
     assert growth(PATTERNS[pattern], active, 4000) <= MOST
+
+
+# What searched its text again and again without a call for each time: 200 KB took 9 to 19 s.
+SEARCHED = ("numbers 'ⅳ' 、", "numbers 'N'", "markdown spans", "page tables")
+
+
+@pytest.mark.parametrize("pattern", SEARCHED)
+def test_small_documents_take_little_time(registry: Registry, pattern: str) -> None:
+    active = activate(registry, Settings(preview=True, strict=True))
+    assert seconds(PATTERNS[pattern], active) <= SECONDS
 
 
 def test_the_grammar_makes_many_patterns() -> None:

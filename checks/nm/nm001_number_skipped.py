@@ -65,6 +65,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         Good(
             "原则：\n\na）符合规定：依法组织。\n\n4）依据预案：结合实际。\n\nc）注重能力：提高能力。\n\nd）确保安全。\n"
         ),
+        Bad("办法如下：\n\n一是推荐，上报人选。\n\n[[~二是]]审核，确定人选。\n\n[[四是]]投票。\n\n五是评审。\n"),
         Bad("二、申报材料\n\n第一，申报书；[[~第二]]，合作协议；[[第四]]，经费预算；第五，承诺书。\n"),
         Bad(
             "表1 站点\n\n城北站。\n\n[[~表2]] 物资\n\n编织袋。\n\n[[表4]] 队伍\n\n抢险队。\n\n续表4 队伍\n\n预备队。\n"

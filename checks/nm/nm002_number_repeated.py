@@ -28,6 +28,8 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         "en": "number “{found}” is repeated where “{expected}” is due",
     },
     examples=(
+        Bad("分为：第一步，初评；[[~第二]]步，公示；[[第二]]步，终评；第三步，表彰。\n"),
+        Bad("检测\n\n编号\t项目\n1\t菌落\n2\t浊度\n[[~3]]\t色度\n[[3]]\tpH值\n5\t余氯\n"),
         Bad("图1 组织体系\n\n见图。\n\n[[~图2]] 响应流程\n\n见图。\n\n[[图2]] 物资\n\n见图。\n\n图4 路线\n\n见图。\n"),
         Bad(
             "关于加强安全生产的意见\n\n一、总体要求\n\n[[~二、]]主要任务\n\n[[二、]]保障措施\n\n四、组织领导\n",

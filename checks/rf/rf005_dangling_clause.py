@@ -14,11 +14,14 @@ Limits References to other acts, quoted words and amending acts are not looked a
 import re
 from collections.abc import Iterable
 
-from linter.facts.references import Article, ClauseReference, articles, clause_references
+from linter.facts.references import Article, ClauseReference, articles, clause_references, own_titles
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language import lazy
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
+_POINTS = ("chinese", "chinese-paren")
+_OWN = lazy(r"本(?P<kind>[^,。;、《》\n]{2,5})$")
+_SELF = 8
 _LAW = (
     "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
     "用户应当：\n\n（一）按期缴费；\n\n（二）节约用水。\n\n"
@@ -40,6 +43,13 @@ _LAW = (
         Bad(
             _LAW + "第三条 本条例自公布之日起施行。\n\n海州市供水价格办法\n\n第一条 为了管理水价，制定本办法。\n\n"
             "第二条 违反本办法[[第三条]]规定的，责令改正。\n"
+        ),
+        Bad("关于燃放爆竹的通告\n\n一、区域内禁止燃放。\n\n[[~二、]]违反本通告[[第四条]]的，依照第九条，责令改正。\n"),
+        Bad(
+            _LAW
+            + "第三条 水价按照本条第一款、[[第四款]]确定。\n\n[[~供水企业]]应当公示。\n".replace("[[~", "").replace(
+                "]]应", "应"
+            )
         ),
         Bad(
             "供水办法\n\n第一章 总则\n\n第一条 制定本办法。\n\n第二章 考核\n\n第一节 内容\n\n第二条 水质应当达标。\n\n"
@@ -117,6 +127,7 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
     own = parts[reference.part]
     known = own or max(parts, key=len)
     if len(known) < 2:
+        yield from _point(document, reference)
         return
     article = known.get(reference.value)
     if article is not None:
@@ -128,6 +139,16 @@ def _article(document: Document, reference: ClauseReference) -> Findings:
         return
     if not _stands(document, reference.text, document.parts[reference.part].span if own else document.span):
         yield _finding(reference, last)
+
+
+def _point(document: Document, reference: ClauseReference) -> Findings:
+    """本通告第七条 in a notice of six points 一、…六、; points (一)… that count on through it are its articles, too."""
+    points = [one for one in document.sections if one.part == reference.part and one.mark.scheme in _POINTS]
+    top = [one for one in points if one.mark.scheme == "chinese"]
+    own = _OWN.search(document.text.normal, max(0, reference.span.start - _SELF), reference.span.start)
+    named = own and any(name.title.endswith(own["kind"]) for name in document.read(own_titles))
+    if len(top) > 1 and named and reference.value > max(one.mark.value for one in points):
+        yield _finding(reference, top[-1])
 
 
 def _within(article: Article, reference: ClauseReference, every: Iterable[Article]) -> Findings:

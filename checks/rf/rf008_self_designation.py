@@ -52,6 +52,8 @@ _TITLE = lazy(
 _QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
+# 现公告如下 opens a 公告, not a 通告; what a notice tells it may 通报 or 公布.
+_OPENING = lazy(r"现[^。\n]{0,60}?(?P<kind>[公通]告)如下(?=[:。])")
 # 妥否,请批示 asks for an answer, which a report cannot (条例第十五条 报告不得夹带请示事项); 如无不妥,请批转 can.
 _ASKS = lazy(
     r"[。\n] ?(?P<words>(?:以上报告,?)?(?:[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
@@ -173,6 +175,9 @@ _PROVED = 2
             "[[~海州市供水服务规范]]\n\n一、违反[[本制度]]的，责令改正。\n\n二、本规范自发布之日起施行，符合本标准的除外。\n"
         ),
         Good("海州市养老保险实施细则\n\n一、参加本制度的，按照本细则缴费。\n\n二、本细则由市人社局解释。\n"),
+        Bad(
+            "[[~关于爆竹燃放的通告]]\n\n为了安全，[[现就加强燃放管理有关事项公告如下]]：\n\n一、禁止燃放。\n\n海州市公安局\n2024年1月8日\n"
+        ),
         Good("海州市招生工作规则\n\n第一条 不予录取的，写明作出本决定的理由。\n\n第二条 本规则自公布之日起施行。\n"),
         Good("海州养老并轨实施细则\n\n一、按照本意见执行。\n\n二、各县依据本意见研究办法。\n"),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
@@ -323,7 +328,9 @@ def _closing(document: Document, name: Named, kind: str) -> Findings:
     """特此公告 at the end of a 通告."""
     right = next((words for title, words in _CLOSES.items() if kind.endswith(title)), ())
     stream = document.read(flow)
-    for match in _CLOSING.finditer(document.read(own_words)) if right else ():
+    named = [*_CLOSING.finditer(document.read(own_words))] if right else []
+    named += [*_OPENING.finditer(document.read(own_words))] if kind in ("公告", "通告") else []
+    for match in named:
         part = document.parts[stream.unit_at(match.start()).part]
         if match["kind"] not in right and part is document.parts[0]:
             related = (see(name.span, "题名", "the title"),)

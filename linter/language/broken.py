@@ -27,14 +27,16 @@ def is_turned(one: str, other: str) -> bool:
 def rest(before: str, lost: str, behind: str) -> tuple[int, int] | None:
     """How many characters are left of the word that a lost one belongs to, before its place and behind it.
 
-    None if it is a word by itself, or if what is left beside the gap is or makes a word.
+    None if it is a word by itself, or if what is left on both sides of the gap is or makes a word.
     """
     sizes = word_around(before, lost, behind)
     if not sizes:
         return None
     seams, at = vocabulary.seams(before + behind), len(before)
     sides = [at - 1] * (sizes[0] > 0) + [at] * (sizes[1] > 0)
-    return sizes if all({side, side + 1} <= seams for side in sides) else None
+    # 科|人员: of what is left of 科研人员 one side may be a word.
+    parted = 1 in sizes and {at - sizes[0], at, at + sizes[1]} <= seams
+    return sizes if parted or all({side, side + 1} <= seams for side in sides) else None
 
 
 def word_around(before: str, lost: str, behind: str) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ _OPEN = tuple(",、(《“〔—")
 _VERSION = lazy(r"\({VERSION}\)$")
 _INNER = lazy(r"[,、。;]")
 _BRACKETED = lazy(r"\([^()]*\)")
+# 某局关于公布继续有效、废止文件目录的公告: a title, whatever stands in it, that the text does not go on with.
+_NOTICE = lazy(r"[^,。;:《》]{0,60}关于[^,。;:《》]{2,90}的(?:通知|意见|决定|{OFFICIAL})")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
 _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
 # No such words are longer, the six characters before them counted.
@@ -207,4 +209,5 @@ def _prose(last: Draft, line: Line, width: int) -> bool:
         # A short last line ends a wrapped paragraph, unless a single character was left over.
         ended = 2 < len(before.text) < 12
         return not ended and not last.judged.ends_title
-    return len(whole) >= 15 and inner and not (last.judged.ends_title and not _INNER.search(before.text))
+    titled = last.judged.ends_title and _NOTICE.fullmatch(whole)
+    return not titled and len(whole) >= 15 and inner and not (last.judged.ends_title and not _INNER.search(before.text))

@@ -24,7 +24,8 @@ _DONE_BEHIND = lazy(r"的?{CONSEQUENCE}|内?(?:不[得予再准]|禁止|暂停|�
 # 48小时内无法恢复: what does not happen within a time lasts longer.
 _NOT_WITHIN = lazy(r"[^,;。、]{0,4}(?:无法|[不未]能|[仍尚]未|(?:未|没有)得到)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.
-_TOGETHER = lazy(r"并(?![发列网入])|同时{MET}|{TOGETHER}")
+_TOGETHER = lazy(r"并(?![发列网入处可])|同时{MET}|{TOGETHER}")
+_NONE_OR = lazy(r"(?:没有|无)[^,。;、]{1,8}或者?")
 _VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:{CAUSED}|[为是在])+")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
 _STOP = frozenset(",;。:、或及和")
@@ -139,9 +140,15 @@ def reading(document: Document, level: Level, item: GradedItem, band: Band) -> R
     words = _words(text, item, band)
     # 且 within the band joins its own ends: 不低于4年且低于12年.
     around = (item.start, band.start), (band.end, item.end)
-    qualified = any(_TOGETHER.search(text, *side) for side in around)
+    together = (match for side in around for match in _TOGETHER.finditer(text, *side))
+    qualified = any(not _is_other_case(text, match.start()) for match in together)
     resolved_band = band._replace(lower=bounds[0], upper=bounds[1])
     return Reading(level, item, resolved_band, clauses[0], clauses[1], words, qualified)
+
+
+def _is_other_case(text: str, at: int) -> bool:
+    """Whether words name a case beside a condition: 没有违法所得或者不足5000元, 不足5000元或者没有违法所得."""
+    return _NONE_OR.match(text, at) is not None or text.endswith(("或者", "或"), 0, at)
 
 
 def consequence(item: GradedItem, band: Band) -> bool:

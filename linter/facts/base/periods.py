@@ -1,12 +1,13 @@
-"""Periods that end before they begin: 自2024年5月10日起至5月3日止, 9月18日至9月15日."""
+"""Periods that end before they begin: 自2024年5月10日起至5月3日止, 9月18日至9月15日, 5月20日至18日."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.facts.base.dates import Date, dates, days_between, possible
 from linter.facts.base.flow import flow
-from linter.language import lazy
+from linter.language import Span, lazy
 from linter.structure import Document, fact
 
 __all__ = ["inverted_periods"]
@@ -16,8 +17,10 @@ __all__ = ["inverted_periods"]
 _TO = lazy(
     r" ?(?P<hour>\d{1,2}(?:[:时点]\d{0,2}分?))?"
     r"(?P<since>起(?:正式|开始)?{FORCE}?,? ?(?:有效期限?|试行期|期限)?(?:自[^,。;\d]{0,4})?)?"
-    r" ?(?:至|到|—|--?|~|(?:截至|截止(?:到|至)?)) ?"
+    r" ?(?:延[长期]|顺延|推迟)?(?:至|到|—|--?|~|(?:截至|截止(?:到|至)?)) ?"
 )
+# 5月20日至18日: the second day is of the month of the first.
+_DAY = lazy(r" ?(?:至|到|[—~\-]{1,2}) ?(?P<day>\d{1,2}) ?日(?![内前后上下])")
 _HOUR = lazy(r" ?\d{1,2}[:时点]")
 # A year for two days of one month that name none; every month has its days in it.
 _ANY = 2000
@@ -28,7 +31,7 @@ def inverted_periods(document: Document) -> tuple[tuple[Date, Date], ...]:
     """The first and last day of each period that ends before it begins, in order of place."""
     text = document.read(flow).text
     found = document.read(dates)
-    told: list[tuple[Date, Date]] = []
+    told = list(_within_month(text, found))
     for at, (one, other) in enumerate(pairwise(found)):
         match = _TO.match(text, one.end)
         if not match or match.end() != other.start:
@@ -42,7 +45,17 @@ def inverted_periods(document: Document) -> tuple[tuple[Date, Date], ...]:
             first, last = one._replace(year=_ANY), last._replace(year=_ANY)
         if _comparable(first, last) and last.key < first.key:
             told.append((one, other))
-    return tuple(told)
+    return tuple(sorted(told, key=lambda period: period[1].span))
+
+
+def _within_month(text: str, found: Sequence[Date]) -> Iterator[tuple[Date, Date]]:
+    for one in found:
+        match = _DAY.match(text, one.end) if one.day else None
+        if match and 0 < int(match["day"]) < (one.day or 0):
+            start, end = match.start("day") - one.end, match.end() - one.end
+            span = Span(one.span.end + start, one.span.end + end)
+            words = text[match.start("day") : match.end()]
+            yield one, one._replace(day=int(match["day"]), words=words, span=span)
 
 
 def _goes_on(before: Date, date: Date) -> bool:

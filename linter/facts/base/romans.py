@@ -11,9 +11,9 @@ __all__ = ["Roman", "romans"]
 # Cyrillic І looks the same; small Roman numerals are read as their capitals.
 _LATIN = "IVXІ"
 _ONE_SIGN = "Ⅰ-Ⅻⅰ-ⅻ"
-# One or several numerals (Ⅰ、Ⅱ、Ⅲ级), then what they count.
+# One or several numerals (Ⅰ、Ⅱ、Ⅲ级), then what they count; no scale has so many steps as stand in a row at most.
 _GROUP = lazy(
-    rf"[{_LATIN}{_ONE_SIGN}]{{1,4}}(?:(?:[、,/至和或及~—-]|级至)[{_LATIN}{_ONE_SIGN}]{{1,4}})*(?=[级类期型度档等])"
+    rf"[{_LATIN}{_ONE_SIGN}]{{1,4}}(?:(?:[、,/至和或及~—-]|级至)[{_LATIN}{_ONE_SIGN}]{{1,4}}){{0,12}}(?=[级类期型度档等])"
 )
 _TOKEN = lazy(rf"[{_LATIN}{_ONE_SIGN}]+")
 # Latin letters behind these belong to a longer word or a code (API级, GB-II级).

@@ -23,10 +23,13 @@ import re
 _N = rf"[{ORDINAL}\d]"
 _KINDS = "(?:暂行|实施)?(?:{STANDARD}|{ACT})"
 _ARTICLE = lazy(
-    rf"(?:第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?|(?P<before>前条)(?!件)|(?P<here>前款)(?=第))"
+    rf"(?:第(?P<article>{_N}{{1,8}})条(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}))?|(?P<before>前条)(?!件)|(?P<here>前款)(?=第)"
+    rf"|(?P<this>本条)(?=第))"
     rf"(?:第(?P<clause>{_N}{{1,3}})款)?(?:第\(?(?P<item>{_N}{{1,4}})\)?项)?"
 )
 # 第一项至第五项, 第(一)项、第(四)项: more items of the same article.
+# 本条第一款、第四款: more paragraphs of the same article.
+_PARAGRAPH = lazy(rf"(?:[、,和或及与至到]|或者|以及)(?P<words>第(?P<clause>{_N}{{1,3}})款)(?!第)")
 _ITEM = lazy(rf"(?:[、,和或及与至到]|或者|以及)(?P<words>第\(?(?P<item>{_N}{{1,4}})\)?项)")
 _CHAPTER = lazy(
     rf"(?:本(?:{_KINDS})(?:的|中)?)?(?:第(?P<chapter>{_N}{{1,4}})章(?:第(?P<division>{_N}{{1,3}})节)?|本章第(?P<here>{_N}{{1,3}})节)"
@@ -104,6 +107,10 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
             unit.part,
         )
         yield first
+        while first.clause and not first.item and (more := _PARAGRAPH.match(text, last)):
+            last = more.end()
+            place = stream.span(*more.span("words"))
+            yield first._replace(clause=ordinal(more["clause"]), text=more["words"], span=place)
         while first.item and (more := _ITEM.match(text, last)):
             last = more.end()
             place = stream.span(*more.span("words"))
@@ -119,6 +126,8 @@ def _value(document: Document, match: re.Match[str], offset: int) -> tuple[int, 
         section = document.sections[section.parent] if section.parent >= 0 else None
     if section is None or not (match["clause"] or match["item"]):
         return None
+    if match["this"]:
+        return section.mark.value
     if match["here"]:
         return section.mark.value if match["item"] and not match["clause"] else None
     return document.read(articles_before).get((section.part, section.mark.value))

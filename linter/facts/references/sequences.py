@@ -32,11 +32,13 @@ _INLINE = (
         r"(?!项|、\(|\()"
     ),
     lazy(r"([一二三四五六七八九十])是(?<!\w..)"),
-    lazy(r"(?<!\w)第([一二三四五六七八九十])(?=,)"),
+    lazy(r"(?<!\w)第([一二三四五六七八九十])(?=,|步[,:])"),
     lazy(r"([①-⑳])"),
 )
 # a) at the head of a paragraph, as standards have it (GB/T 1.1-2020 7.5), with so many paragraphs to the next at most.
 _LETTER = lazy(r"^ ?([a-z])\) ?(?=[\u4e00-\u9fff《“])", re.MULTILINE)
+# 一是… at the head of paragraphs of its own.
+_IS = lazy(r"^ ?([一二三四五六七八九十])是(?=[^\n]{2})", re.MULTILINE)
 _APART = 3
 # A paragraph longer than this is a document flattened into one line: its lists cannot be told apart.
 _FLATTENED = 2000
@@ -50,7 +52,13 @@ _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
 @fact("sequences", "组编号", "numbered sequence|numbered sequences")
 def sequences(document: Document) -> tuple[Run, ...]:
     """Everything that is counted in a document, in order of place within each origin."""
-    found = [*_sections(document), *_inline(document), *_lettered(document), *columns(document), *captions(document)]
+    found = [
+        *_sections(document),
+        *_inline(document),
+        *_headed_lists(document),
+        *columns(document),
+        *captions(document),
+    ]
     return tuple([run for run in found if len(run.items) > 1])
 
 
@@ -226,21 +234,23 @@ def _inline(document: Document) -> Iterator[Run]:
                     yield Run("inline", scheme, tuple(items))
 
 
-def _lettered(document: Document) -> Iterator[Run]:
-    """a)…, b)…, d)… at the head of paragraphs that follow each other."""
+def _headed_lists(document: Document) -> Iterator[Run]:
+    """a)…, b)…, d)… and 一是…, 二是…, 四是… at the head of paragraphs that follow each other."""
     stream = document.read(flow)
-    items: list[NumberedItem] = []
-    last = -1
-    for match in _LETTER.finditer(stream.text) if "a)" in stream.text else ():
-        index = stream.index_at(match.start(1))
-        value = ord(match[1]) - ord("a") + 1
-        if items and (value == 1 or index - last > _APART):
-            yield Run("inline", "letter", tuple(items))
-            items = []
-        items.append(NumberedItem(value, match[1] + ")", stream.span(match.start(1), match.end(1) + 1)))
-        last = index
-    if items:
-        yield Run("inline", "letter", tuple(items))
+    for pattern, scheme, hint in ((_LETTER, "letter", "a)"), (_IS, "is", "一是")):
+        items: list[NumberedItem] = []
+        last = -1
+        for match in pattern.finditer(stream.text) if hint in stream.text else ():
+            index = stream.index_at(match.start(1))
+            value = ord(match[1]) - ord("a") + 1 if scheme == "letter" else ordinal(match[1])
+            if items and (value == 1 or index - last > _APART):
+                yield Run("inline", scheme, tuple(items))
+                items = []
+            words = stream.text[match.start(1) : match.end(1) + 1]
+            items.append(NumberedItem(value, words, stream.span(match.start(1), match.end(1) + 1)))
+            last = index
+        if len(items) > (0 if scheme == "letter" else 2):
+            yield Run("inline", scheme, tuple(items))
 
 
 def _restarts(found: list[tuple[int, re.Match[str]]]) -> list[list[tuple[int, re.Match[str]]]]:

@@ -71,8 +71,14 @@ def _runs(items: Sequence[NumberedItem]) -> Iterator[Run]:
 
 
 def _serials(table: Table) -> list[NumberedItem]:
-    at = headed(table, "serial")
+    at = headed(table, "serial") or _counted(table)
     return [_item(cell) for cell in table.column(at[0]) if _is_number(cell)] if len(at) == 1 else []
+
+
+def _counted(table: Table) -> list[int]:
+    """The columns headed 编号 that count from 1, as a serial column does."""
+    columns = [(at, [cell.text for cell in table.column(at)]) for at in headed(table, "code")]
+    return [at for at, words in columns if words[:2] == ["1", "2"] and all(map(str.isdigit, words))]
 
 
 def _is_number(cell: Cell) -> bool:

@@ -49,7 +49,7 @@ _FORM = lazy(r"[表书单]$")
 _OTHER_FORM = lazy(r"{OTHER_FORM}")
 _DIFFERENCE = 4
 # Where titles of so many characters before their kind differ in the kind alone, it is a slip for the other.
-_STEM = 10
+_STEM = 8
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
 # 名称改为《…》, 更名为《…》, 将题目修改为《…》: an act that has another name from now on.

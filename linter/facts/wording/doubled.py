@@ -12,7 +12,7 @@ _DOUBLED = lazy(f"([{_HAN}]{{2,12}})\\1")
 _SIZES = range(2, 13)
 # Clauses that can hold longer words twice, marks 、 among them, and by what such words are found.
 _LONG_CLAUSE = lazy(f"(?<![{_HAN}、()A-Za-z0-9])[{_HAN}、()A-Za-z0-9]{{26,}}")
-_GRAM, _LONG = 8, 13
+_GRAM, _LONG, _LONGEST = 8, 13, 500
 # Words repeated behind a space are those of a cell or line end that was read twice; shorter ones are columns.
 _SPACED = range(12, 3, -1)
 # Words that end one noun and begin the next (上一年度|年度报告, 本规定|规定的处罚, 布图设计|设计专有权).
@@ -258,7 +258,7 @@ def _long(words: str, start: int) -> Iterator[Repeat]:
     """Words too long for a pattern that stand twice in a row within a clause, which starts at an offset."""
     # Words of 13 characters or more hold one of the grams that begin at every sixth place.
     for at in range(0, len(words) - _LONG, _LONG - _GRAM + 1):
-        again = words.find(words[at : at + _GRAM], at + _LONG)
+        again = words.find(words[at : at + _GRAM], at + _LONG, at + _LONGEST + _GRAM)
         whole = _twice(words, at, again) if again >= 0 else None
         if whole:
             span = (start + whole[0], start + whole[1])

@@ -118,7 +118,8 @@ def _filled(text: str, at: int, lost: str, models: Sequence[int]) -> _Gap | None
     sizes = rest(text[start:at], lost, text[at:end])
     if not sizes:
         return None
-    left = text[at - min(sizes[0], 1) : at + min(sizes[1], 1)]
+    left = text[at - 1] * (sizes[0] == 1 or (sizes[0] > 1 and not vocabulary.known(text[at - 2 : at])))
+    left += text[at] * (sizes[1] == 1 or (sizes[1] > 1 and not vocabulary.known(text[at : at + 2])))
     if not _ALONE.isdisjoint(left):
         return None
     same = [(one + 1, *same_around(text, (at, at), (one + 1, one + 2))) for one in models]
