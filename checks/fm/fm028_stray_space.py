@@ -22,14 +22,17 @@ from linter.language import lazy, vocabulary
 _HAN = "\u4e00-\u9fff"
 # Inside a word, behind a stop, before a stop, beside the number of an item.
 _SPACE = lazy(
-    f"(?P<word>(?<=[{_HAN}]{{2}}) (?=[{_HAN}]{{2}}))|(?<=[，；、。]) (?=[{_HAN}“])|(?<=[{_HAN}\\d）”]) (?=[，；。、])"
-    "|(?<=[（(]) (?=[一二三四五六七八九十\\d]+[）)])|(?<=[（(][一二三四五六七八九十]) (?=[）)])"
+    f" (?:(?P<word>(?<=[{_HAN}]{{2}} )(?=[{_HAN}]{{2}}))|(?<=[，；、。] )(?=[{_HAN}“])"
+    f"|(?<=[{_HAN}\\d）”] )(?=[，；。、])"
+    "|(?<=[（(] )(?=[一二三四五六七八九十\\d]+[）)])|(?<=[（(][一二三四五六七八九十] )(?=[）)]))"
 )
+# A figure set apart from words: 第 39号, 2024 年.
+_FIGURE = lazy(f" (?:(?<=\\d )(?=[{_HAN}])|(?<=[{_HAN}] )(?=\\d))")
 _POINTS = frozenset("，；。、：")
 # What ends the name of a body, and what is filled in before a word: the space is meant.
 _MEANT = frozenset("局厅院部委会办府室央团社校司区省市县年月日第号附者")
-# More than this in a document are the way of its source.
-_MOST = 3
+# More than this in a document are the way of its source, and so are as many beside figures.
+_MOST, _MOST_FIGURES = 3, 20
 # The number at the head of a line: 第三条, 十一、.
 _NUMBER = lazy(r"(?:第[\d一二三四五六七八九十百零○〇]+[编章节条]|[（(]?[\d一二三四五六七八九十]+[）)]?[、，.]?)$")
 # The weight of words that are common.
@@ -61,6 +64,7 @@ _SHOWN = 5
         Bad("一、评审程序，分为三步：（一）申报；（二）初审；（[[ ]]三）公示。\n"),
         Good("第三条 《国务院办公厅 中央军委办公厅关于演练的通知》由市教育局 市财政局转发，自2016年 月 日起施行。\n"),
         Good("第一条 为 加 强管理，制 定本办法，落 实责 任。\n\n第二条 申 请人应当申请，由 单位办 理。\n"),
+        Good("第一条 申请人由符合条 件的人担任。\n" + "第二条 本办法自2024 年 5 月 6 日起施行，有效期 5 年。\n" * 4),
         Good("第一章 总则\n\n一、 目标，两项。\n\n（一） 任务，三项。\n\n联系人： 张华\n\n项目 内容\n"),
     ),
 )
@@ -68,8 +72,8 @@ def stray_space(document: Document, options: Options) -> Findings:
     """One finding at the first stray space, the others related."""
     raw = document.text.shown
     found = [match for match in _within_paragraphs(document, raw) if not _is_meant(raw, match)]
-    spans = [Span(*match.span()) for match in found if not match["word"] or _is_proved(raw, match.start())]
-    if not spans or len(found) > _MOST:
+    spans = [Span(*match.span()) for match in found if match["word"] is None or _is_proved(raw, match.start())]
+    if not spans or len(found) > _MOST or sum(1 for _ in _FIGURE.finditer(raw)) > _MOST_FIGURES:
         return
     related = [see(span, "另一处空格", "another space") for span in spans[1:]]
     first = spans[0]
@@ -91,7 +95,7 @@ def _is_meant(raw: str, space: Match[str]) -> bool:
     line = raw[start:at].lstrip("#* \u3000")
     if raw[at - 1] in _MEANT or line.count("《") > line.count("》") or _NUMBER.match(line):
         return True
-    return bool(space["word"]) and _POINTS.isdisjoint(raw[start:end])
+    return space["word"] is not None and _POINTS.isdisjoint(raw[start:end])
 
 
 def _is_proved(raw: str, at: int) -> bool:
