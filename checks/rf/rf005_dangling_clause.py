@@ -92,6 +92,11 @@ _LAW = (
             "第二条 违反第一条第二款规定的，责令改正。\n\n第三条 本条例自公布之日起施行。\n"
         ),
         Good(
+            "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n用水应当节约。\n\n"
+            "第二条 符合下列情形的，可以停水：\n\n（一）检修的；\n\n"
+            "（二）抢修的。抢修的，供水企业应当同时公告。\n\n第三条 第二条第二款规定的公告应当及时。\n"
+        ),
+        Good(
             "海州市土地条例\n\n第一条 土地使用权可以出让，地下资源除外。前款所称土地是指城区的土地。\n\n"
             "第二条 本条例自公布之日起施行。\n"
         ),
@@ -152,7 +157,7 @@ def _point(document: Document, reference: ClauseReference) -> Findings:
 
 
 def _within(article: Article, reference: ClauseReference, every: Iterable[Article]) -> Findings:
-    if reference.clause > len(article.clauses) and reference.clause > _sentences(article, every):
+    if reference.clause > len(article.clauses) and reference.clause > _most(article, every):
         place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
         yield Finding(reference.span, args, place, severity="warning")
@@ -162,8 +167,12 @@ def _within(article: Article, reference: ClauseReference, every: Iterable[Articl
         yield Finding(reference.span, args, place)
 
 
-def _sentences(article: Article, every: Iterable[Article]) -> int:
-    """How many paragraphs conversion may have run into one, where no article of the act has several: its sentences."""
+def _most(article: Article, every: Iterable[Article]) -> int:
+    """How many paragraphs an article may have had: conversion runs what follows its items into the last of them, and
+    all into one where no article of the act has several.
+    """
+    if article.items:
+        return len(article.clauses) + max(0, article.last.text.count("。") - 1)
     return 0 if any(len(one.clauses) > 1 for one in every) else article.section.heading.text.count("。")
 
 

@@ -19,6 +19,8 @@ _COUNT = lazy(
 )
 _SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
 _STOP, _SENTENCE = lazy("[。;)]"), lazy("[。;]")
+# The level above the first, and within how many characters before it.
+_TOP, _CLOSE = "特级", 12
 _FOLLOWS = lazy(r"[,(]?(?:即|(?:由[高低]到[高低],?)?(?:分别|依次)[为是用以]|:)")
 
 
@@ -64,6 +66,7 @@ def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
         if not names and follows:
             stop = (_STOP if follows[0][0] == "(" else _SENTENCE).search(text, follows.end())
             names = _distinct(names_in(text, follows.end(), stop.start() if stop else None))
+        names = _with_top(text, names)
         yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
 
 
@@ -74,6 +77,14 @@ def _distinct(names: Sequence[LevelName]) -> tuple[LevelName, ...]:
         by_vocabulary.setdefault(name.vocabulary, {}).setdefault(name.rank, name)
     best = max(by_vocabulary.values(), key=len, default={})
     return tuple(best.values()) if len(best) > 1 else ()
+
+
+def _with_top(text: str, names: tuple[LevelName, ...]) -> tuple[LevelName, ...]:
+    """The names with 特级 in front where it stands close before numbered ones: 特级护理、一级护理."""
+    if not names or names[0].vocabulary != "numeral":
+        return names
+    at = text.rfind(_TOP, max(0, names[0].start - _CLOSE), names[0].start)
+    return names if at < 0 else (LevelName("numeral", 0, _TOP, at, at + len(_TOP)), *names)
 
 
 def _kind(text: str, match: re.Match[str]) -> Kind:

@@ -234,11 +234,14 @@ def _offset_in(paragraph: Paragraph, offset: int) -> int:
 
 
 class Article(NamedTuple):
-    """An article of a law: its paragraphs (款) in order, and the numbers of its items (项), inline ones included."""
+    """An article of a law: its paragraphs (款) in order, the numbers of its items (项), inline ones included, and the
+    paragraph that holds the last of these.
+    """
 
     section: Section
     clauses: tuple[Paragraph, ...]
     items: tuple[int, ...]
+    last: Paragraph
 
 
 @fact("articles")
@@ -257,7 +260,9 @@ _INLINE_ITEM = lazy(r"\(([一二三四五六七八九十]{1,3})\)")
 def _article(document: Document, section: Section) -> Article:
     clauses = [section.heading, *(block for block in section.body if isinstance(block, Paragraph))]
     items = [ordinal(value) for value in _INLINE_ITEM.findall(section.heading.text)]
+    last = section.heading
     for child in document.children(section):
+        last = child.heading
         items += [ordinal(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
         clauses += [block for block in child.body if isinstance(block, Paragraph)]
-    return Article(section, tuple(clauses), tuple(items))
+    return Article(section, tuple(clauses), tuple(items), last)

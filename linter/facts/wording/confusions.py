@@ -85,7 +85,7 @@ def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
 _AROUND = 6
 # The right word must explain its surroundings so much better, as a difference of logarithms: 排列如下 is no 排例如下.
 _BETTER = 3.0
-# More where its first character ends a word: 无纸巾|时.
+# More where the wrong one begins within a word: 无纸巾|时.
 _MUCH_BETTER = 5.0
 
 
@@ -100,7 +100,7 @@ def typos(document: Document) -> tuple[Confusion, ...]:
         for pair in by_pair.keys() & present.keys()
         for wrong, right in by_pair[pair]
         for at in finds(text, wrong, apart=True)
-        if makes_sense(text, at, wrong, right, _MUCH_BETTER if vocabulary.known(text[at - 1 : at + 1]) else _BETTER)
+        if makes_sense(text, at, wrong, right, _BETTER)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -128,4 +128,5 @@ def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bo
         last += 1
     written = text[first:last]
     mended = text[first:at] + right + text[at + len(wrong) : last]
-    return vocabulary.likelihood(mended) - vocabulary.likelihood(written) >= better
+    gain = vocabulary.likelihood(mended) - vocabulary.likelihood(written)
+    return gain >= (better if gain >= _MUCH_BETTER or at - first in vocabulary.seams(written) else _MUCH_BETTER)
