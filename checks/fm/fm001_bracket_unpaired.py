@@ -12,7 +12,7 @@ Limits Where several places could take the missing mark, the finding stands at t
 """
 
 from linter.facts.base import PARTNER, Flow, Stray, flow, pairs
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, mend, needs, see
 from linter.language import lazy
 
 _OPENER = {closer: opener for opener, closer in PARTNER.items()}
@@ -55,6 +55,7 @@ _CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
         Bad(
             "三、机构应当有场所[[（]]不得设在地下室，有证明的人员。\n\na)身体健康；\n\nb)无犯罪记录；\n\nc)有证书（限有效期内）。\n"
         ),
+        Good("第二十条 本办法自发布之日起施行。\n\n关于印发《\n"),
         Good("三、注意：1）按照意见修改；\n\n2）封面按照要求填写；\n\n3）注意一致。\n"),
         Good(
             "二、检查对象分为：甲）居民用户；乙）餐饮用户；台账有：ⅰ）名称；ⅱ）数量。从业人员应当：\n\ni)身体健康；\n\nii)无犯罪记录；\n\niii)有证书。\n"
@@ -80,10 +81,11 @@ def bracket_unpaired(document: Document, options: Options) -> Findings:
 
 
 def _is_cut(stream: Flow, stray: Stray) -> bool:
-    """Whether a page cut the words short, and the partner with them: 关于印发《办法》的通…》."""
+    """Whether a page cut the words short, and the partner with them: 关于印发《办法》的通…》; 《 at the end."""
     unit = stream.unit_at(stray.offset)
     if stray.mark in PARTNER:
-        return _CUT.search(stream.text, stray.offset, unit.end) is not None
+        ends = not stream.text[stray.offset + 1 :].strip()
+        return ends or _CUT.search(stream.text, stray.offset, unit.end) is not None
     return _CUT.search(stream.text, max(unit.start, stray.offset - 4), stray.offset) is not None
 
 
@@ -94,7 +96,10 @@ def _lone(stream: Flow, stray: Stray) -> Finding:
         other, words = PARTNER[mark], stream.text[at : min(at + _SHOWN, unit.end)]
     else:
         other, words = _OPENER[mark], stream.text[max(at + 1 - _SHOWN, unit.start) : at + 1]
-    return Finding(stream.span(at, at + 1), {"mark": mark, "other": other, "words": words})
+    # Where a text begins, the words before the mark may have been lost, and the partner with them.
+    headless = mark not in PARTNER and unit.start == 0
+    severity: Severity | None = "warning" if headless else None
+    return Finding(stream.span(at, at + 1), {"mark": mark, "other": other, "words": words}, severity=severity)
 
 
 def _mixed(document: Document, stream: Flow, stray: Stray) -> Finding:

@@ -26,6 +26,8 @@ _SPACE = lazy(
     f"|(?<=[{_HAN}\\d）”] )(?=[，；。、])"
     "|(?<=[（(] )(?=[一二三四五六七八九十\\d]+[）)])|(?<=[（(][一二三四五六七八九十] )(?=[）)]))"
 )
+# A stop between two spaces is the end of a cell.
+_CELL = lazy(f" [，；、。] [{_HAN}]")
 # A figure set apart from words: 第 39号, 2024 年.
 _FIGURE = lazy(f" (?:(?<=\\d )(?=[{_HAN}])|(?<=[{_HAN}] )(?=\\d))")
 _POINTS = frozenset("，；。、：")
@@ -93,6 +95,8 @@ def _is_meant(raw: str, space: Match[str]) -> bool:
     at = space.start()
     start, end = raw.rfind("\n", 0, at) + 1, raw.find("\n", at)
     line = raw[start:at].lstrip("#* \u3000")
+    if _CELL.match(raw, at - 2) or _CELL.match(raw, at):  # 0分 。 以广州市: a row of a table in a line
+        return True
     if raw[at - 1] in _MEANT or line.count("《") > line.count("》") or _NUMBER.match(line):
         return True
     return space["word"] is not None and _POINTS.isdisjoint(raw[start:end])

@@ -23,6 +23,7 @@ __all__ = [
     "pairs_in",
     "places_of_pairs",
     "search",
+    "side_by_side",
 ]
 
 # Two characters as a number: the second stands so many bits higher.

@@ -16,9 +16,9 @@ from linter.facts.base import (
     han_run,
     neighbours,
     own_words,
-    places_of_pairs,
     rarities,
     same_around,
+    side_by_side,
 )
 from linter.facts.wording.phrases import Variant
 from linter.language import vocabulary
@@ -119,10 +119,13 @@ def turned_words(document: Document) -> tuple[Variant, ...]:
     """Two words that stand once in an order that is usually the other one, between the same characters, in order."""
     text = document.read(own_words)
     often = frozenset([number for number, times in document.read(bigrams).items() if times >= _USUAL])
-    usual = frozenset(places_of_pairs(document, often))
-    signs, last = codes(document), len(text) - _LONGEST_WORD
+    pairs, signs, last = side_by_side(document), codes(document), len(text) - _LONGEST_WORD
     # Within the words characters meet as usual, and at the seam of the other order.
-    places = [at for at in document.read(rarities) if at - 2 in usual and at in usual and _LONGEST_WORD <= at <= last]
+    places = [
+        at
+        for at in document.read(rarities)
+        if _LONGEST_WORD <= at <= last and pairs[at - 2] in often and pairs[at] in often
+    ]
     seams = [
         (at, (left, right))
         for at in places

@@ -88,6 +88,8 @@ class Mixture(NamedTuple):
 def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     """The kinds of marks that a document writes in two forms."""
     found: list[Mixture] = []
+    if sum(1 for _ in _SPACED.finditer(document.text.shown, *document.span)) > _MOST_SPACED:
+        return ()
     for uses in (one for one in _KINDS if _may_mix(document, one)):
         forms: dict[str, list[MarkForm]] = {}
         for unit in document.read(flow).units:
@@ -159,6 +161,10 @@ def _widths(kind: MarkKind) -> Uses:
     return uses
 
 
+# So many spaces within words are the way of a conversion, which chose the widths of marks, too.
+_HAN = "\u4e00-\u9fff"
+_SPACED = lazy(f" (?:(?<=[{_HAN}\\d] )(?=[，。；、：.][ {_HAN}\\d])|(?<=[{_HAN}] )(?=[{_HAN}] [{_HAN}]))")
+_MOST_SPACED = 20
 Uses = Callable[[str, Span], Iterator[MarkForm]]
 # The marks of each kind, and the signs of which a text with two forms of the kind holds one here and one there.
 _KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
