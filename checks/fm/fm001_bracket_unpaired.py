@@ -55,7 +55,7 @@ _CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
         Bad(
             "三、机构应当有场所[[（]]不得设在地下室，有证明的人员。\n\na)身体健康；\n\nb)无犯罪记录；\n\nc)有证书（限有效期内）。\n"
         ),
-        Good("第二十条 本办法自发布之日起施行。\n\n关于印发《\n"),
+        Good("供水办法》的通知\n\n第二十条 本办法自发布之日起施行。\n\n关于印发《\n"),
         Good("三、注意：1）按照意见修改；\n\n2）封面按照要求填写；\n\n3）注意一致。\n"),
         Good(
             "二、检查对象分为：甲）居民用户；乙）餐饮用户；台账有：ⅰ）名称；ⅱ）数量。从业人员应当：\n\ni)身体健康；\n\nii)无犯罪记录；\n\niii)有证书。\n"
@@ -81,11 +81,13 @@ def bracket_unpaired(document: Document, options: Options) -> Findings:
 
 
 def _is_cut(stream: Flow, stray: Stray) -> bool:
-    """Whether a page cut the words short, and the partner with them: 关于印发《办法》的通…》; 《 at the end."""
+    """Whether a page cut the words short, and the partner with them: 《办法》的通…》, 《 at the end, 》 at the head."""
     unit = stream.unit_at(stray.offset)
     if stray.mark in PARTNER:
         ends = not stream.text[stray.offset + 1 :].strip()
         return ends or _CUT.search(stream.text, stray.offset, unit.end) is not None
+    if unit.start == 0 and stream.text.rstrip().endswith(_OPENER[stray.mark]):
+        return True
     return _CUT.search(stream.text, max(unit.start, stray.offset - 4), stray.offset) is not None
 
 
