@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.settings", "linter.declared"),
     ("linter.accepted", "linter.archive"),
     ("linter.kernel.engine", "linter.kernel.session", "linter.kernel.clock"),
-    ("linter.kernel.registry", "linter.kernel.packs", "linter.kernel.registry"),
+    ("linter.kernel.registry", "linter.kernel.packs"),
     ("checks",),
     ("linter.declared.rows",),  # what a check of the built-in pack is that is a row of data
     ("linter.kernel.result",),

@@ -120,6 +120,8 @@ def test_one_side_of_tracked_changes() -> None:
     assert blocks(*body) == ["二十日", "甲乙", "丙"]
     assert blocks(*body, how=REJECTED) == ["三十日", "甲", "乙丙"]
     assert source(*body, how=REJECTED).changes == "rejected"
+    moved = rf"\pard {{\mvf {said('甲')}}}{said('乙')}{{\mvt {said('甲')}}}\par"
+    assert (blocks(moved), blocks(moved, how=REJECTED)) == (["乙甲"], ["甲乙"])
 
 
 def test_what_nobody_sees_is_told_and_not_read() -> None:

@@ -4,7 +4,8 @@
 说明 “共计3811个，其中……”与各分项之和、表中“合计”与各行之和、总分与各项分值之和应当相等；不等则必有一数有误。
 “其中”一项大于总数（多为亿与万、位数之误），“另有”另起一句的各项，同样看。
 限度 带“约”“以上”的数不算；四舍五入容许每项最末位的半个单位；没有“其他”且未必列全的分项，只在改一个数字即合、末两位相符
-时提示，金额、面积之类不会重计的多于总数、差额很小或恰为其中一项时也提示；表中不能断定合计包括哪些行的不报。
+时提示，金额、面积之类不会重计的多于总数、差额很小或恰为其中一项时也提示；人、户、单位可以重计，多出的不到五十分之一才提示。
+少一两个的，只有只按序号分的（一类、二类、三类）提示：其余的可能本来没有列全。表中不能断定合计包括哪些行的不报。
 
 Summary The parts do not add up to the total.
 Basis Internal contradiction.
@@ -12,8 +13,10 @@ Why A total with 其中 and its parts, the row 合计 of a table and the rows ab
 agree; where they do not, one number is wrong. So with one part that is more than its whole, often by 亿 for 万.
 Limits Numbers with 约 or 以上 are left out; half a unit of the last printed place is allowed for each term; a list that
 need not be complete is reported, as a warning, only if one digit explains the difference and the last two places agree,
-or if sums of money or areas exceed the total by little or by just one part; a total of a table whose rows can be read
-in several ways is not.
+or if sums of money or areas exceed the total by little or by just one part. Persons and bodies may be counted twice:
+an excess counts below a fiftieth. One or two that are missing count only where a number alone tells the parts apart
+(一类、二类、三类): nothing says that other parts are complete. A total of a table whose rows can be read in several
+ways is not reported.
 """
 
 from linter.facts.counts import Sum, products_added, row_parts, score_tables, scores, sums, sums_apart, table_sums
@@ -61,8 +64,8 @@ _TWICE = tuple("人名户家位例个村")
             "国资所[[~3家]]）。\n"
         ),
         Bad(
-            "建成服务站[[120个]]，其中县级[[~4个]]、乡镇级[[~46个]]、村级[[~80个]]。邀请企业[[62家]]，其中制造业企业[[~32家]]，"
-            "服务业企业[[~18家]]，物业企业[[~10家]]。预算[[12.6万元]]，包括场地费[[~6.8万元]]、宣传费[[~2.1万元]]、餐费[[~1.5万元]]、"
+            "建成服务站[[120个]]，其中县级[[~4个]]、乡镇级[[~46个]]、村级[[~80个]]。共有村[[57个]]，"
+            "其中一类村[[~12个]]、二类村[[~28个]]、三类村[[~16个]]。预算[[12.6万元]]，包括场地费[[~6.8万元]]、宣传费[[~2.1万元]]、餐费[[~1.5万元]]、"
             "保障费[[~2.5万元]]。接收捐赠[[326笔]]，合计486.4万元。其中资金捐赠[[~271笔]]、312.9万元，物资捐赠[[~65笔]]、173.5万元。\n\n"
             "三年共投入[[1800万元]]，平均每年600万元，由市、县承担，其中市级[[~1080万元]]、县级[[~740万元]]。\n"
         ),
@@ -87,7 +90,8 @@ _TWICE = tuple("人名户家位例个村")
         ),
         Good(
             "项目总投资2.6亿元，包括土建工程1.2亿元、设备购置0.8亿元、安装工程0.2亿元等。共有村38个，其中先进村12个、达标村18个、"
-            "文明村7个。\n"
+            "文明村7个。三甲医院9家，其中省属医院4家、市属医院3家、部属医院1家。企业62家，其中制造业企业32家，服务业企业18家，"
+            "物业企业10家。\n"
         ),
         Good(
             "三年共投入1800万元，平均每年600万元，由市、县承担，其中市级1080万元、县级720万元。进出口总值384.6亿元。其中，"
@@ -285,9 +289,9 @@ def _severity(one: Sum) -> Severity | None:
 
 
 def _nearly_all(one: Sum) -> bool:
-    """Whether kinds of a few things leave out one or two of them (32家、18家、10家 of 62家), which nobody would do."""
+    """Whether classes told apart by number leave out one or two of a few things (12个、28个、16个 of 57个)."""
     short, unit = one.total.value - one.added, one.total.scale
-    return (one.kinds or one.apart) and 0 < short <= 2 * unit and one.total.value <= _FEW * unit
+    return one.apart and 0 < short <= 2 * unit and one.total.value <= _FEW * unit
 
 
 def _finding(one: Sum, severity: Severity) -> Finding:

@@ -3,7 +3,8 @@
 依据 文件内部矛盾：通过、批准、公布、施行依次发生；公报晚于所载文件。
 说明 顺序颠倒说明至少有一个日期写错。
 限度 题注只比较写全的日期；文号的年份另查（TN006）；通知可以追溯施行：追溯到上一年年初以内的只作警告，
-题注的同月以内也是；写明追溯、补发、补缴的不报。
+题注的同月以内也是；写明追溯、补发、补缴的不报。只写一次月份的止日（5月20日至18日）只作警告；月末一周起、下月
+上旬止的（12月30日至1日）和每年、每月的不报。
 
 Summary Dates out of order: promulgated before adopted, in force before either, printed before signed, ended before
 begun, a gazette older than its notices.
@@ -12,6 +13,8 @@ prints.
 Why Where the order is broken, one of the dates is wrong.
 Limits Only full dates are compared; the year of a document number is TN006. A notice may reach back: to the beginning
 of the year before it that is a warning, as it is within the month of a note, and where it says that it does, nothing.
+A period that names its month once is a warning, and nothing from the last week of a month into the first ten days of
+the next (12月30日至1日) or behind 每年 or 每月.
 """
 
 from __future__ import annotations
@@ -103,7 +106,9 @@ class _Stage(NamedTuple):
     },
     examples=(
         Bad("一、面授时间为[[~5月20日]]至[[18日]]，期限由[[~2023年12月31日]]延长至[[2023年6月30日]]。\n"),
-        Good("一、面授时间为5月20日至22日，5月20日至次月3日内补课。\n"),
+        Good(
+            "一、面授时间为5月20日至22日，5月20日至次月3日内补课。元旦12月30日至1日放假，决算期为每年12月26日至25日。\n"
+        ),
         Bad(
             "一、申报：2024年7月21日至7月31日。\n\n二、复核：[[~2024年8月1日]]至[[7月10日]]。\n\n三、评审：2024年9月20日。\n"
         ),
@@ -247,7 +252,9 @@ def _text_start(document: Document) -> int:
 
 def _periods(document: Document) -> Findings:
     for one, other in document.read(inverted_periods):
-        yield _finding(other, one.span, {"other": one.words}, "range")
+        found = _finding(other, one.span, {"other": one.words}, "range")
+        # 5月20日至18日: the month of the second day may have been left out.
+        yield found if "月" in other.words else found._replace(severity="warning")
 
 
 def _in_force(document: Document) -> Findings:

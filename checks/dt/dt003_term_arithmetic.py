@@ -16,7 +16,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from linter.facts.base import Date, add_months, dates, days_between, effects, flow, possible, signature_date, within
+from linter.facts.base import (
+    Date,
+    add_months,
+    dates,
+    days_between,
+    effects,
+    flow,
+    possible,
+    runs_over,
+    signature_date,
+    within,
+)
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language import NamedTuple, lazy, ordinal
 
@@ -71,6 +82,7 @@ class _Start(NamedTuple):
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
         Good("暂行办法自2018年5月31日起施行，原定有效期三年，后延长两年至2023年5月30日。"),
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
+        Good("一、元旦：12月30日至1日放假，共3天。"),
         Bad("二、使用[[期限2年]]，自[[~2022年6月1日]]至[[~2024年12月31日]]。\n"),
         Good("质保期2年，自2022年1月1日竣工验收之日起至2024年6月30日退还质保金之日止，另行计息。"),
     ),
@@ -156,7 +168,7 @@ def _days(document: Document) -> Findings:
         day = _TO_DAY.match(stream.text, to.end())
         other = found[at + 1] if at + 1 < len(found) and found[at + 1].start == to.end() else None
         if day:
-            last, end = (date.year or _SOME_YEAR, date.month, int(day["d"])), day.end()
+            last, end = _same_month(date, int(day["d"])), day.end()
         elif other and other.day is not None and possible(other):
             last, end = _last(date, other), other.end
         else:
@@ -177,6 +189,12 @@ def _miscounted(term: re.Match[str], apart: int) -> bool:
     """共7天 counts both days; 为期7天 may count from one to the other."""
     days = int(term["n"])
     return days != apart + 1 and (term["term"].startswith("共") or days != apart)
+
+
+def _same_month(date: Date, day: int) -> tuple[int, int, int]:
+    """The last day of a period that names its month once: 12月30日至1日 ends in the next."""
+    month = (date.year or _SOME_YEAR, date.month, 1)
+    return (*(add_months(month, 1) if runs_over(date, day) else month)[:2], day)
 
 
 def _last(date: Date, other: Date) -> tuple[int, int, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.facts.base.dates import Date, dates, days_between, possible
+from linter.facts.base.dates import Date, dates, days_between, month_length, possible
 from linter.facts.base.flow import flow
 from linter.language import Span, lazy
 from linter.structure import Document, fact
 
-__all__ = ["inverted_periods"]
+__all__ = ["inverted_periods", "runs_over"]
 
 # 2024年5月6日9:00至5月12日17:00: the hour may stand behind either day.
 # 自2024年5月10日起至5月3日止, 自6月1日起施行,有效期至2023年5月31日.
@@ -21,9 +21,13 @@ _TO = lazy(
 )
 # 5月20日至18日: the second day is of the month of the first.
 _DAY = lazy(r" ?(?:至|到|[—~\-]{1,2}) ?(?P<day>\d{1,2}) ?日(?![内前后上下])")
+# 每年12月26日至25日 is a year less nothing.
+_EVERY = lazy("每[年月] ?$")
 _HOUR = lazy(r" ?\d{1,2}[:时点]")
 # A year for two days of one month that name none; every month has its days in it.
 _ANY = 2000
+# 12月30日至1日, as notices of holidays write: from the last week of a month into the first days of the next.
+_LAST, _FIRST = 7, 10
 
 
 @fact("inverted-periods")
@@ -51,11 +55,19 @@ def inverted_periods(document: Document) -> tuple[tuple[Date, Date], ...]:
 def _within_month(text: str, found: Sequence[Date]) -> Iterator[tuple[Date, Date]]:
     for one in found:
         match = _DAY.match(text, one.end) if one.day else None
-        if match and 0 < int(match["day"]) < (one.day or 0):
+        every = _EVERY.search(text, max(0, one.start - 3), one.start)
+        if match and 0 < int(match["day"]) < (one.day or 0) and not every and not runs_over(one, int(match["day"])):
             start, end = match.start("day") - one.end, match.end() - one.end
             span = Span(one.span.end + start, one.span.end + end)
             words = text[match.start("day") : match.end()]
             yield one, one._replace(day=int(match["day"]), words=words, span=span)
+
+
+def runs_over(one: Date, day: int) -> bool:
+    """Whether a period that names its month once ends in the first days of the next: 12月30日至1日."""
+    return (
+        one.day is not None and one.day > month_length(one.month, one.year) - _LAST and day <= min(_FIRST, one.day - 1)
+    )
 
 
 def _goes_on(before: Date, date: Date) -> bool:
