@@ -139,6 +139,42 @@ def test_references_to_own_articles(body: str, expected: list[tuple[str, str]]) 
     assert codes(LAW.format(body=body)) == expected
 
 
+CHAPTERS = (
+    "海州市供水管理办法\n\n第一章 总则\n\n第一条 为了加强供水管理，制定本办法。\n\n第二条 {body}\n\n"
+    "第三条 供水企业应当保证水质。\n\n第二章 附则\n\n第四条 本办法自公布之日起施行。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("国务院令第158号第六十五条规定的情形，予以处罚。", []),
+        ("按照海政发〔2019〕12号文第十五条执行。", []),
+        ("根据双方签订的协议第九条处理。", []),
+        ("依照上级文件第十条处理。", []),
+        ("按照财政部令第94号第三十条、第三十一条处理。", []),
+        ("依照省政府第300号令第二十条处罚。", []),
+        ("按照GB 50013第八章执行。", []),
+        ("根据水利部公告2019年第5号第七条办理。", []),
+        ("按照招标文件第五章、第七章执行，按照投标人须知第十二条执行。", []),
+        ("按照工程量清单第七章和技术规格书第九章执行。", []),
+        ("参见使用手册第六章。", []),
+        ("依照教材第六章讲授。", []),
+        ("建设第十条、第十一条轨道交通线。", []),
+        ("全市第一百条公交线路投入运行。", []),
+        ("架设第二十条电缆。", []),
+        ("开通第九条航线。", []),
+        ("依照第四十条处理。", [("RF005", "第四十条")]),
+        ("由第七条第二款确定。", [("RF005", "第七条第二款")]),
+        ("按第三十条第二款处理。", [("RF005", "第三十条第二款")]),
+        ("水质依第五章、第七章确定。", [("RF005", "第五章"), ("RF005", "第七章")]),
+        ("有关单位（第九条规定的除外）应当配合。", [("RF005", "第九条")]),
+    ],
+)
+def test_what_stands_right_before_a_place_tells_whose_it_is(body: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in codes(CHAPTERS.format(body=body)) if one[0] == "RF005"] == expected
+
+
 def test_an_amending_act_speaks_of_other_acts() -> None:
     text = "关于修改《供水条例》的决定\n\n第一条 将本条例第九条改为第十条。\n\n第二条 本决定自公布之日起施行。\n"
     assert document(text).read(clause_references) == ()

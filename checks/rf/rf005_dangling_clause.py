@@ -3,28 +3,38 @@
 依据 文件内部矛盾：引用的条文应当存在；立法法第六十五条规定了条、款、项的编排。
 说明 “违反本办法第五十八条”而办法只有四十条，处罚便没有依据；修订后条文重新编号而引用没有改，是常见原因。
 条的第一款说“前款”、第一条说“前条”，前面也没有可指的内容。
-限度 《…》第三条、刑法第五条等引用其他文件的不看，引号内的不看，修改决定不看；正文没有认出条文的不看。
+限度 《…》第三条、刑法第五条等引用其他文件的不看；没有“本办法”而前面紧接其他字词的（令第158号第九条、上级文件第十条、
+开通第九条航线）不看，只看前面是“依照、违反、由、按”等词或者标点的。引号内的不看，修改决定不看；正文没有认出条文的不看。
 
 Summary A reference to a chapter, article, clause, item or section of the document itself that does not exist.
 Basis A contradiction within the text; Legislation Law art. 65 on articles, clauses and items.
 Why A penalty that rests on an article that is not there has no basis; renumbering without the references is the cause.
-Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles.
+Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles. One
+without 本办法 is looked at only behind words such as 依照, 违反, 由, 按 or a point: 上级文件第十条 is of that text.
 """
 
-import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references, own_titles
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
 from linter.language import lazy
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
-_POINTS = ("chinese", "chinese-paren")
+# A mark at the head of a line.
+_HEAD = lazy(r"(?m)^[ \t#*]*(?P<mark>第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+)(?![\d.之])")
+# The scheme of 9 in a plan that numbers 1, 1.1, 1.1.1.
+_TOP = "decimal-top"
 _OWN = lazy(r"本(?P<kind>[^,。;、《》\n]{2,5})$")
 _SELF = 8
 _LAW = (
     "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n第二条 本条例适用于本市。"
     "用户应当：\n\n（一）按期缴费；\n\n（二）节约用水。\n\n"
+)
+_ACT = (
+    "海州市供水办法\n\n第一章 总则\n\n第一条 制定本办法。\n\n第二条 {}。\n\n第二章 附则\n\n"
+    "第三条 本办法自公布之日起施行。\n"
 )
 
 
@@ -104,6 +114,9 @@ _LAW = (
             "1 总则\n\n1.1 目的\n\n为做好评估工作，制定本指南。\n\n1.2 范围\n\n适用于企业。\n\n5 附则\n\n"
             "试验方法与5.4.2相同。\n"
         ),
+        Good(_ACT.format("按照国务院令第158号第六十五条、第七十条和上级文件第十条处理")),
+        Good(_ACT.format("按照招标文件第五章、第七章和使用手册第六章执行")),
+        Good(_ACT.format("建设第十条、第十一条轨道交通线，架设第二十条电缆，开通第九条航线")),
         Good(
             _LAW + "第三条 违反本条例第二条第（二）项和《城市供水条例》第三十四条规定的，责令改正。\n\n"
             "第四条 本条例自公布之日起施行。\n"
@@ -116,48 +129,121 @@ _LAW = (
 )
 def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
+    outline = _Outline(document)
     for reference in document.read(clause_references):
-        if reference.level == "article":
-            yield from _article(document, reference)
-        elif reference.level == "before":
-            yield Finding(reference.span, {"reference": reference.text, "extent": "—"})
-        elif reference.level == "chapter":
-            yield from _chapter(document, reference)
-        else:
-            yield from _decimal(document, reference)
+        yield from _TELL[reference.level](outline, reference)
 
 
-def _article(document: Document, reference: ClauseReference) -> Findings:
-    parts = document.read(articles)
-    own = parts[reference.part]
-    known = own or max(parts, key=len)
-    if len(known) < 2:
-        yield from _point(document, reference)
-        return
-    article = known.get(reference.value)
-    if article is not None:
-        yield from _within(article, reference, known.values())
-        return
-    last = known[max(known)].section
+class _Numbers:
+    """Sections of one scheme: the first of each number, the numbers in order, and the last that stands there."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self.last = sections[-1]
+        self.first = {one.mark.value: one for one in reversed(sections)}
+        self.values = sorted(self.first)
+        self.several = len(sections) > 1
+
+
+class _Outline:
+    """What a document numbers, each kind read once, when the first reference asks for it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def act(self, part: int) -> tuple[int, bool]:
+        """The part whose articles a reference in a part means, and whether it is that part itself."""
+        return (part, True) if self.articles[part] else (self._longest, False)
+
+    def numbers(self, scheme: str, part: int = -1) -> _Numbers | None:
+        """The sections of a scheme in a part, or in all."""
+        return self._numbers.get((scheme, part))
+
+    def stands(self, words: str, span: Span) -> bool:
+        """Whether the mark stands at the head of some line of a stretch, recognised or not."""
+        mark = _MARK.match(words, max(words.find("第"), 0))
+        heads = self._heads.get(mark[0], ()) if mark else ()
+        at = bisect_left(heads, span.start)
+        return at < len(heads) and heads[at] < span.end
+
+    @cached_property
+    def articles(self) -> tuple[dict[tuple[int, ...], Article], ...]:
+        return self.document.read(articles)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(range(len(self.articles)), key=lambda part: len(self.articles[part]))
+
+    @cached_property
+    def ends(self) -> list[Section | None]:
+        """The last article of each part."""
+        return [known[max(known)].section if known else None for known in self.articles]
+
+    @cached_property
+    def paragraphed(self) -> list[bool]:
+        """Whether an article of each part has several paragraphs."""
+        return [any(len(one.clauses) > 1 for one in known.values()) for known in self.articles]
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """The last words of the titles that a document has itself, of two to five characters."""
+        return {name.title[-length:] for name in self.document.read(own_titles) for length in range(2, 6)}
+
+    @cached_property
+    def divisions(self) -> dict[int, Section]:
+        """The last 节 by the index of its chapter."""
+        return {one.parent: one for one in self.document.sections if one.mark.scheme == "division"}
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, int], _Numbers]:
+        found: dict[tuple[str, int], list[Section]] = defaultdict(list)
+        for one in self.document.sections:
+            found[one.mark.scheme, one.part].append(one)
+            found[one.mark.scheme, -1].append(one)
+            if one.mark.scheme == "decimal" and len(one.mark.value) == 1:
+                found[_TOP, -1].append(one)
+        return {key: _Numbers(sections) for key, sections in found.items()}
+
+    @cached_property
+    def parted(self) -> set[int]:
+        """The decimal numbers that have sections under them."""
+        known = self.numbers("decimal")
+        return {value[0] for value in known.values if len(value) > 1} if known else set()
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _HEAD.finditer(self.document.text.normal):
+            found[match["mark"]].append(match.start())
+        return found
+
+
+def _article(outline: _Outline, reference: ClauseReference) -> Findings:
+    part, own = outline.act(reference.part)
+    known, last = outline.articles[part], outline.ends[part]
+    if len(known) < 2 or last is None:
+        yield from _point(outline, reference)
+    elif article := known.get(reference.value):
+        yield from _within(article, reference, outline.paragraphed[part])
     # An article inside the law that is not there was lost, and is told as a skipped number.
-    if reference.value < last.mark.value and len(reference.value) == 1:
-        return
-    if not _stands(document, reference.text, document.parts[reference.part].span if own else document.span):
-        yield _finding(reference, last)
+    elif reference.value > last.mark.value or len(reference.value) > 1:
+        document = outline.document
+        if not outline.stands(reference.text, document.parts[part].span if own else document.span):
+            yield _finding(reference, last)
 
 
-def _point(document: Document, reference: ClauseReference) -> Findings:
+def _point(outline: _Outline, reference: ClauseReference) -> Findings:
     """本通告第七条 in a notice of six points 一、…六、; points (一)… that count on through it are its articles, too."""
-    points = [one for one in document.sections if one.part == reference.part and one.mark.scheme in _POINTS]
-    top = [one for one in points if one.mark.scheme == "chinese"]
-    own = _OWN.search(document.text.normal, max(0, reference.span.start - _SELF), reference.span.start)
-    named = own and any(name.title.endswith(own["kind"]) for name in document.read(own_titles))
-    if len(top) > 1 and named and reference.value > max(one.mark.value for one in points):
-        yield _finding(reference, top[-1])
+    top, low = (outline.numbers(scheme, reference.part) for scheme in ("chinese", "chinese-paren"))
+    if not top or not top.several or reference.value <= max(one.values[-1] for one in (top, low) if one):
+        return
+    text, start = outline.document.text.normal, reference.span.start
+    own = _OWN.search(text, max(0, start - _SELF), start)
+    if own and own["kind"] in outline.kinds:
+        yield _finding(reference, top.last)
 
 
-def _within(article: Article, reference: ClauseReference, every: Iterable[Article]) -> Findings:
-    if reference.clause > len(article.clauses) and reference.clause > _most(article, every):
+def _within(article: Article, reference: ClauseReference, paragraphed: bool) -> Findings:
+    if reference.clause > len(article.clauses) and reference.clause > _most(article, paragraphed):
         place = (see(article.section.mark.span, "所引的条", "the article"),)
         args = {"reference": reference.text, "extent": f"{article.section.mark.text}: 款 ≤ {len(article.clauses)}"}
         yield Finding(reference.span, args, place, severity="warning")
@@ -167,51 +253,51 @@ def _within(article: Article, reference: ClauseReference, every: Iterable[Articl
         yield Finding(reference.span, args, place)
 
 
-def _most(article: Article, every: Iterable[Article]) -> int:
+def _most(article: Article, paragraphed: bool) -> int:
     """How many paragraphs an article may have had: conversion runs what follows its items into the last of them, and
     all into one where no article of the act has several.
     """
     if article.items:
         return len(article.clauses) + max(0, article.last.text.count("。") - 1)
-    return 0 if any(len(one.clauses) > 1 for one in every) else article.section.heading.text.count("。")
+    return 0 if paragraphed else article.section.heading.text.count("。")
 
 
-def _chapter(document: Document, reference: ClauseReference) -> Findings:
+def _before(outline: _Outline, reference: ClauseReference) -> Findings:
+    yield Finding(reference.span, {"reference": reference.text, "extent": "—"})
+
+
+def _chapter(outline: _Outline, reference: ClauseReference) -> Findings:
     """A chapter, or a 节 of one, by the part it stands in, else by the document."""
-    chapters = [one for one in document.sections if one.mark.scheme == "chapter"]
-    known = [one for one in chapters if one.part == reference.part] or chapters
     # 本预案第9章 is 9 where plans number 1, 1.1, 1.1.1.
-    known = known or [one for one in document.sections if one.mark.scheme == "decimal" and len(one.mark.value) == 1]
-    named = next((one for one in known if one.mark.value == reference.value), None)
-    if len(known) > 1 and not named and reference.value > known[-1].mark.value:
-        yield from _missing(document, reference, known[-1])
-    divisions = [one for one in document.children(named) if one.mark.scheme == "division"] if named else []
-    if divisions and reference.clause > divisions[-1].mark.value[0]:
-        yield _finding(reference, divisions[-1])
-
-
-def _decimal(document: Document, reference: ClauseReference) -> Findings:
-    known = [section for section in document.sections if section.mark.scheme == "decimal"]
-    if len(known) < 2 or any(section.mark.value == reference.value for section in known):
+    known = outline.numbers("chapter", reference.part) or outline.numbers("chapter") or outline.numbers(_TOP)
+    if not known:
         return
-    if not any(one.mark.value[:1] == reference.value[:1] and len(one.mark.value) > 1 for one in known):
-        return  # 与5.4.2相同, where 5 has nothing under it: a number of another standard
-    before = [section for section in known if section.mark.value < reference.value]
-    yield from _missing(document, reference, max(before or known, key=lambda section: section.mark.value))
+    named = known.first.get(reference.value)
+    if known.several and not named and reference.value > known.last.mark.value:
+        yield from _missing(outline, reference, known.last)
+    division = outline.divisions.get(named.index) if named else None
+    if division and reference.clause > division.mark.value[0]:
+        yield _finding(reference, division)
 
 
-def _missing(document: Document, reference: ClauseReference, last: Section) -> Findings:
-    if not _stands(document, reference.text.removeprefix("本"), document.span):
+def _decimal(outline: _Outline, reference: ClauseReference) -> Findings:
+    known = outline.numbers("decimal")
+    if not known or not known.several or reference.value in known.first:
+        return
+    # 与5.4.2相同, where 5 has nothing under it: a number of another standard
+    if reference.value[0] in outline.parted:
+        before = bisect_left(known.values, reference.value) - 1  # -1 is the last one, where none lies before
+        yield from _missing(outline, reference, known.first[known.values[before]])
+
+
+def _missing(outline: _Outline, reference: ClauseReference, last: Section) -> Findings:
+    if not outline.stands(reference.text.removeprefix("本"), outline.document.span):
         yield _finding(reference, last)
-
-
-def _stands(document: Document, words: str, span: Span) -> bool:
-    """Whether the mark stands at the head of some line, recognised or not."""
-    mark = _MARK.match(words, max(words.find("第"), 0))
-    text = document.text.normal[span.start : span.end]
-    return bool(mark and re.search(rf"^[ \t#*]*{re.escape(mark[0])}(?![\d.之])", text, re.MULTILINE))
 
 
 def _finding(reference: ClauseReference, last: Section) -> Finding:
     related = (see(last.mark.span, f"最后一个是“{last.mark.text}”", f"the last is “{last.mark.text}”"),)
     return Finding(reference.span, {"reference": reference.text, "extent": f"≤ {last.mark.text}"}, related)
+
+
+_TELL = {"article": _article, "before": _before, "chapter": _chapter, "section": _decimal}

@@ -6,7 +6,8 @@ belong to other acts; words in quotation marks belong to whoever is quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -40,6 +41,8 @@ _SELF = lazy(r"本(?P<name>[\u4e00-\u9fff]{2,8}?)(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
 _PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
+# What leads to a place of the act itself: a name right before it is that of another text, 上级文件第十条.
+_LED = lazy(r"[依由按从与和或及、,。;:(（\n] ?$")
 # An article that begins with another: 第四条 第三条第一项规定的情形,由…
 _HEADED = lazy(rf"\n第{_N}{{1,8}}条 ?$")
 # 本办法 and 第五条的规定 are no other act.
@@ -86,11 +89,10 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
     text = document.read(own_words)
     stream = document.read(flow)
     own, last = False, -1
-    titles = tuple(one.title for one in document.read(own_titles))
+    kinds = {one.title[-length:] for one in document.read(own_titles) for length in range(2, 9)}
     for match in _ARTICLE.finditer(text) if "条" in text else ():
-        joined = last >= 0 and match.start() - last <= 8 and _JOINED.match(text[last : match.start()])
-        if not joined:
-            own = match["article"] is None or _is_own(text, match.start(), titles)
+        if not _joins(text, last, match.start()):
+            own = match["article"] is None or _is_own(document, match.start(), kinds)
         last = match.end()
         unit = stream.unit_at(match.start())
         value = _value(document, match, stream.span(*match.span()).start) if own else None
@@ -140,29 +142,52 @@ def articles_before(document: Document) -> dict[tuple[int, tuple[int, ...]], tup
     return {after: one[1] for one, after in pairwise(order) if one[0] == after[0]}
 
 
-def _is_own(text: str, at: int, titles: Iterable[str]) -> bool:
+def _is_own(document: Document, at: int, kinds: Container[str]) -> bool:
     """Whether an article is one of this document: 本法第三条, or 违反第三条 where the sentence names no other act."""
+    text = document.read(own_words)
     if _OWN.search(text, max(0, at - 16), at) or _HEADED.search(text, max(0, at - 16), at):
         return True
-    if (self := _SELF.search(text, max(0, at - 16), at)) and any(one.endswith(self["name"]) for one in titles):
+    if (self := _SELF.search(text, max(0, at - 16), at)) and self["name"] in kinds:
         return True
-    return _is_plain(text, at)
+    return _is_of_this(document, at)
 
 
-def _is_plain(text: str, at: int) -> bool:
-    """Whether no other act is named before a place: in its sentence behind 违反 and the like, else in its paragraph."""
-    stops = "。;\n" if _PLAIN.search(text, max(0, at - 4), at) else "\n"
-    start = max(text.rfind(mark, 0, at) for mark in stops) + 1
-    return not _OTHER_ACT.search(text, start, at)
+def _is_of_this(document: Document, at: int) -> bool:
+    """Whether a place without a name is one of this document: it is led to (违反第三条, 由第三条), and no other act is
+    named before it: in its sentence behind 违反 and the like, else in its paragraph.
+    """
+    text = document.read(own_words)
+    plain = _PLAIN.search(text, max(0, at - 4), at)
+    if not plain and not _LED.search(text, max(0, at - 2), at):
+        return False
+    ends = document.read(other_acts)
+    before = bisect_right(ends, at)
+    return not before or any(text.find(stop, ends[before - 1], at) >= 0 for stop in ("。;\n" if plain else "\n"))
+
+
+@fact("other-acts")
+def other_acts(document: Document) -> tuple[int, ...]:
+    """Where the names of other acts, treaties and contracts end in the words of a document, in order."""
+    return tuple(match.end() for match in _OTHER_ACT.finditer(document.read(own_words)))
+
+
+def _joins(text: str, last: int, at: int) -> bool:
+    """Whether a place goes on with an enumeration, whose last member ends at ``last``; -1 if there is none."""
+    return last >= 0 and at - last <= 8 and _JOINED.match(text[last:at]) is not None
 
 
 def _chapters(document: Document) -> Iterator[ClauseReference]:
     text = document.read(own_words)
     stream = document.read(flow)
+    own, last = False, -1
     for match in _CHAPTER.finditer(text) if "章" in text else ():
         unit = stream.unit_at(match.start())
+        named = match[0][0] == "本"
+        if named or not _joins(text, last, match.start()):
+            own = named or _is_of_this(document, match.start())
+        last = match.end()
         # 第三章 at the head of a paragraph is the heading itself.
-        if match[0][0] != "本" and (match.start() == unit.start or not _is_plain(text, match.start())):
+        if not own or (match.start() == unit.start and not named):
             continue
         span = stream.span(*match.span())
         value = (ordinal(match["chapter"]),) if match["chapter"] else _chapter_of(document, span.start)
