@@ -13,11 +13,12 @@ a conversion; names of bodies side by side, titles and blanks to be filled in ar
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from re import Match
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language import lazy, vocabulary
+from linter.language import NamedTuple, lazy, vocabulary
 
 _HAN = "\u4e00-\u9fff"
 # Inside a word, behind a stop, before a stop, beside the number of an item.
@@ -37,10 +38,21 @@ _MEANT = frozenset("局厅院部委会办府室央团社校司区省市县年月
 _MOST, _MOST_FIGURES = 3, 20
 # The number at the head of a line: 第三条, 十一、.
 _NUMBER = lazy(r"(?:第[\d一二三四五六七八九十百零○〇]+[编章节条]|[（(]?[\d一二三四五六七八九十]+[）)]?[、，.]?)$")
+# Such a number has no more characters.
+_NUMBER_REACH = 12
 # The weight of words that are common.
 _COMMON = 7.0
 # Characters quoted on each side of the space.
 _SHOWN = 5
+
+
+class _Line(NamedTuple):
+    """A line of the document, read once: its bounds, where its words begin, whether a stop stands in it."""
+
+    start: int
+    end: int
+    head: int
+    pointed: bool
 
 
 @check(
@@ -73,9 +85,11 @@ _SHOWN = 5
 def stray_space(document: Document, options: Options) -> Findings:
     """One finding at the first stray space, the others related."""
     raw = document.text.shown
-    found = [match for match in _within_paragraphs(document, raw) if not _is_meant(raw, match)]
+    found = list(islice(_strays(document, raw), _MOST + 1))
+    if not found or len(found) > _MOST or sum(1 for _ in _FIGURE.finditer(raw)) > _MOST_FIGURES:
+        return
     spans = [Span(*match.span()) for match in found if match["word"] is None or _is_proved(raw, match.start())]
-    if not spans or len(found) > _MOST or sum(1 for _ in _FIGURE.finditer(raw)) > _MOST_FIGURES:
+    if not spans:
         return
     related = [see(span, "另一处空格", "another space") for span in spans[1:]]
     first = spans[0]
@@ -84,22 +98,37 @@ def stray_space(document: Document, options: Options) -> Findings:
     yield Finding(first, args, tuple(related), mend("safe", first, ""))
 
 
-def _within_paragraphs(document: Document, raw: str) -> Iterator[Match[str]]:
-    """The spaces within the lines of paragraphs."""
+def _strays(document: Document, raw: str) -> Iterator[Match[str]]:
+    """The spaces within the lines of paragraphs that part nothing by right."""
+    line, depth, last = _Line(0, 0, 0, pointed=False), 0, 0
     for unit in document.read(flow).units:
-        yield from _SPACE.finditer(raw, *unit.paragraph.span())
+        for space in _SPACE.finditer(raw, *unit.paragraph.span()):
+            at = space.start()
+            if not line.start <= at < line.end:
+                line, depth = _line(raw, at), 0
+                last = line.start
+            depth += raw.count("《", last, at) - raw.count("》", last, at)
+            last = at
+            if depth <= 0 and not _is_meant(raw, space, line):
+                yield space
 
 
-def _is_meant(raw: str, space: Match[str]) -> bool:
-    """Whether a space parts what stands apart by right: a number or label and its words, names, titles, blanks."""
-    at = space.start()
+def _line(raw: str, at: int) -> _Line:
+    """The line that holds an offset."""
     start, end = raw.rfind("\n", 0, at) + 1, raw.find("\n", at)
-    line = raw[start:at].lstrip("#* \u3000")
+    end = end if end >= 0 else len(raw)
+    words = raw[start:end]
+    return _Line(start, end, end - len(words.lstrip("#* \u3000")), pointed=not _POINTS.isdisjoint(words))
+
+
+def _is_meant(raw: str, space: Match[str], line: _Line) -> bool:
+    """Whether a space parts what stands apart by right: a number or label and its words, names, blanks."""
+    at = space.start()
     if _CELL.match(raw, at - 2) or _CELL.match(raw, at):  # 0分 。 以广州市: a row of a table in a line
         return True
-    if raw[at - 1] in _MEANT or line.count("《") > line.count("》") or _NUMBER.match(line):
+    if raw[at - 1] in _MEANT or (at - line.head <= _NUMBER_REACH and _NUMBER.match(raw, line.head, at)):
         return True
-    return space["word"] is not None and _POINTS.isdisjoint(raw[start:end])
+    return space["word"] is not None and not line.pointed
 
 
 def _is_proved(raw: str, at: int) -> bool:
