@@ -10,6 +10,8 @@ Why The article was added later.
 Limits At least five articles of which one, or less than a tenth, has no heading of up to sixteen characters.
 """
 
+from collections.abc import Sequence
+
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, check, needs, see
 from linter.language import lazy
 
@@ -46,13 +48,19 @@ def article_untitled(document: Document, options: Options) -> Findings:
         if section.mark.scheme == "article":
             articles.setdefault(section.part, []).append(section)
     for group in articles.values():
-        bare = [one for one in group if not _is_titled(one)]
-        if len(group) < _LEAST or len(bare) > max(1, _SHARE * len(group)):
-            continue
-        for one in bare:
-            titled = [other for other in group if other not in bare]
-            before = [other for other in titled if other.index < one.index]
-            yield _finding(one, (before[-1:] or titled)[0], len(titled))
+        titled = [one for one in group if _is_titled(one)]
+        if len(group) >= _LEAST and len(group) - len(titled) <= max(1, _SHARE * len(group)):
+            yield from _untitled(group, titled)
+
+
+def _untitled(group: Sequence[Section], titled: Sequence[Section]) -> Findings:
+    """The articles of a part without a heading, each beside the last one before it that has one."""
+    seen = 0
+    for one in group:
+        if seen < len(titled) and one is titled[seen]:
+            seen += 1
+        else:
+            yield _finding(one, titled[max(0, seen - 1)], len(titled))
 
 
 def _is_titled(section: Section) -> bool:
