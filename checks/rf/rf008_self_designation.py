@@ -16,6 +16,7 @@ A text that calls itself by one other kind throughout may bear a headline that i
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.facts.base import flow, own_words
@@ -197,8 +198,11 @@ def self_designation(document: Document, options: Options) -> Findings:
         return
     yield from _closing(document, *kinds[0])
     yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
+    uses = _uses(document)
     for parts, named in _voices(document, names):
-        yield from _called(document, _uses(document, parts), _kinds(named))
+        same = _by_kind(match for part in parts for match in uses.get(part, ()))
+        if same:
+            yield from _called(document, same, _kinds(named))
     yield from _notice_inside(document)
 
 
@@ -214,12 +218,24 @@ def _voices(document: Document, names: Sequence[Named]) -> Iterator[tuple[range,
         yield range(len(document.parts)), names
         return
     notice: list[Named] = [] if first else [names[0]]
+    titles = _by_part(document, names)
     for index, part in enumerate(document.parts):
-        own = [name for name in names if part.span.start <= name.span.start < part.span.end]
+        own = titles.get(index, [])
         if part.kind == "letter":
             notice = own
         if part.kind in ("letter", "instrument") and (own or notice):
             yield range(index, index + 1), names if part.kind == "letter" else [*notice, *own]
+
+
+def _by_part(document: Document, names: Iterable[Named]) -> dict[int, list[Named]]:
+    """The titles by the part in which they stand."""
+    starts = [part.span.start for part in document.parts]
+    titles: dict[int, list[Named]] = {}
+    for name in names:
+        index = bisect_right(starts, name.span.start) - 1
+        if index >= 0 and name.span.start < document.parts[index].span.end:
+            titles.setdefault(index, []).append(name)
+    return titles
 
 
 def _called(document: Document, uses: dict[str, list[re.Match[str]]], kinds: list[tuple[Named, str]]) -> Findings:
@@ -253,19 +269,27 @@ def _notice_inside(document: Document) -> Findings:
             yield _finding(document, same, (part.title.span(), "题名"), {"title": found["kind"]})
 
 
-def _uses(document: Document, parts: range) -> dict[str, list[re.Match[str]]]:
-    """The places where these parts of the document name themselves, by the kind they name."""
+def _uses(document: Document) -> dict[int, list[re.Match[str]]]:
+    """The places where the document names itself, by their part."""
     text = document.read(own_words)
     stream = document.read(flow)
-    uses: dict[str, list[re.Match[str]]] = {}
+    uses: dict[int, list[re.Match[str]]] = {}
     for match in _SELF.finditer(text):
         # An appendix is an instrument of its own.
         part = stream.unit_at(match.start()).part
-        if part not in parts or document.parts[part].kind in ("appendix", "attachment"):
+        if document.parts[part].kind in ("appendix", "attachment"):
             continue
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
         if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
-            uses.setdefault(match["kind"], []).append(match)
+            uses.setdefault(part, []).append(match)
+    return uses
+
+
+def _by_kind(matches: Iterable[re.Match[str]]) -> dict[str, list[re.Match[str]]]:
+    """Places by the kind that they name."""
+    uses: dict[str, list[re.Match[str]]] = {}
+    for match in matches:
+        uses.setdefault(match["kind"], []).append(match)
     return uses
 
 
