@@ -7,7 +7,8 @@ often stand between two boundaries; at every end, words that begin like one of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from operator import itemgetter
 
 from linter.facts.base import flow, own_words
@@ -79,10 +80,11 @@ def name_slips(document: Document) -> tuple[OtherName, ...]:
         if name not in known:
             found.setdefault((name, usual), []).append(end)
     stream = document.read(flow)
+    count = cache(text.count)
     slips = [
         other_name(stream, pair, places, names[pair[1]][0], len(names[pair[1]]))
         for pair, places in found.items()
-        if _outnumbers(text, *pair, places, names)
+        if _outnumbers(count, *pair, places, names)
     ]
     groups = [group.name for one in document.read(group_declarations) for group in one.groups]
     words = {one.words: places for one, places in ends.items()}
@@ -246,7 +248,9 @@ def _is_own(usual: str, left: int) -> bool:
     return named and len(own) >= _OWN
 
 
-def _outnumbers(text: str, name: str, usual: str, places: list[int], names: dict[str, list[int]]) -> bool:
+def _outnumbers(
+    count: Callable[[str], int], name: str, usual: str, places: list[int], names: dict[str, list[int]]
+) -> bool:
     """Whether the usual name stands so often that the other is a slip.
 
     A name that holds the same words in another order is the same name: of two as frequent, the one whose words stand
@@ -255,9 +259,10 @@ def _outnumbers(text: str, name: str, usual: str, places: list[int], names: dict
     often, times = len(names[usual]), len(places)
     left, _ = common_ends(name, usual)
     if sorted(name) == sorted(usual):
+        if often != times:
+            return often > times
         left = max(0, left - _WORD)
-        mine, theirs = text.count(name[left:]), text.count(usual[left:])
-        return often > times or (often == times and (theirs, -names[usual][0]) > (mine, -places[0]))
+        return (count(usual[left:]), -names[usual][0]) > (count(name[left:]), -places[0])
     if abs(len(name) - len(usual)) == _WORD:
         return times == 1 and often > _USUAL
     if len(name) == len(usual) and vocabulary.in_word(name, left):
