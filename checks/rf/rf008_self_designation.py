@@ -21,19 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, own_titles
-from linter.kernel.check import (
-    Bad,
-    Document,
-    Finding,
-    Findings,
-    Good,
-    Options,
-    Span,
-    check,
-    mend,
-    needs,
-    see,
-)
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language import finds, lazy
 from linter.language.lexicon import rows, words
 
@@ -200,7 +188,9 @@ def self_designation(document: Document, options: Options) -> Findings:
     yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
     uses = _uses(document)
     for parts, named in _voices(document, names):
-        same = _by_kind(match for part in parts for match in uses.get(part, ()))
+        same: dict[str, list[re.Match[str]]] = {}
+        for match in (match for part in parts for match in uses.get(part, ())):
+            same.setdefault(match["kind"], []).append(match)
         if same:
             yield from _called(document, same, _kinds(named))
     yield from _notice_inside(document)
@@ -282,14 +272,6 @@ def _uses(document: Document) -> dict[int, list[re.Match[str]]]:
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
         if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
             uses.setdefault(part, []).append(match)
-    return uses
-
-
-def _by_kind(matches: Iterable[re.Match[str]]) -> dict[str, list[re.Match[str]]]:
-    """Places by the kind that they name."""
-    uses: dict[str, list[re.Match[str]]] = {}
-    for match in matches:
-        uses.setdefault(match["kind"], []).append(match)
     return uses
 
 
