@@ -5,6 +5,7 @@ from linter.facts.counts.declared import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
 from linter.facts.counts.row_figures import *
+from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
 from linter.facts.counts.shares import *
 from linter.facts.counts.sums import *

@@ -38,7 +38,7 @@ REST = lazy(r"其他|其它|其余|剩余")
 _MARK = lazy(r"[,;、()〔〕]")
 _MANY, _PAIR = 3, 2
 # What alone tells kinds apart, and how prizes are called.
-_ORDINAL = lazy(r"[一二三四五六七八九](?=[类级等档期批])|[A-E](?=[类级])")
+_ORDINAL = lazy(r"[一二两三四五六七八九](?=[类级等档期批房室居])|[A-E](?=[类级])")
 _BESIDES = lazy("{OVERLAPPING}")
 _PRIZE = lazy(r"[\u4e00-\u9fff]{2}奖$")
 _PLACES = 6
