@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
+from linter.facts.references.title_differences import other_kind, stem, tells_apart, two_subjects
 from linter.facts.references.unmarked import unmarked
 from linter.language import NamedTuple, Span, common_ends, lazy, one_apart
 from linter.language.broken import is_broken, is_turned
-from linter.language.likeness import alike
-from linter.language.vocabulary import known, likelihood
+from linter.language.vocabulary import likelihood
 from linter.structure import Document, Issue, fact
 
 __all__ = ["title_variants"]
@@ -24,22 +24,6 @@ __all__ = ["title_variants"]
 _LEAST, _BROKEN = 7, 5
 # Words that a title can lose by carelessness without naming another act.
 _GENERAL = lazy(r"{GENERAL_WORD}")
-# Characters that tell one act from another by number, rank, place, or subject (供水 and 供热, 食品 and 药品).
-_NUMERALS = frozenset("0123456789一二三四五六七八九十上下甲乙丙丁")
-_TELLING = (
-    _NUMERALS,
-    frozenset("国省市县区州镇乡村"),
-    frozenset("东西南北中"),
-    frozenset("前后新旧老幼妇残"),
-    frozenset("水电气热暖油煤粮盐"),
-    frozenset("食药器医"),
-    frozenset("德智体美劳"),
-    frozenset("农林牧渔工商军警"),
-    frozenset("河湖江海库航铁公路"),
-    frozenset("刑民行监检大小"),
-)
-# 规程 is left out: 规范 and 规程 are taken for one another.
-_KIND = lazy(r"(?:{STANDARD}|{ACT}(?<!方法)(?<!程)|解答|批复|规划)$")
 # 负责《…》的编制、修订: the plan that speaks of its own upkeep.
 _UPKEEP = lazy(r"》的?{UPKEEP}")
 _BASED = lazy(r"{BASIS}(?:《[^《》\n]*》(?:\([^()]*\))?[、,和与及]{0,2})*$")
@@ -47,8 +31,6 @@ _BASED = lazy(r"{BASIS}(?:《[^《》\n]*》(?:\([^()]*\))?[、,和与及]{0,2})
 _FORM = lazy(r"[表书单]$")
 _OTHER_FORM = lazy(r"{OTHER_FORM}")
 _DIFFERENCE = 4
-# Where titles of so many characters before their kind differ in the kind alone, it is a slip for the other.
-_STEM = 8
 # 原《…》同时废止: the act that a document replaces may have borne another name, and is said to be of old.
 _FORMER = lazy(r"原(?:来的|有的|先的)?《?$")
 # 名称改为《…》, 更名为《…》, 将题目修改为《…》: an act that has another name from now on.
@@ -72,9 +54,6 @@ class TitleVariant(NamedTuple):
     right_spans: tuple[Span, ...]
 
 
-# The place before the subject of a title, and the kind behind it.
-_SUBJECT = lazy(r"^(?:中华人民共和国|[^省市县区州]{1,4}[省市县区州])|(?:管理|应急)?(?:{ACT}|{PLAN})(?:\([^()]*\))?$")
-_BRIEF = 4
 # So many characters at its head tell a form.
 _HEAD = 6
 
@@ -171,8 +150,8 @@ def _keys(title: str) -> set[str]:
     keys |= {title, "~" + _GENERAL.sub("", title), "=" + "".join(sorted(title))}
     if _FORM.search(title):
         keys.add(f"~{title[:_HEAD]}~{title[-3:]}")
-    if kind := _KIND.search(title, _STEM):
-        keys.add(f"~{title[: kind.start()]}~")
+    if head := stem(title):
+        keys.add(f"~{head}~")
     return keys
 
 
@@ -199,12 +178,12 @@ def _wrong(titles: dict[str, _Title], one: str, other: str) -> str:
     listed = is_statute(one), is_statute(other)
     if (
         _lawful(first, second)
-        or (first.replaced != second.replaced and (is_turned(one, other) or _other_kind(one, other)))
-        or ((first.own or second.own) and _other_kind(one, other))
+        or (first.replaced != second.replaced and (is_turned(one, other) or other_kind(one, other)))
+        or ((first.own or second.own) and other_kind(one, other))
         or other in first.beside
-        or _telling(one, other)
+        or tells_apart(one, other)
         or all(listed)
-        or _two_subjects(one, other)
+        or two_subjects(one, other)
         or _led(first, second, one, other)
     ):
         return ""
@@ -227,49 +206,6 @@ def _lawful(first: _Title, second: _Title) -> bool:
     replaced = (first.own and second.former) or (second.own and first.former)
     replaced = replaced or first.renamed or second.renamed
     return replaced or (first.own and second.own) or (first.numbered and second.numbered)
-
-
-def _telling(one: str, other: str) -> bool:
-    """Whether the difference of two titles is one that tells acts apart."""
-    if is_broken(one, other):
-        return False
-    head, tail = common_ends(one, other)
-    left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    if any(set(left) <= group and set(right) <= group for group in _TELLING):
-        return True
-    kinds = _KIND.search(one), _KIND.search(other)
-    if kinds[0] and kinds[1] and kinds[0][0] != kinds[1][0]:
-        return not _other_kind(one, other)
-    if _two_subjects(one, other) or _two_words(left, right):
-        return True
-    # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
-    return len(one) != len(other) and (head == 0 or tail == 0)
-
-
-def _other_kind(one: str, other: str) -> bool:
-    """Whether two long titles differ in nothing but their kind: …审查验收管理暂行规定, …审查验收管理暂行办法."""
-    mine, theirs = _KIND.search(one, _STEM), _KIND.search(other, _STEM)
-    return mine is not None and theirs is not None and one[: mine.start()] == other[: theirs.start()]
-
-
-def _two_words(left: str, right: str) -> bool:
-    """Whether what two titles differ in is a word each: 住房情况声明书, 居住情况声明书."""
-    return len(left) == len(right) == 2 and left[0] != right[0] and known(left) and known(right)
-
-
-def _two_subjects(one: str, other: str) -> bool:
-    """Whether two titles differ in the word that says what each is about: 供水条例, 排水条例.
-
-    A slip makes no word, or takes a character that sounds or looks alike (防讯).
-    """
-    mine, theirs = _SUBJECT.sub("", one), _SUBJECT.sub("", other)
-    if len(one) != len(other) or mine == theirs or not len(mine) == len(theirs) <= _BRIEF:
-        return False
-    at = common_ends(one, other)[0]
-    if alike(one[at], other[at]):
-        return False
-    words = [(one[start : start + 2], other[start : start + 2]) for start in (at - 1, at) if start >= 0]
-    return any(known(left) and known(right) for left, right in words)
 
 
 def _clause_before(text: str, start: int) -> str:
