@@ -58,6 +58,7 @@ SEARCHED = (
     "lines of acts",
     "lines of articles without heading",
     "lines of spaces in a line",
+    "lines of titles unmarked",
     "markdown spans",
     "page tables",
 )

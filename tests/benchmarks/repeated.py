@@ -297,6 +297,8 @@ LINES: dict[str, str] = {
     "references in a line": "第三条 ",
     "spaces in a line": "申请名名 企业名名，",
     "articles without heading": "第N条【目的】甲。\n\n" * 11 + "第N条 甲。\n\n",
+    "names exchanged": "安澜市名勘察设计服务中心、安澜市名勘测设计服务中心负责。\n\n",
+    "titles unmarked": "海州市供水设施N号管理办法\n\n第一条 制定本办法。\n\n海州市供水设施管理办法由市局解释。\n\n",
     "chapters beyond the last": "第N章 名\n\n第N条 依照本条例第三款和第9000章处理。\n\n",
     "tables of changes": "项目\t本期\t上期\t环比(%)\n名\t1N\t100\tN.5\n名\t150\t100\t50.0\n\n文字。\n\n",
     "tables of steps": "行为\t情节\t处罚\n名\t一年内1次的\t罚款N元\n名\t一年内2次的\t罚款N元\n\n文字。\n\n",

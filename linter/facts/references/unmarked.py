@@ -31,8 +31,8 @@ def unmarked(document: Document) -> Iterator[tuple[str, Span, Named]]:
         longest = max(map(len, titles))
         for at in places:
             clause = _CLAUSE_END.split(text[at : at + longest], maxsplit=1)[0]
-            for short, name in _shortened(clause, shorts):
-                yield short, stream.span(at, at + len(short)), name
+            for short, whole in _shortened(clause, shorts):
+                yield short, stream.span(at, at + len(short)), titles[whole]
 
 
 def _by_head(names: Iterable[Named]) -> dict[str, dict[str, Named]]:
@@ -45,19 +45,19 @@ def _by_head(names: Iterable[Named]) -> dict[str, dict[str, Named]]:
     return heads
 
 
-def _shorts(titles: Mapping[str, Named]) -> dict[str, dict[str, Named]]:
-    """Titles without two to four characters behind their first ones, with the whole; a 的 is often left out."""
-    shorts: dict[str, dict[str, Named]] = {}
-    for whole, name in titles.items():
+def _shorts(titles: Iterable[str]) -> dict[str, str]:
+    """Titles without two to four characters behind their first ones (a 的 is often left out), with the first whole."""
+    shorts: dict[str, str] = {}
+    for whole in titles:
         for lost in range(2, _MOST + 1):
             for cut in range(_UNMARKED_HEAD, len(whole) - lost + 1):
-                shorts.setdefault(whole[:cut] + whole[cut + lost :], {})[whole] = name
+                shorts.setdefault(whole[:cut] + whole[cut + lost :], whole)
     return shorts
 
 
-def _shortened(clause: str, shorts: Mapping[str, Mapping[str, Named]]) -> Iterator[tuple[str, Named]]:
+def _shortened(clause: str, shorts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The words at the head of a clause, up to the last end of a title, that are this title less some characters."""
     for size in range(_UNMARKED_HEAD + 1, len(clause) + 1):
-        for whole, name in shorts.get(clause[:size], {}).items():
-            if clause.rfind(whole[-2:], 0, len(whole)) + 2 == size:
-                yield clause[:size], name
+        whole = shorts.get(clause[:size])
+        if whole and clause.rfind(whole[-2:], 0, len(whole)) + 2 == size:
+            yield clause[:size], whole
