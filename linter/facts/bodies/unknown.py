@@ -179,6 +179,15 @@ class _CommandMention(NamedTuple):
     sentence: int
 
 
+def _mentions(text: str) -> list[_CommandMention]:
+    """The kinds of bodies of command named in a text, each with the start of its sentence."""
+    starts = [0, *[match.end() for match in _SENTENCE.finditer(text)]]
+    return [
+        _CommandMention(*match.span(), match[0], starts[bisect_right(starts, match.start()) - 1])
+        for match in _KIND.finditer(text)
+    ]
+
+
 @fact("never-set-up")
 def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
     """The bodies of command that act without having been set up, each once, in order of place."""
@@ -186,11 +195,7 @@ def never_set_up(document: Document) -> tuple[NeverSetUp, ...]:
     # One kind alone is that of the body that was set up.
     if sum(kind in text for kind in lexicon.words("COMMAND")) < _KINDS:
         return ()
-    starts = [0, *[match.end() for match in _SENTENCE.finditer(text)]]
-    mentions = [
-        _CommandMention(*match.span(), match[0], starts[bisect_right(starts, match.start()) - 1])
-        for match in _KIND.finditer(text)
-    ]
+    mentions = _mentions(text)
     set_up = {one.kind: (one, match) for one in reversed(mentions) if (match := _setting_up(text, one))}
     others = [one for one in mentions if one.kind not in set_up] if set_up else []
     stream = document.read(flow)

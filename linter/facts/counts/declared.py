@@ -7,7 +7,7 @@ part of one, so that a count within them agrees. Levels (分为四级) are read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
@@ -142,6 +142,22 @@ def _tiers(stream: Flow, own: str) -> Iterator[Count]:
             )
 
 
+def _is_declared(own: str, match: re.Match[str], opens: re.Match[str]) -> bool:
+    """Whether words before or behind a count say that it is one of a list."""
+    start = match.start()
+    if _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, start - _WINDOW), start):
+        return True
+    parts = bool(opens["end"]) and match["m"] == "部分"
+    return parts and _NAMED.search(own, max(0, start - 3 * _WINDOW), start) is not None
+
+
+def _are_counted(names: Sequence[str], words: str, mark: str) -> bool:
+    """Whether items show that they are what is counted: 把握好三个关系:甲关系、乙关系."""
+    if all(name.endswith(words[-1]) for name in names):
+        return True
+    return words.endswith(_OFFICES) and mark == ":" and all(is_body(name) for name in names)
+
+
 def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _Below) -> Count | None:
     """A count before its list, which stands in the sentence or below."""
     announced = _BELOW.search(own, max(0, match.start() - _WINDOW), match.start())
@@ -149,9 +165,7 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     at_least = _AT_LEAST.search(own, max(0, match.start() - _WINDOW), match.start())
     if not opens or at_least or (match["m"] == "级" and not _tells_levels(own, match, opens)):
         return None
-    declared = _ANNOUNCED.search(opens["open"]) or _PREFIX.search(own, max(0, match.start() - _WINDOW), match.start())
-    if opens["end"] and match["m"] == "部分":
-        declared = declared or _NAMED.search(own, max(0, match.start() - 3 * _WINDOW), match.start())
+    declared = _is_declared(own, match, opens)
     if opens["end"] and not declared:
         return None
     words = stream.text[match.start() : opens.end("noun")]
@@ -168,14 +182,11 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
     else:
         listed = phases(own, opens.end(), steps[1]) if steps else None
         listed = listed or after(own, opens.end(), words[-1])
-        # 把握好三个关系:甲关系、乙关系: the items show that they are what is counted.
         names = [own[begin:end] for begin, end in listed.items] if listed else []
-        alike = all(name.endswith(words[-1]) for name in names) or (
-            words.endswith(_OFFICES) and opens["open"] == ":" and all(is_body(name) for name in names)
-        )
         # 学校120所,包括小学80所、初中30所: parts of a sum.
         summed = any(name[-1:] == match["m"] and name[-2:-1].isdigit() for name in names)
-        if summed or (not alike and not (declared and opens["open"] != "为")):
+        shown = (declared and opens["open"] != "为") or _are_counted(names, words, opens["open"])
+        if summed or not shown:
             return None
     return _in_sentence(stream, value, words, span, listed) if listed else None
 
