@@ -12,6 +12,8 @@ Limits Between words only where both sides make a word or stand together elsewhe
 a conversion; names of bodies side by side, titles and blanks to be filled in are left alone.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import islice
 from re import Match

@@ -54,14 +54,6 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
-    def _fields(body):
-        """The names that the body of a class annotates: from Python 3.14 on as a function, but for strings."""
-        if "__annotations__" in body:
-            return tuple(body["__annotations__"])
-        from annotationlib import Format, call_annotate_function, get_annotate_from_class_namespace
-
-        return tuple(call_annotate_function(get_annotate_from_class_namespace(body), Format.FORWARDREF))
-
     @cache
     def _constructor(fields):
         """The code of a constructor with so many fields."""
@@ -74,7 +66,7 @@ else:
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = _fields(body)
+            fields = tuple(body["__annotations__"])
             defaults = {field: body[field] for field in fields if field in body}
             code = _constructor(len(fields)).replace(
                 co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__"
