@@ -112,10 +112,12 @@ def held(tree: Path) -> dict[str, bytes]:
 
 
 def run(tree: Path, *arguments: str) -> str:
+    # A run with several processes, earlier in this one, has them import nothing that lies beside a script.
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree), "PYTHONIOENCODING": "utf-8"},
+        env={**own, "PYTHONPATH": str(tree), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,
