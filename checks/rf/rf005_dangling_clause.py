@@ -18,7 +18,20 @@ from collections import defaultdict
 from functools import cached_property
 
 from linter.facts.references import Article, ClauseReference, articles, clause_references, own_titles
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Options,
+    Section,
+    Severity,
+    Span,
+    check,
+    needs,
+    see,
+)
 from linter.language import lazy
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
@@ -297,7 +310,9 @@ def _missing(outline: _Outline, reference: ClauseReference, last: Section) -> Fi
 
 def _finding(reference: ClauseReference, last: Section) -> Finding:
     related = (see(last.mark.span, f"最后一个是“{last.mark.text}”", f"the last is “{last.mark.text}”"),)
-    return Finding(reference.span, {"reference": reference.text, "extent": f"≤ {last.mark.text}"}, related)
+    severity: Severity | None = None if reference.certain else "warning"
+    args = {"reference": reference.text, "extent": f"≤ {last.mark.text}"}
+    return Finding(reference.span, args, related, severity=severity)
 
 
 _TELL = {"article": _article, "before": _before, "chapter": _chapter, "section": _decimal}

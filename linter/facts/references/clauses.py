@@ -65,6 +65,7 @@ class ClauseReference(NamedTuple):
 
     ``value`` is the number of an article (with 之N), chapter or decimal section, or for 前款 the count of what lies
     before; ``clause`` (款, of a chapter 节) and ``item`` (项) are 0 if not named. ``part`` is the part it stands in.
+    ``certain``: words before it say so (本法第三条, 违反第三条); 由第三条 may be that of a text nobody named.
     """
 
     level: Level
@@ -74,6 +75,7 @@ class ClauseReference(NamedTuple):
     text: str
     span: Span
     part: int
+    certain: bool = True
 
 
 @fact("clause-references", "处条款引用", "reference to clauses|references to clauses")
@@ -88,11 +90,12 @@ def clause_references(document: Document) -> tuple[ClauseReference, ...]:
 def _articles(document: Document) -> Iterator[ClauseReference]:
     text = document.read(own_words)
     stream = document.read(flow)
-    own, last = False, -1
+    own, certain, last = False, False, -1
     kinds = {one.title[-length:] for one in document.read(own_titles) for length in range(2, 9)}
     for match in _ARTICLE.finditer(text) if "条" in text else ():
         if not _joins(text, last, match.start()):
             own = match["article"] is None or _is_own(document, match.start(), kinds)
+            certain = match["article"] is None or _is_certain(text, match.start())
         last = match.end()
         unit = stream.unit_at(match.start())
         value = _value(document, match, stream.span(*match.span()).start) if own else None
@@ -107,6 +110,7 @@ def _articles(document: Document) -> Iterator[ClauseReference]:
             match[0],
             stream.span(*match.span()),
             unit.part,
+            certain,
         )
         yield first
         while first.clause and not first.item and (more := _PARAGRAPH.match(text, last)):
@@ -152,6 +156,11 @@ def _is_own(document: Document, at: int, kinds: Container[str]) -> bool:
     return _is_of_this(document, at)
 
 
+def _is_certain(text: str, at: int) -> bool:
+    """Whether the words before a place name its act, or apply it: 本法, 违反, 依照."""
+    return any(one.search(text, max(0, at - 16), at) for one in (_OWN, _HEADED, _SELF, _PLAIN))
+
+
 def _is_of_this(document: Document, at: int) -> bool:
     """Whether a place without a name is one of this document: it is led to (违反第三条, 由第三条), and no other act is
     named before it: in its sentence behind 违反 and the like, else in its paragraph.
@@ -179,7 +188,7 @@ def _joins(text: str, last: int, at: int) -> bool:
 def _chapters(document: Document) -> Iterator[ClauseReference]:
     text = document.read(own_words)
     stream = document.read(flow)
-    own, last = False, -1
+    own, certain, last = False, False, -1
     for match in _CHAPTER.finditer(text) if "章" in text else ():
         unit = stream.unit_at(match.start())
         named = match[0][0] == "本"
@@ -193,7 +202,8 @@ def _chapters(document: Document) -> Iterator[ClauseReference]:
         value = (ordinal(match["chapter"]),) if match["chapter"] else _chapter_of(document, span.start)
         division = ordinal(match["division"] or match["here"] or "零")
         if value:
-            yield ClauseReference("chapter", value, division, 0, match[0], span, unit.part)
+            certain = match[0][0] == "本" or _is_certain(text, match.start())
+            yield ClauseReference("chapter", value, division, 0, match[0], span, unit.part, certain)
 
 
 def _chapter_of(document: Document, offset: int) -> tuple[int, ...]:
