@@ -23,6 +23,7 @@ _LEAST, _SHARE = 5, 0.1
     code="FM029",
     name="article-untitled",
     severity="note",
+    preview=True,
     reads=(),
     holds="第",
     needs=needs("lines", "marks", silent=("transcript", "dialogue", "amendment")),

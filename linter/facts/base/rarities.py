@@ -11,12 +11,17 @@ from linter.language.text import is_han
 from linter.structure import Document, fact
 from linter.structure.profile import script_of
 
-__all__ = ["Neighbours", "han_run", "neighbours", "rarities", "same_around"]
+__all__ = ["FREE", "Neighbours", "han_run", "neighbours", "rarities", "same_around"]
 
 # So often two characters meet at most, and so often at least where that is usual.
 _SELDOM, _OFTEN = 2, 2
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
+# What a phrase may have or lack by right, and what moves in it.
+FREE = frozenset(
+    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万亿零两第"
+    "省市县区州乡镇村前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
+)
 # The Chinese characters of the basic block, and the bits of the first of two.
 _FIRST, _LAST, _LOWER = 0x4E00, 0x9FFF, (1 << PAIR_BITS) - 1
 _FIRST_PAIR, _LAST_PAIR = _FIRST << PAIR_BITS | _FIRST, _LAST << PAIR_BITS | _LAST

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from linter.facts.base import (
+    FREE,
     PAIR_BITS,
     Neighbours,
     bigrams,
@@ -43,13 +44,6 @@ _MOST = 400
 # Words of grammar and numbers are exchanged with the sense of a sentence.
 _FREE = SUBSTANCES.union(
     "的地得和与及或在由向按将被把等为并于是其对从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万两第自至给他她它"
-)
-
-
-# What moves in a sentence by right.
-_MOVING = frozenset(
-    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所一二三四五六七八九十百千万亿零两第省市县区州乡镇村"
-    "前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
 )
 
 
@@ -157,7 +151,7 @@ def _are_words(text: str, start: int, at: int, end: int) -> bool:
     """Whether two words of the list stand between three offsets, none of which moves in a sentence by right."""
     if not vocabulary.known(text[start:at]) or not vocabulary.known(text[at:end]):
         return False
-    if not _MOVING.isdisjoint(text[start:end]):
+    if not FREE.isdisjoint(text[start:end]):
         return False
     first, last = han_run(text, start, end)
     return {start - first, at - first, end - first} <= vocabulary.seams(text[first:last])

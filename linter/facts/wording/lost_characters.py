@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from linter.facts.base import Flow, as_number, bigrams, flow, han_run, own_words, places_of_pairs, rarities, same_around
+from linter.facts.base import (
+    FREE,
+    Flow,
+    as_number,
+    bigrams,
+    flow,
+    han_run,
+    own_words,
+    places_of_pairs,
+    rarities,
+    same_around,
+)
 from linter.facts.wording.frames import Lacking
 from linter.language import NamedTuple, is_han, lazy, vocabulary
 from linter.language.broken import rest
@@ -37,11 +48,6 @@ _ALONE = frozenset(
 )
 # What the list has alone so often, as a logarithm, says something by itself, too, unless so much is the same around it.
 _OFTEN_ALONE, _COPIED = 9.6, 9
-# What a phrase may have or lack by right.
-_FREE = frozenset(
-    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万亿零两第"
-    "省市县区州乡镇村前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
-)
 # Characters told on each side of a gap, up to a mark or a particle.
 _SHOWN = 4
 _MARK = lazy("[^\u4e00-\u9fff]|[的和与及或]")
@@ -104,7 +110,7 @@ def _standing(document: Document, pairs: Collection[str]) -> Mapping[str, Mappin
     found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at in places_of_pairs(document, frozenset(map(as_number, pairs)), 2):
         one = text[at + 1]
-        if is_han(one) and one not in _FREE:
+        if is_han(one) and one not in FREE:
             found[text[at] + text[at + 2]][one].append(at)
     return found
 
