@@ -17,7 +17,7 @@ from conftest import GAZETTE
 from linter.app.accepting import where
 from linter.app.desk import Desk
 from linter.app.inside import etree as ours
-from linter.app.inside import patterns
+from linter.app.inside import patterns, start
 from linter.app.verbs import call
 from linter.runs.writing import Failure
 from linter.sources import SourceError, html
@@ -162,3 +162,11 @@ def test_patterns() -> None:
     assert found.groupindex == {"n": 1}
     assert [one["n"] for one in found.finditer("3人以上10人以下", timeout=1)] == ["3"]
     assert patterns.search("b+", "abb", timeout=1)
+
+
+@pytest.mark.parametrize("reader", start.READERS)
+def test_what_is_loaded_while_nobody_waits_is_what_a_reader_needs(reader: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+    monkeypatch.delitem(sys.modules, reader, raising=False)
+    start.warm(reader)
+    assert reader in sys.modules

@@ -35,6 +35,16 @@ async function begin(parts) {
   python.unpackArchive(pdf, "zip", { extractDir: "/packages" });
   python.runPython("import sys; sys.path.insert(0, '/packages')\nfrom linter.app.inside import start; start.stand_in()");
   inside = python.runPython("start.Inside()");
+  return python;
+}
+
+// Readers are loaded one at a time, so that a document that comes in between need not wait for all of them.
+async function warm(python) {
+  const readers = python.runPython("start.READERS").toJs();
+  for (const reader of readers) {
+    await new Promise((resume) => { setTimeout(resume, 100); });
+    python.runPython(`start.warm(${JSON.stringify(reader)})`);
+  }
 }
 
 function called({ verb, given, bytes, settings }) {
@@ -57,7 +67,7 @@ self.onmessage = async ({ data }) => {
   const { number } = data;
   try {
     let answer = {};
-    if (data.parts) await begin(data.parts);
+    if (data.parts) warm(await begin(data.parts));
     else if (data.call) answer = called(data.call);
     else if (data.versions) answer = versions(data.versions);
     else if (data.restore) inside.restore(data.restore.key, data.restore.name, data.restore.versions);

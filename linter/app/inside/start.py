@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import runpy
@@ -13,6 +14,8 @@ from typing import Any, NamedTuple
 from linter.app.inside import etree, patterns
 
 OFFICE = Path("/office")
+# Readers that are loaded while nobody waits; the others are seldom wanted.
+READERS = ("linter.sources.docx", "linter.sources.html", "pypdfium2", "linter.sources.page")
 
 
 class CallReply(NamedTuple):
@@ -31,6 +34,11 @@ def stand_in() -> None:
     from linter.sources import worker
 
     worker.ask = ask
+
+
+def warm(module: str) -> None:
+    """Load a module before it is wanted."""
+    importlib.import_module(module)
 
 
 def ask(module: str, data: bytes, form: str, *arguments: str) -> dict[str, Any]:
