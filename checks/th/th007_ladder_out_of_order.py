@@ -4,18 +4,19 @@
 说明 肺鼠疫“较大”要10例以上，“重大”只要5例以上，达到较大的必定已是重大，较大一级形同虚设；多为两处数字对调。
 方向由各级数值自己判断：死亡人数越多越重，能见度、存煤天数越少越重。
 限度 只比较措辞对得上的条件；各级数值相同、条件里另有“并”“且”的不比较；方向不明的不报；评星、评档的，要其他各项、
-本项其余各级都朝一个方向。
+本项其余各级都朝一个方向。相邻两档对调后各档首尾相接的，不论有无级名都报；三档无名的，要其后果依次升降。
 
 Summary A lighter level demands more than a worse one.
 Basis A contradiction within the text: in a scale the values of a measure run one way with the levels.
 Why If “较大” needs 10 cases and “重大” only 5, whatever is 较大 is 重大 already; two numbers were swapped.
 Which way is worse is read from the bands: more deaths, but less visibility.
 Limits Only conditions whose wording matches; equal values, conditions joined by 并 and unclear directions are left out.
+Two neighbours that make the steps join if exchanged are told of any ladder, of three bare steps if amounts rise beside.
 """
 
 from checks.th.telling import place, related
-from linter.facts.bands import courses
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
+from linter.facts.bands import courses, leads
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs
 
 
 @check(
@@ -40,7 +41,8 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "三星级：床位不少于100张，护理人员[[~不少于25人]]；二星级：床位不少于50张，护理人员不少于10人。\n"
         ),
         Bad(
-            "Ⅰ级事件：书面报告不超过6小时。\n\nⅡ级事件：不超过12小时。\n\nⅢ级事件：[[~不超过24小时]]。\n\nⅣ级事件：[[不超过12小时]]。\n"
+            "Ⅰ级事件：书面报告不超过6小时。\n\nⅡ级事件：不超过12小时。\n\nⅢ级事件：[[~不超过24小时]]。\n\nⅣ级事"
+            "件：[[不超过12小时]]。\n"
         ),
         Bad(
             "附件\n\n分级标准\n\n特别重大\t重大\t较大\n鼠疫在大城市发生并扩散\t"
@@ -50,13 +52,30 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "1.5.1 特别重大事件\n\n造成100人以上重伤的。\n\n1.5.2 重大事件\n\n造成[[~10人以上50人以下]]重伤的。\n\n"
             "1.5.3 较大事件\n\n造成[[50人以上100人以下]]重伤的。\n\n1.5.4 一般事件\n\n造成10人以下重伤的。\n"
         ),
+        Bad(
+            "第三条　罚款按照下列标准执行：\n\n（一）超标[[~2倍以上5倍以下]]的，处1万元罚款；\n\n（二）超标[[不"
+            "足2倍]]的，处3万元罚款；\n\n"
+            "（三）超标5倍以上的，处5万元罚款。\n\n“以上”含本数，“以下”不含本数。\n"
+        ),
+        Bad(
+            "房租补贴标准\n\n类别\t家庭人均月收入\t每平方米补贴\n一类区\t[[~1000元以上1500元以下]]\t20元\n二类"
+            "区\t[[不足1000元]]\t15元\n"
+            "三类区\t1500元以上2000元以下\t10元\n四类区\t2000元以上\t5元\n\n注：以上含本数，以下不含本数。\n"
+        ),
+        Good(
+            "第三条　罚款按照下列标准执行：\n\n（一）超标不足2倍的，处1万元罚款；\n\n（二）超标2倍以上5倍以下的"
+            "，处3万元罚款；\n\n"
+            "（三）超标5倍以上的，处5万元罚款。\n\n体温37.3℃以上38℃以下的为低热，37.3℃以下的为正常，38℃以上的为高热。"
+            "“以上”含本数，“以下”不含本数。\n"
+        ),
         Good(
             "3.2.1 一级预警\n\n大雾造成能见度不足100米。\n\n3.2.2 二级预警\n\n大雾造成能见度不足500米。\n\n"
             "3.2.3 三级预警\n\n大雾造成能见度不足800米。\n"
         ),
         Good("4.2.1 Ⅰ级响应\n\n电煤库存低于1天用量。\n\n4.2.2 Ⅱ级响应\n\n电煤库存低于3天用量。\n"),
         Bad(
-            "客运站评定标准\n\n星级\t发送旅客（人次）\t停车位（个）\n五星\t2000以上\t30以上\n四星\t1000以上\t[[20以上]]\n"
+            "客运站评定标准\n\n星级\t发送旅客（人次）\t停车位（个）\n五星\t2000以上\t30以上\n四星\t1000以上\t[["
+            "20以上]]\n"
             "三星\t600以上\t[[~25以上]]\n二星\t300以上\t8以上\n一星\t100以上\t4以上\n"
         ),
     ),
@@ -66,5 +85,8 @@ def ladder_out_of_order(document: Document, options: Options) -> Findings:
     for course in document.read(courses):
         for worse, lighter in course.against:
             args = {"worse": place(worse), "lighter": place(lighter)}
-            graded = course.measure.scale is not None and course.measure.scale.graded
-            yield Finding(lighter.span, args, related(lighter, worse), message="" if graded else "turned")
+            scale = course.measure.scale
+            message = "" if scale and scale.graded else "turned"
+            # Steps that lead to nothing have only their order to show that two of them changed places.
+            severity: Severity | None = None if scale or leads(course.measure) else "warning"
+            yield Finding(lighter.span, args, related(lighter, worse), message=message, severity=severity)

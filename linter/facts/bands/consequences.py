@@ -21,7 +21,7 @@ Step = dict[tuple[str, str], Penalty]
 Joint = Literal["joined", "overlap", "within", "same", "gap", "turned"]
 
 # Vocabularies whose first level is the gravest, so that the order of what follows is known.
-_GRAVE = frozenset({"event", "grave", "colour", "measure", "repeat"})
+_GRAVE = frozenset({"event", "lesser", "grave", "colour", "measure", "repeat"})
 # The vocabulary of 从重, 一般, 从轻, and from which of its ranks on a penalty is less than the lawful range.
 _MEASURE, _BELOW = "measure", 4
 # Ranks in which one is above the next; 一类, 二类 may be kinds side by side.

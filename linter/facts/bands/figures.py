@@ -26,7 +26,7 @@ _TIMES_TEN = lazy(r"[×*]10(?P<power>[⁰¹²³⁴-⁹]+)")
 _SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
 _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 # What no unit holds: bounding words and what joins two bounds, numbers.
-_NOT_UNIT = "以及或和与且并的至到超不未满上下一二两三四五六七八九十百千万"
+_NOT_UNIT = "以及或和与且并但而的至到超不未满上下一二两三四五六七八九十百千万"
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
 _OPEN = lazy(
     rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}(?:/[^\W\d_A-Za-z{_NOT_UNIT}]{{1,2}})?"
@@ -63,6 +63,7 @@ def figures(text: str, default: Unit | None = None) -> Iterator[Figure]:
     ``default`` is the unit of numbers that have none of their own, as the head of a column gives it.
     """
     done = 0
+    known: Unit | None = None
     pattern = _RARE if _RARE_SIGNS.search(text) else _NUMBER
     for match in pattern.finditer(text):
         start, end = match.span()
@@ -79,7 +80,9 @@ def figures(text: str, default: Unit | None = None) -> Iterator[Figure]:
         value, end = _raised(text, value, end)
         figure = _figure(text, value, unit, start, end, default)
         if figure is not None:
-            done = figure.end
+            if figure.unit is None and known and text.startswith(known.name, figure.end):
+                figure = figure._replace(unit=known, end=figure.end + len(known.name))
+            done, known = figure.end, figure.unit or known
             yield figure
 
 

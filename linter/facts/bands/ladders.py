@@ -21,6 +21,9 @@ from linter.structure import Document, fact
 
 __all__ = ["ladders", "loose_bounds"]
 
+# So many steps at least tell which two of them have changed places.
+_TURNING = 3
+
 _LABEL = 30
 # 累计工作已满1年不满10年的,…;已满10年不满20年的,…: what a later step leaves out.
 _ELIDED = frozenset({"", "已"})
@@ -28,21 +31,56 @@ _ELIDED = frozenset({"", "已"})
 _CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$|^部分$")
 
 
-@fact("ladders", "条无名阶梯", "ladder without names|ladders without names")
-def ladders(document: Document) -> tuple[Measure, ...]:
-    """The ladders of a document that no named scale covers."""
+@fact("step-lists")
+def step_lists(document: Document) -> tuple[Steps, ...]:
+    """The lists of a document whose nodes can be steps of a ladder, outside the scales that have names."""
     # Rows that are merely numbered (类别 1, 2, 3) may hold ladders of their own.
     numbered = [one for one in document.read(scales) if one.levels[0].name.vocabulary == STEP and not one.discretion]
     taken = sorted(scale.span for scale in document.read(scales) if scale not in numbered)
+    return tuple(node_lists(document, taken))
+
+
+@fact("step-chains")
+def step_chains(document: Document) -> tuple[Measure, ...]:
+    """The bands of steps that speak of one thing, whether or not they climb, none of which a scale has read."""
     found: list[Measure] = []
     seen = {one.span for measure in document.read(measures) for one in measure.readings}
-    for steps in node_lists(document, taken):
+    for steps in document.read(step_lists):
         for measure in _ladders(document, steps):
             spans = {one.span for one in measure.readings}
             if not spans <= seen:  # one list may be read by more than one of its marks
                 seen |= spans
                 found.append(measure)
     return tuple(found)
+
+
+@fact("ladders", "条无名阶梯", "ladder without names|ladders without names")
+def ladders(document: Document) -> tuple[Measure, ...]:
+    """The ladders of a document that no named scale covers."""
+    return tuple(one for one in document.read(step_chains) if _climbs(one.readings))
+
+
+def turned(chain: Sequence[Reading]) -> tuple[Reading, Reading] | None:
+    """The two neighbours that stand in each other's place: exchanged, the steps climb and leave nothing out."""
+    if len(chain) < _TURNING or any(one.qualified for one in chain):
+        return None
+    rises = [above(other, one) for one, other in pairwise(chain)]
+    rarer = sum(rises) * 2 < len(rises)
+    if min(sum(rises), len(rises) - sum(rises)) != 1:
+        return None
+    for at, rising in enumerate(rises):
+        both = sum(rises) * 2 == len(rises)
+        if (both or rising is rarer) and whole([*chain[:at], chain[at + 1], chain[at], *chain[at + 2 :]]):
+            return chain[at], chain[at + 1]
+    return None
+
+
+def whole(chain: Sequence[Reading]) -> bool:
+    """Whether steps go one way, and each meets the next."""
+    if not _climbs(chain):
+        return False
+    met = [between(one, other) for one, other in pairwise(chain)]
+    return all(one and (one.shared or one.kind in {"joined", "undecided"}) for one in met)
 
 
 def _ladders(document: Document, steps: Steps) -> Iterator[Measure]:
@@ -106,7 +144,7 @@ def _readings(
 
 
 def _closed(chain: list[Reading], least: int) -> Iterator[Measure]:
-    if len(chain) >= least and not any(empty(one.interval) for one in chain) and _climbs(chain):
+    if len(chain) >= least and not any(empty(one.interval) for one in chain):
         yield Measure(tuple(chain), None)
 
 

@@ -165,13 +165,12 @@ _STEP_RANKS = {
     for rank, words in enumerate(levels, 1)
     for word in words
 }
-# Words that name a step where they are all that a cell holds.
-_CELLS = {
-    word: (vocabulary, rank)
-    for vocabulary, levels in reversed(lexicon.scales("cells").items())
-    for rank, words in enumerate(levels, 1)
-    for word in words
-}
+# Words that name a step where they are all that a cell holds: 中 stands below 良, and below 高.
+_CELLS: dict[str, list[tuple[str, int]]] = {}
+for _vocabulary, _levels in lexicon.scales("cells").items():
+    for _rank, _words in enumerate(_levels, 1):
+        for _word in _words:
+            _CELLS.setdefault(_word, []).append((_vocabulary, _rank))
 _STEP_HAN = "一二三四五六七八九十"
 _STEMS = "甲乙丙丁戊己"
 _PATTERN = lazy(
@@ -182,7 +181,7 @@ _PATTERN = lazy(
     r"|(?<![A-Za-z\d])(?P<letter>[A-F])(?P<of>类|档|等)"
     rf"|(?P<stem>[{_STEMS}])(?P<by>级|类|等|档)"
 )
-_SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层旱]|[{_STEMS}高中初]级|第.{{1,2}}级")
+_SIGN = lazy(rf"[档类等段型星优良职标犯险期度格从免轻违阶层旱罚]|[{_STEMS}高中初]级|第.{{1,2}}级")
 
 
 def may_name_step(text: str) -> bool:
@@ -208,7 +207,7 @@ def whole_cell(text: str) -> list[tuple[str, int, int, int]]:
     words = text.strip()
     start = text.find(words) if words else 0
     if words in _CELLS:
-        return [(*_CELLS[words], start, start + len(words))]
+        return [(*named, start, start + len(words)) for named in _CELLS[words]]
     if len(words) == 1 and words in "ABCDEF":
         return [("letter", "ABCDEF".index(words) + 1, start, start + 1)]
     if len(words) == 1 and words in _STEMS:

@@ -22,7 +22,7 @@ from linter.structure import Document, fact
 __all__ = ["Measure", "measures"]
 
 # Vocabularies of which a scale uses every level from its first to its last.
-_UNBROKEN = frozenset({"event", "colour", "numeral", "letter", "size"})
+_UNBROKEN = frozenset({"event", "lesser", "colour", "numeral", "letter", "size"})
 
 
 class Measure(NamedTuple):

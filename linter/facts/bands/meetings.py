@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from linter.facts.bands.ladders import ladders
+from linter.facts.bands.ladders import ladders, step_chains, turned
 from linter.facts.bands.measures import Measure, measures
+from linter.facts.bands.quantities import scan
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
 from linter.language import Meeting, NamedTuple, Number, contains, empty, exact, meet
 from linter.structure import Document, fact
 
-__all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "neighbours", "usable"]
+__all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "leads", "neighbours", "usable"]
 
 _UNREADABLE = frozenset(
     {
@@ -32,6 +34,8 @@ _UNREADABLE = frozenset(
 _NEARLY = 0.62
 # So many more pairs of the other measures of a scale go one way than the other, where that shows the way of all.
 _OTHERS = 3
+# Steps without names, more than so many, need no consequence to show which two have changed places.
+_FEW = 3
 
 
 class BandPair(NamedTuple):
@@ -53,19 +57,49 @@ class Course(NamedTuple):
 
 @fact("courses")
 def courses(document: Document) -> tuple[Course, ...]:
-    """The measures of all scales with the way they run."""
+    """The measures of all scales with the way they run, then the ladders without names."""
     found = document.read(measures)
     leanings: dict[int, int] = {}
     for measure in found:
         leanings[id(measure.scale)] = leanings.get(id(measure.scale), 0) + sum(_votes(measure))
-    return tuple(_course(measure, leanings[id(measure.scale)] - sum(_votes(measure))) for measure in found)
+    named = [_course(measure, leanings[id(measure.scale)] - sum(_votes(measure))) for measure in found]
+    climbing = document.read(ladders)
+    known = {id(one) for one in climbing}
+    odd = [(one, turned(one.readings)) for one in document.read(step_chains) if id(one) not in known]
+    return (
+        *named,
+        *(Course(one, 0, ()) for one in climbing),
+        *(Course(one, 0, (pair,)) for one, pair in odd if pair and (len(one.readings) > _FEW or leads(one))),
+    )
 
 
 @fact("neighbours")
 def neighbours(document: Document) -> tuple[BandPair, ...]:
     """All pairs of neighbours that can be compared, those of measures that run out of order left out."""
     ordered = [course.measure for course in document.read(courses) if not course.against]
-    return tuple(pair for measure in [*ordered, *document.read(ladders)] for pair in _pairs(measure))
+    return tuple(pair for measure in ordered for pair in _pairs(measure))
+
+
+def leads(measure: Measure) -> bool:
+    """Whether each step leads to an amount of its own, one above the other: 得10分, 得20分, 得30分."""
+    amounts = [_amount(one) for one in measure.readings]
+    if None in amounts or len({one[1] for one in amounts if one}) > 1:
+        return False
+    pairs = list(pairwise(one[0] for one in amounts if one))
+    return all(one < other for one, other in pairs) or all(one > other for one, other in pairs)
+
+
+def _amount(one: Reading) -> tuple[Number, str] | None:
+    """The first amount of what follows from a step, and its unit."""
+    text = one.item.paragraph.text
+    behind = [
+        band
+        for band in scan(text, one.item.unit)
+        if band.start >= one.band.end and ";" not in text[one.band.end : band.start]
+    ]
+    found = behind or [band for deed in one.level.deeds for band in deed.bands()]
+    bound = (found[0].lower or found[0].upper) if found else None
+    return (bound.value, found[0].unit.dimension) if bound else None
 
 
 def usable(one: Reading) -> bool:
@@ -114,6 +148,8 @@ def _course(measure: Measure, leaning: int) -> Course:
         for (worse, lighter), vote in zip(measure.pairs(), votes, strict=True)
         if vote and vote == -direction and _sure(worse, lighter)
     ]
+    if not against and (pair := turned([one for one in measure.readings if usable(one)])):
+        against = [pair]
     return Course(measure, direction, tuple(against))
 
 

@@ -79,7 +79,7 @@ class Scale(NamedTuple):
     @property
     def graded(self) -> bool:
         """Whether the levels grade something bad, so that their order can be judged; 大型客车 and 中型客车 do not."""
-        return self.kind != "other" or self.levels[0].name.vocabulary in {"event", "colour", "numeral"}
+        return self.kind != "other" or self.levels[0].name.vocabulary in {"event", "lesser", "colour", "numeral"}
 
     @property
     def ordered(self) -> list[Level]:
