@@ -189,6 +189,8 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
     loose = any({low.band.form, high.band.form} == {"range"} and _shares(low, high) for low, high in pairs)
     for low, high in pairs:
         meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
+        if meeting and meeting.kind == "gap" and _two_ends(measure, low, high):
+            continue
         # A step in running text that leaves out what it measures goes on with the step before it.
         elided = measure.scale is None and not (low.words and high.words)
         if meeting and (meeting.kind in {"joined", "undecided"} or elided or _sure(low, high)):
@@ -196,6 +198,13 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
             if loose and meant.kind == "overlap" and meant.shared and not _fixed(low, high):
                 meant = Meeting("undecided", None, shared=True)
             yield BandPair(measure, low, high, meant)
+
+
+def _two_ends(measure: Measure, low: Reading, high: Reading) -> bool:
+    """Whether no more is told than what comes of much and of little: 90分以上的奖励, 低于60分的约谈."""
+    upper, lower = low.interval.upper, high.interval.lower
+    open_ended = low.interval.lower is None and high.interval.upper is None and len(measure.readings) == 2
+    return open_ended and measure.scale is None and bool(upper and lower and upper.value != lower.value)
 
 
 def _demands(measure: Measure) -> bool:

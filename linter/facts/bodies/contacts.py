@@ -34,7 +34,7 @@ Role = Literal["phone", "fax", "both", "mobile"]
 
 _NUMBER = lazy(
     r"(?<![\d.*])(?:\((?P<bracketed>0\d{2,3})\) ?-? ?|(?P<area>0\d{2,3}) ?[-—] ?)?"
-    r"(?P<local>[48]00-\d{2,4}-\d{3,4}|\d{3,13})(?![\d*.%])(?:(?:转|-)\d{1,5}(?!\d))?"
+    r"(?P<local>[48]00[- ]\d{2,4}[- ]\d{3,4}|1[3-9]\d \d{4} \d{4}|[2-9]\d{2,3} \d{3,4}(?!\d)|\d{3,13})(?![\d*.%])(?:(?:转|-)\d{1,5}(?!\d))?"
     r"(?P<note> ?\([^()]{0,4}传真[^()]{0,4}\)| ?\(同号\))?"
 )
 _WORD = lazy(r"(?:{PHONE}|传真|手机|致电|拨打)(?:号码)?(?:\([^()\n]{0,12}\))?[为是:]{0,2} ?(?=[(\d])")
@@ -201,7 +201,7 @@ def _numbers(paragraph: Paragraph, role: Role, column: int) -> Iterator[Telephon
 
 def _number(match: re.Match[str], role: Role, span: Span, column: int = -1) -> TelephoneNumber:
     area = match["bracketed"] or match["area"] or ""
-    digits = match["local"].replace("-", "")
+    digits = match["local"].replace("-", "").replace(" ", "")
     if not area and digits.startswith("0") and len(digits) >= 9:
         cut = 3 if digits[1] in "12" else 4
         area, digits = digits[:cut], digits[cut:]

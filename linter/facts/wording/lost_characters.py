@@ -44,7 +44,7 @@ _BEFORE_MARK = 4
 # Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
 _ALONE = frozenset(
     "应按或其已作有需可须设报缴取提授运供建办用经且未所如若依照对当自至凭领收交购买租住借补付给发送签填写查选考抓促保防控"
-    "救治管换改增减扩拆留存放装排请列含属指系时处占同另既能会要让使开出入进向因故在到外内中项数量率称"
+    "救治管换改增减扩拆留存放装排请列含属指系时处占同另既能会要让使开出入进向因故在到外内中项数量率称奖"
 )
 # What the list has alone so often, as a logarithm, says something by itself, too, unless so much is the same around it.
 _OFTEN_ALONE, _COPIED = 9.6, 9
