@@ -11,7 +11,6 @@ from linter.facts.bodies.other_forms import *
 from linter.facts.bodies.parties import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
-from linter.facts.bodies.second_shorts import *
 from linter.facts.bodies.slips import *
 from linter.facts.bodies.twins import *
 from linter.facts.bodies.unknown import *
