@@ -188,6 +188,17 @@ def test_settings_from_files(window: Window, tmp_path: Path) -> None:
     assert files.items() <= json.loads(saved).items()
 
 
+def test_files_of_another_window_are_dropped(window: Window) -> None:
+    """Of what is made by a script, as of what a mail programme gives, there is neither a handle nor an entry."""
+    window.run(
+        "const given = new DataTransfer(); for (const name of ['甲.txt', '乙.txt'])"
+        " given.items.add(new File([arguments[0]], name)); document.body.dispatchEvent("
+        "new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: given }))",
+        PLAN,
+    )
+    window.wait("return ['甲.txt', '乙.txt'].every((one) => document.body.innerText.includes(one))", 60)
+
+
 def test_dropped(built: Path, downloads: Path, tmp_path: Path) -> None:
     """A page that was opened from a file may read what is dropped on it by other ways than that of a server."""
     folder = tmp_path / "夹"
