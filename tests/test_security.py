@@ -1,4 +1,4 @@
-"""The threat model tells the truth: every line names tests, the tests exist, the limits are those of the code."""
+"""The threat model, and what newcomers met, tell the truth: every line names tests, the tests exist, the limits are those of the code."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from conftest import ROOT
 
 from linter import limits
 
-PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
-ROWS = [line for line in PAGE.partition("## 量过的")[0].splitlines() if line.startswith("| ") and "---" not in line]
-NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE)))
+PAGE, NEWCOMERS = ((ROOT / "docs" / name).read_text("utf-8") for name in ("security.md", "newcomers.md"))
+ROWS = [
+    line
+    for page in (PAGE.partition("## 量过的")[0], NEWCOMERS)
+    for line in page.splitlines()
+    if line.startswith("| ") and "---" not in line
+]
+NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE + NEWCOMERS)))
 
 
 @pytest.mark.parametrize(("path", "name"), NAMED)
