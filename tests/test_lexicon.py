@@ -234,8 +234,12 @@ READING = ("linter/language", "linter/structure", "linter/facts", "linter/source
 NUMERALS = ROOT / "linter" / "language" / "numerals.py"
 
 
+# More characters in a set written as one string belong into words/; fewer stand beside the pattern that they prepare.
+_CHARACTERS = 24
+
+
 def collections(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
-    """The Chinese words of each literal collection of a module, and of each string that is split, with its line."""
+    """The Chinese words of each literal collection of a module, and of each string of words alone, with its line."""
     shown, given = set(), set()  # what examples and messages show; arguments of calls: characters, patterns, labels
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in ("examples", "message", "messages"):
@@ -248,11 +252,22 @@ def collections(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
         if isinstance(node, (ast.Tuple, ast.List, ast.Set, ast.Dict)):
             kept = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and id(one) not in given]
             parts = [one.value for one in kept if isinstance(one.value, str)]
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".split"):
-            parts = [word for one in ast.walk(node) if isinstance(one, ast.Constant) for word in str(one.value).split()]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            parts = node.value.split()
+            if not all(re.fullmatch(r"[\u3400-\u9fff]{1,8}", part) for part in parts):
+                continue
         else:
             continue
         yield node.lineno, [part for part in parts if re.fullmatch(r"[\u3400-\u9fff]+", part)]
+
+
+def characters(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The Chinese characters of each set that a module makes of a string, but for numerals, with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and re.search(r"(?:set|\.union)$", ast.unparse(node.func)):
+            for one in node.args:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    yield node.lineno, re.sub(r"[^\u3400-\u9fff]|[零〇一二三四五六七八九十百千万亿两]", "", one.value)
 
 
 @pytest.mark.parametrize("package", READING)
@@ -261,6 +276,22 @@ def test_no_list_of_words_in_a_collection(package: str) -> None:
     for path in sorted({*(ROOT / package).rglob("*.py")} - {NUMERALS}):
         for line, words in collections(ast.parse(path.read_text("utf-8"))):
             assert len(words) < 5, f"{path.relative_to(ROOT)}:{line}: {words}"
+
+
+@pytest.mark.parametrize("package", READING)
+def test_no_long_set_of_characters(package: str) -> None:
+    """A long set of characters belongs into sets.tsv, where its like stand beside it."""
+    for path in sorted((ROOT / package).rglob("*.py")):
+        for line, found in characters(ast.parse(path.read_text("utf-8"))):
+            assert len(found) <= _CHARACTERS, f"{path.relative_to(ROOT)}:{line}: {found}"
+
+
+def test_each_set_is_read() -> None:
+    code = "".join(
+        path.read_text("utf-8") for path in [*(ROOT / "linter").rglob("*.py"), *(ROOT / "checks").rglob("*.py")]
+    )
+    assert [name for name in lexicon.sets() if f'members("{name}")' not in code] == []
+    assert len(lexicon.sets()) == len(lexicon.rows("sets.tsv"))
 
 
 if __name__ == "__main__":

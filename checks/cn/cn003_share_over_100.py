@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts import plain, read, weight_columns, weight_lists
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language import lazy
+from linter.language import lazy, lexicon
 
 _VERB = "{BEARS}|权重"
 _DIVIDES = lazy(rf"{_VERB}|[绩核试察议评分辩]占")
@@ -38,10 +38,7 @@ _RATE = lazy(
     r"率(?:[应要须均都已]|力争)?(?:{COMPARED}|不低于|[为是]|(?:达|提[高升])[到至]?了?|(?:保持|稳定)在)?"
     r" ?(?P<n>[1-9]\d\d(?:\.\d+)?)%"
 )
-_OF_ALL = """
-    覆盖 落实 合格 达标 及时 普及 巩固 满意 处置 处理 整改 办结 签约 持证 公开 知晓 接种
-    入户 到位 回应 答复 采纳 成活 治愈 救治 公示 销号 上线 联网 排查 治理 优良 建档 回访
-"""
+_OF_ALL = lexicon.members("WHOLE_RATE")
 # 三次产业结构为10.0:42.0:48.0; the second one of 由…调整为… is read as well.
 _SECTORS = lazy(
     r"(?:产业(?:增加值|比例)?(?:结构|构成|比[例重]|之比)|调整)(?:比|比例)?(?:由(?:上年的)?|从|(?:调整)?为|[到至])? ?"
@@ -167,12 +164,7 @@ def _rates(stream: Flow) -> Findings:
     text = stream.text
     for match in _RATE.finditer(text) if "率" in text else ():
         start, value = match.start() - 2, read(match["n"])
-        if (
-            value
-            and value[0] > _WHOLE
-            and f" {text[start : start + 2]}" in _OF_ALL
-            and text[start - 2 : start] != "拨备"
-        ):
+        if value and value[0] > _WHOLE and text[start : start + 2] in _OF_ALL and text[start - 2 : start] != "拨备":
             args = {"words": text[start : match.end()]}
             yield Finding(stream.span(start, match.end()), args, message="rate")
 

@@ -20,7 +20,7 @@ from re import Match
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language import NamedTuple, lazy, vocabulary
+from linter.language import NamedTuple, lazy, lexicon, vocabulary
 
 _HAN = "\u4e00-\u9fff"
 # Inside a word, behind a stop, before a stop, beside the number of an item.
@@ -35,7 +35,7 @@ _CELL = lazy(f" [，；、。] [{_HAN}]")
 _FIGURE = lazy(f" (?:(?<=\\d )(?=[{_HAN}])|(?<=[{_HAN}] )(?=\\d))")
 _POINTS = frozenset("，；。、：")
 # What ends the name of a body, and what is filled in before a word: the space is meant.
-_MEANT = frozenset("局厅院部委会办府室央团社校司区省市县年月日第号附者")
+_MEANT = lexicon.members("SPACED_CHARACTER")
 # More than this in a document are the way of its source, and so are as many beside figures.
 _MOST, _MOST_FIGURES = 3, 20
 # The number at the head of a line: 第三条, 十一、.

@@ -62,6 +62,17 @@ def words(kind: str) -> frozenset[str]:
     return classes()[kind]
 
 
+def members(name: str) -> frozenset[str]:
+    """The characters or words of a set of ``sets.tsv``. Raises KeyError if there is no such set."""
+    return sets()[name]
+
+
+@cache
+def sets() -> dict[str, frozenset[str]]:
+    """The sets of ``sets.tsv`` by name."""
+    return {name: frozenset(some.split(" ") if " " in some else some) for name, some in rows("sets.tsv")}
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """The classes of words by name."""

@@ -6,11 +6,11 @@ beside a table of parts.
 
 from functools import cache
 
-from linter.language.lexicon import WORDS
+from linter.language.lexicon import WORDS, members
 from linter.language.packed import PackedRows
 
 # Substances are named by characters that are made alike on purpose.
-SUBSTANCES = frozenset("氟氯溴碘氮氧氢硫磷硅硼碳钾钠钙镁铁铜锌铅汞砷铵锂氨胺氰烷烯炔酸酯醇醛酮酚醚苯")
+SUBSTANCES = members("SUBSTANCE_CHARACTER")
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ Simplified or traditional characters: told by frequent characters that only one 
 
 from __future__ import annotations
 
-from linter.language import HAN, NamedTuple, Span, lazy
+from linter.language import HAN, NamedTuple, Span, lazy, lexicon
 from linter.language.office import DocumentKind, Script
 from linter.structure import furniture
 from linter.structure.damage import Region, damage
@@ -170,8 +170,8 @@ def _words(table: Table) -> int:
 
 # Pairs of 通用规范汉字表, annex 1 (规范字与繁体字对照表), chosen for their frequency in official prose; none of the
 # traditional ones is a character of simplified text, and none of the simplified ones of traditional text.
-_TRADITIONAL = frozenset("們個說國會學體對時從來問應開關發無產業經過現實動點當還進種與權為義務於圖館請條員長電車門規則")
-_SIMPLIFIED = frozenset("们个说国会学体对时从来问应开关发无产业经过现实动点当还进种与权为义务图馆请条员长电车门规则")
+_TRADITIONAL = lexicon.members("TRADITIONAL_CHARACTER")
+_SIMPLIFIED = lexicon.members("SIMPLIFIED_CHARACTER")
 _SAMPLE = 2000
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from linter.facts.base.held import PAIR_BITS, as_words, bigrams, places_of_pairs
+from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.record import NamedTuple
 from linter.language.text import is_han
@@ -18,10 +19,7 @@ _SELDOM, _OFTEN = 2, 2
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
 # What a phrase may have or lack by right, and what moves in it.
-FREE = frozenset(
-    "的和与及或在由向按将被把等为并于是其从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万亿零两第"
-    "省市县区州乡镇村前后上下内外大小多少高低中正副甲乙丙丁东西南北新老旧原全初次再又也都还已级性"
-)
+FREE = lexicon.members("FREE_CHARACTER")
 # The Chinese characters of the basic block, and the bits of the first of two.
 _FIRST, _LAST, _LOWER = 0x4E00, 0x9FFF, (1 << PAIR_BITS) - 1
 _FIRST_PAIR, _LAST_PAIR = _FIRST << PAIR_BITS | _FIRST, _LAST << PAIR_BITS | _LAST

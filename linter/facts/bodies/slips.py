@@ -43,9 +43,7 @@ _WORD = 2
 # Words that change place within a name of so many characters make no other body.
 _SWAPPED = 7
 # Numbers, directions, ranks and joints set bodies apart or are left out by right.
-_MEANT = frozenset(
-    "各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第省市县区州盟旗镇乡村和与及总分副非的等对将把被让从请会與"
-)
+_MEANT = lexicon.members("BODY_CHARACTER")
 _NONE: dict[str, tuple[list[str], set[int]]] = {}
 # What these stand for one character of a word inside so long a name is a slip all the same: 安全服各中心.
 _DETERMINERS, _INSIDE = frozenset("各本该其"), 4

@@ -19,7 +19,7 @@ from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, parts
 from linter.facts.bodies.rosters import rosters
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.language.short_names import KIN, SUCCESSORS
 from linter.structure import Document, fact
 
@@ -39,7 +39,7 @@ _FEW = 3
 # More trades of one family or with one first character tell nothing.
 _CROWD = 40
 # What two trades share says nothing if it is no more than these.
-_COMMON = frozenset("管理工作监督政务服务综合业事局委和")
+_COMMON = lexicon.members("OFFICE_CHARACTER")
 
 
 class _Office(NamedTuple):

@@ -14,7 +14,7 @@ from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, OtherName, is_body, issuer_home, key, parts
 from linter.facts.bodies.rosters import listed
-from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, near_pairs, quick, subsequence
+from linter.language import NamedTuple, SingleEdit, Span, edit, finds, lazy, lexicon, near_pairs, quick, subsequence
 from linter.language.likeness import alike
 from linter.language.short_names import FORMER, SUCCESSORS
 from linter.structure import Document, Issue, fact
@@ -22,8 +22,8 @@ from linter.structure import Document, Issue, fact
 __all__ = ["former_names", "name_variants"]
 
 # Characters that set lawful names apart: all and each, numbers, directions, levels; and joints that short forms drop.
-_ORDINAL = frozenset("各本该其原一二三四五六七八九十东西南北中上下左右前后内外甲乙丙丁大小新老高第0123456789")
-_LEVELS = frozenset("省市县区州盟旗镇乡村")
+_ORDINAL = lexicon.members("APART_CHARACTER")
+_LEVELS = lexicon.members("LEVEL_CHARACTER")
 _JOINTS = frozenset("和与及总")
 # What no name holds stands between two bodies: 新区以及各开发区管委会.
 _TWO = lazy("以及|[及和与]各")

@@ -46,7 +46,7 @@ _MEMBER = lazy(f"(?:[、,;:。(\n]|{{MEMBER_LED}})([{_HAN}]{{2,20}}){_NO_BODY})[
 _MEMBER_MARK = lazy(f"[、,]{_NO_BODY}[、,])(?<=([{_HAN}])[、,])(?=[{_HAN}]{{1,19}}?\\1[、,;:。)和及等])")
 _MEMBER_REACH = 26
 # 230个个、, 28座座,: what is counted with, twice behind the number. 5名名师 and 10个个体户 go on in a noun.
-_MEASURES = frozenset("个座家处项台辆条件所名户元人次亩吨辆部支公里米只株本份")
+_MEASURES = lexicon.members("MEASURE_CHARACTER")
 _NUMBER = lazy(r"\d[百千万亿]{0,2}$")
 _COUNTED = lazy(r"[、,;:。)(\n]|以上|以下|以内")
 _LONGEST_NUMBER = 3

@@ -22,7 +22,7 @@ from linter.facts.base import (
     side_by_side,
 )
 from linter.facts.wording.phrases import Variant
-from linter.language import vocabulary
+from linter.language import lexicon, vocabulary
 from linter.language.broken import word_around
 from linter.language.likeness import SUBSTANCES, sounds_alike
 from linter.language.text import finds, is_han
@@ -42,9 +42,7 @@ _USUAL, _BESIDE = 3, 3
 # So many places are looked at in a document.
 _MOST = 400
 # Words of grammar and numbers are exchanged with the sense of a sentence.
-_FREE = SUBSTANCES.union(
-    "的地得和与及或在由向按将被把等为并于是其对从使了不未非无各本该可应须以之所有一二三四五六七八九十百千万两第自至给他她它"
-)
+_FREE = SUBSTANCES | lexicon.members("GRAMMAR_CHARACTER")
 
 
 @fact("misheard")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.language import NamedTuple, Span, finds, is_han, lazy
+from linter.language import NamedTuple, Span, finds, is_han, lazy, lexicon
 from linter.structure import Document, fact
 
 __all__ = ["Lacking", "lacking_words"]
@@ -31,11 +31,7 @@ _LINE, _LINE_TIMES = range(8, 61), 8
 # Characters told on each side of a gap.
 _SHOWN = 4
 # Words that a clause may have or not, with another sense or with none.
-_MEANT_LIST = """
-    不得 应当 可以 必须 需要 以上 以下 有关 相关 地方 各级 主要 其他 或者 以及 并且 特别 直接 及时 依法 行政 人民
-    公共 国际 国家 本市 全市 申请 审议 同意 批准 同时 再次 首次 负责 对外 统一 共同 会同 组织 按照 根据 依照 属于 可能
-"""
-_MEANT = frozenset(_MEANT_LIST.split())
+_MEANT = lexicon.members("FRAME_WORD")
 
 
 class Lacking(NamedTuple):

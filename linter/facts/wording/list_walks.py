@@ -15,7 +15,7 @@ from operator import itemgetter
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
-from linter.language import HAN, NamedTuple, common_length, edit, is_han, lazy
+from linter.language import HAN, NamedTuple, common_length, edit, is_han, lazy, lexicon
 from linter.structure import Document, fact
 
 # Marks and joints, behind each of which a word begins.
@@ -37,11 +37,7 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千甲乙丙�
 # Working groups have checks of their own.
 _GROUPS = frozenset("组队")
 # One character apart, these are two things of one kind.
-_PAIRS = """
-    上下 前后 内外 大小 高低 左右 东西 南北 男女 正副 甲乙 进出 新旧 省市 市县 县区 市区 乡镇
-    国省 中央 水电 老幼 公私 买卖 收支 增减
-"""
-_OPPOSED = frozenset(map(frozenset, _PAIRS.split()))
+_OPPOSED = frozenset(map(frozenset, lexicon.members("OPPOSED_PAIR")))
 # What only one of two holds makes them two things: 未遵守规范, 危险物品以外的车辆.
 _CHANGING = frozenset("未不非无外应等的")
 

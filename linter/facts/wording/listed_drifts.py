@@ -17,7 +17,7 @@ from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Form, Place, Variant, phrases, places_of, unmasked, variant
-from linter.language import NamedTuple, finds, is_han, lazy, vocabulary
+from linter.language import NamedTuple, finds, is_han, lazy, lexicon, vocabulary
 from linter.language.lexicon import rows
 from linter.structure import Document, fact
 
@@ -39,7 +39,7 @@ _FEW = 2
 # Where so many clauses differ in one pair of synonyms, or in so many places, both words are meant.
 _CLAUSES, _TIMES = 3, 4
 # What may stand beside a name of a list.
-_BESIDE = frozenset("的和与及或对由为将按在是有无应进要可不等之")
+_BESIDE = lexicon.members("BESIDE_CHARACTER")
 
 
 class _Drift(NamedTuple):

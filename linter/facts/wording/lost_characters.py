@@ -23,7 +23,7 @@ from linter.facts.base import (
     same_around,
 )
 from linter.facts.wording.frames import Lacking
-from linter.language import NamedTuple, is_han, lazy, vocabulary
+from linter.language import NamedTuple, is_han, lazy, lexicon, vocabulary
 from linter.language.broken import rest
 from linter.structure import Document, fact
 
@@ -42,10 +42,7 @@ _NONE: Mapping[str, Sequence[int]] = {}
 # Behind a word that ends at a mark nothing needs to be the same, if so much is before it.
 _BEFORE_MARK = 4
 # Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
-_ALONE = frozenset(
-    "应按或其已作有需可须设报缴取提授运供建办用经且未所如若依照对当自至凭领收交购买租住借补付给发送签填写查选考抓促保防控"
-    "救治管换改增减扩拆留存放装排请列含属指系时处占同另既能会要让使开出入进向因故在到外内中项数量率称奖"
-)
+_ALONE = lexicon.members("ALONE_CHARACTER")
 # What the list has alone so often, as a logarithm, says something by itself, too, unless so much is the same around it.
 _OFTEN_ALONE, _COPIED = 9.6, 9
 # Characters told on each side of a gap, up to a mark or a particle.

@@ -16,7 +16,7 @@ from operator import itemgetter
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.wording.copies import NamedColumns
 from linter.facts.wording.phrases import Form, Place, Variant, VariantKind, phrases, places_of, unmasked, variant
-from linter.language import NamedTuple, common_ends, lazy, vocabulary
+from linter.language import NamedTuple, common_ends, lazy, lexicon, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
 from linter.structure import Document, fact
@@ -40,15 +40,12 @@ _EDGE = 2
 # Numbers, levels, ranks and substances differ by right, and so does what stands for another thing.
 _FREE = lazy(r"[#\d一二三四五六七八九十百千万亿零两甲乙丙丁省市县区乡镇年月日 A-Za-z()（）/.%×·<>≤≥=+—~-]")
 # Particles and prepositions that are exchanged with the structure of a sentence.
-_FUNCTION = frozenset("有由不否又对到至再在还也亦以已而且该其个即则后前上下内外中")
+_FUNCTION = lexicon.members("FUNCTION_CHARACTER")
 # Characters that a phrase may have or not, with another sense or with none.
-_MEANT = frozenset(
-    "不未非超或和及与等的可应须要并也还再又较更最很极特全各本上下前后内外大小多少高低中正副主次人级总因具得都仍拟先换只办权无"
-    "受报编现没若附时能段会厚就且者预分异书建过另农告按出老新旧原已曾该了将有在被对为以其尚均个条款项若令局元区所处由从至到两当之于照请送第需准经予宜专半今底度限东西南北国法辖"
-)
+_MEANT = lexicon.members("PHRASE_CHARACTER")
 # Words that change place with the sense or with the style of a sentence.
 # 对医院实现目标的情况 and 实现医院目标.
-_TURNING = frozenset("对把将由经被向给为使让")
+_TURNING = lexicon.members("TURNING_CHARACTER")
 # Between two things that are named together.
 _JOINT = lazy("[或和与及、/]")
 _BESIDE = 12

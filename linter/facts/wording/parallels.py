@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.structure import Document, Paragraph, Section, fact
 
 __all__ = ["parallel_differences"]
@@ -29,12 +29,7 @@ _MANY = 2
 _DROPPED = 2
 _CROWD = 12
 # Words that parallel clauses add, drop or exchange on purpose.
-_WORDS = """
-    不 未 非 或 和 及 与 等 的 可 应 须 要 并 也 还 再 又 较 更 最 特 全 各 本 上 下 前 后 内 外 大 小 多 少 高 低 中 正
-    副 主 次 人 级 可能 必要 立即 及时 有关 相关 主要 全部 部分 以上 以下 共同 或者 以及 同时 直接 应当 可以
-    异常 剧烈 急剧 明显 显著 大幅 持续 轻微 局部 个别 大量 少量
-"""
-_MEANT = frozenset(_WORDS.split())
+_MEANT = lexicon.members("PARALLEL_WORD")
 
 
 def masked(words: str) -> str:

@@ -33,15 +33,9 @@ _SHORTEST, _ANCHOR = 9, 4
 _SIDE, _CHANGED, _SAME = 3, 2, 8
 _CROWD = 30
 # What a clause may have or not by right: numbers, levels, negations, particles.
-_FREE = frozenset(
-    "#0123456789一二三四五六七八九十百千万亿零两甲乙丙丁省市县区乡镇年月日不未非无或及和与各前后内外的了之可应须并等其该本对"
-)
+_FREE = lexicon.members("CLAUSE_CHARACTER")
 _NUMERAL = lazy(r"[\d一二三四五六七八九十百千万]")
-_FREE_WORDS = """
-    地方 申请 主要 有关 相关 责令 限期 人民 当地 依法 直接 其他 任何 特别 公开 禁止 进口 出口
-    全部 部分 单独 共同 同时 首次 再次 及时 立即
-"""
-_MEANT = frozenset(_FREE_WORDS.split())
+_MEANT = lexicon.members("CLAUSE_WORD")
 # A bound is dropped with another sense, but hardly in one place of nine.
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 
@@ -110,9 +104,7 @@ _STEADY = 3
 # Near synonyms at the end of a term: 道路照明设备 where 道路照明设施 is defined.
 _ONE_THING = frozenset(("near", "same"))
 # Ranks and opposites make another term: 县级行政主管部门, 中级人民法院.
-_OTHER = frozenset(
-    "省市县区乡镇国中高初上下前后内外大小新旧正副男女甲乙丙丁一二三四五六七八九十非不公私进出收支的是在和"
-)
+_OTHER = lexicon.members("RANK_CHARACTER")
 
 
 @fact("term-slips")

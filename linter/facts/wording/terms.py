@@ -33,7 +33,7 @@ _USUAL = 3
 _RARE = 0.2
 _DROPPED = 2
 # Characters that a term may carry or not, with another sense.
-_MEANT = frozenset("方大小新老主副正总分高低省市县区国乡镇级上下前后内外全半多单双公私初中特重较一二三四五")
+_MEANT = lexicon.members("TERM_CHARACTER")
 _MEANT_WORDS = lexicon.words("TERM_QUALIFIER")
 # Of a body that a document names so often, these are no other body's but a slip, if hardly ever left out:
 # 特种设备(安全)监督管理部门.
