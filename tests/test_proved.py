@@ -154,6 +154,21 @@ def test_an_office_has_two_names(member: str, other: str) -> None:
     assert not findings(CHECKS["OR018"], both)
 
 
+ALIKE = (("卢晓峰", "卢小峰"), ("韩立新", "韩力新"), ("杜雨桐", "杜雨铜"), ("施海涛", "施海滔"), ("滕志明", "腾志明"))
+OTHERS = (("卢晓峰", "卢大峰"), ("韩立新", "韩立德"), ("杜雨桐", "邹雨桐"), ("施海涛", "施海涛"))
+
+
+@pytest.mark.parametrize(("name", "other"), [*ALIKE, *[(two, one) for one, two in ALIKE], *OTHERS])
+def test_a_person_has_two_names(name: str, other: str) -> None:
+    """OR019: one like character apart, unless each has a post of his own or one sentence has both."""
+    attended = f"副区长{name}和区政府办公室主任钱玉兰参加会议。\n\n出席：{name}、钱玉兰\n\n"
+    alike = (name, other) not in OTHERS
+    assert bool(findings(CHECKS["OR019"], attended + f"一、由副区长{other}牵头调度。\n")) == alike
+    assert bool(findings(CHECKS["OR019"], attended + f"一、由{other}同志牵头调度。\n")) == alike
+    assert not findings(CHECKS["OR019"], attended + f"一、由区水务局总工程师{other}牵头调度。\n")
+    assert not findings(CHECKS["OR019"], attended + f"一、由{name}同志、{other}同志牵头调度。\n")
+
+
 @given(st.integers(1, 99), st.integers(1, 99), st.sampled_from(["", "同比", "比上年", "同口径", "按现价计算"]))
 def test_an_indicator_has_two_rates(one: int, other: int, base: str) -> None:
     """CN009: of one value, and not on another base."""

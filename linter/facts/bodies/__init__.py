@@ -9,6 +9,7 @@ from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *
 from linter.facts.bodies.other_forms import *
 from linter.facts.bodies.parties import *
+from linter.facts.bodies.persons import *
 from linter.facts.bodies.posts import *
 from linter.facts.bodies.rosters import *
 from linter.facts.bodies.slips import *

@@ -1,0 +1,53 @@
+"""同一个人的姓名写法不一。
+
+依据 文件内部矛盾：一个人在一份文件里只有一种写法。
+说明 议定事项写“由副区长卢小峰牵头”，出席名单是“卢晓峰”：拼音输入选错了字，照着办的人会找错人，表彰、任免、处分
+写错姓名更要改发。
+限度 只看三个字的姓名，差一个音近或者形近的字；两人各有各的职务、同在一段或者一张表里的，是两个人，不报；
+姓名很多的名单不看。
+
+Summary The name of one person is written two ways.
+Basis Internal contradiction: a person has one name in a document.
+Why The list has 卢晓峰, the task is given to 卢小峰: pinyin offers the wrong character, and in an award or a dismissal
+the wrong name means that the document is issued again.
+Limits Names of three characters, one of which sounds or looks like the other; two with posts of their own, or side by
+side in a paragraph or a table, are two persons; documents with very many names are left alone.
+"""
+
+from checks.org.naming import told
+from linter.facts.bodies import person_slips
+from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
+
+
+@check(
+    code="OR019",
+    name="person-differs",
+    severity="warning",
+    two_names=True,
+    reads=(person_slips,),
+    needs=needs("lines", script="simplified"),
+    message={
+        "zh": "人名“{rare}”与别处的“{usual}”只差一个音近或者形近的字",
+        "en": "the name “{rare}” is one similar character away from “{usual}”",
+    },
+    examples=(
+        Bad(
+            "副区长[[~卢晓峰]]和区政府办公室主任钱玉兰参加会议。\n\n一、由副区长[[卢小峰]]牵头，建立周调度机制。\n\n"
+            "出席：卢晓峰、钱玉兰\n"
+        ),
+        Bad("授予[[~刘春燕]]等2名同志称号。\n\n附件 先进个人名单\n\n[[刘春艳]]　县商务局副局长\n\n邓志强　科长\n"),
+        Bad("成　员：[[~杜雨桐]]　市气象局气候中心主任\n\n三、气象灾害组：由[[杜雨铜]]同志负责。\n"),
+        Good(
+            "王建军任市水务局副局长；\n\n王建君任市文化和旅游局四级调研员；\n\n李晓红任市人民政府研究室副主任；\n\n"
+            "李小红任市公共资源交易中心科长。\n"
+        ),
+        Good(
+            "一、主任：郝新民　县委常委、常务副县长\n\n二、组长：郝新明　县政府党组成员\n\n三、主任：郝新明　副县长\n\n"
+            "四、组长：郝新民　县委常委\n\n注：郝新民、郝新明为两人。\n"
+        ),
+    ),
+)
+def person_differs(document: Document, _options: Options) -> Findings:
+    """The first place of the rarer of two names."""
+    for one in document.read(person_slips):
+        yield told(one)

@@ -1,0 +1,154 @@
+"""Persons whose name is written two ways: 副区长卢晓峰, 副区长卢小峰.
+
+A name is sure where a post stands before it or 同志 behind it, or where a line gives it with its post. Another name,
+one like character away, is the same person's unless both are introduced, by posts of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from linter.facts.base import Flow, flow, own_words
+from linter.facts.bodies.names import OtherName
+from linter.language import is_han, lazy, vocabulary
+from linter.language.lexicon import rows
+from linter.language.likeness import alike
+from linter.structure import Document, fact
+
+__all__ = ["person_slips"]
+
+_POST_ENDS = "长记席任员师理导人"
+_COMRADE = "同志"
+_BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是")
+_BEHIND = frozenset("等和及与为在")
+_POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]$")
+_POST_BEHIND = lazy(rf" ?(?:为|任|兼任)?([\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
+_HEADS = lazy("(?:[长人员导]|姓名)$")
+_FARTHEST = 15
+# More names than these are lists of many people, among whom two may well be alike; a slip stands no more often.
+_CROWD, _SELDOM = 80, 2
+# The logarithm of how often the list has a word of everyday use: 公安, 单位.
+_EVERYDAY = 8.0
+Places = dict[str, list[int]]
+
+
+@fact("person-slips")
+def person_slips(document: Document) -> tuple[OtherName, ...]:
+    """Names of persons one character away from another that is the same person's, in order of place."""
+    text = document.read(own_words)
+    sure = list(dict.fromkeys([*_announced(text), *_in_columns(document)]))
+    if not sure or len(sure) > _CROWD:
+        return ()
+    stream = document.read(flow)
+    places = _near(text, sure)
+    found: dict[tuple[str, str], OtherName] = {}
+    for name in [one for one in sure if one in places]:
+        for other in places:
+            rare, usual = sorted((name, other), key=lambda one: (len(places[one]), -places[one][0]))
+            if (rare, usual) not in found and _is_slip(stream, text, rare, usual, places):
+                spans = tuple([stream.span(at, at + len(rare)) for at in places[rare]])
+                model = places[usual][0]
+                span = stream.span(model, model + len(usual))
+                found[rare, usual] = OtherName(rare, usual, spans, span, len(places[usual]))
+    return tuple(sorted(found.values(), key=lambda one: one.spans[0]))
+
+
+def _announced(text: str) -> Iterator[str]:
+    for match in _named().finditer(text):
+        name, at = match[0], match.start()
+        # 任何单位: no 何单位 behind a post.
+        if _may_name(name) and not vocabulary.known(text[max(0, at - 1) : at + 1]):
+            yield name
+
+
+def _may_name(words: str) -> bool:
+    """Whether words are no word, and what follows the family name is none of everyday use."""
+    return not vocabulary.known(words) and vocabulary.weight(words[1:]) < _EVERYDAY
+
+
+def _in_columns(document: Document) -> Iterator[str]:
+    """Cells that are a name, in columns headed by a post or by what persons are called: 县级领导, 汇报人."""
+    for table in document.tables:
+        for column in [at for at, cell in enumerate(table.header) if _HEADS.search(cell.text)]:
+            cells = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+            yield from [name for name in cells if _name().fullmatch(name) and _may_name(name)]
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(f"[{''.join([row[0] for row in rows('surnames.txt')])}][\u4e00-\u9fff]{{2}}")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Names behind a post, before 同志, and at the head of a line that goes on with a post."""
+    name = _name().pattern
+    return re.compile(
+        rf"(?<=[{_POST_ENDS}])({name})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])|(?<![\u4e00-\u9fff])({name})(?={_COMRADE})"
+        rf"|(?<![^: \n])({name})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)",
+        re.MULTILINE,
+    )
+
+
+def _near(text: str, sure: list[str]) -> Places:
+    """All places of the names and of those one like character away, where a name may stand."""
+    by_part: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in sure:
+        for at in range(3):
+            by_part[at, name[:at] + name[at + 1 :]].append(name)
+    firsts, rests = {name[0] for name in sure}, {name[1:] for name in sure}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    pattern = re.compile(rf"(?=([{''.join(firsts)}][\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff](?:{'|'.join(rests)})))")
+    for match in pattern.finditer(text):
+        words = match[1]
+        near = [one for at in range(3) for one in by_part.get((at, words[:at] + words[at + 1 :]), ())]
+        if any(_alike(words, one) for one in near) and _stands(text, match.start()):
+            found[words].append(match.start())
+    return dict(found)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one, or differ by one character that sounds or looks like the other."""
+    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return not apart or (len(apart) == 1 and alike(*apart[0]))
+
+
+def _stands(text: str, at: int) -> bool:
+    """Whether three characters may be a name where they stand: bounded, or a word begins behind them."""
+    end = at + 3
+    if at and is_han(text[at - 1]) and text[at - 1] not in _BEFORE:
+        return False
+    if not is_han(text[end]) or text[end] in _BEHIND or text.startswith(_COMRADE, end):
+        return True
+    return vocabulary.known(text[end : end + 2]) and not vocabulary.known(text[end - 1 : end + 1])
+
+
+def _is_slip(stream: Flow, text: str, rare: str, usual: str, places: Places) -> bool:
+    """Whether two names are one person's: alike, seldom enough, never side by side, and not of two posts."""
+    if rare == usual or len(places[rare]) > _SELDOM or not _alike(rare, usual):
+        return False
+    posts = [{post for at in places[name] for post in _posts(text, at)} for name in (rare, usual)]
+    same = any(one.endswith(other) or other.endswith(one) for one in posts[0] for other in posts[1])
+    if (all(posts) and not same) or (len(places[rare]) > 1 and all(posts)):
+        return False
+    said = [{_sentence(text, at) for at in places[name]} for name in (rare, usual)]
+    tables = [{stream.unit_at(at).table for at in places[name]} - {-1} for name in (rare, usual)]
+    return said[0].isdisjoint(said[1]) and tables[0].isdisjoint(tables[1])
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence of a place begins."""
+    return max(text.rfind(mark, 0, at) for mark in "。;\n")
+
+
+def _posts(text: str, at: int) -> Iterator[str]:
+    """The posts beside a name: up to it, and behind it in its line."""
+    before = _POST_BEFORE.search(text[max(0, at - _FARTHEST) : at])
+    if before:
+        yield before[0]
+    behind = _POST_BEHIND.match(text, at + 3)
+    if behind:
+        yield behind[1].replace(" ", "")
