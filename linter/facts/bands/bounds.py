@@ -16,7 +16,12 @@ _VERDICT = (
 _TOKEN = lazy(rf"[“\"'‘]?(?P<word>{_WORDS})[”\"'’]?|{_VERDICT}")
 # What a paragraph must hold to be worth reading: the number itself, or a quoted word with its verdict.
 _SENTENCE = lazy("[^。]+。?|。")
-_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含|[上下]限值?[均不]{0,2}(?:包含|包括|含)")
+_SIGN = lazy("[本该]数|”[均不]{0,2}含|以上含|[上下]限值?[均不]{0,2}(?:包含|包括|含)|含[上下]限")
+# 各级区间均含下限、不含上限: what is included stands behind the word.
+_ENDS = lazy(
+    r"(?P<no>不)?(?:均|都)?(?:包含|包括|含)(?P<end>[上下])限值?[,、;]?(?:但|而)?(?P<other>不)?(?:包含|包括|含)"
+    r"(?!(?P=end))(?P<beyond>[上下])限"
+)
 # 30人以上(含本数,下同): a note that decides from its place on.
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
 # …,但罚款金额的“以下”包括本数: what holds for a single thing.
@@ -81,6 +86,12 @@ def _clauses(document: Document, paragraph: Paragraph) -> Iterator[BoundsClause]
     for note in _FROM_HERE.finditer(text):
         span = paragraph.span(note.start(), note.end())
         yield BoundsClause({note["word"]: not note["no"]}, span, Span(span.start, document.span.end))
+    ends = _ENDS.search(text)
+    if ends:
+        meaning = {ends["end"] + "限": not ends["no"], ends["beyond"] + "限": not ends["other"]}
+        span = paragraph.span(ends.start(), ends.end())
+        yield BoundsClause(meaning, span, _reach(document, text[: ends.start()], span.start))
+        return
     at = 0
     for sentence in _SENTENCE.findall(text):
         start, at = at, at + len(sentence)
@@ -96,7 +107,8 @@ def _read(sentence: str) -> tuple[dict[str, bool], int, int] | None:
     """The words of a sentence with their meaning, and the range from the first of them to the last verdict.
 
     Words gather until a verdict: “以上”、“以下”均含本数; “以上”含本数,“以下”不含. A word with a number before it is
-    used, not defined. A proviso behind the verdict (,但罚款金额的“以下”包括本数) holds for its own thing only.
+    used, not defined, unless quotation marks hold it alone. A proviso behind the verdict (,但罚款金额的“以下”包括本数)
+    holds for its own thing only.
     """
     meaning: dict[str, bool] = {}
     waiting: list[str] = []
@@ -104,7 +116,8 @@ def _read(sentence: str) -> tuple[dict[str, bool], int, int] | None:
     proviso = _PROVISO.search(sentence)
     for token in _TOKEN.finditer(sentence, 0, proviso.start() if proviso else len(sentence)):
         if token["word"]:
-            if sentence[token.start() - 1 : token.start()] in _USED or token[0] == "内":
+            used = token[0][0] == token["word"][0] and sentence[token.start() - 1 : token.start()] in _USED
+            if used or token[0] == "内":
                 continue
             if first < 0:
                 first = token.start()

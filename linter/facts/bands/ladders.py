@@ -8,6 +8,7 @@ What became of the numbers with bounds: those that are steps of a ladder, and th
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from linter.facts.bands.bounds import boundaries
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
@@ -140,7 +141,16 @@ def _readings(
             # 1-4, 5-8, 2001-2005: bare ranges number weeks, pages and years, and need not be all of them.
             numbers = band.form == "range" and not band.unit.name
             if states(item, band) and not band.flaw and not band.about and not numbers:
-                yield reading(document, level, item, band)
+                one = reading(document, level, item, band)
+                if not _defined(document, one):
+                    yield one
+
+
+def _defined(document: Document, one: Reading) -> bool:
+    """Whether a band is what a clause on bounds speaks of: “90分以上”包含本数,“60分以下”不含本数."""
+    return any(
+        clause.span.start < one.span.end and one.span.start < clause.span.end for clause in document.read(boundaries)
+    )
 
 
 def _closed(chain: list[Reading], least: int) -> Iterator[Measure]:
