@@ -61,6 +61,20 @@ def test_a_row_ends_before_it_begins(first: date, last: date) -> None:
     assert bool(findings(CHECKS["DT013"], text)) == (last < first)
 
 
+@given(st.dates(date(2023, 2, 1), date(2023, 6, 30)), st.dates(date(2023, 2, 1), date(2023, 6, 30)))
+def test_names_are_due_before_the_meeting(held: date, due: date) -> None:
+    """DT014, by the calendar; steps that are due in turn, likewise."""
+    text = (
+        f"关于召开全市会议的通知\n\n各单位：\n\n定于2023年{held.month}月{held.day}日召开会议。\n\n"
+        f"请于{due.month}月{due.day}日前报送参会回执。\n"
+    )
+    assert bool(findings(CHECKS["DT014"], text)) == (due > held)
+    steps = (
+        f"二、步骤\n\n1.1月2日前申报；\n\n2.{held.month}月{held.day}日前审核；\n\n3.{due.month}月{due.day}日前公示。\n"
+    )
+    assert bool(findings(CHECKS["DT014"], steps)) == (due < held)
+
+
 @given(st.integers(2000000, 89999999), st.integers(0, 6))
 def test_two_figures_of_a_telephone_are_swapped(number: int, at: int) -> None:
     """CT006: the same word before both, and nothing changed but the order of two neighbouring figures."""

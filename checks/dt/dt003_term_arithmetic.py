@@ -18,13 +18,14 @@ from collections import Counter
 
 from linter.facts.base import (
     Date,
+    DayRange,
     add_months,
     dates,
+    day_ranges,
     days_between,
     effects,
     flow,
     possible,
-    runs_over,
     signature_date,
     within,
 )
@@ -40,20 +41,32 @@ _TERM = lazy(
 _PROLONGED = lazy("延长|延期|延续|展期")
 _UNTIL = lazy(r"(?:至|到|于) ?$")
 _UNTIL_END = lazy(r" ?(?:[日终废]?止|失效|届满|到期)")
-# The weekday may stand between: 10月1日(星期五)至7日(星期四).
 _WEEKDAY = r"(?:\((?:星期|周)[一二三四五六日天]\))?"
-_TO = lazy(_WEEKDAY + r" ?(?:至|到|—|--?|~) ?")
-_TO_DAY = lazy(r"(?P<d>\d{1,2}) ?日")
-_COUNTED = lazy(_WEEKDAY + r"(?:[^\d,。;\n]{0,8},)?(?P<term>(?:共计?|为期|历时) ?(?P<n>\d{1,3}) ?[天日])")
+_LENGTH = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,2}) ?(?P<unit>[天日]|个月)"
+# 10月1日至7日放假,共7天; 6月1日至6月30日(30天)
+_COUNTED = lazy(
+    rf"{_WEEKDAY}(?:(?:[^\d,。;\n()]{{0,8}},|\()(?P<term>(?:共计?|为期|历时) ?{_LENGTH})"
+    rf"|[(,](?P<bare>{_LENGTH.replace('n>', 'm>').replace('unit', 'measure')})(?=\)))"
+)
+# 五个月内,即1月1日至5月31日
+_THAT_IS = lazy(rf"(?<![前后第每\d])(?P<term>{_LENGTH})内?[,(]?即(?:自|从)? ?$")
+_REACH = 16
+# 每周二、四,共8天: not all days of the period.
+_SOME_DAYS = lazy("工作日|周|星期|节假日")
 _PLAN = lazy(
     rf"(?<!十){_N}年(?={{CAMPAIGN}}{{0,2}}(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
     r"\((?P<years>(?P<from>20\d\d) ?年?(?:-|—|~|至){1,2}(?P<to>20\d\d) ?年?)\)"
 )
+# 工期18个月,计划2024年10月开工,2026年3月完工
+_WORKS = lazy(
+    r"(?P<term>工期[为是:约]{0,2} ?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?P<unit>年|个月)),[^,。;\d]{0,8}"
+    r"(?P<first>(?P<y>20\d\d) ?年 ?(?P<m>\d{1,2}) ?月)(?:\d{1,2} ?日)?[^,。;\d]{0,2}开工"
+    r"[^,。;\d]{0,2}[,、至][^,。;\d]{0,8}"
+    r"(?P<last>(?P<z>20\d\d) ?年 ?(?P<e>\d{1,2}) ?月)[底末]?(?:\d{1,2} ?日)?前?[^,。;\d]{0,4}(?:完工|竣工|建成|完成)"
+)
 # 印发之日 may be some days after the date of the notice.
 _SLACK_DAYS = 31
 _FROM = frozenset("自从")
-# A common year, for periods whose year is not written.
-_SOME_YEAR = 2001
 
 
 class _Start(NamedTuple):
@@ -67,7 +80,7 @@ class _Start(NamedTuple):
     code="DT003",
     name="term-arithmetic",
     severity="warning",
-    reads=(dates, effects),
+    reads=(dates, day_ranges, effects),
     needs=needs("lines"),
     message={
         "zh": "“{term}”与起止日期不合：自{start}至{end}",
@@ -84,6 +97,15 @@ class _Start(NamedTuple):
         Good("二、国庆节：10月1日至7日放假调休，共7天。落实三年行动计划（2021—2023年）。许可证有效期为三年。"),
         Good("一、元旦：12月30日至1日放假，共3天。"),
         Bad("二、使用[[期限2年]]，自[[~2022年6月1日]]至[[~2024年12月31日]]。\n"),
+        Bad(
+            "工程自[[~2024年6月1日]]至[[~2024年8月29日]]（[[共100天]]）封闭施工；第一阶段（[[~6月1日]]至[[~6月30日]]，[[31天]]）。"
+        ),
+        Bad(
+            "供热期为当年[[~11月15日]]至次年[[~3月15日]]，[[共5个月]]。年度终了之日起[[四个月]]内，即[[~2025年1月1日]]至[[~2025年5月31日]]。"
+        ),
+        Good(
+            "供热期为当年11月15日至次年3月15日，共4个月。自2025年3月至5月，共3个月。2025年3月3日至14日，工作日，共10天。"
+        ),
         Good("质保期2年，自2022年1月1日竣工验收之日起至2024年6月30日退还质保金之日止，另行计息。"),
     ),
 )
@@ -92,6 +114,7 @@ def term_arithmetic(document: Document, options: Options) -> Findings:
     yield from _terms(document)
     yield from _days(document)
     yield from _plans(document)
+    yield from _works(document)
 
 
 def _terms(document: Document) -> Findings:
@@ -160,48 +183,32 @@ def _fits(start: _Start, months: int, end: Date) -> bool:
 def _days(document: Document) -> Findings:
     """10月1日至7日放假,共7天: both days are counted."""
     stream = document.read(flow)
-    found = document.read(dates)
-    for at, date in enumerate(found):
-        to = _TO.match(stream.text, date.end)
-        if not to or date.day is None or not possible(date):
-            continue
-        day = _TO_DAY.match(stream.text, to.end())
-        other = found[at + 1] if at + 1 < len(found) and found[at + 1].start == to.end() else None
-        if day:
-            last, end = _same_month(date, int(day["d"])), day.end()
-        elif other and other.day is not None and possible(other):
-            last, end = _last(date, other), other.end
-        else:
-            continue
-        term = _COUNTED.match(stream.text, end)
-        first = (date.year or _SOME_YEAR, date.month, date.day)
-        if term and _miscounted(term, days_between(first, last)):
-            span = stream.span(to.end(), end)
-            yield _finding(
-                stream.span(*term.span("term")),
-                term["term"],
-                (date.words, date.span),
-                (stream.text[to.end() : end], span),
-            )
+    for one in document.read(day_ranges):
+        before = _THAT_IS.search(stream.text, max(0, one.date.start - _REACH), one.date.start)
+        behind = _COUNTED.match(stream.text, one.end)
+        for term, name in ((before, "term"), (behind, "bare" if behind and behind["bare"] else "term")):
+            some = term and _SOME_DAYS.search(stream.text, one.end, term.start(name))
+            if term and not some and _miscounted(one, *_length(term, name)):
+                last = stream.text[one.to : one.end], stream.span(one.to, one.end)
+                yield _finding(stream.span(*term.span(name)), term[name], (one.date.words, one.date.span), last)
 
 
-def _miscounted(term: re.Match[str], apart: int) -> bool:
-    """共7天 counts both days; 为期7天 may count from one to the other."""
-    days = int(term["n"])
-    return days != apart + 1 and (term["term"].startswith("共") or days != apart)
+def _length(term: re.Match[str], name: str) -> tuple[int, str, bool]:
+    """How long a period is said to be, in which unit, and whether 共 says that all of its days are counted."""
+    number, unit = (term["m"], term["measure"]) if name == "bare" else (term["n"], term["unit"])
+    return ordinal(number), unit, term[name].startswith("共")
 
 
-def _same_month(date: Date, day: int) -> tuple[int, int, int]:
-    """The last day of a period that names its month once: 12月30日至1日 ends in the next."""
-    month = (date.year or _SOME_YEAR, date.month, 1)
-    return (*(add_months(month, 1) if runs_over(date, day) else month)[:2], day)
-
-
-def _last(date: Date, other: Date) -> tuple[int, int, int]:
-    year = other.year or date.year or _SOME_YEAR
-    if other.year is None and other.month < date.month:
-        year += 1
-    return (year, other.month, other.day or 1)
+def _miscounted(one: DayRange, number: int, unit: str, all_: bool) -> bool:
+    """共7天 counts both days; 为期7天 may count from one to the other, and so may months."""
+    if unit == "个月":
+        end = one.last if one.date.day else add_months(one.last, 1)
+        after = days_between(add_months(one.first, number), end)
+        return after not in {-1, 0} and not (
+            one.date.day is None and add_months(end, -1) == add_months(one.first, number)
+        )
+    apart = days_between(one.first, one.last)
+    return one.date.day is not None and number != apart + 1 and (all_ or number != apart)
 
 
 def _plans(document: Document) -> Findings:
@@ -215,6 +222,17 @@ def _plans(document: Document) -> Findings:
             years = stream.span(*match.span("years"))
             term = stream.span(match.start(), match.end("n") + 1)
             yield _finding(term, match["n"] + "年", (match["from"] + "年", years), (match["to"] + "年", years))
+
+
+def _works(document: Document) -> Findings:
+    """How long building lasts, with the months in which it begins and ends, both counted or one of them."""
+    stream = document.read(flow)
+    for match in _WORKS.finditer(stream.text) if "工期" in stream.text else ():
+        months = ordinal(match["n"]) * (12 if match["unit"] == "年" else 1)
+        apart = (int(match["z"]) - int(match["y"])) * 12 + int(match["e"]) - int(match["m"])
+        if months not in {apart, apart + 1}:
+            ends = [(match[name], stream.span(*match.span(name))) for name in ("first", "last")]
+            yield _finding(stream.span(*match.span("term")), match["term"], ends[0], ends[1])
 
 
 def _finding(span: Span, term: str, start: tuple[str, Span], end: tuple[str, Span]) -> Finding:
