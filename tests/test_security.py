@@ -1,4 +1,4 @@
-"""The threat model, and what newcomers met, tell the truth: every line names tests, the tests exist, the limits are those of the code."""
+"""The threat model, and what newcomers met, tell the truth: each line names tests, tests exist, limits are the code's."""
 
 from __future__ import annotations
 
