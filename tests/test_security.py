@@ -1,4 +1,4 @@
-"""The threat model, and what newcomers met, tell the truth: each line names tests, tests exist, limits are the code's."""
+"""The threat model, and what newcomers met, tell the truth: lines name tests, tests exist, limits are the code's."""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ _DEADLINE = lazy(
     r"(?<![\d前后])(?:(?:(?P<year>20\d\d) ?年|(?P<next>次年|翌年)) ?)?(?P<month>\d{1,2}) ?月 ?"
     rf"(?:(?P<day>\d{{1,2}}) ?日|(?P<part>[底末初上中下])旬?)(?:\([^()]{{1,6}}\))?{_TIME} ?(?:之|以)?前"
 )
-_PARTS = {"初": 5, "上": 10, "中": 20, "下": 31, "底": 31, "末": 31}
-_STEPS = lazy("时间|进度|步骤|程序|流程|安排")
+_PARTS, _LAST = {"初": 5, "上": 10, "中": 20}, 31
+_STEPS = lazy("{IN_TURN}$")
 _YEARLY = lazy(r"每年[^。\n]{0,200}前[^。\n]{0,200}")
 _HALF, _LEAST, _HEAD = 183, 3, 16
-_EVENT = lazy("(?:召开|举办|举行|组织|开展|参加).{0,30}(?:会议?|培训|比赛|竞赛|考试|体检|讲座|活动)")
-_HELD = lazy(r"(?:定于|(?:会议|培训|比赛|竞赛|考试|体检|活动)时间(?:为|是|:|安排为?)?(?:\n)?) ?$")
+_EVENT = lazy("{HELD}.{0,30}{GATHERING}")
+_HELD = lazy(r"(?:定于|{GATHERING}时间(?:为|是|:|安排为?)?(?:\n)?) ?$")
 _SENT = lazy(r"[^。;\n]{0,24}(?:回执|报名|名单)")
 _NEAR = 8
 
@@ -119,7 +119,11 @@ def _dues(paragraph: Paragraph, start: int, stop: int) -> Iterator[_Due]:
 
 def _day(match: re.Match[str]) -> int:
     """About how many days into the year, or the next, a deadline is."""
-    return int(match["month"]) * 31 + int(match["day"] or _PARTS[match["part"]]) + (12 * 31 if match["next"] else 0)
+    return (
+        int(match["month"]) * 31
+        + int(match["day"] or _PARTS.get(match["part"], _LAST))
+        + (12 * 31 if match["next"] else 0)
+    )
 
 
 def _ordered(dues: Sequence[_Due]) -> Findings:
