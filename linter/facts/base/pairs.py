@@ -51,8 +51,9 @@ _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 _HALF_OPEN = {")": "[", "]": "("}
 # Behind a term that is defined: its quotation began in the same line.
 _DEFINED = lazy(r",?[是系]?指")
-# Paragraphs within which a pair may be broken by a line, column or page end.
-_REACH = 3
+# Paragraphs within which a pair may be broken by a line, column or page end; characters, where conversion set every
+# figure and mark of a line on one of its own.
+_REACH, _NEAR = 3, 24
 # The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
 _NOTE_REACH = 20
 # A quotation of several articles closes after as many paragraphs as amending acts were seen to quote.
@@ -271,7 +272,7 @@ def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
     leads = opener.offset == first.start
     if leads and apart and stream.text[first.end - 1] in "。;" and _DEFINED.match(stream.text, closer.offset + 1):
         return False
-    if first.table >= 0 or apart <= _REACH:
+    if first.table >= 0 or apart <= _REACH or closer.offset - opener.offset <= _NEAR:
         return True
     if opener.mark in "“「":
         # Whole articles are quoted after a colon, or from the head of a paragraph.
