@@ -6,7 +6,7 @@
 以“保险、平台、计划”一类词结尾的名称，中间两个词换了先后的（补充职工医疗保险），前后文不同也报告；三处以上都是一个次序、只有一处颠倒的，也报告。
 已经定义的术语，一处换了一个字，也在这里报告；表格里八处以上相同的句子，个别处少一个词（“以上”）的，也在这里报告。
 限度 相同的部分至少九个字，前后都有；增减之后意思不同的字（不、应、各、县、总）和可有可无的字（的、等）不报；
-引文、繁体文字不比。
+各只一处的，只颠倒了次序或者多一个“化、型、证”之类的不报；引文、繁体文字不比。
 
 Summary One phrase has a character more or less in one place, or two words in another order.
 Basis The document itself says the same elsewhere, one character or the order of two words apart.
@@ -16,7 +16,8 @@ stand three times and more in the other order.
 A term that the document defines, with another character in a rare place, is told here too, and so is a clause that
 tables say eight times and more, where a word of it is lacking.
 Limits At least nine shared characters on both sides; characters that change the sense, or that a phrase may do without,
-are left alone; so are quotations and traditional characters.
+are left alone; of one place against one so are another order and a word-forming suffix (化, 型, 证); no quotations or
+traditional characters.
 """
 
 from checks.wd.grouping import told
@@ -104,6 +105,8 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Good("一、建立长效人口管理机制。\n\n二、完善人口长效管理机制。\n"),
         Good("一、推进企业公开环境信息。\n\n二、督促公开企业环境信息。\n"),
         Good("第一条 义务教育阶段公办学校按地段招生。\n\n第二条 义务教育阶段公民办学校同步招生。\n"),
+        Good("一、规范参与电力市场交易情况：售电合同的签订。\n\n二、统计参与电力市场化交易情况，随报告上报。\n"),
+        Good("第三条 按照劳务分包资质序列申请。\n\n第四条 取得劳务分包序列资质的企业，可以承接劳务。\n"),
         Good("第六条 申请人提出书面申请的，应当受理。\n\n第七条 申请人提出申请的，应当登记。\n"),
         Good(
             "（一）台胞子女入学按照《关于台胞子女入学的通知》（海教通〔2008〕163号）执行。\n\n"

@@ -43,6 +43,8 @@ _FREE = lazy(r"[#\d一二三四五六七八九十百千万亿零两甲乙丙丁�
 _FUNCTION = lexicon.members("FUNCTION_CHARACTER")
 # Characters that a phrase may have or not, with another sense or with none.
 _MEANT = lexicon.members("PHRASE_CHARACTER")
+# What makes a word of its own of another. One place against one says nothing of these.
+_SUFFIXES = lexicon.members("WORD_SUFFIX")
 # Words that change place with the sense or with the style of a sentence.
 # 对医院实现目标的情况 and 实现医院目标.
 _TURNING = lexicon.members("TURNING_CHARACTER")
@@ -192,15 +194,18 @@ def _few_between(orders: tuple[list[str], list[str]], pair: PhrasePair) -> bool:
 def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:
     """What kind of slip two phrases differ by, or None if they may well be two."""
     old, new = pair.changed
+    once = counts[pair.one] == counts[pair.other] == 1
     if len(old) + len(new) == 1:
         slip = old + new not in _MEANT and _is_telling(old + new) and _is_long(pair, counts)
-        return "character" if slip and not _is_joined(pair) else None
+        return "character" if slip and not (once and old + new in _SUFFIXES) and not _is_joined(pair) else None
     if len(old) != len(new):
         return None
     if len(old) == 1:
         return _alike(pair) if _is_telling(old + new) else None
+    # Both orders are current in most such pairs: one of them has to be usual here.
     swapped = (
-        old[0] in new
+        not once
+        and old[0] in new
         and _swapped(old, new)
         and pair.left + pair.right >= len(old)
         and not _free(old, new, pair, counts)
