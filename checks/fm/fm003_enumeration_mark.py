@@ -2,21 +2,26 @@
 
 依据 GB/T 15834-2011 4.6.3.3：分号用于分项列举的各项之间；列举的最后一项用句号收尾。
 说明 一组列项前面各项用分号，中间一项用了句号，读者会以为列举到此为止；最后一项用分号，像是下文丢失。
-限度 至少三项、七成以上或者只差一项用同一标点才判断；一项里有几句话的，用句号收尾是对的，不报；末项之后还有文字的不报。
+限度 至少三项、七成以上或者只差一项用同一标点才判断；一项里有几句话的，用句号收尾是对的，不报；末项之后还有文字的不报；
+末项是误编了序号的下一段（“依照前款规定……”）的，前一项用句号收尾是对的。
 
 Summary Items of one list end in different marks: most in semicolons, one in a full stop, or the last in a semicolon.
 Basis GB/T 15834-2011 4.6.3.3: semicolons part the items of a list, a full stop closes the last.
 Why A full stop in the middle reads as the end of the list, a semicolon at its end as lost words.
-Limits At least three items of which most agree; an item of several sentences ends in a full stop by right.
+Limits At least three items of which most agree; an item of several sentences ends in a full stop by right, and so does
+the one before a paragraph that took a number by mistake (依照前款规定…).
 """
 
 from collections.abc import Sequence
 
 from linter.facts.wording import EndedItem, items
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, mend, needs, see
+from linter.language import lazy
 
 _SHARE = 0.7
 _MARKS = "。;:,、."
+# Words that lead back to the list itself.
+_BACK = lazy(".{3,10}前[款项述]")
 
 
 @check(
@@ -50,6 +55,10 @@ _MARKS = "。;:,、."
         ),
         Good("第九条 报告包括：\n\n（一）时间；\n\n（二）地点；\n\n（三）原因。\n\n第十条 本办法自公布之日起施行。\n"),
         Good(
+            "第八条 土地使用权出让采取下列方式：\n\n（一）协议；\n\n（二）招标；\n\n（三）拍卖。\n\n"
+            "（四）依照前款规定方式出让的程序，由市人民政府规定。\n"
+        ),
+        Good(
             "（一）携带证件的，予以登记；\n\n（二）未带证件的，予以告知。告知应当书面作出。\n\n"
             "（三）拒不出示的，依法处理；\n\n（四）其他情形，按规定办理；\n\n（五）情节轻微的，不予处罚。\n"
         ),
@@ -63,11 +72,16 @@ def enumeration_mark(document: Document, options: Options) -> Findings:
         # Of three items before the last, two say how they end.
         if len(semicolons) < max(2, min(_SHARE * len(inner), len(inner) - 1)):
             continue
-        for item in inner:
+        for item in inner[:-1] if _is_closed(run) else inner:
             if item.single and item.last in _MARKS and item.last != ";":
                 yield _finding(document, item, ";", semicolons)
         if run[-1].single and run[-1].last == ";" and _closes(document, run):
             yield _finding(document, run[-1], "。", semicolons)
+
+
+def _is_closed(run: Sequence[EndedItem]) -> bool:
+    """Whether the list ended before its last item, a paragraph that took a number: （四）依照前款规定…。"""
+    return run[-2].last == "。" and _BACK.match(run[-1].section.heading.text) is not None
 
 
 def _closes(document: Document, run: Sequence[EndedItem]) -> bool:
@@ -82,7 +96,7 @@ def _finding(document: Document, item: EndedItem, right: str, others: Sequence[E
     wide = right if right == "。" else raw[others[0].span.start]
     return Finding(
         item.span,
-        {"item": item.section.mark.text, "last": item.last, "right": right},
+        {"item": item.section.mark.text, "last": raw[item.span.start], "right": wide},
         related=(see(others[0].span, "其他列项的结尾", "how the others end"),),
         fix=mend("safe", item.span, wide),
         message="last" if right == "。" else "",

@@ -9,6 +9,7 @@ from linter.kernel.check import NOTHING, Active, Check, Needs
 from linter.kernel.clock import Allowance, TooSlowError
 from linter.kernel.finding import SEVERITIES, Finding, Seen, Severity
 from linter.kernel.fingerprint import fingerprint
+from linter.kernel.quoted import as_written
 from linter.kernel.result import Diagnostic, FileResult, Notification, Understanding
 from linter.language import Span, Text, extend
 from linter.language.office import NO_OFFICE, Office
@@ -160,7 +161,7 @@ def diagnose(active: Active, finding: Finding, issue: Issue) -> Diagnostic:
     """Stamp a finding with what is known of its check and its place."""
     check = active.check
     severity = weaker(active.severity, finding.severity or active.severity)
-    message = check.tell(finding)
+    message = check.tell(as_written(finding, issue.text))
     path, titled = place(issue, finding.span.start)
     key = fingerprint(check.code, finding.span, issue)
     places = (finding.span, finding.related, finding.fix)
