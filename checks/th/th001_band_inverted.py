@@ -13,7 +13,7 @@ Limits Only bounds in units of one kind are compared (years with months, 万元 
 """
 
 from checks.th.telling import place
-from linter.facts.bands import Bounded, Reading, bounded, measures
+from linter.facts.bands import Bounded, Reading, bounded, measures, step_mends
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
 from linter.language import empty
 
@@ -24,7 +24,7 @@ Beside = tuple[Reading | None, Reading | None]
     code="TH001",
     name="band-inverted",
     severity="error",
-    reads=(bounded, measures),
+    reads=(bounded, measures, step_mends),
     message={
         "zh": "“{quote}”的下限不低于上限，没有数值符合",
         "en": "“{quote}”: the lower bound is not below the upper one, no value fits",
@@ -38,6 +38,11 @@ Beside = tuple[Reading | None, Reading | None]
     },
     examples=(
         Bad("水库分等\n\n等别\t总库容（亿立方米）\nⅠ\t≥10\nⅡ\t＜10，≥1.0\nⅢ\t[[＜1.0，≥1.0]]\nⅣ\t＜0.10，≥0.01\n"),
+        Bad(
+            "奖学金评定办法\n\n按照缺课次数扣分：缺课1～4次的，扣2分；缺课[[9～5次]]的，扣5分；缺课10次以上的，"
+            "扣10分。\n"
+        ),
+        Good("奖学金评定办法\n\n缺课1～4次的，扣2分；缺课5～9次的，扣5分；比赛以12～3取胜；缺课10次以上的，扣10分。\n"),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
         Bad(
             "4.2 分级响应\n\n4.2.1 Ⅰ级响应\n\n（1）造成全省电网减供负荷[[~13%以上30%以下]]的。\n\n4.2.2 Ⅱ级响应\n\n"
@@ -49,11 +54,13 @@ Beside = tuple[Reading | None, Reading | None]
         ),
         Bad("第三十条　违反本条例第十二条规定的，处[[五万元以上三万元以下]]的罚款。\n"),
         Bad(
-            "二、冷藏温度[[-5℃以上-18℃以下]]、最低气温[[-5℃以上-10℃以下]]的，发布黄色预警；涉案面积[[1000平方米以下5000平方米以上]]的，处罚款。\n"
+            "二、冷藏温度[[-5℃以上-18℃以下]]、最低气温[[-5℃以上-10℃以下]]的，发布黄色预警；涉案面积[[1000平方米"
+            "以下5000平方米以上]]的，处罚款。\n"
         ),
         Bad("（二）受害森林面积在[[100公顷以下500公顷以上]]的，为重大森林火灾。\n"),
         Good(
-            "二、冷藏温度-18℃以上-15℃以下，最低气温-10℃以上-5℃以下，库容500立方米以上10⁶立方米以下，占1/3以上1/2以下的；"
+            "二、冷藏温度-18℃以上-15℃以下，最低气温-10℃以上-5℃以下，库容500立方米以上10⁶立方米以下，占1/3以上1/"
+            "2以下的；"
             "距年满60周岁不足15年，或者不满16周岁、60周岁以上的。\n"
         ),
         Good("第三十条　违反本条例规定的，责令停业六个月以上一年以下，并处违法所得30%以上2倍以下的罚款。\n"),
@@ -65,9 +72,10 @@ def band_inverted(document: Document, options: Options) -> Findings:
     """Yield every band that no value fits."""
     wrong = [one for one in document.read(bounded) if empty(one.band.interval) and not one.band.flaw]
     beside = _beside(document) if wrong else {}
+    exchanged = {step.step.span for step in document.read(step_mends) if step.kind == "exchanged"} if wrong else set()
     for one in wrong:
         around = beside.get((id(one.paragraph), one.band.start))
-        if around is None and one.band.form != "bound":
+        if around is None and one.band.form != "bound" and one.span not in exchanged:
             continue  # 12-3 outside a scale may be anything
         worse, lighter = around or (None, None)
         fix = _fix(one, worse, lighter)

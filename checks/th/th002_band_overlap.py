@@ -24,7 +24,7 @@ steps, are one finding.
 from collections.abc import Iterable
 
 from checks.th.telling import amount, by_parts, parts_of_day, place, related
-from linter.facts.bands import BandPair, by_clause, day_slips, neighbours
+from linter.facts.bands import BandPair, by_clause, day_slips, neighbours, step_mends
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, Severity, check, needs, see
 
 
@@ -32,7 +32,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="TH002",
     name="band-overlap",
     severity="error",
-    reads=(neighbours, day_slips),
+    reads=(neighbours, day_slips, step_mends),
     needs=needs("lines"),
     message={
         "zh": "{high}与{low}重叠：{witness}同时属于两级{count:|（同样的界限共#处）}",
@@ -42,6 +42,11 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         "day": {
             "zh": "“{one}”与“{other}”重叠：{witness}同时属于两个时段",
             "en": "“{one}” and “{other}” overlap: {witness} belongs to both",
+        },
+        "turned": {
+            "zh": "{step}与各档的方向相反，包含了{beside}的全部数值：换成另一侧的界限才首尾相接",
+            "en": "{step} runs against the other steps and holds all of {beside}: bounded on the other side it "
+            "would join",
         },
     },
     examples=(
@@ -57,15 +62,19 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         ),
         Bad(
             "学业等级\n\n等级\tA\tB\tC\tD\n分数段\t90分及以上\t[[75分—85分]]\t[[~60分—80分]]\t59分及以下\n\n"
-            "信用等级\n\n信用等级\t得分区间\nAAA级\t[90，100]\nAA级\t[[[80，90）]]\nA级\t[[~[65，82）]]\nB级\t[0，65）\n"
+            "信用等级\n\n信用等级\t得分区间\nAAA级\t[90，100]\nAA级\t[[[80，90）]]\nA级\t[[~[65，82）]]\nB级\t["
+            "0，65）\n"
         ),
         Bad(
-            "全天24小时分为高峰、平段、低谷三个时段：高峰[[~8:00—12:00]]、17:00—21:00，平段[[11:30—17:00]]、21:00—24:00，"
+            "全天24小时分为高峰、平段、低谷三个时段：高峰[[~8:00—12:00]]、17:00—21:00，平段[[11:30—17:00]]、21:"
+            "00—24:00，"
             "低谷0:00—8:00。\n\n二、全天分两个时段计费，日间为[[~5时至23时]]，夜间为[[22时至次日5时]]。\n"
         ),
         Good(
-            "全天分为三个时段：高峰时段8:00—12:00、17:00—21:00，其中尖峰10:00—11:30，平段12:00—17:00、21:00—24:00，低谷0:00—8:00。\n\n"
-            "每天分为上午、下午两个时段办公，上午8:30—12:00，下午14:00—17:30。\n\n昼间6:00至22:00，夜间22:00至次日6:00；中午12:00至"
+            "全天分为三个时段：高峰时段8:00—12:00、17:00—21:00，其中尖峰10:00—11:30，平段12:00—17:00、21:00—24:"
+            "00，低谷0:00—8:00。\n\n"
+            "每天分为上午、下午两个时段办公，上午8:30—12:00，下午14:00—17:30。\n\n昼间6:00至22:00，夜间22:00至"
+            "次日6:00；中午12:00至"
             "14:30、夜间21:00至次日7:00禁止装修。\n"
         ),
         Bad(
@@ -80,16 +89,20 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "（四）一般森林火灾：受害面积不足1公顷。\n"
         ),
         Bad(
-            "奖学金按照综合测评得分确定：\n\n一等奖学金：[[90分及以上]]；\n\n二等奖学金：[[~80分及以上、90分及以下]]；\n\n"
+            "奖学金按照综合测评得分确定：\n\n一等奖学金：[[90分及以上]]；\n\n二等奖学金：[[~80分及以上、90分及"
+            "以下]]；\n\n"
             "三等奖学金：70分及以上、80分以下（不含80分）。\n"
         ),
         Bad(
-            "二、人均月收入[[~800元（含）以下]]的，每平方米每月1元；[[800元（含）以上1500元（不含）以下]]的，每平方米每月2元；"
+            "二、人均月收入[[~800元（含）以下]]的，每平方米每月1元；[[800元（含）以上1500元（不含）以下]]的，每"
+            "平方米每月2元；"
             "1500元（含）以上2500元（含）以下的，每平方米每月3元。\n"
         ),
         Bad(
-            "第九条 自然损耗定额为：\n\n原粮：储存6个月以内的，不超过0.1%；储存[[6个月以上12个月以内]]的，不超过0.15%；"
-            "储存[[~12个月以上]]的，不超过0.2%；\n\n油料：储存6个月以内的，不超过0.15%；储存[[~6个月以上12个月以内]]的，不超过0.2%；"
+            "第九条 自然损耗定额为：\n\n原粮：储存6个月以内的，不超过0.1%；储存[[6个月以上12个月以内]]的，不超"
+            "过0.15%；"
+            "储存[[~12个月以上]]的，不超过0.2%；\n\n油料：储存6个月以内的，不超过0.15%；储存[[~6个月以上12个月"
+            "以内]]的，不超过0.2%；"
             "储存[[~12个月以上]]的，不超过0.23%。\n"
         ),
         Good("单户担保金额500万元及以下的，费率原则上不超过1%；单户担保金额500万元以上的，费率原则上不超过1.5%。\n"),
@@ -105,6 +118,18 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "蒸汽价格：月用量500吨以下（含500吨）的，每吨230元；500吨以上1000吨以下（含1000吨）的，每吨225元；"
             "1000吨以上的，每吨220元。\n"
         ),
+        Bad(
+            "收费标准\n\n档次\t停车时间\t收费\n第一档\t1小时以内\t免费\n第二档\t超过1小时不超过4小时\t5元\n第三"
+            "档\t[[~超过4小时不超过8小时]]\t10元\n"
+            "第四档\t[[不超过8小时]]\t20元\n\n二、按得分分为三等：甲等，90分以上；乙等，[[~75分以上不足90分]]；"
+            "丙等，[[75分以上]]。\n"
+        ),
+        Good(
+            "收费标准\n\n档次\t停车时间\t收费\n第一档\t1小时以内\t免费\n第二档\t超过1小时不超过4小时\t5元\n第三"
+            "档\t超过4小时不超过8小时\t10元\n"
+            "第四档\t超过8小时\t20元\n\n二、按得分分为三等：甲等，90分以上；乙等，75分以上不足90分；丙等，不足7"
+            "5分。\n"
+        ),
         Good(
             "5.1.1 Ⅰ级响应\n\n死亡30人以上的。\n\n5.1.2 Ⅱ级响应\n\n死亡10人以上的。\n\n"
             "5.1.3 Ⅲ级响应\n\n死亡3人以上的。\n"
@@ -116,11 +141,13 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "本条所称的“以上”包括本数，所称的“以下”不包括本数。\n"
         ),
         Bad(
-            "超定额累进加价\n\n档次\t超定额幅度\t加价倍数\n第一档\t10%（含）以下\t1倍\n第二档\t10%以上30%（含）以下\t1.5倍\n"
+            "超定额累进加价\n\n档次\t超定额幅度\t加价倍数\n第一档\t10%（含）以下\t1倍\n第二档\t10%以上30%（含）"
+            "以下\t1.5倍\n"
             "第三档\t[[~30%以上60%（含）以下]]\t2倍\n第四档\t[[50%以上]]\t3倍\n"
         ),
         Good(
-            "一、重大事故：造成10人以上死亡，或者50人以上重伤的。\n\n二、较大事故：造成3人以上死亡，或者10人以上重伤的。\n\n"
+            "一、重大事故：造成10人以上死亡，或者50人以上重伤的。\n\n二、较大事故：造成3人以上死亡，或者10人以"
+            "上重伤的。\n\n"
             "三、一般事故：造成3人以下死亡，或者10人以下重伤的。\n\n“以上”含本数，“以下”不含本数。\n"
         ),
         Good("民宿评定条件\n\n等级\t客房数（间）\n甲级\t5以上14以下\n乙级\t5以上14以下\n丙级\t3以上14以下\n"),
@@ -131,6 +158,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
 def band_overlap(document: Document, options: Options) -> Findings:
     """Yield each two neighbours with a value in both."""
     pairs = document.read(neighbours)
+    turned = {one.step.span: one for one in document.read(step_mends) if one.kind == "turned"}
     noted = _noted_throughout(pairs)
     causes: dict[tuple[object, ...], list[BandPair]] = {}
     for pair in pairs:
@@ -140,9 +168,13 @@ def band_overlap(document: Document, options: Options) -> Findings:
             continue
         if pair.low.qualified or pair.high.qualified or (pair.meeting.shared and by_parts(pair)):
             continue
-        causes.setdefault(_cause(pair), []).append(pair)
+        if turned.keys().isdisjoint((pair.low.span, pair.high.span)):
+            causes.setdefault(_cause(pair), []).append(pair)
     for same in causes.values():
         yield _finding(sorted(same, key=lambda pair: pair.high.span))
+    for step in turned.values():
+        args = {"step": place(step.step), "beside": place(step.beside)}
+        yield Finding(step.step.span, args, related(step.step, step.beside), message="turned")
     yield from parts_of_day(document, "overlap")
 
 

@@ -13,7 +13,7 @@ Limits Scales of bare values only (1, 3, 5 days), and a value that meets its nei
 """
 
 from checks.th.telling import place, related
-from linter.facts.bands import Measure, Reading, closed_runs, measures
+from linter.facts.bands import Measure, Reading, closed_runs, measures, step_mends
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lazy
 from linter.language.units import TIMES
@@ -28,7 +28,7 @@ _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|
     code="TH009",
     name="bare-value",
     severity="warning",
-    reads=(measures, closed_runs),
+    reads=(measures, closed_runs, step_mends),
     needs=needs("lines"),
     message={
         "zh": "{bare}没有写“以上”或“以下”，而{other}写的是界限",
@@ -42,7 +42,8 @@ _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|
     },
     examples=(
         Bad(
-            "Ⅰ级：污染物超标10倍以上。\n\nⅡ级：污染物超标5倍以上不足10倍。\n\nⅢ级：污染物超标[[~2倍以上不足5倍]]。\n\n"
+            "Ⅰ级：污染物超标10倍以上。\n\nⅡ级：污染物超标5倍以上不足10倍。\n\nⅢ级：污染物超标[[~2倍以上不足5倍]"
+            "]。\n\n"
             "Ⅳ级：污染物超标[[2倍]]。\n"
         ),
         Bad(
@@ -63,6 +64,15 @@ _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|
             "（1）一次中毒人数[[~50人以上不足100人]]的。\n\n"
             "1.4.3 一般事件\n\n（1）一次中毒人数[[50人]]的。\n"
         ),
+        Bad(
+            "阶梯水价\n\n（一）月用水量不足20立方米的，每立方米2元；\n\n（二）月用水量[[~20立方米以上不足30立方"
+            "米]]的，每立方米3元；\n\n"
+            "（三）月用水量[[30立方米]]的，每立方米4元；\n\n（四）月用水量40立方米以上的，每立方米6元。\n"
+        ),
+        Good(
+            "积分标准\n\n档次\t完成率\t积分\n第一档\t不足90%\t1分\n第二档\t90%以上不足100%\t2分\n第三档\t100%\t3分\n"
+            "第四档\t超过100%\t4分\n"
+        ),
         Good("4.2.1 Ⅰ级响应\n\n库存只够1天用量。\n\n4.2.2 Ⅱ级响应\n\n库存只够3天用量。\n"),
         Good(
             "4.2.1 Ⅰ级响应\n\n（1）3个以上县（市、区）停水的。\n\n4.2.2 Ⅱ级响应\n\n（1）2个县（市、区）停水的。\n\n"
@@ -72,6 +82,19 @@ _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|
 )
 def bare_value(document: Document, options: Options) -> Findings:
     """Yield the bare values among bounds."""
+    told = {one.span: one for one in _among_levels(document)}
+    for step in document.read(step_mends):
+        if step.kind == "bare" and step.step.span not in told:
+            args = {"bare": place(step.step), "other": place(step.beside)}
+            told[step.step.span] = Finding(step.step.span, args, related(step.step, step.beside))
+    yield from told.values()
+    for run in document.read(closed_runs):
+        before, last = run.steps[-2:]
+        beside = see(before.span, "前一档", "the step before")
+        yield Finding(last.span, {"top": last.words}, (beside,), message="counted")
+
+
+def _among_levels(document: Document) -> Findings:
     for measure in document.read(measures):
         if measure.scale is None or not (measure.scale.graded or measure.scale.discretion):
             continue
@@ -86,10 +109,6 @@ def bare_value(document: Document, options: Options) -> Findings:
         multiple = one.band.unit.dimension == "倍" and other is not None and other.words == one.words != ""
         if other and sure and not bounded and (multiple or one.band.unit.dimension not in _SETTINGS):
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
-    for run in document.read(closed_runs):
-        before, last = run.steps[-2:]
-        step = see(before.span, "前一档", "the step before")
-        yield Finding(last.span, {"top": last.words}, (step,), message="counted")
 
 
 def _bounded_neighbour(measure: Measure, at: int) -> Reading | None:

@@ -10,6 +10,7 @@ from linter.facts.bands.level_outsiders import *
 from linter.facts.bands.levels import *
 from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *
+from linter.facts.bands.mends import *
 from linter.facts.bands.model import *
 from linter.facts.bands.norms import *
 from linter.facts.bands.quantities import *

@@ -31,7 +31,7 @@ _LEADS, _TRAILS = _BOUNDS["before"], _BOUNDS["behind"]
 ABOUT = frozenset(_BOUNDS["about"])
 
 _LEAD = lazy(
-    r"(?:不(?:得|应|能)?(?:{COMPARED}|超過|下于|[足满滿到及])|未(?:超[过過]?|[满滿达達足及])|超過|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"
+    r"(?:(?:达到?|等于)或者?(?:超过|[大小高低多少]于)|不(?:得|应|能)?(?:{COMPARED}|超過|下于|[足满滿到及])|未(?:超[过過]?|[满滿达達足及])|超過|{COMPARED}|[大小高低多少]于或?者?等于|{BOUND_LEAD}"
     r"|[≥≤≧≦]|[<>]=?)[到为了]?\s?$"
 )
 _NOTE = (

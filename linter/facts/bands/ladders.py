@@ -90,7 +90,9 @@ def _ladders(document: Document, steps: Steps) -> Iterator[Measure]:
     running = len({id(item.paragraph) for node in nodes for item in node}) == 1
     for at, node in enumerate(nodes):
         readings = list(_readings(document, node, at, deeds[at] if deeds else ()))
-        found = {_elided(_key(one), open_ if running else {}): [one] for one in readings}
+        found = {
+            _elided(_key(one), open_ if running or (deeds and len(readings) == 1) else {}): [one] for one in readings
+        }
         if not running and len(readings) > len(found):
             found |= _stairs(readings)
         for key in [key for key in open_ if key not in found]:
@@ -121,7 +123,7 @@ def _key(one: Reading) -> tuple[str, str]:
 def _elided(key: tuple[str, str], open_: Mapping[tuple[str, str], list[Reading]]) -> tuple[str, str]:
     """The key of a step in running text that leaves out what it measures: 涉案金额不满100万元…;100万元以上…."""
     same = [other for other in open_ if other[0] == key[0]]
-    return same[0] if len(same) == 1 and (key[1] in _ELIDED or _shortens(key[1], same[0][1])) else key
+    return same[0] if len(same) == 1 and (key[1] in _ELIDED or not same[0][1] or _shortens(key[1], same[0][1])) else key
 
 
 def _shortens(words: str, whole: str) -> bool:
@@ -136,7 +138,7 @@ def _readings(
     for item in node:
         if not item.unit and not may_bound(item.text):
             continue
-        level = Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,), deeds)
+        level = unnamed(at, item, deeds)
         for band in reversed(item.bands()):
             # 1-4, 5-8, 2001-2005: bare ranges number weeks, pages and years, and need not be all of them.
             numbers = band.form == "range" and not band.unit.name
@@ -151,6 +153,11 @@ def _defined(document: Document, one: Reading) -> bool:
     return any(
         clause.span.start < one.span.end and one.span.start < clause.span.end for clause in document.read(boundaries)
     )
+
+
+def unnamed(at: int, item: GradedItem, deeds: tuple[GradedItem, ...]) -> Level:
+    """A step without a name as a level."""
+    return Level(LevelName("", at, item.text[:_LABEL], 0, 0), item.span, "", (item,), deeds)
 
 
 def _closed(chain: list[Reading], least: int) -> Iterator[Measure]:

@@ -187,7 +187,7 @@ def _inner(text: str, band: Band) -> str:
     if lower is None or upper is None or lower.word[:1] not in _SIGNS:
         return ""
     first, last = sorted((lower, upper), key=lambda bound: bound.start)
-    return text[first.end : last.start].strip("<>≤≥≦≧= ")
+    return text[first.end : last.start].strip("<>≤≥≦≧= 且并,、")
 
 
 def _before(text: str, floor: int, at: int) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedGrid, acts, grid
+from linter.facts.bands.grids import GradedGrid, acts, grid, label_of
 from linter.facts.bands.model import GradedItem, items
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
@@ -21,8 +21,10 @@ from linter.structure import Document, Paragraph, Row, Table
 ROWS = 3
 _LIST = 2
 _CLAUSE = lazy(r"[^,:]+")
-_LISTED = lazy(r"[^,、:]+")
+_LISTED = lazy(r"(?:[^,、:(]|\([^()]*\)?)+")
 _SLASHED = lazy(r"[^;。/]+")
+# 基础档(年用气量: the name of a step before the bracket with its band.
+_NAMED = lazy(r"^[^()]{1,12}\(")
 _LABELLED = lazy(r"[^:;。,\d]{1,16}:")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
 _NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
@@ -143,10 +145,10 @@ def _runs(item: GradedItem, pattern: re.Pattern[str]) -> Iterator[list[list[Grad
         if not bands:
             continue
         behind = text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
-        before = text[step.start : bands[0].start]
+        before = _NAMED.sub("", text[step.start : bands[0].start])
         if (
             len(bands) > 1
-            or before != (text[run[-1][0].start : run[-1][0].bands()[0].start] if run else before)
+            or before != (_NAMED.sub("", text[run[-1][0].start : run[-1][0].bands()[0].start]) if run else before)
             or (not before and behind != tail)
         ):
             yield run
@@ -177,6 +179,7 @@ def _covered(table: Table, taken: Sequence[Span]) -> bool:
 def _columns(table: Table) -> Iterator[Steps]:
     """The columns that state conditions, act by act, with what follows in the same row."""
     laid = grid(table)
+    yield from _across(laid)
     for index, column in enumerate(laid.columns):
         if column.role != "condition":
             continue
@@ -187,6 +190,16 @@ def _columns(table: Table) -> Iterator[Steps]:
         for rows in acts(laid.rows, index):
             nodes = [_cell_items(row, index, "", column.unit) for row in rows]
             yield Steps(nodes, ROWS, [_deeds(laid, row) for row in rows])
+
+
+def _across(laid: GradedGrid) -> Iterator[Steps]:
+    """Rows whose cells beside a label all state a quantity, as levels across do: 基础档 | 标准档 | 强化档."""
+    for row in laid.rows:
+        cells = row.cells[1:]
+        if len(cells) >= ROWS and all(cell.paragraphs for cell in cells):
+            label = label_of(row.cells[0].text)
+            if label.role == "condition" and all(_has_band(cell.paragraphs[0], label.unit) for cell in cells):
+                yield Steps([_cell_items(row, at + 1, label.head, label.unit) for at in range(len(cells))], ROWS)
 
 
 def _deeds(laid: GradedGrid, row: Row) -> tuple[GradedItem, ...]:
