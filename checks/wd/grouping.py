@@ -17,8 +17,11 @@ def reasons(*kinds: ConfusableKind) -> dict[str, Label]:
     return {one.key: Label(one.zh, one.en) for one in confusables(*kinds)}
 
 
-def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]:
-    """One finding a word, at its first place; the others are related, and one fix mends them all."""
+def grouped(document: Document, found: Iterable[Confusion], *, likely: bool = False) -> Iterator[Finding]:
+    """One finding a word, at its first place; the others are related, and one fix mends them all.
+
+    What is only ``likely`` to be wrong is a note.
+    """
     stream = document.read(flow)
     places: defaultdict[Confusable, list[Span]] = defaultdict(list)
     for one in found:
@@ -31,7 +34,8 @@ def grouped(document: Document, found: Iterable[Confusion]) -> Iterator[Finding]
             args,
             related=tuple([see(span, "同样的写法", "written the same") for span in spans[1:]]),
             fix=mend("unsafe", spans, entry.right),
-            message="" if args["reason"] else "typo",
+            severity="note" if likely else None,
+            message="likely" if likely else "" if args["reason"] else "typo",
         )
 
 

@@ -3,17 +3,23 @@
 依据 现代汉语词典所收词形；《立法技术规范（试行）》（一）（二）；《第一批异形词整理表》；1503部法律法规的用字统计。
 说明 “泄露”与“泄漏”、“截止”与“截至”、“布署”与“部署”一类差错，拼音输入时容易发生，校对时容易放过。
 每个词都带有判错的语境和不判的反例；引号、书名号里的文字不动；机关可以在设置里增加自己的词，也可以列出本来就对的词。
+两个字不成词、公文里几乎不相连，换成音近形近的字就成了公文常用的说法（“不得擅字”），也报告；
+只是换字以后通顺得多、没有常用的说法作证的，作为提示。
 限度 词义要靠上下文才能分辨的（“必须”与“必需”、“权利”与“权力”）只在很窄的语境里判断。
 
 Summary A word is written for another that looks, sounds or means alike.
 Basis Dictionaries; 立法技术规范（试行）; 第一批异形词整理表; usage counted in 1,503 statutes.
-Why Pinyin input offers the wrong word and proofreading passes over it.
+Why Pinyin input offers the wrong word and proofreading passes over it. Two characters that make no word and hardly
+ever stand together are told, too, where one that sounds or looks alike makes a phrase that official texts often use;
+where it only makes much better sense, that is a note.
 Limits Words that only sense can tell apart are judged in narrow contexts only; quoted text is left alone.
 """
 
+from collections.abc import Container, Iterable
+
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import bigrams, own_words
-from linter.facts.wording import confusions, typos
+from linter.facts.wording import Confusion, confusions, spoilt_words, typos
 from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
 from linter.language.confusables import Confusable, confusables
 
@@ -22,7 +28,7 @@ from linter.language.confusables import Confusable, confusables
     code="WD004",
     name="confusable-word",
     severity="warning",
-    reads=(own_words, typos),
+    reads=(own_words, typos, spoilt_words),
     norm="通行用字（词典、立法技术规范、法律法规用字统计）",
     strength="usage",
     needs=needs(script="simplified"),
@@ -35,6 +41,10 @@ from linter.language.confusables import Confusable, confusables
             "zh": "“{wrong}”应为“{right}”{count:|（共#处）}：“{right}”之误",
             "en": "{wrong} should be {right}{count:| (# places)}: a slip for {right}",
         },
+        "likely": {
+            "zh": "“{wrong}”疑为“{right}”之误{count:|（共#处）}",
+            "en": "{wrong} may be a slip for {right}{count:| (# places)}",
+        },
     },
     choices={"reason": {**reasons("context", "slip"), "office": Label("本机关的用词规定", "rule of the office")}},
     examples=(
@@ -45,6 +55,9 @@ from linter.language.confusables import Confusable, confusables
         Bad("一、工作进展\n\n[[截止]]2023年6月底，全省建成充电站120座，[[其它]]设施80处，[[~其它]]站点60个。\n"),
         Bad("二、[[按装]]监控设备，按装饰标准验收，完善社会[[治里]]体系。\n\n三、排列如下：关注消防，福建康复中心。\n"),
         Bad("二、认真抓好安排[[布署]]，确保任务落实。\n"),
+        Bad("第六条 任何单位和个人不得[[擅字]]占用城市绿地。\n\n第九条 滥用职权、[[徇私无弊]]的，给予处分。\n"),
+        Bad("三、配套服务\n\n做好植保无人机[[维户]]，[[古励]]社会力量参与。\n"),
+        Good("一、白事简办、控辍保学，柳泉市另付人民币叁万贰仟元整。\n"),
         Good("第五條 座落於本市之建築物，其所有權人應辦理登記。\n"),
         Good("第三条 公布署名作品，报名截止日期为6月30日，其他事项另行通知。\n"),
         Good('一、《若干意见》明确,"改造主体为已与产权单位签定合作协议的企业"。\n\n二、与改造主体签订协议。\n'),
@@ -60,6 +73,15 @@ def confusable_word(document: Document, options: Options) -> Findings:
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
     found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams)))
-    taken = {one.start for one in found}
-    typed = [one for one in document.read(typos) if one.start not in taken and one.entry.wrong not in lawful]
-    yield from grouped(document, [*found, *typed])
+    spoilt = document.read(spoilt_words)
+    found += _apart(found, [*document.read(typos), *[one.confusion for one in spoilt if one.proved]], lawful)
+    yield from grouped(document, found)
+    likely = [one.confusion for one in spoilt if not one.proved]
+    yield from grouped(document, _apart(found, likely, lawful), likely=True)
+
+
+def _apart(told: Iterable[Confusion], more: Iterable[Confusion], lawful: Container[str]) -> list[Confusion]:
+    """Further words that share no character with those that are told, each place once."""
+    taken = {at for one in told for at in range(one.start, one.end)}
+    found = {one.start: one for one in more if taken.isdisjoint(range(one.start, one.end))}
+    return [one for one in found.values() if one.entry.wrong not in lawful]

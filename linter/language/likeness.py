@@ -15,7 +15,7 @@ SUBSTANCES = members("SUBSTANCE_CHARACTER")
 
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two characters are usually read the same, tones aside."""
-    return _sound(one) == _sound(other) != ""
+    return reading(one) == reading(other) != ""
 
 
 def looks_alike(one: str, other: str) -> bool:
@@ -41,7 +41,8 @@ def alike_codes(one: int) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(map(ord, both)), frozenset(map(ord, both + looks))
 
 
-def _sound(one: str) -> str:
+def reading(one: str) -> str:
+    """The usual reading of a character, tones aside; empty if it is not listed."""
     return _row(ord(one))[2]
 
 

@@ -18,5 +18,6 @@ from linter.facts.wording.rarer_forms import *
 from linter.facts.wording.repeats import *
 from linter.facts.wording.retold_rows import *
 from linter.facts.wording.slips import *
+from linter.facts.wording.spoilt_words import *
 from linter.facts.wording.terms import *
 from linter.facts.wording.thing_names import *

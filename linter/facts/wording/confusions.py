@@ -96,7 +96,7 @@ def typos(document: Document) -> tuple[Confusion, ...]:
     by_pair = _by_pair()
     text = document.read(own_words)
     found = [
-        Confusion(at, _entry(wrong, right))
+        confusion(at, wrong, right)
         for pair in by_pair.keys() & present.keys()
         for wrong, right in by_pair[pair]
         for at in finds(text, wrong, apart=True)
@@ -112,6 +112,11 @@ def _by_pair() -> dict[int, list[tuple[str, ...]]]:
     for row in rows("typos.tsv"):
         found.setdefault(as_number(row[0]), []).append(row)
     return found
+
+
+def confusion(at: int, wrong: str, right: str) -> Confusion:
+    """A word at an offset that is none, with the right one."""
+    return Confusion(at, _entry(wrong, right))
 
 
 @cache

@@ -1,0 +1,153 @@
+"""Words with a wrong character, though the document has the right one nowhere: 徇私无弊, 不得擅字.
+
+Two characters that make no word and hardly ever stand side by side, where a character that sounds or looks like one of
+them makes a word, and a phrase that official texts often use; or, with less certainty, a word that every office writes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from linter.facts.base import as_number, as_words, bigrams, own_words
+from linter.facts.wording.confusions import Confusion, confusion, makes_sense
+from linter.language import NamedTuple, finds, is_han, usual, vocabulary
+from linter.language.likeness import SUBSTANCES, sounds_alike
+from linter.structure import Document, fact
+
+__all__ = ["spoilt_words"]
+
+# The right word must explain its surroundings so much better, as a difference of logarithms: to be proved by a usual
+# phrase; in a phrase; where every office writes it and it sounds the same; where every office writes it; anywhere.
+_PROVED, _IN_PHRASE, _SAME_SOUND, _COMMON, _ANYWHERE = 8.5, 6.0, 7.0, 8.0, 11.0
+# What stands oftener is a term of the document's own; without a phrase, what stands more than once.
+_OFTEN = 2
+# A character that is taken for another has such a weight: rarer ones are names.
+_CHARACTER = 4.0
+# A word so frequent is meant where it stands.
+_WELL_KNOWN = 5.0
+# Characters that end one clause and begin the next: what they make with their neighbours is no word.
+_FUNCTION = frozenset("的了以及且已或之")
+_NUMERALS = frozenset("一二三四五六七八九十百千万两零第壹贰叁肆伍陆柒捌玖拾佰仟")
+# What ends the name of a place: 青禾|县.
+_PLACES = frozenset("省市县区旗镇乡村州")
+_NEVER = _FUNCTION | _NUMERALS | SUBSTANCES
+# A run of so few characters is a name; without a phrase, the head of a column.
+_NAME, _SHORT = 2, 3
+
+
+class SpoiltWord(NamedTuple):
+    """A wrong word, and whether a usual phrase proves it."""
+
+    confusion: Confusion
+    proved: bool
+
+
+class _Pair(NamedTuple):
+    """Two characters that are no word, whether they were ever met, and the words they may have been."""
+
+    words: str
+    met: bool
+    meant: list[str]
+
+
+@fact("spoilt-words")
+def spoilt_words(document: Document) -> tuple[SpoiltWord, ...]:
+    """The places of such words, in order."""
+    text = document.read(own_words)
+    counts = document.read(bigrams)
+    found = [
+        one
+        for pair in _unusual(counts)
+        for at in finds(text, pair.words)
+        if counts[as_number(pair.words)] <= _OFTEN and (one := _spoilt(text, at, pair))
+    ]
+    found = [one for one in found if one.proved or counts[as_number(one.confusion.entry.wrong)] < _OFTEN]
+    return tuple(sorted(found, key=lambda one: one.confusion.start))
+
+
+def _unusual(numbers: Iterable[int]) -> Iterator[_Pair]:
+    """The pairs that are no words and not usual, if they may have been some."""
+    words = as_words(list(numbers))
+    seconds: defaultdict[str, str] = defaultdict(str)
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff":
+            seconds[first] += second
+    for first, some in seconds.items():
+        known = usual.behind(first)
+        for second in set(some) - known.lawful:
+            meant = [first + other for other in usual.mistakable(second) & known.words] if second not in _NEVER else []
+            if first not in _NEVER and second not in _PLACES:
+                meant += [other + second for other in usual.mistakable(first) & usual.behind(second).firsts]
+            if meant and vocabulary.weight(first + second) < usual.FEWEST:
+                yield _Pair(first + second, second in known.rare, meant)
+
+
+def _spoilt(text: str, at: int, pair: _Pair) -> SpoiltWord | None:
+    """The wrong word at an offset, if another makes a usual phrase there, or is much likelier."""
+    around = _around(text, at)
+    size = len("".join(around).replace(usual.END, "")) + 2
+    if size == _NAME:
+        return None
+    meant = [word for word in pair.meant if not _is_of_others(text, at, word)]
+    right = _likeliest(text, at, [word for word in meant if _is_phrase(around, word)])
+    if right and makes_sense(text, at, pair.words, right, _IN_PHRASE):
+        proved = makes_sense(text, at, pair.words, right, _PROVED)
+        return SpoiltWord(confusion(at, pair.words, right), proved=proved)
+    right = _likeliest(text, at, [] if pair.met else [word for word in meant if not _is_of_usual(text, at, word)])
+    if right and size > _SHORT and makes_sense(text, at, pair.words, right, _needed(pair, right)):
+        return SpoiltWord(confusion(at, pair.words, right), proved=False)
+    return None
+
+
+def _needed(pair: _Pair, right: str) -> float:
+    """How much better a word must be that no usual phrase proves, where its wrong form was never met."""
+    if right[1] not in usual.behind(right[0]).common:
+        return _ANYWHERE
+    wrong, meant = next(both for both in zip(pair.words, right, strict=True) if both[0] != both[1])
+    sure = sounds_alike(wrong, meant) and vocabulary.weight(wrong) >= _CHARACTER
+    return _SAME_SOUND if sure else _COMMON
+
+
+def _likeliest(text: str, at: int, words: list[str]) -> str:
+    """The word that makes the best sense at an offset; empty if there is none."""
+    if len(words) < 2:
+        return "".join(words)
+    return max(words, key=lambda word: vocabulary.likelihood(text[max(0, at - 2) : at] + word + text[at + 2 : at + 4]))
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """Two characters before and two behind a pair, up to the ends of the run that it belongs to."""
+    before = text[max(0, at - 2) : at]
+    return _run(before[::-1])[::-1], _run(text[at + 2 : at + 4])
+
+
+def _run(words: str) -> str:
+    end = next((at for at, one in enumerate(words) if not is_han(one)), -1)
+    return words if end < 0 else words[:end] + usual.END
+
+
+def _is_phrase(around: tuple[str, str], word: str) -> bool:
+    words = word.join(around)
+    return any(usual.is_phrase(words[first : first + 4]) for first in range(len(words) - 3))
+
+
+def _beside(text: str, at: int, word: str) -> tuple[str, str]:
+    """The character that would change with its other neighbour, and the one that stays with its own."""
+    left, right = text[at - 1 : at + 1], text[at + 1 : at + 3]
+    return (left, right) if text[at] != word[0] else (right, left)
+
+
+def _is_of_others(text: str, at: int, word: str) -> bool:
+    """Whether the two characters belong to two words: 申请人可|异地, 仲裁|院, 电、煤|有."""
+    changed, kept = _beside(text, at, word)
+    if changed.startswith("、"):
+        return True
+    return vocabulary.known(changed) or vocabulary.weight(kept) >= _WELL_KNOWN
+
+
+def _is_of_usual(text: str, at: int, word: str) -> bool:
+    """Whether the character that would change usually stands beside its other neighbour: 高|及以上."""
+    other, _ = _beside(text, at, word)
+    weighed = len(other) > 1 and is_han(other[0]) and is_han(other[1])
+    return weighed and (vocabulary.weight(other) >= usual.FEWEST or other[1] in usual.behind(other[0]).lawful)
