@@ -16,29 +16,15 @@ A text that calls itself by one other kind throughout may bear a headline that i
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from linter.facts.base import flow, own_words
-from linter.facts.references import Named, is_amending, own_titles
+from linter.facts.references import Named, is_amending, kind_of, kinds_of, own_titles, self_names, voices
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language import finds, lazy
 from linter.language.lexicon import rows, words
 
 _KIND = lazy("{ACT}(?!序)")
-# 本法院, 本规定动作, 基本办法: not a self-designation; nor is 采取本办法招生, where 办法 is a way.
-_SELF = lazy(
-    r"本(?<![基根原成资样文版日标副课剧脚底书]本)(?<!采取本)(?<!采用本)(?!法办)"
-    r"(?P<kind>(?:实施|暂行|管理|工作)?(?:{ACT}(?!序)|通告|公告|批复|通报|决定(?!书))(?![院官人律庭定书例性栏])"
-    r"|(?:决定|裁[定决]|判决)书|报告(?![期书人厅会年单表])|(?:{GUIDE}|[准守]则)(?![化性体])"
-    # 参加本制度 speaks of a system, 违反本制度 of the document.
-    r"|制度(?:(?<=[制订]定本制度)|(?<=违反本制度)|(?=自.{2,20}行|由.{2,20}解释|所称|适用)))"
-)
-_TITLE = lazy(
-    r"(?P<kind>{ACT}(?!序)|{GUIDE}|[准守]则|制度|{OFFICIAL}|公示|决定|(?:决定|裁[定决]|判决)书)"
-    r"(?:\([^()]*\)|【[^】]*】)*$"
-)
-_QUOTING = lazy(r"所[称指][^,。;\n]*$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
 # 现公告如下 opens a 公告, not a 通告; what a notice tells it may 通报 or 公布.
@@ -61,7 +47,7 @@ _PROVED = 2
     code="RF008",
     name="self-designation",
     severity="warning",
-    reads=(own_titles, own_words),
+    reads=(own_titles, self_names),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "文件自称“{words}”，题名却是{title}",
@@ -181,51 +167,24 @@ _PROVED = 2
 def self_designation(document: Document, options: Options) -> Findings:
     """One finding a wrong kind, at its first use, with its other uses and the title; one a closing of another kind."""
     names = document.read(own_titles)
-    kinds = _kinds(names)
+    kinds = kinds_of(names)
     if not kinds or len(kinds) < len(names) or is_amending(document):
         return
     yield from _closing(document, *kinds[0])
     yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
-    uses = _uses(document)
-    for parts, named in _voices(document, names):
+    uses = document.read(self_names)
+    for parts, named in voices(document, names):
         same: dict[str, list[re.Match[str]]] = {}
-        for match in (match for part in parts for match in uses.get(part, ())):
+        for match in (match for part in parts if _is_own(document, part) for match in uses.get(part, ())):
             same.setdefault(match["kind"], []).append(match)
         if same:
-            yield from _called(document, same, _kinds(named))
+            yield from _called(document, same, kinds_of(named))
     yield from _notice_inside(document)
 
 
-def _kinds(names: Iterable[Named]) -> list[tuple[Named, str]]:
-    """The titles whose kind is known, with it."""
-    return [(name, found["kind"]) for name in names if (found := _TITLE.search(name.title))]
-
-
-def _voices(document: Document, names: Sequence[Named]) -> Iterator[tuple[range, Sequence[Named]]]:
-    """Which parts call themselves by which titles: each of several acts by its own, or that of the notice over it."""
-    first = document.parts[0].kind != "letter"
-    if sum(1 for at, name in enumerate(names) if name.instrument or (first and not at)) < 2:
-        yield range(len(document.parts)), names
-        return
-    notice: list[Named] = [] if first else [names[0]]
-    titles = _by_part(document, names)
-    for index, part in enumerate(document.parts):
-        own = titles.get(index, [])
-        if part.kind == "letter":
-            notice = own
-        if part.kind in ("letter", "instrument") and (own or notice):
-            yield range(index, index + 1), names if part.kind == "letter" else [*notice, *own]
-
-
-def _by_part(document: Document, names: Iterable[Named]) -> dict[int, list[Named]]:
-    """The titles by the part in which they stand."""
-    starts = [part.span.start for part in document.parts]
-    titles: dict[int, list[Named]] = {}
-    for name in names:
-        index = bisect_right(starts, name.span.start) - 1
-        if index >= 0 and name.span.start < document.parts[index].span.end:
-            titles.setdefault(index, []).append(name)
-    return titles
+def _is_own(document: Document, part: int) -> bool:
+    """Whether a part speaks for the document; an appendix is an instrument of its own."""
+    return document.parts[part].kind not in ("appendix", "attachment")
 
 
 def _called(document: Document, uses: dict[str, list[re.Match[str]]], kinds: list[tuple[Named, str]]) -> Findings:
@@ -243,36 +202,15 @@ def _called(document: Document, uses: dict[str, list[re.Match[str]]], kinds: lis
 
 def _notice_inside(document: Document) -> Findings:
     """本通知 in the act that a notice encloses, which names itself by its own kind elsewhere."""
-    text = document.read(own_words)
-    if "本通知" not in text or document.parts[0].kind != "letter" or len(document.parts) < 2:
+    if document.parts[0].kind != "letter" or len(document.parts) < 2:
         return
-    part, stream = document.parts[1], document.read(flow)
-    found = _TITLE.search(part.title.text) if part.title else None
-    if not part.title or not found or found["kind"] == "通知":
-        return
-    start, end = ([unit.start for unit in stream.units if unit.part == 1] or [0])[0], len(text)
-    end = next((unit.start for unit in stream.units if unit.part > 1), end)
-    own = f"本{found['kind']}"
-    if text.count(own, start, end) >= _PROVED:
-        same = [match for match in _SELF.finditer(text, start, end) if match["kind"] == "通知"]
-        if same:
-            yield _finding(document, same, (part.title.span(), "题名"), {"title": found["kind"]})
-
-
-def _uses(document: Document) -> dict[int, list[re.Match[str]]]:
-    """The places where the document names itself, by their part."""
-    text = document.read(own_words)
-    stream = document.read(flow)
-    uses: dict[int, list[re.Match[str]]] = {}
-    for match in _SELF.finditer(text):
-        # An appendix is an instrument of its own.
-        part = stream.unit_at(match.start()).part
-        if document.parts[part].kind in ("appendix", "attachment"):
-            continue
-        # 企业所得税法第五十七条所称本法: words of the act that is carried out.
-        if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
-            uses.setdefault(part, []).append(match)
-    return uses
+    title = document.parts[1].title
+    kind = kind_of(title.text) if title else ""
+    uses = document.read(self_names).get(1, ())
+    same = [match for match in uses if match["kind"] == "通知"]
+    proved = sum(1 for match in uses if match["kind"] == kind) >= _PROVED
+    if title and same and proved and kind not in ("", "通知"):
+        yield _finding(document, same, (title.span(), "题名"), {"title": kind})
 
 
 def _is_comparable(kind: str, own: str) -> bool:

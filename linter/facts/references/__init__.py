@@ -8,6 +8,7 @@ from linter.facts.references.misapplied import *
 from linter.facts.references.number_runs import *
 from linter.facts.references.numbering import *
 from linter.facts.references.repeals import *
+from linter.facts.references.self_names import *
 from linter.facts.references.sequences import *
 from linter.facts.references.standards import *
 from linter.facts.references.statutes import *
