@@ -6,7 +6,7 @@ import pytest
 
 from linter.language.text import Text
 from linter.structure.columns import headed, held, holds, is_total
-from linter.structure.model import Table
+from linter.structure.paragraph import Table
 from linter.structure.parse import parse
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from linter import structure
 from linter.language.text import Text
-from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document
+from linter.structure.paragraph import Paragraph
 from linter.structure.parse import parse
 
 

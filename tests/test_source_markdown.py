@@ -16,7 +16,8 @@ from linter.runs.fixing import fix
 from linter.settings.workspace import Workspace
 from linter.sources import read, reading
 from linter.sources.markdown_shown import shown
-from linter.structure.model import Document, Paragraph, Table
+from linter.structure.model import Document
+from linter.structure.paragraph import Paragraph, Table
 from linter.structure.parse import parse
 
 

@@ -8,7 +8,8 @@ from outline import outline
 from linter.language.text import Text
 from linter.structure import marks
 from linter.structure.broken_lines import find as find_broken
-from linter.structure.model import Document, Issue, Table
+from linter.structure.model import Document, Issue
+from linter.structure.paragraph import Table
 from linter.structure.parse import parse
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from linter.language.text import Text, normalise
 from linter.structure.contents import contents_region
 from linter.structure.lines import every_line, scan
-from linter.structure.model import Paragraph, Table
+from linter.structure.paragraph import Paragraph, Table
 from linter.structure.parse import parse
 from linter.structure.sorts import WORDLESS, Sort
 

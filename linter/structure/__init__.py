@@ -2,3 +2,4 @@
 
 from linter.structure.fact import *
 from linter.structure.model import *
+from linter.structure.paragraph import *

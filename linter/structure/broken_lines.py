@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.language import Span, lazy, ordinal
 from linter.language.office import DamageKind
-from linter.structure.model import Block, Document, Paragraph
+from linter.structure.model import Document
+from linter.structure.paragraph import Block, Paragraph
 
 _CN = "一二三四五六七八九十百"
 # A heading within a line: behind the end of a sentence or a space. What stands behind a colon is a list in a sentence,

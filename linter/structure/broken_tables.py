@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from linter.language import Span, lazy
 from linter.language.office import DamageKind
-from linter.structure.model import Cell, Document, Row, Table
+from linter.structure.model import Document
+from linter.structure.paragraph import Cell, Row, Table
 
 # A cell that only says whose names should follow.
 _ROLE = lazy(r"{ROLE}(?:单位|部门|人员)?:?$|(?:副?组长|成员):?$")

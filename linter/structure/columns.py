@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from linter.language import lazy, remembered
-from linter.structure.model import Table
+from linter.structure.paragraph import Table
 
 # serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;
 # telephone; fax; mobile; mark: what an item is worth; weight and share: parts of a whole; total: sums of the other

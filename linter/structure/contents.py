@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from linter.language import Span, lazy
 from linter.structure.lines import Line, ranges
 from linter.structure.marks import find_number, placed
-from linter.structure.model import ContentsEntry, Masthead, Paragraph
+from linter.structure.model import ContentsEntry, Masthead
+from linter.structure.paragraph import Paragraph
 
 _PAGE = lazy(r"[.·…\-— ]*?\(?(?P<page>\d{1,4})\)?$")
 _LEADER = lazy(r"[.·…]{4,} *\d{0,4}$")
@@ -114,12 +115,11 @@ def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
     total = _TOTAL.search(joined)
     year = next((match for text in words if (match := _YEAR.match(text))), None)
     dated = next((line for line in lines if _DATED.search(line.text)), None)
-    paragraphs = [Paragraph(normal, ranges(normal, line.start, line.end)) for line in lines if not line.tabular]
+    spans = (ranges(normal, line.start, line.end) for line in lines if not line.tabular and line.start >= title.start)
     return Masthead(
-        next(one for one in paragraphs if one.pieces[0].start >= title.start),
+        Paragraph(normal, next(spans)),
         int(year[0]) if year else None,
         int(number[1]),
         int(total[1]) if total else None,
         Paragraph(normal, ranges(normal, dated.start, dated.end)) if dated else None,
-        tuple(paragraphs),
     )

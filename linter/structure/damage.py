@@ -11,7 +11,8 @@ from linter.language import NamedTuple, Span, lazy
 from linter.language.office import Aspect, DamageKind
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact
-from linter.structure.model import Document, Paragraph
+from linter.structure.model import Document
+from linter.structure.paragraph import Paragraph
 
 # What a kind of damage takes from the text: its lines (which one is a heading, an item, a paragraph), its tables (which
 # cell stands under which head), what one cell holds, its marks (brackets, points, digits), or the rest of the document.

@@ -10,7 +10,8 @@ from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.lines import ranges
 from linter.structure.marks import find_number, placed
-from linter.structure.model import ContentsEntry, Head, Number, Paragraph
+from linter.structure.model import ContentsEntry, Head, Number
+from linter.structure.paragraph import Paragraph
 
 _ADDRESSEE = lazy(r".{0,4}?(?:[各省市县区本]|国务院|中央|[有机]关)[^。]{0,280}?{ADDRESSED}[^。:]{0,20}:")
 # 某市人民政府令 above 第21号, or with it in one line: the order by which an issue promulgates an act.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from linter.language import Span, lazy, quick
 from linter.structure.marks import Found
-from linter.structure.model import Block, Mark, Paragraph, Scheme, Section, Table
+from linter.structure.model import Mark, Scheme, Section
+from linter.structure.paragraph import Block, Paragraph, Table
 
 _RANK = {"volume": 0, "chapter": 1, "division": 2, "article": 3}
 _STOP = lazy(r"[。:]")

@@ -11,20 +11,10 @@ from linter.structure.contents import contents, contents_region, masthead
 from linter.structure.headline import lone_title, unframed
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
-from linter.structure.model import (
-    Block,
-    ContentsEntry,
-    Document,
-    Head,
-    Issue,
-    Masthead,
-    Paragraph,
-    Part,
-    Section,
-    Table,
-)
+from linter.structure.model import ContentsEntry, Document, Head, Issue, Masthead, Part, Section
 from linter.structure.notices import Start, head, paragraph, starts
 from linter.structure.outline import build
+from linter.structure.paragraph import Block, Paragraph, Table
 from linter.structure.parts import Cut, cut
 from linter.structure.run_heads import opened
 

@@ -14,7 +14,8 @@ from linter.language.office import DocumentKind, Script
 from linter.structure import furniture
 from linter.structure.damage import Region, damage
 from linter.structure.fact import fact
-from linter.structure.model import Document, Issue, Table
+from linter.structure.model import Document, Issue
+from linter.structure.paragraph import Table
 
 
 class Profile(NamedTuple):

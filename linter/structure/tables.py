@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.language import VOID, Span, lazy, quick
 from linter.structure.lines import Line, ranges
-from linter.structure.model import Cell, Paragraph, Row, Table
+from linter.structure.paragraph import Cell, Paragraph, Row, Table
 
 # Paragraphs of a cell: tags that a conversion left, and the mark that the readers of Word, HTML and PDF put.
 _PARAGRAPH = lazy(r"</?p>|<br ?/?>|¶")
