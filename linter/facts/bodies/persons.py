@@ -22,9 +22,9 @@ __all__ = ["person_slips"]
 
 _POST_ENDS = "长记席任员师理导人"
 _COMRADE = "同志"
-_BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是")
-_BEHIND = frozenset("等和及与为在")
-_POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]$")
+_BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是命去")
+_BEHIND = frozenset("等和及与为在的系")
+_POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
 _POST_BEHIND = lazy(rf" ?(?:为|任|兼任)?([\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
 _HEADS = lazy("(?:[长人员导]|姓名)$")
 _FARTHEST = 15
@@ -84,10 +84,12 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """Names behind a post, before 同志, and at the head of a line that goes on with a post."""
+    """Names behind a post or a label, before 同志, and at the head of a line that goes on with a post."""
     name = _name().pattern
     return re.compile(
-        rf"(?<=[{_POST_ENDS}])({name})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])|(?<![\u4e00-\u9fff])({name})(?={_COMRADE})"
+        rf"(?<=[{_POST_ENDS}])({name})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])"
+        rf"|(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({name})(?={_COMRADE})"
+        rf"|(?<=[{_POST_ENDS}]:)({name})(?![\u4e00-\u9fff])"
         rf"|(?<![^: \n])({name})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)",
         re.MULTILINE,
     )
@@ -123,7 +125,7 @@ def _stands(text: str, at: int) -> bool:
         return False
     if not is_han(text[end]) or text[end] in _BEHIND or text.startswith(_COMRADE, end):
         return True
-    return vocabulary.known(text[end : end + 2]) and not vocabulary.known(text[end - 1 : end + 1])
+    return vocabulary.weight(text[end : end + 2]) > vocabulary.weight(text[end - 1 : end + 1])
 
 
 def _is_slip(stream: Flow, text: str, rare: str, usual: str, places: Places) -> bool:
