@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from linter.facts.base.held import PAIR_BITS, as_words, bigrams, places_of_pairs
+from linter.facts.base.held import PAIR_BITS, as_words, bigrams, side_by_side
 from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.record import NamedTuple
@@ -16,6 +16,7 @@ __all__ = ["FREE", "Neighbours", "han_run", "neighbours", "rarities", "same_arou
 
 # So often two characters meet at most, and so often at least where that is usual.
 _SELDOM, _OFTEN = 2, 2
+_RARE, _USUAL, _OTHER = b"ru-"
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
 # What a phrase may have or lack by right, and what moves in it.
@@ -33,16 +34,23 @@ class Neighbours(NamedTuple):
 
 
 @fact("rarities")
-def rarities(document: Document) -> tuple[int, ...]:
-    """The offsets of the flow between two characters that hardly ever stand side by side, in order.
+def rarities(document: Document) -> str:
+    """How each character of the flow and the next meet: r, two Chinese ones that hardly ever do; u, usually; else -.
 
-    None in traditional text, whose words are not listed.
+    Empty in traditional text, whose words are not listed.
     """
     if script_of(document.text.normal, document.span) == "traditional":
-        return ()
+        return ""
     counts: Counter[int] = document.read(bigrams)
-    rare = frozenset(_of_han([number for number, times in counts.items() if times <= _SELDOM]))
-    return tuple([at + 1 for at in places_of_pairs(document, rare)])
+    kinds = {
+        one: _OTHER
+        if not _FIRST_PAIR <= one <= _LAST_PAIR or not _FIRST <= one & _LOWER <= _LAST
+        else _RARE
+        if times <= _SELDOM
+        else _USUAL
+        for one, times in counts.items()
+    }
+    return bytes(map(kinds.__getitem__, side_by_side(document))).decode()
 
 
 @fact("neighbours")

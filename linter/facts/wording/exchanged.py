@@ -19,10 +19,9 @@ from linter.facts.base import (
     own_words,
     rarities,
     same_around,
-    side_by_side,
 )
 from linter.facts.wording.phrases import Variant
-from linter.language import lexicon, vocabulary
+from linter.language import lazy, lexicon, vocabulary
 from linter.language.broken import word_around
 from linter.language.likeness import SUBSTANCES, sounds_alike
 from linter.language.text import finds, is_han
@@ -35,9 +34,12 @@ __all__ = ["misheard", "turned_words"]
 _OFTEN, _SAME, _BETTER = 2, 4, 3.0
 _ONE_SIDE, _MUCH_BETTER = 2, 5.0
 _SHOWN = 3
-# How long two words are that change places; how often they stand in the usual order, and what is the same beside them.
-_SIZES = ((2, 2), (2, 3), (3, 2))
-_LONGEST_WORD = 4
+_NOBODY: set[str] = set()
+# Characters that meet neither neighbour as usual, by ``rarities``.
+_LONE = lazy("r(?=[r-])|-(?=r)")
+# How long two words are that change places, and how the characters meet in them and between them; how often they stand
+# in the usual order, and what is the same beside them.
+_SEAMS = (((2, 2), lazy("(?<=u)r(?=u)")), ((2, 3), lazy("(?<=u)r(?=uu)")), ((3, 2), lazy("(?<=uu)r(?=u)")))
 _USUAL, _BESIDE = 3, 3
 # So many places are looked at in a document.
 _MOST = 400
@@ -49,30 +51,24 @@ _FREE = SUBSTANCES | lexicon.members("GRAMMAR_CHARACTER")
 def misheard(document: Document) -> tuple[Variant, ...]:
     """Characters that make no word, for one that sounds alike and does, in order."""
     text, around = document.read(own_words), document.read(neighbours)
-    rare = document.read(rarities)
-    meeting = frozenset(rare)
-    places = {at for at in rare if at + 1 in meeting or not is_han(text[at + 1])}
-    places.update([at - 1 for at in rare if at > 1 and not is_han(text[at - 2])])
-    alone = [at for at in sorted(places) if _is_alone(text, at)]
+    # It makes a word with neither neighbour, and none of grammar by itself.
+    seconds, places = vocabulary.seconds, [match.start() for match in _LONE.finditer(document.read(rarities))]
+    parted = [at + 1 for at in places if text[at + 1] not in seconds(text[at])]
+    alone = [at for at in parted if text[at + 1] not in seconds(text[at]) and text[at] not in _FREE]
     likely = islice(((at, one) for at in alone for one in _sounding(text, at, around)), _MOST)
     found = [variant for at, one in likely if (variant := _shown(text, at, one))]
     return tuple({one.changed[0]: one for one in found}.values())
 
 
-def _is_alone(text: str, at: int) -> bool:
-    """Whether a character makes a word with neither neighbour, and none of grammar by itself."""
-    if text[at] in _FREE:
-        return False
-    return vocabulary.weight(text[at - 1 : at + 1]) < 1 and vocabulary.weight(text[at : at + 2]) < 1
-
-
 def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
     """The characters that sound like the one at an offset, and usually stand beside its neighbours."""
-    left, right = text[at - 1 : at], text[at + 1 : at + 2]
-    behind = around.behind.get(left, set()) if is_han(left) else None
-    before = around.before.get(right, set()) if is_han(right) else None
-    possible = behind & before if behind is not None and before is not None else behind or before or set()
-    return sorted([one for one in possible if sounds_alike(one, text[at]) and one != text[at] and one not in _FREE])
+    left, right = text[at - 1], text[at + 1]
+    behind = around.behind.get(left, _NOBODY) if is_han(left) else around.before.get(right, _NOBODY)
+    before = around.before.get(right, _NOBODY) if is_han(right) else behind
+    if behind.isdisjoint(before):
+        return []
+    found = behind.intersection(before).difference(_FREE, text[at])
+    return sorted([one for one in found if sounds_alike(one, text[at])])
 
 
 def _shown(text: str, at: int, right: str) -> Variant | None:
@@ -109,22 +105,15 @@ def _shown(text: str, at: int, right: str) -> Variant | None:
 @fact("turned-words")
 def turned_words(document: Document) -> tuple[Variant, ...]:
     """Two words that stand once in an order that is usually the other one, between the same characters, in order."""
-    text = document.read(own_words)
+    text, signs = document.read(own_words), codes(document)
     often = frozenset([number for number, times in document.read(bigrams).items() if times >= _USUAL])
-    pairs, signs, last = side_by_side(document), codes(document), len(text) - _LONGEST_WORD
-    # Within the words characters meet as usual, and at the seam of the other order.
-    places = [
-        at
-        for at in document.read(rarities)
-        if _LONGEST_WORD <= at <= last and pairs[at - 2] in often and pairs[at] in often
-    ]
     seams = [
-        (at, (left, right))
-        for at in places
-        for left, right in _SIZES
-        if signs[at + right - 1] | signs[at - left] << PAIR_BITS in often
+        (match.start() + 1, sizes)
+        for sizes, seam in _SEAMS
+        for match in seam.finditer(document.read(rarities))
+        if signs[match.start() + sizes[1]] | signs[match.start() + 1 - sizes[0]] << PAIR_BITS in often
     ]
-    found = [(at, size) for at, size in seams if _are_words(text, at - size[0], at, at + size[1])]
+    found = [(at, size) for at, size in sorted(seams) if _are_words(text, at - size[0], at, at + size[1])]
     turned = [one for at, size in found[:_MOST] if (one := _turned(text, at, size))]
     return tuple({one.changed[0]: one for one in turned}.values())
 
@@ -149,7 +138,8 @@ def _are_words(text: str, start: int, at: int, end: int) -> bool:
     """Whether two words of the list stand between three offsets, none of which moves in a sentence by right."""
     if not vocabulary.known(text[start:at]) or not vocabulary.known(text[at:end]):
         return False
-    if not FREE.isdisjoint(text[start:end]):
+    # The other order stands in the text: a look before the words are cut.
+    if not FREE.isdisjoint(text[start:end]) or text[at:end] + text[start:at] not in text:
         return False
     first, last = han_run(text, start, end)
     return {start - first, at - first, end - first} <= vocabulary.seams(text[first:last])

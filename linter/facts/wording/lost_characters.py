@@ -21,6 +21,7 @@ from linter.facts.base import (
     places_of_pairs,
     rarities,
     same_around,
+    side_by_side,
 )
 from linter.facts.wording.frames import Lacking
 from linter.language import NamedTuple, is_han, lazy, lexicon, vocabulary
@@ -38,7 +39,8 @@ _BETTER, _HARDLY_WORSE = 0.0, -2.0
 _ALIKE, _MORE_ALIKE, _STEADY = 5, 6, 3
 # So many characters are the same on each side.
 _SIDE = 2
-_NONE: Mapping[str, Sequence[int]] = {}
+# Two characters that hardly ever meet, and meet others as usual, by ``rarities``.
+_APART = lazy("(?<!r)r(?!r)")
 # Behind a word that ends at a mark nothing needs to be the same, if so much is before it.
 _BEFORE_MARK = 4
 # Characters that say something by themselves, and whose longer forms are as good: 应 and 应当, 按 and 按照.
@@ -67,18 +69,16 @@ class _Gap(NamedTuple):
 def lost_characters(document: Document) -> tuple[Lacking, ...]:
     """Places where a word lacks a character, in order."""
     text, counts = document.read(own_words), document.read(bigrams)
-    rare = document.read(rarities)
-    meeting = frozenset(rare)
-    apart = [at for at in rare if at - 1 not in meeting and at + 1 not in meeting]
-    gaps = [at for at in apart if _may_be_broken(text, at, counts)]
-    standing = _standing(document, {text[at - 1 : at + 1] for at in gaps})
+    pairs = side_by_side(document)
+    apart = [match.start() for match in _APART.finditer(document.read(rarities))]
+    standing = _standing(document, {pairs[at] for at in apart})
     found = []
-    for at in gaps:
-        pair = text[at - 1 : at + 1]
-        least = max(_OFTEN, 2 * counts[as_number(pair)])
-        known = sorted([one for one in standing.get(pair, _NONE).items() if len(one[1]) >= least])
-        filled = [one for each, ats in known if (one := _filled(text, at, each, ats))]
-        found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
+    for at in apart:
+        if (number := pairs[at]) in standing and _may_be_broken(text, at + 1, counts):
+            least = max(_OFTEN, 2 * counts[number])
+            known = sorted([one for one in standing[number].items() if len(one[1]) >= least])
+            filled = [one for each, ats in known if (one := _filled(text, at + 1, each, ats))]
+            found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
     return tuple([_lacking(document.read(flow), one) for one in found])
 
 
@@ -101,14 +101,14 @@ def _may_be_broken(text: str, at: int, counts: Counter[int]) -> bool:
     return not whole and vocabulary.weight(text[at - 1 : at + 1]) < _HARDLY
 
 
-def _standing(document: Document, pairs: Collection[str]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+def _standing(document: Document, pairs: Collection[int]) -> Mapping[int, Mapping[str, Sequence[int]]]:
     """What stands between the characters of pairs, but for what a phrase may lack, and where each time, by the pair."""
     text = document.read(own_words)
-    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at in places_of_pairs(document, frozenset(map(as_number, pairs)), 2):
+    found: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in places_of_pairs(document, pairs, 2):
         one = text[at + 1]
         if is_han(one) and one not in FREE:
-            found[text[at] + text[at + 2]][one].append(at)
+            found[as_number(text[at] + text[at + 2])][one].append(at)
     return found
 
 
