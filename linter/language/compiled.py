@@ -75,8 +75,8 @@ def _held(value: object) -> Iterator[tuple[str, int]]:
     """The lazy patterns that a name of a module stands for: alone, in a table of rows, or held by what runs a row."""
     if isinstance(value, lazy._Lazy):  # noqa: SLF001
         yield value._source  # noqa: SLF001
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
             owner = getattr(item, "__self__", None)
             yield from _held(getattr(owner, "pattern", item))
 

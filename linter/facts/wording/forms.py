@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from re import Pattern
 from typing import Literal
 
 from linter.facts.base import flow
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, lazy, quick
 from linter.structure import Document, fact
 
 __all__ = ["MarkForm", "mixed_forms"]
@@ -90,10 +91,12 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     found: list[Mixture] = []
     if sum(1 for _ in _SPACED.finditer(document.text.shown, *document.span)) > _MOST_SPACED:
         return ()
-    for uses in (one for one in _KINDS if _may_mix(document, one)):
+    spans = sorted([unit.paragraph.span() for unit in document.read(flow).units])
+    for uses in _KINDS:
         forms: dict[str, list[MarkForm]] = {}
-        for unit in document.read(flow).units:
-            for use in uses(document.text.shown, unit.paragraph.span()):
+        for use in _mixed(document, uses):
+            start, end = spans[bisect_right(spans, (use.span.end,)) - 1]
+            if start <= use.span.start and use.span.end <= end:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
@@ -108,46 +111,46 @@ def _is_slip(few: list[MarkForm], many: list[MarkForm]) -> bool:
     return len(few) * _TIMES.get(kind, 0) < len(many) and (kind not in _STOPS or len(few) <= _MOST)
 
 
-def _may_mix(document: Document, uses: Uses) -> bool:
-    """Whether a kind of mark has two forms in the text from the first paragraph to the last: in few texts it has."""
+def _mixed(document: Document, uses: Uses) -> list[MarkForm]:
+    """The uses of a mark in the text from the first paragraph to the last, if it has two forms there: in few it has."""
     raw, span = document.text.shown, document.span
     for one, other in _KINDS[uses]:
         if all(any(raw.find(sign, *span) >= 0 for sign in signs) for signs in (one, other)):
-            first = next(uses(raw, span), None)
-            return first is not None and any(use.form != first.form for use in uses(raw, span))
-    return False
+            found = list(uses(raw, span))
+            return found if len({use.form for use in found}) > 1 else []
+    return []
 
 
 def _brackets(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _BRACKETS.finditer(raw, *span):
         if "://" not in match[0]:
             alike = (match[0][0] == "(") == (match[0][-1] == ")")
-            yield MarkForm("bracket", _ALIKE if alike else _UNLIKE, Span(*match.span()))
+            yield quick(MarkForm, ("bracket", _ALIKE if alike else _UNLIKE, quick(Span, match.span())))
 
 
 def _percents(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _PERCENT.finditer(raw, *span):
-        yield MarkForm("percent", match[0], Span(*match.span()))
+        yield quick(MarkForm, ("percent", match[0], quick(Span, match.span())))
 
 
 def _ranges(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _RANGE.finditer(raw, *span):
-        yield MarkForm("range", "-" if match[1] in _HYPHENS else "～", Span(*match.span(1)))
+        yield quick(MarkForm, ("range", "-" if match[1] in _HYPHENS else "～", quick(Span, match.span(1))))
 
 
 def _titles(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _INNER.finditer(raw, *span):
-        yield MarkForm("title", match[1], Span(*match.span(1)))
+        yield quick(MarkForm, ("title", match[1], quick(Span, match.span(1))))
 
 
 def _quotations(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _QUOTATION.finditer(raw, *span):
-        yield MarkForm("quotation", match[0], Span(*match.span()))
+        yield quick(MarkForm, ("quotation", match[0], quick(Span, match.span())))
 
 
 def _figures(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _FIGURES.finditer(raw, *span):
-        yield MarkForm("figure", "0" if match[0].isascii() else "０", Span(*match.span()))
+        yield quick(MarkForm, ("figure", "0" if match[0].isascii() else "０", quick(Span, match.span())))
 
 
 def _widths(kind: MarkKind) -> Uses:
@@ -156,7 +159,7 @@ def _widths(kind: MarkKind) -> Uses:
     def uses(raw: str, span: Span) -> Iterator[MarkForm]:
         for form, pattern in zip((_HALF, _FULL), _WIDTHS[kind], strict=True):
             for match in pattern.finditer(raw, *span):
-                yield MarkForm(kind, form, Span(*match.span()))
+                yield quick(MarkForm, (kind, form, quick(Span, match.span())))
 
     return uses
 
