@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # ``signal`` makes enumerations of numbers at each call
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NoReturn
 
 from linter import limits
@@ -63,7 +64,7 @@ def limited(seconds: float) -> AbstractContextManager[None]:
     if sys.platform == "emscripten":
         return nullcontext()
     if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-        return _rung(seconds)
+        return _Rung(seconds)
     return _Watched(seconds)
 
 
@@ -71,15 +72,19 @@ def _ring(_signal: int, _frame: Any) -> NoReturn:
     raise TooSlowError
 
 
-@contextmanager
-def _rung(seconds: float) -> Iterator[None]:
-    before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
+class _Rung:
+    """A block in which a signal rings; a hundred of them are a document."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._before = _signal.signal(signal.SIGVTALRM, _ring)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self._seconds)
+
+    def __exit__(self, *_: object) -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        _signal.signal(signal.SIGVTALRM, self._before)
 
 
 class _Watched:
