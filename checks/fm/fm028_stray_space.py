@@ -88,7 +88,7 @@ def stray_space(document: Document, options: Options) -> Findings:
     """One finding at the first stray space, the others related."""
     raw = document.text.shown
     found = list(islice(_strays(document, raw), _MOST + 1))
-    if not found or len(found) > _MOST or sum(1 for _ in _FIGURE.finditer(raw)) > _MOST_FIGURES:
+    if not found or len(found) > _MOST or any(islice(_FIGURE.finditer(raw), _MOST_FIGURES, None)):
         return
     spans = [Span(*match.span()) for match in found if match["word"] is None or _is_proved(raw, match.start())]
     if not spans:

@@ -45,9 +45,9 @@ def without_level(ends: Mapping[str, list[int]]) -> Forms:
                 continue
             forms[short]["level"].update(places)
             full[short] = place + level[0] + rest
-    sizes = set(map(len, forms))
+    sizes, shorts = set(map(len, forms)), tuple(forms)
     for words, places in ends.items():
-        for short in {words[-size:] for size in sizes} & forms.keys():
+        for short in {words[-size:] for size in sizes} & forms.keys() if words.endswith(shorts) else ():
             forms[short][""].update(places)
     found: Forms = {}
     for short, both in forms.items():

@@ -44,23 +44,27 @@ def retold_rows(document: Document) -> tuple[RetoldRow, ...]:
     if not document.tables:
         return ()
     told = [block for block in document.blocks if isinstance(block, Paragraph) and len(block.text) > _SHORTEST]
+    words = "".join([one.text + "\n" for one in told])
     found: list[RetoldRow] = []
     for table in document.tables:
         if not table.header or len(table.rows) > _MOST:
             continue
-        rows = [(row, source) for row in table.rows if (source := _source(row, told))]
+        rows = [(row, source) for row in table.rows if (source := _source(row, told, words))]
         if len({id(source) for _, source in rows}) >= _RETOLD and len(rows) * 2 >= len(table.rows):
             found += [one for row, source in rows for one in (*_figures(row, source), *_leads(table, row, source))]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _source(row: Row, told: list[Paragraph]) -> Paragraph | None:
-    """The one paragraph that holds the name of the task of a row, and more than it."""
+def _source(row: Row, told: list[Paragraph], words: str) -> Paragraph | None:
+    """The one paragraph of some, whose words are joined, that holds the name of the task of a row, and more than it."""
     for cell in row.cells[:3]:
         name = cell.text.replace(" ", "")
         if _NAME.match(name):
-            holding = [one for one in told if name in one.text]
-            return holding[0] if len(holding) == 1 and len(holding[0].text) > 2 * len(name) else None
+            at = words.find(name)
+            if at < 0 or words.find(name, words.find("\n", at)) >= 0:
+                return None
+            holding = told[words.count("\n", 0, at)]
+            return holding if len(holding.text) > 2 * len(name) else None
     return None
 
 
