@@ -180,6 +180,8 @@ def script_of(normal: str, span: Span) -> Script:
     """The script of a range of a text, by its first 2,000 code points; simplified where nothing tells."""
     words = normal[span.start : min(span.end, span.start + _SAMPLE)]
     present = set(words)
+    if present.isdisjoint(_TRADITIONAL):
+        return "simplified"
     traditional = sum([words.count(character) for character in present & _TRADITIONAL])
     simplified = sum([words.count(character) for character in present & _SIMPLIFIED])
     return "traditional" if traditional > simplified else "simplified"
