@@ -27,10 +27,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linter.kernel.check",),
     ("linter.declared.rewrite",),
     ("linter.facts",),
-    ("linter.kernel.fingerprint",),
+    ("linter.kernel",),  # findings, their labels and fixes
     ("linter.structure", "linter.sources"),
-    ("linter.forms.shape",),
-    ("linter.kernel", "linter.forms"),  # findings, their labels and fixes; nodes of files written by hand
+    ("linter.forms",),  # nodes of files written by hand
     ("linter.language", "linter.limits", "linter.installing"),
 )
 FREE = ("linter",)  # the package itself: version and lazy public names

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from linter.forms.nodes import Node, Problem, suggestion
-from linter.kernel.finding import Label
 from linter.language import NamedTuple
+from linter.language.label import Label
 
 Schema = dict[str, Any]
 

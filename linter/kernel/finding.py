@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from linter.language import NamedTuple, Span
+from linter.language import Label, NamedTuple, Span
+
+__all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "FixKind", "Label", "Related", "Seen", "Severity", "mend", "see"]
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 FixKind = Literal["safe", "unsafe", "shown"]
-
-
-class Label(NamedTuple):
-    """A short text in both languages."""
-
-    zh: str
-    en: str
 
 
 class Seen(NamedTuple):

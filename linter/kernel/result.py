@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
+from linter.kernel import labels
 from linter.kernel.check import Check
 from linter.kernel.finding import Fix, Label, Related, Seen, Severity
 from linter.language import NamedTuple, Span, Text
 from linter.sources import Source
 from linter.structure import Issue
 from linter.structure.profile import Profile, of_file
-
-if TYPE_CHECKING:
-    from linter.kernel.tally import Tally
 
 State = Literal["open", "accepted", "unchanged"]
 
@@ -184,6 +183,45 @@ def chosen(files: Sequence[FileResult], places: Sequence[int]) -> Files:
     return Files(lambda at: files[at], places)
 
 
+class Tally:
+    """Counts of a run.
+
+    ``severities`` and ``codes`` count open findings, ``states`` all; ``compared`` says whether any was held against a
+    baseline. ``hidden`` counts those a level left out, ``profiles`` what the files were taken for.
+    """
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.documents = 0
+        self.severities: Counter[Severity] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.states: Counter[State] = Counter()
+        self.hidden = 0
+        self.compared = False
+        self.profiles: Counter[Label] = Counter()
+        self._seen: dict[tuple[str, Label | None], int] = {}
+
+    def add(self, file: FileResult) -> None:
+        """Count one more file."""
+        self.files += 1
+        self.documents += file.documents
+        self.hidden += file.hidden
+        for item in file.diagnostics:
+            self.states[item.state] += 1
+            self.compared = self.compared or item.baseline is not None
+            if item.counts:
+                self.severities[item.severity] += 1
+                self.codes[item.code] += 1
+        for one in file.seen:
+            self._seen[one.name, one.label] = self._seen.get((one.name, one.label), 0) + one.number
+        self.profiles[Label(labels.profile(file.profile, "zh"), labels.profile(file.profile, "en"))] += 1
+
+    @property
+    def seen(self) -> tuple[Seen, ...]:
+        """How much was recognised in all files."""
+        return tuple(Seen(name, number, label) for (name, label), number in self._seen.items())
+
+
 class Result(NamedTuple):
     """A whole run: files in order, notifications, and the checks that were in force.
 
@@ -203,6 +241,9 @@ class Result(NamedTuple):
 
     def tally(self) -> Tally:
         """What was found and looked at: as it was counted while the files were made, else counted now."""
-        from linter.kernel.tally import tally
-
-        return self.counted or tally(self.files)
+        if self.counted:
+            return self.counted
+        found = Tally()
+        for file in self.files:
+            found.add(file)
+        return found

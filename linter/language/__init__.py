@@ -4,6 +4,7 @@ What nearly every module takes of it is offered here; the rest stands in its own
 """
 
 from linter.language.interval import *
+from linter.language.label import *
 from linter.language.near import *
 from linter.language.numerals import *
 from linter.language.pattern import *

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from linter.kernel import labels
 from linter.kernel.finding import SEVERITIES, Fix, Label, Related
 from linter.kernel.plural import counted
-from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State, file_of
-from linter.kernel.tally import Tally
+from linter.kernel.result import Diagnostic, Elsewhere, FileResult, Result, State, Tally, file_of
 from linter.language import Text
 from linter.reports import ReportOptions
 from linter.reports.excerpt import excerpt, inert, plain, width

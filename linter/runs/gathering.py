@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from linter.kernel.finding import SEVERITIES
 from linter.kernel.identity import Key, keys, named, short_ids
-from linter.kernel.result import FileResult, Notification, Result, changed
-from linter.kernel.tally import Tally
+from linter.kernel.result import FileResult, Notification, Result, Tally, changed
 from linter.language import NamedTuple
 from linter.limits import failure
 from linter.runs.kept import Kept

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from linter.language import Span, lazy
 from linter.structure.lines import Line, ranges
-from linter.structure.marks import find_number, placed
+from linter.structure.marks import find_number
 from linter.structure.model import ContentsEntry, Masthead
 from linter.structure.paragraph import Paragraph
 
@@ -95,7 +95,7 @@ def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
         words = ranges(normal, line.start, line.at(end), tight=True)
         if words:
             value = int(page["page"]) if page else None
-            place = placed(number, line) if number else None
+            place = line.placed(number) if number else None
             entries.append(ContentsEntry(Paragraph(normal, words), place, value, Span(line.start, line.end)))
     return tuple(entries)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from linter.kernel.finding import Label
+from linter.language.label import Label
 
 __all__ = ["Fact", "fact"]
 

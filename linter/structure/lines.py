@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.language import UNDERLINES, VOID, NamedTuple, Text, lazy, quick
+from linter.language import UNDERLINES, VOID, NamedTuple, Span, Text, lazy, quick
 from linter.structure.furniture import is_field, is_furniture
 from linter.structure.marks import Found, find
+from linter.structure.model import Number
 from linter.structure.sorts import WORDLESS, Judged, Sort, judge
 
 # Page numbers alone on a line, and the head and foot that browsers print on every page.
@@ -66,6 +67,11 @@ class Line(NamedTuple):
     def at(self, index: int) -> int:
         """The offset in the text of ``text[index]``."""
         return self.start + index + (bisect_right(self.voids, index) if self.voids else 0)
+
+    def placed(self, number: Number) -> Number:
+        """A document number found in its words, with its place in the text."""
+        start, end = number.span
+        return number._replace(span=Span(self.at(start), self.at(end - 1) + 1))
 
 
 def scan(text: Text, start: int = 0, end: int | None = None) -> list[Line]:

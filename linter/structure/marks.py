@@ -6,14 +6,11 @@ Document numbers 国办发〔2019〕5号 and the numbers of orders (GB/T 9704 7.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from linter.language import HAN, ORDINAL, NamedTuple, Span, lazy, ordinal
 from linter.language.lexicon import rows
 from linter.structure.model import Number, Scheme
-
-if TYPE_CHECKING:
-    from linter.structure.lines import Line
 
 _FIRST = frozenset(f"第(0123456789{ORDINAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What may follow a decimal without a space and makes it a quantity, not a section (1.5亿元).
@@ -106,12 +103,6 @@ def is_number(text: str) -> bool:
         return False
     words = text.removeprefix("(").removesuffix(")").strip(" ")
     return bool(NUMBER.fullmatch(words) or _ORDER.fullmatch(words))
-
-
-def placed(number: Number, line: Line) -> Number:
-    """A number found in the words of a line, with its place in the text."""
-    start, end = number.span
-    return number._replace(span=Span(line.at(start), line.at(end - 1) + 1))
 
 
 def find_number(text: str, start: int) -> Number | None:

@@ -9,7 +9,7 @@ from linter.structure import marks
 from linter.structure.blocks import Draft
 from linter.structure.contents import key
 from linter.structure.lines import ranges
-from linter.structure.marks import find_number, placed
+from linter.structure.marks import find_number
 from linter.structure.model import ContentsEntry, Head, Number
 from linter.structure.paragraph import Paragraph
 
@@ -117,7 +117,7 @@ def head(normal: str, drafts: Sequence[Draft], start: Start, end: int, letter_en
     if start.number >= 0:
         line = drafts[start.number].lines[0]
         found = find_number(line.text, 0)
-        number = placed(found, line) if found else None
+        number = line.placed(found) if found else None
     after = max([start.first - 1, start.number, *start.title]) + 1
     addressee = next((at for at in range(after, min(after + 4, end)) if is_addressee(drafts[at])), -1)
     signature, date = _signature(drafts, after, letter_end)

@@ -1,7 +1,7 @@
 """Whether a file is an official document at all: words in Chinese, and a title that was recognised."""
 
-from linter.kernel.finding import Label
 from linter.language import lazy
+from linter.language.label import Label
 from linter.structure.headline import marks_title
 from linter.structure.model import Document, Issue
 
