@@ -16,7 +16,7 @@ rounded or cut; rates with another base (年均, 占全国) are not read; rates,
 shares in tables only where most rows agree; changes and shares are warnings.
 """
 
-from linter.facts.counts import derived_figures, derived_shares, row_figures
+from linter.facts.counts import derived_figures, derived_shares, equations, row_figures
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, Span, check, needs, see
 
 
@@ -24,7 +24,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="CN006",
     name="derived-figure-differs",
     severity="error",
-    reads=(derived_figures, derived_shares, row_figures),
+    reads=(derived_figures, derived_shares, row_figures, equations),
     needs=needs("lines"),
     message={
         "zh": "按所列两数应为{expected}，这里写“{words}”",
@@ -126,13 +126,36 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "参加考试120人，其中合格60人，占50%。收入120万元，增加20万元，其中工业15万元，占12.5%。应到代表280名，实到252名，"
             "出席率90%。改造60户，每人补助800元，共计5.2万元。全县人口42.5万人，其中城镇人口17万人，占总人口的40%。\n"
         ),
+        Bad(
+            "应纳税额为[[~200×25%×20%]]=[[12万元]]，滞纳金为[[~200000×0.05%×30]]=[[3500元]]，价差为[[~4400-4000×1.05]]=[[220元]]。"
+            "橙色预警：持续[[~3天]]（[[48小时]]）以上。\n"
+        ),
+        Bad(
+            "项目预算金额：[[~580万元]]。投标保证金为预算金额的[[~1%]]，即[[58万元]]。资金由省、市、县按[[~5:2:3]]比例分担，"
+            "分别为[[~290万元]]、116万元和[[154万元]]。所需资金由市、县按[[~4:6]]比例分担，即市级承担[[~40%]]，县级承担[[50%]]。\n"
+        ),
+        Bad(
+            "常住人口[[~402.5]]万人，其中城镇人口[[~257.6]]万人，城镇化率为[[61.0%]]。限额由每人[[~300]]元提高到每人[[~400]]元，"
+            "提高[[150元]]。完成投资[[~3.6]]亿元，占规划投资[[~6]]亿元的[[70%]]。法人单位[[~4280个]]，比2018年末增加[[~1280个]]，"
+            "增长[[32.7%]]。\n"
+        ),
+        Bad(
+            "补贴表\n\n学历\t月补贴标准（元）\t年补贴金额（元）\n博士\t1500\t18000\n硕士\t1000\t12000\n本科\t[[~600]]\t[[7600]]\n\n"
+            "决算表\n\n科目\t预算数\t决算数\t完成预算（%）\n教育\t90000\t91800\t102.0\n社保\t[[~65000]]\t[[~63700]]\t[[93.0]]\n"
+            "农林水\t72000\t75600\t105.0\n其他\t105000\t102900\t98.0\n"
+        ),
+        Good(
+            "应纳税额为200×25%×20%=10万元，总成绩=笔试成绩×40%+面试成绩×60%。培训2天（16学时），加班2天（16小时），折合10亩（0.67公顷）。"
+            "预算金额：580万元。保证金为预算金额的1%，即5.8万元。按5:2:3比例分担，分别为290万元、116万元和174万元。企业200家，"
+            "其中规上企业50家，利用率80%。配合比为1:2:3的比例拌合，水泥用量300公斤、砂600公斤。\n"
+        ),
         Bad("一、对购置无人机的，每台补贴[[~1.2万元]]，本批补贴[[~35台]]，共计补贴资金[[45万元]]。"),
     ),
 )
 def derived_figure_differs(document: Document, options: Options) -> Findings:
     """Yield the figures that two others contradict."""
     told: set[Span] = set()
-    for fact in (derived_figures, derived_shares, row_figures):
+    for fact in (derived_figures, derived_shares, row_figures, equations):
         for one in document.read(fact):
             severity: Severity | None = None if one.sure else "warning"
             if not one.fits and one.span not in told:

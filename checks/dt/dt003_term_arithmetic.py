@@ -52,7 +52,7 @@ _COUNTED = lazy(
 _THAT_IS = lazy(rf"(?<![前后第每\d])(?P<term>{_LENGTH})内?[,(]?即(?:自|从)? ?$")
 _REACH = 16
 # 每周二、四,共8天: not all days of the period.
-_SOME_DAYS = lazy("工作日|周|星期|节假日")
+_SOME_DAYS = lazy(r"工作日|(?:周|星期)[一二三四五六日天](?!\))|节假日")
 _PLAN = lazy(
     rf"(?<!十){_N}年(?={{CAMPAIGN}}{{0,2}}(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
     r"\((?P<years>(?P<from>20\d\d) ?年?(?:-|—|~|至){1,2}(?P<to>20\d\d) ?年?)\)"

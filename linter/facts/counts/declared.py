@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.counts.counted import Count, count_value
-from linter.facts.counts.listed import ListedThings, after, before, lines, phases
+from linter.facts.counts.listed import ListedThings, after, before, lines, pair, phases
 from linter.facts.counts.listed_rows import COUNTED_BELOW, listed_rows
 from linter.language import Span, lazy
 from linter.structure import Document, Paragraph, Section, fact
@@ -38,7 +38,7 @@ _DECLARES = r"(?:{DIVIDED}|{SET_UP}|{DECLARED})(?:[了为成的这]|以下|下�
 # Behind a count: the thing counted, and the words that open the list.
 _OPENS = lazy(
     r"(?P<noun>[^\W\d_]{0,12}?)"
-    r"(?P<open>,?(?:即(?:是|为)?|分别(?:是|为)|包括|具体(?:是|为|包括))[:,]?|为(?=[^,。;:\n]{2,16}、)|:|。(?=\n))(?P<end>\n)?"
+    r"(?P<open>,?(?:即(?:是|为)?|(?:分别|依次)(?:是|为)|包括|具体(?:是|为|包括))[:,]?|为(?=[^,。;:\n]{2,16}、)|:|。(?=\n))(?P<end>\n)?"
 )
 # 以下三类情形之一,且…的,应当查册:
 _OPENS_BELOW = lazy(r"(?P<noun>[^\W\d_]{0,12})[^。;:\n]{0,24}?(?P<open>:)(?P<end>\n)?")
@@ -46,7 +46,9 @@ _PREFIX = lazy(rf"{_DECLARES}$")
 # 包括理论考试和技能操作三部分: the names stand before the count, and again in the items below it.
 _NAMED = lazy(r"(?:包括|包含|分为|分成)[\u4e00-\u9fff、]{2,12}[和与及、][\u4e00-\u9fff]{2,12}$")
 _BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
-_ANNOUNCED = lazy(r"即|分别|具体")
+_ANNOUNCED = lazy(r"即|分别|依次|具体")
+_IN_TURN = lazy("分别|依次")
+_OWN_COUNT = lazy(r"[\d一二两三四五六七八九十]({COUNTER})")
 # Before a count that ends its list: the last item, not a word that joins two.
 # 分四个阶段进行。 announces the steps below it.
 _STEPS = lazy(r"分\w{1,3}个(阶段|步骤|批次)(?:进行|(?:组织)?实施|开展|推进)?")
@@ -175,16 +177,21 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
         return None
     if opens["end"]:
         following = stream.span(opens.end(), opens.end() + 1).start
-        items = tuple([one.mark.span for one in below.of(following, whole=bool(announced) and match["m"] == "条")])
-        if items:
+        items = tuple([one.mark.span for one in below.of(following, whole=bool(announced))])
+        # 研究以下3项议题: what follows 一、 to 三、 may be of another matter (四、其他).
+        beyond = len(items) > value and own[opens.end() : opens.end() + 2] == "一、" and match["m"] != "条"
+        if items and not beyond:
             return Count(value, words, span, len(items), len(items), items, "headings")
         listed = lines(own, opens.end(), match["m"])
     else:
         listed = phases(own, opens.end(), steps[1]) if steps else None
         listed = listed or after(own, opens.end(), words[-1])
+        if listed is None and _IN_TURN.search(opens["open"]):
+            listed = pair(own, opens.end())
         names = [own[begin:end] for begin, end in listed.items] if listed else []
         # 学校120所,包括小学80所、初中30所: parts of a sum.
-        summed = any(name[-1:] == match["m"] and name[-2:-1].isdigit() for name in names)
+        # 字符共8位,依次为汉字简称、四位序号: the items count for themselves.
+        summed = any(match["m"] in _OWN_COUNT.findall(name) for name in names)
         shown = (declared and opens["open"] != "为") or _are_counted(names, words, opens["open"])
         if summed or not shown:
             return None

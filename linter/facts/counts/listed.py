@@ -9,7 +9,7 @@ from linter.language import NamedTuple, lazy, ordinal
 
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
 _JOINS = lazy(r"以及|[和及与]")
-_AND_SO_ON = lazy(r"等(?![级次候待])")
+_AND_SO_ON = lazy(r"等(?![级次候待奖功])")
 _QUOTES = lazy(r"“[^”]*”(?:\([^()]*\))?")
 _LINKS = frozenset("、和及与")
 _QUOTE_LINK = lazy(r"[、,]|以及|[和及与]")
@@ -26,10 +26,12 @@ _RANK = lazy(r"第?([一二三四五六七八九十]{1,2})([类种组部])[^。;
 _OPENS_LIST = (
     "{DIVIDED}|{LIST_OPENED}|从(?!业)|(?<![建假开])设(?![施备计定])|(?<![部成区百千万十])分(?![别类级局布工析])"
 )
-_BEFORE = lazy(rf".*(?:{_OPENS_LIST})(?:了)?")
+_BEFORE = lazy(rf".*(?:{_OPENS_LIST}|通过|(?<=[位员象围目道])为)(?:了)?")
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
 _GREAT = lazy(r".*{FOSTERED}")
 _TWO = lazy(r"(?:{DIVIDED}|实行|采[取用]|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
+_PAIR = lazy(r"([\u4e00-\u9fff]{2,12})[和及]([\u4e00-\u9fff]{2,12})(?=[。;\n])")
+_PLACE_ENDS = frozenset("省市县区乡镇村")
 _WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
 _PHASE = lazy(r"[^,;]+")
@@ -78,6 +80,17 @@ def phases(text: str, start: int, noun: str) -> ListedThings | None:
             return None
         found.append(piece.span())
     return ListedThings(tuple(found), len(found), len(found)) if len(found) > 1 else None
+
+
+def pair(text: str, start: int) -> ListedThings | None:
+    """平桥镇和区住建局。: two names alone, of which neither is part of the other's."""
+    match = _PAIR.match(text, start)
+    if not match or not _even([match[1], match[2]]):
+        return None
+    # 市发展和改革委员会 is one body; 平桥镇 is a place of its own.
+    if is_body(match[0]) and not is_body(match[1]) and match[1][-1] not in _PLACE_ENDS:
+        return None
+    return ListedThings((match.span(1), match.span(2)), 2, 2)
 
 
 def lines(text: str, start: int, measure: str) -> ListedThings | None:

@@ -23,12 +23,15 @@ _PERCENT = lazy(r"(?P<n>\d{1,3}(?:\.\d{1,2})?)%?$")
 _COUNT = lazy(r"(?P<n>\d{1,9}(?:\.\d{1,4})?)$")
 _PROOF = 2
 _HUNDRED, _SPREAD = 100 * 10**6, 10**6
-_PRICE = lazy("单价|单产|[补收][助贴费偿]标准|平均价")
+_PRICE = lazy(r"单价|单产|[补收][助贴费偿]标准|平均价|^每(?!万|百|千)[^\W\d]")
 # An amount in 万 of what the price is in.
 _SCALES = (1, 10**4)
 _CHANGE = lazy(r"[同环]比|增[长减速]|[涨跌增降]幅|涨跌")
 # What rose or fell in the unit of the figures themselves.
 _DIFFERENCE = lazy(r"增减(?:[额量数值]|$|\((?![^()]*%))|[增减]加?额|差额")
+# 完成预算(%): so much of what was planned.
+_COMPLETED = lazy(r"(?:完成|占)(?:年度|年初|全年|调整)?(?:预算|计划|任务|目标)的?(?:比[例重])?(?:\(%\)|%)$")
+_MONTHLY, _ANNUAL, _MONTHS = lazy(r"^(?:每?月|月度)[^\d]{0,8}(?:\(|$)"), lazy(r"^(?:每?年|年度)[^\d]{0,8}(?:\(|$)"), 12
 _NO_CHANGE = lazy(r"百分点|[排位][名次]|拉动|贡献|{OTHER_BASE}")
 _STATED = lazy(r"(?P<sign>[-+−－]?)(?P<n>\d{1,3}(?:\.\d{1,2})?)%?$")
 _OTHER_BASE = lazy("{OTHER_BASE}|GDP|价格指数")
@@ -47,7 +50,7 @@ def row_figures(document: Document) -> tuple[Derived, ...]:
     found: list[Derived] = []
     for table in document.tables:
         heads = ["".join(cell.text.split()) for cell in table.header]
-        found += (*_rates(table, heads), *_products(table, heads))
+        found += (*_rates(table, heads), *_products(table, heads), *_years(table, heads))
         if heads and len(heads) <= _WIDE and len(table.rows) <= _LONG:
             found += _changes(table, heads)
     return tuple(found)
@@ -126,7 +129,8 @@ def _changes(table: Table, heads: list[str]) -> Iterator[Derived]:
     changes = [at for at, head in enumerate(heads) if at and _CHANGE.search(head) and not _NO_CHANGE.search(head)]
     changes = [at for at in changes if at not in differences]
     shares = [at for at in headed(table, "share") if at]
-    if not changes and not shares and not differences:
+    done = [at for at, head in enumerate(heads) if at and _COMPLETED.search(head)]
+    if not changes and not shares and not differences and not done:
         return
     rows = [row for row in table.rows if len(row.cells) == len(heads)]
     figures = [
@@ -138,10 +142,43 @@ def _changes(table: Table, heads: list[str]) -> Iterator[Derived]:
     for at in changes:
         pairs = [pair for pair in permutations(figures, 2) if at not in pair]
         yield from _proven([_changed(rows, *pair, at) for pair in pairs])
+    for at in done:
+        pairs = [pair for pair in permutations(figures, 2) if at not in pair]
+        yield from _proven([_completed(rows, *pair, at) for pair in pairs])
     for at in shares:
         whole = next((row for row in rows if label_of(row) or _is_whole(row.cells[at])), None)
         parts = [row for row in rows if row is not whole]
         yield from _proven([_shared(parts, whole, column, at) for column in figures if whole and column != at])
+
+
+def _years(table: Table, heads: list[str]) -> Iterator[Derived]:
+    """What is paid a year, where a column beside it says how much that is a month."""
+    months = [at for at, head in enumerate(heads) if _MONTHLY.search(head)]
+    years = [at for at, head in enumerate(heads) if _ANNUAL.search(head)]
+    if len(months) != 1 or len(years) != 1:
+        return
+    found: list[Derived] = []
+    for row in table.rows:
+        if len(row.cells) == len(heads):
+            month, year = term_of(row.cells[months[0]]), term_of(row.cells[years[0]])
+            if month and year and month.value > 0:
+                expected, cell = _MONTHS * month.value, row.cells[months[0]].span
+                fits = abs(expected - year.value) <= max(_last(year), _MONTHS * _last(month)) // 2
+                found.append(Derived(year.words, row.cells[years[0]].span, (cell, cell), plain(expected), fits))
+    yield from _proven([found])
+
+
+def _completed(rows: list[Row], whole: int, part: int, at: int) -> list[Derived]:
+    """How much of a plan each row has reached, in per cent."""
+    found: list[Derived] = []
+    for row in rows:
+        base, done, stated = term_of(row.cells[whole]), term_of(row.cells[part]), _percent(row.cells[at])
+        if base and done and stated and base.value > 0 and base.value != done.value:
+            slack = 50 * (_last(done) + _last(base)) / base.value
+            found += _derived(
+                row.cells[at], stated, 100 * done.value / base.value, slack, (row.cells[whole], row.cells[part])
+            )
+    return found
 
 
 def _is_whole(cell: Cell) -> bool:

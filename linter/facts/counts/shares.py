@@ -48,7 +48,7 @@ _FALLS = lazy("{FALLS}")
 # 由720元提高到760元,每人每月提高40元
 _STEP = lazy(
     rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
-    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)[到至为](?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
+    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)[到至为](?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
     rf"(?P<each>[^,。;:\n\d]{{0,8}}?)(?P=way)了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
 _SO_MUCH = frozenset({"", "共", "累计", "净"})
@@ -67,12 +67,12 @@ _SHOULD = lazy(
 # 120人,其中合格60人,占50%: of the one number before it.
 _AMONG = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),其中:?[^,。;:()\n\d]{{1,12}}(?P<b>{ARABIC}) ?(?P=u),"
-    rf"(?:约)?占(?:总[数量额]|总人[数口]|全部|其)?的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
+    rf"(?:(?:约)?占(?:总[数量额]|总人[数口]|全部|其)?的?(?:比重|比例)?|(?P<rate>[^,。;:()\n\d]{{2,4}})率)(?:为|达到?)?{_PERCENT}"
 )
 # 46公里,占年度计划40公里的115%; 1500个,超过年度目标1200个的25%
 _PLAN = lazy(
     rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<u>{UNIT}),(?P<over>超(?:过|额)?(?:完成)?)?(?:占|完成|达到?|为)?"
-    rf"[^,。;:()\n\d]{{0,6}}(?:计划|目标|任务)[^,。;:()\n\d]{{0,4}}(?P<a>{ARABIC}) ?(?P=u)的{_PERCENT}"
+    rf"[^,。;:()\n\d]{{0,6}}(?:计划|目标|任务|规划)[^,。;:()\n\d]{{0,4}}(?P<a>{ARABIC}) ?(?P=u)的{_PERCENT}"
 )
 _FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
 _CLOSES = ("。", "\n", ";")
@@ -130,8 +130,15 @@ def _rates(stream: Flow) -> Iterator[Derived]:
             yield _told(stream, match, exact, slack, (match.span("a"), match.span("b")))
     for sign, pattern in (("率", _DONE), ("应", _SHOULD), ("其中", _AMONG)):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
-            if pattern is not _AMONG or not _beside_others(stream.text, match.start()):
+            if pattern is not _AMONG or _is_alone(stream.text, match):
                 yield from _in_whole(stream, match)
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a part of the one number before it is followed by its share, or a rate of its name (合格率)."""
+    rate = match["rate"]
+    named = rate is None or rate[:2] in match.string[match.start() : match.start("b")].rpartition("其中")[2]
+    return named and not _beside_others(text, match.start())
 
 
 def _beside_others(text: str, at: int) -> bool:
@@ -195,7 +202,7 @@ def _told(stream: Flow, match: re.Match[str], expected: float, slack: float, giv
     return Derived(match["c"] + unit, span, (stream.span(*whole), stream.span(*part)), printed + unit, fits)
 
 
-_THAN = r"[比较](?:上年|去年|上一年|(?:19|20)\d\d年)(?:度|同期)?"
+_THAN = r"[比较](?:上年|去年|上一年|(?:19|20)\d\d年)(?:度|同期|[末底初])?"
 _FALL_WORDS = "{FALLS}|{LOST}"
 _CHANGES = f"(?:{{RISES}}|{{GAINED}}|{_FALL_WORDS})"
 _RATE = r"(?P<rate>\d{1,3}(?:\.\d{1,2})?)%(?!以|[至—~-])"

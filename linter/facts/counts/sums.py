@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts.sums_listed import bracketed, holding, respective
+from linter.facts.counts.sums_listed import bracketed, composed_of, holding, respective
 from linter.facts.counts.terms import (
     REST,
     UNIT,
@@ -30,7 +30,7 @@ _AMONG = lazy(
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
 _TOTAL_AFTER = lazy(
-    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|[合总共]计|总?共)(?:为|有|安排|投资)?"
+    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|(?P<full>满分|总分)|[合总共]计|总?共)(?:为|有|安排|投资)?"
     rf"(?={ARABIC} ?{UNIT})"
 )
 # Beside the parts of 收入总计: how much of a plan they are, and how they changed; what makes them less.
@@ -48,7 +48,7 @@ _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 _NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
-_NEARLY, _BOTH = 20, 2
+_NEARLY, _BOTH, _FIFTH = 20, 2, 5
 # 平均每年600万元: no whole of what is shared out.
 _PRE = 8
 _PER = lazy(r"[每均][^,。;\d]{0,6}$")
@@ -69,6 +69,7 @@ def sums(document: Document) -> tuple[Sum, ...]:
         *bracketed(stream),
         *holding(stream),
         *respective(stream),
+        *composed_of(stream),
     ]
     return tuple(sorted(found, key=lambda one: one.total.start))
 
@@ -80,16 +81,29 @@ def _among(stream: Flow) -> Iterator[Sum]:
         opens = text[match.start() - 1 : match.start()] == "。"
         end = match.start() - opens
         begin = begin_of(text, end, _LONGEST if opens else _REACH, ("。", "\n", ";", "其中"))
-        totals = terms_in(stream, begin, end)
-        totals = [one for one in totals if not one or not _PER.search(text, max(begin, one.start - _PRE), one.start)]
+        everything = terms_in(stream, begin, end)
+        totals = [
+            one for one in everything if not one or not _PER.search(text, max(begin, one.start - _PRE), one.start)
+        ]
+        # 每人100万元,其中…: the only number there is may be shared out as well.
+        totals = totals or (everything if len(everything) == 1 and "均" not in text[begin:end] else [])
         # 其中 at the head of a sentence goes back to the one number of the sentence before it.
         if not totals or totals[-1] is None:
             continue
         if len(totals) == _BOTH:
             yield from _interleaved(stream, match.end(), [one for one in totals if one])
         if not (opens and len(totals) > 1):
-            for total in _adjoining([one for one in totals if one]):
-                yield from _split(stream, begin, match.end(), total)
+            known = [one for one in totals if one]
+            found = [one for total in _adjoining(known) for one in _split(stream, begin, match.end(), total)]
+            yield from found or _earlier(stream, begin, match.end(), known)
+
+
+def _earlier(stream: Flow, begin: int, start: int, totals: list[Term]) -> Iterator[Sum]:
+    """项目86个,总投资412亿元,其中产业项目51个、民生项目35个: the total of the unit of the parts stands further back."""
+    others = [one for one in totals[:-1] if _unit(one.words) != _unit(totals[-1].words)]
+    same = [one for one in others if len(parts_of(stream, start, one)[0]) >= _BOTH]
+    if len(same) == 1:
+        yield from _split(stream, begin, start, same[0])
 
 
 def _composed(stream: Flow) -> Iterator[Sum]:
@@ -214,10 +228,18 @@ def _closing(stream: Flow) -> Iterator[Sum]:
         parts, whole = _all_before(stream, begin, match.start(), total)
         if match["named"] and (not whole or "加" not in text[begin : match.start()]):
             continue
+        if match["full"] and not _of_hundred(parts, total):
+            continue
         if match["named"] and text.startswith("加", begin):
             yield from _carried(stream, begin, parts, total)
         elif len(parts) >= 2:
             yield Sum(total, tuple(parts), complete=True)
+
+
+def _of_hundred(parts: list[Term], total: Term) -> bool:
+    """价格30分、技术50分、商务20分,满分100分: about a hundred from several parts, none of which is the whole."""
+    added = sum([part.value for part in parts])
+    return total.words == "100分" and len(parts) > _BOTH and abs(added - total.value) * _FIFTH <= total.value
 
 
 def _carried(stream: Flow, begin: int, parts: list[Term], total: Term) -> Iterator[Sum]:

@@ -10,7 +10,7 @@ from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, exact_term, kinds, leaves_nothing
 from linter.language import ARABIC, lazy
 from linter.structure import Document, Paragraph, Section, Table, fact
-from linter.structure.columns import headed
+from linter.structure.columns import headed, holds
 
 __all__ = ["sums_apart"]
 
@@ -21,6 +21,9 @@ _ABOVE = lazy(
 )
 # 共68套,…具体情况如下: of the items below it.
 _BELOW = lazy(rf"(?:共|合计|共计)[^,。;:()\d]{{0,10}}(?={ARABIC} ?{UNIT})")
+# 以上合作社共有成员505户
+_STATED = lazy(rf"(?:以上|上述)[^,。;:()\d]{{0,12}}(?:总分|共有?|合计|总计)[^,。;:()\d]{{0,8}}(?={ARABIC} ?{UNIT})")
+_LEAST = 3
 _FOLLOWS = ("如下:", "如下。")
 _CLAUSE = lazy(r"[^,。;:(]*")
 # A name that is split up later: 技术改造资金分配如下:甲1500万元,…; 科学技术奖中,一等奖5项,….
@@ -34,7 +37,7 @@ _SEEN, _FAR = 40, 10_000
 def sums_apart(document: Document) -> tuple[Sum, ...]:
     """The totals of lists, of parts split up once more, and of tables, in order of their places."""
     stream = document.read(flow)
-    found = [*_lists(document, stream), *_split_again(document, stream), *_tabled(document)]
+    found = [*_lists(document, stream), *_split_again(document, stream), *_tabled(document), *_below_tables(document)]
     return tuple(sorted(found, key=lambda one: one.total.span))
 
 
@@ -133,6 +136,30 @@ def _tabled(document: Document) -> Iterator[Sum]:
                 one = Sum(total, (grand,), complete=True) if total and grand else None
                 if one and (one.fits or one.one_digit_off):
                     yield one
+
+
+def _below_tables(document: Document) -> Iterator[Sum]:
+    """以上各科总分660分: below a table without a row of totals whose one column makes about as much."""
+    for part in document.parts:
+        for table, block in zip(part.blocks, part.blocks[1:], strict=False):
+            if isinstance(block, Paragraph) and isinstance(table, Table) and block.text.startswith(("以上", "上述")):
+                stated = _STATED.match(block.text)
+                total = exact_term(block, VALUE.match(block.text, stated.end())) if stated else None
+                sums_ = [Sum(total, terms, complete=True) for terms in _columns(table)] if total else []
+                near = [one for one in sums_ if one.one_digit_off]
+                if len(near) == 1 and not any(one.fits for one in sums_):
+                    yield near[0]
+
+
+def _columns(table: Table) -> Iterator[tuple[Term, ...]]:
+    """The columns of a table whose cells are all numbers, but for those that count its rows."""
+    if any(label_of(row) for row in table.rows) or len(table.rows) < _LEAST:
+        return
+    for at in range(1, len(table.header)):
+        cells = [term_of(row.cells[at]) for row in table.rows if at < len(row.cells)]
+        known = tuple([one for one in cells if one])
+        if len(known) == len(table.rows) and not holds(table, at, "serial"):
+            yield known
 
 
 def _grand(table: Table) -> Term | None:

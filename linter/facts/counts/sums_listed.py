@@ -98,6 +98,48 @@ def respective(stream: Flow) -> Iterator[Sum]:
                 yield one
 
 
+# 62个乡镇中,52个配备了专职人员,16个尚未配备
+_OF_WHICH = lazy(
+    rf"(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\d]{{1,16}}中,(?:有)?(?P<a>{ARABIC}) ?(?P=u)[^,。;:\d]{{2,20}},"
+    rf"(?:有)?(?P<b>{ARABIC}) ?(?P=u)(?:尚?未|没有|不)[^,。;:\d]{{1,16}}[。;\n]"
+)
+# 总分为1000分,…,分值分别为350分、300分、200分和150分
+_MARKS = lazy(
+    r"总分(?:值)?(?:为|是)?(?P<n>\d{2,4}) ?(?P<u>分)[^。\n]{0,60}分值分别为"
+    r"(?P<values>\d{1,4} ?分(?:(?:[、,]|和|及)\d{1,4} ?分)+)(?=[。;\n])"
+)
+# 一等奖不超过5项、二等奖不超过15项,合计不超过20项
+_CAPPED = lazy(
+    rf"(?P<values>(?:[^,。;、\d]{{0,12}}不超过{ARABIC} ?[项名个件篇][、,]){{2,8}})(?:合计|总数|共计?)不超过"
+    rf"(?P<n>{ARABIC}) ?(?P<u>[项名个件篇])(?=[。;\n])"
+)
+
+
+def composed_of(stream: Flow) -> Iterator[Sum]:
+    """Wholes that by their words hold two or more numbers and nothing else, each of the unit of the whole."""
+    for sign, pattern in (("中,", _OF_WHICH), ("分值分别", _MARKS), ("不超过", _CAPPED)):
+        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+            spans = [one.span() for one in _parts_in(match)]
+            parts = tuple([one for span in spans if (one := _plain_term(stream, *span))])
+            total = _plain_term(stream, match.start("n"), match.end("u"))
+            if total and len(parts) == len(spans) > 1 and len({one.words[-1] for one in (total, *parts)}) == 1:
+                yield Sum(total, parts, complete=True)
+
+
+def _parts_in(match: re.Match[str]) -> list[re.Match[str]]:
+    """The numbers with units of the group values, or those that begin the groups a and b."""
+    if "values" in match.re.groupindex:
+        return list(VALUE.finditer(match.string, *match.span("values")))
+    return [one for name in "ab" if (one := VALUE.match(match.string, match.start(name)))]
+
+
+def _plain_term(stream: Flow, start: int, end: int) -> Term | None:
+    """A number with its unit, whatever bounds it."""
+    match = VALUE.match(stream.text, start, end)
+    value = read(match["n"]) if match else None
+    return Term(*value, stream.text[start:end], start, end, stream.span(start, end)) if value else None
+
+
 def _before(text: str, at: int) -> int:
     """Where the sentence begins, and the one before it where only 事故总数中 stands in it."""
     begin = begin_of(text, at, _REACH, ("。", "\n", ";"))

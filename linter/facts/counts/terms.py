@@ -38,8 +38,9 @@ REST = lazy(r"其他|其它|其余|剩余")
 _MARK = lazy(r"[,;、()〔〕]")
 _MANY, _PAIR = 3, 2
 # What alone tells kinds apart, and how prizes are called.
-_ORDINAL = lazy(r"[一二两三四五六七八九](?=[类级等档期批房室居])|[A-E](?=[类级])")
+_ORDINAL = lazy(r"(?:[一二两三四五六七八九]|\d[a-z]?)(?=[类级等档期批房室居])|[A-E](?=[类级])")
 _BESIDES = lazy("{OVERLAPPING}")
+_RANKS = lazy(r"[类级档期批](?=[^\W\d_])")
 _PRIZE = lazy(r"[\u4e00-\u9fff]{2}奖$")
 _PLACES = 6
 _SPREAD = 10**_PLACES
@@ -208,6 +209,8 @@ def only_in(stream: Flow, start: int, end: int, total: Term) -> Term | None:
     ]
     if len(matches) > 1 and all(one.end() == other.start() for one, other in pairwise(matches)):
         matches = [match for match in matches if match["u"] == _AMOUNT_LED.sub("", total.words)]
+    if len(matches) > 1:  # 1类区3个: a number that ranks what is counted
+        matches = [match for match in matches if not _RANKS.match(text, match.start("u"))]
     term = exact_term(stream, matches[0]) if len(matches) == 1 else None
     # 语数英各150分: so much for each of them, and how many they are is not read.
     if term is None or _EACH.search(text, max(start, term.start - 3), term.start):

@@ -32,8 +32,15 @@ _WEIGHED = lazy(
 _SHARED_OUT = lazy(
     r"(?P<rest>(?:[^\d,;:、。\n]{2,20}占\d{1,3}(?:\.\d+)?%[,;、])+其[他它余][^\d,;:、。\n]{0,12}占\d{1,3}(?:\.\d+)?%)(?=[。;\n])"
 )
+# 前20%的为A等,其后30%为B等,其余50%为C等; 权重分别为35%、30%和35%
+_RANKED = lazy(
+    r"(?P<rest>前 ?\d{1,2}%[^\d%,。;]{1,12}(?:[,、;][^\d%,。;]{0,10}\d{1,2}%[^\d%,。;]{1,12}){1,6}"
+    r"[,、;](?:其余|剩余)的?\d{1,2}%)"
+)
+_EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
+_NUMBER = lazy(_PERCENT)
 # 满分100分,占总成绩的30%: a share of the one mark there is.
 _OF_MARK = lazy(
     rf"占(?:考核|竞赛|考试)?(?:总成绩|总分|总评|综合(?:成绩|得分))的?(?:比[例重])?(?:为|的)?{_PERCENT}(?![以-])"
@@ -84,9 +91,14 @@ def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
 
 def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     """Weights that a sentence lists, and shares of which the last is the rest, where rounding does not explain them."""
-    for sign, pattern in (("权重", _WEIGHED), ("占", _SHARED_OUT)):
+    for sign, pattern, part_of in (
+        ("权重", _WEIGHED, _PART),
+        ("占", _SHARED_OUT, _PART),
+        ("前", _RANKED, _NUMBER),
+        ("权重", _EACH, _NUMBER),
+    ):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
-            terms = tuple([_term(part, stream) for part in _PART.finditer(stream.text, *match.span("rest"))])
+            terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
             if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
                 yield terms
 
