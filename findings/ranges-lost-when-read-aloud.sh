@@ -7,7 +7,7 @@
 #   the range both are right, or leave the sign in.
 # Version: wetext 0.1.8, operator tn; zh-normalization 0.0.2 (PyPI).
 # Why it matters: warnings are read out by loudspeakers in villages, and notices by readers for the blind, with such
-#   steps in front of the voice. FM017 of gazette-lint (--strict) names hyphens in ranges.
+#   steps in front of the voice. FM017 of gazette-lint (--strict) names the hyphen of 50%-60%.
 # Source: zh-normalization lists numeric ranges (12~23) and percentages among what it reads; both read other ranges with
 #   - rightly.
 source "$(dirname "$0")/record.bash"

@@ -104,6 +104,22 @@ def test_list_of_attachments_is_no_attachment() -> None:
     assert [part.kind for part in notice.parts] == ["letter"]
 
 
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("1.检查表\n2.汇总表\n\n某局\n2023年5月6日\n", ["letter"]),
+        ("1.检查表\n2.汇总表\n\n某局\n某委\n2023年5月6日\n", ["letter"]),
+        # Text of an attachment, and a list behind the signature.
+        ("1.检查分三组进行。\n2.每组三人。\n\n某局\n2023年5月6日\n", ["letter", "attachment"]),
+        ("检查表\n\n项目\t结果\n堤防\t好\n", ["letter", "attachment"]),
+    ],
+)
+def test_label_over_a_list_and_a_signature_heads_a_note(below: str, kinds: list[str]) -> None:
+    notice = one(f"某局关于开展检查的通知\n\n某发〔2023〕7号\n\n各单位：\n\n请做好检查。\n\n附件：\n{below}")
+    assert [part.kind for part in notice.parts] == kinds
+    assert bool(notice.head.date) is (kinds == ["letter"])
+
+
 def test_paragraph_joined_over_a_page_break_keeps_places() -> None:
     raw = "一、任务\n\n坚持统筹谋划,夯实“六大保护”,不断\n\n推动未成年人保护工作向更高水平迈进。\n"
     document = one(raw)

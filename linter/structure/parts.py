@@ -18,6 +18,7 @@ _QUOTED = lazy(r"《([^《》]{4,80})》")
 _FORWARD = lazy(r"{ISSUE}|施行|通过")
 _PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?{HAN}{{1,4}}")
 _POINT = lazy(r"[。,:;]")
+_ENTRY = lazy(r"\d{1,2} ?[.、]")
 _ALIKE = 0.86
 
 
@@ -143,7 +144,7 @@ def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
     if draft.tabular or draft.mark or not draft.text.startswith("附") or len(draft.lines) > 1:
         return False
     if draft.sort == "label":
-        return True
+        return not _heads_note(drafts, at, end)
     found = draft.judged.label
     if not found or not found.number or len(found.rest) > 60 or found.word == "附":
         return False
@@ -153,6 +154,19 @@ def _opens(drafts: Sequence[Draft], at: int, end: int) -> bool:
         return False
     # 附件1 / 题名: a converter's mark for the end of a line in a cell.
     return "/" in found.colon or not (_is_listed(drafts, at + 1, end) or (at and _is_listed(drafts, at - 1, end)))
+
+
+def _heads_note(drafts: Sequence[Draft], at: int, end: int) -> bool:
+    """Whether 附件: stands alone above a list of titles and a signature: a note, which names attachments."""
+    if not drafts[at].text.endswith(":"):
+        return False
+    below = at + 1
+    while below < end and _ENTRY.match(drafts[below].text) and not drafts[below].text.endswith("。"):
+        below += 1
+    signed = below
+    while signed < end and drafts[signed].sort == "body":
+        signed += 1
+    return at + 1 < below < signed < end and drafts[signed].sort == "date"
 
 
 def _is_listed(drafts: Sequence[Draft], at: int, end: int) -> bool:

@@ -218,8 +218,8 @@ def _notes(document: Document) -> Iterator[ListedAppendix]:
                 whole = len(note["word"]) > 1 or bool(note["number"])
                 entries = list(_entries(block, note.end(), note["word"] if whole else "附件", note["number"]))
                 yield from entries
-                word, due = (entries[-1].word, int(entries[-1].number or 0) + 1) if entries else ("", 0)
-            elif due > 1 and (item := _ITEM.match(block.text)) and int(item[1]) == due and "。" not in block.text[:-1]:
+                word, due = (entries[-1].word, int(entries[-1].number or 0) + 1) if entries else ("附件", 1)
+            elif due and (item := _ITEM.match(block.text)) and int(item[1]) == due and "。" not in block.text[:-1]:
                 entries = list(_entries(block, 0, word, None))
                 yield from entries
                 due += len(entries)
@@ -230,7 +230,7 @@ def _notes(document: Document) -> Iterator[ListedAppendix]:
 def _note(text: str, inside: bool) -> re.Match[str] | None:
     """The head of a note. Inside an appendix only 附表:… is one, since 附表1 … is the label of a table there."""
     note = _NOTE.match(text) if text.startswith("附") and len(text) <= 200 and not _LEADER.search(text) else None
-    if not note or note.end() == len(text) or not (note["colon"] or note["number"]):
+    if not note or not (note["colon"] or (note["number"] and note.end() < len(text))):
         return None
     return None if inside and not note["colon"].endswith(":") else note
 
@@ -238,6 +238,8 @@ def _note(text: str, inside: bool) -> re.Match[str] | None:
 def _entries(block: Paragraph, start: int, word: str, number: str | None) -> Iterator[ListedAppendix]:
     """The entries of one paragraph of a note: numbered ones, or a single one without a number."""
     text = block.text
+    if start == len(text):
+        return
     items = [] if number else list(_ITEM.finditer(text, start))
     if not items or items[0].start() > start:
         yield _listed(block, start, len(text), word, plain_number(number or ""))
