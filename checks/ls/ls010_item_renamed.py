@@ -5,7 +5,7 @@
 “雨排水系统防控措施”：读者无从知道是一项还是两项。
 限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
 上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
-其余各项完全相同的，这一项只有一端相同也看。
+其余各项完全相同的，这一项只有一端相同也看；四项以上的，多几个字、换了词序也看。
 句中列举之后逐项分述的（某某领域主要是……），至少三项名称和后缀都相同才看。
 文中按次序再说一遍列举的各项（投放至……，投放至……），依次有三项以上相同、中间一项换了说法、与原名至少一半字相同的，也报。
 
@@ -16,7 +16,8 @@ otherwise, the reader cannot tell whether it is the same.
 Limits Two lists (headings, columns, leads, rows of words) must share three items and six in ten, and the item that
 differs must stand beside one that is the same; names that differ by a number or by opposites are two things, and so
 are names both of which are used often, or of which one only has words before or behind; bodies and working groups have
-checks of their own; where all other items are the same, one common end will do. Clauses that tell of a row item by item
+checks of their own; where all other items are the same, one common end will do, and where they are four,
+words more or in another order. Clauses that tell of a row item by item
 are read if three have its names and one tail.
 """
 
@@ -52,6 +53,20 @@ from linter.language.likeness import alike
         },
     },
     examples=(
+        Bad(
+            "（一）深化登记改革。推行经营主体登记确认制。\n\n（二）优化获得电力服务。报装零投资。\n\n（三）规范行政执法。综合查一次。\n\n"
+            "（四）优化纳税服务。推广电子发票。\n\n（五）[[~强化知识产权保护]]。健全机制。\n\n序号\t任务\t牵头单位\n1\t深化登记改革\t市市场监管局\n"
+            "2\t优化获得电力服务\t供电公司\n3\t规范行政执法\t市司法局\n4\t优化纳税服务\t市税务局\n5\t[[强化知识产权保护和运用]]\t市市场监管局\n"
+        ),
+        Bad(
+            "一、汇报单位\n\n综合部、竞赛部、场馆部、[[~宣传和新闻部]]、安保部、医疗卫生部、后勤保障部。\n\n顺序\t工作部\n1\t综合部\n2\t竞赛部\n"
+            "3\t场馆部\n4\t[[新闻宣传部]]\n5\t安保部\n6\t医疗卫生部\n7\t后勤保障部\n"
+        ),
+        Bad(
+            "一、活动\n\n（一）启动仪式。4月举行。\n\n（二）[[~“名家讲堂”]]。不少于6场。\n\n（三）“经典诵读”大赛。分三个阶段。\n\n"
+            "（四）“流动书车”进乡村。每月两次。\n\n（五）“书香之家”评选。评选20户。\n\n序号\t活动\n1\t启动仪式\n2\t[[“名家讲坛”]]\n"
+            "3\t“经典诵读”大赛\n4\t“流动书车”进乡村\n5\t“书香之家”评选\n"
+        ),
         Bad(
             "标准项目满足经济调节、市场监管、[[~社会治理]]、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
             "市场监管领域主要是竞争；[[社会管理]]领域主要是政务；公共服务领域主要是均等；环境保护领域主要是排放。"

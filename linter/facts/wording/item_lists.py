@@ -17,10 +17,10 @@ __all__ = ["renamed_details"]
 _MARKED = lazy(
     r"^ ?(?:第?[一二三四五六七八九十\d]{1,3}[、.)项类章节条是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳])[ 、.]?"
 )
-_TRAILING = lazy(r"(?:\([^()]*\))?[:;,。、]?$")
-# What such a number begins with, but for digits, and what stands behind a name.
+_TRAILING = lazy(r"(?:\([^()]*\)|(?<=[\u4e00-\u9fff])\d{1,6}[人名个项家户]|如下)?[:;,。、]?$")
+# What such a number begins with, but for digits.
+_FOLLOWS = "如下"
 _MARKS = frozenset(" 第(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_TAILS = frozenset("):;,。、")
 _LEAD = lazy(r"[^,。;:!?]{2,20}(?=:)")
 _NUMBERED = lazy(r"[^,。;:!?]{4,20}(?=[:,。])")
 _ROW = lazy(r"[^,。;:!?()《》“”\n]+")
@@ -31,6 +31,7 @@ _CLOSES = lazy(r"(?:等|[二三四五六七八九十]大?[类种项个]).*$")
 # Names hold no clauses.
 _CLAUSE = lazy(r"[、,:;*]")
 _SHORTEST, _LONGEST = 3, 30
+_UNMARKED = dict.fromkeys(map(ord, " “”"))
 # Lists of fewer items show nothing.
 _FEW = 3
 # The schemes of items, of which each article may have a list of its own.
@@ -52,7 +53,8 @@ class ListedName(NamedTuple):
 
 
 class NamedList(NamedTuple):
-    """A list of names; ``in_sentence`` if it is a row of words, whose first and last items may hold words around it.
+    """A list of names; ``in_sentence`` if it is a row of words, whose first and last items may hold words around it,
+    unless it is ``opened`` and ``closed`` by words or marks that do not belong to them.
 
     ``scheme``: that of the marks of headings and numbered items.
     """
@@ -60,10 +62,16 @@ class NamedList(NamedTuple):
     items: tuple[ListedName, ...]
     in_sentence: bool = False
     scheme: str = ""
+    opened: bool = False
+    closed: bool = False
 
     def sure(self, at: int) -> bool:
         """Whether the words of an item are its name and no more."""
         return not self.in_sentence or 0 < at < len(self.items) - 1
+
+    def set_off(self, at: int) -> bool:
+        """Whether they are, or what is around the row seems no part of them."""
+        return self.sure(at) or ((at > 0 or self.opened) and (at < len(self.items) - 1 or self.closed))
 
 
 @fact("item-lists")
@@ -75,7 +83,7 @@ def item_lists(document: Document) -> tuple[NamedList, ...]:
         if isinstance(block, Table):
             found += [NamedList(tuple(items)) for items in _columns(block) if len(items) >= _FEW]
         elif block.text.count("、") > 1:
-            found += [NamedList(tuple(items), in_sentence=True) for items in _rows(block) if len(items) >= _FEW]
+            found += [one for one in _rows(block) if len(one.items) >= _FEW]
     return tuple(found)
 
 
@@ -84,18 +92,18 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
     words = paragraph.text[start:end]
     if not _SHORTEST <= len(words) <= 2 * _LONGEST:
         return None
-    if len(words) <= _LONGEST and words.isalpha() and words[0] not in _MARKS:
+    if len(words) <= _LONGEST and words.isalpha() and words[0] not in _MARKS and not words.endswith(_FOLLOWS):
         return quick(ListedName, (words, paragraph, start, end))
     mark = _MARKED.match(words) if words[0] in _MARKS or words[0].isdigit() else None
     first = mark.end() if mark else 0
-    tail = _TRAILING.search(words) if words[-1] in _TAILS else None
+    tail = _TRAILING.search(words)
     name = words[first : tail.start() if tail else len(words)]
     first += len(name) - len(name.lstrip())
     name = name.strip()
-    if not _SHORTEST <= len(name) <= _LONGEST or not name[0].isalpha() or _CLAUSE.search(name):
+    if not _SHORTEST <= len(name) <= _LONGEST or not (name[0].isalpha() or name[0] == "“") or _CLAUSE.search(name):
         return None
     start += first
-    return quick(ListedName, (name.replace(" ", ""), paragraph, start, start + len(name)))
+    return quick(ListedName, (name.translate(_UNMARKED), paragraph, start, start + len(name)))
 
 
 def _headings(document: Document) -> Iterator[tuple[str, list[ListedName]]]:
@@ -149,7 +157,7 @@ def _columns(table: Table) -> Iterator[list[ListedName]]:
         yield list(names.values())
 
 
-def _rows(paragraph: Paragraph) -> Iterator[list[ListedName]]:
+def _rows(paragraph: Paragraph) -> Iterator[NamedList]:
     """A、B、C和D: the words before A and behind D are cut where they open and close a list."""
     for row in _ROW.finditer(paragraph.text):
         if row[0].count("、") < 2:
@@ -169,7 +177,14 @@ def _rows(paragraph: Paragraph) -> Iterator[list[ListedName]]:
         if len(joins) == 1:
             start, end = bounds.pop()
             bounds += [(start, joins[0].start()), (joins[0].end(), end)]
-        yield [name for start, end in bounds if (name := _name(paragraph, start, end))]
+        whole = row.start() == 0 and len(paragraph.text) - row.end() < _FEW
+        names = [_name(paragraph, start, end) for start, end in bounds]
+        yield NamedList(
+            tuple([name for name in names if name]),
+            in_sentence=True,
+            opened=names[0] is not None and (whole or opens is not None),
+            closed=names[-1] is not None and (whole or closes is not None),
+        )
 
 
 _DETAIL_ROW = lazy(rf"、(?:{HAN}{{2,12}}、){{2,}}{HAN}{{2,24}}")

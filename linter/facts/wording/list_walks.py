@@ -215,7 +215,10 @@ def _is_slip(item: str, name: str) -> bool:
 def are_two_things(one: str, other: str) -> bool:
     """Whether two names differ by a number or by opposites, or one is the other with words before or behind it."""
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) or long.endswith(short):
-        return True
+    return long.startswith(short) or long.endswith(short) or are_opposed(one, other)
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two names differ by a number, by opposites, or by a word that makes another thing."""
     apart = frozenset((Counter(one) - Counter(other)) + (Counter(other) - Counter(one)))
     return apart in _OPPOSED or not apart.isdisjoint(_NUMERALS | _CHANGING)

@@ -14,7 +14,7 @@ from itertools import combinations
 from linter.facts.base import flow
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
-from linter.facts.wording.list_walks import are_two_things, renamed_items
+from linter.facts.wording.list_walks import are_opposed, are_two_things, renamed_items
 from linter.language import NamedTuple, common_ends, dice, edit
 from linter.structure import Document, fact
 
@@ -22,6 +22,10 @@ __all__ = ["two_names"]
 
 # Lists that share fewer items, or a smaller share of them, show nothing.
 _FEW, _SHARE = 3, 0.4
+# Lists that share so many, and are else the same, hold one thing where two names are hardly alike.
+_MANY = 4
+_HARDLY = 0.4
+_GROUPS, _POSTS, _DEPARTMENT = "组队", "组队长员人", "部"
 # An item in more lists than this is a word of all lists (备注), and pairing them all would be quadratic.
 _CROWD = 12
 # How much alike two names are; where all other items are the same, they have a length and one end in common.
@@ -59,7 +63,8 @@ def two_names(document: Document) -> tuple[TwoNames, ...]:
 
 def _ranked(text: str, one: ListedName, other: ListedName) -> TwoNames | None:
     """The pair with the rarer first; None where both are in frequent use."""
-    counts = _count(text, one.words, other.words), _count(text, other.words, one.words)
+    names = [item.paragraph.text[item.start : item.end] for item in (one, other)]
+    counts = _count(text, *names), _count(text, *reversed(names))
     if min(counts) > 2:
         return None
     later = counts[0] < counts[1] or (counts[0] == counts[1] and one.span.start > other.span.start)
@@ -94,40 +99,59 @@ def _answering(one: NamedList, other: NamedList) -> Iterator[tuple[ListedName, L
     theirs = {item.words: at for at, item in enumerate(other.items)}
     mine = {item.words for item in one.items}
     for at, item in enumerate(one.items):
-        if item.words in theirs or not one.sure(at):
+        if item.words in theirs or not one.set_off(at):
             continue
         for step in (-1, 1):
             beside = theirs.get(one.items[at + step].words) if 0 <= at + step < len(one.items) else None
             place = -1 if beside is None else beside - step
-            if not 0 <= place < len(other.items) or other.items[place].words in mine or not other.sure(place):
+            if not 0 <= place < len(other.items) or other.items[place].words in mine or not other.set_off(place):
                 continue
             theirs_there = other.items[place]
-            if _one_thing(item.words, theirs_there.words, alike=_MATCHED if _match(one, other, at, place) else _ALIKE):
+            same, sure = _matched(one, other, at, place), one.sure(at) and other.sure(place)
+            alike = _MATCHED if same >= _FEW else _ALIKE
+            whole = same >= _MANY and _answers(item.words, theirs_there.words)
+            if whole or ((sure or same >= _FEW) and _one_thing(item.words, theirs_there.words, alike=alike)):
                 yield item, theirs_there
                 break
 
 
-def _match(one: NamedList, other: NamedList, at: int, place: int) -> bool:
-    """Whether two lists of four items and more are the same, item by item, but for one: 基建类, 设备类.
+def _matched(one: NamedList, other: NamedList, at: int, place: int) -> int:
+    """How many items two lists share that are the same, item by item, but for one: 基建类, 设备类; 0 if others differ.
 
-    The first and the last item of a row of words may hold what leads to the row and follows it.
+    The shorter list may be a run of the longer one. The first and the last item of a row of words may hold what
+    leads to the row and follows it.
     """
-    pairs = list(zip(one.items, other.items, strict=False))
-    if at != place or len(one.items) != len(other.items) or len(pairs) <= _FEW:
-        return False
-    return all(
+    if len(one.items) > len(other.items):
+        one, other, at, place = other, one, place, at
+    first = place - at
+    pairs = list(zip(one.items, other.items[max(first, 0) :], strict=False))
+    if first < 0 or len(pairs) < len(one.items):
+        return 0
+    same = all(
         mine.words == theirs.words
         or (not one.sure(number) and theirs.words in mine.words)
-        or (not other.sure(number) and mine.words in theirs.words)
+        or (not other.sure(number + first) and mine.words in theirs.words)
         for number, (mine, theirs) in enumerate(pairs)
         if number != at
     )
+    return (len(pairs) - 1) * same
+
+
+def _answers(one: str, other: str) -> bool:
+    """Whether two names in one place of two lists that are else the same may be one thing's: half of them is alike.
+
+    One may have words more: 强化知识产权保护和运用. Bodies and working groups have checks of their own, but for the
+    departments of an event (宣传部).
+    """
+    short, long = sorted((one, other), key=len)
+    named = any((is_body(name) or name[-1] in _POSTS) and name[-1] != _DEPARTMENT for name in (one, other))
+    return not named and not are_opposed(one, other) and 2 * len(short) > len(long) and dice(one, other) >= _HARDLY
 
 
 def _one_thing(one: str, other: str, *, alike: float) -> bool:
     """Whether two names are so much alike, if only in length and in how they begin or end, and not two things."""
     # Bodies and working groups have checks of their own.
-    if (is_body(one) and is_body(other)) or (one[-1] in "组队" and other[-1] in "组队"):
+    if (is_body(one) and is_body(other)) or (one[-1] in _GROUPS and other[-1] in _GROUPS):
         return False
     near = dice(one, other) >= alike if alike else len(one) == len(other) and sum(common_ends(one, other)) > 0
     return near and not are_two_things(one, other)
