@@ -43,6 +43,7 @@ Beside = tuple[Reading | None, Reading | None]
             "扣10分。\n"
         ),
         Good("奖学金评定办法\n\n缺课1～4次的，扣2分；缺课5～9次的，扣5分；比赛以12～3取胜；缺课10次以上的，扣10分。\n"),
+        Bad("（三）库房温度控制在14℃～24℃，相对湿度控制在[[75%～35%]]。\n"),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
         Bad(
             "4.2 分级响应\n\n4.2.1 Ⅰ级响应\n\n（1）造成全省电网减供负荷[[~13%以上30%以下]]的。\n\n4.2.2 Ⅱ级响应\n\n"
@@ -59,8 +60,7 @@ Beside = tuple[Reading | None, Reading | None]
         ),
         Bad("（二）受害森林面积在[[100公顷以下500公顷以上]]的，为重大森林火灾。\n"),
         Good(
-            "二、冷藏温度-18℃以上-15℃以下，最低气温-10℃以上-5℃以下，库容500立方米以上10⁶立方米以下，占1/3以上1/"
-            "2以下的；"
+            "二、冷藏温度-18℃以上-15℃以下，最低气温-10℃以上-5℃以下，库容500立方米以上10⁶立方米以下，占1/3以上1/2以下的；"
             "距年满60周岁不足15年，或者不满16周岁、60周岁以上的。\n"
         ),
         Good("第三十条　违反本条例规定的，责令停业六个月以上一年以下，并处违法所得30%以上2倍以下的罚款。\n"),
@@ -75,7 +75,8 @@ def band_inverted(document: Document, options: Options) -> Findings:
     exchanged = {step.step.span for step in document.read(step_mends) if step.kind == "exchanged"} if wrong else set()
     for one in wrong:
         around = beside.get((id(one.paragraph), one.band.start))
-        if around is None and one.band.form != "bound" and one.span not in exchanged:
+        held = one.band.lead == "在" and one.band.unit.name  # 湿度控制在75%～35%
+        if around is None and one.band.form != "bound" and not held and one.span not in exchanged:
             continue  # 12-3 outside a scale may be anything
         worse, lighter = around or (None, None)
         fix = _fix(one, worse, lighter)

@@ -1,8 +1,8 @@
-"""界限写法读不通：区间之后又加“以上”“以下”，区间之前又加“不少于”“不超过”，两个下限并列，“达……以内”，或者漏字错位。
+"""界限写法读不通：区间之后又加“以上”“以下”，区间之前又加“不少于”“不超过”，两个下限并列，“达……以内”，或者漏字错位、夹了标点。
 
 依据 文件内部矛盾：“4至9人”已有上下限，“以上”又取消上限；“达”表示不少于，“以内”表示不多于。
 说明 “死亡4至9人以上”既可读作4至9人，也可读作9人以上，两种读法属于不同级别；“10人以上30人以上”少了上限；
-“不少于3至5人”以哪一个数为准，无从知道；“20%以上30%的罚款”“1吨不足3吨”漏了一端的界限词，“2.5元万”写错了位次。
+“不少于3至5人”以哪一个数为准，无从知道；“20%以上30%的罚款”“1吨不足3吨”漏了一端的界限词，“2.5元万”写错了位次；“5、台以上”夹了标点，“下降到35微克以上”与动词相反。
 限度 “三千元至一万元以上”由各地在幅度内定起点，司法文件中合法，金额后的“以上”不报；
 “达……以内”只在分级条件中报，“控制在5%以内”之类不报；“超过3.6万元至14.4万元的部分”有两端，不报。
 
@@ -17,7 +17,7 @@ Limits 三千元至一万元以上 is lawful (a province sets its threshold with
 """
 
 from linter.facts.bands import Bounded, bounded, measures
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check
 from linter.language import lazy
 
 # The flaw that the first message tells; the others are told by messages of their names.
@@ -26,6 +26,9 @@ _FIRST = "range-bound"
 _GRANTED = lazy(r"(?:{CONSEQUENCE}|{IMPOSED}|救助|每[户人名])[^,;。:、\d]{0,4}$")
 # Flaws of a bound that can be read all the same: TH011 and TH013 tell them.
 _READABLE = frozenset(("", "double", "note", "no-unit"))
+
+# Limits that may be meant, if rarely.
+_LIKELY = frozenset(("falls-above", "rises-below"))
 
 
 @check(
@@ -78,6 +81,18 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
             "zh": "“{quote}”读不通：数字漏写“零”或者位次写错",
             "en": "“{quote}” cannot be read: the number lacks a 零, or its powers are misplaced",
         },
+        "stray": {
+            "zh": "“{quote}”读不通：数与单位、界限之间多了标点",
+            "en": "“{quote}” cannot be read: a mark stands between the number and its unit or bound",
+        },
+        "falls-above": {
+            "zh": "“{quote}”是下降到的数，宜为“以下”",
+            "en": "“{quote}” is what something falls to: 以下 was meant",
+        },
+        "rises-below": {
+            "zh": "“{quote}”是提高到的数，宜为“以上”",
+            "en": "“{quote}” is what something rises to: 以上 was meant",
+        },
         "reach-within": {
             "zh": "“{quote}”读不通：“达”与“以内”相矛盾",
             "en": "“{quote}” cannot be read: 达 says at least, 以内 says at most",
@@ -98,6 +113,21 @@ _READABLE = frozenset(("", "double", "note", "no-unit"))
         Bad("（三）处[[5万元上10万元以下]]罚款；情节严重的，处[[10万元以上20万元]]一下罚款。\n"),
         Bad("（四）处[[2.5元万以上]]3.5万元以下罚款；情节严重的，处[[一百万一十元以上一百三十万元以下]]罚款。\n"),
         Bad("（四）处[[一万元以上万元以下]]罚款；等候时间[[不少于30分钟以下]]的，责令改正。\n"),
+        Bad("（四）停放[[超过30分钟超过1小时]]的，按首小时收费。\n"),
+        Bad(
+            "第五条　对购置农机[[5、台以上]]的合作社给予补助；停水影响[[3，万户以上]]、违法所得[[1万元、以上]]5"
+            "万元以下的，另行处理；"
+            "申报人须具有[[5.年以上]]工作经历。\n"
+        ),
+        Bad(
+            "三、到2025年，全市细颗粒物平均浓度下降到[[35微克/立方米以上]]，审批时限压缩至[[5个工作日以上]]，人"
+            "均绿地提高到[[12平方米以下]]。\n"
+        ),
+        Good(
+            "三、到2025年，浓度下降到35微克/立方米以下，免费筛查年龄降至40岁以上，能耗降低15%以上，室温降至18℃"
+            "以上，绿地提高到12平方米以上。\n\n"
+            "会议分为100、200、300人以上三种；购置农机5台、以上年度补助为准；见附件1、年以上统计。\n"
+        ),
         Good("（一）购房首付20%以上，贷款年限满1年不足5年的，补贴5000元以上，每满1吨不足2吨的按1吨计。\n"),
         Good("（一）全年应纳税所得额超过36000元至144000元的部分，税率为10%；满6周岁至18周岁的，每组不少于3人。\n"),
         Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
@@ -116,7 +146,9 @@ def band_malformed(document: Document, options: Options) -> Findings:
                 graded = _graded(document)
             if (id(one.paragraph), one.band.start) not in graded:
                 continue
-        yield Finding(one.span, {"quote": one.quote}, message="" if one.band.flaw == _FIRST else one.band.flaw)
+        severity: Severity | None = "warning" if one.band.flaw in _LIKELY else None
+        message = "" if one.band.flaw == _FIRST else one.band.flaw
+        yield Finding(one.span, {"quote": one.quote}, message=message, severity=severity)
 
 
 def _lawful(one: Bounded) -> bool:

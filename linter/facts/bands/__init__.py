@@ -1,6 +1,7 @@
 """Thresholds: quantities with bounds, levels, graded scales, their measures, and where two bands meet."""
 
 from linter.facts.bands.amounts import *
+from linter.facts.bands.charges import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.counted_steps import *
 from linter.facts.bands.day_parts import *

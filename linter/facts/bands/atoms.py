@@ -12,16 +12,18 @@ from typing import Literal, cast
 from linter.facts.bands.figures import Figure, figures
 from linter.language import Bound, NamedTuple, Number, lazy
 from linter.language.lexicon import rows
-from linter.language.units import Unit
+from linter.language.units import Unit, unit_at
 
 Side = Literal["lower", "upper", ""]
 # What is wrong with the form of a band: a range with 以上 or 以下 behind it, or 不少于 before it; 达…以内; two bounds
 # on the same side; a word before and one after the number that oppose each other, or say the same twice; 超过N(含); one
 # unit missing; the word of one bound dropped (20%以上30%的, 1吨不足3吨, 1000元以2000元以下); a number or its unit
-# broken (2.5元万, 以上万元以下, 一百万一十元).
+# broken (2.5元万, 以上万元以下, 一百万一十元); a mark within a quantity (5、台以上); a fall to 35 or more, a rise to 80
+# or less.
 Flaw = Literal[
     "", "range-bound", "led-range", "reach-within", "same-side", "opposed", "double", "note", "no-unit",
-    "open-upper", "open-lower", "cut-word", "miswritten", "no-number", "unit-order", "no-zero",
+    "open-upper", "open-lower", "cut-word", "miswritten", "no-number", "unit-order", "no-zero", "stray", "falls-above",
+    "rises-below",
 ]  # fmt: skip
 
 _BOUNDS: dict[str, dict[str, tuple[Side, bool | None]]] = {"before": {}, "behind": {}, "about": {}}
@@ -199,7 +201,17 @@ _HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")
 _NO_NUMBER = lazy(r"[,、]?(?P<words>[百千万亿]+元以下)")
 _NO_ZERO = lazy(r"[万亿][一二三四五六七八九]?[百十](?![万亿千])")
-AGES = frozenset({"周岁", "岁"})
+# A mark within a quantity, and what stands behind one that is whole but for it.
+_MARKS = frozenset(",、.。;:")
+_BOUND_BEHIND = lazy(r"及?以[上下内外]")
+_BOUND_ALONE = lazy(r"以[上下内外](?=\d|[,;。、)]|的[,;。处]|不[足满超])")
+# What is numbered: 附件1、表2.
+_NUMBERED = frozenset("件表图注款项条第")
+# What a verb that falls or rises reaches.
+_REACHED_BY = frozenset("到至为")
+_FALLS = lazy(r"(?:下?降低?|减少|压[减缩]|缩[短减]|减)[到至为]$")
+_RISES = lazy(r"(?:[提升]高|提升|增[加长]|上升)[到至为]$")
+AGES = frozenset({"周岁", "岁", "周歲", "歲"})
 
 
 def slip(text: str, one: Atom, other: Atom) -> Flaw:
@@ -250,6 +262,35 @@ def broken(text: str, one: Atom) -> tuple[Flaw, int]:
             return "unit-order", misplaced.end()
         if one.side == "lower" and one.trail == "以上" and (bare := _NO_NUMBER.match(text, one.end)):
             return "no-number", bare.end()
+    if text[one.digits[1] : one.digits[1] + 1] in _MARKS and (end := _stray(text, one)):
+        return "stray", end
     if one.side and not text[one.digits[0]].isdigit() and _NO_ZERO.search(text, *one.digits):
         return "no-zero", one.end
     return "", one.end
+
+
+def _stray(text: str, one: Atom) -> int:
+    """Where a quantity ends that a mark parts: 5、台以上, 1万元、以上5万元以下; 0 for the number of a list."""
+    before = text[one.start - 1 : one.start]
+    if one.side or not text[one.digits[0]].isascii() or not before.isalpha() or before in _NUMBERED:
+        return 0
+    at = one.digits[1] + 1
+    if one.unit is not None:
+        behind = _BOUND_ALONE.match(text, at)
+        return behind.end() if behind else 0
+    at += text[at : at + 1] in {"万", "亿"}
+    unit = unit_at(text, at)
+    behind = _BOUND_BEHIND.match(text, at + len(unit.name)) if unit else None
+    return behind.end() if behind else 0
+
+
+def against(text: str, one: Atom) -> Flaw:
+    """Whether a limit runs against the verb before it: 下降到35微克以上, 提高到12平方米以下, not 年龄降至40岁以上."""
+    if one.unit is None or one.lead or text[one.start - 1 : one.start] not in _REACHED_BY:
+        return ""
+    if one.unit.name in AGES or one.unit.dimension in {"%", "温度"}:
+        return ""
+    before = max(0, one.start - 6)
+    if one.trail == "以上" and _FALLS.search(text, before, one.start):
+        return "falls-above"
+    return "rises-below" if one.trail in {"以下", "以内"} and _RISES.search(text, before, one.start) else ""

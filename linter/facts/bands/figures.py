@@ -26,7 +26,7 @@ _TIMES_TEN = lazy(r"[×*]10(?P<power>[⁰¹²³⁴-⁹]+)")
 _SHARE = lazy(r"(?:[百千万]|\d+|[二三四五六七八九十]+)分之")
 _TENTHS = lazy(r"成(?![员立分果为功就年本品长熟套人都县])")
 # What no unit holds: bounding words and what joins two bounds, numbers.
-_NOT_UNIT = "以及或和与且并但而的至到超不未满上下一二两三四五六七八九十百千万"
+_NOT_UNIT = "以及或和与且并但而为由属的至到超不未满上下一二两三四五六七八九十百千万"
 # Units that no table has are read where a bounding word follows, or where one led: 3小类以下, 超过3小类的.
 _OPEN = lazy(
     rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}(?:/[^\W\d_A-Za-z{_NOT_UNIT}]{{1,2}})?"

@@ -10,7 +10,7 @@ from linter.facts.bands.ladders import ladders, step_chains, turned
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.quantities import scan
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
-from linter.language import Meeting, NamedTuple, Number, contains, empty, exact, meet
+from linter.language import Meeting, NamedTuple, Number, contains, empty, exact, lazy, meet
 from linter.structure import Document, fact
 
 __all__ = ["BandPair", "Course", "by_clause", "courses", "covered", "leads", "neighbours", "usable"]
@@ -36,6 +36,9 @@ _NEARLY = 0.62
 _OTHERS = 3
 # Steps without names, more than so many, need no consequence to show which two have changed places.
 _FEW = 3
+
+
+_DEED = lazy(r"的?,(?:应当)?(?:由|报|经)[^,。;]{2,24}?(?P<verb>\w{2})$")
 
 
 class BandPair(NamedTuple):
@@ -204,7 +207,14 @@ def _two_ends(measure: Measure, low: Reading, high: Reading) -> bool:
     """Whether no more is told than what comes of much and of little: 90分以上的奖励, 低于60分的约谈."""
     upper, lower = low.interval.upper, high.interval.lower
     open_ended = low.interval.lower is None and high.interval.upper is None and len(measure.readings) == 2
-    return open_ended and measure.scale is None and bool(upper and lower and upper.value != lower.value)
+    apart = open_ended and measure.scale is None and bool(upper and lower and upper.value != lower.value)
+    return apart and not _same_deed(low, high)
+
+
+def _same_deed(one: Reading, other: Reading) -> bool:
+    """Whether two steps lead to one deed of two bodies: 10株以下的,由县主管部门批准;超过20株的,由市主管部门批准."""
+    deeds = [_DEED.match(each.item.paragraph.text, each.band.end, each.item.end) for each in (one, other)]
+    return all(deeds) and len({deed["verb"] for deed in deeds if deed}) == 1
 
 
 def _demands(measure: Measure) -> bool:

@@ -118,7 +118,8 @@ def _of_unit(chain: Sequence[Reading]) -> StepMend | None:
         return None
     at = next(at for at, words in enumerate(printed) if words != common)
     model = chain[at - 1]
-    alike = printed[at] is not None and (not printed[at] or chain[at].band.unit.dimension == model.band.unit.dimension)
+    same = chain[at].band.unit.dimension == model.band.unit.dimension
+    alike = printed[at] == "" or (printed[at] is not None and same)
     return _fits(chain, at, _as_in(chain[at], model), "unit") if alike else None
 
 
@@ -128,7 +129,9 @@ def _printed(one: Reading) -> str | None:
     ends = {_FIGURES.sub("", text[end.start : end.end], count=1) for end in one.interval[:2] if end}
     # 2至5亿元: the unit of the second end serves the first.
     ends -= {""} if len(ends) > 1 else set()
-    return ends.pop().strip() if len(ends) == 1 and not _HAN_DIGIT.search(text, one.band.start, one.band.end) else None
+    return (
+        "|".join(sorted(ends)).strip() if ends and not _HAN_DIGIT.search(text, one.band.start, one.band.end) else None
+    )
 
 
 def _as_in(one: Reading, model: Reading) -> Band:

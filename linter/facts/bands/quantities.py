@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, atoms, broken, lent, reversed_order, slip
+from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, against, atoms, broken, lent, reversed_order, slip
 from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, quick, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 from linter.structure import Document, Paragraph, fact
@@ -116,6 +116,8 @@ def _bands(text: str, found: list[Atom]) -> Iterator[Band]:
             continue
         one = _before_sign(text, one)
         flaw, end = broken(text, one)
+        if not flaw and (flaw := against(text, one)):
+            end = one.end
         if flaw:
             yield _single(one)._replace(flaw=flaw, end=end)
         elif one.side or (one.unit is not None and text[one.digits[0] : one.digits[0] + 1] != "一"):
@@ -205,7 +207,9 @@ def _bounded(text: str, one: Atom, other: Atom) -> Band | None:
     if one.side == other.side:
         aged = one.unit is not None and one.unit.name in AGES  # 18周岁以上、40周岁以上
         joined = text[one.end : other.start] in ({"", "至", "、"} if aged else {"", "至"})
-        if not joined or not _same(one.unit, other.unit) or one.lead not in {"", "在"} or other.lead:
+        grows = one.value * _factor(one) < other.value * _factor(other)
+        led = bool(one.lead) and one.lead == other.lead and not text[one.end : other.start] and grows
+        if not joined or not _same(one.unit, other.unit) or not (led or (one.lead in {"", "在"} and not other.lead)):
             return None
         return _two(one, other)._replace(flaw="same-side")
     low, high = (one, other) if one.side == "lower" else (other, one)

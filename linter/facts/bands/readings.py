@@ -28,6 +28,8 @@ _TOGETHER = lazy(r"并(?![发列网入处可])|同时{MET}|{TOGETHER}")
 _NONE_OR = lazy(r"(?:没有|无)[^,。;、]{1,8}或者?")
 _VERBS = lazy(r"^(?:或者?|以及|及|并)?(?:{CAUSED}|[为是在])+")
 _CLAUSE_END = lazy(r"[,;。:、()或]")
+# t≥8为特别重大: what a step is called is no part of what it measures.
+_CALLED = lazy(r"^(?:者|的)?(?:[评认]?定)?(?:为|属于)(?:{DEGREE}|{SEVERITY}).*$")
 _STOP = frozenset(",;。:、或及和")
 _SIDE = 30
 _WITHIN = frozenset({"内", "以内", "之内"})
@@ -178,7 +180,7 @@ def _words(text: str, item: GradedItem, band: Band) -> str:
     bands = item.bands()
     floor = max((one.end for one in bands if one.end <= band.start), default=item.start)
     ceiling = min((one.start for one in bands if one.start >= band.end), default=item.end)
-    return _before(text, floor, band.start) + _inner(text, band) + _behind(text, band.end, ceiling)
+    return _before(text, floor, band.start) + _inner(text, band) + _CALLED.sub("", _behind(text, band.end, ceiling))
 
 
 def _inner(text: str, band: Band) -> str:

@@ -25,7 +25,7 @@ _LISTED = lazy(r"(?:[^,、:(]|\([^()]*\)?)+")
 _SLASHED = lazy(r"[^;。/]+")
 # 基础档(年用气量: the name of a step before the bracket with its band.
 _NAMED = lazy(r"^[^()]{1,12}\(")
-_LABELLED = lazy(r"[^:;。,\d]{1,16}:")
+_LABELLED = lazy(r"[^:;。,\d]{1,16}:|[a-z][).] ?")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
 _NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
 
@@ -146,9 +146,14 @@ def _runs(item: GradedItem, pattern: re.Pattern[str]) -> Iterator[list[list[Grad
             continue
         behind = text[bands[0].end : step.end].removeprefix("的").removeprefix("不")[:1]
         before = _NAMED.sub("", text[step.start : bands[0].start])
+        # 总质量4.5吨以下的…,4.5吨以上12吨以下的…: a later step leaves out what it measures.
+        elided = not before and bool(run)
         if (
             len(bands) > 1
-            or before != (_NAMED.sub("", text[run[-1][0].start : run[-1][0].bands()[0].start]) if run else before)
+            or (
+                not elided
+                and before != (_NAMED.sub("", text[run[-1][0].start : run[-1][0].bands()[0].start]) if run else before)
+            )
             or (not before and behind != tail)
         ):
             yield run
