@@ -2,13 +2,15 @@
 
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
+声明过的简称，后文一处用了全称里另外几个字的（市老旧办、市老改办），也报告。
 限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
 缺词、词序颠倒的，冠以地名的名称、企业名称里一个词换了一个字的（勘测中心、勘察中心），地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
 行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
-Why A form one character off, and no usual short form, reads like another body.
+Why A form one character off, and no usual short form, reads like another body; so does a declared short form that
+takes other characters of the full name in one place (市老旧办, 市老改办).
 Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
 the order of words, have another word in the name of a firm or of a body of its own, or have a place with its level here
 and without it there; the rare form must be clearly rarer.
@@ -17,7 +19,7 @@ Short trades (市商务局, 市水务局), numbers, directions, places set lawfu
 
 from collections.abc import Sequence
 
-from linter.facts.bodies import abbreviations, name_slips, name_variants
+from linter.facts.bodies import abbreviations, drifted_shorts, name_slips, name_variants
 from linter.facts.wording import TermVariant, body_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, Span, check, mend, needs, see
 
@@ -28,7 +30,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
     severity="warning",
     two_names=True,
     scope="issue",
-    reads=(name_variants, name_slips, body_variants, abbreviations),
+    reads=(name_variants, name_slips, body_variants, abbreviations, drifted_shorts),
     needs=needs("marks"),
     message={
         "zh": "单位名称“{name}”与其他地方的“{usual}”不一致。",
@@ -65,6 +67,14 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
         ),
         Bad(
             "第四条 提供[[~海州市青年社区学院]]颁发的证书。\n\n第十五条 团市委：核查[[海州青年社区学院]]颁发的证书。\n"
+        ),
+        Bad(
+            "一、市城镇老旧小区改造工作领导小组办公室（以下简称“[[~市老旧办]]”）负责协调。\n\n二、进展情况报市老旧办。\n\n"
+            "三、对进度滞后的，由[[市老改办]]约谈。\n\n四、市老旧办建立台账。\n"
+        ),
+        Good(
+            "市防汛抗旱指挥部（以下简称“市防指”）统一指挥，市防汛抗旱指挥部办公室（以下简称“市防办”）承担日常工作。\n\n"
+            "市防指会商，县防指报告。\n\n市防办值班，县防办值班，市委办协助。\n"
         ),
         Good("一、由海州市振兴燃气公司、海州振兴燃气公司供气。\n\n二、海州市教育行政部门、海州教育行政部门。\n"),
         Bad(
@@ -146,8 +156,8 @@ def name_variant(issue: Issue, _options: Options) -> Findings:
 
 
 def _slips(document: Document) -> Findings:
-    """The first place of each name with a slip in running text."""
-    for one in document.read(name_slips):
+    """The first place of each name with a slip in running text, and of each short form that drifts."""
+    for one in (*document.read(name_slips), *document.read(drifted_shorts)):
         yield _finding(one.rare, one.usual, one.spans, one.model)
 
 

@@ -2,6 +2,7 @@
 
 from linter.facts.bodies.abbreviations import *
 from linter.facts.bodies.contacts import *
+from linter.facts.bodies.drifted_shorts import *
 from linter.facts.bodies.enumerations import *
 from linter.facts.bodies.fixed_names import *
 from linter.facts.bodies.lists import *

@@ -1,0 +1,94 @@
+"""Declared short forms that drift: 市老旧办 is declared, and once it is 市老改办.
+
+The drifted form begins and ends like the declared one, its characters stand in the full name in their order (or are
+those of the declared one in another order), and it stands so seldom that it is no second body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts.base import flow
+from linter.facts.bodies.abbreviations import Abbreviation, abbreviations, bracketed_shorts
+from linter.facts.bodies.names import OtherName, is_body
+from linter.language import finds, is_han, subsequence, vocabulary
+from linter.structure import Document, fact
+
+__all__ = ["drifted_shorts"]
+
+_SHORTEST, _LONGEST = 3, 8
+# The declared form stands so often, the drifted one so seldom.
+_OFTEN, _SELDOM = 3, 2
+# Characters before and behind which a name stands.
+_LEADING = frozenset("由向报经和与及或对将送到在为按给请会同告知商")
+_FOLLOWED = frozenset("的和与及或在对按应要将可等为")
+_FORMER = "原"
+_LEVELS = frozenset("省市县区州")
+# What ends the names of offices within a body.
+_OFFICES = frozenset("处科室院所站队办")
+
+
+@fact("drifted-shorts")
+def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
+    """The forms, each once, in order of place."""
+    declared = [*document.read(abbreviations), *document.read(bracketed_shorts)]
+    stream = document.read(flow)
+    shorts = {one.short for one in declared}
+    found: dict[str, OtherName] = {}
+    for one in declared:
+        places = list(finds(stream.text, one.short)) if _is_short_of_body(one) else []
+        if len(places) < _OFTEN:
+            continue
+        for name, starts in _drifted(stream.text, one).items():
+            other = any(name in short or name in known.full for short in shorts for known in declared)
+            if len(starts) <= _SELDOM and not other and not _share_sentence(stream.text, starts, places):
+                spans = tuple([stream.span(at, at + len(name)) for at in starts])
+                found.setdefault(name, OtherName(name, one.short, spans, one.short_span, len(places)))
+    return tuple(sorted(found.values(), key=lambda one: one.spans))
+
+
+def _is_short_of_body(one: Abbreviation) -> bool:
+    sized = _SHORTEST <= len(one.short) <= _LONGEST and len(one.full) > len(one.short)
+    body = is_body(one.full) or one.full[-1:] in _OFFICES
+    return sized and body and one.short not in one.full and all(map(is_han, one.short))
+
+
+def _drifted(text: str, one: Abbreviation) -> dict[str, list[int]]:
+    """Where other forms of a declared short form stand, by form."""
+    short, found = one.short, dict[str, list[int]]()
+    inner = "".join(sorted(set(one.full + short) - {short[0]}))
+    forms = (f"{short[0]}[{inner}]{{1,{_LONGEST - 2}}}?{short[-1]}", f"[{short}]{{{len(short) - 1}}}{short[-1]}")
+    for match in (match for form in forms for match in re.finditer(form, text)):
+        if match[0] != short and _is_form(match[0], one) and _stands(text, *match.span(), one.full):
+            found.setdefault(match[0], []).append(match.start())
+    return {name: sorted(set(starts)) for name, starts in found.items()}
+
+
+def _is_form(name: str, one: Abbreviation) -> bool:
+    """Whether a name is made of what the full name holds, and is no other body for that.
+
+    市委办 leaves one character of its trade, which may be that of many.
+    """
+    turned = sorted(name) == sorted(one.short)
+    made = subsequence(name, one.full) or turned or subsequence(one.short, name)
+    least = _SHORTEST if turned or name[0] not in _LEVELS else _SHORTEST + 1
+    return made and len(name) >= least and not vocabulary.known(name)
+
+
+def _stands(text: str, start: int, end: int, full: str) -> bool:
+    """Whether a form stands by itself: no longer name goes on around it, and none that is former."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if _FORMER in (before, behind) or full[full.rfind(text[end - 1]) + 1 :][:1] == behind != "":
+        return False
+    leads = not before or not is_han(before) or before in _LEADING
+    return leads and (not is_han(behind) or behind in _FOLLOWED or vocabulary.known(text[end : end + 2]))
+
+
+def _share_sentence(text: str, some: list[int], others: list[int]) -> bool:
+    """Whether one sentence holds both forms: it tells two bodies apart."""
+    return not {*_sentences(text, some)}.isdisjoint(_sentences(text, others))
+
+
+def _sentences(text: str, places: list[int]) -> Iterator[int]:
+    return (max(text.rfind(mark, 0, at) for mark in "。;\n") for at in places)
