@@ -65,7 +65,7 @@ def sustained(one: Repeated, active: Sequence[Active]) -> float:
 
 def seconds(one: Repeated, active: Sequence[Active]) -> float:
     """The processor time of a document of so many bytes; SourceError if its reader refuses it."""
-    often = SIZE // len(one.unit(0).encode())
+    often = SIZE // len(one.unit(SIZE).encode())
     data = one.made(often)
     before = time.process_time()
     lint_source(read(data, one.name), one.name, active)
