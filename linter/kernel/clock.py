@@ -16,6 +16,8 @@ from linter.sources import SourceError
 
 # Seconds between two looks at the blocks that run in threads.
 _LOOK = 0.05
+# Less than this is nothing: a signal rings up to two ticks of the system early.
+_TICK = 0.01
 # The processor time of this thread; a browser has none, and no other thread.
 _spent = getattr(time, "thread_time", time.monotonic)
 
@@ -38,7 +40,7 @@ class Allowance:
     @property
     def spent(self) -> bool:
         """Whether nothing is left."""
-        return self._left() <= 0
+        return self._left() < _TICK
 
     def whole(self) -> AbstractContextManager[None]:
         """Raise TooSlowError in the block once all that is left is spent."""
