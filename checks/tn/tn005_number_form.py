@@ -30,7 +30,9 @@ _BLANK = lazy(r"〔(?:19|20)\d\d〕(?: {0,12}| ?[×xX*?_＿□○]{1,4} ?)号(?P
 # A number without its year: 卫复〔〕18号.
 _UNDATED = lazy(r"〔 {0,6}〕 ?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
 _AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
-_OPEN = {"blank": _BLANK, "undated": _UNDATED}
+# 〔2024〕3I号
+_LETTER = lazy(r"〔(?:19|20)\d\d〕(?=\d*[A-Za-z])[\dIlOoSZ]{1,4} ?号(?P<end> *$)?", re.MULTILINE)
+_OPEN = {"blank": _BLANK, "undated": _UNDATED, "letter": _LETTER}
 _STAND_INS = frozenset("X×某")
 _SPACED = lazy(r"[〕\]】] +第? *\d|\d +号")
 # So many numbers without the space, for one that has it, show that it is a slip.
@@ -79,12 +81,17 @@ _USUAL = 3
             "zh": "发文字号“{number}”的括号与别处同一字号的不同{count:|，共#处}",
             "en": "document number “{number}” has 〔〕 elsewhere{count:| (# places)}",
         },
+        "letter": {
+            "zh": "发文字号“{number}”顺序号里混入了字母{count:|，共#处}",
+            "en": "document number “{number}”: a letter stands in the serial number{count:| (# places)}",
+        },
         "padded": {
             "zh": "发文字号“{number}”发文顺序号不编虚位{count:|，共#处}",
             "en": "document number “{number}”: the serial number is padded with zeros{count:| (# places)}",
         },
     },
     examples=(
+        Bad("根据《关于2025年部分节假日安排的通知》（[[海政办发〔2024〕3I号]]），现将放假安排通知如下。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发(2019)5号]]）。\n"),
         Bad(
             "目 录\n\n关于印发防汛预案的通知（[[海政办【2021】3号]]） 1\n\n"

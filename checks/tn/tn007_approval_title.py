@@ -22,9 +22,13 @@ from linter.language import common_ends, lazy, lexicon
 # The longest slip, and the least that must agree, in characters.
 _DIFFERENCE = 4
 _ALIKE = 6
+# 条例 and 管理办法 differ in length by so much.
+_KIND = 2
 _KINDS = lexicon.words("ENCLOSED")
 # The year of the act, which one of the two titles has alone.
 _YEAR = lazy(r"\d{4}年度?")
+_REPLY, _ASKED = lazy("的?(?:批复|复函|意见|函)$"), lazy("的?(?:请示|报告|函|请求)$")
+_RECEIVED = lazy(r"[^。\n]{0,40}(?:收悉|悉。)")
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
 _OPENS = lazy(r"(?:^|[。\n]|现将|将|同意)$")
 # 现将《…》、《…》和《…》印发: the further titles of a row.
@@ -46,8 +50,25 @@ _ROW = lazy(r"》(?:[、和及]|以及)?$")
             "zh": "通知的标题说的是“{named}”，正文转发、印发的是“{title}”",
             "en": "the title of the notice speaks of “{named}”, its text passes on “{title}”",
         },
+        "replied": {
+            "zh": "题名说的是“{named}”，来文却是“{title}”",
+            "en": "the title is about “{named}”, what it replies to is “{title}”",
+        },
     },
     examples=(
+        Bad(
+            "[[~海州市生态环境局关于安达公司年处理5万吨废旧塑料项目环境影响报告表的批复]]\n\n海环审〔2024〕62号\n\n安达公司：\n\n"
+            "你公司报送的《[[年处理3万吨废旧塑料项目环境影响报告表]]》收悉。经研究，批复如下：\n\n同意建设。\n"
+        ),
+        Bad(
+            "海州市人民政府关于印发《海州市古树名木保护管理办法》的通知\n\n海政发〔2024〕4号\n\n各区人民政府：\n\n"
+            "《[[~海州市古树名木保护条例]]》已经市政府审议通过，现予印发，请认真执行。\n\n海州市人民政府\n2024年4月30日\n\n"
+            "[[海州市古树名木保护管理办法]]\n\n第一条 为了保护古树名木，制定本办法。\n"
+        ),
+        Good(
+            "海州市生态环境局关于安达公司年处理5万吨废旧塑料项目环境影响报告表的批复\n\n海环审〔2024〕62号\n\n安达公司：\n\n"
+            "你公司报送的《关于审批年处理5万吨废旧塑料项目环境影响报告表的请示》收悉。经研究，批复如下：\n\n同意建设。\n"
+        ),
         Bad(
             "[[~关于转发《省卫生健康委关于加强医疗机构药事管理的通知》的通知]]\n\n各区卫生院：\n\n"
             "现将《[[省卫生健康委关于加强医院药事管理的通知]]》转发给你们，请贯彻落实。\n"
@@ -99,6 +120,7 @@ _ROW = lazy(r"》(?:[、和及]|以及)?$")
 def approval_title(document: Document, options: Options) -> Findings:
     """One finding an instrument whose title is not the one the notice names, and one a notice that names two."""
     names = document.read(own_titles)
+    yield from _replied(document, names)
     acts = [(name.title, name.span) for name in names if name.instrument] or list(_attached(document))
     if not acts and names:
         yield from _relayed(document, names[0])
@@ -109,6 +131,20 @@ def approval_title(document: Document, options: Options) -> Findings:
     for title, place in acts:
         if _plain(title) not in known:
             yield from _differs(title, place, [one for one in named if len(acts) == 1 or core(one[0]) not in borne])
+
+
+def _replied(document: Document, names: Sequence[Named]) -> Findings:
+    """关于甲的批复, whose text acknowledges 《乙》收悉: two names of one length that differ by a character or two."""
+    title = _REPLY.sub("", key(names[0].title)) if names and _REPLY.search(names[0].title) else ""
+    text = document.read(flow).text
+    for one in document.read(citations) if title else ():
+        words = core(_ASKED.sub("", one.title)).removeprefix("关于")
+        behind = title[-len(words) :]
+        differ = sum(a != b for a, b in zip(words, behind, strict=True)) if len(words) == len(behind) >= _ALIKE else 0
+        if 0 < differ <= _KIND and words[0] == behind[0] and _RECEIVED.match(text, one.end):
+            args = {"named": behind, "title": words}
+            yield Finding(one.span, args, (see(names[0].span, "题名", "the title"),), message="replied")
+            return
 
 
 def _relayed(document: Document, name: Named) -> Findings:
@@ -146,7 +182,8 @@ def _slip(named: str, act: str) -> bool:
     head, tail = common_ends(named, act)
     longest = max(len(named), len(act))
     # The kind may be another: 实施方案 in the notice, 实施细则 above the text.
-    kinds = tail == 0 and len(named) == len(act) and named[-2:] in _KINDS and act[-2:] in _KINDS
+    kinds = tail == 0 and abs(len(named) - len(act)) <= _KIND and named[-2:] in _KINDS and act[-2:] in _KINDS
+    kinds = kinds and head < min(len(named), len(act))
     inside = head > 0 and (tail > 0 or kinds)
     differ = longest - head - tail
     year = _YEAR.fullmatch(max(named, act, key=len)[head : head + differ]) and len(named) != len(act)

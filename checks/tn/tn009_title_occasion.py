@@ -32,7 +32,7 @@ _ORDINAL = r"第[零一二三四五六七八九十百\d]{1,5}[届批期轮次]"
 _EDITION, _EDITIONS = lazy(f"{_ORDINAL}$"), lazy(_ORDINAL)
 _EDITION_LENGTH = 8
 _COUNTRIES = tuple([name for (name,) in rows("countries.tsv")])
-_ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|印发")
+_ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|(?:印发|主持召开)")
 _REVIEWS = lazy(r"总结|基础上|[成行]情况|上[一年届]|[与比较]$")
 # A sentence is read so far before and behind what announces.
 _REACH = 160
@@ -55,6 +55,9 @@ _SAME = 4
         "en": "the title is about “{title}”, the text about “{found}”{count:| (# places)}",
     },
     examples=(
+        Bad(
+            "海州市人民政府[[~第32次]]常务会议纪要\n\n9月12日，市长主持召开市政府[[第31次]]常务会议。会议研究了三个议题。\n"
+        ),
         Bad(
             "海州市人民政府办公室关于2024年[[~中秋节]]放假的通知\n\n海政办发〔2024〕40号\n\n各区人民政府：\n\n"
             "现将2024年[[端午节]]放假安排通知如下：\n\n一、9月15日至17日放假。\n\n二、[[~端午节]]期间安排好值班。\n"

@@ -40,7 +40,7 @@ _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 _SELF = lazy(r"本(?P<name>[\u4e00-\u9fff]{2,8}?)(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
-_PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|[除有])$")
+_PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|(?:达不?到|满足)|[除有])$")
 # What leads to a place of the act itself: a name right before it is that of another text, 上级文件第十条.
 _LED = lazy(r"[依由按从与和或及、,。;:(（\n] ?$")
 # An article that begins with another: 第四条 第三条第一项规定的情形,由…
@@ -54,6 +54,8 @@ _DECIMAL = lazy(
     rf"(?:本(?:{_KINDS}))?第? ?|(?P<appended>附[录件表图]) ?|(?:符合|违反)(?=[\d.]{{3,12}}条?的规定))"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])"
 )
+# 本预案3.2至3.8: the last of them.
+_LAST = lazy(r"(?:至|到|—|--?|~)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%‰a-zA-Z]| ?[亿万元倍吨米亩度个人级家])")
 _NAMED = lazy(r"(?:条(?:之[一二三四五六七八九十]{1,2})?|第)$")
 _BACK = lazy(r"前(?P<count>[两二三四])?(?P<unit>款|条)(?!件)")
 
@@ -229,6 +231,10 @@ def _decimals(document: Document) -> Iterator[ClauseReference]:
         if match["appended"] and value[0] not in appended:
             continue
         yield ClauseReference("section", value, 0, 0, match["number"], stream.span(*match.span("number")), unit.part)
+        last = _LAST.match(text, match.end())
+        if last and last["number"].count(".") == match["number"].count("."):
+            end = tuple(int(part) for part in last["number"].split("."))
+            yield ClauseReference("section", end, 0, 0, last["number"], stream.span(*last.span("number")), unit.part)
 
 
 def _backward(document: Document) -> Iterator[ClauseReference]:

@@ -144,6 +144,8 @@ _NUMBERED_ENTRY = lazy(
     r"[# *\-]*(?P<mark>[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.\d{1,2}){0,2}) *(?P<title>[^\n.…·\d][^\n.…·]*?)"
     r"(?: *[.…·]{2,} *\d*| {2,}\d{1,3})[ *]*$"
 )
+# 二、现状分析: entries may be without pages, up to where the first of them is said again.
+_PLAIN_ENTRY = lazy(r"[# *\-]*(?P<mark>[一二三四五六七八九十]{1,3}、) *(?P<title>[^\n。;:,\d]{2,24}?)[ *]*$")
 _LONGEST_TITLE = 40
 
 
@@ -191,11 +193,15 @@ def _numbered(document: Document, text: str, at: int) -> Iterator[Chapter]:
             and 0 < len(section.title) <= _LONGEST_TITLE
         ):
             headings.setdefault("".join(section.mark.text.split()), section)
+    seen: set[str] = set()
     while at < len(text):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         line = text[at:stop]
-        entry = _NUMBERED_ENTRY.match(line)
+        entry = _NUMBERED_ENTRY.match(line) or _PLAIN_ENTRY.match(line)
+        if entry and entry["mark"] in seen:
+            return
+        seen.update([entry["mark"]] if entry else [])
         named = headings.get(entry["mark"]) if entry else None
         if entry and named and named.span.start > at:
             span = Span(at + entry.start("mark"), at + entry.end("title"))
