@@ -103,6 +103,11 @@ def _code(match: re.Match[str]) -> str:
     return marks + _literal(match[0][len(marks) : -len(marks)]) + marks
 
 
+def _address(match: re.Match[str]) -> str:
+    """The address between angle brackets is read, as any other in the text is."""
+    return VOID + _literal(match[0][1:-1]) + VOID
+
+
 def _entity(match: re.Match[str]) -> str:
     whole = match[0]
     plain = unescape(whole)
@@ -133,6 +138,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], str]] = {
     "line": lambda match: _BREAK + VOID * (len(match[0]) - 1),
     "escape": _escape,
     "code": _code,
+    "address": _address,
     "entity": _entity,
     "raised": _raised,
 }
