@@ -22,6 +22,10 @@ from linter.language.units import TIMES
 _SETTINGS = TIMES | {"次", "级", "倍"}
 # 低于近三年平均水平的20%: the bounding word stands apart from the number.
 _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|不足")
+# 大于50kg或50L: one bounding word for two values.
+_SHARED = lazy(r"(?:{COMPARED}|不足|[≥≤<>]) ?[\d.]+ ?[^\s\d,。;]{1,3} ?(?:或者?|[和及、/]) ?$")
+# Characters before a value among which such a word stands.
+_BEFORE = 16
 
 
 @check(
@@ -73,6 +77,10 @@ _BOUNDED = lazy(r"(?!超[标载限员速期])(?:{COMPARED})|[达升降][到至]|
             "积分标准\n\n档次\t完成率\t积分\n第一档\t不足90%\t1分\n第二档\t90%以上不足100%\t2分\n第三档\t100%\t3分\n"
             "第四档\t超过100%\t4分\n"
         ),
+        Good(
+            "Ⅰ级：存储易燃易爆化学品总量大于50kg或50L。\n\nⅡ级：存储易燃易爆化学品总量为20-50kg或20-50L。\n\n"
+            "Ⅲ级：存储易燃易爆化学品总量为5-20kg或5-20L。\n"
+        ),
         Good("4.2.1 Ⅰ级响应\n\n库存只够1天用量。\n\n4.2.2 Ⅱ级响应\n\n库存只够3天用量。\n"),
         Good(
             "4.2.1 Ⅰ级响应\n\n（1）3个以上县（市、区）停水的。\n\n4.2.2 Ⅱ级响应\n\n（1）2个县（市、区）停水的。\n\n"
@@ -104,11 +112,16 @@ def _among_levels(document: Document) -> Findings:
         one = measure.readings[bare[0]]
         other = _bounded_neighbour(measure, bare[0])
         sure = other is not None and (other.words == one.words or one.sole)
-        bounded = one.band.lead.strip("在") or _BOUNDED.search(one.words)
+        bounded = one.band.lead.strip("在") or _BOUNDED.search(one.words) or _is_shared(document, one)
         # 处罚款2倍 is no measure, 超标2倍 beside 超标2倍以上5倍以下 is.
         multiple = one.band.unit.dimension == "倍" and other is not None and other.words == one.words != ""
         if other and sure and not bounded and (multiple or one.band.unit.dimension not in _SETTINGS):
             yield Finding(one.span, {"bare": place(one), "other": place(other)}, related(one, other))
+
+
+def _is_shared(document: Document, one: Reading) -> bool:
+    """Whether the value before it lends a bounding word."""
+    return _SHARED.search(document.text.normal, max(0, one.span.start - _BEFORE), one.span.start) is not None
 
 
 def _bounded_neighbour(measure: Measure, at: int) -> Reading | None:

@@ -220,9 +220,14 @@ def _closing(
         marked = id(after) in headings
         if marked or _ends_part(after):
             words = block.text[len(owner.mark.text) :].lstrip() if owner and heads else block.text
-            rule = bool(marked and owner and owner.index in statutory and _VERB.search(words))
+            rule = bool(marked and owner and owner.index in statutory and _is_rule(words))
             if _is_sentence(words) and (rule or words.endswith(_EFFECT) or _is_prose(words, heads=heads)):
                 yield block
+
+
+def _is_rule(words: str) -> bool:
+    """Whether an item below an article says what is to be done, and does not name a form: 3.实验室分类参照表."""
+    return _VERB.search(words) is not None and ("," in words or not words.endswith(_NAME))
 
 
 def _ends_part(after: Block | None) -> bool:
