@@ -17,14 +17,30 @@ A text that calls itself by one other kind throughout may bear a headline that i
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from linter.facts.base import flow, own_words
 from linter.facts.references import Named, is_amending, kind_of, kinds_of, own_titles, self_names, voices
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Options,
+    Paragraph,
+    Span,
+    check,
+    mend,
+    needs,
+    see,
+)
 from linter.language import finds, lazy
 from linter.language.lexicon import rows, words
 
 _KIND = lazy("{ACT}(?!序)")
+# A line that may be a title: no number, no sentence.
+_LINE = lazy("[^\\d一二三四五六七八九十第(（][^,。;:]{5,40}$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
 # 现公告如下 opens a 公告, not a 通告; what a notice tells it may 通报 or 公布.
@@ -149,6 +165,14 @@ _PROVED = 2
         Bad(
             "[[~海州市供水服务规范]]\n\n一、违反[[本制度]]的，责令改正。\n\n二、本规范自发布之日起施行，符合本标准的除外。\n"
         ),
+        Good(
+            "# 海州大学医疗中心医保管理制度\n\n海州大学学生医疗保障制度及医药费报销办法\n\n一、组织落实\n\n"
+            "成立学生医疗保障工作小组。\n\n二、如遇国家政策调整，将重新修订本办法。\n"
+        ),
+        Good(
+            "医院饮片管理规范\n\n第一条 为了加强饮片管理，制定本规范。\n\n第二条 本规范自发布之日起施行。\n\n"
+            "卫生部关于印发药品管理规定的通知\n\n卫医发〔2005〕438号\n\n各省卫生厅：\n\n现印发给你们。\n\n卫生部\n\n2005年11月14日\n"
+        ),
         Good("海州市养老保险实施细则\n\n一、参加本制度的，按照本细则缴费。\n\n二、本细则由市人社局解释。\n"),
         Bad(
             "[[~关于爆竹燃放的通告]]\n\n为了安全，[[现就加强燃放管理有关事项公告如下]]：\n\n一、禁止燃放。\n\n海州市公安局\n2024年1月8日\n"
@@ -175,10 +199,13 @@ def self_designation(document: Document, options: Options) -> Findings:
     uses = document.read(self_names)
     for parts, named in voices(document, names):
         same: dict[str, list[re.Match[str]]] = {}
+        # What stands above every title belongs to an act whose own was not read.
+        top = min(name.span.start for name in named)
         for match in (match for part in parts if _is_own(document, part) for match in uses.get(part, ())):
-            same.setdefault(match["kind"], []).append(match)
+            if document.read(flow).span(*match.span()).start > top:
+                same.setdefault(match["kind"], []).append(match)
         if same:
-            yield from _called(document, same, kinds_of(named))
+            yield from _called(document, same, kinds_of(named), _below(document, named))
     yield from _notice_inside(document)
 
 
@@ -187,9 +214,19 @@ def _is_own(document: Document, part: int) -> bool:
     return document.parts[part].kind not in ("appendix", "attachment")
 
 
-def _called(document: Document, uses: dict[str, list[re.Match[str]]], kinds: list[tuple[Named, str]]) -> Findings:
+def _below(document: Document, named: Iterable[Named]) -> set[str]:
+    """The kinds of lines right below a title that are titles too: a page has its own above that of the act."""
+    ends = {name.span.end for name in named}
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    lines = [below.text for above, below in pairwise(paragraphs) if above.span().end in ends]
+    return {kind for line in lines if _LINE.match(line) and (kind := kind_of(line))}
+
+
+def _called(
+    document: Document, uses: dict[str, list[re.Match[str]]], kinds: list[tuple[Named, str]], below: set[str]
+) -> Findings:
     """The other kinds by which what bears these titles calls itself."""
-    own = {kind for _, kind in kinds}
+    own = {kind for _, kind in kinds} | below
     uses = {kind: same for kind, same in uses.items() if _is_comparable(kind, kinds[0][1])}
     total = sum(len(same) for kind, same in uses.items() if kind.endswith(tuple(own)))
     others = sum(len(same) for same in uses.values()) - total
