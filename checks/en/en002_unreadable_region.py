@@ -23,6 +23,8 @@ from linter.structure.damage import Region, damage
 
 # What was lost or moved; the text can be read in spite of the other kinds.
 _TOLD: tuple[DamageKind, ...] = ("flattened", "lines", "order", "cells", "column", "characters", "doubtful")
+# What can be read: only the ends of its lines and paragraphs were lost, or the order of them.
+_LINES = frozenset(("flattened", "lines", "order"))
 # So many characters of a document in one line are shown.
 _BRIEF = 20
 # More related places than this tell a reader nothing new.
@@ -38,6 +40,13 @@ _CAP = 40
     message={
         "zh": "“{words}”一处读不通{count:|（共#处）}：{damage}，未作检查，请与原件核对",
         "en": "“{words}”{count:| (# places)} cannot be read: {damage}; not checked, compare with the original",
+    },
+    messages={
+        "lines": {
+            "zh": "“{words}”一处的行、段已乱{count:|（共#处）}：{damage}，凭行、段判断的检查不下结论，请与原件核对",
+            "en": "“{words}”{count:| (# places)} does not stand in the lines of the original: {damage}; "
+            "checks that rest on lines are silent there, compare with the original",
+        },
     },
     choices={"damage": {kind: DAMAGE[kind] for kind in _TOLD}},
     examples=(
@@ -70,4 +79,5 @@ def unreadable_region(document: Document, options: Options) -> Findings:
         place = found[0].span
         if kind == "flattened":
             place = Span(place.start, min(place.end, place.start + _BRIEF))
-        yield Finding(place, args, tuple(Related(region.span, DAMAGE[kind]) for region in found[1 : _CAP + 1]))
+        related = tuple(Related(region.span, DAMAGE[kind]) for region in found[1 : _CAP + 1])
+        yield Finding(place, args, related, message="lines" if kind in _LINES else "")
