@@ -38,6 +38,7 @@ _CAP = 40
 # words for that, in characters.
 _SHOWN, _BESIDE, _AROUND = 20, 7, 16
 _MESSAGES = {"bracket": "bracket", **dict.fromkeys(("comma", "semicolon", "colon", "label", "pair"), "width")}
+_MESSAGES["year"] = "year"
 # Marks with a partner elsewhere, and those that each stand for themselves.
 _UNMENDED = frozenset(("quotation", "title", "year", "letter"))
 _MARK = lazy("[,;:，。；：！？\\s]")
@@ -57,6 +58,10 @@ _MARK = lazy("[,;:，。；：！？\\s]")
         "width": {
             "zh": "“{words}”用了半角标点，全文共{few}处，另有{many}处用全角",
             "en": "the mark of “{words}” is half-width ({few:# place|# places}), full-width in {many}",
+        },
+        "year": {
+            "zh": "“{words}”的年份括在形近的“﹝﹞”里，应为“〔〕”{few:|（共#处）}，另有{many}处写作“{other}”",
+            "en": "the year of “{words}” stands in look-alikes of 〔〕{few:| (# places)}; {many} read “{other}”",
         },
         "bracket": {
             "zh": "“{words}”的括号一半全角、一半半角{few:|（共#处）}",

@@ -3,12 +3,12 @@
 依据 文件自身：全文汉字连排，词语别处不空格；GB/T 15834-2011 5.1.1：点号居左偏下，占一个字位置，紧跟在文字之后。
 说明 “小型 企业”“（ 三）”“证实 。”多是修改、粘贴时留下的，排版后多出一格，检索不到整个词。
 限度 词语中间的，空格两边连起来是一个词，或者同样的四个字别处连写，才报；点号前后、括号里序号旁边的都报。
-全文这样的空格多于三处是转换所致，不报；机关名称之间、书名号里、留着填写的不看。
+全文这样的空格多于两处是转换所致，不报；机关名称之间、书名号里、留着填写的不看。
 
 Summary A single space stands inside a word or beside a mark, and nowhere else in the document.
 Basis The document sets Chinese text solid; GB/T 15834-2011 5.1.1: a stop follows its words at once.
 Why 小型 企业, （ 三） and 证实 。 are left by an edit; a search for the word does not find it.
-Limits Between words only where both sides make a word or stand together elsewhere; more than three such spaces come of
+Limits Between words only where both sides make a word or stand together elsewhere; more than two such spaces come of
 a conversion; names of bodies side by side, titles and blanks to be filled in are left alone.
 """
 
@@ -37,7 +37,7 @@ _POINTS = frozenset("，；。、：")
 # What ends the name of a body, and what is filled in before a word: the space is meant.
 _MEANT = lexicon.members("SPACED_CHARACTER")
 # More than this in a document are the way of its source, and so are as many beside figures.
-_MOST, _MOST_FIGURES = 3, 20
+_MOST, _MOST_FIGURES = 2, 20
 # The number at the head of a line: 第三条, 十一、.
 _NUMBER = lazy(r"(?:第[\d一二三四五六七八九十百零○〇]+[编章节条]|[（(]?[\d一二三四五六七八九十]+[）)]?[、，.]?)$")
 # Such a number has no more characters.
@@ -81,6 +81,7 @@ class _Line(NamedTuple):
         Good("第三条 《国务院办公厅 中央军委办公厅关于演练的通知》由市教育局 市财政局转发，自2016年 月 日起施行。\n"),
         Good("第一条 为 加 强管理，制 定本办法，落 实责 任。\n\n第二条 申 请人应当申请，由 单位办 理。\n"),
         Good("第一条 申请人由符合条 件的人担任。\n" + "第二条 本办法自2024 年 5 月 6 日起施行，有效期 5 年。\n" * 4),
+        Good("1、提供有关明材料。 住所应宜居。\n\n2、提供地契证明 、审批证明。\n\n3、出租的公房 、军产房无效。\n"),
         Good("第一章 总则\n\n一、 目标，两项。\n\n（一） 任务，三项。\n\n联系人： 张华\n\n项目 内容\n"),
     ),
 )

@@ -3,12 +3,13 @@
 依据 文件内部矛盾：同级序号的写法应当一致；GB/T 15834-2011 B.3 规定了各种序次语之后的标点。
 说明 同一列表里有的括号、点用全角，有的用半角，有的序号后用顿号、有的用点，多是改动时另行录入所致。
 全文里少数的写法算作异写，一种序号只报一次，其余各处列为相关位置。
-限度 只看同一列表之内的混用；各列表自身一致、彼此不同的不报；标点有损坏的文本不看。
+限度 只看同一列表之内的混用；各列表自身一致、彼此不同的不报；括号一半全角一半半角的由 FM025 报；标点有损坏的文本不看。
 
 Summary The numbers of one list are written two ways: (一) and （二）, 1、 and 2.
 Basis A contradiction within the text: numbers of one level are written alike; GB/T 15834-2011 B.3.
 Why Mixed widths and marks within a list are left by later changes. The rarer form of the document is told once.
 Limits Only mixing within one list; lists that are consistent in themselves may differ from one another.
+Brackets of which one half is full-width are told by FM025.
 """
 
 from collections import Counter
@@ -19,6 +20,8 @@ from linter.language import lazy
 
 # Pages give numerals as characters of the blocks of radicals too (⼀, ⼆).
 _NUMBER = lazy(r"[\d一二三四五六七八九十百零〇○\u2e80-\u2fdf]+|\s+")
+# Brackets of two widths, which are a matter of FM025.
+_HALVED = frozenset(("(）", "（)"))
 _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
 
 
@@ -42,6 +45,7 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
         Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
         Good("大风预案\n\n⼀、预警。\n\n二、响应。\n\n三、保障。\n"),
         Bad("工作步骤\n\n1．自查自纠。\n\n2．组织检查。\n\n[[3.]]公开结果。\n"),
+        Good("关于办证的通知\n\n（一）证明。\n\n（二）户口簿。\n\n(三）暂住证。\n\n（四）照片。\n"),
         Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
     ),
 )
@@ -63,7 +67,8 @@ def number_style(document: Document, options: Options) -> Findings:
 
 
 def _styles(document: Document, run: Run) -> list[str]:
-    return [_style(document, item) for item in run.items if not item.foreign]
+    styles = [_style(document, item) for item in run.items if not item.foreign]
+    return [style for style in styles if style not in _HALVED]
 
 
 def _style(document: Document, item: NumberedItem) -> str:

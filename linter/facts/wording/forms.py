@@ -52,8 +52,9 @@ _WIDTHS: dict[MarkKind, tuple[Pattern[str], Pattern[str]]] = {
     "colon": (lazy(_BETWEEN % ":"), lazy("：")),
     "label": (lazy("(?<=\n注):"), lazy("(?<=\n注)：")),
     "pair": (
-        lazy(f"(?<=[{_HAN}”》])\\((?=[^()（）\n]{{0,80}}[{_HAN}])[^()（）\n]{{1,80}}\\)"),
-        lazy("（[^()（）\n]{1,80}）"),
+        # Within a paragraph, which a page may have broken into lines.
+        lazy(f"(?<=[{_HAN}”》])\\((?=[^()（）]{{0,80}}[{_HAN}])[^()（）]{{1,80}}\\)"),
+        lazy("（[^()（）]{1,80}）"),
     ),
     "year": (lazy("﹝(?=\\d{4}﹞)"), lazy("〔(?=\\d{4}〕)")),
     "letter": (lazy("(?<=[“【])[A-Z](?=[”】])"), lazy("(?<=[“【])[Ａ-Ｚ](?=[”】])")),
@@ -66,8 +67,8 @@ _AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０", _HALF))
 # Where the form against the standard is a usual one, it is the way of the source: how often the other must stand.
 _STOPS: tuple[MarkKind, ...] = ("comma", "semicolon", "colon", "pair")
 _TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3, **dict.fromkeys(_STOPS, 12)}
-# More half-width stops than this come of a conversion.
-_MOST = 3
+# More half-width stops than this come of a conversion; brackets are typed by hand more often.
+_MOST, _MOST_PAIRS = 3, 4
 
 
 class MarkForm(NamedTuple):
@@ -108,7 +109,8 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
 def _is_slip(few: list[MarkForm], many: list[MarkForm]) -> bool:
     """Whether the one form is rare enough beside the other to be no way of the source."""
     kind = few[0].kind
-    return len(few) * _TIMES.get(kind, 0) < len(many) and (kind not in _STOPS or len(few) <= _MOST)
+    most = _MOST_PAIRS if kind == "pair" else _MOST
+    return len(few) * _TIMES.get(kind, 0) < len(many) and (kind not in _STOPS or len(few) <= most)
 
 
 def _mixed(document: Document, uses: Uses) -> list[MarkForm]:
