@@ -150,6 +150,17 @@ def test_any_text_gives_bands_in_order_inside_it(text: str) -> None:
         last = band.start
 
 
+@pytest.mark.parametrize(
+    ("sign", "letters"),
+    [("㎜", "mm"), ("㎝", "cm"), ("㎞", "km"), ("㎡", "m²"), ("㎥", "m³"), ("㎏", "kg"), ("㎎", "mg")],
+)
+def test_unit_of_one_character_is_that_of_its_letters(sign: str, letters: str) -> None:
+    one, other = unit_at(f"{sign}以上", 0), unit_at(f"{letters}以上", 0)
+    assert one
+    assert other
+    assert one[1:] == other[1:]
+
+
 def test_longest_unit_wins() -> None:
     unit = unit_at("个工作日内", 0)
     assert unit
