@@ -12,6 +12,7 @@ from linter.language.lexicon import WORDS, rows
 from linter.language.likeness import reading
 from linter.language.packed import PackedRows
 from linter.language.record import NamedTuple
+from linter.language.text import finds
 
 # What stands for the end of a run of characters, in a phrase.
 END = "\u4dff"
@@ -23,35 +24,34 @@ _REST = 3
 
 class Usual(NamedTuple):
     """What stands behind a character: the ends of words that every office writes; of all that several do; of words and
-    usual pairs; of pairs met at all. ``firsts`` make such words before it, ``rests`` are those of usual phrases.
+    usual pairs; of pairs met at all. ``firsts`` make such words before it, ``rests`` are those of usual phrases, one
+    behind the other. Sets of as many characters would take thirty times the memory.
     """
 
     common: str
-    words: frozenset[str]
-    firsts: frozenset[str]
-    lawful: frozenset[str]
+    words: str
+    firsts: str
+    lawful: str
     rare: str
-    rests: frozenset[str]
+    rests: str
 
 
 @cache
 def behind(first: str) -> Usual:
     """What usually stands behind a character."""
     common, written, firsts, pairs, rare, rests = (_table().row(ord(first)) or "\t" * 5).split("\t")
-    words = frozenset(common + written)
-    phrases = frozenset([rests[at : at + _REST] for at in range(0, len(rests), _REST)])
-    return Usual(common, words, frozenset(firsts), words.union(pairs), rare, phrases)
+    return Usual(common, common + written, firsts, common + written + pairs, rare, rests)
 
 
 def is_phrase(words: str) -> bool:
     """Whether four characters are a usual phrase, or part of one; ``END`` stands before its first or behind its last."""
-    return words[1:] in behind(words[0]).rests
+    return any(at % _REST == 0 for at in finds(behind(words[0]).rests, words[1:]))
 
 
 @cache
-def mistakable(one: str) -> frozenset[str]:
+def mistakable(one: str) -> str:
     """The characters that one may have been typed or recognised for: read alike, or listed as alike by their shape."""
-    return frozenset(_sounds().get(reading(one), "") + _shapes().get(one, "")) - {one}
+    return _sounds().get(reading(one), "") + _shapes().get(one, "")
 
 
 @cache

@@ -6,8 +6,7 @@ them makes a word, and a phrase that official texts often use; or, with less cer
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from linter.facts.base import as_number, as_words, bigrams, own_words
 from linter.facts.wording.confusions import Confusion, confusion, makes_sense
@@ -58,29 +57,30 @@ def spoilt_words(document: Document) -> tuple[SpoiltWord, ...]:
     counts = document.read(bigrams)
     found = [
         one
-        for pair in _unusual(counts)
+        for pair in _unusual([number for number, times in counts.items() if times <= _OFTEN])
         for at in finds(text, pair.words)
-        if counts[as_number(pair.words)] <= _OFTEN and (one := _spoilt(text, at, pair))
+        if (one := _spoilt(text, at, pair))
     ]
     found = [one for one in found if one.proved or counts[as_number(one.confusion.entry.wrong)] < _OFTEN]
     return tuple(sorted(found, key=lambda one: one.confusion.start))
 
 
-def _unusual(numbers: Iterable[int]) -> Iterator[_Pair]:
+def _unusual(numbers: list[int]) -> Iterator[_Pair]:
     """The pairs that are no words and not usual, if they may have been some."""
-    words = as_words(list(numbers))
-    seconds: defaultdict[str, str] = defaultdict(str)
+    words = as_words(numbers)
     for first, second in zip(words[::2], words[1::2], strict=True):
-        if "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff":
-            seconds[first] += second
-    for first, some in seconds.items():
         known = usual.behind(first)
-        for second in set(some) - known.lawful:
-            meant = [first + other for other in usual.mistakable(second) & known.words] if second not in _NEVER else []
-            if first not in _NEVER and second not in _PLACES:
-                meant += [other + second for other in usual.mistakable(first) & usual.behind(second).firsts]
-            if meant and vocabulary.weight(first + second) < usual.FEWEST:
-                yield _Pair(first + second, second in known.rare, meant)
+        if second in known.lawful or not ("\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"):
+            continue
+        meant: list[str] = []
+        if second not in _NEVER and known.words:
+            alike = usual.mistakable(second)
+            meant += [first + other for other in known.words if other in alike]
+        if first not in _NEVER and second not in _PLACES and (firsts := usual.behind(second).firsts):
+            alike = usual.mistakable(first)
+            meant += [other + second for other in firsts if other in alike]
+        if meant and vocabulary.weight(first + second) < usual.FEWEST:
+            yield _Pair(first + second, second in known.rare, meant)
 
 
 def _spoilt(text: str, at: int, pair: _Pair) -> SpoiltWord | None:
