@@ -92,10 +92,11 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     found: list[Mixture] = []
     if sum(1 for _ in _SPACED.finditer(document.text.shown, *document.span)) > _MOST_SPACED:
         return ()
-    spans = sorted([unit.paragraph.span() for unit in document.read(flow).units])
-    for uses in _KINDS:
+    mixed = [some for uses in _KINDS if (some := _mixed(document, uses))]
+    spans = sorted([unit.paragraph.span() for unit in document.read(flow).units]) if mixed else []
+    for some in mixed:
         forms: dict[str, list[MarkForm]] = {}
-        for use in _mixed(document, uses):
+        for use in some:
             start, end = spans[bisect_right(spans, (use.span.end,)) - 1]
             if start <= use.span.start and use.span.end <= end:
                 forms.setdefault(use.form, []).append(use)

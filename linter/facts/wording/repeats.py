@@ -30,7 +30,7 @@ from linter.facts.base import (
 )
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
-from linter.language import NamedTuple, is_han, lazy
+from linter.language import NamedTuple, finds, is_han, lazy
 from linter.language.near import common_ends
 from linter.structure import Document, Section, fact
 
@@ -56,11 +56,12 @@ _CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、]{6})|;(?=[\u4e00-\u9fff、]{8}))([\u4e0
 # Two clauses in a row that begin alike in so many characters and end in at most so many others.
 _RESTART, _OTHERWISE = 12, 6
 _MARK = lazy("[,;:。\n()]")
+_RESTARTED = lazy(f"(?<![^,;:。\n()])([^,;:。\n()]{{{_RESTART}}})[^,;:。\n()]*,(?=\\1)")
 # 未对非法行医点未进行回访的: one verb, twice negated.
 _NEGATED = lazy("(未对)[^,;:。\n未]{4,24}(未(?:进行|开展|实施|作出))[^,;:。\n]{1,8}?(?=的?[,。;)\n])")
 # A character beside itself, as a pair.
 _TWICE = 1 | 1 << PAIR_BITS
-_AIMED = lazy("从而|进而|以便|以此")
+_AIMED = ("从而", "进而", "以便", "以此")
 
 
 @fact("repeats")
@@ -138,14 +139,14 @@ def _alike(text: str, within: list[Sentence]) -> Iterator[Repeat]:
 def _aims(text: str, found: tuple[Sentence, ...]) -> Iterator[Repeat]:
     """Aims in the words of the measure: 减少跑动次数,……从而减少跑动次数."""
     starts = [sentence.start for sentence in found]
-    for match in _AIMED.finditer(text):
-        sentence = found[bisect_right(starts, match.start()) - 1]
-        parts = [clause for clause in clauses(text, sentence) if clause.end <= match.start()]
-        end = next((at for at in range(match.end(), sentence.end) if text[at] in ",;:。"), sentence.end)
-        aim = text[match.end() : end]
-        before = next((clause for clause in parts if text.endswith(aim, clause.start, clause.end)), None)
-        if before and len(aim) >= _AIM:
-            yield Repeat(match.end(), end, (before.end - len(aim), before.end))
+    for before in (at for word in _AIMED for at in finds(text, word)):
+        sentence, start = found[bisect_right(starts, before) - 1], before + 2
+        parts = [clause for clause in clauses(text, sentence) if clause.end <= before]
+        end = next((at for at in range(start, sentence.end) if text[at] in ",;:。"), sentence.end)
+        aim = text[start:end]
+        said = next((clause for clause in parts if text.endswith(aim, clause.start, clause.end)), None)
+        if said and len(aim) >= _AIM:
+            yield Repeat(start, end, (said.end - len(aim), said.end))
 
 
 def _echoes(stream: Flow, text: str) -> Iterator[Repeat]:
@@ -158,15 +159,14 @@ def _echoes(stream: Flow, text: str) -> Iterator[Repeat]:
 
 def _restarts(text: str) -> Iterator[Repeat]:
     """Clauses that begin in the words of the one before and go on otherwise; verbs negated twice."""
-    before = start = 0
-    for match in _MARK.finditer(text):
-        end = match.start()
-        if text[start - 1] == "," and text.startswith(text[before : before + _RESTART], start):
-            alike = common_ends(text[before : start - 1], text[start:end])[0]
-            rest = max(start - 1 - before, end - start) - alike
-            if alike >= _RESTART and 0 < rest <= _OTHERWISE and is_han(text[start]):
-                yield Repeat(start, start + alike, (before, before + alike))
-        before, start = start, match.end()
+    for match in _RESTARTED.finditer(text):
+        before, start = match.span()
+        mark = _MARK.search(text, start)
+        end = mark.start() if mark else start
+        alike = common_ends(text[before : start - 1], text[start:end])[0]
+        rest = max(start - 1 - before, end - start) - alike
+        if alike >= _RESTART and 0 < rest <= _OTHERWISE and is_han(text[start]):
+            yield Repeat(start, start + alike, (before, before + alike))
     for match in _NEGATED.finditer(text):
         yield Repeat(*match.span(2), match.span(1))
 
