@@ -16,7 +16,7 @@ that pair both; both must say it.
 
 from collections.abc import Iterator, Mapping
 
-from linter.facts.bands import Mapped, charge_conflicts, mappings, repeated_levels, response_steps
+from linter.facts.bands import Mapped, charge_conflicts, mappings, repeated_levels, response_steps, response_turns
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
@@ -26,13 +26,17 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     code="LV002",
     name="level-mapping",
     severity="error",
-    reads=(mappings, repeated_levels, response_steps, charge_conflicts),
+    reads=(mappings, repeated_levels, response_steps, response_turns, charge_conflicts),
     needs=needs("lines", "tables"),
     message={
         "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
         "en": "{event} leads to response {here}, elsewhere to {there}",
     },
     messages={
+        "turn": {
+            "zh": "{event}对应{here}响应，与{beside}对应{there}响应的次序不合，其余各级依次对应",
+            "en": "{event} leads to response {here}, out of turn beside {beside}, which leads to {there}",
+        },
         "charge": {
             "zh": "{level}{noun}由“{here}”{act}，另一处由“{there}”{act}",
             "en": "{level}{noun} is left to “{here}” ({act}), elsewhere to “{there}”",
@@ -88,6 +92,21 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "启动权限\n\n响应级别\t启动机构\nⅠ级\t省防指\nⅡ级\t[[~市防指]]\nⅢ级\t县防指\n\n"
             "5.2 [[Ⅱ级响应由县防指决定启动]]，Ⅲ级响应由县防指决定启动。\n"
         ),
+        Bad(
+            "四、发布黄色预警时，启动Ⅲ级响应；发布[[~橙色预警时，启动Ⅱ级]]响应；发布[[红色预警时，启动Ⅳ级]]响应。\n\n"
+            "五、发生特大干旱，启动一级响应；发生[[~严重干旱，启动二级]]响应；发生中度干旱，启动三级响应；发生["
+            "[轻度干旱，启动二级]]响应。\n\n"
+        ),
+        Bad(
+            "六、发生一般事故的，启动Ⅳ级响应；发生[[~较大事故的，启动Ⅲ级]]响应；发生[[重大事故的，启动Ⅲ级]]响应"
+            "；发生特别重大事故的，启动Ⅰ级响应。\n"
+        ),
+        Good(
+            "四、发布黄色预警时，启动Ⅲ级响应；发布橙色预警时，启动Ⅱ级响应；发布红色预警时，启动Ⅰ级响应。\n\n"
+            "五、发生特大干旱，启动一级响应；发生严重干旱，启动一级响应；发生中度干旱，启动二级响应；发生轻度干"
+            "旱，启动三级响应。\n\n"
+            "六、发生一般事故的，启动Ⅳ级响应；发生较大事故的，启动Ⅲ级响应；发生重大、特别重大事故的，启动Ⅰ级响应。\n"
+        ),
         Good(
             "3.1 分级负责\n\nⅠ级响应由省指挥部启动，Ⅱ级响应由市指挥部启动，跨市的Ⅱ级响应由省指挥部启动。\n\n"
             "4.1 响应启动\n\nⅠ级响应由省防汛抗旱指挥部启动；Ⅱ级响应由市或者县指挥部启动；Ⅱ级响应由省指挥部终止。\n\n"
@@ -111,8 +130,11 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 def level_mapping(document: Document, options: Options) -> Findings:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
     yield from _charged(document)
+    yield from _turned(document)
+    turns = [one.span for turn in document.read(response_turns) for one in turn]
     for steps in document.read(response_steps):
-        yield from _twice(steps) or _left_out(steps)
+        slips = _twice(steps) or _left_out(steps)
+        yield from (one for one in slips if not any(span.start <= one.span.start < span.end for span in turns))
     found = document.read(mappings)
     told = {turn.span for one in document.read(repeated_levels) for turn in (one.again, one.first)}
     for mapping in found:
@@ -131,6 +153,14 @@ def level_mapping(document: Document, options: Options) -> Findings:
                 "there": there.response.words,
             }
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
+
+
+def _turned(document: Document) -> Findings:
+    """Levels of a sentence that start a response out of turn."""
+    for one, beside in document.read(response_turns):
+        args = {"event": one.words, "here": one.response.words, "beside": beside.words, "there": beside.response.words}
+        words = f"{beside.words}→{beside.response.words}"
+        yield Finding(one.span, args, (see(beside.span, words, words),), message="turn")
 
 
 def _charged(document: Document) -> Findings:

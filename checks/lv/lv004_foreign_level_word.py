@@ -29,6 +29,8 @@ _WHILE = lazy(
 _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
 _MOVES = lazy(r"{MOVES}|后|[的时],")
 
+_BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12}基础上")
+
 
 @check(
     code="LV004",
@@ -44,6 +46,10 @@ _MOVES = lazy(r"{MOVES}|后|[的时],")
         "turn": {
             "zh": "“{words}”重复：依次应为第{rank}级",
             "en": "“{words}” again, where level {rank} is in turn",
+        },
+        "base": {
+            "zh": "{level}的措施写成在“{words}”的基础上，那就是本级",
+            "en": "the measures of {level} are said to go beyond “{words}”, which is the level itself",
         },
     },
     examples=(
@@ -69,8 +75,13 @@ _MOVES = lazy(r"{MOVES}|后|[的时],")
             "4.2 Ⅱ级响应\n\n发布橙色预警后，启动Ⅱ级响应。\n\n4.3 [[~Ⅲ级]]响应\n\n发布黄色预警后，启动Ⅲ级响应，"
             "启动[[Ⅱ级]]响应后，每日报送灾情。\n"
         ),
+        Bad(
+            "（一）Ⅲ级响应措施\n\n加大道路清扫频次。\n\n（二）Ⅱ级响应措施\n\n在执行Ⅲ级响应措施的基础上，货车禁行。\n\n"
+            "（三）[[~Ⅰ级]]响应措施\n\n在执行[[Ⅰ级]]响应措施的基础上，中小学停课。\n"
+        ),
         Good(
-            "（一）启动Ⅰ级响应后，全员到岗。启动Ⅱ级响应后仍未控制的，升级为Ⅰ级响应。\n\n（二）启动Ⅱ级响应后，派员到岗。\n\n"
+            "（一）启动Ⅰ级响应后，全员到岗。启动Ⅱ级响应后仍未控制的，升级为Ⅰ级响应。\n\n（二）启动Ⅱ级响应后，派"
+            "员到岗。\n\n"
             "（三）启动Ⅲ级响应后，派人值班。\n"
         ),
         Good(
@@ -97,10 +108,22 @@ def foreign_level_word(document: Document, options: Options) -> Findings:
                     foreign = _foreign(scale, level, item, deed=deed)
                     if foreign:
                         yield _finding(level, item, foreign)
+                    yield from _on_itself(level, item)
     for one in document.read(repeated_levels):
         related = see(one.first.span, f"前一处“{one.first.name.words}”", f"“{one.first.name.words}” before")
         args = {"words": one.again.name.words, "rank": str(one.lacking)}
         yield Finding(one.again.span, args, (related,), message="turn")
+
+
+def _on_itself(level: Level, item: GradedItem) -> Findings:
+    """在执行Ⅰ级响应措施的基础上, said at level I."""
+    match = _BASE.search(item.paragraph.text, item.start, item.end) if "基础上" in item.text else None
+    for name in names_in(item.paragraph.text, *match.span("level")) if match else ():
+        if (name.vocabulary, name.rank) == (level.name.vocabulary, level.name.rank):
+            related = see(level.span, f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
+            args = {"level": level.name.words, "words": name.words}
+            place = item.paragraph.span(name.start, name.end)
+            yield Finding(place, args, (related,), message="base", severity="warning")
 
 
 def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:
