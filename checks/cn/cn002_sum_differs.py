@@ -100,6 +100,10 @@ _TWICE = tuple("人名户家位例个村")
             "合计不超过[[45项]]。\n\n科目安排\n\n科目\t满分\n语文\t[[~120]]\n数学\t[[~120]]\n英语\t[[~100]]\n\n"
             "以上各科总分[[360分]]。\n"
         ),
+        Bad("全县共有煤矿[[6座]]，其中生产矿井[[~4座]]、建设矿井[[~3座]]。\n"),
+        Bad(
+            "能源消费总量[[215.6万吨标准煤]]，其中，工业[[~150.9万吨标准煤]]、建筑[[~34.5万吨标准煤]]、其他[[~40.2万吨标准煤]]。\n"
+        ),
         Good(
             "项目86个，总投资412亿元，其中产业项目51个、基础设施项目22个、民生项目13个。学历大专10分，本科20分，满分20分。"
             "举办活动46场，达成意向1.2万人，其中线下30场。每人补助1200元，其中省级600元、市级600元。\n"
@@ -298,6 +302,14 @@ def _severity(one: Sum) -> Severity | None:
         return "warning"
     twice = one.total.words.endswith(_TWICE) and not one.apart and not one.kinds
     near = 0 < (one.added - one.total.value) * (_HARDLY if twice else _SMALL) <= one.total.value
+    # 煤矿6座,其中生产矿井4座、建设矿井3座: one too many of a few things, of kinds that exclude each other by name.
+    by_one = (
+        one.kinds
+        and not twice
+        and one.added - one.total.value == one.total.scale
+        and one.total.value <= _FEW * one.total.scale
+    )
+    near = near or by_one
     if len(one.parts) < _PARTS:
         return "warning" if (one.overflows and one.one_digit_off) or (near and one.kinds) else None
     surplus = one.overflows and (one.one_digit_off or one.superfluous)

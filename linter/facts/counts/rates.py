@@ -53,6 +53,12 @@ _EACH_FIRST = lazy(
     rf"[^,。;:\n\d]{{0,8}}(?P<a>\d{{1,6}}) ?(?P<u>(?P=each)),"
     rf"(?:[共合总]?计|共需?)[^,。;:\n\d]{{0,6}}(?P<c>{ARABIC}) ?(?P<w>亿元|万元|元)"
 )
+# 每班不超过35人,招收8个班,最多280人
+_EACH_OF = lazy(
+    rf"每个?(?P<u>[^\W\d_]{{1,2}})(?:不超过|最多|招收|安排|各)?(?P<b>{ARABIC}) ?(?P<v>[名人个户件]),[^,。;:\n\d]{{0,6}}"
+    rf"(?P<a>\d{{1,4}}) ?个?(?P=u),(?:[共合总]计|总?共|最多)[^,。;:\n\d]{{0,6}}"
+    rf"(?P<c>{ARABIC}) ?(?P<w>(?P=v))(?![以至~—-])"
+)
 # 名额共600名,安排在3个基地,每个基地200名: so many groups of so many.
 _GROUPS = lazy(
     r"(?:共|合计|总[数计])[^,。;:\n\d]{0,6}(?P<c>\d{1,6}) ?(?P<w>[名人户个份台套张册]),[^,。;:\n\d]{0,8}"
@@ -102,7 +108,9 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]
-    for pattern in (_TIMES, _EACH_FIRST, _GROUPS, _YEARS) if "每" in stream.text or "单价" in stream.text else ():
+    for pattern in (
+        (_TIMES, _EACH_FIRST, _EACH_OF, _GROUPS, _YEARS) if "每" in stream.text or "单价" in stream.text else ()
+    ):
         found += [one for match in pattern.finditer(stream.text) if (one := _product(stream, match))]
     return tuple(sorted(found, key=lambda one: one.span))
 

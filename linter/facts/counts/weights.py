@@ -37,6 +37,11 @@ _RANKED = lazy(
     r"(?P<rest>前 ?\d{1,2}%[^\d%,。;]{1,12}(?:[,、;][^\d%,。;]{0,10}\d{1,2}%[^\d%,。;]{1,12}){1,6}"
     r"[,、;](?:其余|剩余)的?\d{1,2}%)"
 )
+# 成交后30日内缴纳50%,60日内缴纳其余50%; 3月底前拨付40%,6月底前拨付30%,剩余30%…
+_PAID = lazy(
+    r"(?P<rest>(?:拨付|支付|缴纳|兑付)(?:[^%,。;\d]{0,6})\d{1,2}%(?:[,、][^%。;]{0,20}(?:拨付|支付|缴纳|兑付)[^%,。;\d]{0,6}\d{1,2}%)*"
+    r"[,、;][^%。;]{0,24}(?:其余|剩余|余下)的?\d{1,2}%)"
+)
 _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
@@ -95,6 +100,7 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
         ("权重", _WEIGHED, _PART),
         ("占", _SHARED_OUT, _PART),
         ("前", _RANKED, _NUMBER),
+        ("余", _PAID, _NUMBER),
         ("权重", _EACH, _NUMBER),
     ):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
