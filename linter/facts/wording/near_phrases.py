@@ -237,10 +237,19 @@ def _alike(pair: PhrasePair) -> VariantKind | None:
     if len(one) == len(other) == 1:
         return "alike" if sound and not _FUNCTION.intersection(old + new) else None
     if len(one) != len(other) or pair.one.index(one) != pair.other.index(other):
-        return "alike" if not _FUNCTION.intersection(old + new) else None
+        return (
+            "alike" if not _FUNCTION.intersection(old + new) and (sound or not _are_words(pair, one, other)) else None
+        )
     far = pair.left + pair.right >= _HOMOPHONE
     lawful = (one, other) in _homophones() or (other, one) in _homophones()
     return "homophone" if sound and far and not lawful else None
+
+
+def _are_words(pair: PhrasePair, one: str, other: str) -> bool:
+    """Whether the shorter of two words is one with either character: 湿度, beside 温度 of 温度控制."""
+    size, at = min(len(one), len(other)), pair.one.index(one)
+    same = at == pair.other.index(other) and size > 1
+    return same and all(vocabulary.known(words[at : at + size]) for words in (pair.one, pair.other))
 
 
 def _is_long(pair: PhrasePair, counts: dict[str, int]) -> bool:
