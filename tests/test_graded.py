@@ -10,7 +10,7 @@ from linter.facts.bands.measures import measures
 from linter.facts.bands.quantities import may_bound, scan
 from linter.facts.bands.readings import between
 from linter.facts.bands.ties import level_conflicts
-from linter.facts.counts.whole import signers
+from linter.facts.counts.signers import signers
 from linter.language.text import Text
 from linter.structure.model import Document
 from linter.structure.parse import parse

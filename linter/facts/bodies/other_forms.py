@@ -1,25 +1,15 @@
 """Other forms of a name: 中山青年社区学院 beside 中山市青年社区学院, 舆情宣传组 for the 宣传舆情组 that was set up.
 
-Companies named with two forms of one kind: 永安燃气有限公司 and 永安燃气有限责任公司 are one registered name.
-
-有限责任公司 and 有限公司 say the same of a company (公司法第七条), so one firm has one of them; 集团 and 股份 make
-another.
-
-Departments of a standing trade in several forms: 人力资源和社会保障部门 and, once, 人力资源社会保障行政部门.
+Companies named with two forms of one kind: 有限责任公司 and 有限公司 say the same of a company (公司法第七条), so a
+firm has one of them; 集团 and 股份 make another.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from linter.facts.base import flow, own_words
-from linter.facts.bodies.abbreviations import abbreviations
-from linter.facts.bodies.names import TRADE, OtherName, other_name
-from linter.language import finds, is_han, lazy, vocabulary
-from linter.structure import Document, fact
-
-__all__ = ["department_forms"]
+from linter.language import finds, is_han, lazy
 
 # Firms and kinds of bodies may bear a place with its level or without, and be two.
 _TWO = lazy("(?:公司|银行|[部集][门团]|机构)$")
@@ -83,17 +73,14 @@ _OTHER_KIND = ("集团", "股份")
 _FIRM, _LONGEST = 6, 30
 
 
-def two_forms(text: str) -> dict[tuple[str, str], tuple[list[int], int, int]]:
-    """Names with the rarer of two forms, of two as frequent the later, and the usual ones.
-
-    With their ends in the text, one end of the usual name, and how often that stands.
-    """
+def two_forms(text: str) -> Forms:
+    """Names of firms with the rarer of two forms, of two as frequent the later, and the usual ones."""
     forms: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for match in _FORMED.finditer(text) if "有限" in text else ():
         firm = text[max(0, match.start() - _FIRM) : match.start()]
         if _NAMED.fullmatch(firm) and not firm.endswith(_OTHER_KIND):
             forms[firm][match[0]].append(match.end())
-    found: dict[tuple[str, str], tuple[list[int], int, int]] = {}
+    found: Forms = {}
     for ends in forms.values():
         usual, *others = sorted(ends, key=lambda form: (-len(ends[form]), ends[form][0]))
         for form in others:
@@ -113,52 +100,3 @@ def _shared(text: str, one: int, other: int) -> str:
     ):
         size += 1
     return text[one - size : one]
-
-
-_END = "部门"
-_QUALIFIED = lazy("(?:行政主管|行政|主管)?$")
-_SIZES = sorted({len(trade) for trade in TRADE if len(trade) > 3}, reverse=True)
-# The longest trade with a qualifier before the end.
-_REACH = 20
-# What stands before the department of a government, not of the army or of a ministry.
-_BEFORE = lazy("[^\u4e00-\u9fff]|[省市县区州级由经向报和与及或为在请同对将按的]")
-# A rare form stands at most so often, the usual one so many times as often.
-_FEW, _TIMES = 2, 4
-
-
-@fact("department-forms")
-def department_forms(document: Document) -> tuple[OtherName, ...]:
-    """The rare forms of the names of departments, in order."""
-    text = document.read(own_words)
-    forms: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for trade, words, start in _departments(text):
-        forms[trade][words].append(start)
-    several = [places for places in forms.values() if len(places) > 1]
-    shorts = document.read(abbreviations) if several else ()
-    declared = {one.short for one in shorts}
-    stream = document.read(flow)
-    found: list[OtherName] = []
-    for places in several:
-        usual = max(places, key=lambda words: len(places[words]))
-        often, model = len(places[usual]), places[usual][0]
-        for words, starts in places.items():
-            if words != usual and len(starts) <= _FEW and often >= _TIMES * len(starts) and words not in declared:
-                # The full name that a short form is declared for stands once.
-                if any(one.full.endswith(words) for one in shorts):
-                    continue
-                ends = [start + len(words) for start in starts]
-                found.append(other_name(stream, (words, usual), ends, model + len(usual), often))
-    return tuple(sorted(found, key=lambda one: one.spans[0]))
-
-
-def _departments(text: str) -> Iterator[tuple[str, str, int]]:
-    """The departments of standing trades: the trade without 和, the words, and where they start."""
-    for at in finds(text, _END):
-        before = text[max(0, at - _REACH) : at]
-        bare = _QUALIFIED.sub("", before, count=1)
-        size = next((size for size in _SIZES if bare[-size:] in TRADE), 0)
-        start = at - (len(before) - len(bare)) - size
-        # 国土资源部门户网站 is the site of a 部.
-        whole = not vocabulary.known(text[at + 1 : at + 3])
-        if size and whole and (start == 0 or _BEFORE.match(text, start - 1)):
-            yield bare[-size:].replace("和", ""), text[start : at + len(_END)], start

@@ -9,6 +9,7 @@ from linter.facts.counts.row_figures import *
 from linter.facts.counts.score_tables import *
 from linter.facts.counts.scores import *
 from linter.facts.counts.shares import *
+from linter.facts.counts.signers import *
 from linter.facts.counts.sums import *
 from linter.facts.counts.sums_apart import *
 from linter.facts.counts.sums_listed import *

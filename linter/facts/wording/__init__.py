@@ -14,10 +14,12 @@ from linter.facts.wording.other_names import *
 from linter.facts.wording.parallels import *
 from linter.facts.wording.phrases import *
 from linter.facts.wording.placeholders import *
-from linter.facts.wording.rarer_forms import *
+from linter.facts.wording.rare_clauses import *
 from linter.facts.wording.repeats import *
 from linter.facts.wording.retold_rows import *
 from linter.facts.wording.slips import *
 from linter.facts.wording.spoilt_words import *
+from linter.facts.wording.swapped_names import *
+from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
 from linter.facts.wording.thing_names import *
