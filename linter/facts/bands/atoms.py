@@ -209,7 +209,7 @@ _BOUND_ALONE = lazy(r"以[上下内外](?=\d|[,;。、)]|的[,;。处]|不[足�
 _NUMBERED = frozenset("件表图注款项条第")
 # What a verb that falls or rises reaches.
 _REACHED_BY = frozenset("到至为")
-_FALLS = lazy(r"(?:下?降低?|减少|压[减缩]|缩[短减]|减)[到至为]$")
+_FALLS = lazy(r"(?:下?降低?|减少?|压[减缩]|缩[短减])[到至为]$")
 _RISES = lazy(r"(?:[提升]高|提升|增[加长]|上升)[到至为]$")
 AGES = frozenset({"周岁", "岁", "周歲", "歲"})
 

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.language import ROMAN, NamedTuple, Span, lazy
+from linter.language import ROMAN, NamedTuple, Span, lazy, lexicon
 from linter.structure import Document, Paragraph, Table, fact
 
 __all__ = ["charge_conflicts"]
 
 _LEVEL = rf"(?P<level>(?:{ROMAN}|[一二三四])级|[红橙黄蓝]色|{{DEGREE}})"
-_ACT = r"(?P<act>启动|发布|解除|终止|调查|处置|应对|指挥)"
+_ACT, _VERB, _CHARGED_HEAD, _OPEN_BODY = (
+    "|".join(sorted(some))
+    for some in (
+        lexicon.members("CHARGED_ACT"),
+        lexicon.members("CHARGED_VERB"),
+        lexicon.members("CHARGED_HEAD"),
+        lexicon.members("OPEN_BODY"),
+    )
+)
+_ACT = f"(?P<act>{_ACT})"
 _CHARGED = lazy(
     rf"(?:^|[,;。、:() \d.]|发生){_LEVEL}(?P<noun>(?:应急)?响应|预警|[^\W\d_]{{0,4}}?{{EVENT}})(?:分别)?的?,?由"
-    rf"(?P<body>[^\W\d_]{{2,16}}?)(?:决定|批准|负责|牵头|组织|宣布|统一|同意|开展|进行)*{_ACT}"
+    rf"(?P<body>[^\W\d_]{{2,16}}?)(?:{_VERB})*{_ACT}"
 )
-_HEAD = lazy(rf"(?P<noun>响应|预警|{{EVENT}})?{_ACT}(?:机构|主体|单位|部门|权限)$")
+_HEAD = lazy(rf"(?P<noun>响应|预警|{{EVENT}})?{_ACT}(?:{_CHARGED_HEAD})$")
 _NAME = lazy(rf"{_LEVEL}$")
 # Bodies of more than one tier, or of the place that is meant, whichever it is.
-_OPEN = lazy(r"[或和与及]|会同|以上|各级|上[一]?级|本级|同级|所在|属地|事发|有关|相关|两级|分别|设区的(?!市)|授权|报")
+_OPEN = lazy(rf"[或和与及报]|上一?级|设区的(?!市)|{_OPEN_BODY}")
 _TIER = lazy("自治区|设区的市|{TIER_NAME}")
-_TIERS = {
-    "国家": 0,
-    "中央": 0,
-    "省": 1,
-    "自治区": 1,
-    "设区的市": 2,
-    "市": 2,
-    "州": 2,
-    "盟": 2,
-    "地市": 2,
-    "县": 3,
-    "旗": 3,
-    "区": 3,
-}
+_TIERS = {word: rank for rank, words in enumerate(lexicon.scales("tier")["government"]) for word in words}
 
 
 class Charge(NamedTuple):
