@@ -113,6 +113,12 @@ def test_text_drawn_twice_for_bold_is_read_once() -> None:
             assert blocks([*drawn]) == ["关于加强管理的通知", "应当应当成立2024年11月11日"]
 
 
+def test_words_that_the_file_gives_for_others_keep_their_digits() -> None:
+    actual = "/Span <</ActualText <FEFF301400320030003200313015>>> BDC"
+    page: list[Drawn] = [*column(["某政发"]), actual, Said(128, 100, "[2021]"), "EMC"]
+    assert blocks_of(pdf_file(page)) == ["某政发〔2021〕"]
+
+
 def test_each_character_an_object_of_its_own() -> None:
     page = apart(column(["　　" + FIRST, FULL, "规定。", "　　附则。"]))
     assert blocks([*page]) == [FIRST + FULL + "规定。", "附则。"]

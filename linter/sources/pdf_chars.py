@@ -134,6 +134,9 @@ class _Boxes:
         if width <= 0 or not self._raw.FPDFText_GetCharOrigin(self._text, at, self._across, self._up):
             return char
         across, up = self._across.value, self._up.value
+        # Words that the file gives for others (ActualText) all begin where those do; pdfium's boxes share out the room.
+        if not font.down and abs(_begin(char, self._quarter) - (up if self._quarter % 2 else across)) > size / 2:
+            return char
         if font.down and self._quarter == 0:
             char = char._replace(top=up + DESCENT * size / EM, bottom=up + ASCENT * size / EM)
         return _along(char, across, up, width, self._quarter)
@@ -159,6 +162,11 @@ def _no_higher(char: Char, em: float, quarter: int) -> Char:
         return char
     low, high = (low + high - em) / 2, (low + high + em) / 2
     return char._replace(left=low, right=high) if quarter % 2 else char._replace(top=low, bottom=high)
+
+
+def _begin(char: Char, quarter: int) -> float:
+    """Where a character begins along its line."""
+    return (char.left, char.bottom, char.right, char.top)[quarter % 4]
 
 
 def _along(char: Char, across: float, up: float, width: float, quarter: int) -> Char:
