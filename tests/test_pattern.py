@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import marshal
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import GAZETTE, ROOT
 
 from checks.fm.marks import ROWS
 from linter.language import compiled as patterns
@@ -84,6 +87,27 @@ def test_patterns_in_rows_of_data_are_kept_too(store: bytes) -> None:
     sources = {source for source, _ in lazy.unpack(store)}
     (row,) = [check for check in ROWS if check.code == "FM018"]
     assert row.run.__self__.pattern._source[0] in sources  # type: ignore[attr-defined]
+
+
+# What a check of the gazette uses, and the store does not hold.
+_COMPILED_IN_EACH_RUN = """
+import gc
+import sys
+from pathlib import Path
+from linter import lint
+from linter.language import compiled, pattern
+
+lint(Path(sys.argv[1]))
+held = set(compiled.sources(compiled.HOMES))
+used = [one for one in gc.get_objects() if isinstance(one, pattern._Lazy) and "finditer" in vars(one)]
+print([one._source for one in used if one._source not in held])
+"""
+
+
+def test_a_check_of_a_gazette_compiles_nothing() -> None:
+    command = [sys.executable, "-c", _COMPILED_IN_EACH_RUN, str(GAZETTE)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert found.stdout.strip() == "[]", found.stderr
 
 
 def test_what_was_remembered_is_dropped_with_the_classes() -> None:

@@ -27,6 +27,7 @@ from linter.language.confusables import contexts
 HOMES = (
     *("linter.kernel.check", "linter.kernel.identity", "linter.kernel.fingerprint", "linter.structure", "linter.facts"),
     *(
+        "linter.kernel.quoted",
         "linter.sources.html_blocks",
         "linter.sources.page_layout",
         "linter.reports.excerpt",

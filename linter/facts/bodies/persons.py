@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies.names import OtherName
-from linter.language import is_han, lazy, vocabulary
+from linter.language import finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.structure import Document, fact
@@ -26,6 +25,16 @@ _BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是命去")
 _BEHIND = frozenset("等和及与为在的系")
 _POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
 _POST_BEHIND = lazy(rf" ?(?:为|任|兼任)?([\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
+_NAME = f"[{''.join([row[0] for row in rows('surnames.txt')])}][\u4e00-\u9fff]{{2}}"
+_NAME_ALONE = lazy(_NAME)
+# Behind a post or a label, before 同志, and at the head of a line that goes on with a post.
+_NAMED = lazy(
+    rf"(?<=[{_POST_ENDS}])({_NAME})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({_NAME})(?={_COMRADE})"
+    rf"|(?<=[{_POST_ENDS}]:)({_NAME})(?![\u4e00-\u9fff])"
+    rf"|(?<![^: \n])({_NAME})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)",
+    re.MULTILINE,
+)
 _HEADS = lazy("(?:[长人员导]|姓名)$")
 _FARTHEST = 15
 # More names than these are lists of many people, among whom two may well be alike; a slip stands no more often.
@@ -57,7 +66,7 @@ def person_slips(document: Document) -> tuple[OtherName, ...]:
 
 
 def _announced(text: str) -> Iterator[str]:
-    for match in _named().finditer(text):
+    for match in _NAMED.finditer(text):
         name, at = match[0], match.start()
         # 任何单位: no 何单位 behind a post.
         if _may_name(name) and not vocabulary.known(text[max(0, at - 1) : at + 1]):
@@ -74,25 +83,7 @@ def _in_columns(document: Document) -> Iterator[str]:
     for table in document.tables:
         for column in [at for at, cell in enumerate(table.header) if _HEADS.search(cell.text)]:
             cells = [row.cells[column].text for row in table.rows if column < len(row.cells)]
-            yield from [name for name in cells if _name().fullmatch(name) and _may_name(name)]
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(f"[{''.join([row[0] for row in rows('surnames.txt')])}][\u4e00-\u9fff]{{2}}")
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """Names behind a post or a label, before 同志, and at the head of a line that goes on with a post."""
-    name = _name().pattern
-    return re.compile(
-        rf"(?<=[{_POST_ENDS}])({name})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])"
-        rf"|(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({name})(?={_COMRADE})"
-        rf"|(?<=[{_POST_ENDS}]:)({name})(?![\u4e00-\u9fff])"
-        rf"|(?<![^: \n])({name})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)",
-        re.MULTILINE,
-    )
+            yield from [name for name in cells if _NAME_ALONE.fullmatch(name) and _may_name(name)]
 
 
 def _near(text: str, sure: list[str]) -> Places:
@@ -103,12 +94,14 @@ def _near(text: str, sure: list[str]) -> Places:
             by_part[at, name[:at] + name[at + 1 :]].append(name)
     firsts, rests = {name[0] for name in sure}, {name[1:] for name in sure}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    pattern = re.compile(rf"(?=([{''.join(firsts)}][\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff](?:{'|'.join(rests)})))")
-    for match in pattern.finditer(text):
-        words = match[1]
+    starts = {at for one in firsts for at in finds(text, one)} | {at - 1 for one in rests for at in finds(text, one)}
+    for start in sorted(starts - {-1}):
+        words = text[start : start + 3]
+        if len(words) < 3 or not all(map(is_han, words)):
+            continue
         near = [one for at in range(3) for one in by_part.get((at, words[:at] + words[at + 1 :]), ())]
-        if any(_alike(words, one) for one in near) and _stands(text, match.start()):
-            found[words].append(match.start())
+        if any(_alike(words, one) for one in near) and _stands(text, start):
+            found[words].append(start)
     return dict(found)
 
 

@@ -26,15 +26,19 @@ _IN_BRACKETS = ("chinese-paren", "arabic-paren")
 # GB/T 9704 7.3.3, GB/T 15834 B.3.8: a mark of an earlier scheme ends the lists of the later ones.
 _LEVELS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4, "circled": 5}
 # (1) or (一) behind a mark, not 第(一)项 nor 附表(一); (一) may open a list right behind its heading. 一是; 第一,; ①.
-_INLINE = {
-    lazy(
-        r"\((?:(?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})|(?<=[^\W\d第条款项表件图和或至述列见]\()([1一]))\)"
-        r"(?!项|、\(|\()"
-    ): ("(1)", "(一)"),
-    lazy(r"([一二三四五六七八九十])是(?<!\w..)"): ("一是",),
-    lazy(r"(?<!\w)第([一二三四五六七八九十])(?=,|步[,:])"): ("第一",),
-    lazy(r"([①-⑳])"): ("①",),
-}
+# With what the first of them is.
+_INLINE = (
+    (
+        ("(1)", "(一)"),
+        lazy(
+            r"\((?:(?<![\w、]\()(\d{1,2}|[一二三四五六七八九十]{1,3})|(?<=[^\W\d第条款项表件图和或至述列见]\()([1一]))\)"
+            r"(?!项|、\(|\()"
+        ),
+    ),
+    (("一是",), lazy(r"([一二三四五六七八九十])是(?<!\w..)")),
+    (("第一",), lazy(r"(?<!\w)第([一二三四五六七八九十])(?=,|步[,:])")),
+    (("①",), lazy(r"([①-⑳])")),
+)
 # a) at the head of a paragraph, as standards have it (GB/T 1.1-2020 7.5), with so many paragraphs to the next at most.
 _LETTER = lazy(r"^ ?([a-z])\) ?(?=[\u4e00-\u9fff《“])", re.MULTILINE)
 # 一是… at the head of paragraphs of its own.
@@ -220,7 +224,7 @@ def _item(document: Document, section: Section, foreign: bool) -> NumberedItem:
 def _inline(document: Document) -> Iterator[Run]:
     """(1)…;(2)…;(3)… and 一是…二是… within one paragraph; three numbers make a list, two may be anything."""
     stream = document.read(flow)
-    for pattern, firsts in _INLINE.items():
+    for firsts, pattern in _INLINE:
         lists: dict[tuple[int, str], list[tuple[int, re.Match[str]]]] = {}
         for match in pattern.finditer(stream.text) if any(first in stream.text for first in firsts) else ():
             scheme, value = _inline_value(match)
