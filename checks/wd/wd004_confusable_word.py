@@ -72,7 +72,7 @@ def confusable_word(document: Document, options: Options) -> Findings:
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
-    found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams)))
+    found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams).keys()))
     spoilt = document.read(spoilt_words)
     found += _apart(found, [*document.read(typos), *[one.confusion for one in spoilt if one.proved]], lawful)
     yield from grouped(document, found)

@@ -41,5 +41,7 @@ def word_form(document: Document, options: Options) -> Findings:
     """One finding a word: its first place, with the others related."""
     yield from grouped(
         document,
-        confusions(document.read(own_words), confusables("variant"), document.office.words, document.read(bigrams)),
+        confusions(
+            document.read(own_words), confusables("variant"), document.office.words, document.read(bigrams).keys()
+        ),
     )

@@ -6,10 +6,10 @@ Words with a wrong character that are none (按装), where the right one makes b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from functools import cache
 
-from linter.facts.base import as_number, bigrams, own_words
+from linter.facts.base import as_number, bigrams, own_words, pairs_in
 from linter.language import NamedTuple, finds, is_han, vocabulary
 from linter.language.confusables import Confusable, beginning, ending
 from linter.language.lexicon import rows
@@ -34,16 +34,16 @@ class Confusion(NamedTuple):
 
 
 def confusions(
-    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), present: Container[int] | None = None
+    text: str, table: Iterable[Confusable], lawful: Iterable[str] = (), present: KeysView[int] | None = None
 ) -> Iterator[Confusion]:
     """The entries of ``table`` that ``text`` holds in their context, but for those inside a lawful word.
 
-    Linear: a word costs a substring search if its first two characters are among the pairs that are ``present``, and a
-    pattern only where it stands.
+    Linear: a word costs a substring search if its pairs of characters are ``present``, and a pattern only where it
+    stands.
     """
     by_word: defaultdict[str, list[Confusable]] = defaultdict(list)
     for entry in table:
-        if present is None or len(entry.wrong) < 2 or _beginning(entry.wrong) in present:
+        if present is None or pairs_in(entry.wrong) <= present:
             by_word[entry.wrong].append(entry)
     for wrong, entries in by_word.items():
         at = text.find(wrong)
@@ -65,11 +65,6 @@ def holds(text: str, at: int, entry: Confusable) -> bool:
     if entry.after and not beginning(entry.after).match(text, end):
         return False
     return not (entry.not_after and beginning(entry.not_after).match(text, end))
-
-
-@cache
-def _beginning(word: str) -> int:
-    return as_number(word)
 
 
 def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
