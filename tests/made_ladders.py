@@ -19,6 +19,18 @@ NAMES: tuple[tuple[str, ...], ...] = (
     ("Ⅰ档", "Ⅱ档", "Ⅲ档", "Ⅳ档", "Ⅴ档"),
     ("轻度", "中度", "重度", "极重度"),
     ("一星级", "二星级", "三星级", "四星级", "五星级"),
+    ("轻微", "一般", "重大", "特大"),
+    ("蓝色预警", "黄色预警", "橙色预警", "红色预警"),
+    ("Ⅳ级", "Ⅲ级", "Ⅱ级", "Ⅰ级"),
+    ("低风险", "中风险", "高风险", "极高风险"),
+    ("差", "中", "良", "优"),
+    ("不合格", "合格", "良好", "优秀"),
+    ("三级", "二级", "一级", "特级"),
+    ("小型", "中型", "大型", "特大型"),
+    ("三等奖", "二等奖", "一等奖", "特等奖"),
+    ("第一梯度", "第二梯度", "第三梯度", "第四梯度"),
+    ("D级", "C级", "B级", "A级"),
+    ("入门档", "基础档", "标准档", "强化档"),
 )
 # What is measured: its words, its unit, whether it is counted, the factor of its ends.
 MEASURES: tuple[tuple[str, str, bool, int], ...] = (
@@ -34,6 +46,10 @@ MEASURES: tuple[tuple[str, str, bool, int], ...] = (
     ("缴费年限", "年", False, 2),
     ("距离", "公里", False, 4),
     ("漏报种类", "小类", False, 3),
+    ("货值金额", "元", False, 1000),
+    ("停机时长", "分钟", False, 15),
+    ("浓度", "毫克/升", False, 20),
+    ("年龄", "周岁", False, 5),
 )
 CLAUSES = {
     "": "",
@@ -63,6 +79,15 @@ WAYS: tuple[Way, ...] = (
     Way("未达到{b}{u}", "{a}{u}及以上、未达到{b}{u}", "{a}{u}及以上"),
     Way("[0，{b}）{u}", "[{a}，{b}）{u}", "[{a}，+∞）{u}"),
     Way("1-{c}{u}", "{a}-{c}{u}", "{a}{u}以上", "", True),
+    Way("{b}{u}及以下", "{a}{u}以上至{b}{u}（含）", "{a}{u}以上"),
+    Way("{b}{u}以内（含）", "{a}{u}（不含）—{b}{u}（含）", "{a}{u}以上（不含）"),
+    Way("小于{b}{u}", "大于等于{a}{u}小于{b}{u}", "大于等于{a}{u}"),
+    Way("≤{b}{u}", "＞{a}{u}且≤{b}{u}", "＞{a}{u}"),
+    Way("0～{c}{u}", "{a}～{c}{u}", "{a}{u}及以上", "", True),
+    Way("不满{b}{u}", "满{a}{u}不满{b}{u}", "满{a}{u}"),
+    Way("未超过{b}{u}", "超过{a}{u}但未超过{b}{u}", "超过{a}{u}"),
+    Way("(0,{b}]{u}", "({a},{b}]{u}", "({a},+∞){u}"),
+    Way("{m}＜{b}{u}", "{b}{u}＞{m}≥{a}{u}", "{m}≥{a}{u}"),
 )
 
 
@@ -104,7 +129,7 @@ def made(random: Random) -> Ladder:
 
 
 def _words(ladder: Ladder, band: str) -> str:
-    return band if "≤" in band else f"{ladder.measure}{band}"
+    return band if ladder.measure in band else f"{ladder.measure}{band}"
 
 
 def _pipes(rows: Sequence[Sequence[str]]) -> str:
@@ -169,6 +194,41 @@ def table_broken(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str
     return "\n".join([head, *rows[:2]]) + "\n\n续表\n\n" + "\n".join([head, *rows[2:]])
 
 
+def headings(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    lines = [
+        f"（{'一二三四五'[at]}）{name}。{_words(one, bands[at])}的，{fines[at]}。" for at, name in enumerate(one.names)
+    ]
+    return "二、分级标准\n\n" + "\n\n".join(lines)
+
+
+def across_rows(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    return "\n".join(["\t".join(row) for row in (("指标", *one.names), (one.measure, *bands), ("处罚", *fines))])
+
+
+def page_parted(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    rows = [f"{name}\t{band}\t{fine}" for name, band, fine in zip(one.names, bands, fines, strict=True)]
+    head = f"等级\t{one.measure}\t标准"
+    return "\n".join([head, *rows[:2]]) + "\n\n— 12 —\n\n" + "\n".join([head, *rows[2:]])
+
+
+def fees(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    rows = [f"{name}\t{bands[at]}\t{10 * at + 10}元/次" for at, name in zip(range(len(fines)), one.names, strict=True)]
+    return "收费标准表\n\n" + "\n".join([f"档次\t{one.measure}\t收费标准", *rows])
+
+
+def points(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    rows = [
+        f"{'' if at else one.measure}\t{band}\t{10 * at + 10}分"
+        for at, band in zip(range(len(fines)), bands, strict=True)
+    ]
+    return "积分表\n\n" + "\n".join(["指标\t分档\t分值", *rows])
+
+
+def by_commas(one: Ladder, bands: Sequence[str], fines: Sequence[str]) -> str:
+    steps = zip(range(len(fines)), bands, strict=True)
+    return "三、计分：" + "，".join(f"{_words(one, band)}得{10 * at + 10}分" for at, band in steps) + "。"
+
+
 Layout = Callable[[Ladder, Sequence[str], Sequence[str]], str]
 LAYOUTS: tuple[Layout, ...] = (
     table_down,
@@ -181,6 +241,12 @@ LAYOUTS: tuple[Layout, ...] = (
     paragraphs,
     listing,
     table_broken,
+    headings,
+    across_rows,
+    page_parted,
+    fees,
+    points,
+    by_commas,
 )
 
 
@@ -290,6 +356,45 @@ def both(one: Ladder) -> Slip:
     return Slip(one, bands, one.amounts(), ("TH002",))
 
 
+def changed_places(one: Ladder) -> Slip:
+    """The bands of the first two levels exchanged."""
+    bands = one.bands()
+    return Slip(one, [bands[1], bands[0], *bands[2:]], one.amounts(), ("TH007",))
+
+
+_TURNED = (
+    *(("以上", "以下"), ("≥", "≤"), ("＞", "＜"), ("不低于", "低于"), ("大于", "小于"), ("超过", "不足")),
+    ("满", "不满"),
+)
+
+
+def turned_round(one: Ladder) -> Slip:
+    """The last level bounded on the other side."""
+    bands = one.bands()
+    for before, after in _TURNED:
+        if before in bands[-1] and "[" not in bands[-1]:
+            bands[-1] = bands[-1].replace(before, after, 1)
+            return Slip(one, bands, one.amounts(), ("TH002", "TH004"))
+    return overlap(one)
+
+
+def other_unit(one: Ladder) -> Slip:
+    """The second level in another unit."""
+    units = {"万元": "元", "元": "万元", "平方米": "公顷", "吨": "千克", "小时": "日", "公里": "米", "分钟": "小时"}
+    bands = one.bands()
+    if one.unit not in units or one.unit not in bands[1]:
+        return overlap(one)
+    bands[1] = bands[1].replace(one.unit, units[one.unit])
+    return Slip(one, bands, one.amounts(), ("TH013", "TH003"))
+
+
+def left_bare(one: Ladder) -> Slip:
+    """A level between two others with its number alone."""
+    bands = one.bands()
+    bands[-2] = f"{one.ends[-2]}{one.unit}"
+    return Slip(one, bands, one.amounts(), ("TH009", "TH003"))
+
+
 Planted = Callable[[Ladder], Slip]
 SLIPS: tuple[Planted, ...] = (
     gap,
@@ -304,4 +409,8 @@ SLIPS: tuple[Planted, ...] = (
     said_twice,
     neither,
     both,
+    changed_places,
+    turned_round,
+    other_unit,
+    left_bare,
 )

@@ -45,6 +45,7 @@ _FULL = {"%": 1000, "分": 100}
             "大雾造成能见度[[~50米以上不足200米]]。\n\n"
             "3.1.3 黄色预警\n\n大雾造成能见度200米以上不足500米。\n"
         ),
+        Good("收费标准\n\n档次\t存栏量\t收费\n一级\t1-199头\t10元\n二级\t200-299头\t20元\n三级\t300头以上\t30元\n"),
         Good(
             "特级管制：能见度不足50米。\n\n一级管制：能见度50米以上不足100米。\n\n二级管制：能见度100米以上不足200米。\n\n"
             "三级管制：能见度200米以上不足500米。\n"
@@ -87,4 +88,6 @@ def _closed_end(course: Course) -> Bound | None:
         return None
     end = upper if course.direction > 0 else lower
     natural = _FULL.get(top.band.unit.dimension) if course.direction > 0 else 0
-    return None if end.value == natural else end
+    # 1-199头: what is counted begins with one.
+    least = course.direction < 0 and top.interval.whole and end.value <= 1
+    return None if end.value == natural or least else end

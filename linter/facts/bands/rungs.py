@@ -13,7 +13,7 @@ from linter.facts.bands.grids import GradedGrid, acts, grid, label_of
 from linter.facts.bands.model import GradedItem, items
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
-from linter.facts.bands.scales import ScaleLine, headed_lines, scales
+from linter.facts.bands.scales import ScaleLine, headed_lines, scales, whole_tables
 from linter.language import NamedTuple, Span, lazy
 from linter.structure import Document, Paragraph, Row, Table
 
@@ -80,7 +80,7 @@ def _labelled(lines: Sequence[ScaleLine], heads: Sequence[int], taken: Sequence[
 
 
 def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[Steps]:
-    for table in document.tables:
+    for table in document.read(whole_tables):
         if not _covered(table, taken):
             yield from _columns(table)
         for cell in (cell for row in table.rows for cell in row.cells):

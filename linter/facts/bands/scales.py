@@ -53,10 +53,28 @@ def scales(document: Document) -> tuple[Scale, ...]:
     bounded = [line for line in lines if may_bound(line.paragraph.text)]
     found = [
         *_by_heads(document, lines),
-        *_continued(document, (tuple(by_table(table)) for table in document.tables)),
+        *_continued(document, (tuple(by_table(table)) for table in document.read(whole_tables))),
         *(scale for line in bounded for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
+
+
+@fact("whole-tables")
+def whole_tables(document: Document) -> tuple[Table, ...]:
+    """The tables of a document, those that a page break has parted, and which repeat their head, made one again."""
+    joined: list[Table] = []
+    for table in document.tables:
+        last = joined[-1] if joined else None
+        if last and _same_head(last, table) and _broken(document, last.span.end, table.span.start):
+            joined[-1] = last._replace(rows=last.rows + table.rows, span=Span(last.span.start, table.span.end))
+        else:
+            joined.append(table)
+    return tuple(joined)
+
+
+def _same_head(one: Table, other: Table) -> bool:
+    heads = [[cell.text for cell in table.header] for table in (one, other)]
+    return bool(heads[0]) and heads[0] == heads[1]
 
 
 def _continued(document: Document, tables: Iterable[Sequence[Scale]]) -> list[Scale]:
