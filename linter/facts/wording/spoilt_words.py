@@ -30,6 +30,8 @@ _FUNCTION = frozenset("的了以及且已或之")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两零第壹贰叁肆伍陆柒捌玖拾佰仟")
 # What ends the name of a place: 青禾|县.
 _PLACES = frozenset("省市县区旗镇乡村州")
+# Behind 全 any group of people or rooms stands by right: 全室人员, 全班.
+_GROUPS = frozenset("室班组队科系所")
 _NEVER = _FUNCTION | _NUMERALS | SUBSTANCES
 # A run of so few characters is a name; without a phrase, the head of a column.
 _NAME, _SHORT = 2, 3
@@ -70,6 +72,8 @@ def _unusual(numbers: list[int]) -> Iterator[_Pair]:
     words = as_words(numbers)
     for first, second in zip(words[::2], words[1::2], strict=True):
         known = usual.behind(first)
+        if first == "全" and second in _GROUPS:
+            continue
         if second in known.lawful or not ("\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"):
             continue
         meant: list[str] = []
