@@ -27,14 +27,12 @@ _POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
 _POST_BEHIND = lazy(rf" ?(?:为|任|兼任)?([\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
 _NAME = f"[{''.join([row[0] for row in rows('surnames.txt')])}][\u4e00-\u9fff]{{2}}"
 _NAME_ALONE = lazy(_NAME)
-# Behind a post or a label, before 同志, and at the head of a line that goes on with a post.
-_NAMED = lazy(
-    rf"(?<=[{_POST_ENDS}])({_NAME})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({_NAME})(?={_COMRADE})"
-    rf"|(?<=[{_POST_ENDS}]:)({_NAME})(?![\u4e00-\u9fff])"
-    rf"|(?<![^: \n])({_NAME})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)",
-    re.MULTILINE,
+# Behind a post or a label; at the head of a line that goes on with a post; before 同志.
+_BEHIND_POST = lazy(
+    rf"[{_POST_ENDS}](?=({_NAME})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])|:({_NAME})(?![\u4e00-\u9fff]))"
 )
+_IN_LINE = lazy(rf"[: \n]({_NAME})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)", re.MULTILINE)
+_BEFORE_COMRADE = lazy(rf"(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({_NAME}){_COMRADE}")
 _HEADS = lazy("(?:[长人员导]|姓名)$")
 _FARTHEST = 15
 # More names than these are lists of many people, among whom two may well be alike; a slip stands no more often.
@@ -66,16 +64,19 @@ def person_slips(document: Document) -> tuple[OtherName, ...]:
 
 
 def _announced(text: str) -> Iterator[str]:
-    for match in _NAMED.finditer(text):
-        name, at = match[0], match.start()
+    words = "\n" + text
+    patterns = (_BEHIND_POST, _IN_LINE, _BEFORE_COMRADE) if _COMRADE in text else (_BEHIND_POST, _IN_LINE)
+    for match in [one for pattern in patterns for one in pattern.finditer(words)]:
+        group = match.lastindex or 0
+        name, at = match[group], match.start(group)
         # 任何单位: no 何单位 behind a post.
-        if _may_name(name) and not vocabulary.known(text[max(0, at - 1) : at + 1]):
+        if _may_name(name) and not vocabulary.known(words[at - 1 : at + 1]):
             yield name
 
 
 def _may_name(words: str) -> bool:
-    """Whether words are no word, and what follows the family name is none of everyday use."""
-    return not vocabulary.known(words) and vocabulary.weight(words[1:]) < _EVERYDAY
+    """Whether words are no word, and neither the family name with what follows nor the rest is one of everyday use."""
+    return not vocabulary.known(words) and max(vocabulary.weight(words[1:]), vocabulary.weight(words[:2])) < _EVERYDAY
 
 
 def _in_columns(document: Document) -> Iterator[str]:
