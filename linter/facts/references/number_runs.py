@@ -60,30 +60,32 @@ def breaks(items: Sequence[NumberedItem]) -> list[Break]:
     found: list[Break] = []
     at = last = 0
     while at < len(items):
-        item, due = items[at], last + 1
-        if item.value == due and not item.foreign:
-            at, last = at + 1, due
-            continue
-        before = items[at - 1] if at else None
-        after = items[at + 1] if at + 1 < len(items) else None
-        following = after.value if after and not after.foreign else 0
-        if following == due + 1 and following != 2:
-            found.append(Break(_kind(item, due), item, due, before, after, at, confirmed=True))
-            at, last = at + 1, due
-        elif following == due and item.value == due + 1:
-            found.append(Break("misplaced", item, due, before, after, at))
-            at, last = at + 2, item.value
-        elif item.value == 1 and following == due > 2:
-            at += 1  # a 1 in the middle of a list that goes on behind it is none of its numbers
-        elif item.value == 1 and not item.foreign:
-            # No list of inserted articles begins again: 第五条之一, 第五条之一.
-            if last == 1 and (following == 2 or is_inserted(item)):
-                found.append(Break("repeated", item, due, before, after, at))
-            at, last = at + 1, 1
-        else:
-            found.append(Break(_kind(item, due), item, due, before, after, at))
-            at, last = at + 1, due if item.foreign else item.value
+        cause, taken, last = _judged(items, at, last)
+        at += taken
+        if cause:
+            found.append(cause)
     return found
+
+
+def _judged(items: Sequence[NumberedItem], at: int, last: int) -> tuple[Break | None, int, int]:
+    """The break at an item behind the number ``last``, if it is one; how many items that takes, and the number then."""
+    item, due = items[at], last + 1
+    if item.value == due and not item.foreign:
+        return None, 1, due
+    after = items[at + 1] if at + 1 < len(items) else None
+    following = after.value if after and not after.foreign else 0
+    cause = Break(_kind(item, due), item, due, items[at - 1] if at else None, after, at)
+    if following == due + 1 and following != 2:
+        return cause._replace(confirmed=True), 1, due
+    if following == due and item.value == due + 1:
+        return cause._replace(kind="misplaced"), 2, item.value
+    if item.value == 1 and following == due > 2:
+        return None, 1, last  # a 1 in the middle of a list that goes on behind it is none of its numbers
+    if item.value == 1 and not item.foreign:
+        # No list of inserted articles begins again: 第五条之一, 第五条之一.
+        again = last == 1 and (following == 2 or is_inserted(item))
+        return cause._replace(kind="repeated") if again else None, 1, 1
+    return cause, 1, due if item.foreign else item.value
 
 
 def _kind(item: NumberedItem, due: int) -> Kind:

@@ -6,6 +6,7 @@ in a phrase that recurs. 消防服务技术机构 for 消防技术服务机构: 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from linter.facts.base import (
@@ -83,23 +84,33 @@ def _shown(text: str, at: int, right: str) -> Variant | None:
     rest = text[at - sizes[0] : at] + text[at + 1 : at + 1 + sizes[1]]
     if better < _BETTER or (len(rest) > 1 and vocabulary.known(rest)):
         return None
-    word = mended[at - start - sizes[0] : at - start + sizes[1] + 1]
-    models = [one + sizes[0] for one in finds(text, word)]
-    same = [(one, *same_around(text, (at, at + 1), (one, one + 1))) for one in models]
-    # Before a word that begins behind a mark nothing needs to be the same, nor if more is behind.
-    begins = is_han(text[at - sizes[0] - 1])
-    alike = []
-    for one in same:
-        before, behind = one[1] - sizes[0], one[2] - sizes[1]
-        both = before >= begins and behind >= 1 and one[1] + one[2] >= _SAME
-        if both or (better >= _MUCH_BETTER and before >= 0 and behind >= _ONE_SIDE):
-            alike.append(one)
+    models = [one + sizes[0] for one in finds(text, mended[at - start - sizes[0] : at - start + sizes[1] + 1])]
+    alike = _alike(text, at, models, sizes, much=better >= _MUCH_BETTER)
     if len(alike) < _OFTEN or text.count(text[at - sizes[0] : at + sizes[1] + 1]) > 1:
         return None
     model, before, behind = max(alike, key=lambda one: one[1] + one[2])
     before, behind = min(before, _SHOWN), min(behind, _SHOWN)
     place, usual = (at - before, at + 1 + behind), (model - before, model + 1 + behind)
-    return Variant(place, usual, "alike", 1, len(same), (at, at + 1), (model, model + 1))
+    return Variant(place, usual, "alike", 1, len(models), (at, at + 1), (model, model + 1))
+
+
+def _alike(
+    text: str, at: int, models: Iterable[int], sizes: tuple[int, int], *, much: bool
+) -> list[tuple[int, int, int]]:
+    """The places of the right word with the same characters around it, beyond the word, and how many on each side.
+
+    ``sizes`` are those of the word on each side of its character; ``much`` says that it explains the words much better.
+    """
+    # Before a word that begins behind a mark nothing needs to be the same, nor if more is behind.
+    begins = is_han(text[at - sizes[0] - 1])
+    found = []
+    for one in models:
+        left, right = same_around(text, (at, at + 1), (one, one + 1))
+        before, behind = left - sizes[0], right - sizes[1]
+        both = before >= begins and behind >= 1 and left + right >= _SAME
+        if both or (much and before >= 0 and behind >= _ONE_SIDE):
+            found.append((one, left, right))
+    return found
 
 
 @fact("turned-words")
