@@ -1,5 +1,6 @@
 """Words: unfinished sentences, defined terms, confusable words, repeats, parallel and copied passages."""
 
+from linter.facts.wording.aligned import *
 from linter.facts.wording.confusions import *
 from linter.facts.wording.copies import *
 from linter.facts.wording.endings import *

@@ -22,6 +22,7 @@ _END = lazy(r"[。;!?\n]")
 _MARKUP = lazy(r"<[^<>\n]*>")
 # Marks that may differ between a sentence and its copy; a number before it is no part of it.
 _MARKS = ",、:“”‘’()《》〔〕—-·… "
+_ARTICLE = lazy(r"^ ?第[一二三四五六七八九十百零\d]{1,6}条 ?")
 _NUMBERS = "0123456789.一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
 # Shorter sentences recur by nature.
 _SHORTEST = 14
@@ -56,7 +57,7 @@ class Sentences:
         plain = _MARKUP.sub("", self._words) if "<" in self._words else self._words
         for mark in _MARKS:
             plain = plain.replace(mark, "")
-        self.plain = [words.lstrip(_NUMBERS) for words in _END.split(plain)]
+        self.plain = [_ARTICLE.sub("", words).lstrip(_NUMBERS) for words in _END.split(plain)]
 
     def long(self) -> Iterable[tuple[int, str]]:
         """The sentences long enough to be told apart, with their index."""
