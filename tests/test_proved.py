@@ -168,6 +168,19 @@ def test_an_office_has_two_names(member: str, other: str) -> None:
     assert not findings(CHECKS["OR018"], both)
 
 
+CONDITIONS = ("构成犯罪的", "逾期不改正的", "情节严重的", "未按期完成的")
+CONSEQUENCES = ("依法追究刑事责任", "责令停产停业", "处五百元罚款", "予以通报批评", "每次扣2分", "扣5分", "不予受理")
+
+
+@pytest.mark.parametrize("mark", ["、", "，", "；"])
+@pytest.mark.parametrize("consequence", [*CONSEQUENCES, "由外方出资的企业", "予以公布的名单", "依法登记的企业"])
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_clauses_are_enumerated(condition: str, consequence: str, mark: str) -> None:
+    """FM030: a condition and what follows, with a 、 between them; attributes side by side are right."""
+    text = f"第九条 违反本规定，{condition}{mark}{consequence}。\n"
+    assert bool(findings(CHECKS["FM030"], text)) == (mark == "、" and consequence in CONSEQUENCES)
+
+
 ALIKE = (("卢晓峰", "卢小峰"), ("韩立新", "韩力新"), ("杜雨桐", "杜雨铜"), ("施海涛", "施海滔"), ("滕志明", "腾志明"))
 OTHERS = (("卢晓峰", "卢大峰"), ("韩立新", "韩立德"), ("杜雨桐", "邹雨桐"), ("施海涛", "施海涛"))
 

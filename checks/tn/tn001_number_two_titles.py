@@ -3,18 +3,19 @@
 依据 文件内部矛盾：一个发文字号只属于一份文件。
 说明 同一字号在两处对应不同的题名，至少有一处字号或者题名写错，读者会找到另一份文件。
 简称、全称，印发通知与所印发的文件，算作同一题名。
-限度 两个题名完全不像时，可能是一份通知印发了两个文件，只作警告；没有紧跟在书名号后的字号不看。
+限度 两个题名完全不像时，可能是一份通知印发了两个文件，只作警告；没有紧跟在书名号后的字号，只看目录表格里与题名
+相邻、题名又大体相同的。
 
 Summary One document number goes with two titles.
 Basis A contradiction within the text: a document number belongs to one document.
 Why Number or title is wrong in one place, and a reader will look up another act.
 Limits Titles that share little may have been issued by one notice: a warning only;
-numbers apart from a title are not seen.
+numbers apart from a title are read only in a table, beside a title that is much the same.
 """
 
 from __future__ import annotations
 
-from linter.facts.references import citations, own_titles, same_act, similar
+from linter.facts.references import citations, listed_titles, own_titles, same_act, similar
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, Span, check, see
 from linter.language import NamedTuple
 
@@ -33,7 +34,7 @@ class Use(NamedTuple):
     name="number-two-titles",
     severity="error",
     scope="issue",
-    reads=(citations, own_titles),
+    reads=(citations, own_titles, listed_titles),
     message={
         "zh": "{number}对应两个题名：“{title}”与“{other}”",
         "en": "{number} goes with two titles: “{title}” and “{other}”",
@@ -46,6 +47,10 @@ class Use(NamedTuple):
         Bad(
             "第二条 执行《[[~城市供水价格管理办法]]》（发改价格〔2021〕46号）。\n\n"
             "第五条 依照《[[城镇供水价格管理办法]]》（发改价格〔2021〕46号）核定。\n"
+        ),
+        Bad(
+            "一、将《[[~澄江市物业专项维修资金管理办法]]》（澄政规〔2017〕11号）第八条修改。\n\n序号\t文件名称\t文号\n"
+            "1\t澄江市城市供水管理办法\t澄政规〔2018〕5号\n2\t[[澄江市物业专项维修基金管理办法]]\t澄政规〔2017〕11号\n"
         ),
         Good(
             "第二条 执行《国务院办公厅关于印发突发事件应急预案管理办法的通知》（国办发〔2024〕5号）。\n\n"
@@ -66,6 +71,10 @@ def number_two_titles(issue: Issue, options: Options) -> Findings:
         for one in document.read(citations):
             if one.number:
                 uses.setdefault(one.number.key, []).append(Use(one.title, one.span, one.number.text, -1))
+        for name in document.read(listed_titles):
+            cited = uses.get(name.number.key) if name.number else None
+            if name.number and cited and similar(name.title, cited[0].title):
+                cited.append(Use(name.title, name.span, name.number.text, -1))
     for group in uses.values():
         first = group[0]
         # A notice and the instruments it encloses bear one number by right; two notices of one number are TN006.

@@ -3,14 +3,15 @@
 依据 文件内部矛盾：注日期引用的标准只有所注年份的版本适用（GB/T 1.1-2020）。
 说明 同一编号一处写2021、另一处写2022，至少有一处写错，或者引用了旧版。以出现次数多的年份为准，
 次数相同的以先出现的为准。编号的空格、连接号、斜线写法不同，算作同一编号。
-名称、代号相同而顺序号有一位不同，或者相邻两位颠倒（37276、37267），是编号误写。
+名称、代号相同而顺序号有一位不同，或者相邻两位颠倒（37276、37267），是编号误写；没有写名称、只是相邻两位颠倒的，也是。
 限度 名称不同的（版本更新时改名）、同一段或者相邻两段里并列的（各为一条的除外）、同一张表里的、三种以上年份的、
 句中有“代替”“修订”“原”“新”“版”或者年月的，可能有意区分版本，不报。
 
 Summary One standard is cited with two years, or with a figure of its number changed.
 Basis A contradiction within the text: of a standard cited with its year, only that edition applies (GB/T 1.1-2020).
 Why One of the two years is wrong, or the edition is an old one. The frequent year is right, or else the first.
-One title and code with two serial numbers that differ in a figure, or swap two, is a slip of the number.
+One title and code with two serial numbers that differ in a figure, or swap two, is a slip of the number; so is a number
+without a title that swaps two.
 Limits Other titles, places in one paragraph, in neighbours that are no articles or in one table, three years, and
 sentences that speak of replacing, of old and new, or of a date may tell editions apart on purpose.
 """
@@ -51,6 +52,10 @@ _SUBJECT = 6
         },
     },
     examples=(
+        Bad(
+            "2.2 出水执行《城镇污水处理厂污染物排放标准》（[[~GB 18918—2002]]）一级A标准。\n\n"
+            "3.3 完成过出水不低于[[GB 18981—2002]]一级B标准的业绩。\n"
+        ),
         Bad(
             "第三条 依据为《养老机构等级评定》（[[~GB/T 37276—2018]]）。\n\n"
             "第四条 机构应当符合《养老机构等级评定》（[[GB/T 37267—2018]]）的要求。\n"
@@ -134,12 +139,16 @@ def _swapped(cited: tuple[Standard, ...]) -> Findings:
 
 
 def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:
-    """A number without a title that is one figure from that of a standard whose subject its sentence names."""
+    """A number without a title that is one figure from that of a standard whose subject its sentence names, or holds
+    its figures with two of them swapped.
+    """
     titled = [one for one in cited if one.title and one.year]
     bare = [one for one in cited if one.year and not one.title and not _is_borne(one, titled)]
     for one in bare if titled else ():
         sentence = _sentence(one, stream)
-        right = next((other for other in titled if _is_near(one, other) and other.title[:_SUBJECT] in sentence), None)
+        near = [other for other in titled if _is_near(one, other)]
+        turned = [other for other in near if sorted(one.serial) == sorted(other.serial)]
+        right = next((other for other in near if other.title[:_SUBJECT] in sentence or other in turned), None)
         if right:
             related = (see(right.span, f"另一处的“{right.text}”", f"“{right.text}” elsewhere"),)
             yield Finding(one.span, {"number": one.text, "other": right.text}, related, message="serial")

@@ -6,6 +6,7 @@ A grammar recognises; what is one act, a short form of it, or another act is dec
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.facts.base import Flow, flow
 from linter.language import NamedTuple, Span, lazy, ratio
@@ -21,6 +22,7 @@ __all__ = [
     "head_number",
     "issued_act",
     "key",
+    "listed_titles",
     "numbers_in",
     "own_titles",
     "same_act",
@@ -41,6 +43,8 @@ _FOLLOWING = lazy(r" ?\((?=[^()《》\n]{0,24}[〔\[(【﹝])")
 # 关于印发X的通知: the act itself is X.
 _WRAPPED = lazy(r"(?:关于)?{ISSUE}(?:了)?(?P<core>.+?)的?(?:通知|决定|公告|令)$")
 _MARKS = lazy(r"[\s《》〈〉<>“”\"'‘’()·、,，]")
+# A shorter cell beside a number is no title.
+_TITLED = 8
 _VERSION = lazy(r"\((?:{VERSION}|[\d年一二三四五六七八九〇○零]{2,12}{VERSION}?)\)$")
 
 
@@ -146,6 +150,18 @@ def citations(document: Document) -> tuple[Citation, ...]:
         number = _number_behind(stream, match.end())
         span = stream.span(match.start(1), match.end(1))
         found.append(Citation("".join(match[1].split()), span, number, match.start(), match.end()))
+    return tuple(found)
+
+
+@fact("listed-titles")
+def listed_titles(document: Document) -> tuple[Named, ...]:
+    """The titles of tables that give the number of each act in the cell beside it, in order of place."""
+    found = []
+    for table in document.tables:
+        for title, beside in [pair for row in table.rows for pair in pairwise(row.cells)]:
+            use = next(numbers_in(beside.text, 0), None) if "号" in beside.text[-2:] else None
+            if use and use.text == beside.text.strip("()") and len(title.text) >= _TITLED:
+                found.append(Named("".join(title.text.strip("《》").split()), title.span, use, instrument=False))
     return tuple(found)
 
 
