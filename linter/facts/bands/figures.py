@@ -35,7 +35,7 @@ _OPEN = lazy(
 # 3kg/s, 2m³/h: letters that are no unit of the table.
 _RATE = lazy(r"/[A-Za-z]{1,3}(?![A-Za-z\d])")
 _FAR = lazy(rf"[^\W\d_A-Za-z{_NOT_UNIT}内外左右]{{1,3}}(?=以[上下内])")
-_OPEN_LED = lazy(rf"个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,3}}(?=的|[,;。、)且不未≤≥<>]|$)")
+_OPEN_LED = lazy(rf"个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,3}}(?=的|[,;。、)且不未≤≥<>]|[小低少]于|$)")
 _SIGN_BEHIND = lazy(r"[^\W\d_]{1,4}[≤<]")
 _LEADING = frozenset("过出于超逾满足到及≥≤≧≦<>=")
 # A dash behind these joins two ends (5℃-10℃); behind a bounding word or a stop it is a minus.
