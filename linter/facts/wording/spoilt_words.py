@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.base import as_number, as_words, bigrams, own_words
+from linter.facts.base import as_words, bigrams, own_words
 from linter.facts.wording.confusions import Confusion, confusion, makes_sense
 from linter.language import NamedTuple, finds, is_han, usual, vocabulary
 from linter.language.likeness import SUBSTANCES, sounds_alike
@@ -16,11 +16,9 @@ from linter.structure import Document, fact
 
 __all__ = ["spoilt_words"]
 
-# The right word must explain its surroundings so much better, as a difference of logarithms: to be proved by a usual
-# phrase; in a phrase; where every office writes it and it sounds the same; where every office writes it; anywhere.
-_PROVED, _IN_PHRASE, _SAME_SOUND, _COMMON, _ANYWHERE = 8.5, 6.0, 7.0, 8.0, 11.0
-# What stands oftener is a term of the document's own; without a phrase, what stands more than once.
-_OFTEN = 2
+# The right word must explain its surroundings so much better, as a difference of logarithms: in a usual phrase; where
+# every office writes it and it sounds the same; where every office writes it; anywhere.
+_IN_PHRASE, _SAME_SOUND, _COMMON, _ANYWHERE = 6.0, 7.0, 8.0, 11.0
 # A character that is taken for another has such a weight: rarer ones are names.
 _CHARACTER = 4.0
 # A word so frequent is meant where it stands.
@@ -37,13 +35,6 @@ _NEVER = _FUNCTION | _NUMERALS | SUBSTANCES
 _NAME, _SHORT = 2, 3
 
 
-class SpoiltWord(NamedTuple):
-    """A wrong word, and whether a usual phrase proves it."""
-
-    confusion: Confusion
-    proved: bool
-
-
 class _Pair(NamedTuple):
     """Two characters that are no word, whether they were ever met, and the words they may have been."""
 
@@ -53,18 +44,17 @@ class _Pair(NamedTuple):
 
 
 @fact("spoilt-words")
-def spoilt_words(document: Document) -> tuple[SpoiltWord, ...]:
+def spoilt_words(document: Document) -> tuple[Confusion, ...]:
     """The places of such words, in order."""
     text = document.read(own_words)
-    counts = document.read(bigrams)
+    once = [number for number, times in document.read(bigrams).items() if times == 1]
     found = [
-        one
-        for pair in _unusual([number for number, times in counts.items() if times <= _OFTEN])
+        confusion(at, pair.words, right)
+        for pair in _unusual(once)
         for at in finds(text, pair.words)
-        if (one := _spoilt(text, at, pair))
+        if (right := _meant(text, at, pair))
     ]
-    found = [one for one in found if one.proved or counts[as_number(one.confusion.entry.wrong)] < _OFTEN]
-    return tuple(sorted(found, key=lambda one: one.confusion.start))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _unusual(numbers: list[int]) -> Iterator[_Pair]:
@@ -87,21 +77,19 @@ def _unusual(numbers: list[int]) -> Iterator[_Pair]:
             yield _Pair(first + second, second in known.rare, meant)
 
 
-def _spoilt(text: str, at: int, pair: _Pair) -> SpoiltWord | None:
-    """The wrong word at an offset, if another makes a usual phrase there, or is much likelier."""
+def _meant(text: str, at: int, pair: _Pair) -> str:
+    """The word that is meant at an offset, if it makes a usual phrase there, or is much likelier; or nothing."""
     around = _around(text, at)
     size = len("".join(around).replace(usual.END, "")) + 2
     if size == _NAME:
-        return None
+        return ""
     meant = [word for word in pair.meant if not _is_of_others(text, at, word)]
     right = _likeliest(text, at, [word for word in meant if _is_phrase(around, word)])
     if right and makes_sense(text, at, pair.words, right, _IN_PHRASE):
-        proved = makes_sense(text, at, pair.words, right, _PROVED)
-        return SpoiltWord(confusion(at, pair.words, right), proved=proved)
+        return right
     right = _likeliest(text, at, [] if pair.met else [word for word in meant if not _is_of_usual(text, at, word)])
-    if right and size > _SHORT and makes_sense(text, at, pair.words, right, _needed(pair, right)):
-        return SpoiltWord(confusion(at, pair.words, right), proved=False)
-    return None
+    likely = right and size > _SHORT and makes_sense(text, at, pair.words, right, _needed(pair, right))
+    return right if likely else ""
 
 
 def _needed(pair: _Pair, right: str) -> float:
