@@ -232,5 +232,6 @@ def test_the_act_of_a_notice_is_told_by_its_own_title() -> None:
     )
     (found,) = findings(CHECKS["TN007"], text)
     assert (
-        found.message.zh == "通知印发的是“关于土地置换若干规定(试行)”，所附文件的题名是“关于土地置换的若干规定(试行)”"
+        found.message.zh
+        == "通知印发的是“关于土地置换若干规定（试行）”，所附文件的题名是“关于土地置换的若干规定（试行）”"
     )

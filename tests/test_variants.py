@@ -52,7 +52,7 @@ def test_characters_that_sound_or_look_alike() -> None:
     ],
 )
 def test_near_phrases(one: str, other: str, expected: list[tuple[str, str, str]]) -> None:
-    assert told(f"第一条 对{one}。\n\n第二条 按{other}。\n", near_phrases) == expected
+    assert told(f"第一条 对{one}。\n\n第二条 按{other}。\n\n第三条 对{one}。\n", near_phrases) == expected
 
 
 def test_a_defined_term_with_another_character() -> None:

@@ -197,6 +197,7 @@ def self_designation(document: Document, options: Options) -> Findings:
     yield from _closing(document, *kinds[0])
     yield from _turned(document, dict.fromkeys(kind for _, kind in kinds if len(kind) == 2))
     uses = document.read(self_names)
+    lines = _lines_below(document, names) if uses else {}
     for parts, named in voices(document, names):
         same: dict[str, list[re.Match[str]]] = {}
         # What stands above every title belongs to an act whose own was not read.
@@ -205,7 +206,8 @@ def self_designation(document: Document, options: Options) -> Findings:
             if document.read(flow).span(*match.span()).start > top:
                 same.setdefault(match["kind"], []).append(match)
         if same:
-            yield from _called(document, same, kinds_of(named), _below(document, named))
+            below = {kind_of(line) for name in named if (line := lines.get(name.span.end))}
+            yield from _called(document, same, kinds_of(named), below - {""})
     yield from _notice_inside(document)
 
 
@@ -214,12 +216,12 @@ def _is_own(document: Document, part: int) -> bool:
     return document.parts[part].kind not in ("appendix", "attachment")
 
 
-def _below(document: Document, named: Iterable[Named]) -> set[str]:
-    """The kinds of lines right below a title that are titles too: a page has its own above that of the act."""
-    ends = {name.span.end for name in named}
+def _lines_below(document: Document, names: Iterable[Named]) -> dict[int, str]:
+    """The line right below a title that may be one too, by where the title ends: a page has its own above the act's."""
+    ends = {name.span.end for name in names}
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    lines = [below.text for above, below in pairwise(paragraphs) if above.span().end in ends]
-    return {kind for line in lines if _LINE.match(line) and (kind := kind_of(line))}
+    pairs = [(above.span().end, below.text) for above, below in pairwise(paragraphs)]
+    return {end: line for end, line in pairs if end in ends and _LINE.match(line)}
 
 
 def _called(

@@ -96,17 +96,13 @@ def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
 
 def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     """Weights that a sentence lists, and shares of which the last is the rest, where rounding does not explain them."""
-    for sign, pattern, part_of in (
-        ("权重", _WEIGHED, _PART),
-        ("占", _SHARED_OUT, _PART),
-        ("前", _RANKED, _NUMBER),
-        ("余", _PAID, _NUMBER),
-        ("权重", _EACH, _NUMBER),
-    ):
-        for match in pattern.finditer(stream.text) if sign in stream.text else ():
-            terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
-            if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
-                yield terms
+    weighed, shared = ((_WEIGHED, _PART), (_EACH, _NUMBER)), ((_SHARED_OUT, _PART),)
+    for sign, some in (("权重", weighed), ("占", shared), ("前", ((_RANKED, _NUMBER),)), ("余", ((_PAID, _NUMBER),))):
+        for pattern, part_of in some if sign in stream.text else ():
+            for match in pattern.finditer(stream.text):
+                terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
+                if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+                    yield terms
 
 
 def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]:

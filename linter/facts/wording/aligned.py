@@ -82,7 +82,7 @@ def _answering(found: list[AlignedSentence], places: dict[str, list[int]], at: i
     """The earlier sentences that stand among the same two as one does, one of them right beside it."""
     for step in (-1, 1):
         beside = places[found[at + step].words] if 0 <= at + step < len(found) else []
-        for other in [place - step for place in beside if len(beside) <= _CROWD]:
+        for other in [place - step for place in beside] if len(beside) <= _CROWD else ():
             if 0 <= other < at - 1 and len(places[found[other].words]) == 1 and _agree(found, at, other) >= _AROUND:
                 yield other
 
