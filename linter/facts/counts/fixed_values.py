@@ -21,6 +21,8 @@ _STOP = frozenset("。;!?\n")
 _CLAUSE_ENDS = lazy(r"[,:()\t|]")
 # How far a sentence is read on each side of a value.
 _WIDTH = 120
+# Values of one kind in such numbers are a table or a list, not rules.
+_CROWD = 3000
 _LADDER = lazy(r"[以之][上下]|(?<!不)(?<!不得)(?:超过|[高低]于)|不[足满]|满|等于")
 _PUNISHED = lazy(r"[罚刑拘扣]|处(?!理)|[撤吊]销|违法|[记得]\d")
 _PENAL = lazy("法律责任|罚则")
@@ -103,7 +105,7 @@ def fixed_values(document: Document) -> tuple[FixedValue, ...]:
         found[read.kind].append(read)
     values: list[FixedValue] = []
     for some in found.values():
-        if len({read.value for read in some}) > 1:
+        if len(some) <= _CROWD and len({read.value for read in some}) > 1:
             values += [one for read in some if (one := _fixed(document, text, read))]
     return tuple(sorted(values))
 
