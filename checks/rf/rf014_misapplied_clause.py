@@ -21,6 +21,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     code="RF014",
     name="misapplied-clause",
     severity="warning",
+    preview=True,
     reads=(misapplied,),
     needs=needs("lines", silent=("amendment",)),
     message={

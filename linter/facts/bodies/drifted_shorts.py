@@ -41,7 +41,7 @@ def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
         if len(places) < _OFTEN:
             continue
         for name, starts in _drifted(stream.text, one).items():
-            other = any(name in short or name in known.full for short in shorts for known in declared)
+            other = any(name in short for short in shorts) or any(name in known.full for known in declared)
             if len(starts) <= _SELDOM and not other and not _share_sentence(stream.text, starts, places):
                 spans = tuple([stream.span(at, at + len(name)) for at in starts])
                 found.setdefault(name, OtherName(name, one.short, spans, one.short_span, len(places)))
