@@ -43,10 +43,6 @@ _TABLE = (
             "A类人才每人补贴100万元，B类人才每人补贴60万元，C类人才每人补贴40万元。\n\n发放表\n\n"
             "类别\t人数\t金额（万元）\nA类人才\t1\t100\nB类人才\t1\t60\nC类人才\t5\t200\n"
         ),
-        Good(
-            "第六条　安家补贴：A类人才100万元，B类人才60万元，C类人才40万元。\n\n上年执行情况表\n\n"
-            "类别\t人均发放（万元）\nA类人才\t100\nB类人才\t55\nC类人才\t35\n"
-        ),
     ),
 )
 def tier_with_two_amounts(document: Document, options: Options) -> Findings:

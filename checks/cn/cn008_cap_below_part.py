@@ -51,9 +51,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         Good(
             "租金补贴每月最高5万元，全年累计不超过40万元。首次拨付奖励20万元，期满奖励10万元，每次最高不超过15万元。\n"
         ),
-        Good(
-            "一、单个展位最高补助3万元，同一企业全年最高不超过20万元。二、单个项目最高补助90万元，分三年拨付，每年不超过30万元。\n"
-        ),
     ),
 )
 def cap_below_part(document: Document, options: Options) -> Findings:

@@ -69,9 +69,6 @@ _CROWD = 60
             "2.4.2 医疗救援组\n\n负责救援。\n\n2.4.3 治安保卫组\n\n负责保卫。\n\n2.4.4 专家咨询组\n\n提供咨询。\n\n"
             "2.4.5 善后处置组\n\n负责善后。"
         ),
-        Good(
-            "指挥部设综合组、宣传组、保障组。\n\n综合组：负责综合协调。\n\n保障组：负责后勤。\n\n市宣传组：负责宣传。"
-        ),
     ),
 )
 def group_heading(document: Document, _options: Options) -> Findings:

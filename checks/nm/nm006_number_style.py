@@ -38,10 +38,6 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
         "en": "number “{found}” is written unlike “{usual}” of the same list{count:| (# places)}",
     },
     examples=(
-        Bad(
-            "关于电价的通知\n\n一、其他事项\n\n（一）用户可以申请。\n\n（二）合表用户另计。\n\n"
-            "[[(三)]]低保户免费。\n\n（四）成本计入。\n"
-        ),
         Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
         Good("大风预案\n\n⼀、预警。\n\n二、响应。\n\n三、保障。\n"),
         Bad("工作步骤\n\n1．自查自纠。\n\n2．组织检查。\n\n[[3.]]公开结果。\n"),

@@ -49,10 +49,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第五条 区县劳动和社会保障部门负责本区县的医疗保险工作，接受市人力资源和社会保障部门的指导。\n\n"
             "第六条 本区县劳动和社会保障部门公布名单。\n"
         ),
-        Good(
-            "第一条 生态环境主管部门负责监督管理。\n\n第二条 军队生态环境保护部门负责军事船舶的监督管理。\n\n"
-            "第三条 原环境保护主管部门发布的名录继续有效。\n"
-        ),
         Bad(
             "第三条 市[[~卫生计生部门]]负责计划生育情况的审核。\n\n第四条 申请人应当提交材料。\n\n"
             "第五条 证明由市[[人口计生部门]]出具。\n"
@@ -71,10 +67,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "未备案\t《水污染防治法》第九条：由生态环境主管部门责令备案，处一万元罚款。\n"
         ),
         Good("成员单位：省生态环境厅、省财政厅。\n\n附件\n\n一、原省环境保护厅印发的《核查办法》继续有效。\n"),
-        Good(
-            "第一条 市场监督管理部门负责登记。\n\n第二条 国家工商行政管理局1996年发布的《办法》同时废止。\n\n"
-            "第三条 市容环境卫生主管部门、卫生健康主管部门各负其责。\n"
-        ),
     ),
 )
 def former_name(document: Document, _options: Options) -> Findings:

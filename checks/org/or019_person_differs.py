@@ -45,10 +45,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "王建军任市水务局副局长；\n\n王建君任市文化和旅游局四级调研员；\n\n李晓红任市人民政府研究室副主任；\n\n"
             "李小红任市公共资源交易中心科长。\n"
         ),
-        Good(
-            "一、主任：郝新民　县委常委、常务副县长\n\n二、组长：郝新明　县政府党组成员\n\n三、主任：郝新明　副县长\n\n"
-            "四、组长：郝新民　县委常委\n\n注：郝新民、郝新明为两人。\n"
-        ),
     ),
 )
 def person_differs(document: Document, _options: Options) -> Findings:

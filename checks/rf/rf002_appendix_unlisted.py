@@ -59,11 +59,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "关于印发手册的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.监测方案\n\n2.采样策略\n\n海州市卫生局\n2021年5月6日\n\n"
             "附件1\n\n监测方案\n\n见表。\n\n附件：1-1.个案表\n\n附件1-1\n\n个案表\n\n姓名。\n\n附件2\n\n采样策略\n\n每日采样。\n"
         ),
-        Good(
-            "关于开展检查的通知\n\n各区人民政府：\n\n请认真执行。\n\n附件：1.自查表\n\n2.汇总表\n\n"
-            "海州市教育局\n2021年5月6日\n\n"
-            "附件1\n\n自查表\n\n请逐项填写。\n\n附件2\n\n汇总表\n\n请逐项汇总。\n"
-        ),
     ),
 )
 def appendix_unlisted(document: Document, options: Options) -> Findings:

@@ -38,10 +38,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         Good("一、执行《水污染物排放标准》（DB11/307-2013）。\n\n二、执行《大气污染物排放标准》（DB11/501-2017）。\n"),
         Good("一、执行《产品通则》（T/CAS 123-2020）。\n\n二、执行《服务通则》（T/CECS 123-2020）。\n"),
         Good("一、执行《室外排水设计规范》（GB 50014-2006）。\n\n二、执行《室外排水设计标准》（GB 50014-2021）。\n"),
-        Good(
-            "一、执行《建筑设计防火规范》（GB50016）。\n\n"
-            "二、参照《建筑防火规范》（GB 50045）和《防火规范》（GB 50045）。\n"
-        ),
     ),
 )
 def standard_two_titles(document: Document, options: Options) -> Findings:
