@@ -19,6 +19,10 @@ __all__ = ["Confusion", "confusions", "typos"]
 
 # How far a context pattern may look before a word, in characters.
 _BEFORE = 24
+# How many characters on each side of a word say how it is to be cut.
+_AROUND = 6
+# A word so well known that its first or last character need not be a slip: 听证|回避.
+_KNOWN = 5.0
 
 
 class Confusion(NamedTuple):
@@ -48,7 +52,7 @@ def confusions(
     for wrong, entries in by_word.items():
         at = text.find(wrong)
         while at >= 0:
-            found = next((entry for entry in entries if holds(text, at, entry)), None)
+            found = next((one for one in entries if holds(text, at, one) and not _cut_apart(text, at, one)), None)
             if found and not _inside(text, at, at + len(wrong), lawful):
                 yield Confusion(at, found)
             at = text.find(wrong, at + len(wrong))
@@ -76,8 +80,6 @@ def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
     return False
 
 
-# How many characters on each side of a word say how it is to be cut.
-_AROUND = 6
 # The right word must explain its surroundings so much better, as a difference of logarithms: 排列如下 is no 排例如下.
 _BETTER = 3.0
 # More where the wrong one begins within a word: 无纸巾|时.
@@ -121,12 +123,44 @@ def _entry(wrong: str, right: str) -> Confusable:
 
 def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
     """Whether the right word in place of the wrong one explains the words around it so much better."""
-    first, last = at, at + len(wrong)
-    while first > 0 and at - first < _AROUND and is_han(text[first - 1]):
+    head, tail = _around(text, at, at + len(wrong))
+    gain = _gain(head, wrong, right, tail)
+    seamless = gain < _MUCH_BETTER and len(head) not in vocabulary.seams(head + wrong + tail)
+    return gain >= (_MUCH_BETTER if seamless else better)
+
+
+def _cut_apart(text: str, at: int, entry: Confusable) -> bool:
+    """Whether a word that is none and needs no context may be the end of one and the beginning of another: 听证|回避."""
+    if not entry.source or entry.before or entry.after or vocabulary.known(entry.wrong):
+        return False
+    head, tail = _around(text, at, at + len(entry.wrong))
+    gain = _gain(head, entry.wrong, entry.right, tail)
+    if gain >= _MUCH_BETTER:
+        return False
+    ends = {len(head), len(head) + len(entry.wrong)}
+    crossed = not ends <= vocabulary.seams(head + entry.wrong + tail)
+    return (crossed and gain < _BETTER) or _of_another(head, entry, tail)
+
+
+def _of_another(head: str, entry: Confusable, tail: str) -> bool:
+    """Whether the changed character at an end of a wrong word makes a well-known word with what stands next to it."""
+    first, last = entry.wrong[0], entry.wrong[-1]
+    return bool(
+        (last != entry.right[-1] and tail and vocabulary.weight(last + tail[0]) >= _KNOWN)
+        or (first != entry.right[0] and head and vocabulary.weight(head[-1] + first) >= _KNOWN)
+    )
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The Chinese characters next to text[start:end] that say how it is to be cut, on each side."""
+    first, last = start, end
+    while first > 0 and start - first < _AROUND and is_han(text[first - 1]):
         first -= 1
-    while last < len(text) and last - at < _AROUND and is_han(text[last]):
+    while last < len(text) and last - start < _AROUND and is_han(text[last]):
         last += 1
-    written = text[first:last]
-    mended = text[first:at] + right + text[at + len(wrong) : last]
-    gain = vocabulary.likelihood(mended) - vocabulary.likelihood(written)
-    return gain >= (better if gain >= _MUCH_BETTER or at - first in vocabulary.seams(written) else _MUCH_BETTER)
+    return text[first:start], text[end:last]
+
+
+def _gain(head: str, wrong: str, right: str, tail: str) -> float:
+    """How much better the right word explains the words around it than the wrong one."""
+    return vocabulary.likelihood(head + right + tail) - vocabulary.likelihood(head + wrong + tail)
