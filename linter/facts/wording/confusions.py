@@ -84,6 +84,8 @@ def _inside(text: str, start: int, end: int, lawful: Iterable[str]) -> bool:
 _BETTER = 3.0
 # More where the wrong one begins within a word: 无纸巾|时.
 _MUCH_BETTER = 5.0
+# Still more where it also ends within one: 在建|意在.
+_BETTER_THAN_TWO = 8.0
 
 
 @fact("typos")
@@ -125,8 +127,11 @@ def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bo
     """Whether the right word in place of the wrong one explains the words around it so much better."""
     head, tail = _around(text, at, at + len(wrong))
     gain = _gain(head, wrong, right, tail)
-    seamless = gain < _MUCH_BETTER and len(head) not in vocabulary.seams(head + wrong + tail)
-    return gain >= (_MUCH_BETTER if seamless else better)
+    if gain < better or gain >= _BETTER_THAN_TWO:
+        return gain >= better
+    seams = vocabulary.seams(head + wrong + tail)
+    begins, ends = len(head) in seams, len(head) + len(wrong) in seams
+    return begins or (ends and gain >= _MUCH_BETTER)
 
 
 def _cut_apart(text: str, at: int, entry: Confusable) -> bool:
