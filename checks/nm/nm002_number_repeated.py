@@ -56,10 +56,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Good(
             "会议决定：\n\n一、原则通过规划。\n\n二、修改后印发。\n\n一、继续助企纾困。\n\n二、加快建设。\n\n二、听取汇报\n"
         ),
-        Good(
-            "应急预案\n\n4.1 启动条件\n\n（1）死亡3人以上；\n\n（2）受伤10人以上。\n\n"
-            "4.2 响应措施\n\n（1）派出工作组；\n\n（2）发布信息。\n"
-        ),
         Good("工作步骤\n\n1. 动员部署。\n\n1. 组织实施。\n\n1. 检查验收。\n"),
     ),
 )

@@ -123,11 +123,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
             + "".join([f"第{at}条 电梯安全监督管理部门应当公布结果。\n\n" for at in "二三四五六七八九"])
             + "第十条 县电梯监督管理部门负责检查。\n"
         ),
-        Good(
-            "单位\t电话\n市第一人民医院\t2065202\n市第二人民医院\t2065203\n沁水县能源局\t7022019\n"
-            "沁源县能源局\t7022020\n东城区应急管理局\t6202001\n"
-            "西城区应急管理局\t6202002"
-        ),
     ),
 )
 def name_variant(issue: Issue, _options: Options) -> Findings:

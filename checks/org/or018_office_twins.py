@@ -68,10 +68,6 @@ _MEMBERS = "成员单位：县委宣传部、县公安局、县民政局、县�
             _MEMBERS.format("县水利局")
             + "一、由县邮政管理局、县应急办配合县应急管理局。\n\n二、市水务局、县人民政府办公室给予指导。\n"
         ),
-        Good(
-            "海州省教育厅关于做好入学工作的通知\n\n一、各市教育局应当公布方案。\n\n二、由市教体局、县教育局登记。\n\n"
-            "三、各市教育局汇总。\n"
-        ),
     ),
 )
 def office_twins(document: Document, _options: Options) -> Findings:

@@ -75,10 +75,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "超载处罚标准\n\n超载比例\t罚款\t记分\n未达30%\t200元\t3分\n30%以上未达50%\t500元\t[[~6分]]\n"
             "50%以上未达100%\t1000元\t[[3分]]\n100%以上\t2000元\t12分\n"
         ),
-        Bad(
-            "噪声裁量表\n\n裁量因素\t裁量等级\t分值\n超标分贝\t不足5分贝\t10分\n\t5分贝以上不足10分贝\t[[~20分]]\n"
-            "\t10分贝以上不足15分贝\t[[15分]]\n\t15分贝以上\t40分\n"
-        ),
         Good(
             "第三十条　违反规定的，处五万元以上二十万元以下罚款；情节严重的，责令停业，对直接负责的主管人员处"
             "一万元以上五万元以下罚款。\n"
@@ -88,9 +84,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "20万元、50万元；评估为合格、良好、优秀的，分别给予1万元、2万元、3万元。\n"
         ),
         Bad(
-            "计分标准\n\n序号\t学历\t分值\n1\t博士研究生\t100\n2\t硕士研究生\t[[80]]\n3\t本科\t[[~90]]\n4\t大专\t40\n5\t高中\t20\n"
-        ),
-        Bad(
             "奖励标准\n\n举报等级\t认定条件\t奖励比例\n一级\t提供关键证据\t[[5%]]\n二级\t提供部分证据\t[[~6%]]\n三级\t提供线索\t1%\n"
         ),
         Bad(
@@ -98,10 +91,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "奖励[[~10万元]]；引进1亿元以上不足5亿元的，奖励[[8万元]]；引进5亿元以上的，奖励50万元。\n"
         ),
         Bad("支付比例\n\n医疗机构等级\t支付比例\n一级\t[[80%]]\n二级\t[[~85%]]\n三级\t60%\n"),
-        Good(
-            "种植面积50亩以上不足100亩的，每亩补贴80元；100亩以上不足300亩的，每亩补贴100元；300亩以上不足500亩的，"
-            "每亩补贴120元；500亩以上的，每亩补贴60元。\n"
-        ),
     ),
 )
 def penalty_not_monotone(document: Document, options: Options) -> Findings:
