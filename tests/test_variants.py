@@ -106,6 +106,22 @@ def test_near_synonyms_need_the_same_surroundings() -> None:
     assert told(usual + "第三条 保持环境清洁卫生。\n", drifts) == []
 
 
+@pytest.mark.parametrize(
+    ("usual", "rare", "rest"),
+    [
+        ("卫星定位", "终端", "装置"),
+        ("粮食应急", "备用金", "储备金"),
+        ("失信联合", "惩戒", "惩罚"),
+        ("用车信息", "管理平台", "服务平台"),
+        ("高效节能", "种苗", "苗木"),
+    ],
+)
+def test_near_synonyms_behind_one_name_are_told(usual: str, rare: str, rest: str) -> None:
+    raw = f"第一条 {usual}{rare}由市级配置。\n\n第二条 建立{usual}{rare}。\n\n"
+    assert told(raw + f"第三条 不得停用{usual}{rest}。\n", drifts) == [("drift", rest, rare)]
+    assert told(raw + f"第三条 不得停用其他{rest}。\n", drifts) == []
+
+
 def test_many_phrases_take_linear_time() -> None:
     line = "第{0}条 应当按照第{0}项规定的程序办理第{0}类甲{1}事项并报告主管机关备案。\n\n"
     raw = "".join(line.format(number, chr(0x4E00 + number)) for number in range(2000))
