@@ -17,7 +17,8 @@ Limits Words that only sense can tell apart are judged in narrow contexts only; 
 from collections.abc import Container, Iterable
 
 from checks.wd.grouping import grouped, reasons
-from linter.facts.base import bigrams, own_words
+from linter.facts.base import bigrams, flow, own_words
+from linter.facts.bodies import misspelt_names
 from linter.facts.wording import Confusion, confusions, spoilt_words, typos
 from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
 from linter.language.confusables import Confusable, confusables
@@ -58,6 +59,11 @@ from linter.language.confusables import Confusable, confusables
         Bad("三、配套服务\n\n做好植保无人机[[维户]]，[[古励]]社会力量参与。\n"),
         Good("第九条 不能查明责任人的，维修费用由全室人员共同承担。\n"),
         Good("一、白事简办、控辍保学，柳泉市另付人民币叁万贰仟元整。\n"),
+        Bad(
+            "一、新录用人员[[报道]]时间及地点另行通知，逾期不[[~报道]]的，取消录用资格。\n\n二、噪音[[忧民]]的，责令改正。\n"
+        ),
+        Good("一、现场报道后，据报道，多地降雨，新闻媒体应当核实。\n"),
+        Good("三、学期末经考核合格的予以奖励，采用的二室一厅户型，间隔应当不短于一年。\n"),
         Good("第五條 座落於本市之建築物，其所有權人應辦理登記。\n"),
         Good("第三条 公布署名作品，报名截止日期为6月30日，其他事项另行通知。\n"),
         Good('一、《若干意见》明确,"改造主体为已与产权单位签定合作协议的企业"。\n\n二、与改造主体签订协议。\n'),
@@ -73,9 +79,21 @@ def confusable_word(document: Document, options: Options) -> Findings:
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
     found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams).keys()))
-    found += _apart(found, [*document.read(typos)], lawful)
+    found += _apart(found, _outside_names(document, [*document.read(typos)]), lawful)
     yield from grouped(document, found)
-    yield from grouped(document, _apart(found, [*document.read(spoilt_words)], lawful), likely=True)
+    likely = _outside_names(document, [*document.read(spoilt_words)])
+    yield from grouped(document, _apart(found, likely, lawful), likely=True)
+
+
+def _outside_names(document: Document, found: Iterable[Confusion]) -> list[Confusion]:
+    """Those words that are no part of a fixed name, which is told as a whole (OR008)."""
+    names = [one.span for one in document.read(misspelt_names)]
+    stream = document.read(flow)
+    return [
+        one
+        for one in found
+        if not names or not any(name.start <= stream.span(one.start, one.end).start < name.end for name in names)
+    ]
 
 
 def _apart(told: Iterable[Confusion], more: Iterable[Confusion], lawful: Container[str]) -> list[Confusion]:

@@ -19,7 +19,8 @@ class Confusable(NamedTuple):
     """A wrong word, the right one, where it is wrong, and examples: ``bad`` are reported, ``good`` are not.
 
     ``before`` and ``after`` are patterns that must match next to the word, ``not_before`` and ``not_after`` such as must
-    not. ``key`` names the entry: the two words, with a number if others are about the same two.
+    not, ``absent`` one that must match nowhere in the document. ``key`` names the entry: the two words, with a number if
+    others are about the same two.
     """
 
     wrong: str
@@ -33,6 +34,7 @@ class Confusable(NamedTuple):
     after: str = ""
     not_before: str = ""
     not_after: str = ""
+    absent: str = ""
     key: str = ""
 
 
@@ -46,11 +48,11 @@ def confusables(*kinds: ConfusableKind) -> tuple[Confusable, ...]:
         pair = f"{wrong}→{right}"
         met[pair] = number = met.get(pair, 0) + 1
         if kind in kinds:
-            before, after, not_before, not_after = around
+            before, after, not_before, not_after, absent = (*around, "")[:5]
             key = pair if number == 1 else f"{pair}{number}"
             examples = _examples(bad), _examples(good)
-            entry = Confusable(wrong, right, source, zh, en, *examples, before, after, not_before, not_after, key)
-            found.append(entry)
+            context = before, after, not_before, not_after, absent
+            found.append(Confusable(wrong, right, source, zh, en, *examples, *context, key))
     return tuple(found)
 
 
@@ -71,7 +73,7 @@ def contexts() -> list[str]:
     found: list[str] = []
     for entry in confusables("context", "slip", "variant"):
         found += [_ended(one) for one in (entry.before, entry.not_before) if one]
-        found += [one for one in (entry.after, entry.not_after) if one]
+        found += [one for one in (entry.after, entry.not_after, entry.absent) if one]
     return found
 
 

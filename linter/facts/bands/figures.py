@@ -44,6 +44,9 @@ _RANGE_ON = lazy(r"[-~—至到]{1,2}[\d.]+ ?(?P<unit>℃|°C|摄氏度|%)")
 # Words of what is measured, and characters that end no number: 温度-18℃, but 5度-10℃.
 _MEASURED = lazy(r"(?:[^\W\d_A-Za-z度]|(?<=[温湿])度)$")
 _MEASURED_BELOW_ZERO = frozenset({"温度", "%"})
+# What is measured from the level of the sea or the ground may lie below it: 海拔-10米, 标高为-3.5米.
+_HEIGHT = lazy(r"(?:海拔|高程|标高|水位)(?:高度)?[为在]?$")
+_HEIGHT_REACH = 6
 _NOT_COUNTED_BEHIND = frozenset({"余", "多", "来", "几"})
 
 
@@ -190,11 +193,17 @@ def _sign(text: str, start: int, unit: Unit | None) -> int:
         return start
     if unit.dimension == "温度" and text.startswith("零下", start - 2):
         return start - 2
-    if text[start - 1] != "-" or unit.dimension not in _MEASURED_BELOW_ZERO:
-        return start
-    before = text[start - 2 : start - 1]
-    if before in {"-", "~", "—"}:  # -15℃--10℃
-        return start - 1
-    if not before or before in _SIGNED_AFTER:
-        return start - 1
-    return start - 1 if unit.dimension == "温度" and _MEASURED.search(text, max(0, start - 3), start - 1) else start
+    return start - (text[start - 1] == "-" and _is_minus(text, start - 1, unit.dimension))
+
+
+def _is_minus(text: str, at: int, dimension: str) -> bool:
+    """Whether the dash before a number of a dimension is a minus."""
+    if dimension == "长度":
+        return _HEIGHT.search(text, max(0, at - _HEIGHT_REACH), at) is not None
+    if dimension not in _MEASURED_BELOW_ZERO:
+        return False
+    before = text[at - 1 : at]
+    # -15℃--10℃
+    if not before or before in {"-", "~", "—"} or before in _SIGNED_AFTER:
+        return True
+    return dimension == "温度" and _MEASURED.search(text, max(0, at - 2), at) is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from linter.facts.base import bigrams, flow, own_words, pairs_in
-from linter.facts.bodies.misplaced_cities import Misspelt, misplaced_cities
+from linter.facts.bodies.misplaced_cities import Misspelt, misplaced_cities, provinces
 from linter.facts.bodies.names import issuer_home
 from linter.language import SingleEdit, edit, finds, is_han, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
-from linter.language.short_names import NATIONAL, TRADES
+from linter.language.short_names import NATIONAL, REGIONS, TRADES
 from linter.structure import Document, fact
 
 __all__ = ["misspelt_names"]
@@ -21,7 +21,12 @@ _LONG, _PLACE = 7, 4
 # Names of the constitution: in these only characters that sound or look alike are slips, the last one among them.
 _STATED = tuple([name for (name,) in rows("state_names.tsv")])
 _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
-
+# Regions, prefectures and cities whose names stand for no word of another sense, and countries; the last character of
+# a country's name is as much a part of it as the others.
+_COUNTRIES = frozenset(name for (name,) in rows("countries.tsv") if len(name) >= _PLACE)
+_PLACES = frozenset(name + region for name, region in REGIONS.items()).union(
+    name for name in provinces() if len(name) > _PLACE
+)
 
 # 自然资源与规划局, where the document has 自然资源和规划局 too.
 _JOINTS = {trade.replace("和", "与"): trade for trade in TRADES if "和" in trade}
@@ -33,8 +38,8 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
     text, present = document.read(own_words), document.read(bigrams)
     place = document.read(issuer_home).place
-    names = [_STATE, *_STATED, *_BODIES]
-    if len(place) >= _PLACE and vocabulary.known(place[:-1]):
+    names = [_STATE, *_STATED, *_BODIES, *_PLACES, *_COUNTRIES]
+    if len(place) >= _PLACE and place not in _PLACES and vocabulary.known(place[:-1]):
         names.append(place)
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
@@ -43,7 +48,8 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     for start, words, name in (*slips, *_joined(text)):
         if words not in known:
             span = stream.span(start, start + len(words))
-            found.setdefault(span.start, Misspelt(words, name, span))
+            if not any(one.span.start <= span.start < one.span.end for one in found.values()):
+                found[span.start] = Misspelt(words, name, span)
     return tuple([found[start] for start in sorted(found)])
 
 
@@ -82,10 +88,10 @@ def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
             and bool(old and new)
             and (alike(old, new) or (len(name) > _LONG and not vocabulary.in_word(words, at)))
         )
-    if not inside or not old or before == name[0]:
+    if words in _PLACES or not old or before == name[0] or not (inside or (name in _COUNTRIES and new)):
         return False
     if new:
-        return alike(old, new) and not vocabulary.in_word(words, at)
+        return alike(old, new) and not (vocabulary.in_word(words, at) if inside else vocabulary.known(words[-2:]))
     if name not in _BODIES:
         return not vocabulary.known(words[:-1])
     return vocabulary.in_word(name, at) and not vocabulary.in_word(words, at)

@@ -51,8 +51,9 @@ def confusions(
             by_word[entry.wrong].append(entry)
     for wrong, entries in by_word.items():
         at = text.find(wrong)
+        possible = [one for one in entries if at >= 0 and not (one.absent and beginning(one.absent).search(text))]
         while at >= 0:
-            found = next((one for one in entries if holds(text, at, one) and not _cut_apart(text, at, one)), None)
+            found = next((one for one in possible if holds(text, at, one) and not _cut_apart(text, at, one)), None)
             if found and not _inside(text, at, at + len(wrong), lawful):
                 yield Confusion(at, found)
             at = text.find(wrong, at + len(wrong))
@@ -135,7 +136,7 @@ def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bo
 
 
 def _cut_apart(text: str, at: int, entry: Confusable) -> bool:
-    """Whether a word that is none and needs no context may be the end of one and the beginning of another: 听证|回避."""
+    """Whether a word that is none, in no context, may be the end of one and the beginning of another: 听证|回避."""
     if not entry.source or entry.before or entry.after or vocabulary.known(entry.wrong):
         return False
     head, tail = _around(text, at, at + len(entry.wrong))

@@ -84,6 +84,8 @@ def doubled(text: str, units: bytes, characters: Iterable[str]) -> Iterator[Repe
     yield from _words(text, units)
     for one in characters:
         for at in finds(text, one + one):
+            if text[at + 2] == text[at + 3]:  # 切切实实
+                continue
             if any(told(text, at) for told in (_is_particle, _is_stutter, _is_measured, _opens_verb)):
                 yield Repeat(at, at + 2, (at, at + 2))
     for match in sought(_MEMBER, _MEMBER_MARK, text, _MEMBER_REACH):

@@ -77,7 +77,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     ]
     found += _sentences(stream, prose)
     found += [*_aims(stream.text, prose), *_echoes(stream, words), *_restarts(words), *_paragraphs(stream)]
-    return tuple(sorted(found))
+    return tuple(sorted(set(found)))
 
 
 def _doubled_characters(document: Document) -> list[str]:

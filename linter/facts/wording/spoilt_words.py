@@ -16,9 +16,10 @@ from linter.structure import Document, fact
 
 __all__ = ["spoilt_words"]
 
-# The right word must explain its surroundings so much better, as a difference of logarithms: in a usual phrase; where
-# every office writes it and it sounds the same; where every office writes it; anywhere.
-_IN_PHRASE, _SAME_SOUND, _COMMON, _ANYWHERE = 6.0, 7.0, 8.0, 11.0
+# The right word must explain its surroundings so much better, as a difference of logarithms: in a usual phrase; in one,
+# where the wrong form was met before; where every office writes it and it sounds the same; where every office writes
+# it; anywhere; in a usual phrase, where the characters may belong to two other words.
+_IN_PHRASE, _MET, _SAME_SOUND, _COMMON, _ANYWHERE, _ACROSS = 4.5, 6.0, 6.5, 8.0, 8.0, 10.0
 # A character that is taken for another has such a weight: rarer ones are names.
 _CHARACTER = 4.0
 # A word so frequent is meant where it stands.
@@ -69,10 +70,10 @@ def _unusual(numbers: list[int]) -> Iterator[_Pair]:
         meant: list[str] = []
         if second not in _NEVER and known.words:
             alike = usual.mistakable(second)
-            meant += [first + other for other in known.words if other in alike]
+            meant += [first + other for other in known.words if other in alike and other not in _NUMERALS]
         if first not in _NEVER and second not in _PLACES and (firsts := usual.behind(second).firsts):
             alike = usual.mistakable(first)
-            meant += [other + second for other in firsts if other in alike]
+            meant += [other + second for other in firsts if other in alike and other not in _NUMERALS]
         if meant and vocabulary.weight(first + second) < usual.FEWEST:
             yield _Pair(first + second, second in known.rare, meant)
 
@@ -84,8 +85,9 @@ def _meant(text: str, at: int, pair: _Pair) -> str:
     if size == _NAME:
         return ""
     meant = [word for word in pair.meant if not _is_of_others(text, at, word)]
-    right = _likeliest(text, at, [word for word in meant if _is_phrase(around, word)])
-    if right and makes_sense(text, at, pair.words, right, _IN_PHRASE):
+    right = _likeliest(text, at, [word for word in pair.meant if _is_phrase(around, word)])
+    needed = (_MET if pair.met else _IN_PHRASE) if right in meant else _ACROSS
+    if right and makes_sense(text, at, pair.words, right, needed):
         return right
     right = _likeliest(text, at, [] if pair.met else [word for word in meant if not _is_of_usual(text, at, word)])
     likely = right and size > _SHORT and makes_sense(text, at, pair.words, right, _needed(pair, right))
