@@ -4,12 +4,13 @@
 说明 “违反本办法第五十八条”而办法只有四十条，处罚便没有依据；修订后条文重新编号而引用没有改，是常见原因。
 条的第一款说“前款”、第一条说“前条”，前面也没有可指的内容。
 限度 《…》第三条、刑法第五条等引用其他文件的不看；没有“本办法”而前面紧接其他字词的（令第158号第九条、上级文件第十条、
-开通第九条航线）不看，只看前面是“依照、违反、由、按”等词或者标点的。引号内的不看，修改决定不看；正文没有认出条文的不看。
+开通第九条航线）不看，只看前面是“依照、违反、由、按”等词或者标点的。引号内的不看，修改决定不看；正文没有认出条文的不看；不从第一条起的摘录只看其中各条的款、项。
 
 Summary A reference to a chapter, article, clause, item or section of the document itself that does not exist.
 Basis A contradiction within the text; Legislation Law art. 65 on articles, clauses and items.
 Why A penalty that rests on an article that is not there has no basis; renumbering without the references is the cause.
-Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles. One
+Limits References to other acts, quoted words and amending acts are not looked at, nor texts without articles; in an
+extract that does not begin with article 1 only clauses and items of the articles in it. One
 without 本办法 is looked at only behind words such as 依照, 违反, 由, 按 or a point: 上级文件第十条 is of that text.
 """
 
@@ -33,6 +34,7 @@ from linter.kernel.check import (
     see,
 )
 from linter.language import lazy
+from linter.structure.damage import damage
 
 _MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
 # A mark at the head of a line.
@@ -55,8 +57,8 @@ _ACT = (
     code="RF005",
     name="dangling-clause",
     severity="error",
-    reads=(clause_references, articles),
-    needs=needs("lines", "whole", silent=("transcript", "dialogue")),
+    reads=(clause_references, articles, damage),
+    needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "引用的“{reference}”不存在（{extent}）",
         "en": "the reference “{reference}” leads nowhere ({extent})",
@@ -106,6 +108,10 @@ _ACT = (
             "1 总则\n\n1.1 目的\n\n为做好救助工作，制定本预案。\n\n2 组织\n\n成员名单见附录[[3.3]]。\n\n3 附录\n\n"
             "3.1 分级标准\n\n按照国家标准执行。\n\n[[~3.2]] 流程图\n\n接报、核实、处置。\n"
         ),
+        Bad(
+            "[[~第九条]] 有下列情形的，可以停水：\n\n（一）检修的；\n\n（二）抢修的。\n\n"
+            "第十条 依照第五条、第九条第（二）项、[[第九条第（三）项]]和第三十条处理。\n"
+        ),
         Good(
             "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n用水应当节约。\n\n"
             "第二条 符合下列情形的，可以停水：\n\n（一）检修的；\n\n"
@@ -132,7 +138,8 @@ def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
     outline = _Outline(document)
     for reference in document.read(clause_references):
-        yield from _TELL[reference.level](outline, reference)
+        if reference.level == "article" or not outline.cut:
+            yield from _TELL[reference.level](outline, reference)
 
 
 class _Numbers:
@@ -169,6 +176,11 @@ class _Outline:
     @cached_property
     def articles(self) -> tuple[dict[tuple[int, ...], Article], ...]:
         return self.document.read(articles)
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether only a part of the text is here: what a reference means may stand in the rest."""
+        return any(one.kind == "fragment" for one in self.document.read(damage))
 
     @cached_property
     def _longest(self) -> int:
@@ -221,9 +233,12 @@ class _Outline:
 def _article(outline: _Outline, reference: ClauseReference) -> Findings:
     part, own = outline.act(reference.part)
     known, last = outline.articles[part], outline.ends[part]
-    if len(known) < 2 or last is None:
+    article = known.get(reference.value)
+    if outline.cut:
+        yield from _within(article, reference, outline.paragraphed[part]) if article else ()
+    elif len(known) < 2 or last is None:
         yield from _point(outline, reference)
-    elif article := known.get(reference.value):
+    elif article:
         yield from _within(article, reference, outline.paragraphed[part])
     # An article inside the law that is not there was lost, and is told as a skipped number.
     elif reference.value > last.mark.value or len(reference.value) > 1:
