@@ -16,7 +16,7 @@ from math import fsum, log
 from linter.facts.bands.model import Level, Scale
 from linter.facts.bands.readings import Reading, leads_on, level_readings, masked
 from linter.facts.bands.scales import scales
-from linter.language import NamedTuple, lazy
+from linter.language import NamedTuple, Number, lazy
 from linter.structure import Document, fact
 
 __all__ = ["Measure", "measures"]
@@ -100,13 +100,16 @@ _NOISE = lazy(r"[\s\d,;。:、()（）“”]")
 
 
 class AlignedEntry(NamedTuple):
-    """A reading ready to be compared; ``others`` are the bands of other things in its condition, as written."""
+    """A reading ready to be compared; ``others`` are the bands of other things in its condition, as written,
+    ``window`` the time within which it is measured.
+    """
 
     reading: Reading
     near: frozenset[str]
     topic: frozenset[str]
     others: frozenset[str]
     sole: bool
+    window: Number | None
 
 
 class _Weighed(NamedTuple):
@@ -119,7 +122,8 @@ class _Weighed(NamedTuple):
 
 def entry(one: Reading) -> AlignedEntry:
     """Prepare a reading: the pairs of characters of the words next to it, and of its condition."""
-    return AlignedEntry(one, _grams(one.words), _grams(one.item.label + masked(one.item)), one.others, one.sole)
+    topic = _grams(one.item.label + masked(one.item))
+    return AlignedEntry(one, _grams(one.words), topic, one.others, one.sole, one.window)
 
 
 def _grams(words: str) -> frozenset[str]:
@@ -185,6 +189,8 @@ def _weighed(one: AlignedEntry, weights: dict[str, float]) -> _Weighed:
 def _likeness(weighed: _Weighed, beside: _Weighed, weights: dict[str, float]) -> float:
     """From 0 to 1: how surely two bands speak of the same thing, by the words next to them and by their conditions."""
     one, other = weighed.entry, beside.entry
+    if one.window != other.window and None not in {one.window, other.window}:
+        return 0.0
     near = topic = 0.0
     if one.near and other.near:
         near = _weight(one.near & other.near, weights) / min(weighed.near, beside.near)

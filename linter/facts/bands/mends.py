@@ -90,7 +90,11 @@ def _alone(
         else:
             item, band = only
             level = levels[at] if levels else unnamed(at, item, deeds[at] if deeds else ())
-            run.append(reading(document, level, item, band))
+            step = reading(document, level, item, band)
+            if run and step.window != run[-1].window:
+                yield run
+                run = []
+            run.append(step)
     yield run
 
 

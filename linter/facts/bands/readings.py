@@ -77,6 +77,19 @@ class Reading(NamedTuple):
         return frozenset(text[one.start : one.end] for one in others if not consequence(self.item, one))
 
     @property
+    def window(self) -> Number | None:
+        """The time within which an amount is measured: 6小时内降雨量80毫米以上, 3小时降雨量."""
+        text, own = self.item.paragraph.text, self.band
+        times = [
+            one
+            for one in self.item.bands()
+            if one.end <= own.start and one.unit.dimension == "时间" and (one.form == "bare" or one.trail in _WITHIN)
+        ]
+        if own.unit.dimension == "时间" or not times or "或" in text[times[-1].end : own.start]:
+            return None
+        return times[-1].upper.value if times[-1].upper else None
+
+    @property
     def sole(self) -> bool:
         """Whether its condition holds no other band in the same unit."""
         dimension = self.band.unit.dimension
@@ -275,19 +288,23 @@ def as_meant(low: Reading, high: Reading, meeting: Meeting, apart: Number) -> Me
         return meeting
     ranges = {low.band.form, high.band.form} <= {"range", "between"}
     upper, lower = low.interval.upper, high.interval.lower
-    if upper and lower and upper.fixed and lower.fixed:
-        step_apart = upper.inclusive and not meeting.shared
-        if not step_apart:
-            return meeting
+    decided = upper and lower and upper.fixed and (lower.fixed or _exceeds(lower))
+    if decided and (meeting.shared or not (upper and upper.inclusive)):
+        return meeting
     if meeting.kind == "overlap" and meeting.shared and ranges:
         return Meeting("undecided", None, shared=True)
     # 3公里以内 beside 超过4公里至10公里: what is exceeded leaves nothing to be meant.
-    open_above = lower is not None and lower.inclusive is False and lower.word[0] not in _JOINING and not meeting.shared
+    open_above = lower is not None and _exceeds(lower) and not meeting.shared
     if open_above or meeting.kind != "gap" or upper is None or lower is None:
         return meeting
     if lower.value - upper.value <= max(_step(low, upper), apart):
         return Meeting("joined", None)
     return meeting
+
+
+def _exceeds(lower: Bound) -> bool:
+    """Whether a word says that the bound itself is not meant: 大于100万元, 超过4公里."""
+    return lower.inclusive is False and lower.word[0] not in _JOINING
 
 
 def _step(one: Reading, bound: Bound) -> Number:
