@@ -25,14 +25,14 @@ _N = r"(?P<n>[\d一二两三四五六七八九十]{1,3})"
 _MEASURE = "(?P<m>{COUNTER})"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
-    r"(?!{NOT_COUNTED}|或者?[二两三四五六七八九十\d]"
+    r"(?!{NOT_COUNTED}|(?:或者?|以?及|和)[一二两三四五六七八九十\d]"
     r"|[至到—~-]|级别?以)"
 )
 _COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
 # Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.
 # A minimum or a choice of what is listed says nothing of how long the list is: 至少有下列2项, 符合其中3项.
 _AT_LEAST = lazy(r"(?:至少|不[少低]于|任[意选一何]|(?:其中|以上)述?)[^,。;:\n]{0,6}$")
-_NOT_AFTER = frozenset("第每各前后近约至满过达余多零〇一二三四五六七八九十百千0123456789.、")
+_NOT_AFTER = frozenset("第每各前后近约至到满过达余多零〇一二三四五六七八九十百千0123456789.、")
 
 _DECLARES = r"(?:{DIVIDED}|{SET_UP}|{DECLARED})(?:[了为成的这]|以下|下列|如下)?"
 # Behind a count: the thing counted, and the words that open the list.

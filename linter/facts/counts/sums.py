@@ -42,13 +42,16 @@ _COMPOSED = lazy(
     rf"由(?P<parts>(?:[^,。;:()\d]{{2,16}}{ARABIC} ?{UNIT}[、,和及]?){{2,8}}(?:共|合计))"
     rf"(?={ARABIC} ?{UNIT}(?:共同)?组成)"
 )
-# A sum of its own begins.
-_ANOTHER = lazy("其中|共计|合计|总计")
+# A sum of its own begins, or what is given on top.
+_ANOTHER = lazy("其中|共计|合计|总计|附加分|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 _NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
 _NEARLY, _BOTH, _FIFTH = 20, 2, 5
+_FULL = lazy(r"(?:满分|总分|分值)(?:值|数)?(?:共|合?计)?[为是]?$")
+_ON_TOP = lazy("[加扣]|另|合格|及格")
+_PARTING = frozenset(",;、。\n(")
 # 平均每年600万元: no whole of what is shared out.
 _PRE = 8
 _PER = lazy(r"[每均][^,。;\d]{0,6}$")
@@ -152,6 +155,7 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
     parts, labels, rest = parts_of(stream, start, total)
     if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
         one = Sum(total, tuple(parts), rest or leaves_nothing(labels), apart=apart(labels), kinds=kinds(labels))
+        one = one._replace(complete=one.complete or _overfull(text, one, labels))
         # 土建1.2亿元、设备0.8亿元等: some of the parts.
         if text.startswith("等", parts[-1].end) and one.added < total.value:
             return
@@ -162,6 +166,16 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
             yield one
     elif not parts:
         yield from _same_measure(stream, start, total)
+
+
+def _overfull(text: str, one: Sum, labels: list[str]) -> bool:
+    """满分100分,其中笔试40分、面试30分、实操45分: points are never given twice, but some come on top (附加分10分)."""
+    return (
+        one.added > one.total.value
+        and _FULL.search(text, max(0, one.total.start - _PRE), one.total.start) is not None
+        and not any(_ON_TOP.search(label) for label in labels)
+        and all(text[part.end : part.end + 1] in _PARTING for part in one.parts)
+    )
 
 
 def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:
