@@ -56,6 +56,10 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Good(
             "会议决定：\n\n一、原则通过规划。\n\n二、修改后印发。\n\n一、继续助企纾困。\n\n二、加快建设。\n\n二、听取汇报\n"
         ),
+        Good(
+            "审议情况说明\n\n第十二条 关于罚款数额。有的委员提出偏高。\n\n修改为：\n\n第十二条 处二百元罚款。\n\n"
+            "第十三条 未作修改。\n"
+        ),
         Good("工作步骤\n\n1. 动员部署。\n\n1. 组织实施。\n\n1. 检查验收。\n"),
     ),
 )
