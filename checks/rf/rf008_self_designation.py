@@ -108,6 +108,10 @@ _PROVED = 2
             "[[妥否，请批示]]。\n\n海州市教育局\n2024年5月9日\n"
         ),
         Bad(
+            "[[~海州市人民政府关于促进民宿发展的意见]]\n\n各乡镇人民政府：\n\n现提出以下意见：\n\n一、简化办证。\n\n"
+            "二、各乡镇按照[[本通知]]制定措施。\n\n海州市人民政府\n\n2021年12月6日\n"
+        ),
+        Bad(
             "海州市供水规定实施细则\n\n第一条 制定[[本细则]]。\n\n第二条 [[~本实施细则]]适用于本市。\n\n"
             "第三条 本实施细则由市水务局解释。\n\n第四条 县可依本实施细则制定规定。\n\n"
             "第五条 本实施细则自发布之日起施行。\n"
@@ -201,11 +205,12 @@ def _called(
 ) -> Findings:
     """The other kinds by which what bears these titles calls itself."""
     own = {kind for _, kind in kinds} | below
+    sent = document.head.addressee is not None and document.head.signature is not None
     uses = {kind: same for kind, same in uses.items() if _is_comparable(kind, kinds[0][1])}
     total = sum(len(same) for kind, same in uses.items() if kind.endswith(tuple(own)))
     others = sum(len(same) for same in uses.values()) - total
     for kind, same in uses.items():
-        if not kind.endswith(tuple(own)) and not _is_allowed(kind, others, kinds, total):
+        if not kind.endswith(tuple(own)) and not _is_allowed(kind, others, kinds, total, sent):
             name, title = kinds[-1]
             yield _finding(document, same, (name.span, "题名"), {"title": title})
     yield from _mixed(document, {kind: same for kind, same in uses.items() if kind.endswith(tuple(own))})
@@ -235,11 +240,14 @@ def _is_comparable(kind: str, own: str) -> bool:
     return kind.endswith("书") is own.endswith("书")
 
 
-def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int) -> bool:
-    """Whether another kind may be meant: the letter's 本通知, an act that the title names, a headline not its own."""
+def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: int, sent: bool) -> bool:
+    """Whether another kind may be meant: the letter's 本通知, an act that the title names, a headline not its own.
+
+    ``sent``: the document has an addressee and a signature of its own.
+    """
     first, own = kinds[0]
-    numbered = first.number is not None and not first.instrument
-    if kind == "通知" and own not in _CLOSES and not numbered:
+    issued = (first.number is not None or sent) and not first.instrument
+    if kind == "通知" and own not in _CLOSES and not issued:
         return True  # the notice that issues an act may stand in another file
     if any(kind.endswith(named) for named in _KIND.findall(first.title)):
         return total < _DOMINANT * others

@@ -17,15 +17,15 @@ __all__ = ["Chapter", "law_contents", "titled_references"]
 
 _CHAPTER = lazy(r"第 ?(?P<ordinal>[一二三四五六七八九十\d]{1,4}) ?(?P<unit>章|部分) ?")
 _SCHEMES = {"章": ("chapter", "decimal"), "部分": ("chinese", "decimal")}
-_DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?(?=[(“])")
-_POINT = lazy(r"\.\d{1,2} ?[(“]")
+_DECIMAL = lazy(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?节?(?=[(“《])")
+_POINT = lazy(r"\.\d{1,2} ?节?[(“《]")
 _REACH = 12
 # “4.2 响应终止”, (见4.2 响应终止): number and title between the same marks.
 _QUOTED = lazy(
     r"[(“](?:(?:详?见|参[见照]|按照?|依照) ?)?(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}) ?"
     r"(?P<title>[^()“”,。;:\d\n][^()“”,。;:\n]{1,23})[)”]"
 )
-_BRACKETED = lazy(r"[(“](?P<title>[^()“”,。;:\n]{2,24})[)”]")
+_BRACKETED = lazy(r"[(“《](?P<title>[^()“”《》,。;:\n]{2,24})[)”》]")
 _LONGEST = 24
 # Before a decimal: it is the end of a longer number.
 _GLUE = frozenset(".0123456789")
@@ -70,7 +70,7 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
     text = document.read(own_words)
     stream = document.read(flow)
     told: list[TitledReference] = []
-    for one in sorted([*_cited(text, words_of), *_quoted(stream.text)]) if titles else ():
+    for one in sorted([*_cited(text, stream.text, words_of), *_quoted(stream.text)]) if titles else ():
         named = next((numbers[scheme, one.value] for scheme in one.schemes if (scheme, one.value) in numbers), None)
         meant = titles.get((named.mark.scheme, one.title)) if named else None
         if not named or key(named.title) == one.title or not (meant or _claims(document, text, one, named)):
@@ -85,7 +85,7 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
 
 def _claims(document: Document, text: str, one: _Cited, named: Section) -> bool:
     """Whether words in brackets are said to be a title (按照1.3(报告时限)的要求) and the section has none of them."""
-    if text[one.stop : one.stop + 1] not in ("(", "“") or not _HAN_TITLE.fullmatch(one.title):
+    if text[one.stop : one.stop + 1] not in ("(", "“", "《") or not _HAN_TITLE.fullmatch(one.title):
         return False
     if not _LEADS.search(text, max(0, one.start - 12), one.start) or not _ASKED.match(text, one.end):
         return False
@@ -112,13 +112,15 @@ def _quoted(text: str) -> Iterator[_Cited]:
         yield _Cited(*match.span("decimal"), match.end("title"), ("decimal",), value, key(match["title"]))
 
 
-def _cited(text: str, titles: Collection[str]) -> Iterator[_Cited]:
-    """Numbers with a title in brackets or quotes, and chapters with a title of the document right behind them."""
+def _cited(text: str, whole: str, titles: Collection[str]) -> Iterator[_Cited]:
+    """Numbers with a title in brackets or quotes, and chapters with a title of the document right behind them;
+    ``text`` hides what is quoted in ``whole``.
+    """
     lengths = sorted({len(title) for title in titles}, reverse=True)
     for match in _CHAPTER.finditer(text):
         schemes = _SCHEMES[match["unit"]]
         value: tuple[int, ...] = (ordinal(match["ordinal"]),)
-        bracketed = _BRACKETED.match(text, match.end())
+        bracketed = _BRACKETED.match(whole, match.end())
         if bracketed:
             yield _Cited(match.start(), match.end(), bracketed.end(), schemes, value, key(bracketed["title"]))
             continue
@@ -127,7 +129,7 @@ def _cited(text: str, titles: Collection[str]) -> Iterator[_Cited]:
         if title:
             yield _Cited(match.start(), match.end(), match.end() + len(title), schemes, value, title)
     for match in sought(_DECIMAL, _POINT, text, _REACH):
-        bracketed = _BRACKETED.match(text, match.end())
+        bracketed = _BRACKETED.match(whole, match.end())
         if bracketed and text[match.start() - 1 : match.start()] not in _GLUE:
             value = tuple(int(part) for part in match["decimal"].split("."))
             yield _Cited(match.start(), match.end(), bracketed.end(), ("decimal",), value, key(bracketed["title"]))
