@@ -43,7 +43,7 @@ _COMPOSED = lazy(
     rf"(?={ARABIC} ?{UNIT}(?:共同)?组成)"
 )
 # A sum of its own begins, or what is given on top.
-_ANOTHER = lazy("其中|共计|合计|总计|附加分|加分")
+_ANOTHER = lazy("其中|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 _NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
