@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.facts.base import flow
+from linter.facts.base import copied_articles, flow
 from linter.facts.references.appendices import announced
 from linter.facts.references.number_runs import NumberedItem, Run
 from linter.facts.references.serials import captions, columns
@@ -128,6 +128,7 @@ def _items(document: Document) -> Iterator[Section]:
     # The entries of a note 附件:1.… 2.… follow its first, which has no mark of its own.
     noted = {entry.span.start for entry in document.read(announced) if entry.source == "note"}
     loose = _loose_articles(document)
+    copied = _copied(document)
     before = ""
     above: Section | None = None
     for section in document.sections:
@@ -138,8 +139,17 @@ def _items(document: Document) -> Iterator[Section]:
         before, above = _last_words(section), section
         if retold or section.title_span.start in noted or section.index in loose or _LEADER.search(words):
             continue
+        if section.heading.pieces[0].start in copied:
+            continue
         if not wrapped and not (section.mark.scheme == "arabic" and _ENUMERATED.match(words)):
             yield section
+
+
+def _copied(document: Document) -> set[int]:
+    """Where the paragraphs start that copy another act: 《消防法》第六十三条第二项 …: and its (二)… are its numbers."""
+    stream = document.read(flow)
+    units = [stream.unit_at(one.start) for one in document.read(copied_articles)]
+    return {unit.paragraph.pieces[0].start for unit in units}
 
 
 def _counts_on(section: Section, after: Section) -> bool:

@@ -28,6 +28,8 @@ _STEM = 8
 # The place before the subject of a title, and the kind behind it.
 _SUBJECT = lazy(r"^(?:中华人民共和国|[^省市县区州]{1,4}[省市县区州])|(?:管理|应急)?(?:{ACT}|{PLAN})(?:\([^()]*\))?$")
 _BRIEF = 4
+# What joins another matter to the subject of a title.
+_JOINED = lazy(r"[和与及、].{2,}|.{2,}[和与及、]")
 
 
 def tells_apart(one: str, other: str) -> bool:
@@ -36,6 +38,8 @@ def tells_apart(one: str, other: str) -> bool:
         return False
     head, tail = common_ends(one, other)
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
+    if (not left or not right) and is_joined(left + right):
+        return True
     if any(set(left) <= group and set(right) <= group for group in _TELLING):
         return True
     kinds = _KIND.search(one), _KIND.search(other)
@@ -45,6 +49,11 @@ def tells_apart(one: str, other: str) -> bool:
         return True
     # An added first character (企业…, 小企业…) narrows the scope; words added elsewhere are the slips looked for.
     return len(one) != len(other) and (head == 0 or tail == 0)
+
+
+def is_joined(words: str) -> bool:
+    """Whether what one title has more than another adds a matter to its own: 绿化养护(和环卫)行业指导意见."""
+    return _JOINED.fullmatch(words) is not None
 
 
 def stem(title: str) -> str:

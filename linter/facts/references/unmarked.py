@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from linter.facts.base import flow, own_words
 from linter.facts.references.citations import Named, core, own_titles
+from linter.facts.references.title_differences import is_joined
 from linter.language import Span, finds, lazy
 from linter.structure import Document
 
@@ -51,6 +52,8 @@ def _shorts(titles: Iterable[str]) -> dict[str, str]:
     for whole in titles:
         for lost in range(2, _MOST + 1):
             for cut in range(_UNMARKED_HEAD, len(whole) - lost + 1):
+                if is_joined(whole[cut : cut + lost]):
+                    continue
                 shorts.setdefault(whole[:cut] + whole[cut + lost :], whole)
     return shorts
 
