@@ -43,9 +43,9 @@ _QUOTATION = lazy('“|"(?=[\u4e00-\u9fff][^"\n]{0,40}")')
 # Amounts and dates; the number of a list (１．, １、) is set as wide as its point.
 _FIGURES = lazy("[０-９]+(?![．、.０-９])|(?<![0-9.])[0-9]+(?=[%％年月日元])")
 _HYPHENS = "-－"
-# Half-width stops and brackets between Chinese words, of the label of a note, of numbers; and full-width ones.
+# Half-width stops and brackets between Chinese words, or at the end of their line, and the full-width ones.
 _HAN = "\u4e00-\u9fff"
-_BETWEEN = f"(?<=[{_HAN}”》）〕])%s(?= ?[{_HAN}“《])"
+_BETWEEN = f"(?<=[{_HAN}”》）〕])%s(?= ?[{_HAN}“《\n])"
 _WIDTHS: dict[MarkKind, tuple[Pattern[str], Pattern[str]]] = {
     "comma": (lazy(_BETWEEN % ","), lazy("，")),
     "semicolon": (lazy(_BETWEEN % ";"), lazy("；")),
