@@ -223,6 +223,7 @@ def _reaches_over(words: str, start: int, end: int) -> bool:
 
 def _departments(text: str) -> Iterator[Repeat]:
     """A field that stands twice in a row, not side by side: 自然资源、水行政、农业农村、水行政等主管部门."""
+    told = 0
     for end in finds(text, "部门"):
         start = max(end - _ROW_REACH, 0)
         if text.count("、", start, end) >= 3:
@@ -232,9 +233,10 @@ def _departments(text: str) -> Iterator[Repeat]:
         at = match.start() if match else 0
         for name in match[0].split("、") if match else ():
             before = places.setdefault(name, at)
-            if before != at:
+            if before != at and at >= told:
                 yield Repeat(at, at + len(name), (before, before + len(name)))
             at += len(name) + 1
+        told = max(told, at)
 
 
 def _members(text: str) -> Iterator[Repeat]:
