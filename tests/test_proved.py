@@ -196,36 +196,6 @@ def test_a_person_has_two_names(name: str, other: str) -> None:
     assert not findings(CHECKS["OR019"], attended + f"一、由{name}同志、{other}同志牵头调度。\n")
 
 
-DUTIES = (
-    "充电服务费与电费应当分别计价、分别列示。",
-    "禁止在疏散通道、楼梯间停放电动自行车或者为其充电。",
-    "运营单位应当配备灭火器材和视频监控设备。",
-    "新建住宅小区应当按照每百户不少于三十个充电端口配建集中充电设施。",
-)
-CONDUCTS = (
-    "充电服务费与电费未分别计价、分别列示",
-    "在疏散通道、楼梯间停放电动自行车",
-    "未配备灭火器材、视频监控设备",
-    "未按照每百户三十个充电端口配建集中充电设施",
-)
-
-
-@pytest.mark.parametrize("items", [False, True])
-@pytest.mark.parametrize("cited", range(4))
-@pytest.mark.parametrize("conduct", range(4))
-def test_a_penalty_names_another_article(conduct: int, cited: int, *, items: bool) -> None:
-    """RF014: whichever it names, an article or an item, but the one that speaks of the conduct."""
-    numbers = "二三四五"
-    duties = "".join([f"第{number}条 {one}\n\n" for number, one in zip(numbers, DUTIES, strict=True)])
-    place = f"第{numbers[cited]}条"
-    if items:
-        listed = "\n\n".join([f"（{NUMBERS[at]}）{one[:-1]}；" for at, one in enumerate(DUTIES)])
-        duties, place = f"第二条 应当遵守下列规定：\n\n{listed}\n\n", f"第二条第（{NUMBERS[cited]}）项"
-    text = f"海州市办法\n\n第一条 为做好工作，制定本办法。\n\n{duties}"
-    text += f"第六条 违反本办法{place}规定，{CONDUCTS[conduct]}的，由主管部门处五百元罚款。\n"
-    assert bool(findings(CHECKS["RF014"], text)) == (conduct != cited), text
-
-
 @given(st.integers(1, 99), st.integers(1, 99), st.sampled_from(["", "同比", "比上年", "同口径", "按现价计算"]))
 def test_an_indicator_has_two_rates(one: int, other: int, base: str) -> None:
     """CN009: of one value, and not on another base."""

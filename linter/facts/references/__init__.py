@@ -4,7 +4,6 @@ from linter.facts.references.appendices import *
 from linter.facts.references.appendix_pairs import *
 from linter.facts.references.citations import *
 from linter.facts.references.clauses import *
-from linter.facts.references.misapplied import *
 from linter.facts.references.number_runs import *
 from linter.facts.references.numbering import *
 from linter.facts.references.repeals import *
