@@ -61,7 +61,7 @@ def one_number_two_bodies(issue: Issue, options: Options) -> Findings:
             owners.setdefault(digits, []).append(entry)
     for entries in owners.values():
         bodies = _bodies(entries)
-        if 2 <= len(bodies) <= _SHARED and _one_area(entries):
+        if 2 <= len(bodies) <= _SHARED and len({entry.number.area for entry in entries if entry.number.area}) <= 1:
             yield _finding(bodies)
 
 
@@ -77,10 +77,6 @@ def _bodies(entries: list[DirectoryEntry]) -> list[list[DirectoryEntry]]:
         else:
             known.append(entry)
     return sorted(bodies, key=len, reverse=True)
-
-
-def _one_area(entries: list[DirectoryEntry]) -> bool:
-    return len({entry.number.area for entry in entries if entry.number.area}) <= 1
 
 
 def _finding(bodies: list[list[DirectoryEntry]]) -> Finding:

@@ -49,7 +49,7 @@ def article_untitled(document: Document, options: Options) -> Findings:
         if section.mark.scheme == "article":
             articles.setdefault(section.part, []).append(section)
     for group in articles.values():
-        titled = [one for one in group if _is_titled(one)]
+        titled = [one for one in group if _TITLE.match(one.heading.text, len(one.mark.text)) is not None]
         if len(group) >= _LEAST and len(group) - len(titled) <= max(1, _SHARE * len(group)):
             yield from _untitled(group, titled)
 
@@ -62,10 +62,6 @@ def _untitled(group: Sequence[Section], titled: Sequence[Section]) -> Findings:
             seen += 1
         else:
             yield _finding(one, titled[max(0, seen - 1)], len(titled))
-
-
-def _is_titled(section: Section) -> bool:
-    return _TITLE.match(section.heading.text, len(section.mark.text)) is not None
 
 
 def _finding(section: Section, other: Section, titled: int) -> Finding:

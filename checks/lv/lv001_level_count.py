@@ -4,8 +4,7 @@
 说明 一句之内“Ⅰ级、Ⅱ级、Ⅲ级四个等级”，或者总说“预警分为四级”而分述只有三级，读者无从知道缺的是哪一级。
 事件分四级、响应分三级是常见安排，预警、响应、事件各自比较。
 限度 声明与分述要能对应：同一节之下的各级，或者全文唯一的预警分级、响应分级；“重大及以上”合并了两级的只作警告；
-列全的预警、响应级别之外，“发布紫色预警”“Ⅴ级响应”这样直接写、只写一次的级别才报，
-表中一栏的违法程度也只在全文仅一格超出时报。
+列全的预警、响应级别之外，“发布紫色预警”“Ⅴ级响应”这样直接写、只写一次的级别才报。
 
 Summary The number of levels declared differs from the number listed.
 Basis A contradiction within the text: “four levels” is followed by four.
@@ -13,14 +12,13 @@ Why 分为四级 with three levels listed leaves open which one is missing. Even
 common, so events, warnings and responses are compared each for itself.
 Limits Statement and list must belong together: levels below the same section, or the only scale of warnings or
 responses of the document; where one heading merges levels (重大及以上) it is a warning.
-A level beyond a full list is told where it is named once, with nothing between the verb and it,
-or stands in one cell of the tables.
+A level beyond a full list is told where it is named once, with nothing between the verb and it.
 """
 
 import re
 from typing import Any
 
-from linter.facts.bands import DeclaredLevels, LevelName, Scale, declared_levels, level_outsiders, names_in, scales
+from linter.facts.bands import DeclaredLevels, LevelName, Scale, declared_levels, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
 from linter.language import ROMAN, lazy
 from linter.structure import Paragraph
@@ -42,7 +40,7 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
     code="LV001",
     name="level-count",
     severity="error",
-    reads=(declared_levels, scales, level_outsiders),
+    reads=(declared_levels, scales),
     needs=needs("lines", "tables"),
     message={
         "zh": "“{words}”声明{declared}级，列出的是{listed}级：{names}",
@@ -75,16 +73,6 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
             "3.2 预警分级\n\n干旱预警分为红色、橙色、黄色三级。\n\n3.3 预警行动\n\n"
             "气象部门发布暴雨蓝色预警时，有关单位加强值守。省防汛抗旱指挥部启动Ⅳ级响应时，相应启动Ⅲ级响应。\n"
         ),
-        Bad(
-            "第三条 本基准将违法程度分为[[~轻微、一般、严重三个等次]]。\n\n违法程度\t违法情节\t处罚幅度\n"
-            "轻微\t面积不足2平方米的\t警告\n[[较轻]]\t面积2平方米以上、不足5平方米的\t罚款100元\n"
-            "严重\t面积5平方米以上的\t罚款500元\n"
-        ),
-        Good(
-            "第三条 违法程度分为轻微、一般、严重三个等次。\n\n违法程度\t违法情节\t处罚幅度\n轻微\t初次\t警告\n"
-            "较轻\t二次\t罚款100元\n严重\t三次\t罚款500元\n\n违法程度\t违法情节\t处罚幅度\n轻微\t初次\t警告\n"
-            "较轻\t二次\t罚款200元\n严重\t三次\t罚款600元\n"
-        ),
         Good(
             "第一条　火险预警分为蓝色、黄色、橙色三个等级。\n\n第二条　符合下列条件之一的，发布橙色预警：\n\n"
             "（一）连续20日无降水；\n\n（二）风力5级以上。\n\n第三条　符合下列条件之一的，发布黄色预警：\n\n"
@@ -102,9 +90,6 @@ def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     yield from _beyond(document)
     yield from _beyond_list(document)
-    for outsider in document.read(level_outsiders):
-        args = {"name": outsider.name, "words": outsider.words}
-        yield Finding(outsider.span, args, (see(outsider.listed, "列出的级别", "the levels listed"),), message="beyond")
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)
@@ -113,7 +98,7 @@ def level_count(document: Document, options: Options) -> Findings:
         scale = _scale(document, one)
         if not scale or len(scale.levels) == one.declared or _named_together(document, scale):
             continue
-        if len(_ranks(scale) | _told_besides(document, scale)) != one.declared:
+        if len({level.name.rank for level in scale.levels} | _told_besides(document, scale)) != one.declared:
             severity: Severity | None = "warning" if any(_MERGED.search(level.head) for level in scale.levels) else None
             spans = tuple(level.span for level in scale.levels)
             yield _finding(one, len(scale.levels), [level.name.words for level in scale.levels], spans, severity)
@@ -188,10 +173,6 @@ def _named_together(document: Document, scale: Scale) -> bool:
     beside = document.sections[parent].children if parent >= 0 else ()
     named = [names_in(document.sections[index].title) for index in beside]
     return any(len({name.rank for name in names if name.vocabulary == vocabulary}) > 1 for names in named)
-
-
-def _ranks(scale: Scale) -> set[int]:
-    return {level.name.rank for level in scale.levels}
 
 
 def _told_besides(document: Document, scale: Scale) -> set[int]:

@@ -57,7 +57,7 @@ def degree_order(document: Document, options: Options) -> Findings:
         for same in _alike(scale):
             for (level, item, words), (lower, below, others) in pairwise(same):
                 for word, other in zip(words, others, strict=True):
-                    if _rank(word[0]) > _rank(other[0]) and _comparable(word[0], other[0]):
+                    if _rank(word[0]) > _rank(other[0]) and (word[0] in _SIZES) == (other[0] in _SIZES):
                         yield _finding(level, item, word, lower, below, other)
 
 
@@ -74,10 +74,6 @@ def _alike(scale: Scale) -> list[list[tuple[Level, GradedItem, list[re.Match[str
 
 def _rank(word: str) -> int:
     return _SIZES.get(word) or _GRADES[word[:-2]]
-
-
-def _comparable(word: str, other: str) -> bool:
-    return (word in _SIZES) == (other in _SIZES)
 
 
 def _finding(

@@ -61,16 +61,12 @@ def abbreviation_late(document: Document, _options: Options) -> Findings:
     """The first use of each short form that stands before its declaration."""
     told = set()
     for one in (*document.read(abbreviations), *document.read(bracketed_shorts)):
-        if len(one.short) > 2 and one.short not in told and _is_body(one.short):
+        if len(one.short) > 2 and one.short not in told and (is_body(one.short) or one.short.endswith(_KINDS)):
             told.add(one.short)
             span = _early(document, one)
             if span:
                 place = see(one.short_span, "声明简称之处", "the declaration")
                 yield Finding(span, {"short": one.short}, (place,))
-
-
-def _is_body(short: str) -> bool:
-    return is_body(short) or short.endswith(_KINDS)
 
 
 def _early(document: Document, one: Abbreviation) -> Span | None:

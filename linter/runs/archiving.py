@@ -55,7 +55,7 @@ def put(archive: ArchiveStore, paths: Sequence[str], planner: Callable[[str], Pl
     for path in paths:
         plan = planner(path)
         try:
-            digest = _digest(path, plan)
+            digest = hashlib.sha256(Path(path).read_bytes() + settings_digest(plan).encode()).hexdigest()
             if known.get(path) == digest:
                 unchanged += 1
             else:
@@ -68,10 +68,6 @@ def put(archive: ArchiveStore, paths: Sequence[str], planner: Callable[[str], Pl
         except RecursionError as error:
             told.append(Notification("error", f"内部错误，已跳过此文件 (internal error): {failure(error)}", path))
     return Added(new, unchanged, 0, tuple(told))
-
-
-def _digest(path: str, plan: Plan) -> str:
-    return hashlib.sha256(Path(path).read_bytes() + settings_digest(plan).encode()).hexdigest()
 
 
 def _put(archive: ArchiveStore, path: str, digest: str, plan: Plan) -> None:

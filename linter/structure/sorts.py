@@ -111,13 +111,9 @@ def _sort(words: str, mark: Found | None, label: LineLabel | None, ends_title: b
         sort = "item"
     elif len(words) <= _LONGEST_CONTENTS and _CONTENTS.match(words):
         sort = "contents"
-    elif len(words) <= _LONGEST_BODY and _names_body(words):
+    elif len(words) <= _LONGEST_BODY and _ends(words, _BODIES, _BODY_END) and not _BODY_STOPS.search(words):
         sort = "body"
     return sort
-
-
-def _names_body(words: str) -> bool:
-    return _ends(words, _BODIES, _BODY_END) and not _BODY_STOPS.search(words)
 
 
 def _ends(words: str, last: str, pattern: re.Pattern[str]) -> bool:

@@ -7,7 +7,6 @@ from linter.facts.bands.counted_steps import *
 from linter.facts.bands.day_parts import *
 from linter.facts.bands.declared_levels import *
 from linter.facts.bands.ladders import *
-from linter.facts.bands.level_outsiders import *
 from linter.facts.bands.levels import *
 from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *

@@ -14,7 +14,7 @@ from linter.facts.base.flow import Flow, flow
 from linter.language import NamedTuple, lazy, quick
 from linter.structure import Document, fact
 
-__all__ = ["PARTNER", "MarkPair", "Stray", "pairs"]
+__all__ = ["PARTNER", "Stray", "pairs"]
 
 PARTNER = {
     "(": ")",

@@ -54,13 +54,9 @@ def _right(match: re.Match[str], usual: dict[str, str]) -> str:
     city = match["city"]
     home = provinces().get(city)
     if home:
-        return _full(home) + city if home != match["province"] else ""
+        return home + REGIONS.get(home, "省") + city if home != match["province"] else ""
     near = _city_near(city, match["province"])
     return match["province"] + match["rank"] + near if near else usual.get(city, "")
-
-
-def _full(province: str) -> str:
-    return province + REGIONS.get(province, "省")
 
 
 def _city_near(city: str, province: str) -> str:

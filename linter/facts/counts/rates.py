@@ -149,7 +149,7 @@ def rate(stream: Flow, match: re.Match[str], name: str, expected: Range, given: 
     fits = low - last - _TINY <= stated <= high + last + _TINY
     span = stream.span(match.start(name), match.end(name) + 1)
     spans = stream.span(*given[:2]), stream.span(*given[2:])
-    return Derived(f"{words}%", span, spans, f"{(low + high) / 2:.{_places(words)}f}%", fits)
+    return Derived(f"{words}%", span, spans, f"{(low + high) / 2:.{max(1, _decimals(words))}f}%", fits)
 
 
 def _product(stream: Flow, match: re.Match[str]) -> Derived | None:
@@ -191,7 +191,3 @@ def _range(words: str, unit: str, places: int) -> Range | None:
 
 def _decimals(words: str) -> int:
     return len(words.partition(".")[2])
-
-
-def _places(words: str) -> int:
-    return max(1, _decimals(words))

@@ -115,8 +115,4 @@ def _is_slip(one: str, other: str) -> bool:
         return (len(lacking) == 1 and lacking not in _MEANT) or _MANNER.fullmatch(lacking) is not None
     if len(one) == len(other) == 1:
         return {one, other} <= _CONJUNCTIONS
-    return not set(one).isdisjoint(other) or _are_synonyms(one, other)
-
-
-def _are_synonyms(one: str, other: str) -> bool:
-    return any({one, other} == set(row[:2]) for row in rows("near_synonyms.tsv"))
+    return not set(one).isdisjoint(other) or any({one, other} == set(row[:2]) for row in rows("near_synonyms.tsv"))

@@ -258,7 +258,7 @@ def _renamed(row: str, leads: list[_Lead]) -> Iterator[tuple[str, int, str, _Lea
         if at[after] == there + 2:
             lead = leads[there + 1]
             told = lead.words[: lead.words.find(tail, 1, _LONGEST_LEAD)] if tail in lead.words[1:_LONGEST_LEAD] else ""
-            if told and told not in at and dice(told, item) > 0 and not _one_in_other(told, item):
+            if told and told not in at and dice(told, item) > 0 and not (told in item or item in told):
                 yield item, offset, told, lead
 
 
@@ -281,7 +281,3 @@ def _items(row: str) -> Iterator[tuple[str, int]]:
             end = _LAST_ITEM.search(last)
             yield last[: end.start()] if end else last, at + joint.end()
         at += len(piece) + 1
-
-
-def _one_in_other(one: str, other: str) -> bool:
-    return one in other or other in one

@@ -206,7 +206,7 @@ def _kind(pair: PhrasePair, counts: dict[str, int]) -> VariantKind | None:
     swapped = (
         not once
         and old[0] in new
-        and _swapped(old, new)
+        and any(new == old[at:] + old[:at] for at in range(1, len(old)))
         and pair.left + pair.right >= len(old)
         and not _free(old, new, pair, counts)
     )
@@ -270,10 +270,6 @@ def _is_joined(pair: PhrasePair) -> bool:
     first, more, last = list(joined)
     both = first != more and vocabulary.known(first + last) and vocabulary.known(more + last)
     return both and not vocabulary.known(joined)
-
-
-def _swapped(old: str, new: str) -> bool:
-    return any(new == old[at:] + old[:at] for at in range(1, len(old)))
 
 
 def _homophones() -> frozenset[tuple[str, ...]]:
