@@ -57,12 +57,10 @@ _LEAST = 8
         Bad(
             "省份\t招生\t甲校\t乙校\t丙校\n[[~江西]]\t70\t40\t20\t10\n[[江西]]\t70\t40\t20\t10\n山东\t60\t30\t20\t10\n"
         ),
-        Good("项目\t甲校\t乙校\t丙校\t丁校\n城镇\t0\t0\t0\t0\n农村\t1\t0\t0\t0\n城镇\t0\t0\t0\t0\n"),
         Good(
             "报名材料附表\n\n考生确认签名\t甲\n签字确认日期\t2021年   月   日\n"
             "家长确认签名\t乙\n签字确认日期\t2021年   月   日\n"
         ),
-        Good("单位\t电话\n市公安局\t3010110\n市公安局\t3010112\n市民政局\t2299291"),
     ),
 )
 def duplicate_row(document: Document, _options: Options) -> Findings:

@@ -37,12 +37,6 @@ _RANKS = {"chinese": 1, "chinese-paren": 2, "arabic": 3, "arabic-paren": 4}
             "（二）储备物资\n"
         ),
         Good("关于加强供水工作的意见\n\n一、保障水源\n\n（1）保护水源地；\n\n（2）建设备用水源。\n"),
-        Good("关于加强防汛工作的意见\n\n一、总体要求\n\n1.提高认识。\n\n2.明确责任。\n\n二、主要任务\n"),
-        Good("关于加强防汛工作的意见\n\n一、总体要求\n\n（一）提高认识\n\n1.加强学习。\n\n2.明确责任。\n"),
-        Good("关于办理许可的通知\n\n一、申请材料应当包括：\n\n1.申请表；\n\n2.身份证件。\n"),
-        Good("# 会议纪要\n\n一、第一次会议\n\n主席宣布开会。\n\n## 议程\n\n1.宣读文件。\n\n2.讨论。\n"),
-        Good("参赛登记表\n\n一、队伍信息\n\n1.队名：\n\n2.所在街道：□东街 □西街\n\n3.人数：\n"),
-        Good("海州市防汛应急预案\n\n1 总则\n\n1.1 原则\n\n（1）统一领导；\n\n（2）分级负责。\n"),
     ),
 )
 def level_skipped(document: Document, options: Options) -> Findings:

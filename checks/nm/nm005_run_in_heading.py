@@ -53,7 +53,6 @@ _LABEL = lazy(r"(?P<label>\w{2,8})[:、]")
             "本预案由市水务局负责解释。\n\n"
             "1.3 本预案“以上”包括本数，“以下”不包括本数。\n"
         ),
-        Good("关于防汛的意见\n\n（一）压实责任。各区要落实本意见。\n\n（二）强化督查。市水务局要加强督查。\n"),
     ),
 )
 def run_in_heading(document: Document, options: Options) -> Findings:

@@ -39,9 +39,7 @@ _SCHEMES = ("chinese", "chinese-paren", "arabic", "arabic-paren")
     },
     examples=(
         Bad("工作步骤\n\n1、自查自纠。\n\n[[2．]]组织检查。\n\n3、公开结果。\n"),
-        Good("大风预案\n\n⼀、预警。\n\n二、响应。\n\n三、保障。\n"),
         Bad("工作步骤\n\n1．自查自纠。\n\n2．组织检查。\n\n[[3.]]公开结果。\n"),
-        Good("关于办证的通知\n\n（一）证明。\n\n（二）户口簿。\n\n(三）暂住证。\n\n（四）照片。\n"),
         Good("关于防汛的通知\n\n一、任务\n\n（一）排查。\n\n（二）整改。\n\n二、要求\n\n(一)负责。\n\n(二)报告。\n"),
     ),
 )

@@ -61,7 +61,6 @@ _KINDS = ("表", "图", "专栏", "式")
             "海州市防汛手册\n\n一、分级\n\n分级标准见表1，驾驶人视力应达到对数视力表5.0以上。\n\n"
             "表1 分级标准\n\n一级\t二级\n30人\t10人\n"
         ),
-        Good("第六条 税率见表2，按照下表执行。\n"),
     ),
 )
 def dangling_figure(document: Document, options: Options) -> Findings:

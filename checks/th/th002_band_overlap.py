@@ -118,7 +118,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         ),
         Good("民宿评定条件\n\n等级\t客房数（间）\n甲级\t5以上14以下\n乙级\t5以上14以下\n丙级\t3以上14以下\n"),
         Good("（1）蓝色预警：低于汛限水位0.5米以内；\n\n（2）黄色预警：高于汛限水位0米以上不足1米。\n"),
-        Good("饭店评定\n\n等级\t餐位（个）\n甲等\t200以上500以下\n乙等\t100以上500以下\n丙等\t60以上500以下\n"),
     ),
 )
 def band_overlap(document: Document, options: Options) -> Findings:

@@ -90,7 +90,6 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "第四条　引进固定资产投资1000万元以上不足5000万元的，奖励中介人3万元；引进5000万元以上不足1亿元的，"
             "奖励[[~10万元]]；引进1亿元以上不足5亿元的，奖励[[8万元]]；引进5亿元以上的，奖励50万元。\n"
         ),
-        Bad("支付比例\n\n医疗机构等级\t支付比例\n一级\t[[80%]]\n二级\t[[~85%]]\n三级\t60%\n"),
     ),
 )
 def penalty_not_monotone(document: Document, options: Options) -> Findings:

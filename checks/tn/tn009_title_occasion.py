@@ -83,7 +83,6 @@ _SAME = 4
             "不服本决定，可以向江苏省绍兴市人力资源局申请复议。\n"
         ),
         Good("关于2024年中秋节放假的通知\n\n各区人民政府：\n\n现将中秋节放假安排通知如下，国庆节另行通知。\n"),
-        Good("关于做好防汛工作的通知\n\n各区人民政府：\n\n端午节前后降雨集中，各单位应当加强值班。\n"),
     ),
 )
 def title_occasion(document: Document, options: Options) -> Findings:

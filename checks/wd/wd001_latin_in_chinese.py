@@ -43,9 +43,7 @@ _NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集])|法(?![律规院治人官�
         Bad("三、提供信息服务、就业指导 [[and]] 职业技能培训。\n"),
         Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
         Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
-        Good("第五条 拨打12345热线或者登录APP、微信小程序办理，GDP增长6%以上，管径不小于50mm的管道除外。\n"),
         Bad("四、做到“四鼓励”：[[~hihu]]\n\n一要鼓励农民工就近入户。[[hihu]]\n\n五、优化办理服务。\n"),
-        Good("五、附件格式为pdf。\n\n网址：www.example.gov.cn。邮箱：abc@example.gov.cn；格式：docx\n\n六、单位：mm\n"),
         Good("第六条 溶血性贫血者，直接coombs试验阳性，采用western法复核。\n"),
     ),
 )

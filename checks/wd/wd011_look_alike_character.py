@@ -65,7 +65,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "界址点坐标表\n\n编号\t坐标\t说明\nA1\t137.1\t与红线交点1\nA2\t137.2\t与红线交点2\nB1\t138.1\t与红线交点1\n"
             "B2\t138.2\t与红线交点2\nD7\t139.3\t红线角点\n"
         ),
-        Good("一、危险物质\n\n储存三氯化硼的单位应当备案。储存三氟化硼的单位应当备案。\n"),
     ),
 )
 def look_alike(document: Document, options: Options) -> Findings:

@@ -73,11 +73,6 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         ),
         Good("（一）寒湿证：发热，干咳痰少，咽痛。\n\n（二）气阴证：低热，干咳少痰，口干。\n"),
         Good("一、建立长效人口管理机制。\n\n二、完善人口长效管理机制。\n"),
-        Good("一、推进企业公开环境信息。\n\n二、督促公开企业环境信息。\n"),
-        Good("第一条 义务教育阶段公办学校按地段招生。\n\n第二条 义务教育阶段公民办学校同步招生。\n"),
-        Good("一、规范参与电力市场交易情况：售电合同的签订。\n\n二、统计参与电力市场化交易情况，随报告上报。\n"),
-        Good("第三条 按照劳务分包资质序列申请。\n\n第四条 取得劳务分包序列资质的企业，可以承接劳务。\n"),
-        Good("第六条 申请人提出书面申请的，应当受理。\n\n第七条 申请人提出申请的，应当登记。\n"),
     ),
 )
 def phrase_variant(document: Document, options: Options) -> Findings:

@@ -36,7 +36,6 @@ from linter.language import finds
             {"marks": "{待填}"},
         ),
         Good("二、名称规范\n\n机构统一命名为“XX区XX街道养老服务中心”，发文字号的格式为X政办〔20XX〕X号。\n"),
-        Good("一、有关情况\n\n年内拨付XXX元，支付XXX元，补贴XXX元，上缴XXX元。\n"),
         Good("一、公式\n\n补贴金额＝标准×月数，最大管径 5×10 米。\n"),
     ),
 )
