@@ -7,7 +7,8 @@ import pytest
 import checks.rf
 import linter
 from linter.facts.references.appendices import announced, appendices, appendix_references
-from linter.facts.references.clauses import articles, clause_references
+from linter.facts.references.articles import articles
+from linter.facts.references.clauses import clause_references
 from linter.kernel.packs import collect
 from linter.language.text import Text
 from linter.pages.testing import findings

@@ -9,7 +9,8 @@ from itertools import pairwise
 from linter.language import NamedTuple
 from linter.sources.page import Box
 from linter.sources.page_cells import OPEN, PageCell, cell
-from linter.sources.page_lines import CLOSED, LinePiece, PageLine, starts_item
+from linter.sources.page_joins import starts_item
+from linter.sources.page_lines import CLOSED, LinePiece, PageLine
 from linter.sources.page_tables import Ruled
 
 # So many lines with words in several columns are a table.

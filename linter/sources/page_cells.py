@@ -14,7 +14,8 @@ from statistics import median
 
 from linter.language import NamedTuple
 from linter.sources.page import Char, Page
-from linter.sources.page_lines import CLOSED, PageLine, between, glue, is_full, line, margins, segments
+from linter.sources.page_joins import between, glue, is_full, margins
+from linter.sources.page_lines import CLOSED, PageLine, line, segments
 
 # A line of a cell that ends so goes on.
 OPEN = tuple("，、（《〈“")

@@ -10,7 +10,8 @@ from linter.language import NamedTuple, lazy
 from linter.sources.page import Char, Page
 from linter.sources.page_aligned import aligned
 from linter.sources.page_cells import PageCell, entries, gutters
-from linter.sources.page_lines import Margins, PageLine, between, line, margins, rows
+from linter.sources.page_joins import Margins, between, margins
+from linter.sources.page_lines import PageLine, line, rows
 from linter.sources.page_tables import Ruled, tables
 
 _PAGE_NUMBER = re.compile(

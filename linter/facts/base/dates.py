@@ -2,19 +2,16 @@
 
 Offsets are those of the flow. A year below 1000 is none of the common era (98年, 民國九十三年): it is kept as
 written, and ``Date.full`` is false.
-
-Rows of tables that give the two ends of a period in two columns: 开工日期 | 完工日期, 起始 | 截止.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Literal, TypeVar
 
 from linter.facts.base.flow import Flow, flow
 from linter.language import NamedTuple, Span, finds, lazy, number
-from linter.structure import Cell, Document, fact
+from linter.structure import Document, fact
 
 __all__ = [
     "Date",
@@ -26,7 +23,6 @@ __all__ = [
     "month_length",
     "parted_by_articles",
     "possible",
-    "row_periods",
     "signature_date",
     "weekday",
     "within",
@@ -271,42 +267,3 @@ def parted_by_articles(document: Document, effect: Effect, signed: Date) -> bool
     starts = [one.span.start for one in document.sections if one.mark.scheme == "article" and one.mark.value == (1,)]
     clause = document.read(flow).span(effect.start, effect.start + 1).start
     return any(at < clause for at in starts) and any(at > signed.span.start > clause for at in starts)
-
-
-_TIME = r"(?:日期|时间|年月|日)?(?:\([^()]{0,8}\))?$"
-_SINCE = lazy(rf"(?:{{PERIOD_BEGIN}}|(?<![发提])起)(?={_TIME})")
-_UNTIL = lazy(rf"(?:{{PERIOD_END}}|止)(?={_TIME})")
-
-
-@fact("row-periods")
-def row_periods(document: Document) -> tuple[tuple[Date, Date], ...]:
-    """The two full dates of each row, where a table has one column of beginnings and one of ends of the same thing."""
-    tables = [(table, ends) for table in document.tables if (ends := _columns(table.header))]
-    if not tables:
-        return ()
-    by_place = {date.span.start: date for date in document.read(dates) if date.full}
-    found: list[tuple[Date, Date]] = []
-    for table, (since, until) in tables:
-        for row in table.rows:
-            if len(row.cells) > max(since, until):
-                first, last = (_date(row.cells[at], by_place) for at in (since, until))
-                found += [(first, last)] if first and last else []
-    return tuple(found)
-
-
-def _columns(header: tuple[Cell, ...]) -> tuple[int, int] | None:
-    """The columns of a beginning and of an end whose heads are alike but for that; none if there are several."""
-    since, until = _named(header, _SINCE), _named(header, _UNTIL)
-    pairs = [(one, other) for one, head in since for other, tail in until if head == tail]
-    return pairs[0] if len(pairs) == 1 else None
-
-
-def _named(header: tuple[Cell, ...], pattern: re.Pattern[str]) -> list[tuple[int, str]]:
-    """The columns whose head ends in a word, with what stands before it."""
-    return [(at, cell.text[: match.start()]) for at, cell in enumerate(header) if (match := pattern.search(cell.text))]
-
-
-def _date(cell: Cell, by_place: dict[int, Date]) -> Date | None:
-    """The date that is all a cell holds."""
-    one = by_place.get(cell.span.start)
-    return one if one and "".join(one.words.split()) == "".join(cell.text.split()) else None

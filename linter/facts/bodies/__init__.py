@@ -6,6 +6,7 @@ from linter.facts.bodies.departments import *
 from linter.facts.bodies.drifted_shorts import *
 from linter.facts.bodies.enumerations import *
 from linter.facts.bodies.fixed_names import *
+from linter.facts.bodies.former_names import *
 from linter.facts.bodies.lists import *
 from linter.facts.bodies.mirrors import *
 from linter.facts.bodies.names import *

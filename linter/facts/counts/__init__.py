@@ -3,6 +3,7 @@
 from linter.facts.counts.counted import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.equations import *
+from linter.facts.counts.indicators import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
 from linter.facts.counts.row_figures import *

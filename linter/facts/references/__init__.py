@@ -2,6 +2,7 @@
 
 from linter.facts.references.appendices import *
 from linter.facts.references.appendix_pairs import *
+from linter.facts.references.articles import *
 from linter.facts.references.citations import *
 from linter.facts.references.clauses import *
 from linter.facts.references.number_runs import *

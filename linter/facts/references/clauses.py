@@ -16,9 +16,9 @@ from linter.facts.references.appendices import appendices
 from linter.facts.references.citations import own_titles
 from linter.facts.references.numbering import is_amending
 from linter.language import ORDINAL, NamedTuple, Span, lazy, ordinal
-from linter.structure import Document, Paragraph, Section, fact
+from linter.structure import Document, Paragraph, fact
 
-__all__ = ["Article", "ClauseReference", "articles", "clause_references"]
+__all__ = ["ClauseReference", "clause_references"]
 import re
 
 _N = rf"[{ORDINAL}\d]"
@@ -272,38 +272,3 @@ def _offset_in(paragraph: Paragraph, offset: int) -> int:
     """Where a raw offset lies in the joined words of a paragraph."""
     piece = next((one for one in reversed(paragraph.pieces) if one.start <= offset), paragraph.pieces[0])
     return piece.offset + offset - piece.start
-
-
-class Article(NamedTuple):
-    """An article of a law: its paragraphs (款) in order, the numbers of its items (项), inline ones included, and the
-    paragraph that holds the last of these.
-    """
-
-    section: Section
-    clauses: tuple[Paragraph, ...]
-    items: tuple[int, ...]
-    last: Paragraph
-
-
-@fact("articles")
-def articles(document: Document) -> tuple[dict[tuple[int, ...], Article], ...]:
-    """The articles of each part by number; of two with one number the first."""
-    found: list[dict[tuple[int, ...], Article]] = [{} for _ in document.parts]
-    for section in document.sections:
-        if section.mark.scheme == "article":
-            found[section.part].setdefault(section.mark.value, _article(document, section))
-    return tuple(found)
-
-
-_INLINE_ITEM = lazy(r"\(([一二三四五六七八九十]{1,3})\)")
-
-
-def _article(document: Document, section: Section) -> Article:
-    clauses = [section.heading, *(block for block in section.body if isinstance(block, Paragraph))]
-    items = [ordinal(value) for value in _INLINE_ITEM.findall(section.heading.text)]
-    last = section.heading
-    for child in document.children(section):
-        last = child.heading
-        items += [ordinal(value) for value in _INLINE_ITEM.findall(child.heading.text)] or child.mark.value
-        clauses += [block for block in child.body if isinstance(block, Paragraph)]
-    return Article(section, tuple(clauses), tuple(items), last)
