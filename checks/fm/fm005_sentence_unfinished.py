@@ -67,6 +67,10 @@ _OPEN_END = lazy(r"[\w%)]$")
             "二、应急处置\n\n[[~（一）先行救人，后行控险；]]\n\n（二）设置警戒，保护现场；\n\n"
             "（三）专家作出判断，事故得到[[控制后，参与调查并提出防范措施：]]\n\n（四）调用物资，任何单位不得拒绝。\n"
         ),
+        Bad(
+            "供热纠纷处理办法\n\n第一条 用户可以提出申请，[[供热单位应当在三日内出具书面意见]]\n\n"
+            "第二条 测温人员应当出示证件，[[~测温结果应当由双方当场签字确认。]]\n\n第三条 温度不达标的，退还热费。\n"
+        ),
         Good(
             "一、总体要求\n\n各单位应当加强领导，压实责任。\n\n二、工作安排\n\n各单位应当按时报送情况，确保落实到位。"
             "本通知自2019年9月1日起施行。市财政局2019年7月26日\n"
@@ -117,5 +121,8 @@ def sentence_unfinished(document: Document, options: Options) -> Findings:
 
 def _is_heading(document: Document, paragraph: Paragraph) -> bool:
     section = document.section_at(paragraph.pieces[0].start)
-    title = document.head.title
-    return (section is not None and section.heading is paragraph and not section.run_in) or title is paragraph
+    if section is not None and section.heading is paragraph and not section.run_in:
+        return True
+    titles = [title.span() for title in (document.head.title, *(part.title for part in document.parts)) if title]
+    start = paragraph.pieces[0].start
+    return any(title.start <= start < title.end for title in titles)

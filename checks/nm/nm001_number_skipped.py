@@ -52,6 +52,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "用语：\n\na）预警：是指提前通报。\n\n[[~b）]]响应：是指采取措施。\n\n[[d）]]演练：是指模拟处置。\n\n"
             "e）评估：是指分析结果。\n"
         ),
+        Good("第十八条 有下列情形之一的，免征：\n\n（一）……\n\n（二）……\n\n（五）其他情形。\n"),
         Good(
             "科目名录\n\n25. 医学影像科\n\n26. 麻醉科\n\n30. 医学检验科\n\n30.01 临床体液专业\n\n"
             "30.02 临床微生物学专业\n\n31. 病理科\n\n32. 中医科\n"

@@ -30,6 +30,8 @@ _AMENDING = lazy(
 )
 # What is left out of an excerpt leaves its number behind.
 _EXCERPT = lazy(r"(?:节[录选錄選]|摘[录编錄編])\)?$")
+# (二)…… / (五): a quotation leaves out the items between.
+_LEFT_OUT = lazy(r"^[\s#*>]*…+ *[。;]?$", re.MULTILINE)
 _NO_FIGURES = dict.fromkeys(map(ord, "0123456789"))
 # So many numbers in order before a repeated one prove a list that nothing follows.
 _LONG = 4
@@ -121,7 +123,9 @@ def _is_riddled(run: Run, causes: Sequence[Break]) -> bool:
     holes = sum(1 for cause in causes if cause.kind == "skipped" and not cause.confirmed)
     few = run.scheme not in RANKS and holes > 1 and holes * 4 > len(run.items)
     inside = [cause for cause in causes if cause.before]
-    return few or (len(inside) > 2 and len(inside) * 8 > len(run.items))
+    # 1.住房 1.自建 2.购买 2.车辆 1.有 2.无: the answers of a form are numbered as its questions are.
+    again = len(inside) >= _PAIR and sum(item.value == 1 for item in run.items) > _PAIR
+    return few or again or (len(inside) > 2 and len(inside) * 8 > len(run.items))
 
 
 def _is_unmarked(document: Document, cause: Break) -> bool:
@@ -214,7 +218,7 @@ def _stands(document: Document, run: Run, cause: Break, mark: str) -> bool:
         above = document.section_at(end)
         start = document.sections[above.parent].span.start if above and above.parent >= 0 else document.span.start
     words = document.text.normal[start:end]
-    return any(
+    return _LEFT_OUT.search(words) is not None or any(
         stands_near(words, run.scheme, written(run.scheme, value, mark), value)
         for value in range(cause.expected, cause.item.value)
     )
