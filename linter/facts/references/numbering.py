@@ -184,12 +184,12 @@ def _is_proved(run: Run, cause: Break) -> bool:
 
 
 def _ends_twice(run: Run, cause: Break) -> bool:
-    """Whether a list counts from 1 on and ends with its last number twice (一、二、二、). A second 1 in it would tell
-    two lists, of which the last number may be the other one's.
+    """Whether a list or a serial column counts from 1 on and ends with its last number twice (一、二、二、). A second 1
+    in it would tell two lists, of which the last number may be the other one's.
     """
     values = [item.value for item in run.items]
     counted = list(range(1, len(values)))
-    return cause.after is None and len(values) > _PAIR and values == [*counted, counted[-1]] and run.origin == "section"
+    return cause.after is None and len(values) > _PAIR and values == [*counted, counted[-1]] and run.origin in ("section", "column")
 
 
 def _begins_rightly(run: Run, cause: Break) -> bool:

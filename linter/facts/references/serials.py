@@ -72,7 +72,16 @@ def _runs(items: Sequence[NumberedItem]) -> Iterator[Run]:
 
 def _serials(table: Table) -> list[NumberedItem]:
     at = headed(table, "serial") or _counted(table)
-    return [_item(cell) for cell in table.column(at[0]) if _is_number(cell)] if len(at) == 1 else []
+    found: list[NumberedItem] = []
+    named = ""
+    for row in table.rows if len(at) == 1 else ():
+        cell, beside = ([*row.cells[at[0] : at[0] + 2], None, None])[:2]
+        # The second row of one entry bears its number and its name again.
+        same = beside is not None and beside.text in ("", named) and found and cell and found[-1].text == cell.text
+        if cell and _is_number(cell) and not same:
+            found.append(_item(cell))
+            named = beside.text if beside else ""
+    return found
 
 
 def _counted(table: Table) -> list[int]:
