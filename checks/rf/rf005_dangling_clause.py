@@ -136,7 +136,7 @@ def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
     outline = _Outline(document)
     for reference in document.read(clause_references):
-        if reference.level == "article" or not outline.cut:
+        if reference.level in ("article", "before") or not outline.cut:
             yield from _TELL[reference.level](outline, reference)
 
 

@@ -169,11 +169,14 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
 
 
 def _overfull(text: str, one: Sum, labels: list[str]) -> bool:
-    """满分100分,其中笔试40分、面试30分、实操45分: points are never given twice, but some come on top (附加分10分)."""
+    """满分100分,其中笔试40分、面试30分、实操45分: points are never given twice, but some come on top (附加分10分), and
+    prizes of which one is all that there is (一等奖20分) are given one or another.
+    """
     return (
         one.added > one.total.value
         and _FULL.search(text, max(0, one.total.start - _PRE), one.total.start) is not None
         and not any(_ON_TOP.search(label) for label in labels)
+        and all(part.value < one.total.value for part in one.parts)
         and all(text[part.end : part.end + 1] in _PARTING for part in one.parts)
     )
 

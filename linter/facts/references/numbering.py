@@ -188,8 +188,8 @@ def _ends_twice(run: Run, cause: Break) -> bool:
     in it would tell two lists, of which the last number may be the other one's.
     """
     values = [item.value for item in run.items]
-    counted = list(range(1, len(values)))
-    return cause.after is None and len(values) > _PAIR and values == [*counted, counted[-1]] and run.origin in ("section", "column")
+    twice = len(values) > _PAIR and values == [*range(1, len(values)), len(values) - 1]
+    return twice and cause.after is None and run.origin in ("section", "column")
 
 
 def _begins_rightly(run: Run, cause: Break) -> bool:

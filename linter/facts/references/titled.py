@@ -130,7 +130,11 @@ def _cited(text: str, whole: str, titles: Collection[str]) -> Iterator[_Cited]:
             yield _Cited(match.start(), match.end(), match.end() + len(title), schemes, value, title)
     for match in sought(_DECIMAL, _POINT, text, _REACH):
         bracketed = _BRACKETED.match(whole, match.end())
-        if bracketed and text[match.start() - 1 : match.start()] not in _GLUE:
+        # 点击1.1“登录”: what is quoted is a title only where one is referred to.
+        told = text[match.end() : match.end() + 1] == "(" or _LEADS.search(
+            text, max(0, match.start() - 12), match.start()
+        )
+        if bracketed and told and text[match.start() - 1 : match.start()] not in _GLUE:
             value = tuple(int(part) for part in match["decimal"].split("."))
             yield _Cited(match.start(), match.end(), bracketed.end(), ("decimal",), value, key(bracketed["title"]))
 
