@@ -82,7 +82,8 @@ def _stands(text: str, start: int, end: int, full: str) -> bool:
     if _FORMER in (before, behind) or full[full.rfind(text[end - 1]) + 1 :][:1] == behind != "":
         return False
     leads = not before or not is_han(before) or before in _LEADING
-    return leads and (not is_han(behind) or behind in _FOLLOWED or vocabulary.known(text[end : end + 2]))
+    words = (text[end : end + size] for size in (2, 3))
+    return leads and (not is_han(behind) or behind in _FOLLOWED or any(map(vocabulary.known, words)))
 
 
 def _share_sentence(text: str, some: list[int], others: list[int]) -> bool:

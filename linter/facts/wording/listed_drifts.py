@@ -228,10 +228,13 @@ _HAN = lazy("[\u4e00-\u9fff]*")
 def drifts(document: Document) -> tuple[Variant, ...]:
     """The rarer of two near synonyms where both stand in the same surroundings, once for each pair, in order."""
     text = document.read(own_words)
+    present = document.read(bigrams)
     found: dict[tuple[str, str], Variant] = {}
     for one, other, kind in document.read(near_synonyms):
-        if kind in _SIDES:
-            for drift in _beside_drifts(text, one, other, _SIDES[kind]):
+        # The word of the rarer first characters is looked for first.
+        (least, rarer), (most, usual) = sorted([(present[as_number(word[:2])], word) for word in (one, other)])
+        if kind in _SIDES and least + most > _USUAL:
+            for drift in _beside_drifts(text, present, rarer, usual, _SIDES[kind]):
                 # 显著位置 names a place; 成效显著的 is a free choice of words.
                 if kind == "attribute" and text[drift.changed[1]] == "的":
                     continue
@@ -244,15 +247,31 @@ def drifts(document: Document) -> tuple[Variant, ...]:
     return tuple(sorted(found.values()))
 
 
-def _beside_drifts(text: str, one: str, other: str, sides: Sides) -> Iterator[Variant]:
+def _beside_drifts(text: str, present: Counter[int], one: str, other: str, sides: Sides) -> Iterator[Variant]:
     """The rarer word with what it differs from, for each of the surroundings that both have."""
-    left, right = _surroundings(text, one, sides), _surroundings(text, other, sides)
-    size = len(one)
+    left = _surroundings(text, one, sides)
+    if not any(_may_surround(other, *around, present) for around in left):
+        return
+    right = _surroundings(text, other, sides)
     for before, after in sorted(left.keys() & right.keys()):
-        few, many = sorted((left[before, after], right[before, after]), key=len)
-        if len(many) >= _USUAL and len(few) * 2 <= len(many):
-            *forms, model = [(at - len(before), at, at + size, at + size + len(after)) for at in (*few, many[0])]
-            yield variant("drift", forms, model, len(many))
+        few, many = sorted(((left[before, after], one), (right[before, after], other)), key=_times)
+        if len(many[0]) >= _USUAL and len(few[0]) * 2 <= len(many[0]):
+            *forms, model = [
+                (at - len(before), at, at + len(word), at + len(word) + len(after))
+                for places, word in (few, (many[0][:1], many[1]))
+                for at in places
+            ]
+            yield variant("drift", forms, model, len(many[0]))
+
+
+def _times(found: tuple[list[int], str]) -> int:
+    return len(found[0])
+
+
+def _may_surround(word: str, before: str, after: str, present: Counter[int]) -> bool:
+    """Whether the text has the pairs of characters that a word makes with what is around it: a look-up, no search."""
+    pairs = [before[-1:] + word[0], word[-1] + after[:1]]
+    return all(as_number(pair) in present for pair in pairs if len(pair) > 1)
 
 
 def _surroundings(text: str, word: str, sides: Sides) -> dict[tuple[str, str], list[int]]:
