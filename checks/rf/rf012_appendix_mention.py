@@ -2,13 +2,14 @@
 
 依据 文件内部矛盾：序号与名称指的应当是同一个附件；GB/T 9704-2012 7.3.7：附件标题应当与附件说明的表述一致。
 说明 增删附件后序号变了、正文没有改，收文单位会填错表；名称多一字少一字的，不知道是不是同一个附件。
-限度 只看序号与名称紧挨着的写法；名称是别的附件的全名，或者与该附件的名称只差一个字，才报；简称不报。
+限度 只看序号与名称紧挨着的写法；名称是别的附件的全名，或者与该附件的名称只差一个字，才报；简称不报。写在书名号里的
+（《附件4：汇总表》）相近而不同的也报，括号里“见附件”之前的是别的附件名称后半的也报。
 
 Summary An appendix is named by one number and by the title of another, or by its title with a character too many.
 Basis A contradiction within the text: number and title name one appendix; GB/T 9704-2012 7.3.7.
 Why Numbers change when attachments come and go, and the text stays behind.
 Limits Only where number and title stand side by side; the title must be that of another appendix in full, or one
-character off its own. Short forms are right.
+character off its own. Short forms are right. 《附件4：…》 names it with its number; （…，见附件4） may end its title.
 """
 
 from linter.facts.references import appendix_mentions
@@ -50,6 +51,14 @@ _NOTE = (
         Bad(
             "关于检查的通知\n\n各区人民政府：\n\n请按时报送《[[整改情况的汇总表]]》（见附件2）。\n\n"
             + _NOTE.replace("2.整改情况汇总表", "2.[[~整改情况汇总表]]")
+        ),
+        Bad(
+            "关于检查的通知\n\n各区人民政府：\n\n请落实日常巡查（[[整改情况汇总表]]，见附件1）。\n\n"
+            + _NOTE.replace("附件：1.隐患自查表", "附件：1.[[~隐患自查表]]")
+        ),
+        Bad(
+            "海州区检查工作方案\n\n一、步骤\n\n每季度报送《附件2：[[海州市整改情况汇总表]]》。\n\n"
+            "附件：\n\n1.安平街道隐患自查表\n\n2.[[~安平街道整改情况汇总表]]\n"
         ),
         Good(
             "关于检查的通知\n\n各区人民政府：\n\n请填写自查表（附件1）和汇总表（见附件2），报送整改情况汇总表。\n\n"

@@ -209,7 +209,10 @@ def _notes(document: Document) -> Iterator[ListedAppendix]:
         skip = part.label
         word, due = "", 0
         for block in part.blocks:
-            if isinstance(block, Table) or (skip and block.span().start <= skip.span().start):
+            # 附件: above 1.… 2.…, the last lines of an instrument, is a note that looks like a label.
+            if isinstance(block, Table) or (
+                skip and block.span().start <= skip.span().start and not block.text.endswith(":")
+            ):
                 due = 0
                 continue
             note = _note(block.text, part.kind in ("appendix", "attachment"))

@@ -143,6 +143,9 @@ def _agrees(listed: ListedAppendix, appendix: Appendix) -> bool:
 _NUMBER = r"(?P<word>附[件表录图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,2})"
 _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
 _BEFORE = lazy(rf"(?:[详参]?见|[填报][写报送]|按照?|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")
+# 《附件4：季度汇总表》, and (“便民服务”工作措施,见附件4).
+_LABELLED = lazy(rf"《{_NUMBER}[:,](?P<title>[^《》\n]{{3,50}})》")
+_INSIDE = lazy(rf"\((?P<title>[^()\n]{{6,50}}),(?:详?见|参见){_NUMBER}\)")
 _NAMED = lazy("附[件表录图]")
 # A number and a title of 50 characters.
 _BEHIND_NAME = 64
@@ -178,7 +181,8 @@ def appendix_mentions(document: Document) -> tuple[Mention, ...]:
     titles = _titles(document)
     if not titles:
         return ()
-    found = sorted([*_quoted(document, titles), *_plain(document, titles)], key=lambda one: one.span)
+    told = (*_quoted(document, titles), *_plain(document, titles), *_labelled(document, titles))
+    found = sorted([*told, *_inside(document, titles)], key=lambda one: one.span)
     places = {entry.span.start for entry in document.read(announced)}
     return tuple(one for one in found if one.span.start not in places)
 
@@ -232,6 +236,32 @@ def _plain(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Ite
             title = before[-length:]
             other = _bearer(titles, word, number, key(named.title)) if named else ""
             yield Mention(word + number, title, stream.span(end - length, end), known.title, known.span, other)
+
+
+def _labelled(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+    """《附件4:闵行区…季度汇总表》, where the list has 古美路街道…季度汇总表 under that number."""
+    stream = document.read(flow)
+    for match in _LABELLED.finditer(stream.text):
+        word, number = match["word"], plain_number(match["number"])
+        known = titles.get((word, number))
+        wanted = key(match["title"])
+        if known and not _within(wanted, key(known.title)):
+            other = _bearer(titles, word, number, wanted)
+            if other or similar(match["title"], known.title):
+                span = stream.span(*match.span("title"))
+                yield Mention(word + number, match["title"], span, known.title, known.span, other)
+
+
+def _inside(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+    """(“便民服务”工作措施,见附件4): the words end the title of one other appendix, and are nowhere in that of this."""
+    stream = document.read(flow)
+    for match in _INSIDE.finditer(stream.text):
+        word, number = match["word"], plain_number(match["number"])
+        known, wanted = titles.get((word, number)), key(match["title"])
+        meant = [place for place, one in titles.items() if key(one.title).endswith(wanted)]
+        if known and len(meant) == 1 and meant[0] != (word, number) and not _within(wanted, key(known.title)):
+            span = stream.span(*match.span("title"))
+            yield Mention(word + number, match["title"], span, known.title, known.span, "".join(meant[0]))
 
 
 def _tail(before: str, keyed: int) -> int:

@@ -8,7 +8,7 @@ word is the same on both sides as where it is whole.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from linter.facts.base import (
     FREE,
@@ -24,7 +24,7 @@ from linter.facts.base import (
     side_by_side,
 )
 from linter.facts.wording.frames import Lacking
-from linter.language import NamedTuple, is_han, lazy, lexicon, vocabulary
+from linter.language import NamedTuple, finds, is_han, lazy, lexicon, vocabulary
 from linter.language.broken import rest
 from linter.structure import Document, fact
 
@@ -50,6 +50,9 @@ _OFTEN_ALONE, _COPIED = 9.6, 9
 # Characters told on each side of a gap, up to a mark or a particle.
 _SHOWN = 4
 _MARK = lazy("[^\u4e00-\u9fff]|[的和与及或]")
+# The last character of a clause, with what must be the same before it; one that the list has alone so often may end it.
+_CLOSING = lazy("(?<=[\u4e00-\u9fff]{6})([\u4e00-\u9fff])(?=[,;。])")
+_SAME, _SELDOM_ALONE = 6, 6.0
 
 
 class _Gap(NamedTuple):
@@ -79,7 +82,20 @@ def lost_characters(document: Document) -> tuple[Lacking, ...]:
             known = sorted([one for one in standing[number].items() if len(one[1]) >= least])
             filled = [one for each, ats in known if (one := _filled(text, at + 1, each, ats))]
             found += [max(filled, key=lambda one: (one.before + one.behind, one.times))] if filled else []
-    return tuple([_lacking(document.read(flow), one) for one in found])
+    found += _closing(text)
+    return tuple([_lacking(document.read(flow), one) for one in sorted(found)])
+
+
+def _closing(text: str) -> Iterator[_Gap]:
+    """Words that lack their last character before a mark, where the same words go on with it: 造成病虫害蔓,."""
+    for match in _CLOSING.finditer(text):
+        at, last = match.end(), match[0]
+        if vocabulary.known(text[at - 2 : at]) or vocabulary.weight(last) >= _SELDOM_ALONE:
+            continue
+        same = [one + _SAME + 1 for one in finds(text, text[at - 1 - _SAME : at])]
+        known = [one for one in same if vocabulary.known(text[one - 1 : one + 1])]
+        if len(known) >= _OFTEN and len({text[one] for one in known}) == 1:
+            yield _Gap(at, known[0], len(known), _SAME, 0)
 
 
 def _lacking(stream: Flow, gap: _Gap) -> Lacking:
