@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.counts.scores import NO_PART, PART, marks_of, proven
+from linter.facts.counts.scores import NO_PART, PART, marks_of
 from linter.facts.counts.table_sums import label_of, term_of
-from linter.facts.counts.terms import Sum, Term, read
+from linter.facts.counts.terms import Sum, Term, proven, read
 from linter.language import NamedTuple, lazy
 from linter.structure import Document, Paragraph, Row, Table, fact
 from linter.structure.columns import headed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow
-from linter.facts.counts.terms import Sum, Term, read
+from linter.facts.counts.terms import Sum, Term, proven, read, term_at
 from linter.language import lazy
 from linter.structure import Document, Paragraph, Section, fact
 
@@ -52,13 +52,6 @@ def scores(document: Document) -> tuple[Sum, ...]:
     return (*found, *_full(document), *proven(_inline(document)), *proven(_earned(document)), *hundred)
 
 
-def proven(sums: Iterator[Sum]) -> list[Sum]:
-    """The sums, if two of them and two in three fit; none otherwise."""
-    found = list(sums)
-    fitting = sum(1 for one in found if one.fits)
-    return found if fitting >= _PROOF and fitting * 3 >= len(found) * 2 else []
-
-
 def _hundred(document: Document) -> Iterator[Sum]:
     """百分制 and, up to the end of the sentence, nothing but the marks of three or more parts."""
     for paragraph in document.paragraphs:
@@ -78,12 +71,9 @@ def _composed(document: Document) -> Iterator[Sum]:
         match = _COMPOSED.search(paragraph.text) if "总分" in paragraph.text else None
         value = read(match["n"]) if match else None
         if match and value:
-            marks = [
-                Term(*(read(one["n"]) or value), one[0], *one.span(), paragraph.span(*one.span()))
-                for one in _SCORE.finditer(paragraph.text, *match.span("parts"))
-            ]
-            total = Term(*value, match["words"], *match.span("words"), paragraph.span(*match.span("words")))
-            yield Sum(total, tuple(marks), complete=True)
+            found = _SCORE.finditer(paragraph.text, *match.span("parts"))
+            marks = [term_at(paragraph, read(one["n"]) or value, *one.span()) for one in found]
+            yield Sum(term_at(paragraph, value, *match.span("words")), tuple(marks), complete=True)
 
 
 def marks_of(paragraph: Paragraph, pattern: re.Pattern[str], at: int, stop: int) -> tuple[Term, ...]:
@@ -91,14 +81,18 @@ def marks_of(paragraph: Paragraph, pattern: re.Pattern[str], at: int, stop: int)
     terms: list[Term] = []
     while at < stop:
         part = pattern.match(paragraph.text, at, stop)
-        value = read(part["n"]) if part else None
-        if part is None or value is None:
+        term = _mark(paragraph, part) if part else None
+        if part is None or term is None:
             return ()
-        start = part.start("n")
-        end = paragraph.text.index("分", start) + 1
-        terms.append(Term(*value, paragraph.text[start:end], start, end, paragraph.span(start, end)))
+        terms.append(term)
         at = part.end()
     return tuple(terms)
+
+
+def _mark(paragraph: Paragraph, match: re.Match[str]) -> Term | None:
+    """The mark whose number is the group n of a match, up to its 分."""
+    value, start = read(match["n"]), match.start("n")
+    return term_at(paragraph, value, start, paragraph.text.index("分", start) + 1) if value else None
 
 
 def _score(section: Section) -> Term | None:
@@ -107,13 +101,9 @@ def _score(section: Section) -> Term | None:
     matches = list(_SCORE.finditer(head))
     if len(matches) != 1:
         return None
-    text = section.heading.text
-    at = text.find(matches[0][0])
-    value = read(matches[0]["n"])
-    if at < 0 or value is None:
-        return None
-    words = matches[0][0]
-    return Term(*value, words, at, at + len(words), section.heading.span(at, at + len(words)))
+    words, value = matches[0][0], read(matches[0]["n"])
+    at = section.heading.text.find(words)
+    return term_at(section.heading, value, at, at + len(words)) if at >= 0 and value else None
 
 
 def _below(document: Document, section: Section) -> Sum | None:
@@ -147,11 +137,9 @@ def _mark_of(paragraph: Paragraph) -> Term | None:
     """What an item earns, at its end."""
     text = paragraph.text
     match = _EARNED.search(text, max(0, len(text) - _HEAD))
-    value = read(match["n"]) if match else None
-    if match is None or value is None or NO_PART.search(text) or text.count("分", match.start("n")) > 1:
+    if match is None or NO_PART.search(text) or text.count("分", match.start("n")) > 1:
         return None
-    start, end = match.start("n"), text.index("分", match.start("n")) + 1
-    return Term(*value, text[start:end], start, end, paragraph.span(start, end))
+    return _mark(paragraph, match)
 
 
 def _added(total: Term, sections: list[Section]) -> Sum | None:
@@ -172,12 +160,9 @@ def _full(document: Document) -> Iterator[Sum]:
             continue
         paragraph, match = named[0]
         value = read(match["n"])
-        if value:
-            span = paragraph.span(*match.span("words"))
-            total = Term(*value, match["words"], *match.span("words"), span)
-            one = _added(total, document.roots(index))
-            if one:
-                yield one
+        total = term_at(paragraph, value, *match.span("words")) if value else None
+        if total and (one := _added(total, document.roots(index))):
+            yield one
 
 
 def _inline(document: Document) -> Iterator[Sum]:
@@ -192,9 +177,5 @@ def _parts(paragraph: Paragraph) -> Sum | None:
         return None
     pattern = _CLAUSE if ";" in match["rest"] and match["rest"].count("分") == match["rest"].count(";") + 1 else PART
     terms = marks_of(paragraph, pattern, match.start("rest"), len(paragraph.text))
-    whole = read(match["n"])
-    if whole is None or len(terms) < _PROOF:
-        return None
-    start, end = match.start("n"), paragraph.text.index("分", match.start("n")) + 1
-    total = Term(*whole, paragraph.text[start:end], start, end, paragraph.span(start, end))
-    return Sum(total, terms, complete=True)
+    total = _mark(paragraph, match)
+    return Sum(total, terms, complete=True) if total and len(terms) >= _PROOF else None

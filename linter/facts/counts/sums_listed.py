@@ -21,6 +21,7 @@ from linter.facts.counts.terms import (
     only_in,
     read,
     segments,
+    term_at,
     terms_in,
 )
 from linter.language import ARABIC, lazy, sought
@@ -137,7 +138,7 @@ def _plain_term(stream: Flow, start: int, end: int) -> Term | None:
     """A number with its unit, whatever bounds it."""
     match = VALUE.match(stream.text, start, end)
     value = read(match["n"]) if match else None
-    return Term(*value, stream.text[start:end], start, end, stream.span(start, end)) if value else None
+    return term_at(stream, value, start, end) if value else None
 
 
 def _before(text: str, at: int) -> int:
@@ -193,10 +194,8 @@ def _products(paragraph: Paragraph, stop: int) -> Iterator[Term]:
         number, each = read(match["n"]), read(match["each"])
         if number and each:
             value = number[0] * each[0] * _MONEY[match["m"]] // _SPREAD
-            yield Term(value, _SPREAD, _SPREAD, match[0], *match.span(), paragraph.span(*match.span()))
+            yield term_at(paragraph, (value, _SPREAD, _SPREAD), *match.span())
 
 
 def _total(paragraph: Paragraph, match: re.Match[str]) -> Term:
-    start, end = match.span("words")
-    value = read(match["n"], _MONEY[match["m"]]) or (0, 1, 1)
-    return Term(*value, match["words"], start, end, paragraph.span(start, end))
+    return term_at(paragraph, read(match["n"], _MONEY[match["m"]]) or (0, 1, 1), *match.span("words"))

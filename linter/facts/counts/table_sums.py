@@ -7,7 +7,7 @@ accepted if it fits; a total is only held against a table whose other totals fit
 from collections.abc import Iterator, Sequence
 
 from linter.facts.counts.row_levels import children, leaves, levels, tops
-from linter.facts.counts.terms import Sum, Term, read
+from linter.facts.counts.terms import Sum, Term, proven, read
 from linter.language import lazy
 from linter.structure import Cell, Document, Row, Table, fact
 from linter.structure.columns import headed, holds, is_total
@@ -255,10 +255,7 @@ def _rows(table: Table, heads: list[int]) -> Iterator[Sum]:
     if len(heads) != 1:
         return
     columns = [at for at in range(1, width) if at != heads[0] and adds(table, at)]
-    found = [one for row in _whole_rows(table) if (one := _across(row, columns, heads[0]))]
-    fitting = sum(1 for one in found if one.fits)
-    if fitting >= 2 and fitting * 3 >= len(found) * 2:
-        yield from found
+    yield from proven(one for row in _whole_rows(table) if (one := _across(row, columns, heads[0])))
 
 
 def _wholes(table: Table) -> Iterator[Sum]:

@@ -7,7 +7,7 @@ with half a unit of the last printed place of each number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from linter.facts.base import Flow
@@ -36,7 +36,7 @@ _AMOUNT_LED = lazy(r"^[\d,. ]+")
 # What names all that is left.
 REST = lazy(r"其他|其它|其余|剩余")
 _MARK = lazy(r"[,;、()〔〕]")
-_MANY, _PAIR = 3, 2
+_MANY, _PAIR, _PROOF = 3, 2, 2
 # What alone tells kinds apart, and how prizes are called.
 _ORDINAL = lazy(r"(?:[一二两三四五六七八九]|\d[a-z]?)(?=[类级等档期批房室居])|[A-E](?=[类级])")
 _BESIDES = lazy("{OVERLAPPING}")
@@ -146,6 +146,13 @@ def _by_one_digit(term: Term, change: int) -> bool:
     return not longer and sum(one != other for one, other in zip(*words, strict=True)) == 1
 
 
+def proven(sums: Iterable[Sum]) -> list[Sum]:
+    """The sums, if two of them and two in three fit; none otherwise."""
+    found = list(sums)
+    fitting = sum(1 for one in found if one.fits)
+    return found if fitting >= _PROOF and fitting * 3 >= len(found) * 2 else []
+
+
 def begin_of(text: str, end: int, reach: int, marks: tuple[str, ...]) -> int:
     """Where the words before ``end`` begin: behind the last of the marks, at most ``reach`` characters before."""
     first = max(0, end - reach)
@@ -243,7 +250,12 @@ def exact_term(where: Flow | Paragraph, match: re.Match[str] | None) -> Term | N
     number = read(match["n"], scale)
     if number is None:
         return None
-    return Term(*number, match[0], match.start(), match.end(), where.span(match.start(), match.end()))
+    return term_at(where, number, *match.span())
+
+
+def term_at(where: Flow | Paragraph, number: tuple[int, int, int], start: int, end: int) -> Term:
+    """A number as ``read`` gives it, with the words and the place of two offsets."""
+    return Term(*number, where.text[start:end], start, end, where.span(start, end))
 
 
 def read(words: str, scale: int = 1) -> tuple[int, int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
-from linter.facts.counts.terms import Term, read
+from linter.facts.counts.terms import Term, read, term_at
 from linter.language import lazy
 from linter.structure import Document, Paragraph, Table, fact
 from linter.structure.columns import headed
@@ -117,5 +117,4 @@ def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]
 
 
 def _term(match: re.Match[str], where: Flow | Paragraph) -> Term:
-    start, end = match.span("words")
-    return Term(*(read(match["n"]) or (0, 0, 1)), match["words"], start, end, where.span(start, end))
+    return term_at(where, read(match["n"]) or (0, 0, 1), *match.span("words"))

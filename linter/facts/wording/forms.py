@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import chain
 from re import Pattern
 from typing import Literal
 
@@ -124,6 +125,16 @@ def _mixed(document: Document, uses: Uses) -> list[MarkForm]:
     return []
 
 
+def _of(kind: MarkKind, pattern: Pattern[str], form: Callable[[str], str] = str, group: int = 0) -> Uses:
+    """The uses of a mark that a pattern finds in a group; the words of the group say in which form."""
+
+    def uses(raw: str, span: Span) -> Iterator[MarkForm]:
+        for match in pattern.finditer(raw, *span):
+            yield quick(MarkForm, (kind, form(match[group]), quick(Span, match.span(group))))
+
+    return uses
+
+
 def _brackets(raw: str, span: Span) -> Iterator[MarkForm]:
     for match in _BRACKETS.finditer(raw, *span):
         if "://" not in match[0]:
@@ -131,40 +142,11 @@ def _brackets(raw: str, span: Span) -> Iterator[MarkForm]:
             yield quick(MarkForm, ("bracket", _ALIKE if alike else _UNLIKE, quick(Span, match.span())))
 
 
-def _percents(raw: str, span: Span) -> Iterator[MarkForm]:
-    for match in _PERCENT.finditer(raw, *span):
-        yield quick(MarkForm, ("percent", match[0], quick(Span, match.span())))
-
-
-def _ranges(raw: str, span: Span) -> Iterator[MarkForm]:
-    for match in _RANGE.finditer(raw, *span):
-        yield quick(MarkForm, ("range", "-" if match[1] in _HYPHENS else "～", quick(Span, match.span(1))))
-
-
-def _titles(raw: str, span: Span) -> Iterator[MarkForm]:
-    for match in _INNER.finditer(raw, *span):
-        yield quick(MarkForm, ("title", match[1], quick(Span, match.span(1))))
-
-
-def _quotations(raw: str, span: Span) -> Iterator[MarkForm]:
-    for match in _QUOTATION.finditer(raw, *span):
-        yield quick(MarkForm, ("quotation", match[0], quick(Span, match.span())))
-
-
-def _figures(raw: str, span: Span) -> Iterator[MarkForm]:
-    for match in _FIGURES.finditer(raw, *span):
-        yield quick(MarkForm, ("figure", "0" if match[0].isascii() else "０", quick(Span, match.span())))
-
-
 def _widths(kind: MarkKind) -> Uses:
     """The uses of a mark of two widths, the half-width ones first."""
-
-    def uses(raw: str, span: Span) -> Iterator[MarkForm]:
-        for form, pattern in zip((_HALF, _FULL), _WIDTHS[kind], strict=True):
-            for match in pattern.finditer(raw, *span):
-                yield quick(MarkForm, (kind, form, quick(Span, match.span())))
-
-    return uses
+    half, full = _WIDTHS[kind]
+    halves, fulls = _of(kind, half, lambda _: _HALF), _of(kind, full, lambda _: _FULL)
+    return lambda raw, span: chain(halves(raw, span), fulls(raw, span))
 
 
 # So many spaces within words are the way of a conversion, which chose the widths of marks, too.
@@ -175,11 +157,11 @@ Uses = Callable[[str, Span], Iterator[MarkForm]]
 # The marks of each kind, and the signs of which a text with two forms of the kind holds one here and one there.
 _KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
     _brackets: (("(", "）"), ("（", ")")),
-    _percents: (("%", "％"),),
-    _ranges: (("-－", "~～—–"),),
-    _titles: (("<", "〈"),),
-    _quotations: (("“", '"'),),
-    _figures: (("０１２３４５６７８９", "0123456789"),),
+    _of("percent", _PERCENT): (("%", "％"),),
+    _of("range", _RANGE, lambda dash: "-" if dash in _HYPHENS else "～", 1): (("-－", "~～—–"),),
+    _of("title", _INNER, group=1): (("<", "〈"),),
+    _of("quotation", _QUOTATION): (("“", '"'),),
+    _of("figure", _FIGURES, lambda one: "0" if one.isascii() else "０"): (("０１２３４５６７８９", "0123456789"),),
     _widths("comma"): ((",", "，"),),
     _widths("semicolon"): ((";", "；"),),
     _widths("colon"): ((":", "："),),
