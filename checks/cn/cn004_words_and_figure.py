@@ -38,6 +38,11 @@ _CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人�
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
 _CELL = lazy(rf"(?:人民币)?(?:[¥￥]?(?P<figure>{ARABIC})(?P<unit>亿元|万元|元)?|{_MONEY}[整正]?)$")
 _SHARE = lazy(rf"百分之(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?\((?P<figure>{ARABIC}) ?%\)")
+# A unit that the table does not have is one where both numbers have it: 三批次(3批次).
+_UNLISTED = lazy(
+    rf"(?<![第之附条款项章节表图点{HAN_DIGITS}])(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?"
+    rf"(?P<unit>[\u4e00-\u9fff]{{1,4}}) ?\((?P<figure>{ARABIC}) ?(?P=unit)\)"
+)
 _REACH = 30
 # Where the words and where the figure stand, and the values of both.
 _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
@@ -56,6 +61,8 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
         Bad("补助资金共计人民币[[壹佰万元]]整（¥[[~1,200,000.00]]元）。"),
         Bad("质量保证金为百分之[[三]]（[[~5]]%），其中百分之二点五（2.5%）由施工单位承担。"),
         Bad("应缴金额：¥[[~30508.06]]（人民币[[叁万零伍佰零捌元陆角]]）。"),
+        Bad("公务接待[[八百七十三]]批次（[[~837]]批次），出栏生猪[[三千零五十]]头（[[~3500]]头）。"),
+        Good("评选一等奖（3名）、二等奖（5名），由第三方机构（2家）复核，二级医院（12所医院）参加。"),
         Good(
             "全市有供水用户两千两百二十五户（2225户），其中一百十六户（116户）未装表，一千零十七（1017）户在建。"
             "总投资一百九十万零三千九百七十一（1903971）元，注册资本叁佰贰拾伍点伍万元（325.5万元），一亿零五百万元（10500万元）。"
@@ -73,7 +80,9 @@ def words_and_figure(document: Document, options: Options) -> Findings:
     stream = document.read(flow)
     for table in document.tables:
         yield from _columns(table)
-    for words, figure, one, other in (*_counted(stream.text), *_shares(stream.text), *_paid(stream.text)):
+    kinds = (_unlisted, _counted, _shares, _paid)
+    found = {pair[1]: pair for read in kinds for pair in read(stream.text)}
+    for words, figure, one, other in found.values():
         if one != other:
             related = (see(stream.span(*figure), "另一写法", "the other form"),)
             args = {"words": stream.text[slice(*words)], "figure": stream.text[slice(*figure)]}
@@ -119,6 +128,14 @@ def _counted(text: str) -> Iterator[_Pair]:
             # The unit behind the bracket is that of both.
             scales = SCALE.get(own or other, 1), SCALE.get(other, 1)
             yield words.span("words"), match.span("figure"), values[0] * scales[0], values[1] * scales[1]
+
+
+def _unlisted(text: str) -> Iterator[_Pair]:
+    """八百七十三批次(837批次): no words of the table stand between."""
+    for match in _UNLISTED.finditer(text) if "(" in text else ():
+        one, other = _value(number, match["words"]), _value(number, match["figure"])
+        if one is not None and other is not None and not _ABOUT.match(match["words"]):
+            yield match.span("words"), match.span("figure"), one, other
 
 
 def _shares(text: str) -> Iterator[_Pair]:

@@ -53,6 +53,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "e）评估：是指分析结果。\n"
         ),
         Good("第十八条 有下列情形之一的，免征：\n\n（一）……\n\n（二）……\n\n（五）其他情形。\n"),
+        Bad("海州市应急预案\n\n1 总则\n\n1.1 编制目的\n\n1.2 编制依据\n\n[[1.4]] 适用范围\n\n2 组织体系\n"),
         Good(
             "科目名录\n\n25. 医学影像科\n\n26. 麻醉科\n\n30. 医学检验科\n\n30.01 临床体液专业\n\n"
             "30.02 临床微生物学专业\n\n31. 病理科\n\n32. 中医科\n"

@@ -52,6 +52,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         Bad("物资清单\n\n序号\t物资\t数量\n1\t沙袋\t500\n[[~2]]\t铁锹\t300\n[[2]]\t雨衣\t200\n"),
         Good("项目清单\n\n序号\t单位\t项目\n1\t县一中\t操场\n2\t县二中\t食堂\n2\t县二中\t宿舍\n"),
         Good("住户登记\n\n1.住房\n1.自建\n2.购买\n2.车辆\n1.有\n2.无\n"),
+        Bad("三、申报材料\n\n（一）申请书；\n\n（二）营业执照；\n\n（三）财务报表；\n\n[[（二）]]带动农户花名册。\n"),
         Good(
             "四、餐厅卫生\n\n1.桌面整洁，不得有饭菜，垃圾纸屑，\n\n2.就餐以后将椅子归位\n\n注:\n\n1.满分为10分\n\n"
             "2.分数当日公布\n\n3.只在中午检查\n"

@@ -28,8 +28,11 @@ _ORDERS = ("令", "公告", "通告", "公报")
 # A number without its serial is found by its year; the agency is read back from there.
 _BLANK = lazy(r"〔(?:19|20)\d\d〕(?: {0,12}| ?[×xX*?_＿□○]{1,4} ?)号(?P<end> *$)?", re.MULTILINE)
 # A number without its year: 卫复〔〕18号.
-_UNDATED = lazy(r"〔 {0,6}〕 ?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
-_AGENCY = lazy(r"[^\W\d_]{2,12} ?$")
+_UNDATED = lazy(r"(?:〔 {0,6}〕 ?\d{1,4}|〔20 {1,6}〕[ \d]{0,12}) ?号(?P<end> *$)?", re.MULTILINE)
+# The agency before the year, or a title before a number that begins with its year.
+_AGENCY = lazy(r"[^\W\d_]{2,12} ?$|(?<=》\()$")
+# The number of an order has a line of its own below the name of who gives it.
+_ORDER = lazy(r"令\n+ *(?P<number>第(?: {1,12}| ?[×xX*_＿□○]{1,4} ?)号)(?= *$)", re.MULTILINE)
 # 〔2024〕3I号
 _LETTER = lazy(r"〔(?:19|20)\d\d〕(?=\d*[A-Za-z])[\dIlOoSZ]{1,4} ?号(?P<end> *$)?", re.MULTILINE)
 _OPEN = {"blank": _BLANK, "undated": _UNDATED, "letter": _LETTER}
@@ -100,7 +103,11 @@ _USUAL = 3
         ),
         Bad("关于做好防汛工作的通知\n\n[[海政办〔2021〕03号]]\n\n各区人民政府：\n\n现通知如下。\n"),
         Bad("一、根据《海州市人民政府关于加强供水的意见》（[[海政发〔2024〕 号]]）精神，制定本方案。\n"),
-        Bad("一、落实《海州市人民政府关于加强供水的意见》（[[海政发〔〕12号]]）。\n"),
+        Bad(
+            "一、落实《海州市人民政府关于加强供水的意见》（[[海政发〔〕12号]]）、《供水意见》"
+            "（[[海政办〔20  〕  号]]）、《防汛会议纪要》（[[〔2021〕 号]]）。\n"
+        ),
+        Bad("海州市人民政府令\n\n[[第  号]]\n\n《海州市垃圾管理办法》已经通过，现予公布，自2021年11月1日起施行。\n"),
         Bad("一、落实《关于家庭医生的通知》（[[海办含〔2022〕260号]]）。\n"),
         Bad(
             "一、落实《甲办法》（海政办〔2021〕3号）、《乙办法》（海政办〔2021〕4号）、《丙办法》（海政办〔2021〕5号）和"
@@ -167,6 +174,10 @@ def _blank(issue: Issue) -> Findings:
         args = {"number": words, "count": 1}
         place = Span(agency.start(), agency.start() + len(words))
         yield Finding(place, args, severity="note" if own and kind == "blank" else None, message=kind)
+    for match in _ORDER.finditer(text):
+        yield Finding(
+            Span(*match.span("number")), {"number": match["number"], "count": 1}, severity="note", message="blank"
+        )
 
 
 def _is_listing(issue: Issue, part: Part) -> bool:

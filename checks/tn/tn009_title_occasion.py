@@ -25,18 +25,24 @@ from linter.language.lexicon import rows, words
 from linter.language.short_names import PROVINCES
 from linter.language.vocabulary import known
 
-_HOLIDAY = lazy("(?P<name>{HOLIDAY})节?")
+# 国庆节, and “十一”, which stands in quotation marks only.
+_HOLIDAY = lazy("(?P<name>{HOLIDAY})节?|“(?P<short>五一|十一)”")
+_SHORT = {"五一": "劳动节", "十一": "国庆"}
 
 # 第十二届, and how far before its matter it may begin.
 _ORDINAL = r"第[零一二三四五六七八九十百\d]{1,5}[届批期轮次]"
 _EDITION, _EDITIONS = lazy(f"{_ORDINAL}$"), lazy(_ORDINAL)
 _EDITION_LENGTH = 8
 _COUNTRIES = tuple([name for (name,) in rows("countries.tsv")])
-_ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|(?:印发|主持召开)")
-_REVIEWS = lazy(r"总结|基础上|[成行]情况|上[一年届]|[与比较]$")
+_ANNOUNCES = lazy(r"现[将就对]|[知告]如下|决定|(?:印发|主持召开|[拟定]于|同意)")
+_REVIEWS = lazy(r"总结|基础上|[成行]情况|上[一年届]|[与比较已曾]$|(?:成功|已于)")
+# Behind an edition that is over: 第七届展演已成功举办.
+_DONE, _OVER = lazy("成功|圆满|已[经于举]"), 24
 # A sentence is read so far before and behind what announces.
 _REACH = 160
 # 2024年国庆节期间, 第八届北方滨海旅游博览会: a word behind a year or an edition, and so many words behind it.
+# 洪田镇人民政府: the place that a reply is addressed to.
+_ADDRESSED = lazy(r"^(?P<place>[\u4e00-\u9fff]{2,4}[县镇乡区市])人民政府:", re.MULTILINE)
 _COUNTED = frozenset("年度届批期轮次")
 _SWAPPED, _BEHIND = 3, 6
 _VERBS = frozenset(words("NO_NOUN_END"))
@@ -75,6 +81,19 @@ _SAME = 4
             "海州市文化局关于组织参加第八届[[~北方]]滨海旅游博览会的通知\n\n各县文化局：\n\n"
             "为做好第八届[[南方]]滨海旅游博览会参展工作，现就有关事项通知如下：\n\n一、每县选送3家。\n"
         ),
+        Bad(
+            "关于做好[[~“五一”]]期间安全生产工作的通知\n\n各区人民政府：\n\n[[“十一”]]假期将至，各单位应当加强值班。\n"
+        ),
+        Bad(
+            "关于举办[[~第八届]]青岭山杜鹃花节的请示\n\n县人民政府：\n\n拟于2019年4月举办[[第七届]]青岭山杜鹃花节，请批示。\n"
+        ),
+        Bad(
+            "海州市人民政府关于同意[[~洪田镇]]总体规划的批复\n\n洪田镇人民政府：\n\n原则同意《[[小陶镇]]总体规划》。\n"
+        ),
+        Good("关于做好劳动节期间值班工作的通知\n\n各区人民政府：\n\n“五一”假期将至，请加强值班。\n"),
+        Good(
+            "关于举办第八届青岭山杜鹃花节的请示\n\n县人民政府：\n\n定于2018年的第七届青岭山杜鹃花节已成功举办。第八届拟于4月举办。\n"
+        ),
         Good(
             "关于做好2024年规范校外培训机构治理工作的通知\n\n各县教育局：\n\n现就做好2024年加强校外培训机构治理工作通知如下：\n"
         ),
@@ -90,7 +109,7 @@ def title_occasion(document: Document, options: Options) -> Findings:
     title = document.head.title
     if title:
         found = [*_holidays(document, title), *_copied(document, title)]
-        found = found or list(_swapped(document, title))
+        found = found or [*_swapped(document, title), *_placed(document, title)]
         # A city under another's province is told as such (OR008).
         told = {one.span.start for one in document.read(misspelt_names)} if found else set()
         yield from (one for one in found if one.span.start not in told)
@@ -99,21 +118,27 @@ def title_occasion(document: Document, options: Options) -> Findings:
 def _holidays(document: Document, title: Paragraph) -> Findings:
     """The first other holiday of the text, with those like it and the title's own."""
     named = list(_HOLIDAY.finditer(title.text))
-    names = {match["name"] for match in named}
+    names = {_name(match) for match in named}
     text, stream = document.read(own_words), document.read(flow)
     end = title.span().end
     uses: dict[str, list[re.Match[str]]] = {}
-    for match in _HOLIDAY.finditer(text) if named else ():
-        if stream.span(*match.span()).start >= end:
-            uses.setdefault(match["name"], []).append(match)
+    for match in _HOLIDAY.finditer(stream.text) if named else ():
+        # What is quoted is none of the document's own words.
+        own = match["short"] or text[match.start()] == match[0][0]
+        if own and stream.span(*match.span()).start >= end:
+            uses.setdefault(_name(match), []).append(match)
     if not uses or names & set(uses):
         return
     same = max(uses.values(), key=len)
     first, *others = [stream.span(*match.span()) for match in same]
     related = [see(title.span(*named[0].span()), "题名", "the title")]
     related += [see(span, "同样的词", "the same word again") for span in others]
-    args = {"title": named[0][0], "found": same[0][0], "count": len(same)}
+    args = {"title": named[0][0].strip("“”"), "found": same[0][0].strip("“”"), "count": len(same)}
     yield Finding(first, args, tuple(related))
+
+
+def _name(holiday: re.Match[str]) -> str:
+    return holiday["name"] or _SHORT[holiday["short"]]
 
 
 def _copied(document: Document, title: Paragraph) -> Findings:
@@ -130,7 +155,8 @@ def _copied(document: Document, title: Paragraph) -> Findings:
             places = finds(sentence, title.text[stop : stop + _SAME]) if words not in sentence else ()
             at, other = next(((at, mark) for at in places if (mark := _before(sentence, at, kind))), (0, ""))
             place = stream.span(first + at - len(other), first + at) if other else None
-            if place and place.start >= end and not _REVIEWS.search(sentence, 0, at - len(other)):
+            over = _REVIEWS.search(sentence, 0, at - len(other)) or _DONE.search(sentence, at, at + _OVER)
+            if place and place.start >= end and not over:
                 args = {"title": words, "found": other, "count": 1}
                 yield Finding(place, args, (see(title.span(start, stop), "题名", "the title"),))
                 return
@@ -154,6 +180,27 @@ def _swapped(document: Document, title: Paragraph) -> Findings:
             if place and place.start >= end and not _REVIEWS.search(sentence, 0, at):
                 args = {"title": title.text[start:stop], "found": other, "count": 1}
                 yield Finding(place, args, (see(title.span(start, stop), "题名", "the title"),))
+                return
+
+
+def _placed(document: Document, title: Paragraph) -> Findings:
+    """The first announcing sentence that gives the words of the title to another town than the addressee's."""
+    stream = document.read(flow)
+    end = title.span().end
+    for addressed in _ADDRESSED.finditer(stream.text):
+        name = addressed["place"]
+        start = title.text.find(name, max(title.text.find("关于"), 0))
+        behind = title.text[start + len(name) : start + len(name) + _BEHIND]
+        if start < 0 or len(behind) < _BEHIND or not all(map(is_han, behind[:_SAME])):
+            continue
+        for first, last in _announcing(stream.text):
+            at = stream.text.find(behind[:_SAME], first, last)
+            other = stream.text[at - len(name) : at]
+            apart = at > first and other != name and other[-1:] == name[-1] and all(map(is_han, other))
+            place = stream.span(at - len(name), at) if apart and name not in stream.text[first:last] else None
+            if place and place.start >= end and other not in title.text:
+                args = {"title": name, "found": other, "count": 1}
+                yield Finding(place, args, (see(title.span(start, start + len(name)), "题名", "the title"),))
                 return
 
 

@@ -78,7 +78,9 @@ def confusable_word(document: Document, options: Options) -> Findings:
     )
     lawful = office.words | {one.right for one in office.replacements if one.wrong in one.right}
     known = confusables("context", "slip") + extra
-    found = list(confusions(document.read(own_words), known, lawful, document.read(bigrams).keys()))
+    # Of two entries about one place the longer one tells more: 循私舞弊, 循私.
+    told = confusions(document.read(own_words), known, lawful, document.read(bigrams).keys())
+    found = _apart([], sorted(told, key=lambda one: (one.start, -one.end)), lawful)
     found += _apart(found, _outside_names(document, [*document.read(typos)]), lawful)
     yield from grouped(document, found)
     likely = _outside_names(document, [*document.read(spoilt_words)])
@@ -99,5 +101,10 @@ def _outside_names(document: Document, found: Iterable[Confusion]) -> list[Confu
 def _apart(told: Iterable[Confusion], more: Iterable[Confusion], lawful: Container[str]) -> list[Confusion]:
     """Further words that share no character with those that are told, each place once."""
     taken = {at for one in told for at in range(one.start, one.end)}
-    found = {one.start: one for one in more if taken.isdisjoint(range(one.start, one.end))}
-    return [one for one in found.values() if one.entry.wrong not in lawful]
+    found: list[Confusion] = []
+    for one in more:
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places) and one.entry.wrong not in lawful:
+            taken.update(places)
+            found.append(one)
+    return found

@@ -22,6 +22,8 @@ _LED_TO_PAGE = lazy(r"号\) *\d{1,4}$|[.…·]{3,} *\d{1,4}$")
 _NUMBER_BEHIND = lazy(r"〔\d{4}〕 ?\d{1,4} ?号 ?\)$")
 # The mark of a first entry; behind entries with pages it comes again, without one, at the first heading of the text.
 _FIRST = lazy(r"一、|1(?![\d.])|第一[编章部]")
+# 海州市人民政府公报 2021年第6号: the name of a gazette, with its number on the same line or the next.
+_GAZETTE = lazy(r"公报(?: *[(（]?(?:\d{4} *年)? *第? *\d{1,4} *[期号][)）]?)?$")
 _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
@@ -101,7 +103,7 @@ def contents(normal: str, lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
 
 
 def _title(lines: Sequence[Line]) -> Line | None:
-    return next((line for line in lines[:40] if line.text.endswith("公报") and len(line.text) <= 30), None)
+    return next((line for line in lines[:40] if len(line.text) <= 30 and _GAZETTE.search(line.text)), None)
 
 
 def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
@@ -113,11 +115,11 @@ def masthead(normal: str, lines: Sequence[Line]) -> Masthead | None:
     if not title or not number:
         return None
     total = _TOTAL.search(joined)
-    year = next((match for text in words if (match := _YEAR.match(text))), None)
+    year = _YEAR.search(title.text) or next((match for text in words if (match := _YEAR.match(text))), None)
     dated = next((line for line in lines if _DATED.search(line.text)), None)
-    spans = (ranges(normal, line.start, line.end) for line in lines if not line.tabular and line.start >= title.start)
+    name = ranges(normal, title.start, title.at(title.text.index("公报") + len("公报")))
     return Masthead(
-        Paragraph(normal, next(spans)),
+        Paragraph(normal, name),
         int(year[0]) if year else None,
         int(number[1]),
         int(total[1]) if total else None,

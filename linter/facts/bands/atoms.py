@@ -192,12 +192,14 @@ def _reading(lead: str, trail: str, note: bool | None) -> tuple[Side, bool | Non
 
 # 20%以上30%的罚款: what a consequence that ends in a bare number is followed by.
 _SHORT_OF = lazy("[不未]满|不(?:[足到]|超过)")
-_ENDS = lazy(r"的?(?:罚[款金]|处罚|违约金|滞纳金)|的(?=[,;。]|$)")
+_ENDS = lazy(r"的?(?:罚[款金]|处罚|违约金|滞纳金)|的(?=[,;。]|$)|(?:计征|征收|缴纳|支付)(?=[,;。]|$)")
 _GAIN = lazy(r"[每各另再共计给奖补得加]")
 _WITHIN = lazy(r"以(?=\d|[一二三四五六七八九十])")
 # What 以上 between two ends, and 以下 behind the second, is miswritten as.
 _LOW = lazy(r"[已一巳]?上|以[土士]|以以上|以上上|以(?P<unit>[元人户吨天日年])上")
-_HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)")
+_HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)|以(?=的?(?:罚款|处罚|[,;。]))")
+# 5万元以上上10万元以下, 50万元以下下的.
+_AGAIN = lazy(r"下(?=[的,;。、]|罚款|$)")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")
 _NO_NUMBER = lazy(r"[,、]?(?P<words>[百千万亿]+元以下)")
 _NO_ZERO = lazy(r"[万亿][一二三四五六七八九]?[百十](?![万亿千])")
@@ -239,8 +241,10 @@ def _miswritten(text: str, one: Atom, other: Atom) -> bool:
     if other.side == "upper" and not one.side and between:
         name = between["unit"] or (one.unit and one.unit.name)
         return name is not None and other.unit.name.endswith(name)
-    joined = one.side == "lower" and not text[one.end : other.start] and one.unit is not None
-    return joined and not other.side and _HIGH.match(text, other.end) is not None
+    joined = one.side == "lower" and text[one.end : other.start] in {"", "上"} and one.unit is not None
+    if joined and other.trail == "以下" and (one.end < other.start or _AGAIN.match(text, other.end)):
+        return True
+    return joined and one.end == other.start and not other.side and _HIGH.match(text, other.end) is not None
 
 
 def reversed_order(text: str, one: Atom, other: Atom) -> bool:

@@ -76,10 +76,11 @@ class Stray(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """The pairs in order of their openers, and the strays in order of place."""
+    """The pairs in order of their openers, the strays, and the closers that changed places with the next: 《条例)》."""
 
     pairs: tuple[MarkPair, ...]
     strays: tuple[Stray, ...]
+    swapped: tuple[int, ...] = ()
 
 
 class _Loose(NamedTuple):
@@ -106,7 +107,17 @@ def pairs(document: Document) -> Pairs:
         found += [*continued.values(), *across]
         loose = _without_labels(stream, loose)
     found.sort()
-    return Pairs(tuple(found), tuple(_strays(stream, loose)))
+    return Pairs(tuple(found), tuple(_strays(stream, loose)), tuple(_swapped(stream, found)))
+
+
+def _swapped(stream: Flow, found: list[MarkPair]) -> Iterator[int]:
+    """The closers right behind which the pair closes that was opened last: (以下简称《条例)》. “1)” is a label."""
+    openers = {pair.closer: pair.opener for pair in found}
+    for first, closer in found:
+        within = openers.get(closer + 1, -1)
+        label = stream.text[closer] == ")" and _LABEL.search(stream.text, max(within, closer - _LABEL_LENGTH), closer)
+        if first < within < closer and not label:
+            yield closer
 
 
 def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:

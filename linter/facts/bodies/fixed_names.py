@@ -18,6 +18,8 @@ __all__ = ["misspelt_names"]
 _STATE = "中华人民共和国"
 # Shorter names have neighbours that are names themselves.
 _LONG, _PLACE = 7, 4
+# From so many characters on any wrong one in a name of the state's organs is a slip, if it leaves no word.
+_SURE = 6
 # Names of the constitution: in these only characters that sound or look alike are slips, the last one among them.
 _STATED = tuple([name for (name,) in rows("state_names.tsv")])
 _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
@@ -86,7 +88,8 @@ def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
         return (
             at > 0
             and bool(old and new)
-            and (alike(old, new) or (len(name) > _LONG and not vocabulary.in_word(words, at)))
+            and not (at == len(name) - 1 and vocabulary.known(words[-3:]))  # 人民|检察员
+            and (alike(old, new) or (len(name) >= _SURE and not vocabulary.in_word(words, at)))
         )
     if words in _PLACES or not old or before == name[0] or not (inside or (name in _COUNTRIES and new)):
         return False

@@ -40,7 +40,7 @@ _OWN = lazy(rf"本(?:{_KINDS})(?:的|中)?(?:规定的)?$")
 _SELF = lazy(r"本(?P<name>[\u4e00-\u9fff]{2,8}?)(?:的|中)?(?:规定的)?$")
 # An enumeration goes on: 第三条、第五条和第九条.
 _JOINED = lazy(r"(?:的规定|规定)?(?:[、,和或及与至到]|或者|以及){1,2}$")
-_PLAIN = lazy(r"(?:{BASIS}|违反|符合|属于|(?:达不?到|满足)|[除有])$")
+_PLAIN = lazy(r"(?:{BASIS}|违反|[符属][合于]|[从实][事施]|(?:达不?到|满足)|[除有])$")
 # What leads to a place of the act itself: a name right before it is that of another text, 上级文件第十条.
 _LED = lazy(r"[依由按从与和或及、,。;:(（\n] ?$")
 # An article that begins with another: 第四条 第三条第一项规定的情形,由…

@@ -83,7 +83,7 @@ def number_breaks(document: Document) -> tuple[NumberBreak, ...]:
         for cause in causes:
             mark = written(run.scheme, cause.expected, _usual(run, cause).text)
             if (
-                _is_sound(run, cause, causes)
+                (_is_sound(run, cause, causes) or _is_within(document, run, cause))
                 and not (excerpt and cause.kind == "skipped" and not cause.confirmed)
                 and (cause.before or headless[run.scheme] < 2 or _is_unmarked(document, cause))
                 and not _stands(document, run, cause, mark)
@@ -190,6 +190,13 @@ def _ends_twice(run: Run, cause: Break) -> bool:
     values = [item.value for item in run.items]
     twice = len(values) > _PAIR and values == [*range(1, len(values)), len(values) - 1]
     return twice and cause.after is None and run.origin in ("section", "column")
+
+
+def _is_within(document: Document, run: Run, cause: Break) -> bool:
+    """Whether a number that stands again follows an item that ends with ;, so that its list goes on: (三)…;(二)…。"""
+    if cause.kind != "repeated" or cause.item.value == 1 or run.origin != "section" or run.scheme == "decimal":
+        return False
+    return document.text.normal[: cause.item.span.start].rstrip(" \n\t#*>").endswith(";")
 
 
 def _begins_rightly(run: Run, cause: Break) -> bool:

@@ -49,7 +49,9 @@ _FLATTENED = 2000
 _LEADER = lazy(r"[.·…]{4,}")
 # A line that ends so goes on in the next: 在第 / 1、4、7周, 间距与上述 / (1)中…的要求.
 _LAST = 16
-_GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列述]|{BASIS})$")
+_GOES_ON = lazy(r"(?:[第与和及或至到在按见如、,]|[上前]述|所[列述])$")
+# A short line that ends so is a heading: 1.2 编制依据.
+_RESTS_ON = lazy(r"(?:[,、;:。][^\n]*|[^\n]{10}){BASIS}$")
 # 修改为:/第十二条…: the article as it is to read, told a second time.
 _TO_READ = lazy(r"[改整]为:$")
 _ENUMERATED = lazy(r"\d{1,3}、(?:\d{1,3}、)*\d{1,3}")
@@ -133,9 +135,11 @@ def _items(document: Document) -> Iterator[Section]:
     above: Section | None = None
     for section in document.sections:
         words = section.heading.text
-        wrapped = bool(_GOES_ON.search(before, max(0, len(before) - _LAST))) and len(before) > len(words.rstrip()) // 2
+        end = max(0, len(before) - _LAST)
+        goes_on = _GOES_ON.search(before, end) or _RESTS_ON.search(before, end)
+        wrapped = goes_on is not None and len(before) > len(words.rstrip()) // 2
         wrapped = wrapped and not (above and _counts_on(above, section))
-        retold = section.mark.scheme == "article" and bool(_TO_READ.search(before, max(0, len(before) - _LAST)))
+        retold = section.mark.scheme == "article" and bool(_TO_READ.search(before, end))
         before, above = _last_words(section), section
         if retold or section.title_span.start in noted or section.index in loose or _LEADER.search(words):
             continue

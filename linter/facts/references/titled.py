@@ -142,7 +142,10 @@ def _cited(text: str, whole: str, titles: Collection[str]) -> Iterator[_Cited]:
 _HEAD = lazy(r"^[# *]*目 *[录錄次][ *]*$", re.MULTILINE)
 # Contents stand at the front; farther in, 目录 is the title of something else.
 _CONTENTS_REACH = 6000
-_ENTRY = lazy(r"[# *\-]*(?P<mark>第 *[一二三四五六七八九十百]+ *章) *(?P<title>[^\n.…·\d]*?)[ .…·]*\d*[ *]*$")
+_ENTRY = lazy(
+    r"[# *\-]*(?P<mark>第 *[一二三四五六七八九十百]+ *(?P<rank>章|部分|[编篇])) *"
+    r"(?P<title>[^\n.…·\d]*?)[ .…·]*\d*[ *]*$"
+)
 
 
 # 二、办理流程……1: outside of laws an entry shows its page, or the dots that lead to it.
@@ -177,11 +180,12 @@ def law_contents(issue: Issue) -> tuple[Chapter, ...]:
     headings = {"".join(section.mark.text.split()): section for section in reversed(_chapters(document))}
     found: list[Chapter] = []
     at = head.end() + 1
+    has_chapters = any(section.mark.scheme == "chapter" for section in headings.values())
     first = min((section.span.start for section in headings.values()), default=0)
     while at < first:
         stop = text.find("\n", at)
         entry = _ENTRY.match(text[at:stop])
-        if entry and entry["title"]:
+        if entry and entry["title"] and (entry["rank"] == "章") == has_chapters:
             mark = "".join(entry["mark"].split())
             span = Span(at + entry.start("mark"), at + entry.end("title"))
             found.append(Chapter(mark, "".join(entry["title"].split()), span, headings.get(mark)))
@@ -218,4 +222,8 @@ def _numbered(document: Document, text: str, at: int) -> Iterator[Chapter]:
 
 
 def _chapters(document: Document) -> list[Section]:
-    return [section for section in document.sections if section.mark.scheme == "chapter"]
+    """The chapters of a document, or the parts (第一部分) of one without them."""
+    found = {
+        scheme: [one for one in document.sections if one.mark.scheme == scheme] for scheme in ("chapter", "volume")
+    }
+    return found["chapter"] or found["volume"]
