@@ -1,4 +1,4 @@
-"""文件用另一种文种称呼自己：实施细则中的“本办法”，预案中的“本方案”，通告末尾的“特此公告”。
+"""文件用另一种文种称呼自己：实施细则中的“本办法”，预案中的“本方案”，通告末尾的“特此公告”，函里的“有关要求通知如下”。
 
 依据 文件内部矛盾：“本”字所指是文件自己，应当与题名的文种一致（立法技术规范：法律、法规自称用“本法”“本条例”）。
 说明 起草时从别的文件抄来、改了文种没有改自称的，常留下这样的痕迹；“本办法”到底指哪一份文件就成了问题。
@@ -43,8 +43,9 @@ _KIND = lazy("{ACT}(?!序)")
 _LINE = lazy("[^\\d一二三四五六七八九十第(（][^,。;:]{5,40}$")
 # The word that closes a letter is that of its kind (《党政机关公文处理工作条例》第八条).
 _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])")
-# 现公告如下 opens a 公告, not a 通告; what a notice tells it may 通报 or 公布.
-_OPENING = lazy(r"现[^。\n]{0,60}?(?P<kind>[公通]告)如下(?=[:。])")
+# 现公告如下 opens a 公告, not a 通告, and 有关要求通知如下 no 函; what a notice tells it may 通报 or 公布.
+_OPENING = lazy(r"(?:现|[有相]关)[^。\n]{0,60}?(?P<kind>[公通]告|通知)如下(?=[:。])")
+_OPENED = ("公告", "通告", "函")
 # 妥否,请批示 asks for an answer, which a report cannot (条例第十五条 报告不得夹带请示事项); 如无不妥,请批转 can.
 _ASKS = lazy(
     r"[。\n] ?(?P<words>(?:以上报告,?)?(?:[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
@@ -151,6 +152,10 @@ _PROVED = 2
         Good(
             "医院饮片管理规范\n\n第一条 为了加强饮片管理，制定本规范。\n\n第二条 本规范自发布之日起施行。\n\n"
             "卫生部关于印发药品管理规定的通知\n\n卫医发〔2005〕438号\n\n各省卫生厅：\n\n现印发给你们。\n\n卫生部\n\n2005年11月14日\n"
+        ),
+        Bad(
+            "[[~海州市建设委员会关于开展海绵城市建设工作的函]]\n\n各区人民政府：\n\n"
+            "按照市政府部署，[[有关要求通知如下]]：\n\n一、工作目标\n\n建设示范工程。\n\n海州市建设委员会\n2024年2月1日\n"
         ),
         Good("海州市招生工作规定\n\n一、未参加考试的，采取本办法招生的学校应当公布章程。\n"),
         Good(
@@ -289,7 +294,7 @@ def _closing(document: Document, name: Named, kind: str) -> Findings:
     right = next((words for title, words in _CLOSES.items() if kind.endswith(title)), ())
     stream = document.read(flow)
     named = [*_CLOSING.finditer(document.read(own_words))] if right else []
-    named += [*_OPENING.finditer(document.read(own_words))] if kind in ("公告", "通告") else []
+    named += [*_OPENING.finditer(document.read(own_words))] if kind in _OPENED else []
     for match in named:
         part = document.parts[stream.unit_at(match.start()).part]
         if match["kind"] not in right and part is document.parts[0]:
