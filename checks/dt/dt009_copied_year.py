@@ -16,7 +16,7 @@ from linter.facts.base import flow, own_words
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import common_ends, lazy
 
-_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d) ?年度?(?P<matter>[\u4e00-\u9fff]{2,24})")
+_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d) ?年度?(?P<matter>(?:“[^”\n]{1,12}”)?[\u4e00-\u9fff]{2,24})")
 _ANNOUNCES = lazy(r"现[将就对]|[知告]如下|印发|制定本")
 _REVIEWS = lazy(r"[比较]$|总结|[成行]情况|上年|同期")
 # A title of honour stands in quotation marks: 授予“2019年度优秀医师”称号.
@@ -49,6 +49,10 @@ _SAME = 3
         ),
         Bad(
             "关于表彰[[~2020年度]]优秀医师的决定\n\n各单位：\n\n经研究，决定授予张某某等20名同志“[[2019年度]]优秀医师”称号。\n"
+        ),
+        Bad(
+            "关于开展[[~2021年]]“3·15”宣传活动的通知\n\n各分局：\n\n[[2020年]]“3·15”宣传活动将至，现将有关事项通知如下：\n\n"
+            "一、3月20日前报送总结。\n"
         ),
         Good("关于表彰2020年度优秀医师的决定\n\n各单位：\n\n曾获“2019年度优秀医师”的同志可以不参加评选。\n"),
         Good("关于2024年财政预算的通知\n\n各单位：\n\n现将2023年决算情况和2024年财政预算印发给你们。\n"),

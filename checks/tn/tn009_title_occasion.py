@@ -87,6 +87,7 @@ _SAME = 4
         Bad(
             "关于举办[[~第八届]]青岭山杜鹃花节的请示\n\n县人民政府：\n\n拟于2019年4月举办[[第七届]]青岭山杜鹃花节，请批示。\n"
         ),
+        Bad("关于授予李某[[~第五届]]“竹乡工匠”称号的决定\n\n各乡镇：\n\n决定授予李某[[第四届]]“竹乡工匠”称号。\n"),
         Bad(
             "海州市人民政府关于同意[[~洪田镇]]总体规划的批复\n\n洪田镇人民政府：\n\n原则同意《[[小陶镇]]总体规划》。\n"
         ),
@@ -149,12 +150,14 @@ def _copied(document: Document, title: Paragraph) -> Findings:
     text, stream = document.read(own_words), document.read(flow)
     end = title.span().end
     for first, last in _announcing(text):
-        sentence = text[first:last]
+        # The title of a prize that the edition is of stands in quotation marks.
+        sentence = stream.text[first:last]
         for start, stop, kind in marks:
             words = title.text[start:stop]
             places = finds(sentence, title.text[stop : stop + _SAME]) if words not in sentence else ()
             at, other = next(((at, mark) for at in places if (mark := _before(sentence, at, kind))), (0, ""))
-            place = stream.span(first + at - len(other), first + at) if other else None
+            own = other != "" and text[first + at - 1] == other[-1]
+            place = stream.span(first + at - len(other), first + at) if own else None
             over = _REVIEWS.search(sentence, 0, at - len(other)) or _DONE.search(sentence, at, at + _OVER)
             if place and place.start >= end and not over:
                 args = {"title": words, "found": other, "count": 1}
@@ -230,7 +233,7 @@ def _marks(title: str) -> Iterator[tuple[int, int, str]]:
             found.append((at, at + len(name), "place"))
     for start, stop, kind in found:
         words = title[stop : stop + _SAME]
-        if len(words) == _SAME and all(map(is_han, words)):
+        if len(words) == _SAME and all(map(is_han, words.removeprefix("“"))):
             yield start, stop, kind
 
 

@@ -49,6 +49,8 @@ _HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{AD
 # What stands between the ends of an interval: [0,10), (0,1].
 _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 _HALF_OPEN = {")": "[", "]": "("}
+# The head of a paragraph with a number of its own.
+_LISTED = lazy(r"[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[^条\n]{1,6}条")
 # Behind a term that is defined: its quotation began in the same line.
 _DEFINED = lazy(r",?[是系]?指")
 # Paragraphs within which a pair may be broken by a line, column or page end; characters, where conversion set every
@@ -283,6 +285,10 @@ def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
     leads = opener.offset == first.start
     if leads and apart and stream.text[first.end - 1] in "。;" and _DEFINED.match(stream.text, closer.offset + 1):
         return False
+    # A note in the middle of a sentence that ends in its own paragraph does not close at the end of another sentence.
+    ended = apart and not leads and opener.mark in "(〔[" and stream.text[first.end - 1] == "。"
+    if ended and _LISTED.match(stream.text, last.start):
+        return False
     if first.table >= 0 or apart <= _REACH or closer.offset - opener.offset <= _NEAR:
         return True
     if opener.mark in "“「":
@@ -305,7 +311,8 @@ def _strays(stream: Flow, loose: list[_Loose]) -> Iterator[Stray]:
             yield Stray(one.offset, one.mark)
             at += 1
             continue
-        if after is None or not one.opens or not _reaches(stream, one, after):
+        apart = after is None or (after.unit > one.unit and stream.text[stream.units[one.unit].end - 1] == "。")
+        if after is None or apart or not one.opens or not _reaches(stream, one, after):
             yield Stray(one.offset, one.mark)
             continue
         if after.opens and (after.mark != one.mark or after.mark not in "“‘" or after.unit != one.unit):

@@ -27,7 +27,7 @@ _BODIES = tuple([name for name in NATIONAL if len(name) >= _LONG])
 # a country's name is as much a part of it as the others.
 _COUNTRIES = frozenset(name for (name,) in rows("countries.tsv") if len(name) >= _PLACE)
 _PLACES = frozenset(name + region for name, region in REGIONS.items()).union(
-    name for name in provinces() if len(name) > _PLACE
+    name for name in provinces() if len(name) >= _PLACE
 )
 
 # 自然资源与规划局, where the document has 自然资源和规划局 too.
@@ -72,10 +72,17 @@ def _near(text: str, present: Mapping[int, int], name: str) -> Iterator[tuple[in
             for size in (len(name), len(name) - 1, len(name) + 1):
                 start = at if ahead else at + len(part) - size
                 words = text[max(start, 0) : max(start, 0) + size]
-                change = edit(name, words) if start >= 0 and not text.startswith(name, start) else None
-                if change and all(map(is_han, words)) and _slips(name, words, change, text[start - 1 : start]):
+                if start < 0 or text.startswith(name, start) or not all(map(is_han, words)):
+                    continue
+                change = edit(name, words)
+                if _turned(name, words) or (change and _slips(name, words, change, text[start - 1 : start])):
                     yield start, words
                     break
+
+
+def _turned(name: str, words: str) -> bool:
+    """Whether characters of the long name of a place have changed places: 齐齐尔哈市."""
+    return name in _PLACES and len(name) > _PLACE and sorted(words) == sorted(name) and words not in _PLACES
 
 
 def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
@@ -91,10 +98,11 @@ def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
             and not (at == len(name) - 1 and vocabulary.known(words[-3:]))  # 人民|检察员
             and (alike(old, new) or (len(name) >= _SURE and not vocabulary.in_word(words, at)))
         )
-    if words in _PLACES or not old or before == name[0] or not (inside or (name in _COUNTRIES and new)):
+    within = inside or (name in _COUNTRIES and new != "")
+    if not within or not old or before == name[0] or words in _PLACES or words in provinces():
         return False
     if new:
         return alike(old, new) and not (vocabulary.in_word(words, at) if inside else vocabulary.known(words[-2:]))
     if name not in _BODIES:
-        return not vocabulary.known(words[:-1])
+        return len(name) > _PLACE and not vocabulary.known(words[:-1])
     return vocabulary.in_word(name, at) and not vocabulary.in_word(words, at)
