@@ -62,7 +62,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
         ),
         Good(
             "审议情况说明\n\n第十二条 关于罚款数额。有的委员提出偏高。\n\n修改为：\n\n第十二条 处二百元罚款。\n\n"
-            "第十三条 未作修改。\n"
+            "第十三条 会费每年一次。\n\n第十三条 （照案通过）\n\n第十四条 未作修改。\n"
         ),
         Good(
             "二、违规使用明火\n\n《中华人民共和国消防法》第六十三条第二项  有下列行为之一的，处警告：\n\n"

@@ -9,7 +9,8 @@ _USUAL = """
     mb kb app wifi http https www com cn org net email mail doc docx pdf xls xlsx ppt pptx txt jpg jpeg png zip rar csv
     xml html ofd ph pcr spf dna rna log sin cos tan max ln vs etc no id ip ftp url logo vlog blog bim gis gps led lng
     cng lpg covid web wps excel word wap java linux windows android
-    ios office access oracle mysql python
+    ios office access oracle mysql python unix macos json css sql api sdk tcp udp ssl vpn cpu gpu ssd usb hdmi bluetooth
+    zigbee nfc rfid mp3 mp4 avi gif bmp tif tiff svg dwg cad iso gmp gsp gap gcp glp haccp who hiv hpv mrna
 """
 
 FUNCTION_WORDS = frozenset(_FUNCTION.split())

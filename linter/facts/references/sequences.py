@@ -139,7 +139,8 @@ def _items(document: Document) -> Iterator[Section]:
         goes_on = _GOES_ON.search(before, end) or _RESTS_ON.search(before, end)
         wrapped = goes_on is not None and len(before) > len(words.rstrip()) // 2
         wrapped = wrapped and not (above and _counts_on(above, section))
-        retold = section.mark.scheme == "article" and bool(_TO_READ.search(before, end))
+        passed = above is not None and _is_passed(above, section)
+        retold = section.mark.scheme == "article" and (passed or _TO_READ.search(before, end) is not None)
         before, above = _last_words(section), section
         if retold or section.title_span.start in noted or section.index in loose or _LEADER.search(words):
             continue
@@ -154,6 +155,12 @@ def _copied(document: Document) -> set[int]:
     stream = document.read(flow)
     units = [stream.unit_at(one.start) for one in document.read(copied_articles)]
     return {unit.paragraph.pieces[0].start for unit in units}
+
+
+def _is_passed(section: Section, after: Section) -> bool:
+    """Whether an article is the one before it, with no more than what became of it: 第二條 (照案通過)."""
+    said = section.mark.scheme == "article" and section.mark.value == after.mark.value
+    return said and not after.body and after.title.startswith("(") and after.title.endswith(")")
 
 
 def _counts_on(section: Section, after: Section) -> bool:
