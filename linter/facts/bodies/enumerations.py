@@ -7,7 +7,7 @@ asked later. Text in 《》 and in quotation marks is never an enumeration of th
 from __future__ import annotations
 
 from linter.language import NamedTuple, Span, finds, lazy, lexicon, quick
-from linter.structure import Document, Paragraph, fact
+from linter.structure import Document, Paragraph, fact, marks
 
 __all__ = ["Item", "ListRow", "enumerations"]
 
@@ -75,8 +75,9 @@ def enumerations(document: Document) -> tuple[ListRow, ...]:
         if label:
             rows.extend(scan(paragraph, 0, len(text), label))
         elif "、" in text or ":" in text:
+            mark = marks.find(text)
             for start, end in _stretches(text):
-                rows.extend(scan(paragraph, start, end))
+                rows.extend(scan(paragraph, max(start, mark.skip if mark else 0), end))
         label = _waiting(text)
     return tuple(rows)
 

@@ -13,7 +13,7 @@ from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.enumerations import Item, ListRow, enumerations
 from linter.facts.bodies.names import NAME_ENDS, Home, completed, is_body, issuer_home, key
 from linter.language import NamedTuple, Span, lazy, quick
-from linter.structure import Document, Paragraph, fact
+from linter.structure import Document, Paragraph, fact, marks
 
 __all__ = ["BodyList", "Member", "Names", "body_lists", "known_names"]
 
@@ -127,7 +127,8 @@ def _role(row: ListRow) -> Role:
 def _members(row: ListRow, item: Item, known: Names, *, last: bool) -> Iterator[Member]:
     start, words, certain = item.start, item.text, True
     if item is row.items[0] and not row.label:
-        cut, certain = _lead(words, begins=row.bracketed or item.start == 0)
+        mark = marks.find(row.paragraph.text)
+        cut, certain = _lead(words, begins=row.bracketed or item.start == (mark.skip if mark else 0))
         start, words = start + cut, words[cut:]
     # Only behind the last item may the sentence go on.
     if last or is_body(words):
