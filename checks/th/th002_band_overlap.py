@@ -66,6 +66,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         ),
         Bad(
             "学业等级\n\n等级\tA\tB\tC\tD\n分数段\t90分及以上\t[[75分—85分]]\t[[~60分—80分]]\t59分及以下\n\n"
+            "考核等级\n\n等级\t得分率\n甲级\t95%以上\n乙级\t[[85%以上95%以下]]\n丙级\t[[~70%以上90%以下]]\n丁级\t70%以下\n\n"
             "信用等级\n\n信用等级\t得分区间\nAAA级\t[90，100]\nAA级\t[[[80，90）]]\nA级\t[[~[65，82）]]\nB级\t["
             "0，65）\n"
         ),

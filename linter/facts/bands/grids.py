@@ -20,7 +20,7 @@ Role = Literal["condition", "consequence", "note"]
 _UNIT = lazy(r"\((?:单位[:为]?)?(?P<unit>[^()\d,;。:、]{1,8})\)\s*$|[/:](?P<plain>[^()/:\s]{1,4})$")
 _TABLE_UNIT = lazy(r"单位[:为]\s?(?P<unit>[^\s()\d,;。、]{1,6})")
 _POINTS = lazy(r"(?:分[值数]?|成绩)(?:区?间|段|范围|[A-Za-z])?(?:\([^()]*\))?$")
-_DECIDES = lazy(r"(?:分[值数]?|成绩)(?:区?间|段|范围|[A-Za-z])?(?:\([^()]*\))?$|^[^罚处裁奖补资]*幅度")
+_DECIDES = lazy(r"(?:分[值数率]?|成绩)(?:区?间|段|范围|[A-Za-z])?(?:\([^()]*\))?$|^[^罚处裁奖补资]*幅度")
 # 处置量: how much, not what is done.
 _MEASURED = lazy(r"[^数]量(?:[A-Za-z])?(?:\([^()]*\)|[/:][^()/:]*)?$")
 _DEEDS = tuple(lexicon.words("DEED"))
