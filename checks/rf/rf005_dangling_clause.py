@@ -113,6 +113,7 @@ _ACT = (
             "[[~第九条]] 有下列情形的，可以停水：\n\n（一）检修的；\n\n（二）抢修的。\n\n"
             "第十条 依照第五条、第九条第（二）项、[[第九条第（三）项]]和第三十条处理。\n"
         ),
+        Good("第八条 有前款行为，情节较重的，暂停三个月。\n\n第九条 依照第八条第一款处理的，应当公示。\n"),
         Good(
             "海州市供水条例\n\n第一条 为了加强供水管理，制定本条例。\n\n用水应当节约。\n\n"
             "第二条 符合下列情形的，可以停水：\n\n（一）检修的；\n\n"
@@ -137,7 +138,7 @@ def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
     outline = _Outline(document)
     for reference in document.read(clause_references):
-        if reference.level in ("article", "before") or not outline.cut:
+        if reference.level == "article" or not outline.cut:
             yield from _TELL[reference.level](outline, reference)
 
 
