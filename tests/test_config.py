@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from word_checks import samples
 
-from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
+from linter.forms.nodes import BadFileError, parse_yaml
+from linter.forms.toml import parse_toml
 from linter.kernel.registry import RegistryError
 from linter.language.office import NO_OFFICE, Replacement
 from linter.settings.find import glob

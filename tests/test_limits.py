@@ -24,7 +24,8 @@ from linter.accepted.baseline import loads
 from linter.app import inside
 from linter.app.desk import Desk
 from linter.declared.terms import weight
-from linter.forms.nodes import BadFileError, parse_toml, parse_yaml
+from linter.forms.nodes import BadFileError, parse_yaml
+from linter.forms.toml import parse_toml
 from linter.kernel import engine
 from linter.kernel.check import Active
 from linter.kernel.clock import Allowance, TooSlowError, limited

@@ -10,7 +10,8 @@ from linter.facts.base.flow import flow
 from linter.facts.base.masks import HIDDEN, own_words, quoted
 from linter.facts.base.pairs import PARTNER, Stray, pairs
 from linter.facts.base.romans import romans
-from linter.facts.wording.endings import items, unfinished
+from linter.facts.wording.ended_items import items
+from linter.facts.wording.endings import unfinished
 from linter.language.text import Text
 from linter.structure.model import Document, Issue
 from linter.structure.parse import parse

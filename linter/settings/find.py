@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from linter.forms.nodes import BadFileError, Node, Place, Problem, load, parse_toml, read_text, shown, suggestion
+from linter.forms.nodes import BadFileError, Node, Place, Problem, load, read_text, shown, suggestion
+from linter.forms.toml import parse_toml
 from linter.language import NamedTuple
 from linter.limits import EXTENDED
 from linter.settings.globs import Glob, glob

@@ -4,6 +4,7 @@ from linter.facts.bands.amounts import *
 from linter.facts.bands.charges import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.counted_steps import *
+from linter.facts.bands.courses import *
 from linter.facts.bands.day_parts import *
 from linter.facts.bands.declared_levels import *
 from linter.facts.bands.ladders import *

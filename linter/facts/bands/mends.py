@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
+from linter.facts.bands.courses import leads
 from linter.facts.bands.ladders import step_lists, unnamed, whole
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.meetings import leads
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import Reading, above, consequence, reading

@@ -3,6 +3,7 @@
 from linter.facts.wording.aligned import *
 from linter.facts.wording.confusions import *
 from linter.facts.wording.copies import *
+from linter.facts.wording.ended_items import *
 from linter.facts.wording.endings import *
 from linter.facts.wording.exchanged import *
 from linter.facts.wording.forms import *

@@ -1,4 +1,4 @@
-"""How paragraphs and items end: runs of sibling items with their marks, and sentences that have none."""
+"""How paragraphs and items end: sentences that have no mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.structure import Block, Document, Paragraph, Part, Section, fact
 from linter.structure.damage import damage
 
-__all__ = ["EndedItem", "items", "unfinished"]
+__all__ = ["unfinished"]
 
 _POINTS = frozenset("。;!?:,、…—.")
 # Marks that go on: at the end of a section they stand for a full stop.
@@ -39,10 +39,10 @@ _HEADING = 40
 # Share of the paragraphs of a document that may be open, and of the siblings of an item that must be closed.
 _OPEN_SHARE = 0.1
 _SIBLING_SHARE = 0.7
-_FEW = 3
+FEW = 3
 # Items at one place of parallel sections begin alike (启动条件…) in so many characters.
 _ALIKE = 4
-_ITEMS = ("arabic-paren", "chinese-paren", "arabic", "circled")
+ITEMS = ("arabic-paren", "chinese-paren", "arabic", "circled")
 # What a colon promises in words may be a table or a figure that conversion lost.
 _PROMISED = lazy("(?:[如以]下|下列|包括|[图表见是为有附])[^,。;]{0,8}:$")
 
@@ -57,15 +57,6 @@ def _ends_in_word(words: str) -> bool:
     return "\u4e00" <= words[-1] <= "\u9fff" or words[-1] == "》"
 
 
-class EndedItem(NamedTuple):
-    """A leaf of a list: its section, the character it ends with, whether it holds one sentence, and that character."""
-
-    section: Section
-    last: str
-    single: bool
-    span: Span
-
-
 class Unfinished(NamedTuple):
     """A paragraph whose sentence has no mark at its end, or a colon that nothing follows.
 
@@ -74,36 +65,6 @@ class Unfinished(NamedTuple):
 
     paragraph: Paragraph
     sibling: Paragraph
-
-
-@fact("items")
-def items(document: Document) -> tuple[tuple[EndedItem, ...], ...]:
-    """Runs of at least three leaves of one scheme under one heading, numbered without a break."""
-    runs: list[list[EndedItem]] = []
-    last: dict[tuple[int, int, str], tuple[int, list[EndedItem]]] = {}
-    for section in document.sections:
-        if section.mark.scheme not in _ITEMS:
-            continue
-        key = (section.part, section.parent, section.mark.scheme)
-        value, run = last.get(key, (0, []))
-        if section.mark.value[-1] != value + 1:
-            run = []
-            runs.append(run)
-        elif not run:
-            runs.append(run)
-        run.append(_item(section))
-        last[key] = (section.mark.value[-1], run)
-    return tuple([tuple(run) for run in runs if len(run) >= _FEW])
-
-
-def _item(section: Section) -> EndedItem:
-    paragraph = section.heading
-    below = [block for block in section.body if isinstance(block, Paragraph)]
-    single = _is_leaf(section)
-    if below:
-        paragraph = below[-1]
-    words = paragraph.text
-    return EndedItem(section, words[-1], single and "。" not in words[:-1], paragraph.span(len(words) - 1))
 
 
 @fact("unfinished")
@@ -159,9 +120,7 @@ def _owners(document: Document) -> dict[int, Section]:
 
 def _statutory(document: Document) -> frozenset[int]:
     """The indexes of articles, and of what stands below them in a scheme of which any leaf is closed: no headings."""
-    closed = {
-        (one.part, one.mark.scheme) for one in document.sections if _is_leaf(one) and _is_closed(one.heading.text)
-    }
+    closed = {(one.part, one.mark.scheme) for one in document.sections if is_leaf(one) and _is_closed(one.heading.text)}
     found: set[int] = set()
     for section in document.sections:
         below = section.parent in found and (section.part, section.mark.scheme) in closed
@@ -170,7 +129,7 @@ def _statutory(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_leaf(section: Section) -> bool:
+def is_leaf(section: Section) -> bool:
     """Whether a section is its heading alone, with what runs on in it."""
     return not section.children and not section.body
 
@@ -204,7 +163,7 @@ def _closing(
         owner = owners.get(id(block))
         heads = id(block) in headings
         run_in = "。" in block.text or block.text.endswith(_EFFECT)
-        if heads and owner and not _is_leaf(owner) and not (run_in and _is_signed(owner)):
+        if heads and owner and not is_leaf(owner) and not (run_in and _is_signed(owner)):
             continue
         if block.text[-1] in _MIDDLES:
             after = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -253,12 +212,12 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
     """Leaves without a mark behind one that has it, or among siblings of which nearly all have one."""
     groups: dict[tuple[int, int, str], list[Section]] = {}
     for section in document.sections:
-        if _is_leaf(section) or (section.body and _is_signed(section)):
+        if is_leaf(section) or (section.body and _is_signed(section)):
             groups.setdefault((section.part, section.parent, section.mark.scheme), []).append(section)
     for group in groups.values():
         yield from _breaking_off(group)
         closed = [one for one in group if _is_closed(one.heading.text)]
-        most = len(closed) >= max(_FEW, _SIBLING_SHARE * len(group))
+        most = len(closed) >= max(FEW, _SIBLING_SHARE * len(group))
         for at, section in enumerate(group):
             before = group[at - 1] if at else None
             listed = before and _listed(before, section)
@@ -273,7 +232,7 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
 def _breaking_off(group: list[Section]) -> Iterator[Unfinished]:
     """The one leaf of a list that ends in a comma before the next item of the list."""
     loose = [at for at, one in enumerate(group[:-1]) if one.heading.text[-1] in _MIDDLES]
-    if len(loose) == 1 and len(group) >= _FEW:
+    if len(loose) == 1 and len(group) >= FEW:
         one, after = group[loose[0]], group[loose[0] + 1]
         words = one.heading.text[len(one.mark.text) :]
         if after.mark.value[-1] == one.mark.value[-1] + 1 and after.index == one.index + 1 and len(words) > _ITEM:
@@ -284,12 +243,12 @@ def _parallels(document: Document) -> Iterator[Unfinished]:
     """One leaf without a mark among those that stand at its place under other headings and begin alike."""
     groups: dict[tuple[int, str, tuple[int, ...], str], list[Section]] = {}
     for section in document.sections:
-        if _is_leaf(section) and len(section.title) > _SHORT and section.mark.scheme in _ITEMS:
+        if is_leaf(section) and len(section.title) > _SHORT and section.mark.scheme in ITEMS:
             key = (section.part, section.mark.scheme, section.mark.value, section.title[:_ALIKE])
             groups.setdefault(key, []).append(section)
     for group in groups.values():
         loose = [one for one in group if not _is_closed(one.heading.text)]
-        if len(loose) == 1 and len(group) >= _FEW and _open_item(loose[0]):
+        if len(loose) == 1 and len(group) >= FEW and _open_item(loose[0]):
             closed = next(one for one in group if one is not loose[0])
             yield Unfinished(loose[0].heading, closed.heading)
 
