@@ -1,6 +1,7 @@
 """Thresholds: quantities with bounds, levels, graded scales, their measures, and where two bands meet."""
 
 from linter.facts.bands.amounts import *
+from linter.facts.bands.bounded import *
 from linter.facts.bands.charges import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.counted_steps import *
@@ -14,7 +15,6 @@ from linter.facts.bands.meetings import *
 from linter.facts.bands.mends import *
 from linter.facts.bands.model import *
 from linter.facts.bands.norms import *
-from linter.facts.bands.quantities import *
 from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *

@@ -8,11 +8,12 @@ What became of the numbers with bounds: those that are steps of a ladder, and th
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from linter.facts.bands.bounded import Bounded, bounded
 from linter.facts.bands.bounds import boundaries
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
-from linter.facts.bands.quantities import Bounded, bounded, may_bound
+from linter.facts.bands.quantities import may_bound
 from linter.facts.bands.readings import Reading, above, as_meant, between, reading, spacing
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales

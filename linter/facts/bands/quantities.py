@@ -1,8 +1,6 @@
 """Quantities with bounds: 10人以上30人以下, 不足1万元, 10-29例, 12≤T<24, [10, 20), and what is wrong with their form.
 
 Pure over strings: ``scan`` reads one text in normal form and gives its bands with offsets into it.
-
-Quantities with bounds, well or badly formed, wherever a document has them.
 """
 
 from __future__ import annotations
@@ -11,11 +9,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, against, atoms, broken, lent, reversed_order, slip
-from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy, quick, remembered
+from linter.language import Bound, Interval, NamedTuple, Number, lazy, quick, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
-from linter.structure import Document, Paragraph, fact
-
-__all__ = ["Bounded", "bounded"]
 
 Form = Literal["bound", "range", "between", "bare"]
 
@@ -242,7 +237,8 @@ def _factor(one: Atom) -> Number:
 def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     """10-29例, 3人至9人, 10人以上至30人, 介于10%与20%之间, and 4至9人以上, which bounds a range."""
     between = text[one.end : other.start]
-    if not _framed(text, one, other) if other.unit is None else not _alike(one.unit, other.unit):
+    alike = one.unit is None or other.unit is None or one.unit.dimension == other.unit.dimension
+    if not alike or (other.unit is None and not _framed(text, one, other)):
         return None
     led = _is_led(one) and not _CHANGE.search(text, max(one.start - 8, 0), one.start)
     if one.side == "upper" and not led:
@@ -272,10 +268,6 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
     end = other.end + 2 if text.startswith("之间", other.end) else other.end
     about = other.trail in ABOUT or one.lead in ABOUT
     return Band(low, high, unit, one.start, end, form, flaw, one.lead, other.trail, about)
-
-
-def _alike(one: Unit | None, other: Unit) -> bool:
-    return one is None or one.dimension == other.dimension
 
 
 def _framed(text: str, one: Atom, other: Atom) -> bool:
@@ -311,36 +303,3 @@ def _chained(text: str, one: Atom, other: Atom) -> Band | None:
     second = other.bound(other.unit or unit, signs["second"], inclusive=closed[1], fixed=True)
     low, high = (first, second) if signs["first"][0] in "<≤≦" else (second, first)
     return Band(low, high, unit, one.start, other.end, "bound")
-
-
-class Bounded(NamedTuple):
-    """A band and the paragraph it stands in."""
-
-    paragraph: Paragraph
-    band: Band
-
-    @property
-    def span(self) -> Span:
-        """Its place in the raw text."""
-        return self.paragraph.span(self.band.start, self.band.end)
-
-    @property
-    def quote(self) -> str:
-        """Its words."""
-        return self.paragraph.text[self.band.start : self.band.end]
-
-    def number(self, bound: Bound) -> str:
-        """The number and unit of one of its bounds, as written."""
-        return self.paragraph.text[bound.start : bound.end]
-
-
-@fact("bounded")
-def bounded(document: Document) -> tuple[Bounded, ...]:
-    """The quantities of a document that have a bound or a flaw, in order of place."""
-    return tuple(
-        Bounded(paragraph, band)
-        for paragraph in document.paragraphs
-        if may_bound(paragraph.text)
-        for band in scan(paragraph.text)
-        if band.flaw or band.form != "bare"
-    )
