@@ -178,11 +178,7 @@ def place(issue: Issue, offset: int) -> tuple[tuple[str, ...], bool]:
     document = issue.document_at(offset)
     if document is None:
         return (), False
-    names: list[str] = []
-    section = document.section_at(offset)
-    while section is not None:
-        names.append(section.mark.text + section.title[:30])
-        section = document.sections[section.parent] if section.parent >= 0 else None
+    names = [section.mark.text + section.title[:30] for section in document.sections_at(offset)]
     if document.title:
         names.append(document.title)
     return tuple(reversed(names)), bool(document.title)

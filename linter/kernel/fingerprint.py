@@ -65,11 +65,7 @@ def anchor(issue: Issue, offset: int) -> list[str]:
     document = issue.document_at(offset)
     if document is None:
         return []
-    names: list[str] = []
-    section = document.section_at(offset)
-    while section is not None:
-        names.append(_clause(section.title))
-        section = document.sections[section.parent] if section.parent >= 0 else None
+    names = [_clause(section.title) for section in document.sections_at(offset)]
     part = document.part_at(offset)
     if part is not None:
         names.append(_clause(part.title.text) if part.title else part.kind)

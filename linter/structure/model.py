@@ -182,6 +182,15 @@ class Document(FactHolder):
             at = section.parent
         return None
 
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
+        """The sections that hold a raw offset, the innermost first."""
+        found: list[Section] = []
+        section = self.section_at(offset)
+        while section is not None:
+            found.append(section)
+            section = self.sections[section.parent] if section.parent >= 0 else None
+        return tuple(found)
+
     def part_at(self, offset: int) -> Part | None:
         """The part whose span holds a raw offset."""
         return next((part for part in self.parts if part.span.start <= offset < part.span.end), None)

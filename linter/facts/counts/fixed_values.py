@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.facts.base import flow, own_words
+from linter.facts.counts.counted import count_value
 from linter.facts.counts.read_values import ReadValue, read_values
-from linter.language import NUMBER, NamedTuple, Number, Span, lazy, number, remembered
+from linter.language import NUMBER, NamedTuple, Number, lazy, remembered
 from linter.language.lexicon import rows
 from linter.structure import Document, Section, fact
 
@@ -132,7 +133,7 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
         return None
     acting = _ACTS.match(own)
     actor = content(acting["who"]) if acting and _ACTOR.search(acting["who"]) else ""
-    sections = _above(document, stream.span(start, end))
+    sections = document.sections_at(stream.span(start, end).start)
     return FixedValue(
         start,
         end,
@@ -144,8 +145,8 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
         content(parts[-2]) if len(parts) > 1 else "",
         content(before + text[start:last]),
         tuple(_conditions(parts, own, sections)),
-        bool(_DENIED.search(own) or _DENIED.match(behind, 1) or _DENIED.search(behind)),
-        _article(cited[-1]["article"]) if cited else 0,
+        bool(_DENIED.search(own) or _DENIED.search(behind)),
+        count_value(cited[-1]["article"]) if cited else 0,
         ">" if _LOWER.search(own) else "<" if _UPPER.search(own) or _WITHIN.match(behind) else "",
         any(_PENAL.search(section.title) for section in sections),
         (first, last),
@@ -157,13 +158,6 @@ def _fixed(document: Document, text: str, read: ReadValue) -> FixedValue | None:
 def _reports(sentence: str) -> bool:
     """Whether a sentence tells figures that were found: how they changed, or several counts in a row."""
     return _CHANGED.search(sentence) is not None or len(_COUNTED.findall(sentence)) >= _ROW
-
-
-def _article(words: str) -> int:
-    try:
-        return int(number(words))
-    except ValueError:
-        return 0
 
 
 def _back(text: str, at: int, least: int) -> int:
@@ -178,16 +172,6 @@ def _ahead(text: str, at: int, most: int) -> int:
     while at < most and text[at] not in _STOP:
         at += 1
     return at
-
-
-def _above(document: Document, place: Span) -> tuple[Section, ...]:
-    """The sections that hold a place, the innermost first."""
-    found: list[Section] = []
-    section = document.section_at(place.start)
-    while section is not None:
-        found.append(section)
-        section = document.sections[section.parent] if section.parent >= 0 else None
-    return tuple(found)
 
 
 def _is_elided(own: str) -> bool:

@@ -129,9 +129,7 @@ def _value(document: Document, match: re.Match[str], offset: int) -> tuple[int, 
     """The number of the article that is meant; None if 前条 or 前款 names no 款 or 项 of an article."""
     if match["article"]:
         return (ordinal(match["article"]),) + ((ordinal(match["sub"]),) if match["sub"] else ())
-    section = document.section_at(offset)
-    while section is not None and section.mark.scheme != "article":
-        section = document.sections[section.parent] if section.parent >= 0 else None
+    section = next((one for one in document.sections_at(offset) if one.mark.scheme == "article"), None)
     if section is None or not (match["clause"] or match["item"]):
         return None
     if match["this"]:
@@ -210,10 +208,8 @@ def _chapters(document: Document) -> Iterator[ClauseReference]:
 
 def _chapter_of(document: Document, offset: int) -> tuple[int, ...]:
     """The number of the chapter that a place stands in, empty if it stands in none."""
-    section = document.section_at(offset)
-    while section is not None and section.mark.scheme != "chapter":
-        section = document.sections[section.parent] if section.parent >= 0 else None
-    return section.mark.value if section else ()
+    chapters = (one.mark.value for one in document.sections_at(offset) if one.mark.scheme == "chapter")
+    return next(chapters, ())
 
 
 def _decimals(document: Document) -> Iterator[ClauseReference]:

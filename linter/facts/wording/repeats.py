@@ -32,7 +32,7 @@ from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
 from linter.language import NamedTuple, finds, is_han, lazy
 from linter.language.near import common_ends
-from linter.structure import Document, Section, fact
+from linter.structure import Document, fact
 
 __all__ = ["recurrences", "repeats"]
 
@@ -242,20 +242,11 @@ def _apart(document: Document, stream: Flow, one: tuple[int, int, int], other: t
     first, second = stream.units[one[2]], stream.units[other[2]]
     if one[2] == other[2] or first.part != second.part:
         return False
-    left = _line(document, document.section_at(first.paragraph.source(0)))
-    right = _line(document, document.section_at(second.paragraph.source(0)))
+    left = document.sections_at(first.paragraph.source(0))[::-1]
+    right = document.sections_at(second.paragraph.source(0))[::-1]
     if not left or not right or any(one.mark.scheme == "article" for one in (*left, *right)):
         return False
     fork = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a is not b), -1)
     if fork < 0:
         return True
     return masked(left[fork].title) != masked(right[fork].title)
-
-
-def _line(document: Document, section: Section | None) -> list[Section]:
-    """A section and what it stands under, outermost first."""
-    line: list[Section] = []
-    while section is not None:
-        line.insert(0, section)
-        section = document.sections[section.parent] if section.parent >= 0 else None
-    return line
