@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from linter.language import NamedTuple, lexicon, subsequence
 from linter.language.lexicon import rows
+from linter.language.likeness import alike
 
 __all__ = ["ACTS_END", "STATE", "known_act", "repealed"]
 
@@ -50,10 +51,20 @@ def is_statute(title: str) -> bool:
 
 
 @cache
-def _shortened() -> dict[str, str]:
-    """Every known law with one character left out, to find it from a title that is one character off."""
-    laws = [title for title in statutes() if title.endswith("法") and len(title) >= 5]
-    return {title[:at] + title[at + 1 :]: title for title in laws for at in range(len(title))}
+def _shortened(kind: str, least: int) -> dict[str, str]:
+    """Every known act of a kind with one character left out, to find it from a title that is one character off."""
+    acts = [title for title in statutes() if title.endswith(kind) and len(title) >= least]
+    return {title[:at] + title[at + 1 :]: title for title in acts for at in range(len(title))}
+
+
+def _mistaken(words: str) -> str:
+    """The known regulation of which words have one character that is like the right one: 防讯条例."""
+    index = _shortened("条例", len("防汛条例"))
+    for at, wrong in enumerate(words):
+        known = index.get(words[:at] + words[at + 1 :], "")
+        if len(known) == len(words) and known[:at] == words[:at] and alike(known[at], wrong):
+            return known
+    return ""
 
 
 def _clipped(words: str) -> str:
@@ -111,9 +122,12 @@ def near_statute(title: str) -> str:
         if slips == 1 and rest in statutes():
             return STATE + rest
         return _state_short(title) or _state_cut(title)
-    if words in statutes() or len(words) < 5:
+    if words in statutes():
         return ""
-    index = _shortened()
+    if len(words) < 5:
+        regulation = _mistaken(words)
+        return STATE + regulation if regulation else ""
+    index = _shortened("法", 5)
     for at in range(len(words)):
         known = index.get(words[:at] + words[at + 1 :])
         if known and len(known) == len(words):
@@ -122,7 +136,7 @@ def near_statute(title: str) -> str:
         _without_one(words)
         or _without_general(words)
         or index.get(words)
-        or (_clipped(words) if words.endswith("法") else "")
+        or (_clipped(words) if words.endswith("法") else _mistaken(words))
     )
     return STATE + known if known else ""
 
