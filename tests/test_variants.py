@@ -114,6 +114,7 @@ def test_near_synonyms_need_the_same_surroundings() -> None:
         ("失信联合", "惩戒", "惩罚"),
         ("用车信息", "管理平台", "服务平台"),
         ("高效节能", "种苗", "苗木"),
+        ("垃圾分类", "督导员", "监督员"),
     ],
 )
 def test_near_synonyms_behind_one_name_are_told(usual: str, rare: str, rest: str) -> None:

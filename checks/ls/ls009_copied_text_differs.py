@@ -79,6 +79,13 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "1\t完善公共体育设施网络，各镇街建成健身中心和健身步道\t市体育局\n"
             "2\t推动学校体育场地在课余时间向社会开放\t市教育局"
         ),
+        Good(
+            "数字化转型重点任务实施方案\n\n一、任务\n\n（一）对中小企业开展数字化水平评测，形成一企一档。\n\n"
+            "（二）建立转型服务商资源池，每年动态调整一次。\n\n（三）支持链主企业带动上下游企业协同转型。\n\n"
+            "附件：数字化转型重点任务分工表\n\n附件\n\n数字化转型重点任务分工表\n\n序号\t任务\n"
+            "1\t对中小企业开展数字化水平评测，形成一企一档\n2\t建立转型服务商资源池，每年动态调整一次\n"
+            "3\t支持链主企业带动上下游企业协同转型\n"
+        ),
     ),
 )
 def copied_text_differs(document: Document, _options: Options) -> Findings:

@@ -32,6 +32,7 @@ _FARTHEST = 3
 # So many sentences word for word, and a third of all, make a table or annex a copy.
 _EXACT = 3
 _CROWD = 6
+_ANNOUNCED = "附件"
 
 
 class CopiedSentence(NamedTuple):
@@ -143,8 +144,9 @@ def _source(words: str, source: Sentences, index: dict[str, list[int]]) -> int:
 
 
 def _near(one: str, other: str) -> bool:
-    """Equal but for one run of a few characters."""
-    if one == other or abs(len(one) - len(other)) > _FARTHEST:
+    """Equal but for one run of a few characters; a title and the line that announces it (附件:…) are no sentences."""
+    announced = one.startswith(_ANNOUNCED) != other.startswith(_ANNOUNCED)
+    if one == other or announced or abs(len(one) - len(other)) > _FARTHEST:
         return False
     return max(len(one), len(other)) - sum(common_ends(one, other)) <= _FARTHEST
 

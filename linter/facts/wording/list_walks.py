@@ -15,7 +15,7 @@ from operator import itemgetter
 from linter.facts.base import flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
-from linter.language import HAN, NamedTuple, common_length, edit, is_han, lazy, lexicon
+from linter.language import HAN, NamedTuple, common_ends, common_length, edit, is_han, lazy, lexicon
 from linter.structure import Document, fact
 
 # Marks and joints, behind each of which a word begins.
@@ -141,7 +141,9 @@ def _runs(one: NamedList, places: dict[str, list[tuple[int, int]]], own: set[int
 def _renamed(one: NamedList, run: list[_ItemPlace], text: _Beginnings) -> Iterator[tuple[ListedName, int, str]]:
     """The item that a run passes over, with the place of its other name and that name."""
     gaps = [(first, second) for first, second in pairwise(run) if second.item == first.item + 2]
-    if len(run) < _TOLD or len(gaps) > 1:
+    # Of three items two are enough, if the third stands between them and is nearly the same.
+    brief = len(run) == len(one.items) - 1 == _TOLD - 1 and len(gaps) == 1
+    if not (brief or len(run) >= _TOLD) or len(gaps) > 1:
         return
     rule = _rule(one, run, text.words)
     if not rule:
@@ -155,7 +157,8 @@ def _renamed(one: NamedList, run: list[_ItemPlace], text: _Beginnings) -> Iterat
         if len(item.words) >= _SHORTEST:
             for order in orders:
                 name = _name(text, order, item.words, rule)
-                if name and (_is_slip if apart or not one.sure(at) else _may_be)(item.words, name):
+                near = not brief or min(common_ends(item.words, name)) >= _KEY
+                if name and near and (_is_slip if apart or not one.sure(at) else _may_be)(item.words, name):
                     yield item, text.start(order), name
                     break
 
@@ -164,6 +167,9 @@ def _rule(one: NamedList, run: list[_ItemPlace], words: str) -> _SetOff | None:
     before = frozenset(words[place.start - 1] if place.start else "\n" for place in run[1:])
     ends = [place.start + len(one.items[place.item].words) for place in run]
     behind, times = Counter(words[end : end + 1] for end in ends).most_common(1)[0]
+    # 用于 says where 应急用车 ends, 用 does not.
+    if behind and any(behind in item.words for item in one.items):
+        behind, times = Counter(words[end : end + 2] for end in ends).most_common(1)[0]
     return _SetOff(before | {"\n"}, behind) if behind and times >= 2 and times * 2 > len(run) else None
 
 
@@ -193,7 +199,7 @@ def _name(text: _Beginnings, order: int, item: str, rule: _SetOff) -> str:
         return ""
     match = _END.search(words, start)
     end = match.start() if match else len(words)
-    if is_han(rule.behind):
+    if is_han(rule.behind[0]):
         end = words.find(rule.behind, start + _KEY, min(end, start + len(item) + _LONGEST))
     return words[start:end] if _SHORTEST <= end - start <= _LONGEST else ""
 

@@ -15,7 +15,7 @@ from linter.facts.base import flow
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import NUMBERED, ListedName, NamedList, item_lists
 from linter.facts.wording.list_walks import are_opposed, are_two_things, renamed_items
-from linter.language import NamedTuple, common_ends, dice, edit
+from linter.language import NamedTuple, common_ends, common_length, dice, edit
 from linter.structure import Document, fact
 
 __all__ = ["two_names"]
@@ -109,7 +109,7 @@ def _answering(one: NamedList, other: NamedList) -> Iterator[tuple[ListedName, L
             theirs_there = other.items[place]
             same, sure = _matched(one, other, at, place), one.sure(at) and other.sure(place)
             alike = _MATCHED if same >= _FEW else _ALIKE
-            whole = same >= _MANY and _answers(item.words, theirs_there.words)
+            whole = same >= _MANY and _answers(item.words, theirs_there.words, many=same > _MANY)
             if whole or ((sure or same >= _FEW) and _one_thing(item.words, theirs_there.words, alike=alike)):
                 yield item, theirs_there
                 break
@@ -137,15 +137,16 @@ def _matched(one: NamedList, other: NamedList, at: int, place: int) -> int:
     return (len(pairs) - 1) * same
 
 
-def _answers(one: str, other: str) -> bool:
+def _answers(one: str, other: str, *, many: bool) -> bool:
     """Whether two names in one place of two lists that are else the same may be one thing's: half of them is alike.
 
-    One may have words more: 强化知识产权保护和运用. Bodies and working groups have checks of their own, but for the
-    departments of an event (宣传部).
+    Of ``many`` items that are the same half of the characters are enough (武术套路, 武术散打). One may have words more:
+    强化知识产权保护和运用. Bodies and working groups have checks of their own, but not 宣传部 of an event.
     """
     short, long = sorted((one, other), key=len)
     named = any((is_body(name) or name[-1] in _POSTS) and name[-1] != _DEPARTMENT for name in (one, other))
-    return not named and not are_opposed(one, other) and 2 * len(short) > len(long) and dice(one, other) >= _HARDLY
+    alike = dice(one, other) >= _HARDLY or (many and 2 * common_length(one, other) >= len(long))
+    return not named and not are_opposed(one, other) and 2 * len(short) > len(long) and alike
 
 
 def _one_thing(one: str, other: str, *, alike: float) -> bool:
