@@ -45,6 +45,7 @@ _FULL = {"%": 1000, "分": 100}
             "大雾造成能见度[[~50米以上不足200米]]。\n\n"
             "3.1.3 黄色预警\n\n大雾造成能见度200米以上不足500米。\n"
         ),
+        Good("血压分级\n\n分级\t收缩压（mmHg）\n1级高血压\t140～159\n2级高血压\t160～179\n3级高血压\t≥180\n"),
         Good("收费标准\n\n档次\t存栏量\t收费\n一级\t1-199头\t10元\n二级\t200-299头\t20元\n三级\t300头以上\t30元\n"),
         Good(
             "特级管制：能见度不足50米。\n\n一级管制：能见度50米以上不足100米。\n\n二级管制：能见度100米以上不足200米。\n\n"
@@ -65,7 +66,7 @@ def top_band_closed(document: Document, options: Options) -> Findings:
     """Yield the closed bands of worst levels."""
     for course in document.read(courses):
         end = _closed_end(course)
-        if end and not _tops(document, course):
+        if end and not _tops(document, course) and not _least(course):
             top, following = course.measure.readings[:2]
             args = {"top": place(top), "value": amount(end.value, top.band.unit)}
             yield Finding(top.span, args, related(top, following))
@@ -76,6 +77,12 @@ def _tops(document: Document, course: Course) -> bool:
     scale = course.measure.scale
     numbered = scale is not None and scale.levels[0].name.vocabulary == "numeral"
     return numbered and any("特级" in paragraph.text for paragraph in document.paragraphs)
+
+
+def _least(course: Course) -> bool:
+    """Whether level one is the mildest: 1级高血压 140-159, 3级高血压 180以上."""
+    top, last = course.measure.readings[0], course.measure.readings[-1]
+    return top.level.name.vocabulary == "numeral" and course.direction < 0 and last.interval.upper is None
 
 
 def _closed_end(course: Course) -> Bound | None:

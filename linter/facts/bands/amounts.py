@@ -1,4 +1,5 @@
-"""Amounts for grades in running text: 国家级、省级的分别给予80万元、30万元; 五星级的10万元,四星级的5万元.
+"""Amounts for grades in running text: 国家级、省级的分别给予80万元、30万元; 五星级的10万元,四星级的5万元; and in items
+that say the same of each grade: 获得国家级表彰的,加3分; 获得省级表彰的,加2分.
 
 What is done at a level: fines, terms, rewards, each with its band, kept apart from the conditions.
 """
@@ -21,31 +22,38 @@ __all__ = ["Graded", "Penalty", "Uneven", "graded_amounts", "inversions", "penal
 _RANKS = [
     {word: rank for rank, words in enumerate(grades) for word in words} for grades in lexicon.scales("grades").values()
 ]
-_AMOUNT = r"\d[\d.]*[万亿千百]*元"
+_MONEY = r"\d[\d.]*[万亿千百]*元"
+_AMOUNT = rf"(?:{_MONEY}|\d[\d.]*(?:个月|分(?!钟)|%))"
 _JOINT = r"(?:、|,|和|及|与|以及)"
 _WORDS = ["|".join(ranks) for ranks in _RANKS]
 _GRADES = tuple([lazy(words) for words in _WORDS])
 # A further item of another kind, before or behind, makes the list another one.
 _LISTS = tuple([lazy(rf"(?<![、和及与])(?:{one})(?:{_JOINT}(?:{one}))+(?!{_JOINT}\w{{1,8}}级)") for one in _WORDS])
 _EACH = lazy(
-    rf"(?P<between>[^;。:\d]{{0,40}}?)分别(?P<verb>[^;。:、\d]{{0,16}}?)(?P<amounts>{_AMOUNT}(?:{_JOINT}{_AMOUNT})+)"
+    rf"(?P<between>[^;。:\d]{{0,40}}?)分别(?P<verb>[^;。:、\d]{{0,16}}?)(?P<amounts>{_MONEY}(?:{_JOINT}{_MONEY})+)"
     r"(?!\w?[、,和及]\d)"
 )
 _ONE = lazy(rf"(?:[^,;。:、\d]|的,){{0,16}}?(?P<amount>{_AMOUNT})")
-_VALUE = lazy(r"(?P<n>\d+(?:\.\d+)?)(?P<scale>[万亿千百]*)元")
+_VALUE = lazy(r"(?P<n>\d+(?:\.\d+)?)(?P<scale>[万亿千百]*)(?P<unit>元|个月|分(?!钟)|%)")
 _SCALE = {"百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
 # What several levels pay for one thing is divided among them, not graded.
 _DIVIDED = lazy("{BEARS}|{FUNDS}")
 # Between two steps of one sentence stands a comma, and a word or two.
 _APART = 6
 _LEAST = 3
+# Shares that fall to grades (优秀20%,良好50%) are no amounts; where they are, more steps must show it.
+_SHARE = "%"
+_DISTRIBUTED = lazy(r"占|不[超高]过|名额|比例为?$")
+_LONGEST_ITEM = 60
+_NUMBERED = lazy(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.、]|[①-⑳])\s*")
 
 
 class Graded(NamedTuple):
-    """A value in yuan for a grade (0 the best), with the words of the amount and its span."""
+    """A value for a grade (0 the best) and its unit (元, 个月, 分, %), with the words of the amount and its span."""
 
     rank: int
     value: float
+    unit: str
     words: str
     span: Span
 
@@ -64,21 +72,45 @@ def graded_amounts(document: Document) -> tuple[tuple[tuple[Graded, ...], ...], 
     """Sequences of at least three grades with their amounts, and lists whose amounts do not match, in order."""
     steps: list[tuple[Graded, ...]] = []
     uneven: list[Uneven] = []
+    items: dict[tuple[int, str, str], list[Graded]] = {}
     for paragraph in document.paragraphs:
-        if "元" not in paragraph.text:
-            continue
-        for vocabulary, ranks in enumerate(_RANKS):
-            if sum(word in paragraph.text for word in ranks) > 1:
-                for one in (*_respective(paragraph, vocabulary), *_stepwise(paragraph, vocabulary)):
-                    if isinstance(one, Uneven):
-                        uneven.append(one)
-                    else:
-                        steps.append(one)
+        graded = [at for at, ranks in enumerate(_RANKS) if any(word in paragraph.text for word in ranks)]
+        single = [(at, *item) for at in graded if (item := _item(paragraph, at)) is not None]
+        if not single:
+            steps += (tuple(run) for run in items.values() if len(run) >= _LEAST)
+            items = {}
+        for at, before, behind, one in single:
+            items.setdefault((at, before, behind), []).append(one)
+        for vocabulary in graded:
+            for found in (*_respective(paragraph, vocabulary), *_stepwise(paragraph, vocabulary)):
+                if isinstance(found, Uneven):
+                    uneven.append(found)
+                else:
+                    steps.append(found)
+    steps += (tuple(run) for run in items.values() if len(run) >= _LEAST)
     return tuple(steps), tuple(uneven)
+
+
+def _item(paragraph: Paragraph, vocabulary: int) -> tuple[str, str, Graded] | None:
+    """The amount of an item that names one grade and one number, with the words before and behind the grade."""
+    text = paragraph.text
+    if len(text) > _LONGEST_ITEM:
+        return None
+    grades, amounts = list(_GRADES[vocabulary].finditer(text)), list(_VALUE.finditer(text))
+    if len(grades) != 1 or len(amounts) != 1 or amounts[0].start() < grades[0].end() or _DIVIDED.search(text):
+        return None
+    before, between = text[: grades[0].start()], text[grades[0].end() : amounts[0].start()]
+    if any(character.isdigit() for character in between) or amounts[0]["unit"] == _SHARE:
+        return None
+    words = _NUMBERED.sub("", before)
+    one = _graded(paragraph, _RANKS[vocabulary][grades[0][0]], amounts[0])
+    return words, between + amounts[0]["unit"], one
 
 
 def inversions(steps: Sequence[Graded]) -> Iterator[tuple[Graded, Graded]]:
     """Neighbours of which the better grade gets less, unless better grades get less throughout."""
+    if steps[0].unit == _SHARE and len(steps) <= _LEAST:
+        return
     ordered = sorted(steps, key=lambda one: one.rank)
     falls = [(one, other) for one, other in pairwise(ordered) if one.value > other.value]
     rises = [(one, other) for one, other in pairwise(ordered) if one.value < other.value]
@@ -108,7 +140,9 @@ def _stepwise(paragraph: Paragraph, vocabulary: int) -> Iterator[tuple[Graded, .
         amount = _VALUE.match(text, one.start("amount")) if one else None
         if not one or not amount or _DIVIDED.search(one[0]):
             continue
-        if run and word.start() - end > _APART:
+        if amount["unit"] == _SHARE and _DISTRIBUTED.search(one[0], 0, one.start("amount") - one.start()):
+            continue
+        if run and (word.start() - end > _APART or amount["unit"] != run[-1].unit):
             yield from [tuple(run)] if len(run) >= _LEAST else []
             run = []
         run.append(_graded(paragraph, _RANKS[vocabulary][word[0]], amount))
@@ -121,7 +155,7 @@ def _graded(paragraph: Paragraph, rank: int, amount: re.Match[str]) -> Graded:
     value = float(amount["n"])
     for scale in amount["scale"]:
         value *= _SCALE[scale]
-    return Graded(rank, value, amount[0], paragraph.span(*amount.span()))
+    return Graded(rank, value, amount["unit"], amount[0], paragraph.span(*amount.span()))
 
 
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
@@ -136,17 +170,21 @@ _POINTS = lazy(r"[记扣]分|分值")
 _PRICED = lazy(r"{HEAD_CONSEQUENCE}")
 
 
+PenaltyKey = tuple[str, str, str]
+
+
 class Penalty(NamedTuple):
-    """A consequence: its kind (罚款), the band of its amount or term, and its place."""
+    """A consequence: its kind (罚款), the band of its amount or term, and its column of numbers ("": none)."""
 
     kind: str
     item: GradedItem
     band: Band
+    column: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What can be compared: the kind in one unit."""
-        return self.kind, self.band.unit.dimension
+    def key(self) -> PenaltyKey:
+        """What can be compared: the kind in one unit, of one column."""
+        return self.kind, self.band.unit.dimension, self.column
 
     @property
     def values(self) -> tuple[Number | None, Number | None]:
@@ -165,28 +203,32 @@ class Penalty(NamedTuple):
         return self.item.paragraph.span(self.band.start, self.band.end)
 
 
-def penalties(items: Iterable[GradedItem]) -> dict[tuple[str, str], Penalty]:
-    """The consequences among some conditions, by kind and unit; a kind that comes twice is left out."""
-    found: dict[tuple[str, str], list[Penalty]] = {}
+def penalties(items: Iterable[GradedItem]) -> dict[PenaltyKey, Penalty]:
+    """The consequences among some conditions, by kind, unit and column; a kind that comes twice is left out."""
+    found: dict[PenaltyKey, list[Penalty]] = {}
     for item in items:
         for band in item.bands():
-            kind = _kind(item, band)
+            kind, column = _kind(item, band)
             if kind and not band.flaw and not band.about:
-                one = Penalty(kind, item, band)
+                one = Penalty(kind, item, band, column)
                 found.setdefault(one.key, []).append(one)
     return {key: several[0] for key, several in found.items() if len(several) == 1}
 
 
-def _kind(item: GradedItem, band: Band) -> str:
+def _kind(item: GradedItem, band: Band) -> tuple[str, str]:
+    """The kind of a consequence ("": none), and the head of its column where that alone tells it (退休支付比例)."""
     text = item.paragraph.text
     behind = _BEHIND.match(text, band.end)
     before = _BEFORE.search(text, item.start, band.start) or _SUSPENDED.search(text, item.start, band.start)
     label = _LABEL.search(item.label) or _POINTS.search(item.label)
+    priced = None
     if label is None and item.label and text[item.start : item.end].strip() == text[band.start : band.end]:
-        label = _PRICED.search(item.label)
+        priced = _PRICED.search(item.label)
     if behind and consequence(item, band):
-        return behind[1]
-    return before[1] if before else label[0] if label else ""
+        return behind[1], ""
+    if before or label or priced is None:
+        return (before[1] if before else label[0] if label else ""), ""
+    return priced[0], item.label
 
 
 def lighter(one: Penalty, other: Penalty) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from linter.facts.bands.amounts import Penalty, lighter, penalties
+from linter.facts.bands.amounts import Penalty, PenaltyKey, lighter, penalties
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Scale, items
@@ -17,7 +17,7 @@ from linter.structure import Document, Paragraph, fact
 
 __all__ = ["PenaltyCourse", "consequences"]
 
-Step = dict[tuple[str, str], Penalty]
+Step = dict[PenaltyKey, Penalty]
 Joint = Literal["joined", "overlap", "within", "same", "gap", "turned"]
 
 # Vocabularies whose first level is the gravest, so that the order of what follows is known.
@@ -130,8 +130,8 @@ def _of_ends(course: PenaltyCourse) -> int:
 
 
 def _ranked(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
-    """Rewards and what is paid of costs by ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
-    ways = [_of_ends(course) if course.steps[0].kind in _BY_RANK else 0 for course in courses]
+    """Rewards, fines and what is paid of costs by ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
+    ways = [_of_ends(one) if one.punishes or one.steps[0].kind in _BY_RANK else 0 for one in courses]
     return [course._replace(leaning=way) for course, way in zip(courses, ways, strict=True)]
 
 
@@ -187,11 +187,11 @@ def _leads_on(scale: Scale) -> bool:
     return all(len(one) == 1 and leads_on(one[0]) for one in said)
 
 
-def _values(step: Step) -> dict[tuple[str, str], object]:
+def _values(step: Step) -> dict[PenaltyKey, object]:
     return {key: one.values for key, one in step.items()}
 
 
-def _of(steps: Sequence[Mapping[tuple[str, str], Penalty]], *, known: bool, cut: bool) -> Iterator[PenaltyCourse]:
+def _of(steps: Sequence[Mapping[PenaltyKey, Penalty]], *, known: bool, cut: bool) -> Iterator[PenaltyCourse]:
     """A course for each kind, cut where a step has none of it."""
     for key in sorted({key for step in steps for key in step}):
         run: list[Penalty] = []

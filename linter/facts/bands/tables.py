@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedGrid, acts, graded, grid, label_of, stated, words_of
+from linter.facts.bands.grids import GradedColumn, GradedGrid, acts, graded, grid, label_of, stated, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
@@ -52,9 +52,9 @@ def _across(cells: Iterable[tuple[int, Cell]]) -> list[tuple[int, Cell, LevelNam
 
 
 def _of_columns(table: Table, columns: Sequence[tuple[int, Cell, LevelName]], rows: Sequence[Sequence[Cell]]) -> Scale:
-    labelled = columns[0][0] > 0
+    first = columns[0][0]
     bounded = [all(i < len(cells) and may_bound(cells[i].text) for i, _, _ in columns) for cells in rows]
-    labels = graded([label_of(cells[0].text if labelled and cells else "") for cells in rows], bounded)
+    labels = graded([_row_label(cells[:first]) for cells in rows], bounded)
     levels = []
     for index, cell, name in columns:
         conditions: list[GradedItem] = []
@@ -68,6 +68,13 @@ def _of_columns(table: Table, columns: Sequence[tuple[int, Cell, LevelName]], ro
     discretion = all(len(level.items) == 1 and level.deeds for level in levels)
     subject = columns[0][1].text.replace(columns[0][2].words, "")
     return _scale(table, subject, levels, table.span)._replace(discretion=discretion)
+
+
+def _row_label(left: Sequence[Cell]) -> GradedColumn:
+    """What the cells left of the levels say of a row; the nearest says what it states: 未设置围挡 | 罚款 | 1万元."""
+    words = [cell.text for cell in left if cell.text]
+    label = label_of(words[-1] if words else "")
+    return label._replace(head="".join([*words[:-1], label.head]))
 
 
 # Levels down
