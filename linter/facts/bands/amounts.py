@@ -161,6 +161,8 @@ def _graded(paragraph: Paragraph, rank: int, amount: re.Match[str]) -> Graded:
 # The kind of a consequence stands right behind its band (…以下的罚款) or right before it (奖励5000元).
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额|[^\W\d_]{2,4}[人者])?(?:为|标准为)?$")
+# 支付65%, 税率为40%, 电价为每千瓦时0.57元: a rate or a price told of a step.
+_PAID = lazy(r"({PAID})(?:比例|标准|价格)?(?:为|按|按照)?(?:每[^\W\d_]{1,4})?$")
 # 暂扣许可证3个月以上6个月以下, 责令停业整顿1个月.
 _SUSPENDED = lazy(r"({SUSPENDED})[^,;。\d]{0,10}$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
@@ -226,6 +228,9 @@ def _kind(item: GradedItem, band: Band) -> tuple[str, str]:
         priced = _PRICED.search(item.label)
     if behind and consequence(item, band):
         return behind[1], ""
+    paid = _PAID.search(text, item.start, band.start) if band.form == "bare" and not item.label else None
+    if paid and not before:
+        return paid[1], ""
     if before or label or priced is None:
         return (before[1] if before else label[0] if label else ""), ""
     return priced[0], item.label
@@ -242,6 +247,6 @@ def lighter(one: Penalty, other: Penalty) -> bool:
     )
 
 
-def _value(one: Penalty, side: int) -> int | None:
+def _value(one: Penalty, side: int) -> Number | None:
     bound = one.band.interval[side]
-    return None if bound is None or isinstance(bound, bool) else int(bound.value)
+    return None if bound is None or isinstance(bound, bool) else bound.value

@@ -28,6 +28,8 @@ _MEASURE, _BELOW = "measure", 4
 _RANKED = lazy(r"numeral|ordinal:[档等星]|letter")
 _SHORTEST = 3
 _BY_RANK = frozenset({"奖励", "支付", "报销"})
+# Prices of which who uses more pays more: 阶梯水价.
+_TIERED = frozenset({"水价", "电价", "气价"})
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = lexicon.words("PUNISHED") | lexicon.words("SUSPENDED")
@@ -97,7 +99,8 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
     """The courses of a document, in order of place."""
     found: list[PenaltyCourse] = []
     for measure in document.read(ladders):
-        found += _leaning(list(_of(_of_measure(measure), known=_rises(measure), cut=True)))
+        courses = _leaning(list(_of(_of_measure(measure), known=_rises(measure), cut=True)))
+        found += [one._replace(leaning=one.leaning or int(one.steps[0].kind in _TIERED)) for one in courses]
     for scale in document.read(scales):
         if scale.kind != "response":
             grave = scale.levels[0].name.vocabulary in _GRAVE

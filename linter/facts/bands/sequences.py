@@ -1,13 +1,16 @@
-"""Levels named in turn, in the clauses of a paragraph (发布一级预警的,…;发布二级预警的,…) or by sibling headings."""
+"""Levels named in turn, in the clauses of a paragraph (发布一级预警的,…;发布二级预警的,…), by sibling headings, or in
+the head or a column of a table.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from linter.facts.bands.levels import LevelName, names_in
+from linter.facts.bands.levels import LevelName, cell_names, names_in
 from linter.language import ROMAN, NamedTuple, Span, lazy
-from linter.structure import Document, Paragraph, fact
+from linter.structure import Cell, Document, Paragraph, Table, fact
+from linter.structure.columns import held
 
 __all__ = ["repeated_levels"]
 
@@ -18,6 +21,7 @@ _TURN = lazy(
 _FIRST = lazy(rf"(?P<frame>发[布生]|启动){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,")
 _HEADING = lazy(rf"{_LEVEL}(?P<noun>(?:应急)?响应|预警)$")
 _LEAST = 3
+_COUNTED = ("numeral", "ordinal:", "stem:")
 
 
 class Turn(NamedTuple):
@@ -39,6 +43,8 @@ class Repeated(NamedTuple):
 def repeated_levels(document: Document) -> tuple[Repeated, ...]:
     """The levels that stand in a row for another one, in order of place."""
     found = [one for turns in (*_clauses(document), *_headings(document), *_texts(document)) for one in _odd(turns)]
+    for table in document.tables:
+        found += [one for turns in _cells(table) for one in _odd(turns) if one.again not in (turns[0], turns[-1])]
     return tuple(sorted(found, key=lambda one: one.again.span))
 
 
@@ -74,6 +80,29 @@ def _texts(document: Document) -> Iterator[list[Turn]]:
         if match and isinstance(first, Paragraph):
             groups[section.part, section.parent, match["frame"], match["noun"]] += _turn(first, *match.span("level"))
     yield from groups.values()
+
+
+def _cells(table: Table) -> Iterator[list[Turn]]:
+    """The levels of the head, and those of a column whose rows nothing but a serial number tells apart."""
+    yield [turn for cell in table.header[1:] for turn in _named(cell)]
+    for at in range(len(table.rows[0].cells) if table.rows else 0):
+        run: list[Turn] = []
+        for cell in (row.cells[at] if at < len(row.cells) else None for row in table.rows):
+            turns = _named(cell) if cell else []
+            if not turns or turns[0].name.rank == 1:
+                yield run
+                run = []
+            run += turns
+        yield run
+        head = table.header[at].text if at < len(table.header) else ""
+        if "serial" not in held(head) and len({row.cells[at].text for row in table.rows if at < len(row.cells)}) > 1:
+            return
+
+
+def _named(cell: Cell) -> list[Turn]:
+    """The one counted level that a cell names: 一等, Ⅱ级, 三档."""
+    names = [name for name in cell_names(cell.text) if name.vocabulary.startswith(_COUNTED)]
+    return [Turn(name, cell.paragraphs[0].span(name.start, name.end)) for name in names] if len(names) == 1 else []
 
 
 def _turn(paragraph: Paragraph, start: int, end: int) -> list[Turn]:
