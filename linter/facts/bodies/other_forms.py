@@ -35,9 +35,9 @@ def without_level(ends: Mapping[str, list[int]]) -> Forms:
                 continue
             forms[short]["level"].update(places)
             full[short] = place + level[0] + rest
-    sizes, shorts = set(map(len, forms)), tuple(forms)
+    sizes, lasts = set(map(len, forms)), {short[-_PLACE:] for short in forms}
     for words, places in ends.items():
-        for short in {words[-size:] for size in sizes} & forms.keys() if words.endswith(shorts) else ():
+        for short in {words[-size:] for size in sizes} & forms.keys() if words[-_PLACE:] in lasts else ():
             forms[short][""].update(places)
     found: Forms = {}
     for short, both in forms.items():
