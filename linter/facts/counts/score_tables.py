@@ -19,7 +19,10 @@ __all__ = ["score_tables"]
 
 _ITEM = lazy(r"(?:(?<=^)|(?<=[/;。,) ]))(?P<n>\d{1,2}|[①-⑳])(?:[.、](?!\d)|(?<=[①-⑳])) ?")
 # What an item is worth; what is taken off or added for a case (扣2分, 加1分) is no part of it.
-_WORTH = lazy(r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?分(?!/)|\((?P<m>\d{1,3}(?:\.\d{1,2})?) ?分?\)")
+_WORTH = lazy(
+    r"[,;。、) /](?:可以?)?[得计](?P<n>\d{1,3}(?:\.\d{1,2})?) ?分(?!/)"
+    r"|\((?P<m>\d{1,3}(?:\.\d{1,2})?) ?(?:分?\)|分,[^()]{0,20}[扣减])"
+)
 _TAKEN = lazy(r"[扣减]|加分|不得分")
 _SECTION = lazy(r"[一二三四五六七八九十]{1,3}[、.]?(?!\w)|[一二三四五六七八九十]{1,3}[、.]")
 _LONGEST = 4000
@@ -28,9 +31,7 @@ _STEPS = lazy("{BOUND}|{COMPARED}|[最较]高|[任之]一|等[奖次]|级")
 
 class _Item(NamedTuple):
     number: int
-    paragraph: Paragraph
-    start: int
-    end: int
+    pieces: tuple[tuple[Paragraph, int, int], ...]
 
 
 @fact("score-tables")
@@ -72,15 +73,18 @@ def _worths(paragraphs: tuple[Paragraph, ...]) -> list[Term]:
         return []
     found: list[Term] = []
     for one in items:
-        text = one.paragraph.text
-        worths = list(_WORTH.finditer(text, one.start, one.end))
-        if not worths and _TAKEN.search(text, one.start, one.end):
+        worths = [(paragraph, mark) for paragraph, *at in one.pieces for mark in _WORTH.finditer(paragraph.text, *at)]
+        if not worths and any(_TAKEN.search(paragraph.text, *at) for paragraph, *at in one.pieces):
             continue
-        number = read(worths[0]["n"] or worths[0]["m"]) if len(worths) == 1 else None
+        if len(worths) != 1:
+            return []
+        paragraph, mark = worths[0]
+        start, end = mark.span("n" if mark["n"] else "m")
+        number = read(mark[0][start - mark.start() : end - mark.start()])
         if number is None:
             return []
-        start, end = worths[0].span("n" if worths[0]["n"] else "m")
-        found.append(Term(*number, text[start:end] + "分", start, end, one.paragraph.span(start, end)))
+        words = paragraph.text[start:end] + "分"
+        found.append(Term(*number, words, start, end, paragraph.span(start, end)))
     return found
 
 
@@ -92,13 +96,19 @@ def _clauses(paragraphs: tuple[Paragraph, ...]) -> list[Term]:
 
 
 def _items(paragraphs: tuple[Paragraph, ...]) -> Iterator[_Item]:
+    """The numbered items of a cell; a paragraph without a number before its words goes on with the item above it."""
+    number, pieces = 0, list[tuple[Paragraph, int, int]]()
     for paragraph in paragraphs:
-        marks = list(_ITEM.finditer(paragraph.text, 0, _LONGEST))
-        ends = [*(mark.start() for mark in marks[1:]), len(paragraph)]
-        for mark, end in zip(marks, ends, strict=False):
-            words = mark["n"]
-            number = int(words) if words.isascii() else ord(words) - ord("①") + 1
-            yield _Item(number, paragraph, mark.end(), end)
+        at = 0
+        for mark in _ITEM.finditer(paragraph.text, 0, _LONGEST):
+            pieces.append((paragraph, at, mark.start()))
+            if number:
+                yield _Item(number, tuple(pieces))
+            words, at = mark["n"], mark.end()
+            number, pieces = int(words) if words.isascii() else ord(words) - ord("①") + 1, []
+        pieces.append((paragraph, at, len(paragraph)))
+    if number:
+        yield _Item(number, tuple(pieces))
 
 
 def _sections(table: Table, column: int) -> Iterator[Sum]:

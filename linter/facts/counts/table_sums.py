@@ -183,16 +183,30 @@ def _whole_fits(table: Table) -> bool:
 
 
 def _groups(table: Table) -> Iterator[Sum]:
-    """Each row with rows under it (一、 over 1.) against these, in the columns where most of the groups show it."""
+    """Each row with rows under it (一、 over 1.) against these, in the columns where most of the groups show it.
+
+    Rows without a name of their own, which is merged with the one above, stand beside that row and not under it; where
+    rows have each as much as the row above (各60分), it says so of each and adds up none.
+    """
     rows = [at for at, row in enumerate(table.rows) if not label_of(row) and len(row.cells) == len(table.header)]
     level = levels([table.rows[at] for at in rows])
-    under = [(rows[at], [rows[one] for one in below]) for at, below in enumerate(children(level)) if len(below) > 1]
+    under = [
+        (rows[at], [rows[one] for one in below])
+        for at, below in enumerate(children(level))
+        if len(below) > 1 and any(name_of(table.rows[rows[one]]) for one in below)
+    ]
     for column in range(1, len(table.header)):
         if adds(table, column):
-            found = [one for at, below in under if (one := _sum(table, table.rows[at].cells[column], below, column))]
+            sums = [_sum(table, table.rows[at].cells[column], below, column) for at, below in under]
+            found = [one for one in sums if one and not _is_each(one)]
             fitting = sum(1 for one in found if one.fits)
             if (fitting >= 2 and fitting * 3 >= len(found) * 2) or (fitting and _stands(table, column, rows, level)):
                 yield from found
+
+
+def _is_each(one: Sum) -> bool:
+    """Whether two parts or more have each as much as the whole."""
+    return sum(1 for part in one.parts if part.value == one.total.value) > 1
 
 
 def _stands(table: Table, column: int, rows: Sequence[int], level: Sequence[int]) -> bool:

@@ -87,6 +87,8 @@ _BETTER = 3.0
 _MUCH_BETTER = 5.0
 # Still more where it also ends within one: 在建|意在.
 _BETTER_THAN_TWO = 8.0
+# What bounds the items of a row of words, and how long these are at most.
+_BOUNDS, _ITEM = "、,，;；。:：()\n", 16
 
 
 @fact("typos")
@@ -125,7 +127,34 @@ def _entry(wrong: str, right: str) -> Confusable:
 
 
 def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
-    """Whether the right word in place of the wrong one explains the words around it so much better."""
+    """Whether the right word in place of the wrong one explains the words around it so much better.
+
+    Not where an item beside has the same character at the same place, which is meant then: 防火、防盗、防|射线泄漏.
+    """
+    return _explains(text, at, wrong, right, better) and not _has_twin(text, at, wrong, right)
+
+
+def _has_twin(text: str, at: int, wrong: str, right: str) -> bool:
+    """Whether the changed character stands as far from the 、 before it in the item before, or behind in the next."""
+    if len(wrong) != len(right):
+        return False
+    place = at + next(number for number, both in enumerate(zip(wrong, right, strict=True)) if both[0] != both[1])
+    first = max(text.rfind(mark, max(0, place - _ITEM), place) for mark in _BOUNDS)
+    if first >= 0 and text[first] == "、":
+        before = 1 + max(text.rfind(mark, max(0, first - _ITEM), first) for mark in _BOUNDS)
+        if text[before + place - first - 1] == text[place] and before + place - first - 1 < first:
+            return True
+    last = _bound(text, place)
+    twin = _bound(text, last + 1) - (last - place)
+    return text[last : last + 1] == "、" and twin > last and text[twin] == text[place]
+
+
+def _bound(text: str, at: int) -> int:
+    """Where the item that goes on at an offset ends."""
+    return min((end for mark in _BOUNDS if (end := text.find(mark, at, at + _ITEM)) >= 0), default=-1)
+
+
+def _explains(text: str, at: int, wrong: str, right: str, better: float) -> bool:
     head, tail = _around(text, at, at + len(wrong))
     gain = _gain(head, wrong, right, tail)
     if gain < better or gain >= _BETTER_THAN_TWO:
