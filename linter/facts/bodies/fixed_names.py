@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from linter.facts.base import bigrams, flow, own_words, pairs_in
+from linter.facts.base import as_number, bigrams, flow, own_words, pairs_in
 from linter.facts.bodies.misplaced_cities import Misspelt, misplaced_cities, provinces
 from linter.facts.bodies.names import issuer_home
-from linter.language import SingleEdit, edit, finds, is_han, vocabulary
+from linter.language import NamedTuple, SingleEdit, edit, finds, is_han, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
 from linter.language.short_names import NATIONAL, REGIONS, TRADES
@@ -35,18 +36,27 @@ _JOINTS = {trade.replace("和", "与"): trade for trade in TRADES if "和" in tr
 _HOUSES = frozenset("局厅委部")
 
 
+class Half(NamedTuple):
+    """One half of a name, its first or its last, and the rank of the name among all."""
+
+    rank: int
+    name: str
+    part: str
+    ahead: bool
+
+
 @fact("misspelt-names")
 def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     """The name of the state, of its bodies and of the issuer's own place, one character wrong, in order."""
     text, present = document.read(own_words), document.read(bigrams)
     place = document.read(issuer_home).place
-    names = [_STATE, *_STATED, *_BODIES, *_PLACES, *_COUNTRIES]
+    halves = sorted([half for pair in _halves().keys() & present.keys() for half in _halves()[pair]])
     if len(place) >= _PLACE and place not in _PLACES and vocabulary.known(place[:-1]):
-        names.append(place)
+        halves += _cut(len(halves), place)
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
     found = {one.span.start: one for one in document.read(misplaced_cities)}
-    slips = [(start, words, name) for name in names for start, words in _near(text, present, name)]
+    slips = [(start, words, half.name) for half in halves for start, words in _near(text, present, half)]
     for start, words, name in (*slips, *_joined(text)):
         if words not in known:
             span = stream.span(start, start + len(words))
@@ -64,20 +74,41 @@ def _joined(text: str) -> Iterator[tuple[int, str, str]]:
                 yield at, trade + house, right + house
 
 
-def _near(text: str, present: Mapping[int, int], name: str) -> Iterator[tuple[int, str]]:
+@cache
+def _halves() -> dict[int, list[Half]]:
+    """The halves of all names by the first two characters, as a pair."""
+    found: dict[int, list[Half]] = {}
+    for rank, name in enumerate((_STATE, *_STATED, *_BODIES, *sorted(_PLACES), *sorted(_COUNTRIES))):
+        for half in _cut(rank, name):
+            found.setdefault(as_number(half.part[:2]), []).append(half)
+    return found
+
+
+def _cut(rank: int, name: str) -> tuple[Half, Half]:
+    middle = len(name) // 2
+    return Half(rank, name, name[:middle], ahead=True), Half(rank, name, name[middle:], ahead=False)
+
+
+def _near(text: str, present: Mapping[int, int], half: Half) -> Iterator[tuple[int, str]]:
     """Words that have one half of a name and differ from it in one character."""
-    half = len(name) // 2
-    for part, ahead in ((name[:half], True), (name[half:], False)):
-        for at in finds(text, part) if pairs_in(part) <= present.keys() else ():
-            for size in (len(name), len(name) - 1, len(name) + 1):
-                start = at if ahead else at + len(part) - size
-                words = text[max(start, 0) : max(start, 0) + size]
-                if start < 0 or text.startswith(name, start) or not all(map(is_han, words)):
-                    continue
-                change = edit(name, words)
-                if _turned(name, words) or (change and _slips(name, words, change, text[start - 1 : start])):
-                    yield start, words
-                    break
+    name, part = half.name, half.part
+    rest = frozenset(name[len(part) :] if half.ahead else name[: -len(part)])
+    reach = len(name) - len(part) + 1
+    for at in finds(text, part) if pairs_in(part) <= present.keys() else ():
+        end = at + len(part)
+        beside = text[end : end + reach] if half.ahead else text[max(at - reach, 0) : at]
+        # All characters of the other half but one, and not the name itself.
+        if len(rest.difference(beside)) > 1 or text.startswith(name, at if half.ahead else max(end - len(name), 0)):
+            continue
+        for size in (len(name), len(name) - 1, len(name) + 1):
+            start = at if half.ahead else end - size
+            words = text[max(start, 0) : max(start, 0) + size]
+            if start < 0 or not all(map(is_han, words)):
+                continue
+            change = edit(name, words)
+            if _turned(name, words) or (change and _slips(name, words, change, text[start - 1 : start])):
+                yield start, words
+                break
 
 
 def _turned(name: str, words: str) -> bool:
