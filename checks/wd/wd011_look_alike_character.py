@@ -63,6 +63,9 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "大王庄村、小王庄村、大汪庄村实行整村推进。\n"
         ),
         Good(
+            "关于周晓燕等同志任职的通知\n\n经研究，决定：\n\n任命周晓燕为市教育局副局长；\n任命周晓艳为市民政局副局长。\n"
+        ),
+        Good(
             "界址点坐标表\n\n编号\t坐标\t说明\nA1\t137.1\t与红线交点1\nA2\t137.2\t与红线交点2\nB1\t138.1\t与红线交点1\n"
             "B2\t138.2\t与红线交点2\nD7\t139.3\t红线角点\n"
         ),

@@ -54,6 +54,7 @@ _BESIDE = 12
 # A line of a list, or a cell: its number, and the firm that it names.
 _LISTED = lazy(r"\n(?:\d{1,4}[.、]? ?)?$")
 _FIRM = lazy(r"(?:公司|合作社|事务所|厂)(?=[\n(])")
+_APPOINTED = lazy(r"(?:任命?|免去|聘[任请])[\u4e00-\u9fff]{2,3}(?=同志|[为的])")
 _MOVABLE = lazy("[的了就先再也还都]|{ADVERB}|{MOVED}")
 
 
@@ -112,7 +113,7 @@ def _is_cut_off(text: str, one: Variant) -> bool:
 
 def _are_two(text: str, one: Variant) -> bool:
     """Whether both forms are meant: they stand side by side (执业资格或职业资格), a preposition turns one, or a list
-    names two firms.
+    names two firms or persons.
     """
     if one.kind == "order":
         return not _TURNING.isdisjoint((text[one.changed[0] - 1], text[one.model[0] - 1]))
@@ -130,8 +131,10 @@ def _are_cells(where: Flow, one: Variant) -> bool:
 
 
 def _is_entry(text: str, place: Place) -> bool:
-    """Whether a phrase is a firm that has a line or a cell to itself: a list names each firm once."""
+    """Whether a phrase is a firm that has a line or a cell to itself, or a person appointed: a list names each once."""
     start, end = place
+    if _APPOINTED.match(text, start, end + 2):
+        return True
     return _FIRM.search(text, start, end + 1) is not None and _LISTED.search(text, max(0, start - 8), start) is not None
 
 
