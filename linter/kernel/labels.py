@@ -84,7 +84,6 @@ ASPECT: Mapping[Aspect, Label] = {
     "tables": Label("表格完整", "intact tables"),
     "cells": Label("单元格没有混在一起", "cells of their own"),
     "marks": Label("标点、字符未损坏", "intact marks and characters"),
-    "whole": Label("首尾完整", "the whole text"),
 }
 
 

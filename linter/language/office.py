@@ -48,7 +48,7 @@ DamageKind = Literal[
     "page",
 ]
 # What damage takes from a text, and a check may need of it.
-Aspect = Literal["lines", "tables", "cells", "marks", "whole"]
+Aspect = Literal["lines", "tables", "cells", "marks"]
 
 
 class Said(NamedTuple):

@@ -15,7 +15,7 @@ from linter.structure.model import Document
 from linter.structure.paragraph import Paragraph
 
 # What a kind of damage takes from the text: its lines (which one is a heading, an item, a paragraph), its tables (which
-# cell stands under which head), what one cell holds, its marks (brackets, points, digits), or the rest of the document.
+# cell stands under which head), what one cell holds, or its marks (brackets, points, digits).
 VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
     "flattened": frozenset(("lines", "marks")),
     "wrapped": frozenset(),
@@ -30,7 +30,7 @@ VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
     "marks": frozenset(("marks",)),
     "scan": frozenset(("marks",)),
     "doubtful": frozenset(),
-    "fragment": frozenset(("whole",)),
+    "fragment": frozenset(),
     "page": frozenset(("lines", "marks")),
 }
 _LOST = lazy("[\ufffd\ue000-\uf8ff]")
