@@ -26,6 +26,8 @@ __all__ = ["clause_drifts", "drifts", "listed_drifts"]
 _SHORTEST, _LONGEST = 4, 20
 # A clause or run of so many characters is no chance.
 _CLAUSE = 8
+# What joins two words that stand side by side.
+_JOINTS = "、和或与及"
 # So many forms are looked for in the whole text, at most.
 _MOST = 1000
 # A name of so many characters or more needs a boundary on one side, a shorter one on both sides.
@@ -115,15 +117,41 @@ def _by_chance(text: str, found: Iterable[Variant]) -> Iterator[Variant]:
 
 @fact("near-synonyms")
 def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
-    """The rows of near synonyms both of which the document may have."""
+    """The rows of near synonyms both of which the document may have, but for those that it names side by side."""
     present = document.read(bigrams)
-    return tuple([row for one, other, row in _numbered() if one in present and other in present])
+    rows_here = [one for one in _numbered() if one.first in present and one.second in present]
+    text = document.read(own_words) if rows_here else ""
+    joined = [one for one in rows_here if not present.keys().isdisjoint(one.joints)]
+    apart = {one.row[:2] for one in joined if any(words in text for words in _side_by_side(*one.row[:2]))}
+    return tuple([one.row for one in rows_here if one.row[:2] not in apart])
+
+
+class _Synonyms(NamedTuple):
+    """A row, the first two characters of both words as numbers, and how either word meets what may join it."""
+
+    first: int
+    second: int
+    joints: frozenset[int]
+    row: tuple[str, ...]
 
 
 @cache
-def _numbered() -> list[tuple[int, int, tuple[str, ...]]]:
-    """The rows with the first two characters of both words as numbers."""
-    return [(as_number(row[0][:2]), as_number(row[1][:2]), row) for row in rows("near_synonyms.tsv")]
+def _numbered() -> list[_Synonyms]:
+    """The rows of near synonyms."""
+    return [
+        _Synonyms(
+            as_number(one[:2]),
+            as_number(other[:2]),
+            frozenset([as_number(word[-1] + joint) for word in (one, other) for joint in _JOINTS]),
+            (one, other, *rest),
+        )
+        for one, other, *rest in rows("near_synonyms.tsv")
+    ]
+
+
+def _side_by_side(one: str, other: str) -> list[str]:
+    """How a document tells two words apart by naming both: 开展监测、监控."""
+    return [first + joint + second for first, second in ((one, other), (other, one)) for joint in _JOINTS]
 
 
 def _may_stand(drift: _Drift, present: Counter[int]) -> bool:

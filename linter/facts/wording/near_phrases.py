@@ -54,6 +54,8 @@ _BESIDE = 12
 # A line of a list, or a cell: its number, and the firm that it names.
 _LISTED = lazy(r"\n(?:\d{1,4}[.、]? ?)?$")
 _FIRM = lazy(r"(?:公司|合作社|事务所|厂)(?=[\n(])")
+# So many characters of a word may stand before the one with which a phrase begins.
+_WITHIN = (1, 2)
 _APPOINTED = lazy(r"(?:任命?|免去|聘[任请])[\u4e00-\u9fff]{2,3}(?=同志|[为的])")
 _MOVABLE = lazy("[的了就先再也还都]|{ADVERB}|{MOVED}")
 
@@ -102,9 +104,10 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
 
 
 def _is_cut_off(text: str, one: Variant) -> bool:
-    """Whether a phrase differs beside its end, and ends within a word there: 安全生产作|为."""
+    """Whether a phrase differs beside its end, and ends within a word there: 安全生产作|为, 工程所在|地人民政府."""
     for (start, end), (first, last) in ((one.place, one.changed), (one.usual, one.model)):
-        if first - start < _EDGE and vocabulary.known(text[start - 1 : start + 1]):
+        before = any(vocabulary.known(text[start - size : start + 1]) for size in _WITHIN)
+        if first - start < _EDGE and before:
             return True
         if end - last < _EDGE and vocabulary.known(text[end - 1 : end + 1]):
             return True

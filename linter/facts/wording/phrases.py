@@ -20,9 +20,10 @@ __all__ = ["Variant"]
 
 # A document number ends a clause, too: the codes of an agency's departments before it (中教, 中教通) differ by right.
 _CLAUSE = lazy("[\u4e00-\u9fff][^,;:。!?、\n\t|\0“”《》<>〔〕]{3,59}")
-# (三) before the words of an item, of which the opening bracket was passed.
+# (三) before the words of an item, of which the opening bracket was passed; 第四十五条 before those of an article.
 _NUMERALS = "一二三四五六七八九十"
-_ITEM = lazy(f"[{_NUMERALS}]{{1,3}}[)）] ?")
+_MARKS = frozenset(_NUMERALS + "第")
+_ITEM = lazy(f"[{_NUMERALS}]{{1,3}}[)）] ?|第[{_NUMERALS}百零〇]{{1,7}}[条章节] +")
 _FIGURES = lazy(r"\d+(?:\.\d+)?")
 _COUNTED = lazy(f"[{_NUMERALS}百千万]+(?=[个日年月元人项条款倍分吨])")
 _NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_NUMERALS}百千万]+(?=[、个日年月元人项条款倍分吨])")
@@ -46,7 +47,7 @@ _RUN = lazy(f"[{_without(_PARTICLES)}]{{{_SHORTEST},}}")
 def phrases(document: Document) -> dict[str, int]:
     """The phrases of the document's own words, numbers written #, with how often each stands."""
     clauses = [
-        _unmarked(words)[0] if words[0] in _NUMERALS else words for words in _CLAUSE.findall(document.read(own_words))
+        _unmarked(words)[0] if words[0] in _MARKS else words for words in _CLAUSE.findall(document.read(own_words))
     ]
     words = "\n".join(clauses)
     runs = Counter([run for run in _RUN.findall(_VERB.sub("\n", words)) if len(run) <= _LONGEST])
@@ -80,8 +81,8 @@ def _phrases(words: str) -> Iterator[tuple[str, int]]:
 
 
 def _unmarked(words: str) -> tuple[str, int]:
-    """The words of a clause without the number of an item, and how many characters that has."""
-    item = _ITEM.match(words) if words[0] in _NUMERALS else None
+    """The words of a clause without the number of its item or article, and how many characters that has."""
+    item = _ITEM.match(words) if words[0] in _MARKS else None
     return (words[item.end() :], item.end()) if item else (words, 0)
 
 
