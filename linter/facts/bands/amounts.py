@@ -73,10 +73,9 @@ def graded_amounts(document: Document) -> tuple[tuple[tuple[Graded, ...], ...], 
     steps: list[tuple[Graded, ...]] = []
     uneven: list[Uneven] = []
     items: dict[tuple[int, str, str], list[Graded]] = {}
-    present = [at for at, grades in enumerate(_GRADES) if grades.search(document.text.normal)]
-    for paragraph in document.paragraphs if present else ():
+    for paragraph in document.paragraphs:
         valued = _VALUE.search(paragraph.text) is not None
-        graded = [at for at in present if _GRADES[at].search(paragraph.text)] if valued else []
+        graded = [at for at, grades in enumerate(_GRADES) if grades.search(paragraph.text)] if valued else []
         single = [(at, *item) for at in graded if (item := _item(paragraph, at)) is not None]
         if not single:
             steps += (tuple(run) for run in items.values() if len(run) >= _LEAST)

@@ -120,38 +120,47 @@ def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
     """The rows of near synonyms both of which the document may have, but for those that it names side by side."""
     present = document.read(bigrams)
     rows_here = [one for one in _numbered() if one.first in present and one.second in present]
-    text = document.read(own_words) if rows_here else ""
-    joined = [one for one in rows_here if not present.keys().isdisjoint(one.joints)]
-    apart = {one.row[:2] for one in joined if any(words in text for words in _side_by_side(*one.row[:2]))}
-    return tuple([one.row for one in rows_here if one.row[:2] not in apart])
+    joined = [
+        (one.row, words)
+        for one in rows_here
+        if not present.keys().isdisjoint(one.joints)
+        for before, behind, words in one.beside
+        if before in present and behind in present
+    ]
+    text = document.read(own_words) if joined else ""
+    apart = {row for row, words in joined if words in text}
+    return tuple([one.row for one in rows_here if one.row not in apart])
 
 
 class _Synonyms(NamedTuple):
-    """A row, the first two characters of both words as numbers, and how either word meets what may join it."""
+    """A row, and the first two characters of both words as numbers.
+
+    ``beside`` are the ways in which a document tells two words apart by naming both (开展监测、监控), with how the words
+    meet what joins them; ``joints`` are how the first one meets it.
+    """
 
     first: int
     second: int
-    joints: frozenset[int]
     row: tuple[str, ...]
+    beside: tuple[tuple[int, int, str], ...]
+    joints: frozenset[int]
 
 
 @cache
 def _numbered() -> list[_Synonyms]:
     """The rows of near synonyms."""
-    return [
-        _Synonyms(
-            as_number(one[:2]),
-            as_number(other[:2]),
-            frozenset([as_number(word[-1] + joint) for word in (one, other) for joint in _JOINTS]),
-            (one, other, *rest),
-        )
-        for one, other, *rest in rows("near_synonyms.tsv")
+    return [_synonyms(row) for row in rows("near_synonyms.tsv")]
+
+
+def _synonyms(row: tuple[str, ...]) -> _Synonyms:
+    one, other = row[:2]
+    beside = [
+        (as_number(first[-1] + joint), as_number(joint + second[0]), first + joint + second)
+        for first, second in ((one, other), (other, one))
+        for joint in _JOINTS
     ]
-
-
-def _side_by_side(one: str, other: str) -> list[str]:
-    """How a document tells two words apart by naming both: 开展监测、监控."""
-    return [first + joint + second for first, second in ((one, other), (other, one)) for joint in _JOINTS]
+    joints = frozenset([before for before, _, _ in beside])
+    return _Synonyms(as_number(one[:2]), as_number(other[:2]), tuple(row), tuple(beside), joints)
 
 
 def _may_stand(drift: _Drift, present: Counter[int]) -> bool:
