@@ -135,8 +135,8 @@ def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
 class _Synonyms(NamedTuple):
     """A row, and the first two characters of both words as numbers.
 
-    ``beside`` are the ways in which a document tells two words apart by naming both (开展监测、监控), with how the words
-    meet what joins them; ``joints`` are how the first one meets it.
+    ``beside`` are the ways in which a document tells two words apart by naming both (开展监测、监控), with how the
+    words meet what joins them; ``joints`` are how the first one meets it.
     """
 
     first: int
