@@ -34,7 +34,7 @@ _EACH = lazy(
     r"(?!\w?[、,和及]\d)"
 )
 _ONE = lazy(rf"(?:[^,;。:、\d]|的,){{0,16}}?(?P<amount>{_AMOUNT})")
-_VALUE = lazy(r"(?P<n>\d+(?:\.\d+)?)(?P<scale>[万亿千百]*)(?P<unit>元|个月|分(?!钟)|%)")
+_VALUE = lazy(r"(?<!\d)(?P<n>\d++(?:\.\d++)?)(?P<scale>[万亿千百]*)(?P<unit>元|个月|分(?!钟)|%)")
 _SCALE = {"百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
 # What several levels pay for one thing is divided among them, not graded.
 _DIVIDED = lazy("{BEARS}|{FUNDS}")
