@@ -13,7 +13,7 @@ from linter.settings.config import Settings, activate
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
 from growth import MOST, SECONDS, growth, seconds
-from repeated import PATTERNS, chinese, name
+from repeated import PATTERNS, Repeated, chinese, name
 
 # Of each kind some that once were quadratic, and some readers.
 SAMPLE = (
@@ -68,6 +68,21 @@ SEARCHED = (
 def test_small_documents_take_little_time(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
     assert seconds(PATTERNS[pattern], active) <= SECONDS
+
+
+def test_long_quotations_of_one_article_take_little_time(registry: Registry) -> None:
+    def quotation(first: int) -> str:
+        """Sentences of eight characters and more, each of them another one."""
+        return "；".join("".join(map(name, range(at, at + 27, 9))) for at in range(first, first + 220))
+
+    def article(number: int) -> str:
+        """An article quoted twelve times, each time in other words."""
+        quoted = [quotation(1500 + 220 * at) for at in range(12)]
+        return "".join([f"《供水条例》第{chinese(number)}条规定：“{words}。”\n\n" for words in quoted])
+
+    quotations = Repeated("a.txt", article, lambda words: f"关于供水的通知\n\n{words}".encode())
+    active = activate(registry, Settings(preview=True, strict=True))
+    assert seconds(quotations, active) <= SECONDS
 
 
 def test_the_grammar_makes_many_patterns() -> None:

@@ -29,7 +29,7 @@ _LONGEST = 3
 _PARTICLE = "的"
 _LINE, _LINE_TIMES = range(8, 61), 8
 # Lists in a sentence; their first and last items carry other words, and the whole one stands twice or more.
-_ROW = lazy("[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,10}){7,}")
+_ROW = lazy("[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,10}){7,60}+(?!、)")
 _ITEMS, _WHOLE = 7, 2
 # Characters told on each side of a gap.
 _SHOWN = 4

@@ -41,27 +41,37 @@ class QuotedPart(NamedTuple):
     words: str
     closed: bool
 
-    def in_any(self, others: list[list[QuotedPart]], *, first: bool) -> bool:
-        """Whether other quotations hold it; what opens a quotation, or is cut off, may be a piece of a sentence."""
-        return any(
-            self.words == one.words
-            or (first and one.words.endswith(self.words))
-            or (not self.closed and self.words in one.words)
-            for other in others
-            for one in other
+
+class Quotation(NamedTuple):
+    """The sentences of a quotation in order, and where each of their words stands among them, by the words."""
+
+    parts: tuple[QuotedPart, ...]
+    places: dict[str, int]
+
+    def holds(self, part: QuotedPart, *, first: bool) -> bool:
+        """Whether it has a sentence of another; what opens that one, or is cut off, may be a piece of a sentence."""
+        if part.words in self.places:
+            return True
+        return (first and any(one.words.endswith(part.words) for one in self.parts)) or (
+            not part.closed and any(part.words in one.words for one in self.parts)
         )
+
+    def words_at(self, at: int) -> str | None:
+        """The words of a sentence, None before the first one and behind the last."""
+        return self.parts[at].words if 0 <= at < len(self.parts) else None
 
 
 @fact("quoted-slips")
 def quoted_slips(document: Document) -> tuple[AlignedSlip, ...]:
     """The sentences that differ from those of another quotation of the article, the odd or the later one first."""
     text = document.read(flow).text
-    quoted: defaultdict[tuple[str, str, str], list[list[QuotedPart]]] = defaultdict(list)
+    quoted: defaultdict[tuple[str, str, str], list[Quotation]] = defaultdict(list)
     for match in _PLACE.finditer(text):
         end = _end(document, match.end(), quoted=match["opens"] == "“")
         copies = quoted[match["act"], match["version"] or "", match["place"]]
         if _SHORTEST <= end - match.end() <= _LONGEST and len(copies) < _CROWD:
-            copies.append(list(_parts(text, match.end(), end)))
+            parts = tuple(_parts(text, match.end(), end))
+            copies.append(Quotation(parts, {one.words: at for at, one in enumerate(parts)}))
     found = [
         slip
         for copies in quoted.values()
@@ -89,44 +99,46 @@ def _parts(text: str, start: int, end: int) -> Iterator[QuotedPart]:
         at = cut.end() if cut else end
 
 
-def _slips(document: Document, copy: list[QuotedPart], others: list[list[QuotedPart]]) -> Iterator[AlignedSlip]:
+def _slips(document: Document, copy: Quotation, others: list[Quotation]) -> Iterator[AlignedSlip]:
     """The sentences that no other quotation holds, and one of another that differs little and stands where they do."""
-    mine = {one.words for one in copy}
-    for at, part in enumerate(copy):
-        if part.in_any(others, first=at == 0):
+    for at, part in enumerate(copy.parts):
+        if any(other.holds(part, first=at == 0) for other in others):
             continue
         for other in others:
-            place = next((to for to, one in enumerate(other) if _answers(copy, at, other, to)), -1)
-            if place < 0 or other[place].words in mine:
+            meant = next((other.parts[to] for to in _beside(copy, at, other) if _answers(copy, at, other, to)), None)
+            if meant is None or meant.words in copy.places:
                 continue
             # Of two that stand alone the later one is told.
-            again = sum(one.words == other[place].words for some in others for one in some)
-            if again > 1 or part.start > other[place].start:
-                earlier = AlignedSentence(other[place].words, document, other[place].start)
-                parting = common_ends(part.words, earlier.words)[0]
+            again = sum(meant.words in one.places for one in others)
+            if again > 1 or part.start > meant.start:
+                parting = common_ends(part.words, meant.words)[0]
+                earlier = AlignedSentence(meant.words, document, meant.start)
                 yield AlignedSlip(AlignedSentence(part.words, document, part.start), earlier, parting)
                 break
 
 
-def _answers(copy: list[QuotedPart], at: int, other: list[QuotedPart], place: int) -> bool:
+def _beside(copy: Quotation, at: int, other: Quotation) -> list[int]:
+    """The places of another quotation that follow or lead to the same words as one of this, and the same place."""
+    places = {at}
+    for step in (-1, 1):
+        same = other.places.get(copy.words_at(at + step) or "")
+        if same is not None:
+            places.add(same - step)
+    return sorted(place for place in places if 0 <= place < len(other.parts))
+
+
+def _answers(copy: Quotation, at: int, other: Quotation, place: int) -> bool:
     """Whether two sentences are near, bear the same number if any, and stand beside near words or open both."""
-    one, two = copy[at].words, other[place].words
+    one, two = copy.parts[at].words, other.parts[place].words
     if not _near(one, two) or _marks(one) != _marks(two):
         return False
     if at == 0 == place:
         return True
-    beside = [
-        (copy[at + step].words, other[place + step].words)
-        for step in (-1, 1)
-        if _has(copy, at + step) and _has(other, place + step)
-    ]
-    return any(left == right for left, right in beside) or (
-        not _DIGITS.search(_differing(one, two)) and any(_near(left, right) for left, right in beside)
+    beside = [(copy.words_at(at + step), other.words_at(place + step)) for step in (-1, 1)]
+    pairs = [(left, right) for left, right in beside if left and right]
+    return any(left == right for left, right in pairs) or (
+        not _DIGITS.search(_differing(one, two)) and any(_near(left, right) for left, right in pairs)
     )
-
-
-def _has(copy: list[QuotedPart], at: int) -> bool:
-    return 0 <= at < len(copy)
 
 
 def _near(one: str, other: str) -> bool:
