@@ -4,7 +4,8 @@
 说明 “违反本办法第五十八条”而办法只有四十条，处罚便没有依据；修订后条文重新编号而引用没有改，是常见原因。
 条的第一款说“前款”、第一条说“前条”，前面也没有可指的内容。
 限度 《…》第三条、刑法第五条等引用其他文件的不看；没有“本办法”而前面紧接其他字词的（令第158号第九条、上级文件第十条、
-开通第九条航线）不看，只看前面是“依照、违反、由、按”等词或者标点的。引号内的不看，修改决定不看；正文没有认出条文的不看；不从第一条起的摘录只看其中各条的款、项。
+开通第九条航线）不看，只看前面是“依照、违反、由、按”等词或者标点的。引号内的不看，修改决定不看；
+正文没有认出条文的不看；不从第一条起的摘录只看其中各条的款、项。
 
 Summary A reference to a chapter, article, clause, item or section of the document itself that does not exist.
 Basis A contradiction within the text; Legislation Law art. 65 on articles, clauses and items.

@@ -52,7 +52,7 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     place = document.read(issuer_home).place
     halves = sorted([half for pair in _halves().keys() & present.keys() for half in _halves()[pair]])
     if len(place) >= _PLACE and place not in _PLACES and vocabulary.known(place[:-1]):
-        halves += _cut(len(halves), place)
+        halves += _cut(0, place)
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
     found = {one.span.start: one for one in document.read(misplaced_cities)}
