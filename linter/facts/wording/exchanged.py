@@ -24,7 +24,7 @@ from linter.facts.base import (
 from linter.facts.wording.phrases import Variant
 from linter.language import lazy, lexicon, vocabulary
 from linter.language.broken import word_around
-from linter.language.likeness import SUBSTANCES, sounds_alike
+from linter.language.likeness import SUBSTANCES, reading
 from linter.language.text import finds, is_han
 from linter.structure import Document, fact
 
@@ -68,8 +68,9 @@ def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
     before = around.before.get(right, _NOBODY) if is_han(right) else behind
     if behind.isdisjoint(before):
         return []
-    found = behind.intersection(before).difference(_FREE, text[at])
-    return sorted([one for one in found if sounds_alike(one, text[at])])
+    sound = reading(text[at])
+    found = behind.intersection(before).difference(_FREE, text[at]) if sound else ()
+    return sorted([one for one in found if reading(one) == sound])
 
 
 def _shown(text: str, at: int, right: str) -> Variant | None:
