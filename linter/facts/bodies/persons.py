@@ -1,7 +1,8 @@
 """Persons whose name is written two ways: 副区长卢晓峰, 副区长卢小峰.
 
 A name is sure where a post stands before it or 同志 behind it, or where a line gives it with its post. Another name,
-one like character away, is the same person's unless both are introduced, by posts of their own.
+one like character away, is the same person's unless both are introduced, by posts of their own; a post that is added
+(由许振东兼任) and one in a group (任副组长) are nobody's own.
 """
 
 from __future__ import annotations
@@ -14,25 +15,31 @@ from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies.names import OtherName
 from linter.language import finds, is_han, lazy, vocabulary
 from linter.language.lexicon import rows
-from linter.language.likeness import alike
+from linter.language.likeness import alike, reading
 from linter.structure import Document, fact
 
 __all__ = ["person_slips"]
 
 _POST_ENDS = "长记席任员师理导人"
 _COMRADE = "同志"
-_BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是命去")
-_BEHIND = frozenset("等和及与为在的系")
+_BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是为命去")
+_BEHIND = frozenset("等和及与为任兼在的系")
 _POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
-_POST_BEHIND = lazy(rf" ?(?:为|任|兼任)?([\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
-_NAME = f"[{''.join([row[0] for row in rows('surnames.txt')])}][\u4e00-\u9fff]{{2}}"
+_POST_BEHIND = lazy(rf" ?(?:为|任)?((?!兼)[\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
+# Whoever has one has a post of his own besides.
+_GROUP_POST = lazy("(?:组长|指挥长?|召集人|成员)$")
+_SURNAMES = "".join([row[0] for row in rows("surnames.txt")])
+_NAME = f"[{_SURNAMES}][\u4e00-\u9fff]{{2}}"
 _NAME_ALONE = lazy(_NAME)
 # Behind a post or a label; at the head of a line that goes on with a post; before 同志.
 _BEHIND_POST = lazy(
-    rf"[{_POST_ENDS}](?=({_NAME})(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}])|:({_NAME})(?![\u4e00-\u9fff]))"
+    rf"[{_POST_ENDS}](?=({_NAME})(?:(?=兼?任[\u4e00-\u9fff])|(?![\u4e00-\u9fff]{{0,1}}[{_POST_ENDS}]))"
+    rf"|:({_NAME})(?![\u4e00-\u9fff]))"
 )
 _IN_LINE = lazy(rf"[: \n]({_NAME})(?= [\u4e00-\u9fff ]{{2,30}}[{_POST_ENDS}]$)", re.MULTILINE)
 _BEFORE_COMRADE = lazy(rf"(?:(?<![\u4e00-\u9fff])|(?<=任命)|(?<=免去)|(?<=授予))({_NAME}){_COMRADE}")
+# What follows a name in its line says who it is, a post or not: 民警, 教师.
+_LINE_BEHIND = lazy(r" ([\u4e00-\u9fff ]{4,30})$", re.MULTILINE)
 _HEADS = lazy("(?:[长人员导]|姓名)$")
 _FARTHEST = 15
 # More names than these are lists of many people, among whom two may well be alike; a slip stands no more often.
@@ -109,7 +116,15 @@ def _near(text: str, sure: list[str]) -> Places:
 def _alike(one: str, other: str) -> bool:
     """Whether two names are one, or differ by one character that sounds or looks like the other."""
     apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return not apart or (len(apart) == 1 and alike(*apart[0]))
+    if one[0] != other[0] and not (one[0] in _SURNAMES and other[0] in _SURNAMES):
+        return False
+    return not apart or (len(apart) == 1 and (alike(*apart[0]) or _sound_near(*apart[0])))
+
+
+def _sound_near(one: str, other: str) -> bool:
+    """Whether two characters are read the same where n and ng, z and zh are one: 民 明, 振 正, 森 生."""
+    heard = [reading(character).removesuffix("g").replace("h", "") for character in (one, other)]
+    return heard[0] == heard[1] != ""
 
 
 def _stands(text: str, at: int) -> bool:
@@ -143,8 +158,8 @@ def _sentence(text: str, at: int) -> int:
 def _posts(text: str, at: int) -> Iterator[str]:
     """The posts beside a name: up to it, and behind it in its line."""
     before = _POST_BEFORE.search(text[max(0, at - _FARTHEST) : at])
-    if before:
+    if before and not _GROUP_POST.search(before[0]):
         yield before[0]
-    behind = _POST_BEHIND.match(text, at + 3)
-    if behind:
+    behind = _POST_BEHIND.match(text, at + 3) or _LINE_BEHIND.match(text, at + 3)
+    if behind and not _GROUP_POST.search(behind[1]):
         yield behind[1].replace(" ", "")
