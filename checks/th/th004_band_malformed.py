@@ -62,7 +62,7 @@ _LIKELY = frozenset(("falls-above", "rises-below"))
             "en": "“{quote}” cannot be read: the first number lacks its 以上",
         },
         "cut-word": {
-            "zh": "“{quote}”读不通：“以”后漏了“上”",
+            "zh": "“{quote}”读不通：“以”后漏了“上”或“下”",
             "en": "“{quote}” cannot be read: 以 lacks its second character",
         },
         "miswritten": {
@@ -131,6 +131,7 @@ _LIKELY = frozenset(("falls-above", "rises-below"))
             "以上，绿地提高到12平方米以上。\n\n"
             "会议分为100、200、300人以上三种；购置农机5台、以上年度补助为准；见附件1、年以上统计。\n"
         ),
+        Bad("三、申请人提供租赁期限为[[一年以]]的房屋租赁合同；缴费[[满6个月以]]的，另附证明。\n"),
         Good("（一）购房首付20%以上，贷款年限满1年不足5年的，补贴5000元以上，每满1吨不足2吨的按1吨计。\n"),
         Good("（一）个人盗窃公私财物价值人民币三千元至一万元以上的，认定为数额较大。\n"),
         Good("首付比例由过去最高五成至八成，调整为最高九成。\n"),

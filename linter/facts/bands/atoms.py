@@ -268,6 +268,8 @@ def broken(text: str, one: Atom) -> tuple[Flaw, int]:
             return "no-number", bare.end()
     if text[one.digits[1] : one.digits[1] + 1] in _MARKS and (end := _stray(text, one)):
         return "stray", end
+    if one.unit is not None and not one.trail and text.startswith("以的", one.end):
+        return "cut-word", one.end + 1
     if one.side and not text[one.digits[0]].isdigit() and _NO_ZERO.search(text, *one.digits):
         return "no-zero", one.end
     return "", one.end
