@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.facts.bands.grids import acts, grid, words_of
+from linter.facts.bands.grids import GradedGrid, acts, words_of
+from linter.facts.bands.scales import grids
 from linter.language import NamedTuple, Span, lazy, numerals
-from linter.structure import Document, Row, Table, fact
+from linter.structure import Document, Row, fact
 
 __all__ = ["closed_runs", "counted_runs"]
 
@@ -47,7 +48,7 @@ class CountedRun(NamedTuple):
 @fact("counted-runs")
 def counted_runs(document: Document) -> tuple[CountedRun, ...]:
     """The runs of all tables, in order of place."""
-    return tuple([run for table in document.tables for run in _of_table(table)])
+    return tuple([run for _, laid in document.read(grids) for run in _of_table(laid)])
 
 
 @fact("closed-runs")
@@ -59,8 +60,7 @@ def closed_runs(document: Document) -> list[CountedRun]:
     return closed if opened >= _LEAST and opened > len(closed) else []
 
 
-def _of_table(table: Table) -> Iterator[CountedRun]:
-    laid = grid(table)
+def _of_table(laid: GradedGrid) -> Iterator[CountedRun]:
     # 1人, 2人, 4人以上 beside posts are how many there are, and lead to nothing.
     if not any(column.role == "consequence" for column in laid.columns):
         return

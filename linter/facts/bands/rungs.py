@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedGrid, acts, grid, label_of
+from linter.facts.bands.grids import GradedGrid, acts, label_of
 from linter.facts.bands.model import GradedItem, items
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
-from linter.facts.bands.scales import ScaleLine, headed_lines, scales, whole_tables
+from linter.facts.bands.scales import ScaleLine, grids, headed_lines, scales
 from linter.language import NamedTuple, Span, lazy
 from linter.structure import Document, Paragraph, Row, Table
 
@@ -80,9 +80,9 @@ def _labelled(lines: Sequence[ScaleLine], heads: Sequence[int], taken: Sequence[
 
 
 def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[Steps]:
-    for table in document.read(whole_tables):
+    for table, laid in document.read(grids):
         if not _covered(table, taken):
-            yield from _columns(table)
+            yield from _columns(laid)
         for cell in (cell for row in table.rows for cell in row.cells):
             for paragraph in cell.paragraphs:
                 if may_bound(paragraph.text):
@@ -181,9 +181,8 @@ def _covered(table: Table, taken: Sequence[Span]) -> bool:
     return at >= 0 and taken[at].end > table.span.start
 
 
-def _columns(table: Table) -> Iterator[Steps]:
+def _columns(laid: GradedGrid) -> Iterator[Steps]:
     """The columns that state conditions, act by act, with what follows in the same row."""
-    laid = grid(table)
     yield from _across(laid)
     for index, column in enumerate(laid.columns):
         if column.role != "condition":

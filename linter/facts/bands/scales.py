@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from linter.facts.bands.grids import GradedGrid, grid
 from linter.facts.bands.levels import LevelHead, LevelName, head_of
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
@@ -53,7 +54,7 @@ def scales(document: Document) -> tuple[Scale, ...]:
     bounded = [line for line in lines if may_bound(line.paragraph.text)]
     found = [
         *_by_heads(document, lines),
-        *_continued(document, (tuple(by_table(table)) for table in document.read(whole_tables))),
+        *_continued(document, (tuple(by_table(table, laid)) for table, laid in document.read(grids))),
         *(scale for line in bounded for scale in by_sentences(line.paragraph, line.start)),
     ]
     return tuple(_outermost(sorted(found, key=lambda scale: (scale.span.start, -scale.span.end))))
@@ -70,6 +71,12 @@ def whole_tables(document: Document) -> tuple[Table, ...]:
         else:
             joined.append(table)
     return tuple(joined)
+
+
+@fact("grids")
+def grids(document: Document) -> tuple[tuple[Table, GradedGrid], ...]:
+    """Each whole table with its columns told apart, once for all that read levels, steps or amounts in it."""
+    return tuple([(table, grid(table)) for table in document.read(whole_tables)])
 
 
 def _same_head(one: Table, other: Table) -> bool:

@@ -89,7 +89,7 @@ def _cells(table: Table) -> Iterator[list[Turn]]:
         run: list[Turn] = []
         for cell in (row.cells[at] if at < len(row.cells) else None for row in table.rows):
             turns = _named(cell) if cell else []
-            if not turns or turns[0].name.rank == 1:
+            if run and (not turns or turns[0].name.rank == 1):
                 yield run
                 run = []
             run += turns
@@ -112,10 +112,12 @@ def _turn(paragraph: Paragraph, start: int, end: int) -> list[Turn]:
 
 def _odd(turns: Sequence[Turn]) -> Iterator[Repeated]:
     """The one level of a row that is named again in place of the one in turn."""
+    if len(turns) < _LEAST:
+        return
     ranks = [turn.name.rank for turn in turns]
     for wanted in (list(range(1, len(ranks) + 1)), list(range(len(ranks), 0, -1))):
         off = [at for at, (rank, right) in enumerate(zip(ranks, wanted, strict=True)) if rank != right]
-        if len(ranks) >= _LEAST and len(off) == 1 and len({turn.name.vocabulary for turn in turns}) == 1:
+        if len(off) == 1 and len({turn.name.vocabulary for turn in turns}) == 1:
             again, rank = turns[off[0]], ranks[off[0]]
             first = next((turn for at, turn in enumerate(turns) if at != off[0] and turn.name.rank == rank), None)
             if first:

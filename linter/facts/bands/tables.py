@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedColumn, GradedGrid, acts, graded, grid, label_of, stated, words_of
+from linter.facts.bands.grids import GradedColumn, GradedGrid, acts, graded, label_of, stated, words_of
 from linter.facts.bands.levels import LevelName, cell_names
 from linter.facts.bands.model import GradedItem, Level, Scale, items, kind_of
 from linter.facts.bands.quantities import may_bound
@@ -26,7 +26,7 @@ class _NamedRows(NamedTuple):
     rows: list[Row]
 
 
-def by_table(table: Table) -> Iterator[Scale]:
+def by_table(table: Table, laid: GradedGrid) -> Iterator[Scale]:
     """The scales of a table: one if its head or its second row names levels, else one an act of its rows."""
     rows = [table.header, *(row.cells for row in table.rows)] if table.header else [row.cells for row in table.rows]
     for at, cells in enumerate(rows[:2]):
@@ -34,7 +34,7 @@ def by_table(table: Table) -> Iterator[Scale]:
         if columns:
             yield _of_columns(table, columns, rows[at + 1 :])
             return
-    yield from _down(table)
+    yield from _down(table, laid)
 
 
 # Levels across
@@ -80,8 +80,7 @@ def _row_label(left: Sequence[Cell]) -> GradedColumn:
 # Levels down
 
 
-def _down(table: Table) -> Iterator[Scale]:
-    laid = grid(table)
+def _down(table: Table, laid: GradedGrid) -> Iterator[Scale]:
     at = _level_column(laid)
     if at is None:
         return

@@ -115,7 +115,9 @@ def _lines(text: str, units: bytes) -> list[tuple[int, int]]:
         apart = (whole ^ whole >> 8 * size).to_bytes(len(low), "little")
         at = apart.find(bytes(size))
         while at >= 0:
-            end = found[text.rfind("\n", 0, at) + 1] = text.find("\n", at)
+            end = text.find("\n", at)
+            if end - at >= 2 * size:
+                found[text.rfind("\n", 0, at) + 1] = end
             at = apart.find(bytes(size), end + 1)
     return sorted(found.items())
 
