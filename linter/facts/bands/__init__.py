@@ -9,6 +9,7 @@ from linter.facts.bands.courses import *
 from linter.facts.bands.day_parts import *
 from linter.facts.bands.declared_levels import *
 from linter.facts.bands.ladders import *
+from linter.facts.bands.lawful import *
 from linter.facts.bands.levels import *
 from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *

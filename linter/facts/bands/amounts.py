@@ -169,6 +169,8 @@ _SUSPENDED = lazy(r"({SUSPENDED})[^,;。\d]{0,10}$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
 # 记分, 扣分, 分值: points count as fines do.
 _POINTS = lazy(r"[记扣]分|分值")
+# A column whose bare ranges are fines: 法定幅度, 裁量幅度.
+_RANGED = lazy(r"(?:法定|裁量|处罚)(?:幅度|标准)")
 # Where a cell holds one number only, what its column pays or takes: 水价, 报销比例.
 _PRICED = lazy(r"{HEAD_CONSEQUENCE}")
 
@@ -216,6 +218,16 @@ def penalties(items: Iterable[GradedItem]) -> dict[PenaltyKey, Penalty]:
                 one = Penalty(kind, item, band, column)
                 found.setdefault(one.key, []).append(one)
     return {key: several[0] for key, several in found.items() if len(several) == 1}
+
+
+def fines(items: Iterable[GradedItem]) -> Iterator[Penalty]:
+    """All fines among some stretches of text."""
+    for item in items:
+        for band in item.bands():
+            kind, column = _kind(item, band)
+            alone = band.start == item.start and band.end == item.end and _RANGED.search(item.label)
+            if (kind == "罚款" or alone) and not band.flaw and not band.about:
+                yield Penalty("罚款", item, band, column)
 
 
 def _kind(item: GradedItem, band: Band) -> tuple[str, str]:
