@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clock import Stopwatch
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
@@ -22,7 +23,7 @@ def test_stars_name_what_they_name_in_git(glob: list[str], names: list[list[str]
 
 
 def test_many_stars_and_a_long_name_take_no_time() -> None:
-    with Stopwatch() as watch:
-        spec = ignoring._spec(f"{'*a' * 9}{at}" for at in range(200))
-        assert not spec.match_file("a" * 240)
-    assert watch.seconds < 2
+    begun = time.process_time()
+    spec = ignoring._spec(f"{'*a' * 9}{at}" for at in range(200))
+    assert not spec.match_file("a" * 240)
+    assert time.process_time() - begun < 2

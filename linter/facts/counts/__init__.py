@@ -1,9 +1,11 @@
 """What a document counts and adds up: declared counts, listed things, sums in text and in tables, scores."""
 
+from linter.facts.counts.caps import *
 from linter.facts.counts.counted import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.equations import *
 from linter.facts.counts.indicators import *
+from linter.facts.counts.limits import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
 from linter.facts.counts.row_figures import *

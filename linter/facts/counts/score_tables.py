@@ -48,7 +48,7 @@ def score_tables(document: Document) -> tuple[Sum, ...]:
 
 def _rows(table: Table, column: int) -> Iterator[Sum]:
     for row in table.rows:
-        total = _row_score(table, row, column)
+        total = row_score(table, row, column)
         if total is None or label_of(row):
             continue
         for cell in row.cells:
@@ -58,7 +58,7 @@ def _rows(table: Table, column: int) -> Iterator[Sum]:
                 break
 
 
-def _row_score(table: Table, row: Row, column: int) -> Term | None:
+def row_score(table: Table, row: Row, column: int) -> Term | None:
     """The score of a row; a row that lacks its first cells, which are merged with those above, is read from its end."""
     if column < len(row.cells) and (term := term_of(row.cells[column])):
         return term
@@ -117,7 +117,7 @@ def _sections(table: Table, column: int) -> Iterator[Sum]:
     parts: list[list[Term]] = []
     full: list[Term] = []
     for row in table.rows:
-        term = _row_score(table, row, column)
+        term = row_score(table, row, column)
         if term is None:
             continue
         if label_of(row):
