@@ -14,6 +14,7 @@ _PLAIN = frozenset(" *_<¶" + VOID)
 _RULE = lazy(r"[|:\- ]+$")
 # Sentences and numbers; a column may be headed by a year.
 _NO_HEAD = lazy(r"[。;]|^\d(?!\d{3} ?年)")
+_STOP = lazy(r"[。;]|^\d+[^\d\u4e00-\u9fff]")
 _NUMERIC = lazy(r"[\d.,:;%\-()~ ]+$")
 
 
@@ -25,7 +26,8 @@ def table(normal: str, lines: Sequence[Line]) -> Table | None:
     rows = [row for row in rows if any(cell.paragraphs for cell in row.cells)]
     if not rows:
         return None
-    header = rows[0].cells if len(rows) > 1 and _is_header(rows[0]) else ()
+    ruled = len(lines) > 1 and "-" in lines[1].text and _RULE.match(lines[1].text) is not None
+    header = rows[0].cells if len(rows) > 1 and _is_header(rows[0], ruled=ruled) else ()
     span = Span(rows[0].span.start, rows[-1].span.end)
     return Table(header, tuple(rows[1:] if header else rows), span)
 
@@ -47,12 +49,17 @@ def _key(cell: Cell) -> str:
     return "".join(cell.text.split())
 
 
-def _is_header(row: Row) -> bool:
-    """Short words in at least two cells, none of them a number or a sentence."""
+def _is_header(row: Row, *, ruled: bool) -> bool:
+    """Short words in at least two cells, none of them a number or a sentence; above a rule one may begin with a number
+    (50米跑(秒)).
+    """
     words = [cell.text for cell in row.cells if cell.text]
     if len(words) < 2 or len(words) * 2 < len(row.cells):
         return False
-    return all(len(word) <= 24 and not _NUMERIC.match(word) and not _NO_HEAD.search(word) for word in words)
+    return all(
+        len(word) <= 24 and not _NUMERIC.match(word) and not (_STOP if ruled else _NO_HEAD).search(word)
+        for word in words
+    )
 
 
 def _cells(normal: str, line: Line) -> Iterator[Cell]:

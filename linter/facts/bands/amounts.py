@@ -163,7 +163,7 @@ def _graded(paragraph: Paragraph, rank: int, amount: re.Match[str]) -> Graded:
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额|[^\W\d_]{2,4}[人者])?(?:为|标准为)?$")
 # 支付65%, 税率为40%, 电价为每千瓦时0.57元: a rate or a price told of a step.
-_PAID = lazy(r"({PAID})(?:比例|标准|价格)?(?:为|按|按照)?(?:每[^\W\d_]{1,4})?$")
+_PAID = lazy(r"({PAID}|(?<=,)发[给放]?)(?:比例|标准|价格)?(?:为|按|按照)?(?:每[^\W\d_]{1,4})?$")
 # 暂扣许可证3个月以上6个月以下, 责令停业整顿1个月.
 _SUSPENDED = lazy(r"({SUSPENDED})[^,;。\d]{0,10}$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
@@ -172,7 +172,7 @@ _POINTS = lazy(r"[记扣]分|分值")
 # A column whose bare ranges are fines: 法定幅度, 裁量幅度.
 _RANGED = lazy(r"(?:法定|裁量|处罚)(?:幅度|标准)")
 # Where a cell holds one number only, what its column pays or takes: 水价, 报销比例.
-_PRICED = lazy(r"{HEAD_CONSEQUENCE}")
+_PRICED = lazy(r"{HEAD_CONSEQUENCE}|(?:标准|比例|额度|限额)(?:\([^()]{1,10}\))?$")
 
 
 PenaltyKey = tuple[str, str, str]

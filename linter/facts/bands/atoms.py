@@ -48,6 +48,8 @@ _TRAIL = lazy(
 # 超过上年同期40%(含): the note contradicts a word that stands apart from the number.
 _FAR_LEAD = lazy(r"(?<![不未得能应])(?:[大高多少低小]于|超[过出])[^\d,;。:、()\n且或并至]{1,10}$")
 _FAR = 18
+# 水位达到28米时,启动Ⅳ级响应: what is reached begins a level.
+_BEGINS = lazy(r"(?:的|时)?,(?:启动|发布|进入)")
 _GOES_ON = lazy("[-~—–至到和及]")
 # The characters that can end a lead and begin a trail: a cheap test before the patterns.
 _LEAD_ENDS = frozenset("过過滿達出于超逾满少多低高足到及达约近在为了≥≤≧≦<>=")
@@ -122,6 +124,9 @@ def _atom(text: str, figure: Figure) -> Atom:
     if far and not _GOES_ON.match(text, tail.end() if tail else end):
         lead, flaw = far[0], "note"
         start = far.start()
+    if not side and not trail and text.endswith(("达到", "达"), 0, figure.start) and _BEGINS.match(text, end):
+        side, lead = "lower", lead or "达到"
+        start -= 0 if led else 2 if text[start - 1] == "到" else 1
     both = bool(tail and note is not None and _BOTH.search(tail[0]) and "均" not in lead)
     start -= len(led[0]) if led and lead != "在" else 0
     return Atom(
@@ -202,7 +207,7 @@ _HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)|以(?=�
 _AGAIN = lazy(r"(?:下|以[上下])(?=[的,;。、]|罚款|$)")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")
 _NO_NUMBER = lazy(r"[,、]?(?P<words>[百千万亿]+元以下)")
-_NO_ZERO = lazy(r"[万亿](?:[一二三四五六七八九]?[百十](?![万亿千])|[一二三四五六七八九](?=[^\W\d_万亿千百十]))")
+_NO_ZERO = lazy(r"[万亿][一二三四五六七八九]?[百十](?![万亿千])")
 # A mark within a quantity, and what stands behind one that is whole but for it.
 _MARKS = frozenset(",、.。;:")
 _BOUND_BEHIND = lazy(r"及?以[上下内外]")

@@ -7,13 +7,14 @@ it (尖峰), and 其余时段 leaves no gap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from linter.facts.base import Flow, flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure import Document, fact
+from linter.structure import Document, Paragraph, fact
 
 __all__ = ["day_slips"]
 
@@ -23,13 +24,15 @@ _PARTED = lazy(
 )
 _AT = r"(?P<h{0}>\d{{1,2}})(?::(?P<m{0}>\d\d)|[时点](?:(?P<s{0}>\d{{1,2}})分)?)"
 _STRETCH = lazy(
-    rf"(?<![\d:年月日]){_AT.format(0)} ?(?:\([^()]{{1,3}}\))?(?:[-—–~]{{1,2}}|[至到]) ?(?P<next>次日|翌日|第二天)?"
-    rf"(?:凌晨)? ?{_AT.format(1)}(?![\d:])"
+    rf"(?<![\d:年月])(?<!\d日){_AT.format(0)} ?(?:\([^()]{{1,3}}\))?(?:[-—–~]{{1,2}}|[至到]) ?"
+    rf"(?P<next>次日|翌日|第二天)?(?:凌晨)? ?{_AT.format(1)}(?![\d:])"
 )
 _REST = lazy(r"其[余他它]|剩余")
 _DAY = 24 * 60
 # So many paragraphs and cells below may hold the stretches, so few of them nothing; a slip is so long, in minutes.
 _BELOW, _EMPTY, _SLIP = 60, 3, 4 * 60
+# So many stretches of which all but two neighbours meet part a day, whatever is said of them.
+_WHOLE_DAY, _SHORTEST = 4, 24
 
 
 class Stretch(NamedTuple):
@@ -54,13 +57,46 @@ class DaySlip(NamedTuple):
 def day_slips(document: Document) -> tuple[DaySlip, ...]:
     """The one slip of each partition of a day that has just one."""
     stream = document.read(flow)
+    if not _STRETCH.search(stream.text):
+        return ()
     found: list[DaySlip] = []
     done = 0
     for match in _PARTED.finditer(stream.text) if "时" in stream.text or "夜间" in stream.text else ():
         if match.start() >= done:
             text, done = _stretches(stream, match.start())
             found += _slip(text, rest=_REST.search(stream.text, match.start(), done) is not None)
-    return tuple(found)
+    told = {one.span for slip in found for one in (slip.earlier, slip.later)}
+    whole = [slip for run in _runs(document, stream) for slip in _slip(run, rest=False)]
+    return (*found, *(slip for slip in whole if slip.earlier.span not in told and slip.later.span not in told))
+
+
+def _runs(document: Document, stream: Flow) -> Iterator[list[Stretch]]:
+    """The stretches of a paragraph and those down a column, if so many that all but one meeting tell of a whole day."""
+    for unit in stream.units:
+        if unit.table < 0 and len(unit.paragraph.text) >= _SHORTEST:
+            yield from _several(_here(stream, unit.start, unit.end))
+    for table in document.tables:
+        for at in range(len(table.header)):
+            cells = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at].paragraphs]
+            matches = [(cell.paragraphs[0], _STRETCH.fullmatch(cell.text)) for cell in cells]
+            if cells and all(match for _, match in matches):
+                yield from _several([one for place, match in matches if match and (one := _stretch(place, match))])
+
+
+def _several(found: list[Stretch]) -> list[list[Stretch]]:
+    return [found] if len(found) >= _WHOLE_DAY else []
+
+
+def _here(stream: Flow, start: int, end: int) -> list[Stretch]:
+    matches = _STRETCH.finditer(stream.text, start, end)
+    return [one for match in matches if (one := _stretch(stream, match))]
+
+
+def _stretch(where: Flow | Paragraph, match: re.Match[str]) -> Stretch | None:
+    begin, end = (_minutes(match[f"h{at}"], match[f"m{at}"] or match[f"s{at}"]) for at in (0, 1))
+    if begin >= _DAY or end > _DAY:
+        return None
+    return Stretch(begin, end, match[0], where.span(*match.span()))
 
 
 def _stretches(stream: Flow, at: int) -> tuple[list[Stretch], int]:
@@ -70,12 +106,7 @@ def _stretches(stream: Flow, at: int) -> tuple[list[Stretch], int]:
     found: list[Stretch] = []
     empty = 0
     for unit in stream.units[first : first + _BELOW]:
-        here = [
-            Stretch(begin, end, match[0], stream.span(*match.span()))
-            for match in _STRETCH.finditer(stream.text, max(at, unit.start), unit.end)
-            if (begin := _minutes(match["h0"], match["m0"] or match["s0"])) < _DAY
-            and (end := _minutes(match["h1"], match["m1"] or match["s1"])) <= _DAY
-        ]
+        here = _here(stream, max(at, unit.start), unit.end)
         empty += not here and unit.table < 0
         if (len(found) > 1 and (at == first_end or (not here and unit.table < 0))) or empty > _EMPTY:
             break

@@ -30,7 +30,11 @@ _LABEL = 30
 # 累计工作已满1年不满10年的,…;已满10年不满20年的,…: what a later step leaves out.
 _ELIDED = frozenset({"", "已"})
 # 90分以上的为优秀, 80分以上90分以下的为良好: what a step is called is no part of what it measures.
-_CALLED = lazy(r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$|^部分$")
+# So are those who decide on it: 总投资100万元以上的项目由县级主管部门审批, 5万元以上的报局长办公会审批.
+_CALLED = lazy(
+    r"(?:[评定]|认定|确定)?(?:为|属于).*|(?<![用工耗历])时$|^部分$"
+    r"|(?<!自)由(?!于)[^,;]{2,}$|(?:报|经)[^,;]{2,}(?:审[批定核]|批准|研究|决定)$"
+)
 
 
 @fact("step-lists")

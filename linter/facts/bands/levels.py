@@ -20,10 +20,14 @@ for _vocabulary, _levels in lexicon.scales("levels").items():
     for _rank, _words in enumerate(_levels, 1):
         for _word in _words:
             _RANKS.setdefault(_word, []).append((_vocabulary, _rank))
+# AAA, AA, A, BBB: a lone letter may be one of these, or of A, B, C.
+_CREDIT = {
+    word.removesuffix("级"): rank for rank, words in enumerate(lexicon.scales("cells")["credit"], 1) for word in words
+}
 _WORD = lazy(
     r"(?P<event>{DEGREE}(?<!较重大)(?<!特大(?=型))(?<!一般(?=[而性不]|地(?![震质])))|{SEVERITY}|特?[大中小]型|[红橙黄蓝]色)"
     rf"|(?P<numeral>{ROMAN}|(?<![第\d.{_HAN}])[{_HAN}\d])级(?!以[上下]|{{RANKED}})"
-    r"|(?<![A-Za-z])(?P<letter>[A-E])级"
+    r"|(?<![A-Za-z])(?P<letter>A{1,3}|B{1,3}|C{1,3}|[DE])级"
 )
 # A cheap test: most paragraphs name no level.
 _SIGNS = lazy(r"[级般色型轻]|[重较特]大|严重|较重")
@@ -31,7 +35,7 @@ _HEAD_END = lazy(r"[,:;。]|是指|指(?![挥标导数南])")
 # 未达到特别重大事件的,为重大事件: a level named only to be ruled out.
 _RULED_OUT = lazy(r"(?:[未不][达构属][到成于]?|除)[^,]{0,8}$")
 _TAIL = lazy(r"(?:的?,?)?(?:{COPULA}|启动|发布|进入)")
-_NAMED = lazy(r"{COPULA}")
+_NAMED = lazy(r"{COPULA}|启动|发布|进入")
 _EMPTY = lazy(r"[()（）\d\s、/“”\"]|及?以上|及?以下|标准|条件")
 _MAX_HEAD = 36
 _MAX_LIST_HEAD = 90
@@ -60,7 +64,7 @@ class LevelHead(NamedTuple):
 
 
 def names_in(text: str, start: int = 0, end: int | None = None) -> list[LevelName]:
-    """The level names in a stretch of text, in order. 一般 belongs to two vocabularies and is given in both."""
+    """The level names in a stretch of text, in order. 一般 and A级 belong to two vocabularies and are given in both."""
     found: list[LevelName] = []
     end = len(text) if end is None else end
     if not _SIGNS.search(text, start, end):
@@ -76,7 +80,10 @@ def _names(match: re.Match[str]) -> list[LevelName]:
         word = match["event"]
         return [LevelName(vocabulary, rank, word, start, end) for vocabulary, rank in _RANKS.get(word, ())]
     if match["letter"]:
-        return [LevelName("letter", "ABCDE".index(match["letter"]) + 1, match[0], start, end)]
+        words = match["letter"]
+        credit = [LevelName("credit", _CREDIT[words], match[0], start, end)] if words in _CREDIT else []
+        single = [LevelName("letter", "ABCDE".index(words) + 1, match[0], start, end)] if len(words) == 1 else []
+        return single + credit
     words = match["numeral"]
     if words in _HAN:
         return [LevelName("numeral", ordinal(words), match[0], start, end)]

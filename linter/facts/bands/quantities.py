@@ -27,6 +27,7 @@ _BRACKETED = lazy(
 _BOUNDING = lazy(
     r"[以之左][上下内外间右的]|[不未][满足到达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
     r"|[\d)][-~—–至]-?\d|[\d.], ?\+?[\d∞]"
+    r"|达到?\d[\d.]*[^\d,;。:、]{1,6},(?:启动|发布|进入)"
     r"|[\d一二两三四五六七八九十百千万半][^\d,;。:、]{0,4}[-~—–至到][\d一二两三四五六七八九十百千万半]"
 )
 
@@ -222,6 +223,8 @@ def _excluding(low: Atom, high: Atom) -> bool:
 def _excepts(text: str, low: Atom, high: Atom) -> bool:
     """累计缴费不少于15年,不足15年的继续缴费: what is asked for, and in a clause of its own who falls short of it."""
     led = low.side == "lower" and high.side == "upper" and bool(low.lead and high.lead)
+    # ≥3万,<2万: signs bound one thing.
+    led = led and not (low.lead[0] in _SIGNS and high.lead[0] in _SIGNS)
     return (
         led
         and low.end < high.start

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.facts.bands.grids import GradedGrid, acts, label_of
+from linter.facts.bands.grids import GradedGrid, acts, label_of, words_of
 from linter.facts.bands.model import GradedItem, items
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.facts.bands.readings import consequence, leads_on
@@ -24,6 +24,8 @@ _CLAUSE = lazy(r"[^,:]+")
 _LISTED = lazy(r"(?:[^,、:(]|\([^()]*\)?)+")
 _SLASHED = lazy(r"[^;。/]+")
 # 基础档(年用气量: the name of a step before the bracket with its band.
+# Heads of what a step is given, though they may head conditions as well: 标准 | 90分以上.
+_AMOUNT = lazy(r"(?:标准|比例|额度|限额)(?:\([^()]{1,10}\))?$")
 _NAMED = lazy(r"^[^()]{1,12}\(")
 _LABELLED = lazy(r"[^:;。,\d]{1,16}:|[a-z][).] ?")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
@@ -212,7 +214,7 @@ def _deeds(laid: GradedGrid, row: Row) -> tuple[GradedItem, ...]:
     return tuple(
         item
         for index, column in columns
-        if column.role == "consequence"
+        if column.role == "consequence" or (_AMOUNT.search(column.head) and not may_bound(words_of(row, index)))
         for item in _cell_items(row, index, column.head, column.unit)
     )
 

@@ -10,7 +10,7 @@ from linter.structure import Paragraph
 
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6
-_NAMED_LAST = lazy(r"{COPULA}(?P<level>[^,:;。]{2,16})$")
+_NAMED_LAST = lazy(r"(?:{COPULA}|(?<=,)(?:启动|发布|进入))(?P<level>[^,:;。]{2,16})$")
 # Between the name of a listed step and its band, and from one name to the next.
 _LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$")
 # The rest of a clause that ends with the name of a level, and no further condition behind it.
@@ -33,7 +33,7 @@ def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
         return
     run: list[tuple[LevelName, GradedItem]] = []
     for whole in items(paragraph, start):
-        name = _name_of(whole)
+        name = _name_of(whole, run[0][0].vocabulary if run else "")
         # 事故按照下列标准分级:造成30人以上死亡的为特别重大事故 — the condition begins behind the colon.
         colon = whole.text.find(":") if name and name.start > whole.start + _MAX_NAME else -1
         item = whole._replace(start=whole.start + colon + 1)
@@ -47,16 +47,21 @@ def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
     yield from _sentence_scale(run)
 
 
-def _name_of(item: GradedItem) -> LevelName | None:
+def _one_of(names: Sequence[LevelName], vocabulary: str) -> LevelName | None:
+    """The first name of a vocabulary, else the first of all."""
+    return next((name for name in names if name.vocabulary == vocabulary), names[0] if names else None)
+
+
+def _name_of(item: GradedItem, vocabulary: str) -> LevelName | None:
+    """The level that a segment names last or first; of a word of two vocabularies the name in this one."""
     last = _NAMED_LAST.search(item.text)
     if last:
-        names = names_in(item.paragraph.text, item.start + last.start("level"), item.end)
-        return names[0] if names else None
+        return _one_of(names_in(item.paragraph.text, item.start + last.start("level"), item.end), vocabulary)
     head = head_of(item.text)
     if head is None or head.end >= len(item.text):
         return None
-    name = head.names[0]
-    return name._replace(start=name.start + item.start, end=name.end + item.start)
+    name = _one_of(head.names, vocabulary)
+    return name and name._replace(start=name.start + item.start, end=name.end + item.start)
 
 
 def _sentence_scale(run: Sequence[tuple[LevelName, GradedItem]]) -> Iterator[Scale]:
