@@ -6,7 +6,7 @@
 限度 两份列举（标题、表格的列、段首、句中并列）须有六成以上、三项以上完全相同，且不同的一项与相同的各项相邻；只差数字、
 上下内外之类反义字，或者一个名称只比另一个前后多几个字的，不报；两种名称都多次使用的不报；单位、工作组另查。
 其余各项完全相同的，这一项只有一端相同也看；四项以上的，多几个字、换了词序也看。
-句中列举之后逐项分述的（某某领域主要是……），至少三项名称和后缀都相同才看。
+句中三项以上的列举，下文各分句依次以各项的名称开头，其中一项换了说法（年度考核，年终考核），也报。
 文中按次序再说一遍列举的各项（投放至……，投放至……），依次有三项以上相同、中间一项换了说法、与原名至少一半字相同的，也报。
 
 Summary One thing has two names in two lists.
@@ -18,7 +18,7 @@ differs must stand beside one that is the same; names that differ by a number or
 are names both of which are used often, or of which one only has words before or behind; bodies and working groups have
 checks of their own; where all other items are the same, one common end will do, and where they are four,
 words more or in another order. Clauses that tell of a row item by item
-are read if three have its names and one tail.
+are read if all but one begin with its names.
 """
 
 from linter.facts.wording import renamed_details, two_names
@@ -84,6 +84,30 @@ from linter.language.likeness import alike
             "第四条 机要通信用车用于机要文件递送。\n\n第五条 [[应急公务用车]]用于抢险救灾。\n\n"
             "第六条 调研用车用于集体调研。\n\n第七条 接待用车用于外事接待。\n"
         ),
+        Bad(
+            "采取日常检查、[[~季度评比]]、年终考核相结合的方式。日常检查占30%，季度评比占30%，年终考核占40%。\n\n"
+            "（一）日常检查。每月抽查。\n\n（二）[[季度考评]]。交叉检查。\n\n（三）年终考核。组成考核组实施。\n"
+        ),
+        Bad(
+            "第五条 分配因素包括基础资源因素（权重50%）、[[~工作成效因素]]（权重30%）、政策任务因素（权重20%）。\n\n"
+            "基础资源因素包括耕地面积；[[工作绩效因素]]以评价结果为依据；政策任务因素包括建设任务。\n"
+        ),
+        Bad(
+            "第九条 仲裁员考核分为个案考核、[[~年度考核]]和聘期考核。\n\n个案考核在案件审结后完成；"
+            "[[年终考核]]于每年一季度完成；聘期考核在届满前完成。\n\n第十条 年度考核结果分为称职、不称职两个等次。\n"
+        ),
+        Bad(
+            "落实行政执法公示制度、执法全过程记录制度、[[~执法决定法制审核制度]]。\n\n行政执法公示制度方面，公示信息2万条；"
+            "执法全过程记录制度方面，配备记录仪；[[执法决定合法性审核制度]]方面，审核决定318件。\n"
+        ),
+        Good(
+            "第七条 鼓励各类职业院校、职业技能培训机构和用人单位开展培训。\n\n第八条 各类职业院校应当加强合作，"
+            "鼓励各类培训机构为劳动者提供实训，用人单位应当配合。\n"
+        ),
+        Good(
+            "第九条 考核分为个案考核、年度考核和聘期考核。\n\n个案考核在案件审结后完成；年度考核于每年一季度完成，"
+            "必要时组织专项考核；聘期考核在届满前完成。\n"
+        ),
         Good(
             "标准项目满足经济调节、市场监管、社会治理、公共服务和环境保护等方面的需要。其中，经济调节领域主要是规划；"
             "市场监管领域主要是竞争；社会治理领域主要是政务；公共服务领域主要是均等；环境保护领域主要是排放。"
@@ -114,6 +138,11 @@ from linter.language.likeness import alike
             "（二）身份证明；\n\n（三）社会保障卡；\n\n（四）医疗机构诊断证明；\n\n（五）符合计划生育规定的证明。\n"
         ),
         Good(
+            "四、申报材料\n\n（一）项目资金申请表（附件1）；\n\n（二）项目可行性研究报告；\n\n（三）企业营业执照复印件；\n\n"
+            "（四）上年度财务审计报告；\n\n（五）申报单位承诺书。\n\n五、申报程序\n\n申报单位登录平台填报，并上传项目资金申请表、"
+            "项目可行性研究报告、营业执照复印件、上年度财务审计报告和申报单位承诺书。\n"
+        ),
+        Good(
             "临江代表团提案条文：\n\n基本补助：每人六百元。\n\n交通补助：每人三十元。\n\n餐费补助：每人二十元。\n\n现宣读另一方案。\n\n"
             "海州代表团提案条文：\n\n基本补助：每人五百元。\n\n交通补助：每人四十元。\n\n餐费补助：每人三十元。\n"
         ),
@@ -125,18 +154,18 @@ from linter.language.likeness import alike
 )
 def item_renamed(document: Document, options: Options) -> Findings:
     """Yield the rarer name at its place in a list, with the other."""
-    told = set()
-    for detail in document.read(renamed_details):
-        label = ("列举中的名称", "the name in the row") if detail.told else ("后一项的分述", "the next item")
-        args = {"rare": detail.told, "usual": detail.listed}
-        told.add(detail.span.start)
-        yield Finding(detail.span, args, (see(detail.model, *label),), message="told" if detail.told else "untold")
+    told: set[int] = set()
     for one in document.read(two_names):
-        if told.isdisjoint((one.rare.span.start, one.usual.span.start)):
-            counted = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
-            slip = _is_slip(one.rare.words, one.usual.words)
-            label = ("另一份列举的写法", "the form in the other list") if slip else ("另一名称", "the other name")
-            yield Finding(one.rare.span, counted, (see(one.usual.span, *label),), message="slip" if slip else "")
+        counted = {"rare": one.rare.words, "usual": one.usual.words, "few": one.counts[0], "many": one.counts[1]}
+        slip = _is_slip(one.rare.words, one.usual.words)
+        label = ("另一份列举的写法", "the form in the other list") if slip else ("另一名称", "the other name")
+        told.update((one.rare.span.start, one.usual.span.start))
+        yield Finding(one.rare.span, counted, (see(one.usual.span, *label),), message="slip" if slip else "")
+    for detail in document.read(renamed_details):
+        if told.isdisjoint((detail.span.start, detail.model.start)):
+            label = ("列举中的名称", "the name in the row") if detail.told else ("后一项的分述", "the next item")
+            args = {"rare": detail.told, "usual": detail.listed}
+            yield Finding(detail.span, args, (see(detail.model, *label),), message="told" if detail.told else "untold")
 
 
 def _is_slip(rare: str, usual: str) -> bool:

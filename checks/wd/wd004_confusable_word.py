@@ -18,7 +18,7 @@ from collections.abc import Container, Iterable
 
 from checks.wd.grouping import grouped, reasons
 from linter.facts.base import bigrams, flow, own_words
-from linter.facts.bodies import misspelt_names
+from linter.facts.bodies import misspelt_names, person_names
 from linter.facts.wording import Confusion, confusions, spoilt_words, typos
 from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
 from linter.language.confusables import Confusable, confusables
@@ -65,6 +65,7 @@ from linter.language.confusables import Confusable, confusables
         ),
         Good("一、现场报道后，据报道，多地降雨，新闻媒体应当核实。\n"),
         Good("三、学期末经考核合格的予以奖励，采用的二室一厅户型，间隔应当不短于一年。\n"),
+        Good("成员：范卫东　区委宣传部副部长\n\n彭涛　区发展改革局副局长\n"),
         Good("第五條 座落於本市之建築物，其所有權人應辦理登記。\n"),
         Good("第三条 公布署名作品，报名截止日期为6月30日，其他事项另行通知。\n"),
         Good('一、《若干意见》明确,"改造主体为已与产权单位签定合作协议的企业"。\n\n二、与改造主体签订协议。\n'),
@@ -89,14 +90,22 @@ def confusable_word(document: Document, options: Options) -> Findings:
 
 
 def _outside_names(document: Document, found: Iterable[Confusion]) -> list[Confusion]:
-    """Those words that are no part of a fixed name, which is told as a whole (OR008)."""
+    """Those words that are no part of a fixed name, which is told as a whole (OR008), nor of a person's: 范卫东."""
     names = [one.span for one in document.read(misspelt_names)]
     stream = document.read(flow)
+    text = document.read(own_words)
     return [
         one
         for one in found
-        if not names or not any(name.start <= stream.span(one.start, one.end).start < name.end for name in names)
+        if not (names and any(name.start <= stream.span(one.start, one.end).start < name.end for name in names))
+        and not _in_person(document, text, one)
     ]
+
+
+def _in_person(document: Document, text: str, one: Confusion) -> bool:
+    """Whether a word is the beginning or the end of a name of three characters, or reaches into it."""
+    persons = document.read(person_names)
+    return any(text[at : at + 3] in persons for at in range(max(0, one.start - 2), one.end)) if persons else False
 
 
 def _apart(told: Iterable[Confusion], more: Iterable[Confusion], lawful: Container[str]) -> list[Confusion]:

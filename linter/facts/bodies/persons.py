@@ -18,7 +18,7 @@ from linter.language.lexicon import rows
 from linter.language.likeness import alike, reading
 from linter.structure import Document, fact
 
-__all__ = ["person_slips"]
+__all__ = ["person_names", "person_slips"]
 
 _POST_ENDS = "长记席任员师理导人"
 _COMRADE = "同志"
@@ -53,7 +53,7 @@ Places = dict[str, list[int]]
 def person_slips(document: Document) -> tuple[OtherName, ...]:
     """Names of persons one character away from another that is the same person's, in order of place."""
     text = document.read(own_words)
-    sure = list(dict.fromkeys([*_announced(text), *_in_columns(document)]))
+    sure = document.read(person_names)
     if not sure or len(sure) > _CROWD:
         return ()
     stream = document.read(flow)
@@ -68,6 +68,12 @@ def person_slips(document: Document) -> tuple[OtherName, ...]:
                 span = stream.span(model, model + len(usual))
                 found[rare, usual] = OtherName(rare, usual, spans, span, len(places[usual]))
     return tuple(sorted(found.values(), key=lambda one: one.spans[0]))
+
+
+@fact("person-names")
+def person_names(document: Document) -> tuple[str, ...]:
+    """The sure names of persons, each once, in order of how they are found."""
+    return tuple(dict.fromkeys([*_announced(document.read(own_words)), *_in_columns(document)]))
 
 
 def _announced(text: str) -> Iterator[str]:
@@ -94,7 +100,7 @@ def _in_columns(document: Document) -> Iterator[str]:
             yield from [name for name in cells if _NAME_ALONE.fullmatch(name) and _may_name(name)]
 
 
-def _near(text: str, sure: list[str]) -> Places:
+def _near(text: str, sure: tuple[str, ...]) -> Places:
     """All places of the names and of those one like character away, where a name may stand."""
     by_part: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for name in sure:

@@ -8,7 +8,6 @@ from linter.facts.wording.endings import *
 from linter.facts.wording.exchanged import *
 from linter.facts.wording.forms import *
 from linter.facts.wording.frames import *
-from linter.facts.wording.item_lists import *
 from linter.facts.wording.listed_drifts import *
 from linter.facts.wording.lost_characters import *
 from linter.facts.wording.near_phrases import *
@@ -26,3 +25,4 @@ from linter.facts.wording.swapped_names import *
 from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
 from linter.facts.wording.thing_names import *
+from linter.facts.wording.told_rows import *

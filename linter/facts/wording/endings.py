@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.facts.base import flow
 from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.structure import Block, Document, Paragraph, Part, Section, fact
 from linter.structure.damage import damage
@@ -22,6 +23,7 @@ _GOES_ON = lazy(
     # A signature that ran into the last sentence: …施行。财政部2019年7月26日.
     r"|^[^,、:自至到于]{2,20}\d{4}年\d{1,2}月\d{1,2}日$"
 )
+_TITLED = lazy("《([^《》\n]{4,60})》")
 _FORMULA = frozenset("=×÷")
 _VERB = lazy("{BASIS}|{RULED}")
 # The names of forms and lists, which items of an annex give without a mark.
@@ -86,6 +88,9 @@ def unfinished(document: Document) -> tuple[Unfinished, ...]:
                 closed.append(paragraph)
             elif _ends_in_word(paragraph.text) and not _runs_into_cell(paragraph):
                 prose.append(paragraph)
+    # What the document names as a title is one: that of the second of the acts which it encloses.
+    titles = frozenset(_TITLED.findall(document.read(flow).text)) if prose else frozenset()
+    prose = [one for one in prose if one.text not in titles]
     found: dict[int, Unfinished] = {}
     if prose and len(closed) >= 2 and _closes_its_prose(document, headings):
         found = {id(one): Unfinished(one, closed[0]) for one in prose}
@@ -240,7 +245,10 @@ def _breaking_off(group: list[Section]) -> Iterator[Unfinished]:
 
 
 def _parallels(document: Document) -> Iterator[Unfinished]:
-    """One leaf without a mark among those that stand at its place under other headings and begin alike."""
+    """One leaf without a mark among those that stand at its place under other headings and begin alike.
+
+    Where the others go on behind all its words, it is the name of what they tell.
+    """
     groups: dict[tuple[int, str, tuple[int, ...], str], list[Section]] = {}
     for section in document.sections:
         if is_leaf(section) and len(section.title) > _SHORT and section.mark.scheme in ITEMS:
@@ -248,9 +256,13 @@ def _parallels(document: Document) -> Iterator[Unfinished]:
             groups.setdefault(key, []).append(section)
     for group in groups.values():
         loose = [one for one in group if not _is_closed(one.heading.text)]
-        if len(loose) == 1 and len(group) >= FEW and _open_item(loose[0]):
+        if len(loose) == 1 and len(group) >= FEW and _open_item(loose[0]) and not _is_told(loose[0], group):
             closed = next(one for one in group if one is not loose[0])
             yield Unfinished(loose[0].heading, closed.heading)
+
+
+def _is_told(one: Section, group: list[Section]) -> bool:
+    return all(other.heading.text.startswith(one.heading.text) for other in group)
 
 
 def _promises_nothing(document: Document, section: Section) -> bool:

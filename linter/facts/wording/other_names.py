@@ -140,13 +140,16 @@ def _matched(one: NamedList, other: NamedList, at: int, place: int) -> int:
 def _answers(one: str, other: str, *, many: bool) -> bool:
     """Whether two names in one place of two lists that are else the same may be one thing's: half of them is alike.
 
-    Of ``many`` items that are the same half of the characters are enough (武术套路, 武术散打). One may have words more:
-    强化知识产权保护和运用. Bodies and working groups have checks of their own, but not 宣传部 of an event.
+    Of ``many`` items that are the same half of the characters are enough (武术套路, 武术散打). One may have words more,
+    but not before it, where they say whose it is: 强化知识产权保护和运用, (企业)营业执照. Bodies and working groups
+    have checks of their own, but not 宣传部 of an event.
     """
     short, long = sorted((one, other), key=len)
     named = any((is_body(name) or name[-1] in _POSTS) and name[-1] != _DEPARTMENT for name in (one, other))
     alike = dice(one, other) >= _HARDLY or (many and 2 * common_length(one, other) >= len(long))
-    return not named and not are_opposed(one, other) and 2 * len(short) > len(long) and alike
+    return (
+        not named and not long.endswith(short) and not are_opposed(one, other) and 2 * len(short) > len(long) and alike
+    )
 
 
 def _one_thing(one: str, other: str, *, alike: float) -> bool:

@@ -65,13 +65,14 @@ def thing_names(document: Document) -> tuple[Variant, ...]:
     text = document.read(own_words)
     counts = document.read(bigrams)
     names = _names(text, [head for head in _modifiers() if counts[as_number(head[:2])] > 1])
-    declared = frozenset([one.short for one in document.read(abbreviations)] if names else ())
+    full = {one.short: one.full for one in document.read(abbreviations)} if names else {}
+    declared = frozenset(full)
     found: dict[Place, Variant] = {}
     for one, short, long in chain(
         _with_a_word_more(names),
         _with_another_word(names),
         _next_to_head(text, counts),
-        _beside_declared(text, declared, counts),
+        _beside_declared(text, full, counts),
     ):
         # A declared short form leaves out what it likes.
         free = any(form != one.short and form not in one.long for form in declared.intersection(_parts(one.short)))
@@ -169,9 +170,9 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _beside_declared(
-    text: str, declared: Iterable[str], counts: Mapping[int, int]
+    text: str, declared: Mapping[str, str], counts: Mapping[int, int]
 ) -> Iterator[tuple[_Inserted, list[int], list[int]]]:
-    """The same of a declared short form of such a name: 省系统, 省管理系统."""
+    """The same of a declared short form of such a name: 省系统, 省管理系统; what its full name has it may leave out."""
     by_head: defaultdict[str, set[str]] = defaultdict(set)
     for short in declared:
         head = next((head for head in _modifiers() if short.endswith(head)), "")
@@ -184,7 +185,8 @@ def _beside_declared(
         for word, found in longer.items():
             for stem, starts in found.items():
                 # The short form may stand in quotation marks alone, where it is declared.
-                if word not in stem + head and stem in shorter:
+                long = stem + word + head
+                if word not in stem + head and stem in shorter and long not in declared.get(stem + head, ""):
                     yield _Inserted(stem + head, len(stem), word), shorter[stem], starts
 
 
