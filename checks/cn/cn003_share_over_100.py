@@ -4,20 +4,21 @@
 说明 “中央财政承担60%、省级财政承担30%、市县承担20%”合计110%，无法执行；权重之和超过100%也无法计分。
 “覆盖率达到120%”也不可能：全部做到才是100%。三次产业结构各项之和应为100。
 限度 只看承担、分担、负担、出资、权重等本来划分一个整体的份额，成绩公式中各项的权重；
-“占”类统计数字口径可以交叉，不看；带以上、不低于的不看；完成率、增长率、负债率一类可以超过100%的不看。
+“占”类统计数字口径可以交叉，只看名称互斥、改一个数字即合100%的同类三项以上；带以上、不低于的不看；完成率、增长率、负债率一类可以超过100%的不看。
 
 Summary Shares of one whole that exceed 100 %.
 Basis Internal contradiction.
 Why Costs shared 60 %, 30 % and 20 % cannot be paid, weights above 100 % cannot be scored, and no rate of coverage
 exceeds 100 %. The shares of the three sectors of an economy make 100.
 Limits Only shares that divide a whole (承担, 分担, 出资, 权重) and weights of a formula of marks; statistics with 占
-may overlap and are left out, as are shares with bounds.
+may overlap and are told only of three kinds or more that exclude each other by name, one digit away from 100 %; shares
+with bounds are left out.
 """
 
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
-from linter.facts.counts import plain, read, weight_columns, weight_lists
+from linter.facts.counts import kind_lists, plain, read, weight_columns, weight_lists
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language import lazy, lexicon
 
@@ -32,7 +33,9 @@ _SHARE = lazy(
 _BOUNDED = lazy("{BOUND}|约")
 _WEIGHT = lazy(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
 _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|[得评]分|分[数值]|评价)(?:\([^()]{0,8}\))?(?:÷ ?\d)?× ?[\d.]{1,5}%"
-_FORMULA = lazy(rf"{_TERM}(?: ?\+ ?{_TERM})+")
+_ANY = r"[^,。;:=+\n×%]{1,14}× ?[\d.]{1,5}%"
+# 最终得分=专家评分×70%+网络投票×30%: where a mark stands before =, every term is a part of it.
+_FORMULA = lazy(rf"{_TERM}(?: ?\+ ?{_TERM})+|(?:成绩|得分|总分|总评)(?:\([^()]{{0,8}}\))? ?= ?{_ANY}(?: ?\+ ?{_ANY})+")
 # Rates of things done or met among all: the whole is 100 %. (毛入学率, 拨备覆盖率 and 完成率 may be more.)
 _RATE = lazy(
     r"率(?:[应要须均都已]|力争)?(?:{COMPARED}|不低于|[为是]|(?:达|提[高升])[到至]?了?|(?:保持|稳定)在)?"
@@ -48,6 +51,8 @@ _SENTENCE = lazy(r"[^。;\n]+")
 # Half of the longest sentence that is read.
 _LONGEST = 500
 _WHOLE = 100 * 10**6
+# So far before a share its name may begin.
+_LABEL = 16
 # A column of weights further away from 100 % may hold other things.
 _SLIP = 20 * 10**6
 
@@ -56,7 +61,7 @@ _SLIP = 20 * 10**6
     code="CN003",
     name="share-over-100",
     severity="error",
-    reads=(weight_columns, weight_lists),
+    reads=(weight_columns, weight_lists, kind_lists),
     message={
         "zh": "各份额合计{added}%，超过100%",
         "en": "The shares add up to {added} %, more than 100 %",
@@ -87,6 +92,18 @@ _SLIP = 20 * 10**6
             "各部分权重如下：办学方向占[[~15%]]，教学占[[~40%]]，师资占[[~25%]]，管理占[[25%]]。\n\n"
             "一般贸易占[[~72%]]，加工贸易占[[~25%]]，其他贸易占[[13%]]。\n"
         ),
+        Bad(
+            "全市用水中，农业用水占[[58%]]，工业用水占[[~22%]]，居民用水占[[~25%]]。非常满意（[[45.2%]]）、"
+            "满意（[[~38.6%]]）、一般（[[~12.1%]]）、不满意（[[~6.1%]]）。\n"
+        ),
+        Bad(
+            "最终得分＝专家评分[[×70%]]＋网络投票[[~×40%]]。补助资金分三次拨付：开工后拨付[[~40%]]，完工后拨付[[~40%]]，"
+            "验收合格后拨付[[30%]]。\n"
+        ),
+        Good(
+            "出行方式（可多选）：步行出行占62%，公交出行占48%，自驾出行占35%。女教师占62%，青年教师占45%，高级教师占13%。"
+            "资金分两次拨付：开工后拨付60%，验收后拨付至100%。\n"
+        ),
         Good("一般贸易占71.6%，加工贸易占25.2%，其他贸易占3.3%。党员占60%，女性占55%，其他人员占20%以上。\n"),
         Good("第二条 总成绩由三部分构成：业务水平占50%，工作成绩占30%，职业道德占20%。\n"),
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
@@ -112,6 +129,7 @@ def share_over_100(document: Document, options: Options) -> Findings:
     yield from _sectors(stream)
     yield from _columns(document)
     yield from _lists(document)
+    yield from _kinds(document, stream)
     if "%" not in stream.text or not _DIVIDES.search(stream.text):
         return
     listed = {term.start for terms in document.read(weight_lists) for term in terms}
@@ -159,6 +177,16 @@ def _lists(document: Document) -> Findings:
         if added != _WHOLE:
             related = tuple(see(term.span, "另一权重", "another weight") for term in terms[:-1])
             yield Finding(terms[-1].span, {"added": plain(added)}, related, message="weights")
+
+
+def _kinds(document: Document, stream: Flow) -> Findings:
+    """农业用水占58%,工业用水占22%,生活用水占30%: kinds that exclude each other by name."""
+    listed = {term.start for terms in document.read(weight_lists) for term in terms}
+    for terms in document.read(kind_lists):
+        if terms[0].start in listed or _DIVIDES.search(stream.text, terms[0].start - _LABEL, terms[-1].end):
+            continue
+        related = tuple(see(term.span, "另一份额", "another share") for term in terms[1:])
+        yield Finding(terms[0].span, {"added": plain(sum([term.value for term in terms]))}, related, severity="warning")
 
 
 def _rates(stream: Flow) -> Findings:

@@ -30,7 +30,19 @@ _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 # 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
 _DONE = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?(?:已|现已|均已|实际)?"
-    rf"(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u),(?P=verb)率(?:为|达到?)?{_PERCENT}"
+    rf"(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
+    rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u))?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
+)
+# 预算安排2400万元,实际支出2280万元,执行率为95%: what was spent of what was to be.
+_SPENT = lazy(
+    rf"(?:预算|计划|安排|下达)[^,。;:()\n\d]{{0,8}}(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:实际|累计|已)?"
+    rf"(?P<verb>支出|执行|使用|拨付)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u),"
+    rf"(?:预算|资金)?(?:执行|(?P=verb))率(?:为|达到?)?{_PERCENT}"
+)
+# 农户6.5万户,已改厕5.2万户,占总户数的80%
+_OUT_OF = lazy(
+    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:其中)?[^,。;:()\n\d]{{1,10}}(?P<b>{ARABIC}) ?(?P=u),"
+    rf"占总(?:[数量额]|[^,。;:()\n\d]{{1,2}}[数量额])的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
 )
 # 62.5%,比2020年的60.1%提高2.4个百分点; 由60.1%提高到62.5%,提高2.4个百分点
 _POINTS = (
@@ -47,8 +59,9 @@ _FALLS = lazy("{FALLS}")
 # 由720元提高到760元,每人每月提高40元
 _STEP = lazy(
     rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
-    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)[到至为](?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},"
-    rf"(?P<each>[^,。;:\n\d]{{0,8}}?)(?P=way)了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
+    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)(?:[到至为]|(?<=至))(?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)"
+    rf"[^,。;:\n\d]{{0,4}},(?P<each>[^,。;:\n\d]{{0,8}}?)(?P<by>(?P=way)|{{RISES}}|{{FALLS}})了?"
+    rf"(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
 _SO_MUCH = frozenset({"", "共", "累计", "净"})
 # 预算收入24.6亿元,增长4.2%,其中税收收入16.9亿元,占预算收入的比重为68.7%: one part, whose base is named.
@@ -75,7 +88,7 @@ _PLAN = lazy(
 )
 _FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
 _CLOSES = ("。", "\n", ";")
-_OF = lazy(rf",?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
+_OF = lazy(rf"[,(]?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
 _WHOLE_BASE = lazy(r"(?:全部|其|总[数量额值]|总人[口数])?$")
 _Ends: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
 _BEFORE = 24
@@ -105,6 +118,8 @@ def _steps(stream: Flow) -> Iterator[Derived]:
         before, after, stated = read(match["a"]), read(match["b"]), read(match["c"])
         if before and after and stated and (match["each"] in _SO_MUCH or match["each"] in match["from"]):
             sign = -1 if _FALLS.match(match["way"]) else 1
+            if (sign < 0) is not (_FALLS.match(match["by"]) is not None):
+                continue
             exact = match["u"][0] not in "万亿" and not any("." in match[name] for name in "abc")
             # Whole numbers are not rounded.
             slack = -stated[1] / _SPREAD if exact else (before[1] + after[1]) / 2 / _SPREAD
@@ -127,8 +142,11 @@ def _rates(stream: Flow) -> Iterator[Derived]:
             half = min(done[1], plan[1]) / 2 if match["u"][0] in "万亿" else 0.0
             slack = 100 * half * (1 / plan[0] + done[0] / plan[0] ** 2)
             yield _told(stream, match, exact, slack, (match.span("a"), match.span("b")))
-    for sign, pattern in (("率", _DONE), ("应", _SHOULD), ("其中", _AMONG)):
-        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+    forms = (("率", (_DONE, _SPENT)), ("应", (_SHOULD,)), ("占", (_OUT_OF,)), ("其中", (_AMONG,)))
+    for pattern in (one for sign, some in forms if sign in stream.text for one in some):
+        for match in pattern.finditer(stream.text):
+            if pattern is _OUT_OF and _beside_others(stream.text, match.start()):
+                continue
             if pattern is not _AMONG or _is_alone(stream.text, match):
                 yield from _in_whole(stream, match)
 

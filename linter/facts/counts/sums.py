@@ -25,7 +25,8 @@ from linter.structure import Document, fact
 __all__ = ["sums"]
 
 _AMONG = lazy(
-    r"(?:其中|分产业看|(?<=。)(?:资金|经费)来源(?:为|是|包括)?:|(?<=,)(?:包括|包含)(?:[^,。;:\d]{0,4}:)?)[:,]?"
+    r"(?:其中|分产业看|(?<=。)(?:资金|经费)来源(?:为|是|包括)?:|(?<=,)(?:包括|包含)(?:[^,。;:\d]{0,4}:)?"
+    r"|(?<=,)分别[为是](?=[^\W\d_]{2,8}\d))[:,]?"
 )
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
@@ -45,7 +46,7 @@ _COMPOSED = lazy(
 # A sum of its own begins, or what is given on top.
 _ANOTHER = lazy("其中|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
-_NO_WHOLE = lazy(r"[每均占比增减带撬拉引]|计划|目标|{RISES}|{FALLS}")
+_NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
 _NEARLY, _BOTH, _FIFTH = 20, 2, 5
@@ -57,6 +58,7 @@ _PRE = 8
 _PER = lazy(r"[每均][^,。;\d]{0,6}$")
 # So long is the name of a measure, and what is counted.
 _NAME, _NOUN = 3, 2
+_NAMED_SO = 4
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
 
@@ -154,7 +156,8 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
     text = stream.text
     parts, labels, rest = parts_of(stream, start, total)
     if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
-        one = Sum(total, tuple(parts), rest or leaves_nothing(labels), apart=apart(labels), kinds=kinds(labels))
+        all_ = rest or leaves_nothing(labels) or "分别" in text[start - _NAMED_SO : start]
+        one = Sum(total, tuple(parts), all_, apart=apart(labels), kinds=kinds(labels))
         one = one._replace(complete=one.complete or _overfull(text, one, labels))
         # 土建1.2亿元、设备0.8亿元等: some of the parts.
         if text.startswith("等", parts[-1].end) and one.added < total.value:
@@ -186,9 +189,11 @@ def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:
     for each, nor counted in a word for anything (12个乡镇,其中村186个).
     """
     text, (part,) = stream.text, one.parts
+    # 统筹支出62.3亿元(其中住院68.1亿元): a bracket speaks of the number before it.
+    inside = text[one.total.end] == "("
     before = terms_in(stream, begin_of(text, begin, _REACH, ("。", "\n")), one.total.start)
     return (
-        all(earlier and earlier.value < part.value for earlier in before)
+        (inside or all(earlier and earlier.value < part.value for earlier in before))
         and not _NO_WHOLE.search(text, begin, part.start)
         and not _ANYTHING.search(one.total.words)
     )

@@ -9,7 +9,7 @@ from linter.facts.counts.sums import parts_of, sums
 from linter.facts.counts.table_sums import label_of, term_of
 from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, exact_term, kinds, leaves_nothing
 from linter.language import ARABIC, lazy
-from linter.structure import Document, Paragraph, Section, Table, fact
+from linter.structure import Document, Paragraph, Row, Section, Table, fact
 from linter.structure.columns import headed, holds
 
 __all__ = ["sums_apart"]
@@ -25,12 +25,15 @@ _BELOW = lazy(rf"(?:共|合计|共计)[^,。;:()\d]{{0,10}}(?={ARABIC} ?{UNIT})"
 _STATED = lazy(rf"(?:以上|上述)[^,。;:()\d]{{0,12}}(?:总分|共有?|合计|总计)[^,。;:()\d]{{0,8}}(?={ARABIC} ?{UNIT})")
 _LEAST = 3
 _FOLLOWS = ("如下:", "如下。")
+_TABLED = lazy(r"(?:如下表?|见下表)[:。]$")
+_HEAD_UNIT = lazy(r"\((?:单位[:为]?)?(?P<u>[^()\d,;。:、]{1,4})\)$")
 _CLAUSE = lazy(r"[^,。;:(]*")
 # A name that is split up later: 技术改造资金分配如下:甲1500万元,…; 科学技术奖中,一等奖5项,….
 _DIVIDED = lazy(r"(?:资金|经费)?(?:按[^,。;:\d]{0,8})?(?:[^,。;:\d]{0,4}分[^,。;:\d]{1,6})?(?:如下)?(?:[:]|中,)")
 _NAME = lazy(r"[^\W\d_]{4,20}$")
 _DIGITS = "零一二三四五六七八九"
 _SEEN, _FAR = 40, 10_000
+_ONE = 10**6
 
 
 @fact("sums-apart")
@@ -115,11 +118,12 @@ def _split_again(document: Document, stream: Flow) -> Iterator[Sum]:
         for part in one.parts:
             name = _NAME.search(text, max(0, part.start - _SEEN), part.start)
             begin = one.parts[-1].end
-            at = text.find(name[0], begin, begin + _FAR) if name else -1
-            divided = _DIVIDED.match(text, at + len(name[0])) if name and at >= 0 else None
+            words = name[0].rpartition("其中")[2] if name else ""
+            at = text.find(words, begin, begin + _FAR) if words else -1
+            divided = _DIVIDED.match(text, at + len(words)) if at >= 0 else None
             if divided:
                 parts, labels, rest = parts_of(stream, divided.end(), part)
-                if len(parts) > 1:
+                if len(parts) > 1 or (parts and parts[0].value > part.value):
                     whole = rest or leaves_nothing(labels)
                     yield Sum(part, tuple(parts), whole, apart=apart(labels), kinds=kinds(labels))
 
@@ -128,14 +132,14 @@ def _tabled(document: Document) -> Iterator[Sum]:
     """共开发公益性岗位168个,分配如下: above a table whose only total is a digit off."""
     for part in document.parts:
         for block, table in zip(part.blocks, part.blocks[1:], strict=False):
-            if isinstance(block, Paragraph) and isinstance(table, Table) and block.text.endswith(_FOLLOWS):
-                opening = _BELOW.search(block.text)
-                total = exact_term(block, VALUE.match(block.text, opening.end())) if opening else None
-                alone = len(list(VALUE.finditer(block.text))) == 1
-                grand = _grand(table) if total and alone else None
-                one = Sum(total, (grand,), complete=True) if total and grand else None
-                if one and (one.fits or one.one_digit_off):
-                    yield one
+            if not (isinstance(block, Paragraph) and isinstance(table, Table) and _TABLED.search(block.text)):
+                continue
+            values = list(VALUE.finditer(block.text))
+            total = exact_term(block, values[0]) if len(values) == 1 else None
+            parts = _grand(table, total) if total else ()
+            one = Sum(total, parts, complete=True) if total and parts else None
+            if one and (one.fits or one.one_digit_off):
+                yield one
 
 
 def _below_tables(document: Document) -> Iterator[Sum]:
@@ -145,27 +149,58 @@ def _below_tables(document: Document) -> Iterator[Sum]:
             if isinstance(block, Paragraph) and isinstance(table, Table) and block.text.startswith(("以上", "上述")):
                 stated = _STATED.match(block.text)
                 total = exact_term(block, VALUE.match(block.text, stated.end())) if stated else None
-                sums_ = [Sum(total, terms, complete=True) for terms in _columns(table)] if total else []
+                totalled = any(label_of(row) for row in table.rows)
+                sums_ = (
+                    [Sum(total, terms, complete=True) for _, terms in _columns(table, ())]
+                    if total and not totalled
+                    else []
+                )
                 near = [one for one in sums_ if one.one_digit_off]
                 if len(near) == 1 and not any(one.fits for one in sums_):
                     yield near[0]
 
 
-def _columns(table: Table) -> Iterator[tuple[Term, ...]]:
-    """The columns of a table whose cells are all numbers, but for those that count its rows."""
-    if any(label_of(row) for row in table.rows) or len(table.rows) < _LEAST:
-        return
+def _columns(table: Table, totals: Sequence[Row]) -> list[tuple[str, tuple[Term, ...]]]:
+    """The columns of a table whose cells are all numbers, but for those that count its rows; a row of totals last."""
+    if len(table.rows) < _LEAST or (totals and totals[0] is not table.rows[-1]):
+        return []
+    found: list[tuple[str, tuple[Term, ...]]] = []
     for at in range(1, len(table.header)):
         cells = [term_of(row.cells[at]) for row in table.rows if at < len(row.cells)]
         known = tuple([one for one in cells if one])
         if len(known) == len(table.rows) and not holds(table, at, "serial"):
-            yield known
+            found.append((table.header[at].text, known))
+    return found
 
 
-def _grand(table: Table) -> Term | None:
-    """The cell where the only row of totals meets the only column of totals."""
+def _grand(table: Table, total: Term) -> tuple[Term, ...]:
+    """The cell where the only row of totals meets the only column of totals, or of numbers; without such a row all
+    cells of that column; in the unit of the total.
+    """
     heads = headed(table, "total")
     rows = [row for row in table.rows if label_of(row)]
-    if len(heads) != 1 or len(rows) != 1 or heads[0] >= len(rows[0].cells):
-        return None
-    return term_of(rows[0].cells[heads[0]])
+    numbers = [] if heads or len(rows) > 1 else _columns(table, rows)
+    if len(rows) == len(heads) == 1 and heads[0] < len(rows[0].cells):
+        grand = term_of(rows[0].cells[heads[0]])
+        return (grand,) if grand else ()
+    if len(numbers) != 1:
+        return ()
+    head, terms = numbers[0]
+    scale = _scale(head, total)
+    return (
+        tuple([_scaled(term, scale) for term in terms[-1:] if rows] or [_scaled(term, scale) for term in terms])
+        if scale
+        else ()
+    )
+
+
+def _scale(head: str, total: Term) -> int:
+    """What a column counts in, where it is what the total is counted in; 0 if it is not."""
+    unit, named = _unit(total), _HEAD_UNIT.search(head.replace(" ", ""))
+    if named is None:
+        return 1 if total.scale == _ONE else 0
+    return total.scale // _ONE if named["u"] == unit else 0
+
+
+def _scaled(term: Term, scale: int) -> Term:
+    return term._replace(value=term.value * scale, last=term.last * scale, scale=term.scale * scale)

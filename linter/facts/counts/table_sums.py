@@ -61,7 +61,7 @@ def _marks(table: Table) -> Iterator[Sum]:
             groups.append((row.cells[whole], []))
         if groups:
             groups[-1][1].append(at)
-    found = [one for cell, rows in groups if (one := _sum(table, cell, rows, item))]
+    found = [one._replace(exact=True) for cell, rows in groups if (one := _sum(table, cell, rows, item))]
     fitting = sum(1 for one in found if one.fits)
     if fitting and fitting * 2 >= len(found):
         yield from found

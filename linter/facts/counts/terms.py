@@ -69,7 +69,7 @@ class Sum(NamedTuple):
 
     ``further``: the last of them stand in a sentence of their own (另有…), and may lie beside the total.
     ``apart``: by their names no two of them hold the same (一类村, 二类村, 三类村). ``kinds``: nothing in their names
-    says that one may be another as well (女职工, 党员).
+    says that one may be another as well (女职工, 党员). ``exact``: marks and weights, which nobody rounds.
     """
 
     total: Term
@@ -78,6 +78,7 @@ class Sum(NamedTuple):
     further: bool = False
     apart: bool = False
     kinds: bool = False
+    exact: bool = False
 
     @property
     def added(self) -> int:
@@ -87,6 +88,8 @@ class Sum(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the parts add up to the total, rounding allowed for."""
+        if self.exact:
+            return self.added == self.total.value
         terms = (self.total, *self.parts)
         slack = sum(
             [_slack([term for term in terms if term.scale == scale]) for scale in {term.scale for term in terms}]
@@ -118,7 +121,7 @@ class Sum(NamedTuple):
     def one_digit_off(self) -> bool:
         """Whether one other digit in one of the numbers would make the sum fit."""
         difference = self.added - self.total.value
-        return _by_one_digit(self.total, difference) or any(_by_one_digit(part, -difference) for part in self.parts)
+        return by_one_digit(self.total, difference) or any(by_one_digit(part, -difference) for part in self.parts)
 
     @property
     def one_slip(self) -> bool:
@@ -138,7 +141,7 @@ def _slack(terms: list[Term]) -> int:
     return sum(places) // 2 if last < scale or large else 0
 
 
-def _by_one_digit(term: Term, change: int) -> bool:
+def by_one_digit(term: Term, change: int) -> bool:
     """Whether adding ``change`` to a number alters one of its digits only, and leaves it as many of them."""
     before, after = (plain(value).partition(".") for value in (term.value, term.value + change))
     words = [part[0].rjust(20, "0") + part[2].ljust(_PLACES, "0") for part in (before, after)]

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
-from linter.facts.counts.terms import Term, read, term_at
+from linter.facts.counts.terms import Term, by_one_digit, kinds, read, term_at
 from linter.language import lazy
 from linter.structure import Document, Paragraph, Table, fact
 from linter.structure.columns import headed
 
-__all__ = ["weight_columns", "weight_lists"]
+__all__ = ["kind_lists", "weight_columns", "weight_lists"]
 
 _LEAST = 3
 # What is added to the whole, or taken off it.
@@ -42,6 +42,16 @@ _PAID = lazy(
     r"(?P<rest>(?:拨付|支付|缴纳|兑付)(?:[^%,。;\d]{0,6})\d{1,2}%(?:[,、][^%。;]{0,20}(?:拨付|支付|缴纳|兑付)[^%,。;\d]{0,6}\d{1,2}%)*"
     r"[,、;][^%。;]{0,24}(?:其余|剩余|余下)的?\d{1,2}%)"
 )
+# 补助资金分三次拨付:开工后拨付40%,主体完工后拨付40%,验收合格后拨付20%。
+_INSTALMENTS = lazy(
+    r"分(?P<parts>[两二三四五])(?:次|批|期|个?阶段)(?:拨付|支付|缴纳|兑付)[^。%:\n]{0,6}[:,]"
+    r"(?P<rest>(?:[^%。:\n\d至]{2,24}\d{1,2}%[^%。\n\d,;、]{0,8}[,;、]?){2,5})(?=[。\n])"
+)
+# 农业用水占58%,工业用水占22%,生活用水占20%; 非常满意(45.2%)、满意(38.6%)、一般(12.1%)、不满意(4.1%)
+_KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
+_OF_KINDS = lazy(rf"(?:{_KIND}[,;、]){{2,11}}{_KIND}(?=[。\n;,])")
+_LABELLED = lazy(rf"(?P<label>[^\d,;:、。()\n]{{2,16}}?)(?:占比?(?:为|达)?|\((?:占比?)?){_PERCENT}")
+_SEVERAL = lazy("多选|可选|交叉|重复")
 _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
@@ -87,11 +97,33 @@ def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
     return (*_declared(stream), *_shared_out(stream), *[terms for terms in lists if terms])
 
 
+@fact("kind-lists")
+def kind_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
+    """The shares of kinds of one thing that exclude each other by name, where one digit makes them more than all."""
+    stream = document.read(flow)
+    found = (_of_kinds(stream, match) for match in _OF_KINDS.finditer(stream.text)) if "%" in stream.text else ()
+    return tuple([terms for terms in found if terms])
+
+
+def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
+    parts = list(_LABELLED.finditer(stream.text, *match.span()))
+    labels = [part["label"] for part in parts]
+    common = max(sum(one[-1] == other[-1] for one in labels) for other in labels)
+    terms = tuple([_term(part, stream) for part in parts])
+    over = sum(term.value for term in terms) - _WHOLE
+    if common < len(labels) - 1 or not kinds(labels) or not sum(term.last for term in terms) // 2 < over <= _SLIP:
+        return ()
+    if _SEVERAL.search(stream.unit_at(match.start()).paragraph.text):
+        return ()
+    return terms if any(by_one_digit(term, -over) for term in terms) else ()
+
+
 def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
-    for match in _DECLARED.finditer(stream.text) if "部分" in stream.text else ():
-        parts = list(_PART.finditer(stream.text, *match.span("rest")))
-        if len(parts) == count_value(match["parts"]):
-            yield tuple([_term(part, stream) for part in parts])
+    for sign, pattern in (("部分", _DECLARED), ("分", _INSTALMENTS)):
+        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+            parts = list(_PART.finditer(stream.text, *match.span("rest")))
+            if len(parts) == count_value(match["parts"]):
+                yield tuple([_term(part, stream) for part in parts])
 
 
 def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
