@@ -105,14 +105,14 @@ def _shown(text: str, one: Variant) -> tuple[tuple[int, int], tuple[int, int]]:
     before = _reach(
         (one.changed[0] - one.place[0], one.model[0] - one.usual[0]),
         {one.changed[0] - seam for seam in seams} & {one.model[0] - seam for seam in others},
-        text[: one.changed[0]][-_WIDEST:][::-1],
-        text[: one.model[0]][-_WIDEST:][::-1],
+        text[max(0, one.changed[0] - _WIDEST) : one.changed[0]][::-1],
+        text[max(0, one.model[0] - _WIDEST) : one.model[0]][::-1],
     )
     behind = _reach(
         (one.place[1] - one.changed[1], one.usual[1] - one.model[1]),
         {seam - one.changed[1] for seam in seams} & {seam - one.model[1] for seam in others},
-        text[one.changed[1] :][:_WIDEST],
-        text[one.model[1] :][:_WIDEST],
+        text[one.changed[1] : one.changed[1] + _WIDEST],
+        text[one.model[1] : one.model[1] + _WIDEST],
     )
     return (
         (one.changed[0] - before[0], one.changed[1] + behind[0]),

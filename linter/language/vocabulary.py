@@ -7,7 +7,7 @@ are asked for are read. ``simplified`` brings traditional characters to the form
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from linter.language.lexicon import WORDS
 from linter.language.packed import PackedRows
@@ -43,7 +43,7 @@ def weight(word: str) -> float:
         return _weight(row.letters[at]) if at >= 0 else 0.0
     if len(word) == 1:
         return _weight(row.own) if row.own else 0.0
-    return _long_weight(row.longer, word[1:])
+    return _longer(word[:2]).get(word[1:], 0.0)
 
 
 def known(word: str) -> bool:
@@ -133,11 +133,9 @@ def _costs(words: str, start: int) -> list[tuple[int, float]]:
     at = seconds(words[start]).find(second) if second else -1
     if at >= 0:
         found.append((2, _weight(row.letters[at]) - _TOTAL))
-    if second and " " + second in row.longer:
-        for end in range(start + 3, min(start + _LONGEST, len(words)) + 1):
-            weighed = _long_weight(row.longer, words[start + 1 : end])
-            if weighed:
-                found.append((end - start, weighed - _TOTAL))
+    if second and (longer := _longer(words[start : start + 2])):
+        ends = range(start + 3, min(start + _LONGEST, len(words)) + 1)
+        found += [(end - start, longer[rest] - _TOTAL) for end in ends if (rest := words[start + 1 : end]) in longer]
     return found
 
 
@@ -145,17 +143,18 @@ def _weight(letter: str) -> float:
     return (ord(letter) - _FIRST) / 2
 
 
-def _long_weight(longer: str, rest: str) -> float:
-    """The weight of a word of three characters or more by what stands behind its first, 0 if there is none."""
-    key = " " + rest
-    at = longer.find(key)
+@lru_cache(1 << 13)
+def _longer(pair: str) -> dict[str, float]:
+    """The words of three characters or more that begin with two: what stands behind the first, with its weight."""
+    row, key = _row(pair[0]).longer, " " + pair[1]
+    found: dict[str, float] = {}
+    at = row.find(key)
     while at >= 0:
-        letter = longer[at + len(key)]
-        # Letters of weights are Latin: a Chinese character goes on in a longer word.
-        if letter.isascii():
-            return _weight(letter)
-        at = longer.find(key, at + 1)
-    return 0.0
+        end = row.find(" ", at + 1)
+        word = row[at + 1 : end if end >= 0 else len(row)]
+        found[word[:-1]] = _weight(word[-1])
+        at = row.find(key, end) if end >= 0 else -1
+    return found
 
 
 @cache
