@@ -77,6 +77,7 @@ _AMENDING = lazy("修正|修订|修改")
 class _Stage(NamedTuple):
     verb: str
     date: Date
+    amends: bool  # a sentence on the act that amends, above the note of the act amended
 
 
 @check(
@@ -149,6 +150,11 @@ class _Stage(NamedTuple):
         ),
         Bad("防汛通知\n\n各区：\n\n请巡查。\n\n市水务局\n\n[[~2021年4月8日]]\n\n市水务局 [[2021年4月6日]]印发\n"),
         Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
+        Good(
+            "海州市人民政府令\n\n第6号\n\n《海州市人民政府关于修改〈海州市渡口管理办法〉的决定》已经2022年4月6日市人民政府第15次"
+            "常务会议通过，现予公布，自公布之日起施行。\n\n市长　赵某某\n\n2022年4月18日\n\n海州市渡口管理办法\n\n"
+            "（2010年5月4日海州市人民政府令第31号公布，自2010年7月1日起施行）\n\n第一条　为了规范渡口管理，制定办法。\n"
+        ),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
 )
@@ -166,7 +172,7 @@ def _note(document: Document) -> Findings:
     """The note below the title of a law: each stage in the order of reading."""
     stages = _stages(document)
     for one, after in pairwise(stages):
-        if _follows(one.verb, after.verb) and after.date.key < one.date.key:
+        if one.amends == after.amends and _follows(one.verb, after.verb) and after.date.key < one.date.key:
             args = {"verb": after.verb, "before": one.verb, "other": one.date.words}
             yield _finding(after.date, one.date.span, args)
 
@@ -218,7 +224,9 @@ def _stages(document: Document) -> list[_Stage]:
             end = min(end, shown[at + 1].start)
         verbs = _VERB.findall(stream.text, date.end, end)
         if verbs and date.full and possible(date):
-            stages.append(_Stage(verbs[0 if stream.text[unit.start] == "《" else -1], date))
+            told = stream.text[unit.start] == "《"
+            amends = told and _AMENDING.search(stream.text, unit.start, date.start) is not None
+            stages.append(_Stage(verbs[0 if told else -1], date, amends))
     return stages
 
 

@@ -69,6 +69,9 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "（二）违反规定使用明火作业的。\n\n【裁量基准】\n\n有下列情形之一的，属于情节严重：\n\n"
             "（一）无证上岗的；\n\n（二）未办手续的；\n\n（三）其他情形。\n"
         ),
+        Good(
+            "积分表\n\n注：①各项可以累计。\n\n②其他情形另定。\n\n说明：\n\n①材料应当真实。\n\n②最高100分。\n\n③由经办机构解释。\n"
+        ),
         Good("工作步骤\n\n1. 动员部署。\n\n1. 组织实施。\n\n1. 检查验收。\n"),
     ),
 )

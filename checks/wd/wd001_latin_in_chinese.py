@@ -44,7 +44,9 @@ _NAMED_AFTER = lazy(" ?(?:{EPONYM}|征(?![收求集])|法(?![律规院治人官�
         Bad("第二条 统一业务规则[[the]]标准，下载手机APP、填写excel表格办理。\n"),
         Bad("第六条 各级人民政府应当[[strengthen]]对防汛工作的领导。\n"),
         Bad("四、做到“四鼓励”：[[~hihu]]\n\n一要鼓励农民工就近入户。[[hihu]]\n\n五、优化办理服务。\n"),
-        Good("第六条 溶血性贫血者，直接coombs试验阳性，采用western法复核，接口为usb，制剂取得gmp证书。\n"),
+        Good(
+            "第六条 溶血性贫血者，直接coombs试验阳性，采用western法复核，采用chrome内核，接口为usb，制剂取得gmp证书。\n"
+        ),
     ),
 )
 def latin_in_chinese(document: Document, options: Options) -> Findings:

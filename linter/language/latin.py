@@ -10,6 +10,7 @@ _USUAL = """
     xml html ofd ph pcr spf dna rna log sin cos tan max ln vs etc no id ip ftp url logo vlog blog bim gis gps led lng
     cng lpg covid web wps excel word wap java linux windows android
     ios office access oracle mysql python unix macos json css sql api sdk tcp udp ssl vpn cpu gpu ssd usb hdmi bluetooth
+    chrome chromium firefox webkit redis nginx tomcat docker hadoop mongodb postgresql harmonyos
     zigbee nfc rfid mp3 mp4 avi gif bmp tif tiff svg dwg cad iso gmp gsp gap gcp glp haccp who hiv hpv mrna
 """
 

@@ -44,6 +44,8 @@ _RANGE_ON = lazy(r"[-~—至到]{1,2}[\d.]+ ?(?P<unit>℃|°C|摄氏度|%)")
 # Words of what is measured, and characters that end no number: 温度-18℃, but 5度-10℃.
 _MEASURED = lazy(r"(?:[^\W\d_A-Za-z度]|(?<=[温湿])度)$")
 _MEASURED_BELOW_ZERO = frozenset({"温度", "%"})
+# In a cell whose head has the unit: -10以上-5以下.
+_BELOW_ZERO = lazy(r"(?:(?<![\s\S])|(?<=以[上下]))-[\d.]+以[上下]")
 # What is measured from the level of the sea or the ground may lie below it: 海拔-10米, 标高为-3.5米.
 _HEIGHT = lazy(r"(?:海拔|高程|标高|水位)(?:高度)?[为在]?$")
 _HEIGHT_REACH = 6
@@ -189,8 +191,10 @@ def _is_date(text: str, start: int, value: Number, unit: Unit | None) -> bool:
 
 def _sign(text: str, start: int, unit: Unit | None) -> int:
     """Where a number begins with its sign: 零下10℃, -10℃. A dash between two numbers is none (5-10℃, 表2-1)."""
-    if unit is None or start == 0:
+    if start == 0:
         return start
+    if unit is None:
+        return start - (_BELOW_ZERO.match(text, start - 1) is not None)
     if unit.dimension == "温度" and text.startswith("零下", start - 2):
         return start - 2
     return start - (text[start - 1] == "-" and _is_minus(text, start - 1, unit.dimension))

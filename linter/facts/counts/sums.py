@@ -38,6 +38,7 @@ _TOTAL_AFTER = lazy(
 _RATE_ONLY = lazy(r"[^\d,]{0,24}\d{1,3}(?:\.\d+)?%[^\d,]{0,4}")
 _CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
 _TAKEN_OFF = lazy("减去|扣除|剔除|其中")
+_NOT_ALL = lazy("等|[,;、](?:其[他它余]|剩余)")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 _COMPOSED = lazy(
     rf"由(?P<parts>(?:[^,。;:()\d]{{2,16}}{ARABIC} ?{UNIT}[、,和及]?){{2,8}}(?:共|合计))"
@@ -159,8 +160,8 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
         all_ = rest or leaves_nothing(labels) or "分别" in text[start - _NAMED_SO : start]
         one = Sum(total, tuple(parts), all_, apart=apart(labels), kinds=kinds(labels))
         one = one._replace(complete=one.complete or _overfull(text, one, labels))
-        # 土建1.2亿元、设备0.8亿元等: some of the parts.
-        if text.startswith("等", parts[-1].end) and one.added < total.value:
+        # 土建1.2亿元、设备0.8亿元等; 公办8家、民办15家,其余为公建民营: some of the parts.
+        if _NOT_ALL.match(text, parts[-1].end) and one.added < total.value:
             return
         more = None if one.fits else _further(stream, one)
         if more:

@@ -77,7 +77,8 @@ def _judged(items: Sequence[NumberedItem], at: int, last: int) -> tuple[Break | 
     cause = Break(_kind(item, due), item, due, items[at - 1] if at else None, after, at)
     if following == due + 1 and following != 2:
         return cause._replace(confirmed=True), 1, due
-    if following == due and item.value == due + 1:
+    anew = due == 1 and [one.value for one in items[at + 1 : at + 4]] == [1, 2, 3]  # ② behind 注:①, then ①②③
+    if following == due and item.value == due + 1 and not anew:
         return cause._replace(kind="misplaced"), 2, item.value
     if item.value == 1 and following == due > 2:
         return None, 1, last  # a 1 in the middle of a list that goes on behind it is none of its numbers
