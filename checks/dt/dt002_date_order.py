@@ -72,6 +72,8 @@ _IMPRINT = lazy(r" ?印发 ?\n")
 # An amended act keeps the day it first came into force; its beginning says that it was amended.
 _SENTENCE_END = frozenset("。;；\n")
 _AMENDING = lazy("修正|修订|修改")
+# 自印发之日起施行,有效期至2025年12月31日.
+_UNTIL = lazy(r"[,;](?:有效期限?|有效时间|期限|执行)?[为截]?(?:至|到) ?")
 
 
 class _Stage(NamedTuple):
@@ -151,9 +153,12 @@ class _Stage(NamedTuple):
         Bad("防汛通知\n\n各区：\n\n请巡查。\n\n市水务局\n\n[[~2021年4月8日]]\n\n市水务局 [[2021年4月6日]]印发\n"),
         Good("报名时间为2024年5月6日9:00至5月12日17:00；供暖期为2024年11月15日至3月15日。"),
         Good(
-            "海州市人民政府令\n\n第6号\n\n《海州市人民政府关于修改〈海州市渡口管理办法〉的决定》已经2022年4月6日市人民政府第15次"
-            "常务会议通过，现予公布，自公布之日起施行。\n\n市长　赵某某\n\n2022年4月18日\n\n海州市渡口管理办法\n\n"
-            "（2010年5月4日海州市人民政府令第31号公布，自2010年7月1日起施行）\n\n第一条　为了规范渡口管理，制定办法。\n"
+            "海州市人民政府令\n\n《海州市人民政府关于修改〈海州市渡口办法〉的决定》已经2022年4月6日市人民政府第15次会议通过，现予公布。\n\n"
+            "海州市渡口办法\n\n（2010年5月4日海州市人民政府令第31号公布）\n\n第一条 为了规范渡口管理，制定办法。\n"
+        ),
+        Bad(
+            "关于做好供水工作的通知\n\n各区：\n\n一、请巡查。\n\n二、本通知自印发之日起施行，有效期至[[2020年12月31日]]。\n\n市水务局\n\n"
+            "[[~2021年4月8日]]\n"
         ),
         Good("试点期限为2021年10月1日至2022年12月31日。受理时间为11月1日至次年2月28日。"),
     ),
@@ -163,7 +168,8 @@ def date_order(issue: Issue, options: Options) -> Findings:
     for document in issue.documents:
         # A date out of order with two others is told once.
         found = {one.span: one for one in (*_in_force(document), *_periods(document), *_note(document))}
-        found |= {one.span: one for one in (*_adopted(document), *_imprint(document)) if one.span not in found}
+        more = (*_adopted(document), *_imprint(document), *_lapsed(document))
+        found |= {one.span: one for one in more if one.span not in found}
         yield from found.values()
     yield from _published(issue)
 
@@ -198,6 +204,16 @@ def _imprint(document: Document) -> Findings:
             if date.full and possible(date) and date.key < signed.key:
                 yield _finding(date, signed.span, {"verb": "印发", "before": "成文", "other": signed.words})
             return
+
+
+def _lapsed(document: Document) -> Findings:
+    """自印发之日起施行,有效期至…: a last day before the one on which the notice is signed below."""
+    signed, text, known = document.read(signature_date), document.read(flow).text, document.read(dates)
+    for effect in (one for one in document.read(effects) if one.event and signed and one.span < signed.span):
+        until = _UNTIL.match(text, effect.end)
+        last = within(known, until.end(), until.end() + 1) if until else ()
+        if signed and last and last[0].full and possible(last[0]) and last[0].key < signed.key:
+            yield _finding(last[0], signed.span, {"other": signed.words}, "range")
 
 
 def _follows(one: str, after: str) -> bool:

@@ -44,7 +44,8 @@ _REACH = 160
 # 洪田镇人民政府: the place that a reply is addressed to.
 _ADDRESSED = lazy(r"^(?P<place>[\u4e00-\u9fff]{2,4}[县镇乡区市])人民政府:", re.MULTILINE)
 _COUNTED = frozenset("年度届批期轮次")
-_SWAPPED, _BEHIND = 3, 6
+_ANCHOR, _BEHIND = 2, 6
+_OCCASIONS = tuple("会节展赛坛周")
 _VERBS = frozenset(words("NO_NOUN_END"))
 # So many words behind the edition or the country must be those of the title.
 _SAME = 4
@@ -90,6 +91,17 @@ _SAME = 4
         Bad("关于授予李某[[~第五届]]“竹乡工匠”称号的决定\n\n各乡镇：\n\n决定授予李某[[第四届]]“竹乡工匠”称号。\n"),
         Bad(
             "海州市人民政府关于同意[[~洪田镇]]总体规划的批复\n\n洪田镇人民政府：\n\n原则同意《[[小陶镇]]总体规划》。\n"
+        ),
+        Bad(
+            "海州市商务局关于组织参加[[~俄罗斯]]国际农业展览会的通知\n\n各企业：\n\n现就组织参加[[白俄罗斯]]国际农业展览会有关事项通知如下：\n\n"
+            "一、展览会定于9月举行。\n"
+        ),
+        Bad(
+            "关于举办海州市第三届乡村[[~诗歌]]节的通知\n\n各县文化局：\n\n定于5月举办海州市第三届乡村[[音乐]]节，现通知如下：\n\n"
+            "一、设主会场一个。\n"
+        ),
+        Good(
+            "关于举办海州市第三届乡村诗歌节的通知\n\n各县文化局：\n\n定于5月举办海州市第三届乡村文化节诗歌节，现通知如下：\n"
         ),
         Good("关于做好劳动节期间值班工作的通知\n\n各区人民政府：\n\n“五一”假期将至，请加强值班。\n"),
         Good(
@@ -154,7 +166,7 @@ def _copied(document: Document, title: Paragraph) -> Findings:
         sentence = stream.text[first:last]
         for start, stop, kind in marks:
             words = title.text[start:stop]
-            places = finds(sentence, title.text[stop : stop + _SAME]) if words not in sentence else ()
+            places = finds(sentence, title.text[stop : stop + _SAME]) if not _names(sentence, words) else ()
             at, other = next(((at, mark) for at in places if (mark := _before(sentence, at, kind))), (0, ""))
             own = other != "" and text[first + at - 1] == other[-1]
             place = stream.span(first + at - len(other), first + at) if own else None
@@ -166,24 +178,39 @@ def _copied(document: Document, title: Paragraph) -> Findings:
 
 
 def _swapped(document: Document, title: Paragraph) -> Findings:
-    """The first announcing sentence that has another word between a year or edition and the words of the title."""
-    places = list(_between(title.text))
+    """The first announcing sentence that has another word than the title behind the same year or edition."""
     text, stream = document.read(own_words), document.read(flow)
     end = title.span().end
-    for first, last in _announcing(text) if places else ():
+    anchors = [at + 1 for at, character in enumerate(title.text) if character in _COUNTED]
+    for first, last in _announcing(text) if anchors else ():
         sentence = text[first:last]
-        for start, stop in places:
-            length = stop - start
-            at = sentence.find(title.text[stop : stop + _BEHIND]) - length
-            if at < 1 or sentence[at - 1] != title.text[start - 1] or title.text[start:stop] in sentence:
-                continue
-            other = sentence[at : at + length]
-            apart = other[0] != title.text[start] and _is_name(other)
-            place = stream.span(first + at, first + at + length) if apart else None
+        for start, at, length in (one for anchor in anchors for one in _parting(title.text, anchor, sentence)):
+            words, other = title.text[start : start + length], sentence[at : at + length]
+            place = stream.span(first + at, first + at + length) if words not in sentence else None
             if place and place.start >= end and not _REVIEWS.search(sentence, 0, at):
-                args = {"title": title.text[start:stop], "found": other, "count": 1}
-                yield Finding(place, args, (see(title.span(start, stop), "题名", "the title"),))
+                args = {"title": words, "found": other, "count": 1}
+                yield Finding(place, args, (see(title.span(start, start + length), "题名", "the title"),))
                 return
+
+
+def _parting(title: str, anchor: int, sentence: str) -> Iterator[tuple[int, int, int]]:
+    """Where the words of a title behind a year or edition and those of a sentence part for one word, and its length.
+
+    What follows the word is the same: six characters, or all that the title has of a name (第三届乡村诗歌节).
+    """
+    matter = title.rfind("的", anchor)
+    for place in finds(sentence, title[max(anchor - _ANCHOR, 0) : anchor]):
+        at, start = place + min(_ANCHOR, anchor), anchor
+        while start < matter and sentence[at : at + 1] == title[start]:
+            at, start = at + 1, start + 1
+        # 木材, 石材: words that share their last character.
+        for length in (2, 3):
+            rest = title[start + length : min(start + length + _BEHIND, max(matter, 0))]
+            enough = len(rest) == _BEHIND or rest.endswith(_OCCASIONS)
+            words, other = title[start : start + length], sentence[at : at + length]
+            goes_on = enough and sentence.startswith(rest, at + length) and all(map(is_han, rest))
+            if goes_on and words[0] != other[:1] and _is_name(words) and _is_name(other):
+                yield start, at, length
 
 
 def _placed(document: Document, title: Paragraph) -> Findings:
@@ -207,17 +234,6 @@ def _placed(document: Document, title: Paragraph) -> Findings:
                 return
 
 
-def _between(title: str) -> Iterator[tuple[int, int]]:
-    """The words of two or three characters behind a year or an edition of the title, with words enough behind them."""
-    for at, character in enumerate(title):
-        if character in _COUNTED:
-            for length in range(2, _SWAPPED + 1):
-                start, stop = at + 1, at + 1 + length
-                behind = title[stop : stop + _BEHIND]
-                if len(behind) == _BEHIND and all(map(is_han, behind)) and _is_name(title[start:stop]):
-                    yield start, stop
-
-
 def _is_name(word: str) -> bool:
     """Whether a word can say which one is meant: it is in the vocabulary and no verb."""
     return all(map(is_han, word)) and known(word) and word not in _VERBS
@@ -229,7 +245,7 @@ def _marks(title: str) -> Iterator[tuple[int, int, str]]:
     found = [(*match.span(), "edition") for match in _EDITIONS.finditer(title, subject)]
     for name in (*_COUNTRIES, *PROVINCES):
         at = title.find(name, subject)
-        if at >= 0:
+        if at >= 0 and _names(title[subject:], name):
             found.append((at, at + len(name), "place"))
     for start, stop, kind in found:
         words = title[stop : stop + _SAME]
@@ -242,7 +258,14 @@ def _before(sentence: str, at: int, kind: str) -> str:
     if kind == "edition":
         match = _EDITION.search(sentence, max(0, at - _EDITION_LENGTH), at)
         return match[0] if match else ""
-    return next((name for name in (*_COUNTRIES, *PROVINCES) if sentence.endswith(name, 0, at)), "")
+    return max((name for name in (*_COUNTRIES, *PROVINCES) if sentence.endswith(name, 0, at)), key=len, default="")
+
+
+def _names(sentence: str, words: str) -> bool:
+    """Whether a sentence has an edition or place by itself: 俄罗斯, not 白俄罗斯."""
+    for longer in (name for name in _COUNTRIES if words in name and name != words):
+        sentence = sentence.replace(longer, "")
+    return words in sentence
 
 
 def _announcing(text: str) -> Iterator[tuple[int, int]]:

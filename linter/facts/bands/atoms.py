@@ -207,7 +207,7 @@ _HIGH = lazy(r"(?:[已一巳]下|以[卜丅]|以以下|以下下)(?!一)|以(?=�
 _AGAIN = lazy(r"(?:下|以[上下])(?=[的,;。、]|罚款|$)")
 _MISPLACED = lazy(r"[万亿](?:元)?(?:以[上下]|[,;。]|的?罚款)")
 _NO_NUMBER = lazy(r"[,、]?(?P<words>[百千万亿]+元以下)")
-_NO_ZERO = lazy(r"[万亿][一二三四五六七八九]?[百十](?![万亿千])")
+_NO_ZERO = lazy(r"[万亿](?:[一二三四五六七八九]?[百十](?![万亿千])|[一二三四五六七八九](?=[^\W\d_万亿千百十]))")
 # A mark within a quantity, and what stands behind one that is whole but for it.
 _MARKS = frozenset(",、.。;:")
 _BOUND_BEHIND = lazy(r"及?以[上下内外]")

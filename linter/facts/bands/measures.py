@@ -162,8 +162,12 @@ def align(worse: Sequence[AlignedEntry], lighter: Sequence[AlignedEntry], weight
 
 
 def _elides(one: AlignedEntry, other: AlignedEntry) -> bool:
-    """Whether of two levels with one band each one leaves out what it measures: 书面报告不超过6小时, 不超过12小时."""
-    return one.reading.band.unit.about == other.reading.band.unit.about and not (one.near and other.near)
+    """Whether of two levels with one band each one leaves out what it measures (书面报告不超过6小时, 不超过12小时), or
+    has its symbol alone: 裂缝宽度w>2mm, 1mm<w≤2mm.
+    """
+    short, long = sorted((one.reading.words, other.reading.words), key=len)
+    symbol = short.isascii() and short.isalpha() and long.endswith(short)
+    return one.reading.band.unit.about == other.reading.band.unit.about and (symbol or not (one.near and other.near))
 
 
 def _matched(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:

@@ -106,7 +106,8 @@ def _near(text: str, present: Mapping[int, int], half: Half) -> Iterator[tuple[i
             if start < 0 or not all(map(is_han, words)):
                 continue
             change = edit(name, words)
-            if _turned(name, words) or (change and _slips(name, words, change, text[start - 1 : start])):
+            slips = change is not None and _slips(name, words, change, text[start - 1 : start])
+            if slips or _turned(name, words) or (change and _lacks(name, words, change) and name in text):
                 yield start, words
                 break
 
@@ -114,6 +115,12 @@ def _near(text: str, present: Mapping[int, int], half: Half) -> Iterator[tuple[i
 def _turned(name: str, words: str) -> bool:
     """Whether characters of the long name of a place have changed places: 齐齐尔哈市."""
     return name in _PLACES and len(name) > _PLACE and sorted(words) == sorted(name) and words not in _PLACES
+
+
+def _lacks(name: str, words: str, change: SingleEdit) -> bool:
+    """Whether the name of a city lost a character within, as is plain where it stands elsewhere: 石庄市, 石家庄市."""
+    lost = name in _PLACES and name.endswith("市") and not change.new and 0 < change.at < len(name) - 1
+    return lost and not any(place.endswith(words) for place in (*provinces(), *_PLACES))  # 齐齐|哈尔市
 
 
 def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:

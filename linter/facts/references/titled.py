@@ -154,7 +154,10 @@ _NUMBERED_ENTRY = lazy(
     r"(?: *[.…·]{2,} *\d*| {2,}\d{1,3})[ *]*$"
 )
 # 二、现状分析: entries may be without pages, up to where the first of them is said again.
-_PLAIN_ENTRY = lazy(r"[# *\-]*(?P<mark>[一二三四五六七八九十]{1,3}、) *(?P<title>[^\n。;:,\d]{2,24}?)[ *]*$")
+_PLAIN_ENTRY = lazy(
+    r"[# *\-]*(?P<mark>[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.\d{1,2}){0,2}(?= )) *"
+    r"(?P<title>[^\n。;:,\d]{2,24}?)[ *]*$"
+)
 _LONGEST_TITLE = 40
 
 
