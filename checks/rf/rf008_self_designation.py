@@ -150,6 +150,10 @@ _PROVED = 2
             "[[~海州市供水服务规范]]\n\n一、违反[[本制度]]的，责令改正。\n\n二、本规范自发布之日起施行，符合本标准的除外。\n"
         ),
         Good(
+            "海州市司法局关于法律援助补贴标准的通知\n\n海司发〔2023〕22号\n\n各机构：\n\n本标准自2023年7月1日起执行。\n\n"
+            "海州市司法局\n\n2023年6月12日\n"
+        ),
+        Good(
             "医院饮片管理规范\n\n第一条 为了加强饮片管理，制定本规范。\n\n第二条 本规范自发布之日起施行。\n\n"
             "卫生部关于印发药品管理规定的通知\n\n卫医发〔2005〕438号\n\n各省卫生厅：\n\n现印发给你们。\n\n卫生部\n\n2005年11月14日\n"
         ),
@@ -251,6 +255,8 @@ def _is_allowed(kind: str, others: int, kinds: list[tuple[Named, str]], total: i
     issued = (first.number is not None or sent) and not first.instrument
     if kind == "通知" and own not in _CLOSES and not issued:
         return True  # the notice that issues an act may stand in another file
+    if kind == "标准" and kind in first.title:  # 关于…补贴标准的通知 sets it
+        return True
     if any(kind.endswith(named) for named in _KIND.findall(first.title)):
         return total < _DOMINANT * others
     return not total and others > 1 and "关于" not in first.title

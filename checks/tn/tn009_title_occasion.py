@@ -1,4 +1,4 @@
-"""题名与正文说的节日、届次、国别不同：中秋节放假的通知，正文写端午节；第十二届展演的通知，正文写决定举办第十一届。
+"""题名与正文说的节日、届次、响应级别、国别不同：中秋节放假的通知，正文写端午节；第十二届展演的通知，正文写决定举办第十一届。
 
 依据 文件内部矛盾：题名准确概括公文的主要内容（《党政机关公文处理工作条例》第九条第七项），与正文说的是一件事。
 说明 每年照抄上一份通知、改了题名没有改正文的，常留下这样的痕迹；读者不知道究竟安排的是哪个节日。
@@ -6,7 +6,7 @@
 其后的词与题名相同、句中没有题名的说法才报；
 年份、届次之后的一个词（第八届北方博览会）也这样比较。引用的文件名称、引号内的词不看。
 
-Summary The title names one holiday, edition or country, the text another.
+Summary The title names one holiday, edition, level of response or country, the text another.
 Basis A contradiction within the text: a title sums up what its text is about.
 Why Notices copied from year to year keep the holiday or the edition of the last one in the text.
 Limits Where the text names the title's holiday too, both may be meant. Editions, countries and provinces are compared
@@ -30,7 +30,7 @@ _HOLIDAY = lazy("(?P<name>{HOLIDAY})节?|“(?P<short>五一|十一)”")
 _SHORT = {"五一": "劳动节", "十一": "国庆"}
 
 # 第十二届, and how far before its matter it may begin.
-_ORDINAL = r"第[零一二三四五六七八九十百\d]{1,5}[届批期轮次]"
+_ORDINAL = r"(?:第[零一二三四五六七八九十百\d]{1,5}[届批期轮次]|(?:[ⅠⅡⅢⅣ一二三四]|I{1,3}|IV)级(?=(?:应急)?响应|预警|$))"
 _EDITION, _EDITIONS = lazy(f"{_ORDINAL}$"), lazy(_ORDINAL)
 _EDITION_LENGTH = 8
 _COUNTRIES = tuple([name for (name,) in rows("countries.tsv")])
@@ -85,6 +85,10 @@ _SAME = 4
         Bad(
             "关于做好[[~“五一”]]期间安全生产工作的通知\n\n各区人民政府：\n\n[[“十一”]]假期将至，各单位应当加强值班。\n"
         ),
+        Bad(
+            "关于启动防汛[[~Ⅳ级]]应急响应的通知\n\n各村：\n\n据预报，局部有大暴雨，决定自7月11日18时起启动防汛[[Ⅲ级]]应急响应。\n"
+        ),
+        Good("关于启动防汛三级应急响应的通知\n\n各村：\n\n决定将防汛四级应急响应提升为防汛三级应急响应。\n"),
         Bad(
             "关于举办[[~第八届]]青岭山杜鹃花节的请示\n\n县人民政府：\n\n拟于2019年4月举办[[第七届]]青岭山杜鹃花节，请批示。\n"
         ),

@@ -31,8 +31,12 @@ _ANY = 2000
 # A common year, for periods whose year is not written.
 _SOME_YEAR = 2001
 # The weekday may stand between: 10月1日(星期五)至7日(星期四).
-_BETWEEN = lazy(r"(?:\((?:星期|周)[一二三四五六日天]\))? ?(?:至|到|—|--?|~) ?(?P<next>次年|翌年|第二年)?")
+# Whole days may have their first and last hour: 9月1日0时至30日24时.
+_BETWEEN = lazy(
+    r"(?:\((?:星期|周)[一二三四五六日天]\)|[0零][时点]|0:00)? ?(?:至|到|—|--?|~) ?(?P<next>次年|翌年|第二年)?"
+)
 _TO_DAY = lazy(r"(?P<d>\d{1,2}) ?日")
+_LAST_HOUR = lazy(r"24(?:[时点]|:00)")
 # 11月25日至10月6日 would go on for so many months, and no one writes that without 次年.
 _TOO_LONG = 10
 # From one day to the day before it in the next year, leap days left aside.
@@ -68,11 +72,17 @@ def _range(text: str, date: Date, following: Sequence[Date]) -> DayRange | None:
     first = (date.year or _SOME_YEAR, date.month, date.day or 1)
     day = _TO_DAY.match(text, to.end()) if date.day else None
     if day:
-        return DayRange(date, first, _same_month(date, int(day["d"])), to.end(), day.end())
+        return DayRange(date, first, _same_month(date, int(day["d"])), to.end(), _end(text, day.end()))
     for other in following:
         if other.start == to.end() and (other.day is None) == (date.day is None) and possible(other):
-            return DayRange(date, first, _last(date, other, bool(to["next"])), to.end(), other.end)
+            return DayRange(date, first, _last(date, other, bool(to["next"])), to.end(), _end(text, other.end))
     return None
+
+
+def _end(text: str, at: int) -> int:
+    """Where a last day ends, its last hour included."""
+    hour = _LAST_HOUR.match(text, at)
+    return hour.end() if hour else at
 
 
 def _same_month(date: Date, day: int) -> tuple[int, int, int]:

@@ -70,10 +70,10 @@ _ONE = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}){_CHANGED},其中[:,]?[^,。;:\n\d]{{2,16}}"
     rf"(?P<b>{ARABIC}) ?(?P=u){_CHANGED},占(?P<base>[^,。;:()\n\d]{{2,14}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}"
 )
-# 应到280名,实到252名,出席率90%: of those who should so many did.
+# 应到280名,实到252名,出席率90%; 计划造林5000亩,实际完成5250亩,完成率105%: of those who should so many did.
 _SHOULD = lazy(
-    rf"应(?P<verb>[^\W\d_])[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT}),"
-    rf"实(?:际)?(?P=verb)[^,。;:()\n\d]{{0,8}}(?P<b>{ARABIC}) ?(?:{UNIT})?,"
+    rf"(?:应(?P<verb>[^\W\d_])|计划|任务|目标)[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT}),"
+    rf"(?(verb)实(?:际)?(?P=verb)|(?:实际|已)完成)[^,。;:()\n\d]{{0,8}}(?P<b>{ARABIC}) ?(?:{UNIT})?,"
     rf"[^,。;:()\n\d]{{2,6}}率(?:为|达到?)?{_PERCENT}"
 )
 # 120人,其中合格60人,占50%: of the one number before it.
@@ -142,7 +142,7 @@ def _rates(stream: Flow) -> Iterator[Derived]:
             half = min(done[1], plan[1]) / 2 if match["u"][0] in "万亿" else 0.0
             slack = 100 * half * (1 / plan[0] + done[0] / plan[0] ** 2)
             yield _told(stream, match, exact, slack, (match.span("a"), match.span("b")))
-    forms = (("率", (_DONE, _SPENT)), ("应", (_SHOULD,)), ("占", (_OUT_OF,)), ("其中", (_AMONG,)))
+    forms = (("率", (_DONE, _SPENT, _SHOULD)), ("占", (_OUT_OF,)), ("其中", (_AMONG,)))
     for pattern in (one for sign, some in forms if sign in stream.text for one in some):
         for match in pattern.finditer(stream.text):
             if pattern is _OUT_OF and _beside_others(stream.text, match.start()):
@@ -166,7 +166,8 @@ def _beside_others(text: str, at: int) -> bool:
 def _in_whole(stream: Flow, match: re.Match[str]) -> Iterator[Derived]:
     """The rate c against the part b of the whole a; counts in small units are exact, and both are printed alike."""
     whole, part = read(match["a"]), read(match["b"])
-    if whole and part and 0 < part[0] <= whole[0]:
+    planned = match.groupdict().get("verb", "") is None  # more may be done than was planned
+    if whole and part and part[0] > 0 and whole[0] and (planned or part[0] <= whole[0]):
         exact = match["u"][0] not in "万亿" and "." not in match["a"] + match["b"]
         half = min(part[1], whole[1]) / 2
         slack = 0.0 if exact else 100 * half * (1 / whole[0] + part[0] / whole[0] ** 2)

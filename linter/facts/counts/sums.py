@@ -306,7 +306,9 @@ def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[st
         # 其中甲5人、乙3人;计划招收…: marks of a lower rank have parted the parts, so that ; ends them.
         if text[begin - 1] == ";" and len(parts) > 1 and ";" not in text[start : begin - 1]:
             break
-        term = None if _ANOTHER.search(text, begin, end) else only_in(stream, begin, end, total)
+        # 其中接待费1.5万元、出国费0万元,比上年减少0.5万元: what changed is no part.
+        other = _ANOTHER.search(text, begin, end) or (parts and _CHANGED.match(text, begin, end))
+        term = None if other else only_in(stream, begin, end, total)
         if term is None:
             break
         parts.append(term)
