@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import compileall
 import difflib
+import gc
 import math
 import os
 import shutil
@@ -28,6 +30,8 @@ from linter.structure.parse import parse
 
 ROOT = Path(__file__).parent.parent
 GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
+# Files whose tests take longest are begun first, so that none is left alone at the end.
+LONG = ("test_app_static.py", "test_docs.py", "test_growth.py", "test_app_page.py", "test_pdf_fonts.py")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,7 +48,22 @@ def pytest_configure(config: pytest.Config) -> None:
     many._PATIENCE = math.inf
     hypothesis.settings.register_profile("tests", deadline=None)
     hypothesis.settings.load_profile("tests")
+    if not hasattr(config, "workerinput"):
+        # Where Python is told to keep no byte code, each of some hundred processes would compile all modules anew.
+        for package in ("linter", "checks"):
+            compileall.compile_dir(ROOT / package, quiet=2)
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.name, len(LONG)))
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end, tests and modules, is looked through for garbage no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def run_cli(*arguments: str) -> tuple[int, str]:

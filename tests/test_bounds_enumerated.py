@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from tabled import over
 
 from linter.facts.bands.quantities import Band, may_bound, scan
 from linter.language.interval import Bound
@@ -145,8 +146,7 @@ def test_two_bounds(unit: str) -> None:
         assert end(band.upper) == (5 * factor, upper[3]), words
 
 
-@pytest.mark.parametrize("dash", ["-", "～", "—", "至", "到", "~", "－"])
-@pytest.mark.parametrize("unit", KINDS)
+@over(("dash", "unit"), product(["-", "～", "—", "至", "到", "~", "－"], KINDS))
 def test_ranges(dash: str, unit: str) -> None:
     factor = UNITS[unit].factor
     for first in ("", unit):

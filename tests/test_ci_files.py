@@ -16,6 +16,7 @@ import click
 import pytest
 import yaml
 from conftest import ROOT
+from tabled import over
 
 from linter.cli import COMMANDS, cli
 from linter.sources.readers import READERS
@@ -149,7 +150,7 @@ def commands() -> list[tuple[str, str]]:
     return [(path.name, line) for path in SHOWN for line in pattern.findall(path.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize(("file", "line"), commands())
+@over(("file", "line"), commands())
 def test_commands_in_documents_have_these_options(file: str, line: str) -> None:
     name, *arguments = line.split("#", maxsplit=1)[0].split()
     command = cli.get_command(click.Context(cli), name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tabled import over
 
 from linter.facts.wording.confusions import confusions, typos
 from linter.language.confusables import Confusable, confusables
@@ -11,7 +11,7 @@ from linter.language.text import Text, normalise
 from linter.structure.parse import parse
 
 ENTRIES = confusables("context", "slip", "variant")
-each = pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.wrong}-{at}" for at, entry in enumerate(ENTRIES)])
+each = over("entry", ENTRIES, lambda entry: entry.wrong)
 
 
 @each
@@ -39,7 +39,7 @@ def test_a_lawful_word_is_left_alone() -> None:
     assert [item.start for item in confusions(text, confusables("context"), ["其它山"])] == [9]
 
 
-@pytest.mark.parametrize(("wrong", "right"), rows("typos.tsv"))
+@over(("wrong", "right"), rows("typos.tsv"))
 def test_a_word_that_is_none_is_told_by_itself(wrong: str, right: str) -> None:
     assert [one.entry.right for one in parse(Text(f"{wrong}。")).documents[0].read(typos)] == [right]
     assert parse(Text(f"{right}。")).documents[0].read(typos) == ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
-import pytest
+from tabled import over
 
 from linter.declared.rows import OwnWords
 from linter.facts.catalogue import kinds
@@ -20,7 +21,7 @@ from linter.structure.parse import parse
 
 CHECKS = load().checks
 HEADINGS = ("依据 ", "说明 ", "限度 ", "Summary ", "Basis ", "Why ", "Limits ")
-every = pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
+every = over("check", CHECKS, attrgetter("code"))
 
 
 @every

@@ -6,11 +6,13 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from faces import offered
+from tabled import over
 
 # From the edge inwards; a module's layer is that of its longest prefix here.
 LAYERS: tuple[tuple[str, ...], ...] = (
@@ -47,11 +49,23 @@ def _under(module: str, prefix: str) -> bool:
     return module == prefix or module.startswith((prefix + ".", prefix + "_"))
 
 
-def modules() -> Iterator[tuple[str, Path]]:
+@cache
+def modules() -> tuple[tuple[str, Path], ...]:
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, Path]]:
     for package in ("linter", "checks"):
         for path in sorted((ROOT / package).rglob("*.py")):
             parts = path.relative_to(ROOT).with_suffix("").parts
             yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trees() -> Iterator[None]:
+    """Trees of all modules are kept no longer than their tests run."""
+    yield
+    syntax.cache_clear()
 
 
 @cache
@@ -80,12 +94,18 @@ def _imports(nodes: list[ast.stmt], *, deep: bool) -> Iterator[str]:
                 yield from _imports(getattr(node, block, []), deep=deep)
 
 
+@cache
+def parts(path: Path) -> tuple[ast.ImportFrom | ast.ClassDef, ...]:
+    """What is looked at wherever it stands: statements that import names, and classes."""
+    return tuple(node for node in ast.walk(syntax(path)) if isinstance(node, ast.ImportFrom | ast.ClassDef))
+
+
 def sources_of_names(path: Path) -> Iterator[ast.ImportFrom]:
     """All statements that import names, those that serve types too."""
-    return (node for node in ast.walk(syntax(path)) if isinstance(node, ast.ImportFrom))
+    return (node for node in parts(path) if isinstance(node, ast.ImportFrom))
 
 
-@pytest.mark.parametrize(("module", "path"), [pytest.param(*one, id=one[0]) for one in modules()])
+@over(("module", "path"), modules(), itemgetter(0))
 def test_imports_point_inwards(module: str, path: Path) -> None:
     own = layer(module)
     assert own is not None or module in FREE, f"{module} belongs to no layer: add it to LAYERS"
@@ -159,7 +179,7 @@ def test_one_name_is_one_class() -> None:
     homes: dict[str, list[str]] = {}
     for module, path in modules():
         if module.startswith("linter"):
-            for node in ast.walk(syntax(path)):
+            for node in parts(path):
                 if isinstance(node, ast.ClassDef):
                     homes.setdefault(node.name, []).append(module)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 import pytest
 from plans import CLAUSE, CONDITIONS, LAYOUTS, Layout, Levels
+from tabled import over
 
 import checks.lv
 import checks.th
@@ -56,13 +58,13 @@ def spans(check: Check, text: str) -> list[Span]:
 
 
 @layouts
-@pytest.mark.parametrize("check", OWN, ids=[check.code for check in OWN])
+@over("check", OWN, attrgetter("code"))
 def test_clean_plans_are_silent(layout: Layout, check: Check) -> None:
     assert [item.message.zh for item in findings(check, layout(CONDITIONS))] == []
 
 
 @layouts
-@pytest.mark.parametrize(("code", "level", "before", "after"), PLANTED)
+@over(("code", "level", "before", "after"), PLANTED)
 def test_planted_condition_is_found(layout: Layout, code: str, level: int, before: str, after: str) -> None:
     levels = [list(conditions) for conditions in CONDITIONS]
     at = next(index for index, words in enumerate(levels[level]) if before in words)
@@ -89,7 +91,7 @@ def clause_in(text: str) -> str:
 
 
 @layouts
-@pytest.mark.parametrize(("code", "change"), CLAUSES)
+@over(("code", "change"), CLAUSES)
 def test_changed_clause_is_found(layout: Layout, code: str, change: Callable[[str], str]) -> None:
     text = change(layout(CONDITIONS))
     assert CLAUSE not in text

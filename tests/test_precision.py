@@ -6,6 +6,7 @@ The verdicts lie in ``tests/corpus/judged.tsv``; ``python tests/judged_now.py FO
 from __future__ import annotations
 
 import re
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from measured import LEAST, PROVED, measured, rows
+from tabled import over
 
 from linter.kernel.check import Check
 from linter.kernel.registry import BUILTIN, load
@@ -27,12 +29,12 @@ ON = [
     for check in pack.checks
     if not (check.preview or check.strict or check.family == "EN")
 ]
-every = pytest.mark.parametrize("check", ON, ids=[check.code for check in ON])
+every = over("check", ON, attrgetter("code"))
 GOLDEN = (ROOT / "tests" / "golden" / "corpus.txt").read_text("utf-8").splitlines()
 
 
-@every
 @pytest.mark.parametrize("severity", LEAST)
+@every
 def test_what_it_finds_elsewhere_is_worth_reading(check: Check, severity: str) -> None:
     found = KNOWN.told.get((check.code, severity))
     assert KNOWN.precise(check.code, severity), f"{check.code}: {found}, {LEAST[severity]:.0%} wanted"
@@ -43,7 +45,7 @@ def test_it_was_right_once_or_is_proved(check: Check) -> None:
     assert KNOWN.met(check.code), f"{check.code}: nothing real outside the shipped gazette: preview=True, or prove it"
 
 
-@pytest.mark.parametrize("row", rows(PROVED), ids=lambda row: row["code"])
+@over("row", rows(PROVED), itemgetter("code"))
 def test_what_is_proved_has_its_test_and_is_silent_over_statutes(row: dict[str, str]) -> None:
     assert row["rests"] in {"figures", "calendar", "words"}
     path, _, name = row["test"].partition("::")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tabled import over
 
 from linter.kernel.registry import load
 from linter.pages.testing import findings
@@ -20,8 +22,7 @@ LAW = (
 ROLES = (("申请人", "被申请人"), ("原告", "被告"), ("上诉人", "被上诉人"), ("申请执行人", "被执行人"))
 
 
-@pytest.mark.parametrize("size", range(2, 8))
-@pytest.mark.parametrize("cited", NUMBERS)
+@over(("size", "cited"), product(range(2, 8), NUMBERS))
 def test_an_item_is_called_clause_where_the_article_has_it(size: int, cited: str) -> None:
     """RF013."""
     items = "".join([f"（{number}）居住满{number}年的；\n\n" for number in NUMBERS[:size]])
@@ -127,6 +128,7 @@ def test_values_of_two_matters_are_two(pair: tuple[str, str]) -> None:
     assert findings(CHECKS["CN005"], text) == []
 
 
+BEFORE = ("", "市", "应急", "市应急", "市供水应急", "现场", "市抗震救灾")
 COMMANDS = ("指挥部", "领导小组", "协调小组", "推进小组")
 PLAN = (
     "海州市供水应急预案\n\n一、组织体系\n\n市人民政府成立海州市供水应急{set_up}，由分管副市长负责。\n\n{heading}"
@@ -134,9 +136,7 @@ PLAN = (
 )
 
 
-@pytest.mark.parametrize("before", ["", "市", "应急", "市应急", "市供水应急", "现场", "市抗震救灾"])
-@pytest.mark.parametrize("acts", COMMANDS)
-@pytest.mark.parametrize("set_up", COMMANDS)
+@over(("before", "acts", "set_up"), product(BEFORE, COMMANDS, COMMANDS))
 def test_a_body_acts_that_was_never_set_up(set_up: str, acts: str, before: str) -> None:
     """OR017: of another kind, with no word in its name that the one set up has not, and without a heading."""
     other = set_up != acts and before not in {"现场", "市抗震救灾"}
@@ -170,11 +170,10 @@ def test_an_office_has_two_names(member: str, other: str) -> None:
 
 CONDITIONS = ("构成犯罪的", "逾期不改正的", "情节严重的", "未按期完成的")
 CONSEQUENCES = ("依法追究刑事责任", "责令停产停业", "处五百元罚款", "予以通报批评", "每次扣2分", "扣5分", "不予受理")
+ATTRIBUTES = ("由外方出资的企业", "予以公布的名单", "依法登记的企业")
 
 
-@pytest.mark.parametrize("mark", ["、", "，", "；"])
-@pytest.mark.parametrize("consequence", [*CONSEQUENCES, "由外方出资的企业", "予以公布的名单", "依法登记的企业"])
-@pytest.mark.parametrize("condition", CONDITIONS)
+@over(("mark", "consequence", "condition"), product("、，；", (*CONSEQUENCES, *ATTRIBUTES), CONDITIONS))
 def test_clauses_are_enumerated(condition: str, consequence: str, mark: str) -> None:
     """FM030: a condition and what follows, with a 、 between them; attributes side by side are right."""
     text = f"第九条 违反本规定，{condition}{mark}{consequence}。\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-import pytest
 from conftest import ROOT
+from tabled import over
 
 from linter import limits
 
@@ -20,7 +20,7 @@ ROWS = [
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE + NEWCOMERS)))
 
 
-@pytest.mark.parametrize(("path", "name"), NAMED)
+@over(("path", "name"), NAMED)
 def test_the_tests_that_are_named_exist(path: str, name: str) -> None:
     tree = ast.parse((ROOT / path).read_text("utf-8"))
     assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
