@@ -1,7 +1,7 @@
 """Declared short forms that drift: 市老旧办 is declared, and once it is 市老改办.
 
 The drifted form begins and ends like the declared one, its characters stand in the full name in their order (or are
-those of the declared one in another order), and it stands so seldom that it is no second body.
+those of the declared one in another order, or all but one of them), and it stands so seldom that it is no second body.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _OFTEN, _SELDOM = 3, 2
 # Characters before and behind which a name stands.
 _LEADING = frozenset("由向报经和与及或对将送到在为按给请会同告知商")
 _FOLLOWED = frozenset("的和与及或在对按应要将可等为")
+# More short forms than these are a list of them.
+_MOST = 100
 _FORMER = "原"
+_WORD = 2
 _LEVELS = frozenset("省市县区州")
 # What ends the names of offices within a body.
 _OFFICES = frozenset("处科室院所站队办")
@@ -36,11 +39,12 @@ def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
     stream = document.read(flow)
     shorts = {one.short for one in declared}
     found: dict[str, OtherName] = {}
-    for one in declared:
+    distinct = {one.short: one for one in reversed(declared)}
+    for one in distinct.values() if len(distinct) <= _MOST else ():
         places = list(finds(stream.text, one.short)) if _is_short_of_body(one) else []
-        if len(places) < _OFTEN:
+        if not places:
             continue
-        for name, starts in _drifted(stream.text, one).items():
+        for name, starts in _drifted(stream.text, one, often=len(places) >= _OFTEN).items():
             other = any(name in short for short in shorts) or any(name in known.full for known in declared)
             if len(starts) <= _SELDOM and not other and not _share_sentence(stream.text, starts, places):
                 spans = tuple([stream.span(at, at + len(name)) for at in starts])
@@ -50,19 +54,42 @@ def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
 
 def _is_short_of_body(one: Abbreviation) -> bool:
     sized = _SHORTEST <= len(one.short) <= _LONGEST and len(one.full) > len(one.short)
-    body = is_body(one.full) or one.full[-1:] in _OFFICES
-    return sized and body and one.short not in one.full and all(map(is_han, one.short))
+    return (
+        sized
+        and (_is_body(one) or one.short[0] in _LEVELS)
+        and one.short not in one.full
+        and all(map(is_han, one.short))
+    )
 
 
-def _drifted(text: str, one: Abbreviation) -> dict[str, list[int]]:
-    """Where other forms of a declared short form stand, by form."""
+def _is_body(one: Abbreviation) -> bool:
+    return is_body(one.full) or one.full[-1:] in _OFFICES
+
+
+def _drifted(text: str, one: Abbreviation, *, often: bool) -> dict[str, list[int]]:
+    """Where other forms of a declared short form stand, by form; those of its length, unless it stands ``often``."""
     short, found = one.short, dict[str, list[int]]()
     inner = "".join(sorted(set(one.full + short) - {short[0]}))
     forms = (f"{short[0]}[{inner}]{{1,{_LONGEST - 2}}}?{short[-1]}", f"[{short}]{{{len(short) - 1}}}{short[-1]}")
+    free = often and _is_body(one)
     for match in (match for form in forms for match in re.finditer(form, text)):
-        if match[0] != short and _is_form(match[0], one) and _stands(text, *match.span(), one.full):
+        sized = free or (len(match[0]) == len(short) and short[0] in _LEVELS)
+        if sized and match[0] != short and _is_form(match[0], one) and _stands(text, *match.span(), one.full):
             found.setdefault(match[0], []).append(match.start())
+    for name, at in _missed(text, short) if short[0] in _LEVELS else ():
+        if not vocabulary.known(name) and _stands(text, at, at + len(name), one.full):
+            found.setdefault(name, []).append(at)
     return {name: sorted(set(starts)) for name, starts in found.items()}
+
+
+def _missed(text: str, short: str) -> Iterator[tuple[str, int]]:
+    """What differs from a short form in one character inside, or lacks a word before its last one: 县专班, 市质监站."""
+    size = len(short)
+    forms = [f"{short[:at]}[^{short[at]}]{short[at + 1 :]}" for at in range(1, size - 1) if size > _SHORTEST]
+    forms += [f"{short[:at]}{short[at + _WORD :]}" for at in range(1, size - 2 * _WORD + 1)]
+    for match in re.finditer("|".join(forms), text) if forms else ():
+        if all(map(is_han, match[0])):
+            yield match[0], match.start()
 
 
 def _is_form(name: str, one: Abbreviation) -> bool:
