@@ -1,17 +1,19 @@
-"""时限的先后颠倒：后一步的时限早于前一步，报名、回执的截止日期晚于会议、培训开始。
+"""时限的先后颠倒：后一步的时限早于前一步，两个阶段的起止时间重叠，报名、回执的截止日期晚于会议、培训开始。
 
 依据 文件内部矛盾：依次进行的各步，时限也依次。
 说明 “（二）4月30日前公示；（三）4月10日前汇总”，“每年3月底前申报，2月底前审核，5月底前兑现”，
 定于2月18日开会而要求2月24日前报送回执，读者无从照办。
 限度 只看标题写明时间、步骤、程序的一组条目（每条以时限开头），“每年”引出的三个以上时限，
 以及会议、培训、体检通知的报名、回执；恰有一处颠倒、相差不到半年才报。
+阶段重叠的，须相邻的阶段首尾相接，且没有写明同步、贯穿。
 
-Summary Deadlines in the wrong order: of a step before that of the one it follows, for applications after the event.
+Summary Deadlines in the wrong order: of a step before that of the one it follows, for applications after the event;
+stages that overlap.
 Basis A contradiction within the text: what is done in turn is due in turn.
 Why Where a summary is due before what it sums up, or a name after the meeting it is for, one date is wrong.
 Limits Only items below a heading that speaks of time, steps or procedure and that each begin with a deadline; three
 deadlines or more behind 每年; notices of meetings, training and the like. Exactly one must be out of order, by less
-than half a year.
+than half a year. Stages overlap only where those beside them join, and nothing says that they run together.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.facts.base import Date, dates, flow, possible
+from linter.facts.base import Date, dates, flow, possible, stage_slips
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Span, check, needs, see
 from linter.language import NamedTuple, lazy
 
@@ -52,7 +54,7 @@ class _Due(NamedTuple):
     code="DT014",
     name="deadline-order",
     severity="warning",
-    reads=(dates,),
+    reads=(dates, stage_slips),
     needs=needs("lines", silent=("transcript", "dialogue", "amendment")),
     message={
         "zh": "时限“{words}”早于前一步的“{other}”",
@@ -63,12 +65,28 @@ class _Due(NamedTuple):
             "zh": "报名、回执的时限“{words}”晚于开始的日期“{other}”",
             "en": "names are due “{words}”, after the event begins, “{other}”",
         },
+        "stages": {
+            "zh": "“{words}”与上一阶段的“{other}”重叠，而相邻的阶段首尾相接",
+            "en": "“{words}” begins before “{other}” has ended, while the stages beside them join",
+        },
     },
     examples=(
         Bad("第五条 企业应当于每年[[~3月底前]]提出申请，县工信局于[[2月底前]]审核完毕，5月底前兑现资金。\n"),
         Bad(
             "关于召开全区安全生产工作会议的通知\n\n各单位：\n\n定于[[~2025年2月18日]]上午召开会议。\n\n"
             "请各单位于[[2月24日17:00前]]将参会回执报区安委办。\n"
+        ),
+        Bad(
+            "三、工作步骤\n\n（一）动员部署阶段（[[~5月1日—5月15日]]）。召开会议。\n\n（二）集中整治阶段（[[5月10日—6月30日]]）。严查严处。\n\n"
+            "（三）总结提升阶段（7月1日—7月15日）。总结经验。\n"
+        ),
+        Bad(
+            "时间安排\n\n阶段\t起止时间\t任务\n准备\t2022年1月—3月\t组建机构\n调查\t[[~2022年4月—9月]]\t入户登记\n"
+            "汇总\t[[2022年8月—12月]]\t数据审核\n"
+        ),
+        Good(
+            "三、工作步骤\n\n（一）动员阶段（5月1日—5月15日）。\n\n（二）整治阶段（5月16日—6月30日）。\n\n（三）督查阶段（6月10日—7月15日），"
+            "与整治同步进行。\n\n报名时间为3月1日至3月10日，审查时间为3月1日至3月12日，缴费时间为3月3日至3月14日。\n"
         ),
         Good(
             "四、时间安排\n\n（一）10月20日前，各乡镇完成申报；\n\n（二）12月30日前，村级公示；\n\n（三）1月10日前，县农业农村局汇总。\n\n"
@@ -82,11 +100,21 @@ class _Due(NamedTuple):
 )
 def deadline_order(document: Document, options: Options) -> Findings:
     """Yield the deadlines out of order with those of the steps before them, and with the event they are for."""
+    yield from _stages(document)
     if "前" not in document.text.normal:
         return
     yield from _items(document)
     yield from _yearly(document)
     yield from _event(document)
+
+
+def _stages(document: Document) -> Findings:
+    stream = document.read(flow)
+    for earlier, later in document.read(stage_slips):
+        words, other = (stream.text[one.date.start : one.end] for one in (later, earlier))
+        related = (see(stream.span(earlier.date.start, earlier.end), "上一阶段", "the stage before"),)
+        args = {"words": words, "other": other}
+        yield Finding(stream.span(later.date.start, later.end), args, related, message="stages")
 
 
 def _items(document: Document) -> Findings:

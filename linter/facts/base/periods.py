@@ -33,10 +33,11 @@ _SOME_YEAR = 2001
 # The weekday may stand between: 10月1日(星期五)至7日(星期四).
 # Whole days may have their first and last hour: 9月1日0时至30日24时.
 _BETWEEN = lazy(
-    r"(?:\((?:星期|周)[一二三四五六日天]\)|[0零][时点]|0:00)? ?(?:至|到|—|--?|~) ?(?P<next>次年|翌年|第二年)?"
+    r"(?:\((?:星期|周)[一二三四五六日天]\)|[0零][时点]|0:00)? ?起?(?:至|到|—|--?|~) ?(?P<next>次年|翌年|第二年)?"
 )
 _TO_DAY = lazy(r"(?P<d>\d{1,2}) ?日")
 _LAST_HOUR = lazy(r"24(?:[时点]|:00)")
+_TO_MONTH = lazy(r"(?P<m>0?[1-9]|1[0-2]) ?月(?! ?\d|[初中下上末底])")
 # 11月25日至10月6日 would go on for so many months, and no one writes that without 次年.
 _TOO_LONG = 10
 # From one day to the day before it in the next year, leap days left aside.
@@ -73,6 +74,9 @@ def _range(text: str, date: Date, following: Sequence[Date]) -> DayRange | None:
     day = _TO_DAY.match(text, to.end()) if date.day else None
     if day:
         return DayRange(date, first, _same_month(date, int(day["d"])), to.end(), _end(text, day.end()))
+    month = _TO_MONTH.match(text, to.end()) if date.day is None else None
+    if month and int(month["m"]) > date.month:
+        return DayRange(date, first, (first[0], int(month["m"]), 1), to.end(), month.end())
     for other in following:
         if other.start == to.end() and (other.day is None) == (date.day is None) and possible(other):
             return DayRange(date, first, _last(date, other, bool(to["next"])), to.end(), _end(text, other.end))

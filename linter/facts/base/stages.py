@@ -1,0 +1,81 @@
+"""Stages of a plan, each with its period: (一)动员阶段(5月1日—5月15日)。(二)整治阶段(5月16日—6月30日)。
+
+Nothing says that stages follow one another; it is taken for granted where one begins on the day, or in the month, after
+the one before it has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from linter.facts.base.dates import add_months, days_between
+from linter.facts.base.flow import Flow, flow
+from linter.facts.base.periods import DayRange, day_ranges
+from linter.language import NamedTuple, lazy
+from linter.structure import Document, fact
+
+__all__ = ["StageSlip", "stage_slips"]
+
+_STAGE = lazy(r"阶段|步骤|时间|期间|时段")
+_WHOLE = lazy(r"贯穿|全过程|全程|同步|同时|交叉|压茬|滚动")
+_NEAR = 24
+# Between two stages of one plan stands no more than their texts.
+_FAR = 1500
+
+
+class StageSlip(NamedTuple):
+    """A stage that begins before the one before it has ended, where a neighbour of theirs joins."""
+
+    earlier: DayRange
+    later: DayRange
+
+
+@fact("stage-slips")
+def stage_slips(document: Document) -> tuple[StageSlip, ...]:
+    """The overlaps of stages, one a plan, in order of place."""
+    stream = document.read(flow)
+    ranges = document.read(day_ranges) if _STAGE.search(stream.text) else ()
+    pairs = list(pairwise(ranges))
+    joined = [_joins(one, other) for one, other in pairs]
+    found: list[StageSlip] = []
+    for at, (one, other) in enumerate(pairs):
+        beside = [
+            pair
+            for near, pair in ((at - 1, pairs[at - 1 : at]), (at + 1, pairs[at + 1 : at + 2]))
+            if pair and joined[near]
+        ]
+        if (
+            beside
+            and _overlap(one, other)
+            and _are_stages(stream, [one, other, *(end for pair in beside for end in pair[0])])
+        ):
+            found.append(StageSlip(one, other))
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _joins(one: DayRange, other: DayRange) -> bool:
+    """Whether a period begins where the one before it has ended."""
+    if one.date.day is None or other.date.day is None:
+        return one.date.day is other.date.day and add_months(one.last, 1) == other.first
+    return days_between(one.last, other.first) == 1
+
+
+def _overlap(one: DayRange, other: DayRange) -> bool:
+    """Whether a period begins within the one before it, and ends behind it."""
+    alike = (one.date.day is None) is (other.date.day is None)
+    if not alike or not one.first < other.first <= one.last < other.last:
+        return False
+    return one.date.day is None or other.first < one.last
+
+
+def _are_stages(stream: Flow, ranges: Sequence[DayRange]) -> bool:
+    """Whether a word for stages stands by each period, and nothing that lets them run beside one another."""
+    first, last = min(one.date.start for one in ranges), max(one.end for one in ranges)
+    begin = max(0, first - _NEAR)
+    if last - first > _FAR or _WHOLE.search(stream.text, begin, last + _NEAR):
+        return False
+    units = {stream.unit_at(one.date.start).table for one in ranges}
+    if len(units) == 1 and min(units) >= 0:
+        return True
+    return all(_STAGE.search(stream.text, max(0, one.date.start - _NEAR), one.date.start) for one in ranges)
