@@ -1,11 +1,13 @@
-"""How many levels a document says there are: 预警分为四级, 设定为Ⅰ级、Ⅱ级、Ⅲ级三个等级."""
+"""How many levels a document says there are: 预警分为四级, 设定为Ⅰ级、Ⅱ级、Ⅲ级三个等级; with no word for dividing,
+where nothing but levels stands beside the number: 红色、橙色、黄色、蓝色四级, 五个等级(优秀、良好…).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.facts.bands.levels import LevelName, names_in
+from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.model import Kind
 from linter.language import NamedTuple, Span, lazy, number
 from linter.structure import Document, Paragraph, fact
@@ -17,7 +19,20 @@ _COUNT = lazy(
     r"(?P<list>[^。;:]{0,60}?)(?<![、和及与十])(?P<count>(?P<n>[二两三四五六2-6])个?(?:等?级|级别|档次?))"
     r"(?!{RANKED}|{RANKED_WORK}|[以、和(])"
 )
-_SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档")
+_SIGN = lazy(r"[二两三四五六2-6]个?[等档]?级|档|个等次")
+# Behind the levels themselves, or before them.
+_N = r"(?P<count>(?P<n>[二两三四五六2-6])个?(?:等?级|级别|档次?|等次))"
+_CLOSES = lazy(rf"(?<=[级色等大般型优良中差格秀重轻度好职标档)]){_N}(?!{{RANKED}}|[以、和(])")
+_OPENS = lazy(
+    r"(?P<count>(?P<n>[二两三四五六2-6])(?:个(?:等?级|级别|档次?|等次)|(?<=[为成设按用照行].)[级档]))"
+    r"[^\W\d_]{0,6}?(?:,(?:即|(?:分别|依次)[为是]?)[:,]?|(?P<open>[:(]))"
+)
+# What is common to both, seen at once.
+_HINT = lazy(r"、[^、。;:\n]{1,16}[二两三四五六2-6]个?[等档级]|[二两三四五六2-6]个?[等档级][级次别]?[^\W\d_]{0,6}[:(,]")
+_PART = lazy(r"(?:[、,]|和(?=[^和]*$))(?![^()]{0,16}\))")
+_LINK = lazy(r"(?:\([^()]{0,16}\))?(?:[、,]|[和及])?")
+_BRACKET = lazy(r"\([^()]{0,16}\)")
+_NEAR, _LAST, _FEWEST, _NOUN = 80, 24, 3, 4
 _STOP, _SENTENCE = lazy("[。;)]"), lazy("[。;]")
 # The level above the first, and within how many characters before it.
 _TOP, _CLOSE = "特级", 12
@@ -57,6 +72,66 @@ def _may_count(text: str) -> bool:
 
 
 def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
+    divided = list(_divided(paragraph))
+    yield from divided
+    if "、" in paragraph.text and _HINT.search(paragraph.text):
+        taken = {one.end for one in divided}
+        yield from (one for one in _beside(paragraph) if one.end not in taken)
+
+
+def _beside(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
+    """The numbers that stand right behind or before a list of nothing but levels."""
+    text = paragraph.text
+    for match in _CLOSES.finditer(text):
+        near = "、" in text[max(0, match.start() - _LAST) : match.start()]
+        names = _run_before(text, match.start()) if near else ()
+        if len(names) >= _FEWEST:
+            start, end = names[0].start, match.end("count")
+            yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
+    for match in _OPENS.finditer(text):
+        stop = (_STOP if match["open"] == "(" else _SENTENCE).search(text, match.end())
+        names = _run(text, match.end(), stop.start() if stop else len(text))
+        if names:
+            start, end = match.span("count")
+            yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
+
+
+def _run_before(text: str, stop: int) -> tuple[LevelName, ...]:
+    """The levels of one vocabulary, linked by nothing but marks, that end right before a place."""
+    run: list[LevelName] = []
+    at = stop
+    for name in sorted(_all(text, max(0, stop - _NEAR), stop), key=lambda name: -name.end):
+        if run and name.end > run[0].start:
+            continue
+        between = text[name.end : at]
+        linked = _LINK.fullmatch(between) and bool(between) if run else between == "" or _BRACKET.fullmatch(between)
+        if not linked or (run and name.vocabulary != run[0].vocabulary):
+            break
+        run.insert(0, name)
+        at = name.start
+    return tuple(run) if len({name.rank for name in run}) == len(run) else ()
+
+
+def _run(text: str, start: int, stop: int) -> tuple[LevelName, ...]:
+    """The levels of one vocabulary that a list consists of: each of its items is one, or one with the same noun."""
+    names = _all(text, start, stop)
+    by_start = {name.start: name for name in reversed(names) if name.vocabulary == names[0].vocabulary}
+    parts = list(_PART.finditer(text, start, stop))
+    items = list(zip([start, *(part.end() for part in parts)], [*(part.start() for part in parts), stop], strict=True))
+    found = [by_start[at] for at, _ in items if at in by_start]
+    nouns = {_BRACKET.sub("", text[by_start[at].end : end]) for at, end in items if at in by_start}
+    alike = len(found) == len(items) and len({name.rank for name in found}) == len(found)
+    alike = alike and len(nouns) == 1 and all(len(noun) <= _NOUN for noun in nouns)
+    return tuple(found) if alike and len(found) > 1 else ()
+
+
+def _all(text: str, start: int, stop: int) -> list[LevelName]:
+    return sorted(
+        [*steps_in(text, start, stop), *names_in(text, start, stop)], key=lambda name: (name.start, -name.end)
+    )
+
+
+def _divided(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
     text = paragraph.text
     for match in _COUNT.finditer(text):
         names = _distinct(names_in(text, *match.span("list")))

@@ -12,13 +12,13 @@ from itertools import pairwise
 from linter.facts.base.dates import add_months, days_between
 from linter.facts.base.flow import Flow, flow
 from linter.facts.base.periods import DayRange, day_ranges
-from linter.language import NamedTuple, lazy
+from linter.language import NamedTuple, lazy, lexicon
 from linter.structure import Document, fact
 
-__all__ = ["StageSlip", "stage_slips"]
+__all__ = ["stage_slips"]
 
-_STAGE = lazy(r"阶段|步骤|时间|期间|时段")
-_WHOLE = lazy(r"贯穿|全过程|全程|同步|同时|交叉|压茬|滚动")
+_STAGE = lazy(r"阶段|步骤|时间|期间")
+_WHOLE = lazy("|".join(sorted(lexicon.members("RUN_TOGETHER"))))
 _NEAR = 24
 # Between two stages of one plan stands no more than their texts.
 _FAR = 1500
