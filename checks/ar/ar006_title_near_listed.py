@@ -22,7 +22,6 @@ _SURE = 3
     code="AR006",
     name="title-near-listed",
     severity="warning",
-    preview=True,
     scope="archive",
     message={
         "zh": "法规表里没有“{title}”，只差一字的是“{other}”",
