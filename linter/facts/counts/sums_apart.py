@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.facts.base import Flow, flow
@@ -22,12 +23,14 @@ _ABOVE = lazy(
 # 共68套,…具体情况如下: of the items below it.
 _BELOW = lazy(rf"(?:共|合计|共计)[^,。;:()\d]{{0,10}}(?={ARABIC} ?{UNIT})")
 # 以上合作社共有成员505户
+# 共计安排资金480万元: of the items below it, each of which ends with its amount.
+_CLOSED = lazy(rf"(?P<lead>(?:共|合计|共计)[^,。;:()\d]{{0,10}}){ARABIC} ?{UNIT}:$")
 _STATED = lazy(rf"(?:以上|上述)[^,。;:()\d]{{0,12}}(?:总分|共有?|合计|总计)[^,。;:()\d]{{0,8}}(?={ARABIC} ?{UNIT})")
 _LEAST = 3
 _FOLLOWS = ("如下:", "如下。")
 _TABLED = lazy(r"(?:如下表?|见下表)[:。]$")
 _HEAD_UNIT = lazy(r"\((?:单位[:为]?)?(?P<u>[^()\d,;。:、]{1,4})\)$")
-_CLAUSE = lazy(r"[^,。;:(]*")
+_CLAUSE, _ITEM = lazy(r"[^,。;:(]*"), lazy(r"[^。;:(]*")
 # A name that is split up later: 技术改造资金分配如下:甲1500万元,…; 科学技术奖中,一等奖5项,….
 _DIVIDED = lazy(r"(?:资金|经费)?(?:按[^,。;:\d]{0,8})?(?:[^,。;:\d]{0,4}分[^,。;:\d]{1,6})?(?:如下)?(?:[:]|中,)")
 _NAME = lazy(r"[^\W\d_]{4,20}$")
@@ -55,8 +58,11 @@ def _lists(document: Document, stream: Flow) -> Iterator[Sum]:
         if closing:
             items = _before(heads, stream, at, _count(closing["items"]))
             yield from _listed(stream, unit.start + closing.end(), [(start, end, -1) for start, end in items])
+        elif text.endswith(":") and (opening := _CLOSED.search(text)):
+            items = _after(heads, stream, at, _ITEM)
+            yield from _listed(stream, unit.start + opening.end("lead"), [(start, end, 0) for start, end in items])
         elif text.endswith(_FOLLOWS) and (opening := _BELOW.search(text)):
-            items = _after(heads, stream, at)
+            items = _after(heads, stream, at, _CLAUSE)
             yield from _listed(stream, unit.start + opening.end(), [(start, end, 0) for start, end in items])
 
 
@@ -92,8 +98,8 @@ def _before(heads: Mapping[int, Section], stream: Flow, at: int, number: int) ->
     return [(unit.start, unit.end) for unit in units] if values == list(range(1, number + 1)) else []
 
 
-def _after(heads: Mapping[int, Section], stream: Flow, at: int) -> list[tuple[int, int]]:
-    """The first clauses of the numbered items that begin right behind a unit."""
+def _after(heads: Mapping[int, Section], stream: Flow, at: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """What a pattern takes of the numbered items that begin right behind a unit."""
     found: list[tuple[int, int]] = []
     scheme = ""
     for unit in stream.units[at + 1 : at + 1 + _SEEN]:
@@ -106,7 +112,7 @@ def _after(heads: Mapping[int, Section], stream: Flow, at: int) -> list[tuple[in
         if section.mark.scheme != scheme or section.mark.value[-1] != len(found) + 1:
             break
         start = unit.start + len(section.mark.text)
-        clause = _CLAUSE.match(stream.text, start)
+        clause = pattern.match(stream.text, start)
         found.append((start, clause.end() if clause else start))
     return found
 

@@ -52,7 +52,7 @@ _NEAR = 120
 _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
 # A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
-_CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、]{6})|;(?=[\u4e00-\u9fff、]{8}))([\u4e00-\u9fff、]{6,40})(?=[,;。])")
+_CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、\\d]{6})|;(?=[\u4e00-\u9fff、\\d]{8}))([\u4e00-\u9fff、\\d]{6,40})(?=[,;。])")
 # Two clauses in a row that begin alike in so many characters and end in at most so many others.
 _RESTART, _OTHERWISE = 12, 6
 _MARK = lazy("[,;:。\n()]")
