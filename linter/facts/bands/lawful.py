@@ -23,6 +23,12 @@ _LAW_HEAD = lazy(_HEAD)
 _LAW = lazy(rf"^[^\w]?(?:[\d一二三四五六七八九十(). 、]{{0,4}})(?:{_HEAD})|【(?:{_HEAD})】|法定[^,;。:]{{0,6}}幅度为")
 # 处2万元以上10万元以下罚款,裁量标准如下:
 _LEADS = lazy(r"[:：]$|[:。](?:其中|具体)[^。]{0,8}:$")
+# 可处1万元以上5万元以下罚款。情节轻微的,…; …罚款的,分三档执行:
+_OPENS = lazy(
+    r"(?:规定|法定|依照)[^。;]{0,60}罚款的?(?:。(?=(?:情节)?(?:轻微|较轻|一般)|首次)|[,。:](?:分[^。;,:]{0,12}|裁量[^。;,:]{0,12})[:。])"
+)
+_FINE = lazy(r"的?罚款")
+_STEPS = 2
 _LABEL = lazy(r"[^。;]{0,24}:$")
 # What may go below the range, and what is paid beside it or by the piece.
 _BELOW = lazy("|".join(sorted(lexicon.members("BELOW_RANGE"))))
@@ -107,7 +113,9 @@ def _in_text(part: Part) -> Iterator[Beyond]:
         text = block.text if isinstance(block, Paragraph) else ""
         begins = "罚" in text and (_LAW.search(text) or _LEADS.search(text))
         own = list(fines(items(block))) if isinstance(block, Paragraph) and (begins or law) else []
-        if own and begins:
+        if isinstance(block, Paragraph) and "罚" in text and (said := _said(block)):
+            yield from _against(*said)
+        elif own and begins:
             yield from _against(law, words, steps)
             law, steps, words = own, [], text
         elif own and law:
@@ -116,6 +124,21 @@ def _in_text(part: Part) -> Iterator[Beyond]:
             yield from _against(law, words, steps)
             law, steps = [], []
     yield from _against(law, words, steps)
+
+
+def _said(paragraph: Paragraph) -> tuple[list[Penalty], str, list[Penalty]] | None:
+    """The law and its steps in one paragraph: 处1000元以上5000元以下罚款的,分三档执行:一档,1000元以上2000元以下;…."""
+    opening = _OPENS.search(paragraph.text)
+    if opening is None:
+        return None
+    law = [one for one in fines(items(paragraph)) if one.band.end <= opening.end()]
+    steps = [
+        Penalty("罚款", item, band)
+        for item in items(paragraph, opening.end())
+        for band in item.bands()
+        if band.form != "bare" and not band.flaw and (band.end == item.end or _FINE.match(paragraph.text, band.end))
+    ]
+    return (law, paragraph.text[: opening.end()], steps) if law and len(steps) >= _STEPS else None
 
 
 def _against(law: list[Penalty], words: str, steps: list[Penalty]) -> Iterator[Beyond]:

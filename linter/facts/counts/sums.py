@@ -31,7 +31,7 @@ _AMONG = lazy(
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
 _TOTAL_AFTER = lazy(
-    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|(?P<full>满分|总分)|[合总共]计|总?共)(?:为|有|安排|投资)?"
+    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|(?P<full>满分|总分)|(?P<whole>总(?:投资|金额|面积))|[合总共]计|总?共)(?:为|有|安排|投资)?"
     rf"(?={ARABIC} ?{UNIT})"
 )
 # Beside the parts of 收入总计: how much of a plan they are, and how they changed; what makes them less.
@@ -53,6 +53,7 @@ _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
 _NEARLY, _BOTH, _FIFTH = 20, 2, 5
 _FULL = lazy(r"(?:满分|总分|分值)(?:值|数)?(?:共|合?计)?[为是]?$")
 _ON_TOP = lazy("[加扣]|另|合格|及格")
+_MARKS = (",", ";", "、")
 _PARTING = frozenset(",;、。\n(")
 # 平均每年600万元: no whole of what is shared out.
 _PRE = 8
@@ -252,6 +253,9 @@ def _closing(stream: Flow) -> Iterator[Sum]:
         if match["named"] and (not whole or "加" not in text[begin : match.start()]):
             continue
         if match["full"] and not _of_hundred(parts, total):
+            continue
+        # 一期2000万元,二期1500万元,总投资3500万元: a whole of what its own words do not add up.
+        if match["whole"] and not apart([text[begin_of(text, one.start, _PRE, _MARKS) : one.start] for one in parts]):
             continue
         if match["named"] and text.startswith("加", begin):
             yield from _carried(stream, begin, parts, total)

@@ -25,7 +25,7 @@ _DECLARED = lazy(
 )
 # 权重如下:甲占40%,乙占30%,丙占30%。
 _WEIGHED = lazy(
-    r"权重(?:分配|设置)?(?:如下|分别为|为|:)[,:]?"
+    r"(?:权重(?:分配|设置)?|(?:持股|出资|分担|分成)比例|资金(?:来源|构成))(?:如下|分别为|为|:)[,:]?"
     r"(?P<rest>(?:[^\d,;:、。\n]{2,20}\d{1,3}(?:\.\d+)?%[,;、]?){3,})(?=[。\n])"
 )
 # 甲占72%,乙占25%,其他占3%: the last one is all the rest.
@@ -129,7 +129,7 @@ def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
 def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     """Weights that a sentence lists, and shares of which the last is the rest, where rounding does not explain them."""
     weighed, shared = ((_WEIGHED, _PART), (_EACH, _NUMBER)), ((_SHARED_OUT, _PART),)
-    for sign, some in (("权重", weighed), ("占", shared), ("前", ((_RANKED, _NUMBER),)), ("余", ((_PAID, _NUMBER),))):
+    for sign, some in (("", weighed), ("占", shared), ("前", ((_RANKED, _NUMBER),)), ("余", ((_PAID, _NUMBER),))):
         for pattern, part_of in some if sign in stream.text else ():
             for match in pattern.finditer(stream.text):
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
