@@ -52,6 +52,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "用语：\n\na）预警：是指提前通报。\n\n[[~b）]]响应：是指采取措施。\n\n[[d）]]演练：是指模拟处置。\n\n"
             "e）评估：是指分析结果。\n"
         ),
+        Bad("操作说明\n\n步骤一：打开电源。\n\n步骤[[~二：]]检查油压。\n\n步骤[[四：]]启动水泵。\n"),
         Good("第十八条 有下列情形之一的，免征：\n\n（一）……\n\n（二）……\n\n（五）其他情形。\n"),
         Bad("海州市应急预案\n\n1 总则\n\n1.1 编制目的\n\n1.2 编制依据\n\n[[1.4]] 适用范围\n\n2 组织体系\n"),
         Good(

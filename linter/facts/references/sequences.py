@@ -41,8 +41,8 @@ _INLINE = (
 )
 # a) at the head of a paragraph, as standards have it (GB/T 1.1-2020 7.5), with so many paragraphs to the next at most.
 _LETTER = lazy(r"^ ?([a-z])\) ?(?=[\u4e00-\u9fff《“])", re.MULTILINE)
-# 一是… at the head of paragraphs of its own.
-_IS = lazy(r"^ ?([一二三四五六七八九十])是(?=[^\n]{2})", re.MULTILINE)
+# 一是…, 步骤一:… at the head of paragraphs of its own.
+_IS = lazy(r"^ ?(?:步骤)?([一二三四五六七八九十])(?:是(?=[^\n]{2})|(?<=步骤.)[:,])", re.MULTILINE)
 _APART = 3
 # A paragraph longer than this is a document flattened into one line: its lists cannot be told apart.
 _FLATTENED = 2000
@@ -265,10 +265,10 @@ def _inline(document: Document) -> Iterator[Run]:
 def _headed_lists(document: Document) -> Iterator[Run]:
     """a)…, b)…, d)… and 一是…, 二是…, 四是… at the head of paragraphs that follow each other."""
     stream = document.read(flow)
-    for pattern, scheme, hint in ((_LETTER, "letter", "a)"), (_IS, "is", "一是")):
+    for pattern, scheme, hints in ((_LETTER, "letter", ("a)",)), (_IS, "is", ("一是", "步骤一"))):
         items: list[NumberedItem] = []
         last = -1
-        for match in pattern.finditer(stream.text) if hint in stream.text else ():
+        for match in pattern.finditer(stream.text) if any(hint in stream.text for hint in hints) else ():
             index = stream.index_at(match.start(1))
             value = ord(match[1]) - ord("a") + 1 if scheme == "letter" else ordinal(match[1])
             if items and (value == 1 or index - last > _APART):

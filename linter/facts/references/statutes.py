@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from linter.language import NamedTuple, lexicon, subsequence
+from linter.language import NamedTuple, lexicon, subsequence, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import alike
 
@@ -65,6 +65,14 @@ def _mistaken(words: str) -> str:
         if len(known) == len(words) and known[:at] == words[:at] and alike(known[at], wrong):
             return known
     return ""
+
+
+def _spoilt(words: str) -> str:
+    """The one known law of a short title of which one character makes no word: 森材法, but not 电信法."""
+    if not words.endswith("法") or vocabulary.known(words[:-1]):
+        return ""
+    laws = [law for law in statutes() if len(law) == len(words) and sum(map(str.__ne__, law, words)) == 1]
+    return laws[0] if len(laws) == 1 and laws[0].endswith("法") else ""
 
 
 def _clipped(words: str) -> str:
@@ -125,8 +133,8 @@ def near_statute(title: str) -> str:
     if words in statutes():
         return ""
     if len(words) < 5:
-        regulation = _mistaken(words)
-        return STATE + regulation if regulation else ""
+        short = _mistaken(words) or _spoilt(words)
+        return STATE + short if short else ""
     index = _shortened("法", 5)
     for at in range(len(words)):
         known = index.get(words[:at] + words[at + 1 :])
