@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import compileall
 import difflib
-import gc
 import math
 import os
 import shutil
@@ -58,12 +57,6 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {name: at for at, name in enumerate(LONG)}
     items.sort(key=lambda item: order.get(item.path.name, len(LONG)))
-
-
-def pytest_collection_finish() -> None:
-    """What stays until the end, tests and modules, is looked through for garbage no more."""
-    gc.collect()
-    gc.freeze()
 
 
 def run_cli(*arguments: str) -> tuple[int, str]:

@@ -27,7 +27,7 @@ from linter.lsp.convert import Columns  # noqa: E402
 from linter.lsp.diagnostics import ACCEPT, View  # noqa: E402
 from linter.lsp.server import change  # noqa: E402
 from linter.sources import make_source  # noqa: E402
-from linter.structure.model import Document  # noqa: E402
+from linter.structure.model import Document, Issue  # noqa: E402
 
 SERVER = [sys.executable, "-m", "linter", "lsp"]
 # Of a document that is to be closed.
@@ -58,6 +58,14 @@ async def client(server: LanguageClient) -> AsyncIterator[LanguageClient]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copy(GAZETTE, tmp_path / "issue.txt"))
+
+
+@pytest.fixture
+def notice(tmp_path: Path, issue: Issue) -> Path:
+    """The notice of the gazette that holds the inverted band."""
+    raw = GAZETTE.read_text("utf-8")
+    (span,) = [one.span for one in issue.documents if "减供负荷40%以上13%以下" in raw[one.span.start : one.span.end]]
+    return write(tmp_path / "notice.txt", raw[span.start : span.end])
 
 
 async def settle(client: LanguageClient) -> None:
@@ -172,14 +180,14 @@ def test_nothing_inside_quotations_is_offered_as_a_fix(raw: str, offered: list[b
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_accept_a_finding(client: LanguageClient, copy: Path) -> None:
-    uri = await show(client, copy)
+async def test_accept_a_finding(client: LanguageClient, notice: Path) -> None:
+    uri = await show(client, notice)
     item = next(item for item in client.diagnostics[uri] if item.code == "TH001")
     params = lsp.ExecuteCommandParams("gazette-lint.accept", [uri, item.data, item.range.start.line, "原件如此"])
     await client.workspace_execute_command_async(params)
     assert "TH001" not in codes(client, uri)
-    assert "原件如此" in (copy.parent / "gazette-lint.decisions.yaml").read_text("utf-8")
-    await edit(client, uri, 2, "\n" + copy.read_text("utf-8"))
+    assert "原件如此" in (notice.parent / "gazette-lint.decisions.yaml").read_text("utf-8")
+    await edit(client, uri, 2, "\n" + notice.read_text("utf-8"))
     assert "TH001" not in codes(client, uri)
 
 
@@ -216,9 +224,9 @@ async def test_typing_keeps_what_is_found_between_notices(client: LanguageClient
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, copy: Path) -> None:
-    uri = await show(client, copy)
-    raw = copy.read_text("utf-8")
+async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, notice: Path) -> None:
+    uri = await show(client, notice)
+    raw = notice.read_text("utf-8")
     fixed = raw.replace("减供负荷40%以上13%以下", "减供负荷10%以上13%以下")
     before = client.diagnostics[uri]
     for version in range(2, 22):
@@ -231,8 +239,8 @@ async def test_a_burst_of_edits_ends_with_the_last(client: LanguageClient, copy:
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_cancelled_requests_do_no_harm(client: LanguageClient, copy: Path) -> None:
-    uri = await show(client, copy)
+async def test_cancelled_requests_do_no_harm(client: LanguageClient, notice: Path) -> None:
+    uri = await show(client, notice)
     params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
     for number in range(3):
         client.protocol.send_request(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, params, msg_id=f"gone-{number}")

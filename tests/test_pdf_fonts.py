@@ -74,12 +74,22 @@ def test_without_the_stand_in_words_depend_on_the_machine(tmp_path: Path, machin
     assert len(found) == (len(WORDS) if any(tmp_path.iterdir()) else 0)
 
 
-def test_the_box_font_is_a_sound_font() -> None:
+@pytest.fixture(scope="module")
+def font() -> TTFont:
+    return TTFont(BytesIO(box_font()), checkChecksums=2)
+
+
+@pytest.fixture(scope="module")
+def glyphs(font: TTFont) -> dict[int, str]:
+    found: dict[int, str] = font.getBestCmap()
+    return found
+
+
+def test_the_box_font_is_a_sound_font(font: TTFont, glyphs: dict[int, str]) -> None:
     data = box_font()
-    font = TTFont(BytesIO(data), checkChecksums=2)
     assert sum(struct.unpack(f">{len(data) // 4}I", data)) % 2**32 == 0xB1B0AFBA
     assert len(data) < 1000
-    box, space = (font["glyf"][font.getBestCmap()[ord(char)]] for char in "国　")
+    box, space = (font["glyf"][glyphs[ord(char)]] for char in "国　")
     assert (box.xMin, box.yMin, box.xMax, box.yMax) == (0, -120, EM, 880)
     assert list(box.coordinates) == [(0, -120), (0, 880), (EM, 880), (EM, -120)]
     assert space.numberOfContours == 0
@@ -87,8 +97,7 @@ def test_the_box_font_is_a_sound_font() -> None:
     assert (font["hhea"].ascent, font["hhea"].descent, font["maxp"].numGlyphs) == (880, -120, 3)
 
 
-def test_the_box_font_has_every_character_and_empty_spaces() -> None:
-    glyphs = TTFont(BytesIO(box_font())).getBestCmap()
+def test_the_box_font_has_every_character_and_empty_spaces(glyphs: dict[int, str]) -> None:
     boxes = {code for code, glyph in glyphs.items() if glyph == glyphs[ord("国")]}
     assert set(glyphs) == set(range(0x110000))
     assert set(glyphs) - boxes == {0x20, 0xA0, *range(0x2000, 0x2010), 0x3000}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run_cli
 
 READMES = ("README.md", "README.zh.md")
 
@@ -42,9 +40,11 @@ SHOWN = (1090, 2237)
 
 
 @pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
-def test_shown_output_is_real(name: str, lang: str, request: pytest.FixtureRequest) -> None:
-    command = [sys.executable, "-m", "linter", "check", "--lang", lang, "examples/jincheng-2021-05.txt"]
-    output = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout
+def test_shown_output_is_real(
+    name: str, lang: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    _, output = run_cli("check", "--lang", lang, "examples/jincheng-2021-05.txt")
     parts = output.strip("\n").split("\n\n")
     wanted = [part for part in parts if part.split(":")[1:2] and part.split(":")[1] in map(str, SHOWN)]
     expected = "\n\n".join([*wanted, parts[-1]]) + "\n"
