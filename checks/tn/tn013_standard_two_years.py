@@ -16,13 +16,15 @@ Limits Other titles, places in one paragraph, in neighbours that are no articles
 sentences that speak of replacing, of old and new, or of a date may tell editions apart on purpose.
 """
 
+from collections import Counter
+
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
 from linter.language import lazy
 
 # Words of a sentence that may tell one edition from another.
-_EDITIONS = lazy(r"{SUPERSEDED}|[原旧新版换]|过渡|(?:19|20)\d\d ?年")
+_EDITIONS = lazy(r"{SUPERSEDED}|[原旧新版]|(?<![交转])换|过渡|(?:19|20)\d\d ?年")
 _ENDS = lazy(r"[。;!?\n]")
 _TITLES = lazy(r"《[^《》\n]*》")
 # The end of a name without title marks: 建筑设计防火规范(GB 50016-2014), and one behind the number that opens an entry.
@@ -67,6 +69,19 @@ _SUBJECT = 6
         Bad(
             "第四条 车辆应当符合《电动自行车规范》（[[~GB 17761—2018]]）。\n\n"
             "第五条 不符合《电动自行车规范》（[[GB 17761—2008]]）的，由市场监管部门查处。\n"
+        ),
+        Bad(
+            "2 规范性引用文件\n\n[[~GB/T 21062.1—2007]] 政务信息资源交换体系 第1部分：总体框架\n\n"
+            "GB/T 7408—2005 数据元和交换格式\n\n3 总体要求\n\n接口应符合[[GB/T 21062.1—2017]]规定的总体框架。\n"
+        ),
+        Bad(
+            "2 规范性引用文件\n\nGB/T 21062.1—2007 政务信息资源交换体系\n\n[[~GB/T 22239—2019]] 等级保护基本要求\n\n"
+            "GB/T 7408—2005 数据元和交换格式\n\n3 总体要求\n\n平台应满足[[GB/T 22339—2019]]第三级的要求。\n"
+        ),
+        Good(
+            "2 规范性引用文件\n\nGB/T 21062.1—2007 政务信息资源交换体系\n\nGB/T 22239—2019 网络安全等级保护基本要求\n\n"
+            "GB/T 7408—2005 数据元和交换格式\n\n3 总体要求\n\n平台应满足GB/T 22239—2019第三级的要求，"
+            "标签符合GB/T 22339—2019的要求。\n"
         ),
         Good(
             "一、已有企业执行《污水综合排放标准》（GB 8978-1988）。\n\n"
@@ -126,19 +141,32 @@ def _swapped(cited: tuple[Standard, ...]) -> Findings:
 
 
 def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:
-    """A number without a title that is one figure from that of a standard whose subject its sentence names, or holds
-    its figures with two of them swapped.
+    """A number without a title that is one figure from that of a standard whose subject its sentence names, or which a
+    list has and the text cites nowhere, or holds its figures with two of them swapped.
     """
-    titled = [one for one in cited if one.title and one.year]
+    listed = {one for one in cited if _is_entry(one, stream)}
+    titled = [one for one in cited if one.year and (one.title or one in listed)]
     bare = [one for one in cited if one.year and not one.title and not _is_borne(one, titled)]
+    times = Counter([(one.code, one.serial) for one in cited])
+    unused = {one for one in listed if times[one.code, one.serial] == 1 and len(listed) >= _LEAST}
     for one in bare if titled else ():
         sentence = _sentence(one, stream)
         near = [other for other in titled if _is_near(one, other)]
-        turned = [other for other in near if sorted(one.serial) == sorted(other.serial)]
-        right = next((other for other in near if other.title[:_SUBJECT] in sentence or other in turned), None)
+        sure = [other for other in near if sorted(one.serial) == sorted(other.serial) or other in unused]
+        right = next(
+            (other for other in near if (other.title and other.title[:_SUBJECT] in sentence) or other in sure), None
+        )
         if right:
             related = (see(right.span, f"另一处的“{right.text}”", f"“{right.text}” elsewhere"),)
             yield Finding(one.span, {"number": one.text, "other": right.text}, related, message="serial")
+
+
+def _is_entry(one: Standard, stream: Flow) -> bool:
+    """Whether a number opens a line that goes on with its title: an entry of the normative references."""
+    return (
+        one.start == stream.unit_at(one.start).start
+        and _ENTRY.match(stream.text, one.start + len(one.text)) is not None
+    )
 
 
 def _is_borne(one: Standard, titled: list[Standard]) -> bool:
