@@ -5,6 +5,7 @@
 读者不知是不是两件事。
 平台、系统、证件、档案、机构、部门的名称一处多一个“管理”“服务”“综合”之类的词，或者“信息系统”与“管理系统”并用，
 也在这里报告；OR001 已报的不再报。
+引号里的名称一处换了音近形近的字（“老李调节工作室”），罚则所罚的人与所违反的条文里的叫法差一个词（收集转运单位），也在这里报告。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
 别处只换了其中一个近义词的（公务招待费），一次也报，同一份列举里并列的不报；
 整个分句（八个字以上）只差一个近义词的也报，有三句以上这样对换的，是有意区分，不报；其他有意区分的，用 accept 接受。
@@ -13,6 +14,8 @@ Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
 Why The reader cannot tell whether two things are meant. A system, licence, record or department whose name has one of
 the words 管理, 服务, 综合 and the like more in a place, or 信息 for 管理, is told here, too, unless OR001 tells it.
+A name in quotation marks with a character that sounds or looks alike, and the subject of a penalty that its article
+names otherwise, are told here, too.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
 often. A name of a heading, list or table with a near synonym in it elsewhere is told at once, unless one list holds
 both; so is a whole clause of eight characters, unless three differ so. Accept what is told apart on purpose.
@@ -23,7 +26,16 @@ from itertools import chain
 from checks.wd.grouping import told
 from linter.facts.base import flow
 from linter.facts.bodies import name_slips
-from linter.facts.wording import clause_drifts, drifts, listed_drifts, thing_names, two_names
+from linter.facts.wording import (
+    clause_drifts,
+    drifts,
+    listed_drifts,
+    penalty_subjects,
+    quoted_drifts,
+    renamed_details,
+    thing_names,
+    two_names,
+)
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
 
 
@@ -32,7 +44,17 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     name="name-drift",
     severity="note",
     two_names=True,
-    reads=(drifts, listed_drifts, clause_drifts, thing_names, two_names, name_slips),
+    reads=(
+        drifts,
+        listed_drifts,
+        clause_drifts,
+        thing_names,
+        quoted_drifts,
+        penalty_subjects,
+        two_names,
+        renamed_details,
+        name_slips,
+    ),
     needs=needs(script="simplified"),
     norm="立法技术规范（试行）（一）",
     strength="should",
@@ -62,6 +84,18 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第五条 通过海州省残疾人补贴管理系统（以下简称[[~省系统]]）受理。\n\n第六条 经省系统审核。\n\n"
             "第七条 由服务机构通过[[省管理系统]]申请。\n"
         ),
+        Bad(
+            "设立“[[~老李调解工作室]]”，调解纠纷260件。\n\n二、推广经验。\n\n“[[老李调节工作室]]”被评为优秀调解组织。\n"
+        ),
+        Bad(
+            "第九条 [[~收集运输单位]]不得将垃圾混合收集。\n\n"
+            "第十三条 违反本条例第九条规定，[[收集转运单位]]混合收集的，处罚款。\n"
+        ),
+        Good(
+            "第九条 收集运输单位、收集经营单位不得将垃圾混合收集。\n\n"
+            "第十三条 违反本条例第九条规定，收集经营单位混合收集的，处罚款。\n"
+        ),
+        Good("一、建立“法治宣传员”制度。\n\n二、区分“法治宣传员”和“法制宣传员”。\n"),
         Good("1.3 工单由海州市智慧养老服务平台（以下简称“养老平台”）生成。\n\n2.2 服务结束后在养老平台上传工单。\n"),
         Good(
             "第五条 市为老服务综合信息平台与市为老服务综合信息管理平台互联互通。\n\n"
@@ -115,9 +149,11 @@ def name_drift(document: Document, options: Options) -> Findings:
     """Every rare name, once a pair; those that two lists or the name of a body tell (LS010, OR001) left out."""
     stream = document.read(flow)
     renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
+    renamed += [one.span for one in document.read(renamed_details)]
     renamed += [span for slip in document.read(name_slips) for span in slip.spans]
     known: set[tuple[int, int]] = set()
-    for one in chain(*map(document.read, (drifts, listed_drifts, clause_drifts, thing_names))):
+    told_apart = (drifts, listed_drifts, clause_drifts, thing_names, quoted_drifts, penalty_subjects)
+    for one in chain(*map(document.read, told_apart)):
         span = stream.span(*one.changed)
         fresh = known.isdisjoint((one.changed, one.model))
         if fresh and not any(other.start <= span.start < other.end for other in renamed):

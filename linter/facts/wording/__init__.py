@@ -13,9 +13,11 @@ from linter.facts.wording.lost_characters import *
 from linter.facts.wording.near_phrases import *
 from linter.facts.wording.other_names import *
 from linter.facts.wording.parallels import *
+from linter.facts.wording.penalty_subjects import *
 from linter.facts.wording.phrases import *
 from linter.facts.wording.placeholders import *
 from linter.facts.wording.quoted_articles import *
+from linter.facts.wording.quoted_names import *
 from linter.facts.wording.rare_clauses import *
 from linter.facts.wording.repeats import *
 from linter.facts.wording.retold_rows import *
