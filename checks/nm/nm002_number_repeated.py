@@ -50,6 +50,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
             "第四条 乡镇应当核实。\n\n第六条 结果应当公布。\n\n第七条 应当说明理由。\n\n[[第七条]] 自公布之日起施行。\n"
         ),
         Bad("物资清单\n\n序号\t物资\t数量\n1\t沙袋\t500\n[[~2]]\t铁锹\t300\n[[2]]\t雨衣\t200\n"),
+        Bad("编制表\n\n序号\t科室\t编制\n一\t办公室\t4\n二\t业务科\t6\n[[~三]]\t监督科\t5\n[[三]]\t财务科\t3\n"),
         Good("项目清单\n\n序号\t单位\t项目\n1\t县一中\t操场\n2\t县二中\t食堂\n2\t县二中\t宿舍\n"),
         Good("住户登记\n\n1.住房\n1.自建\n2.购买\n2.车辆\n1.有\n2.无\n"),
         Bad("三、申报材料\n\n（一）申请书；\n\n（二）营业执照；\n\n（三）财务报表；\n\n[[（二）]]带动农户花名册。\n"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.facts.references.number_runs import NumberedItem, Run
-from linter.language import lazy
+from linter.language import lazy, ordinal
 from linter.structure import Cell, Document, Paragraph, Part, Table
 from linter.structure.columns import headed
 
@@ -16,6 +16,7 @@ _CAPTION = lazy(
     r"(?![\d.\-年月日份张个至到、和与及中是为])(?P<title>[^。;,]{0,60})$"
 )
 
+_HAN = lazy("[一二三四五六七八九十]{1,3}")
 # A jump beyond this is a cell of another column, moved by merged cells; the column is counted anew behind it.
 _JUMP = 3
 # What proves that a column counts within the rows of the first one: so many lists, and nearly all cells in order.
@@ -74,11 +75,14 @@ def _serials(table: Table) -> list[NumberedItem]:
     at = headed(table, "serial") or _counted(table)
     found: list[NumberedItem] = []
     named = ""
+    # 一, 二, 三 number the rows where no figure stands among them; else they head groups.
+    cells = table.column(at[0]) if len(at) == 1 else ()
+    is_number = _is_number if any(map(_is_number, cells)) else _is_han
     for row in table.rows if len(at) == 1 else ():
         cell, beside = ([*row.cells[at[0] : at[0] + 2], None, None])[:2]
         # The second row of one entry bears its number and its name again.
         same = beside is not None and beside.text in ("", named) and found and cell and found[-1].text == cell.text
-        if cell and _is_number(cell) and not same:
+        if cell and is_number(cell) and not same:
             found.append(_item(cell))
             named = beside.text if beside else ""
     return found
@@ -94,8 +98,12 @@ def _is_number(cell: Cell) -> bool:
     return cell.text.isdigit() and len(cell.text) <= 4
 
 
+def _is_han(cell: Cell) -> bool:
+    return _HAN.fullmatch(cell.text) is not None
+
+
 def _item(cell: Cell) -> NumberedItem:
-    return NumberedItem(int(cell.text), cell.text, cell.paragraphs[0].span())
+    return NumberedItem(ordinal(cell.text), cell.text, cell.paragraphs[0].span())
 
 
 def _counting(table: Table) -> Iterator[Run]:
