@@ -18,7 +18,7 @@ from linter.structure import Document, fact
 __all__ = ["renamed_details"]
 
 _NOTE = r"(?:\([^()\n]{1,12}\))?"
-_ROW = lazy(rf"{HAN}{{3,24}}{_NOTE}(?:、{HAN}{{3,24}}{_NOTE}){{1,11}}+")
+_ROW = lazy(rf"(?<!{HAN}){HAN}{{3,}}+{_NOTE}(?:、{HAN}{{3,24}}{_NOTE}){{1,11}}+")
 _PIECE = lazy(rf"{HAN}{{3,24}}(?={_NOTE}(?:、|$))")
 _NUMERALS = r"一二三四五六七八九十\d"
 _JOINT = lazy("以及|[和及与]")
