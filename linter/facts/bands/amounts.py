@@ -163,7 +163,9 @@ def _graded(paragraph: Paragraph, rank: int, amount: re.Match[str]) -> Graded:
 _BEHIND = lazy(r"(?:的|人民币)?({CONSEQUENCE})")
 _BEFORE = lazy(r"({CONSEQUENCE})(?:金额|[^\W\d_]{2,4}[人者])?(?:为|标准为)?$")
 # 支付65%, 税率为40%, 电价为每千瓦时0.57元: a rate or a price told of a step.
-_PAID = lazy(r"({PAID}|(?<=,)发[给放]?)(?:比例|标准|价格)?(?:为|按|按照)?(?:每[^\W\d_]{1,4})?$")
+_PAID = lazy(r"({PAID}|(?<=,)发[给放]?|每[月年人日户次]{1,2})(?:比例|标准|价格)?(?:为|按|按照)?(?:每[^\W\d_]{1,4})?$")
+# 按1.5%收取, 按每平方米20元缴纳
+_CHARGED = lazy(r"的?(?:标准|比例)?(收取|计收|征收|缴纳)")
 # 暂扣许可证3个月以上6个月以下, 责令停业整顿1个月.
 _SUSPENDED = lazy(r"({SUSPENDED})[^,;。\d]{0,10}$")
 _LABEL = lazy(r"罚款|奖励|补[助贴]")
@@ -244,6 +246,8 @@ def _kind(item: GradedItem, band: Band) -> tuple[str, str]:
     paid = _PAID.search(text, item.start, band.start) if band.form == "bare" and not item.label else None
     if paid and not before:
         return paid[1], ""
+    if band.form == "bare" and not item.label and not before and (charged := _CHARGED.match(text, band.end)):
+        return charged[1], ""
     if before or label or priced is None:
         return (before[1] if before else label[0] if label else ""), ""
     return priced[0], item.label

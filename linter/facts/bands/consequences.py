@@ -30,6 +30,7 @@ _SHORTEST = 3
 _BY_RANK = frozenset({"奖励", "支付", "报销"})
 # Prices of which who uses more pays more: 阶梯水价.
 _TIERED = frozenset({"水价", "电价", "气价"})
+_STOP = lazy(r"[;。]")
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
 _PUNISHED = lexicon.words("PUNISHED") | lexicon.words("SUSPENDED")
@@ -164,7 +165,22 @@ def _own(item: GradedItem) -> GradedItem:
 
 def _of_measure(measure: Measure) -> list[Step]:
     steps: list[Step] = [penalties((*one.level.items, *one.level.deeds)) for one in measure.readings]
+    if not any(steps):
+        steps = [penalties([deed]) for deed in _behind(measure)]
     return steps[::-1] if above(measure.readings[0], measure.readings[-1]) else steps
+
+
+def _behind(measure: Measure) -> Iterator[GradedItem]:
+    """What stands behind each step of a run of clauses, up to the next: 10年以下的补助1000元,10年至20年的补助2000元."""
+    places = [one.item for one in measure.readings]
+    text = places[0].paragraph.text
+    if len(places) < _SHORTEST or any(one.paragraph is not places[0].paragraph for one in places):
+        return
+    for one, other in pairwise([*places, None]):
+        stop = _STOP.search(text, one.end) if one and other is None else None
+        end = other.start if other else stop.start() if stop else len(text)
+        if one and one.end < end:
+            yield one._replace(start=one.end, end=end)
 
 
 def _rises(measure: Measure) -> bool:

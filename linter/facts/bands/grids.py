@@ -26,6 +26,8 @@ _DECIDES = lazy(
 )
 # 处置量: how much, not what is done.
 _MEASURED = lazy(r"[^数]量(?:[A-Za-z])?(?:\([^()]*\)|[/:][^()/:]*)?$")
+# 岗位等级 | 系数: a bare number of times.
+_TIMES = lazy(r"(?:系数|倍数)$")
 _DEEDS = tuple(lexicon.words("DEED"))
 _PUNISHES = lazy(r"[^,。;\d]{0,12}(?:处|罚款|警告).*")
 _SHORT = 14
@@ -85,9 +87,12 @@ def _by_content(rows: Sequence[Row], at: int, column: GradedColumn) -> GradedCol
 
 
 def _in_points(column: GradedColumn) -> GradedColumn:
-    """A column of points without a unit of its own counts points: 学历 | 分值, 本科 | 80."""
-    counts = column.role == "consequence" and not column.unit and _POINTS.search(column.head)
-    return column._replace(unit="分") if counts else column
+    """A column of points, or times, without a unit of its own counts these: 学历 | 分值, 本科 | 80."""
+    if column.role != "consequence" or column.unit:
+        return column
+    if _TIMES.search(column.head):
+        return column._replace(unit="倍")
+    return column._replace(unit="分") if _POINTS.search(column.head) else column
 
 
 def stated(rows: Sequence[Row], at: int) -> bool:

@@ -20,7 +20,8 @@ __all__ = ["Reading", "between", "masked"]
 _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|{SUSPENDED}|记\d|(?<![登标])记$")
 # 罚款数额1万元以上的,奖励500元: the size of what was done is a condition of what follows.
 _SIZE = lazy(r"{CONSEQUENCE}(?:数额|金额|总额|额)(?:累计|合计|达到?|在)?$")
-_DONE_BEHIND = lazy(r"的?{CONSEQUENCE}|内?(?:不[得予再准]|禁止|暂停|取消)")
+# 10年以下的补助1000元: what is given for it follows.
+_DONE_BEHIND = lazy(r"的?{CONSEQUENCE}(?!(?:每.{1,2})?\d)|内?(?:不[得予再准]|禁止|暂停|取消)")
 # 48小时内无法恢复: what does not happen within a time lasts longer.
 _NOT_WITHIN = lazy(r"[^,;。、]{0,4}(?:无法|[不未]能|[仍尚]未|(?:未|没有)得到)")
 # A condition that holds only together with another one: 100人以上并出现死亡病例, 30-99人,未出现死亡病例.

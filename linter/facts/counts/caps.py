@@ -119,10 +119,12 @@ def _in_all(stream: Flow) -> Iterator[BrokenCap]:
     """A cap on all that one receives, below what a single case gives it."""
     text = stream.text
     for cap in _ALL.finditer(text):
-        start = _begin(text, cap.start(), (*_SENTENCE_ENDS, ";"))
+        start = _begin(text, cap.start(), _SENTENCE_ENDS)
         parts = [one for one in _SINGLE.finditer(text, start, cap.start()) if one["u"][-1] == cap["u"][-1]]
-        if len(parts) == 1 and _worth(parts[0]) > _worth(cap) and not _CUT.search(text, start, cap.start()):
-            yield _told(stream, cap, parts[0])
+        most = max(parts, key=_worth, default=None)
+        several = len(parts) > 1 and _worth(cap) < min(map(_worth, parts))
+        if most and not several and _worth(most) > _worth(cap) and not _CUT.search(text, start, cap.start()):
+            yield _told(stream, cap, most)
 
 
 def _floors(stream: Flow) -> Iterator[BrokenCap]:

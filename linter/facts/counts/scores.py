@@ -175,7 +175,9 @@ def _parts(paragraph: Paragraph) -> Sum | None:
     match = _ITEMS.search(paragraph.text)
     if match is None or NO_PART.search(match["rest"]):
         return None
-    pattern = _CLAUSE if ";" in match["rest"] and match["rest"].count("分") == match["rest"].count(";") + 1 else PART
-    terms = marks_of(paragraph, pattern, match.start("rest"), len(paragraph.text))
+    clauses = ";" in match["rest"] and match["rest"].count("分") == match["rest"].count(";") + 1
+    forms = (_CLAUSE, PART) if clauses else (PART,)
+    found = (marks_of(paragraph, form, match.start("rest"), len(paragraph.text)) for form in forms)
+    terms = next((terms for terms in found if terms), ())
     total = _mark(paragraph, match)
     return Sum(total, terms, complete=True) if total and len(terms) >= _PROOF else None

@@ -59,8 +59,8 @@ _FALLS = lazy("{FALLS}")
 # 由720元提高到760元,每人每月提高40元
 _STEP = lazy(
     rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
-    rf"(?P<way>{{RISES}}|{{FALLS}}|延长)(?:[到至为]|(?<=至))(?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)"
-    rf"[^,。;:\n\d]{{0,4}},(?P<each>[^,。;:\n\d]{{0,8}}?)(?P<by>(?P=way)|{{RISES}}|{{FALLS}})了?"
+    rf"(?P<way>{{RISES}}|{{FALLS}}|延长|调整)(?:[到至为]|(?<=至))(?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)"
+    rf"[^,。;:\n\d]{{0,4}},(?P<each>[^,。;:\n\d]{{0,8}}?)(?P<by>(?P=way)|{{RISES}}|{{FALLS}}|增)了?"
     rf"(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
 _SO_MUCH = frozenset({"", "共", "累计", "净"})
@@ -117,8 +117,8 @@ def _steps(stream: Flow) -> Iterator[Derived]:
     for match in _STEP.finditer(stream.text):
         before, after, stated = read(match["a"]), read(match["b"]), read(match["c"])
         if before and after and stated and (match["each"] in _SO_MUCH or match["each"] in match["from"]):
-            sign = -1 if _FALLS.match(match["way"]) else 1
-            if (sign < 0) is not (_FALLS.match(match["by"]) is not None):
+            sign = -1 if _FALLS.match(match["by"]) else 1
+            if match["way"] != "调整" and (sign < 0) is not (_FALLS.match(match["way"]) is not None):
                 continue
             exact = match["u"][0] not in "万亿" and not any("." in match[name] for name in "abc")
             # Whole numbers are not rounded.
