@@ -1,19 +1,21 @@
-"""下限高于上限的区间。
+"""下限高于上限的区间；两栏中最低高于最高的一行。
 
 依据 文件内部矛盾：“A以上B以下”要求 A 小于 B，否则没有任何数值落在其中。
 说明 40%以上13%以下不含任何数值，这一级永远不会启动；多为录入时数字写错。
 相邻两级的界限能说明原数时，给出建议的改法。
 限度 只比较同一类单位；年与月、万元与元换算后比较；“30%以上2倍以下”之类单位不同的不比较。
+两栏的，表头须成对（最低、最高，下限、上限），其余各行大多不颠倒。
 
-Summary A band whose lower bound is not below its upper bound.
+Summary A band whose lower bound is not below its upper bound; a row whose lowest is above its highest.
 Basis A contradiction within the text: “A or more, B or less” needs A below B, or no value lies in it.
 Why 40%以上13%以下 holds no value, so this level can never be reached; a digit was mistyped.
 Where the neighbouring levels tell what the number was, the repair is offered.
-Limits Only bounds in units of one kind are compared (years with months, 万元 with 元).
+Limits Only bounds in units of one kind are compared (years with months, 万元 with 元). Two columns must have heads that
+are a pair (最低, 最高; 下限, 上限), and most other rows must keep their order.
 """
 
 from checks.th.telling import place
-from linter.facts.bands import Bounded, Reading, bounded, measures, step_mends
+from linter.facts.bands import Bounded, Reading, bounded, crossed_rows, measures, step_mends
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
 from linter.language import empty
 
@@ -24,7 +26,7 @@ Beside = tuple[Reading | None, Reading | None]
     code="TH001",
     name="band-inverted",
     severity="error",
-    reads=(bounded, measures, step_mends),
+    reads=(bounded, measures, step_mends, crossed_rows),
     message={
         "zh": "“{quote}”的下限不低于上限，没有数值符合",
         "en": "“{quote}”: the lower bound is not below the upper one, no value fits",
@@ -34,6 +36,10 @@ Beside = tuple[Reading | None, Reading | None]
             "zh": "“{quote}”的下限不低于上限，没有数值符合，按相邻级别宜为“{right}”",
             "en": "“{quote}”: the lower bound is not below the upper one, no value fits; "
             "its neighbours suggest “{right}”",
+        },
+        "row": {
+            "zh": "“{head}”{quote}高于同一行的“{other}”{high}，而其余各行不高于",
+            "en": "“{head}” {quote} is above “{other}” {high} of its row, as in no other row",
         },
     },
     examples=(
@@ -46,6 +52,14 @@ Beside = tuple[Reading | None, Reading | None]
         Bad(
             "编制标准\n\n| 服务人口 | 编制数 |\n|---|---|\n"
             "| ＜1万 | 8 |\n| ≥1万，＜3万 | 15 |\n| [[≥3万，＜2万]] | 24 |\n| ≥5万 | 30 |\n"
+        ),
+        Bad(
+            "人工价格\n\n工种\t最低价\t最高价\n瓦工\t200\t350\n木工\t[[420]]\t[[~380]]\n电工\t240\t400\n\n"
+            "工资价位\n\n职业\t低位数\t中位数\t高位数\n会计\t30000\t45000\t80000\n司机\t32000\t[[95000]]\t[[~70000]]\n"
+            "保安\t25000\t30000\t40000\n"
+        ),
+        Good(
+            "水位表\n\n站名\t最低水位\t最高水位\t平均水位\n甲站\t20.1\t25.3\t22.0\n乙站\t18.0\t18.0\t18.0\n丙站\t-\t30.2\t28.1\n"
         ),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
         Bad(
@@ -97,6 +111,10 @@ def band_inverted(document: Document, options: Options) -> Findings:
             if reading
         )
         yield Finding(one.span, args, related, fix, message="neighbours" if fix else "")
+    for row in document.read(crossed_rows):
+        args = {"quote": row.low, "head": row.low_head, "other": row.high_head, "high": row.high}
+        related = (see(row.high_span, f"“{row.high_head}”", f"“{row.high_head}”"),)
+        yield Finding(row.span, args, related, message="row")
 
 
 def _beside(document: Document) -> dict[tuple[int, int], Beside]:

@@ -19,6 +19,7 @@ from linter.facts.bands.norms import *
 from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *
+from linter.facts.bands.row_bounds import *
 from linter.facts.bands.scales import *
 from linter.facts.bands.sequences import *
 from linter.facts.bands.ties import *

@@ -15,7 +15,9 @@ from linter.structure.columns import headed, holds, is_total
 __all__ = ["table_sums"]
 
 _SUBTOTAL = lazy("小计")
-_NUMBER = lazy(r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:万?元|亿元|[人个项户分家亩%]|公顷)?$")
+_NUMBER = lazy(
+    r"(?P<n>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:[万亿]?元|个?月|(?:个?工作)?日|[人个项户分家亩%天次]|公顷)?$"
+)
 _CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
 # Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
