@@ -1,21 +1,32 @@
-"""Parties of a case as its head declares them (申请人:…, 被申请人:…), and those that get the role of another."""
+"""Parties of a case as its head declares them (申请人:…, 被申请人:…), and those that get the role of another.
+
+Parties of a contract whose name at the end is not quite the one at its head: 丙方:…, 丙方(盖章):….
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
-from linter.language import NamedTuple, Span, lazy
+from linter.facts.bodies.names import OtherName, is_body
+from linter.language import NamedTuple, Span, common_ends, lazy, lexicon
 from linter.structure import Document, fact
 
-__all__ = ["party_slips"]
+__all__ = ["party_names", "party_slips"]
 
 _DECLARED = lazy(r"(?P<role>{PARTY})(?:\([^()]{1,20}\))?:(?P<name>[\u4e00-\u9fff()]{2,40})(?=[,。;]|$)")
 _ROLE = lazy(r"{PARTY}(?:\([^()]{1,20}\))?$")
 # 原审被告, 一审原告, 反诉被告: a role of another proceeding.
 _OTHER_CASE = lazy(r"(?:原审?|[一二再]审|[反本]诉)$")
 _LONGEST_ROLE = 28
+# Who signs a contract, at its head and at its end, in a line of its own.
+_SIGNER = lazy(
+    r"^(?P<role>[甲乙丙丁]方|(?:采购|招标|发包|承包)[人方])(?:\([^()]{1,20}\))?: ?(?P<name>[\u4e00-\u9fff()]{5,40})$"
+)
+# Names of two parties differ in more than half, or in a number, a rank or a direction.
+_MEANT = lexicon.members("BODY_CHARACTER") - set("和与及")
 # Declarations of one case follow one another; others behind so many paragraphs belong to another case.
 _APART = 8
 
@@ -73,3 +84,26 @@ def _slips(document: Document, known: dict[str, Party]) -> Iterator[PartySlip]:
             continue
         span = stream.span(found.start(), found.start() + len(role))
         yield PartySlip(text[found.start() : match.end()], role, span, declared)
+
+
+@fact("party-names")
+def party_names(document: Document) -> tuple[OtherName, ...]:
+    """The parties of a contract that one role gives two names nearly the same, the rarer first, in order of place."""
+    found: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for paragraph in document.paragraphs:
+        match = _SIGNER.match(paragraph.text) if len(paragraph) <= 2 * _LONGEST_ROLE else None
+        if match and is_body(match["name"]):
+            found[match["role"]].setdefault(match["name"], paragraph.span(*match.span("name")))
+    text = document.read(own_words) if any(len(names) == 2 for names in found.values()) else ""
+    slips: list[OtherName] = []
+    for names in found.values():
+        if len(names) == 2 and _are_near(*names):
+            rare, usual = sorted(names, key=lambda name: (text.count(name), -names[name].start))
+            slips.append(OtherName(rare, usual, (names[rare],), names[usual], text.count(usual)))
+    return tuple(sorted(slips, key=lambda one: one.spans[0]))
+
+
+def _are_near(one: str, other: str) -> bool:
+    left, right = common_ends(one, other)
+    apart = one[left : len(one) - right] + other[left : len(other) - right]
+    return 2 * (left + right) > max(len(one), len(other)) and _MEANT.isdisjoint(apart)
