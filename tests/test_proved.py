@@ -217,3 +217,14 @@ def test_a_tier_has_two_amounts(amounts: list[int], other: int, in_text: bool) -
     rows = "\n".join([f"{name}\t{amount}" for name, amount in zip(names, table, strict=True)])
     words = f"第六条　安家补贴标准：{said}。\n\n人才补贴标准表\n\n类别\t安家补贴（万元）\n{rows}\n"
     assert bool(findings(CHECKS["CN007"], words)) == (other != last)
+
+
+@pytest.mark.parametrize("said", ["本办法所称", "本条例所称", "本预案所称的", "本章所称", "本条所称"])
+@pytest.mark.parametrize("words", ["施工活动中产生的颗粒物", "工地及周边道路产生的扬尘"])
+@pytest.mark.parametrize("between", ["第三条 市住建局负责监督管理。", "第一条 为了加强管理，制定本办法。"])
+def test_an_act_defines_a_term_in_two_ways(said: str, words: str, between: str) -> None:
+    """WD018: of one act, in other words, and for the whole of it."""
+    first = "施工活动中产生的颗粒物"
+    text = f"第二条 {said}施工扬尘，是指{first}。\n\n{between}\n\n第九条 {said}施工扬尘，是指{words}。\n"
+    own = said not in {"本章所称", "本条所称"} and not between.startswith("第一条")
+    assert bool(findings(CHECKS["WD018"], text)) == (own and words != first)
