@@ -23,7 +23,8 @@ _OTHER_CASE = lazy(r"(?:原审?|[一二再]审|[反本]诉)$")
 _LONGEST_ROLE = 28
 # Who signs a contract, at its head and at its end, in a line of its own.
 _SIGNER = lazy(
-    r"^(?P<role>[甲乙丙丁]方|(?:采购|招标|发包|承包)[人方])(?:\([^()]{1,20}\))?: ?(?P<name>[\u4e00-\u9fff()]{5,40})$"
+    r"^(?P<role>[甲乙丙丁]方|(?:采购|招标|发包|承包)[人方])(?:\([^()]{1,20}\))?: ?(?P<name>[\u4e00-\u9fff()]{5,40})$",
+    re.MULTILINE,
 )
 # Names of two parties differ in more than half, or in a number, a rank or a direction.
 _MEANT = lexicon.members("BODY_CHARACTER") - set("和与及")
@@ -89,11 +90,11 @@ def _slips(document: Document, known: dict[str, Party]) -> Iterator[PartySlip]:
 @fact("party-names")
 def party_names(document: Document) -> tuple[OtherName, ...]:
     """The parties of a contract that one role gives two names nearly the same, the rarer first, in order of place."""
+    stream = document.read(flow)
     found: defaultdict[str, dict[str, Span]] = defaultdict(dict)
-    for paragraph in document.paragraphs:
-        match = _SIGNER.match(paragraph.text) if len(paragraph) <= 2 * _LONGEST_ROLE else None
-        if match and is_body(match["name"]):
-            found[match["role"]].setdefault(match["name"], paragraph.span(*match.span("name")))
+    for match in _SIGNER.finditer(stream.text):
+        if is_body(match["name"]):
+            found[match["role"]].setdefault(match["name"], stream.span(*match.span("name")))
     text = document.read(own_words) if any(len(names) == 2 for names in found.values()) else ""
     slips: list[OtherName] = []
     for names in found.values():

@@ -1,6 +1,7 @@
 """What points elsewhere: appendices, clauses, cited titles and numbers, the sequences of numbering."""
 
 from linter.facts.references.appendices import *
+from linter.facts.references.appendix_names import *
 from linter.facts.references.appendix_pairs import *
 from linter.facts.references.articles import *
 from linter.facts.references.citations import *

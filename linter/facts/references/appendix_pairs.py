@@ -168,7 +168,7 @@ class Mention(NamedTuple):
     other: str
 
 
-class _Titled(NamedTuple):
+class TitledAppendix(NamedTuple):
     """The title of an appendix and its place."""
 
     title: str
@@ -178,7 +178,7 @@ class _Titled(NamedTuple):
 @fact("appendix-mentions")
 def appendix_mentions(document: Document) -> tuple[Mention, ...]:
     """The places where number and title of an appendix do not belong together, in order."""
-    titles = _titles(document)
+    titles = document.read(appendix_titles)
     if not titles:
         return ()
     told = (*_quoted(document, titles), *_plain(document, titles), *_labelled(document, titles))
@@ -187,19 +187,20 @@ def appendix_mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(one for one in found if one.span.start not in places)
 
 
-def _titles(document: Document) -> dict[tuple[str, str], _Titled]:
+@fact("appendix-titles")
+def appendix_titles(document: Document) -> dict[tuple[str, str], TitledAppendix]:
     """The titles of numbered appendices: as they stand, else as they are announced."""
-    found: dict[tuple[str, str], _Titled] = {}
+    found: dict[tuple[str, str], TitledAppendix] = {}
     for listed in document.read(announced):
         if listed.number and listed.title:
-            found.setdefault((listed.word, listed.number), _Titled(listed.title, listed.span))
+            found.setdefault((listed.word, listed.number), TitledAppendix(listed.title, listed.span))
     for appendix in document.read(appendices):
         if appendix.number and len(appendix.title) >= _LEAST:
-            found.setdefault((appendix.word, appendix.number), _Titled(appendix.title, appendix.title_span))
+            found.setdefault((appendix.word, appendix.number), TitledAppendix(appendix.title, appendix.title_span))
     return found
 
 
-def _quoted(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+def _quoted(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
     """附件2《汇总表》: the title is what the marks hold."""
     stream = document.read(flow)
     for match in sought(_BEFORE, _NAMED, stream.text, _BEHIND_NAME):
@@ -213,7 +214,7 @@ def _quoted(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> It
                 yield Mention(word + number, match["title"], span, known.title, known.span, other)
 
 
-def _plain(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+def _plain(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
     """自查表(见附件1): the title ends right before the bracket, with or without marks around it."""
     stream = document.read(flow)
     for match in _BEHIND.finditer(stream.text):
@@ -238,7 +239,7 @@ def _plain(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Ite
             yield Mention(word + number, title, stream.span(end - length, end), known.title, known.span, other)
 
 
-def _labelled(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+def _labelled(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
     """《附件4:闵行区…季度汇总表》, where the list has 古美路街道…季度汇总表 under that number."""
     stream = document.read(flow)
     for match in _LABELLED.finditer(stream.text):
@@ -252,7 +253,7 @@ def _labelled(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> 
                 yield Mention(word + number, match["title"], span, known.title, known.span, other)
 
 
-def _inside(document: Document, titles: Mapping[tuple[str, str], _Titled]) -> Iterator[Mention]:
+def _inside(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
     """(“便民服务”工作措施,见附件4): the words end the title of one other appendix, and are nowhere in that of this."""
     stream = document.read(flow)
     for match in _INSIDE.finditer(stream.text):
@@ -277,7 +278,7 @@ def _ends(words: str, title: str) -> bool:
     return len(key(title)) >= _LEAST and words.endswith(key(title))
 
 
-def _bearer(titles: Mapping[tuple[str, str], _Titled], word: str, number: str, wanted: str) -> str:
+def _bearer(titles: Mapping[tuple[str, str], TitledAppendix], word: str, number: str, wanted: str) -> str:
     """The label of the one other appendix that bears a title, or nothing."""
     found = [place for place, one in titles.items() if place != (word, number) and key(one.title) == wanted]
     return "".join(found[0]) if len(found) == 1 else ""
