@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -16,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from linter.cli import cli
+from linter.kernel import registry as registries
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import Registry, load
 from linter.kernel.result import FileResult
@@ -45,6 +47,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="gazette-lint-tests-")
     os.environ[FOLDER] = folder
     many._PATIENCE = math.inf
+    # The modules of a pack are gone through once; a wheel has an index of them, a tree has none.
+    registries.checks_of = cache(registries.checks_of)  # type: ignore[attr-defined] # the name by which it is called
     hypothesis.settings.register_profile("tests", deadline=None)
     hypothesis.settings.load_profile("tests")
     if not hasattr(config, "workerinput"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -192,12 +192,13 @@ def test_an_office_adds_words_to_a_class() -> None:
 def _trees() -> Iterator[None]:
     """Trees of all modules are kept no longer than their tests run."""
     yield
-    tree_of.cache_clear()
+    nodes_of.cache_clear()
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """The nodes of a module, itself first."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def alternatives(source: str) -> Iterator[list[str]]:
@@ -236,7 +237,7 @@ def test_no_list_of_words_in_a_pattern(package: str) -> None:
     # Characters and sets of characters, any of them optional: 以[上下], 超过?.
     word = re.compile(r"(?=.*[\u3400-\u9fff])(?:[\u3400-\u9fff]|\[[^\]]*\]|[? ])+")
     for path in sorted((ROOT / package).rglob("*.py")):
-        for part in _parts(tree_of(path)):
+        for part in _parts(nodes_of(path)[0]):
             for group in alternatives(part) if part.count("|") >= 4 else ():
                 words = [one for one in group if word.fullmatch(one) and one == one.strip() and "|---" not in part]
                 assert len(words) < 5, f"{path.relative_to(ROOT)}: {'|'.join(group)}"
@@ -251,15 +252,15 @@ NUMERALS = ROOT / "linter" / "language" / "numerals.py"
 _CHARACTERS = 24
 
 
-def collections(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
+def collections(nodes: Sequence[ast.AST]) -> Iterator[tuple[int, list[str]]]:
     """The Chinese words of each literal collection of a module, and of each string of words alone, with its line."""
     shown, given = set(), set()  # what examples and messages show; arguments of calls: characters, patterns, labels
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.keyword) and node.arg in ("examples", "message", "messages"):
             shown |= {id(one) for one in ast.walk(node)}
         if isinstance(node, ast.Call):
             given |= {id(one) for one in node.args if isinstance(one, ast.Constant)}
-    for node in ast.walk(tree):
+    for node in nodes:
         if id(node) in shown:
             continue
         if isinstance(node, (ast.Tuple, ast.List, ast.Set, ast.Dict)):
@@ -274,9 +275,9 @@ def collections(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
         yield node.lineno, [part for part in parts if re.fullmatch(r"[\u3400-\u9fff]+", part)]
 
 
-def characters(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def characters(nodes: Sequence[ast.AST]) -> Iterator[tuple[int, str]]:
     """The Chinese characters of each set that a module makes of a string, but for numerals, with its line."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call):
             strings = [one for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             if strings and re.search(r"(?:set|\.union)$", ast.unparse(node.func)):
@@ -288,7 +289,7 @@ def characters(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def test_no_list_of_words_in_a_collection(package: str) -> None:
     """Five Chinese words or more in a tuple, a set, a dict or a string that is split belong into words/."""
     for path in sorted({*(ROOT / package).rglob("*.py")} - {NUMERALS}):
-        for line, words in collections(tree_of(path)):
+        for line, words in collections(nodes_of(path)):
             assert len(words) < 5, f"{path.relative_to(ROOT)}:{line}: {words}"
 
 
@@ -296,7 +297,7 @@ def test_no_list_of_words_in_a_collection(package: str) -> None:
 def test_no_long_set_of_characters(package: str) -> None:
     """A long set of characters belongs into sets.tsv, where its like stand beside it."""
     for path in sorted((ROOT / package).rglob("*.py")):
-        for line, found in characters(tree_of(path)):
+        for line, found in characters(nodes_of(path)):
             assert len(found) <= _CHARACTERS, f"{path.relative_to(ROOT)}:{line}: {found}"
 
 

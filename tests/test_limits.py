@@ -210,7 +210,7 @@ def _in_another_thread(work: Callable[[], Any]) -> Any:
         return pool.submit(work).result()
 
 
-SLOW = [Active(record(f"ZZ00{at}", _forever, message={"zh": "慢", "en": "slow"}), "note", {}) for at in range(5)]
+SLOW = [Active(record(f"ZZ00{at}", _forever, message={"zh": "慢", "en": "slow"}), "note", {}) for at in range(9)]
 WORD = Active(record("ZZ900", _everywhere, message={"zh": "有", "en": "there"}), "note", {})
 
 
@@ -223,7 +223,7 @@ def test_a_check_that_does_not_end_is_stopped_and_told(where: Callable[[Callable
     codes = [one.code for one in told]
     assert codes[:3] == ["ZZ000", "ZZ001", "ZZ002"]
     assert codes[-1] == ""  # the rest is given up
-    assert "ZZ004" not in codes
+    assert "ZZ008" not in codes  # where the system is busy, a signal rings early
 
 
 @pytest.mark.parametrize("where", [_in_this_thread, _in_another_thread])
