@@ -7,15 +7,17 @@ comparing all pairs; then everything that makes two lawful acts of them is ruled
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from linter.facts.base import flow
 from linter.facts.references.citations import citations, core, own_titles
 from linter.facts.references.statutes import is_statute, near_statute
 from linter.facts.references.title_differences import other_kind, stem, tells_apart, two_subjects
 from linter.facts.references.unmarked import unmarked
-from linter.language import NamedTuple, Span, common_ends, lazy, one_apart
+from linter.language import NamedTuple, Span, common_ends, lazy, lexicon, one_apart
 from linter.language.broken import is_broken, is_turned
-from linter.language.vocabulary import likelihood
+from linter.language.likeness import alike
+from linter.language.vocabulary import known, likelihood
 from linter.structure import Document, Issue, fact
 
 __all__ = ["title_variants"]
@@ -85,10 +87,32 @@ def title_variants(issue: Issue) -> tuple[TitleVariant, ...]:
     for document in issue.documents:
         told += [TitleVariant(short, name.title, (span,), (name.span,)) for short, span, name in unmarked(document)]
     for title, entry in titles.items():
-        law = near_statute(title) if title not in found and not entry.own else ""
+        law = "" if title in found or entry.own else near_statute(title) or _whole_kind(title)
         if law:
             told.append(TitleVariant(entry.words, law, tuple(entry.spans), ()))
     return tuple(sorted(told, key=lambda one: one.wrong_spans[0]))
+
+
+def _whole_kind(title: str) -> str:
+    """A title whose last word is none, with the kind of act that it looks or sounds like: 供水实施细侧, 应急预按."""
+    end = title[-2:]
+    if len(title) < _LEAST or end in _kinds() or known(end) or end.endswith("法"):  # 劳|动法
+        return ""
+    near = [kind for kind in _kinds() if _is_like(end, kind)]
+    return title[:-2] + near[0] if len(near) == 1 else ""
+
+
+def _is_like(end: str, kind: str) -> bool:
+    """Whether of two words of two characters one is the same in both, and the other alike."""
+    same = [one == other for one, other in zip(end, kind, strict=True)]
+    return sum(same) == 1 and alike(kind[same.index(False)], end[same.index(False)])
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """The kinds of acts and papers of two characters."""
+    kinds = {word for name in ("ACT", "STANDARD", "OFFICIAL", "PLAN", "GUIDE") for word in lexicon.words(name)}
+    return tuple(sorted(word for word in kinds if len(word) == 2))
 
 
 def _variant(titles: dict[str, _Title], wrong: str, right: str) -> TitleVariant:
