@@ -199,6 +199,13 @@ def touched(raw: str, check: Check) -> set[int]:
     }
 
 
+def notice(issue: Issue, line: int) -> tuple[list[str], int]:
+    """The lines of the notice that holds a line of the gazette, and how many come before it there."""
+    spans = [one.span for one in issue.documents]
+    (span,) = [one for one in spans if issue.text.position(one.start).line <= line < issue.text.position(one.end).line]
+    return issue.text.raw[span.start : span.end].split("\n"), issue.text.position(span.start).line - 1
+
+
 def responsible_lines(lines: list[str]) -> Iterator[int]:
     for at, line in enumerate(lines):
         if re.search(r"[(〔](?:市[^、()〔〕:,。]{2,10}、){2}[^()〔〕:]*(?:负责)[)〕]", line):
@@ -213,8 +220,9 @@ def test_a_repeated_member_is_found_wherever_it_is_planted(issue: Issue) -> None
         match = re.search(r"[(〔](市[^、()〔〕:,。]{2,10})、(市[^、()〔〕:,。]{2,10})、", lines[at])
         if not match or at + 1 in base:
             continue
-        changed = lines[at][: match.end()] + match[1] + "、" + lines[at][match.end() :]
-        assert at + 1 in touched("\n".join([*lines[:at], changed, *lines[at + 1 :]]), CHECKS["LS001"])
+        own, before = notice(issue, at + 1)
+        own[at - before] = lines[at][: match.end()] + match[1] + "、" + lines[at][match.end() :]
+        assert at + 1 - before in touched("\n".join(own), CHECKS["LS001"])
         planted += 1
         if planted == 12:
             break
@@ -224,24 +232,25 @@ def test_a_repeated_member_is_found_wherever_it_is_planted(issue: Issue) -> None
 @pytest.mark.parametrize("line", range(870, 902, 2))
 def test_a_dropped_duty_is_found(issue: Issue, line: int) -> None:
     """Lines 868 to 918 give the duties of the members listed on line 838."""
-    lines = issue.text.raw.split("\n")
-    body = re.match(r"\(\d+\)([^:]+):", lines[line - 1])
+    lines, before = notice(issue, line)
+    body = re.match(r"\(\d+\)([^:]+):", lines.pop(line - 1 - before))
     assert body
-    _, found = lint("\n".join(lines[: line - 1] + lines[line:]), CHECKS["LS002"])
+    _, found = lint("\n".join(lines), CHECKS["LS002"])
     assert any(body[1] in item.message.zh for item in found)
 
 
 @pytest.mark.parametrize("body", ["市教育局", "市公安局", "市气象局", "市总工会", "晋城军分区", "中国联通晋城分公司"])
 def test_a_dropped_member_is_found(issue: Issue, body: str) -> None:
-    lines = issue.text.raw.split("\n")
-    assert f"、{body}、" in lines[837]
-    lines[837] = lines[837].replace(f"、{body}、", "、")
-    assert 838 in touched("\n".join(lines), CHECKS["LS002"])
+    lines, before = notice(issue, 838)
+    at = 837 - before
+    assert f"、{body}、" in lines[at]
+    lines[at] = lines[at].replace(f"、{body}、", "、")
+    assert at + 1 in touched("\n".join(lines), CHECKS["LS002"])
 
 
 @pytest.mark.parametrize("line", [926, 934, 944, 952, 960, 970, 986, 2041, 2049, 2057, 2067, 2091])
 def test_a_group_misspelt_in_its_heading_is_found(issue: Issue, line: int) -> None:
-    lines = issue.text.raw.split("\n")
-    words = lines[line - 1]
-    lines[line - 1] = f"{words[:-3]}{words[-2]}{words[-3]}组"
-    assert line in touched("\n".join(lines), CHECKS["LS003"])
+    lines, before = notice(issue, line)
+    at = line - 1 - before
+    lines[at] = f"{lines[at][:-3]}{lines[at][-2]}{lines[at][-3]}组"
+    assert at + 1 in touched("\n".join(lines), CHECKS["LS003"])
