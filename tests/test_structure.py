@@ -222,6 +222,27 @@ def test_the_line_of_source_and_date_is_no_title() -> None:
     assert one(letter).title == "关于做好配租工作的通知"
 
 
+def test_the_notes_and_the_headline_of_a_page_are_none_of_the_document() -> None:
+    note = "本文正文由脚本自公开页面提取，仅供检索查阅，以发布版本为准。\n\n"
+    circular = (
+        "# 海州市交通局关于发布失信主体名单的通报\n\n各区交通局：\n\n发布本批名单。\n\n海州市交通局\n\n2025年11月3日\n"
+    )
+    under = one(note + circular)
+    assert (under.title, under.head.issuer) == ("海州市交通局关于发布失信主体名单的通报", "海州市交通局")
+    assert under.prose[0].text == under.title
+    again = one(f"# {ISSUED}\n\n{ISSUED}\n\n海财〔2021〕13号\n\n各区财政局：\n\n做好工作。\n")
+    assert [block.text for block in again.prose].count(again.title) == 1
+
+
+def test_a_name_quoted_over_lines_begins_no_instrument() -> None:
+    own = "关于加强下立交设施防汛管理工作的通知"
+    forwarded = one(
+        f"某区人民政府关于批转《{own}》的通知\n\n各镇人民政府：\n\n《关于报请批转<\n{own}>\n的请示》收悉，现批转给你们。\n\n"
+        f"某区人民政府\n\n2014年6月28日\n\n{own}\n\n各镇人民政府：\n\n一、落实责任。\n"
+    )
+    assert [part.title.text for part in forwarded.parts if part.title] == [own]
+
+
 def test_a_note_of_contact_is_no_part_of_the_title_below_it() -> None:
     letter = "关于印发《招生方案》的通知\n各幼儿园：\n现将《招生方案》印发给你们。\n海州市教育局\n2026年4月20日\n"
     document = one(f"{letter}（联系科室：基础教育科，联系电话：38622527）\n招生方案\n一、招生原则\n公平。\n")

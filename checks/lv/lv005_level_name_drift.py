@@ -78,6 +78,10 @@ _FEW = 2
         ),
         Good("1.4 分级\n\n事故分为重大（Ⅰ级）、较大（Ⅱ级）、一般（Ⅲ级）三级，一般事故（Ⅲ级）由县处置。\n"),
         Good(
+            "第三条　道路交通事故分为特别重大、重大、较大、一般四级。\n\n"
+            "第四条　公安机关接报重特大道路交通事故后，应当报告。\n"
+        ),
+        Good(
             "4.1.1 特大险情\n\n造成30人以上死亡的险情。\n\n4.1.2 重大险情\n\n造成10人以上死亡的险情。\n\n"
             "4.2 遇有特大暴雨，依照《国家特别重大险情处置办法》报告特大险情。\n"
         ),
@@ -147,7 +151,7 @@ def _declared(document: Document) -> Iterator[_Own]:
 
 
 def _uses(document: Document, subject: str, word: str, noun: str) -> Iterator[tuple[Any, str]]:
-    pattern = re.compile(rf"{word}[^,。;:、《》]{{0,6}}?{noun}")
+    pattern = re.compile(rf"(?<!重){word}[^,。;:、《》]{{0,6}}?{noun}")
     for paragraph in document.paragraphs:
         if word not in paragraph.text:
             continue

@@ -51,7 +51,8 @@ def _flattened(document: Document, blocks: Sequence[Paragraph]) -> Iterator[tupl
     length = document.span.end - document.span.start
     head = {one.span() for one in (document.head.title, document.head.addressee) if one}
     full = [block for block in blocks if len(block.text) > _PARAGRAPH and block.span() not in head]
-    if length >= _LONG and 0 < len(full) <= _FEW and len(blocks) <= _FEW + _HEAD and not document.tables:
+    most = sum([len(block.text) for block in full])
+    if length >= _LONG <= 2 * most and len(full) <= _FEW and len(blocks) <= _FEW + _HEAD and not document.tables:
         yield "flattened", document.span, blocks[0].text[:20]
         return
     for block in blocks:

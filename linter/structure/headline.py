@@ -44,7 +44,8 @@ def _names_document(drafts: Sequence[Draft], title: tuple[int, ...]) -> bool:
 
 
 def unframed(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts without the menu of a page, and without its headline where the document's own title follows."""
+    """The drafts without what a page sets above: menu, notes, its headline where the document's own title follows."""
+    drafts = drafts[noted(drafts) :]
     front = _front(drafts)
     if not front or any(draft.sort in ("number", "date") for draft in drafts[:front]):
         return drafts
@@ -56,6 +57,16 @@ def unframed(drafts: Sequence[Draft]) -> Sequence[Draft]:
     while headline and not drafts[headline].lines[0].apart and drafts[headline].lines[0].gap == 0:
         headline -= 1
     return drafts[headline:]
+
+
+def noted(drafts: Sequence[Draft]) -> int:
+    """Where a title set as a heading stands below the notes of a page, or is said again right below."""
+    for at, draft in enumerate(drafts[:_LINES]):
+        if draft.lines[0].heading and (draft.ends_title or marks_title(draft.text)):
+            return at + (at + 1 < len(drafts) and drafts[at + 1].text == draft.text)
+        if draft.tabular or draft.mark or draft.sort != "text" or not draft.text.endswith("。"):
+            break
+    return 0
 
 
 def _front(drafts: Sequence[Draft]) -> int:

@@ -8,7 +8,7 @@ from linter.language import NamedTuple, Span, Text
 from linter.structure import tables
 from linter.structure.blocks import Draft, join
 from linter.structure.contents import contents, contents_region, masthead
-from linter.structure.headline import lone_title, unframed
+from linter.structure.headline import lone_title, noted, unframed
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import ContentsEntry, Document, Head, Issue, Masthead, Part, Section
@@ -81,7 +81,7 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
     if not drafts:
         return Document(text, span, Head(), (), ())
     if found:
-        start = found[0]._replace(first=0)
+        start = found[0]._replace(first=min(noted(drafts), found[0].title[0]))
         return _document(text, drafts, start, len(drafts), span, 0)
     drafts = unframed(drafts)
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)

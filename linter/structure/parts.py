@@ -20,6 +20,7 @@ _PRESIDENT = lazy(rf"(?:主席|总理|[部局市省署行县区州]长|主任) ?
 _POINT = lazy(r"[。,:;]")
 _ENTRY = lazy(r"\d{1,2} ?[.、]")
 _ALIKE = 0.86
+_OPENED = ("<", "《", "〈")
 
 
 class Cut(NamedTuple):
@@ -83,7 +84,8 @@ def _instrument(drafts: Sequence[Draft], after: int, end: int, title: str) -> in
     wanted = [key(name).strip("《》“”") for name in names]
     for at in range(after, min(mark, limit)):
         # The note 附件:… names the instrument, above the signature; it does not begin it.
-        if drafts[at].judged.label:
+        # A name that is quoted, 《关于报请批转<, goes on in the next line.
+        if drafts[at].judged.label or any(draft.text.endswith(_OPENED) for draft in drafts[at - 1 : at + 1]):
             continue
         for width in (1, 2, 3):
             words = key("".join(draft.text for draft in drafts[at : at + width]))

@@ -28,6 +28,8 @@ _REST = lazy("{REST}")
 # Two short names before one head noun.
 _SHARED_HEAD = lazy("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[、和及][\u4e00-\u9fff]{2,3}([局委厅部办])")
 _TELECOM = lazy("{TELECOM}")
+# The one of all bodies of a kind where it happens: 事故发生地区(市)政府 is one of 各区(市)政府.
+_THERE = lazy("[\u4e00-\u9fff]{0,4}(?:发生|事发|所在|管辖)地(?=[\u4e00-\u9fff])")
 
 
 class Mirror(NamedTuple):
@@ -147,6 +149,9 @@ def _covered(member: Member, others: Iterable[str]) -> bool:
     """Words that name no body by their form may include the member: 中国移动, 各通信公司, 其他成员单位."""
     for other in others:
         if member.text in other or _REST.search(other):
+            return True
+        there = _THERE.match(member.text)
+        if there and other.startswith("各") and member.text.startswith(other[1:], there.end()):
             return True
         # 市委 stands for itself, 中国移动 for its branch.
         if len(other) > 3 and (other in member.text or alike(other, member.text)):

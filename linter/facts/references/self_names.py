@@ -42,13 +42,20 @@ def kinds_of(names: Iterable[Named]) -> list[tuple[Named, str]]:
     return [(name, kind) for name in names if (kind := kind_of(name.title))]
 
 
+_DECIDES = lazy("研究,?决定")
+
+
 @fact("self-names")
 def self_names(document: Document) -> dict[int, list[re.Match[str]]]:
     """The places where the document names itself, their kind in the group ``kind``, by their part."""
     text = document.read(own_words)
     stream = document.read(flow)
     uses: dict[int, list[re.Match[str]]] = {}
+    # A circular tells what was decided, and how to have it reviewed: 经研究决定,发布名单. 如对本决定不服,可以申请复议.
+    decides = _DECIDES.search(text) is not None
     for match in _SELF.finditer(text):
+        if match["kind"] == "决定" and decides:
+            continue
         # 企业所得税法第五十七条所称本法: words of the act that is carried out.
         if not _QUOTING.search(text, max(0, match.start() - 12), match.start()):
             uses.setdefault(stream.unit_at(match.start()).part, []).append(match)

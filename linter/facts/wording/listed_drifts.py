@@ -53,6 +53,10 @@ class _Drift(NamedTuple):
     sizes: tuple[int, int]
 
 
+# What a thing is said to hold, to the end of the sentence.
+_HOLDS = lazy("[,:]?(?:包括|包含|含有?)[^。;\n]{0,80}")
+
+
 @fact("listed-drifts")
 def listed_drifts(document: Document) -> tuple[Variant, ...]:
     """Names of lists that stand with a near synonym in them elsewhere, the rarer form first, in order of place."""
@@ -228,7 +232,11 @@ def _variant(text: str, drift: _Drift) -> Variant | None:
     rare, usual = (drift.listed, drift.other) if turned else (drift.other, drift.listed)
     sizes = drift.sizes if turned else drift.sizes[::-1]
     places = list(finds(text, rare, apart=True))
-    if min(counts) > _FEW or not _stands_alone(text, places[0], rare, max(counts), min(counts)):
+    if (
+        _holds(text, places[0] + len(rare), usual)
+        or min(counts) > _FEW
+        or not _stands_alone(text, places[0], rare, max(counts), min(counts))
+    ):
         return None
 
     def form(start: int, words: str, size: int) -> Form:
@@ -236,6 +244,12 @@ def _variant(text: str, drift: _Drift) -> Variant | None:
 
     forms = [form(start, rare, sizes[0]) for start in places]
     return variant("drift", forms, form(text.find(usual), usual, sizes[1]), max(counts))
+
+
+def _holds(text: str, end: int, other: str) -> bool:
+    """Whether the first of two things is said to hold the other: 申报资料,包括申报材料、推荐意见等."""
+    told = _HOLDS.match(text, end)
+    return told is not None and other in told[0]
 
 
 def _stands_alone(text: str, start: int, words: str, often: int, seldom: int) -> bool:
