@@ -2,7 +2,7 @@
 
 依据 文件内部矛盾：同一文件的题名前后应当一致；法律题名以公布的为准（立法技术规范：引用法律名称用全称）。
 说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准；
-冠以国名又缩略的（税收征管法），也应写全称。
+冠以国名又缩略的（税收征管法），也应写全称。声明了《管理办法》而写作《管理规定》、又没有哪一份文件叫这个名称的，也报。
 同一题名一处带单书名号、一处不带的，作提示。
 少了“突发事件”“管理”这类泛称的，也是同一文件的误写；由某单位负责编制、修订的预案与本预案题名相近，所指就是本预案。
 限度 两个题名都是已知的法律、只差序号或者方位、在同一句里并列的，是两份文件，不报；多处不同的题名不比较。
@@ -10,10 +10,12 @@
 Summary A cited title differs by a few characters from one cited elsewhere, from the own one, or from a law's.
 Basis A contradiction within the text: one act has one title; laws are cited by their full title.
 Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right;
-with the name of the state a law's title is not cut short. A title that has lost the marks inside is a note.
+with the name of the state a law's title is not cut short. A short title that nobody declared is told beside a declared
+one that begins alike, if no title ends in it. A title that has lost the marks inside is a note.
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
 
+from linter.facts.bodies import abbreviations
 from linter.facts.references import Citation, citations, issued_act, key, own_titles, title_variants
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, Options, check, needs, see
 from linter.language import lazy
@@ -23,6 +25,8 @@ _MARKS = frozenset("〈〉<>《》")
 # A note of trial, and a year, in brackets or not; the shortest title told by them.
 _NOTE = lazy(r"\(?(暂行|试行|(?:19|20)\d\d)年?\)?")
 _EXCLUSIVE, _LEAST = {"暂行", "试行"}, 6
+# A short title is no longer than this.
+_SHORT = 6
 # Titles so near one another stand side by side, as two acts.
 _BESIDE = 12
 
@@ -33,7 +37,7 @@ _BESIDE = 12
     severity="warning",
     two_names=True,
     scope="issue",
-    reads=(citations, own_titles, title_variants),
+    reads=(citations, own_titles, title_variants, abbreviations),
     needs=needs("marks"),
     message={
         "zh": "题名《{title}》与《{other}》只差几个字",
@@ -58,6 +62,14 @@ _BESIDE = 12
             "一、制定《[[海州市供水管理实施细侧]]》，修订《[[海州市防汛应急预按]]》，执行《建设项目风险评价技术导则》。\n"
         ),
         Bad("一、依照《[[中华人民共和国森材法]]》、《中华人民共和国电信法》处罚。\n"),
+        Bad(
+            "根据《海州市数字经济专项资金管理办法》（海财规〔2022〕6号，以下简称《[[~管理办法]]》），制定本指南。\n\n"
+            "二、专项资金使用应当符合《[[管理规定]]》规定，实行专款专用。\n"
+        ),
+        Good(
+            "根据《海州市专项资金管理办法》（以下简称《管理办法》），制定本指南。\n\n"
+            "二、采购应当符合《海州市采购管理规定》规定，票据按照《管理规定》留存，绩效按照《管理办法》评价。\n"
+        ),
         Good(
             "一、依据《建设工程消防设计审查验收管理暂行规定》检查。\n\n"
             "二、《建设工程消防设计审查验收管理暂行办法》同时废止。\n"
@@ -135,6 +147,7 @@ def title_variant(issue: Issue, options: Options) -> Findings:
         yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))
     for document in issue.documents:
         yield from _without_marks(document)
+        yield from _of_short(document)
         yield from _noted_otherwise(document)
 
 
@@ -149,6 +162,21 @@ def _without_marks(document: Document) -> Findings:
             related = (see(marked.span, "带单书名号的题名", "the title with marks inside"),)
             args = {"title": bare.title, "other": marked.title}
             yield Finding(bare.span, args, related, severity="note", message="marks")
+
+
+def _of_short(document: Document) -> Findings:
+    """Short titles that nobody declared and that no title of the document ends in, beside a declared one."""
+    declared = {one.short: one for one in document.read(abbreviations) if one.full.endswith("》")}
+    if not declared:
+        return
+    cited = document.read(citations)
+    ends = {one.title[-size:] for one in cited for size in range(2, min(len(one.title), _SHORT + 1))}
+    for one in cited:
+        near = [short for short in declared if short[:2] == one.title[:2] and 2 < len(short) <= _SHORT]
+        if near and 2 < len(one.title) <= _SHORT and one.title not in declared and one.title not in ends:
+            related = (see(declared[near[0]].short_span, "声明的简称", "the short form declared"),)
+            yield Finding(one.span, {"title": one.title, "other": near[0]}, related)
+            return
 
 
 def _noted_otherwise(document: Document) -> Findings:
