@@ -56,12 +56,14 @@ def misspelt_names(document: Document) -> tuple[Misspelt, ...]:
     known = document.office.places | document.office.bodies | document.office.words
     stream = document.read(flow)
     found = {one.span.start: one for one in document.read(misplaced_cities)}
+    taken = {at for one in found.values() for at in range(one.span.start, one.span.end)}
     slips = [(start, words, half.name) for half in halves for start, words in _near(text, present, half)]
     for start, words, name in (*slips, *_joined(text)):
         if words not in known:
             span = stream.span(start, start + len(words))
-            if not any(one.span.start <= span.start < one.span.end for one in found.values()):
+            if span.start not in taken:
                 found[span.start] = Misspelt(words, name, span)
+                taken.update(range(span.start, span.end))
     return tuple([found[start] for start in sorted(found)])
 
 
@@ -94,6 +96,7 @@ def _near(text: str, present: Mapping[int, int], half: Half) -> Iterator[tuple[i
     name, part = half.name, half.part
     rest = frozenset(name[len(part) :] if half.ahead else name[: -len(part)])
     reach = len(name) - len(part) + 1
+    stands = name in _PLACES and pairs_in(name) <= present.keys() and name in text
     for at in finds(text, part) if pairs_in(part) <= present.keys() else ():
         end = at + len(part)
         beside = text[end : end + reach] if half.ahead else text[max(at - reach, 0) : at]
@@ -107,7 +110,7 @@ def _near(text: str, present: Mapping[int, int], half: Half) -> Iterator[tuple[i
                 continue
             change = edit(name, words)
             slips = change is not None and _slips(name, words, change, text[start - 1 : start])
-            if slips or _turned(name, words) or (change and _lacks(name, words, change) and name in text):
+            if slips or _turned(name, words) or (change and _lacks(name, words, change) and stands):
                 yield start, words
                 break
 
@@ -120,7 +123,13 @@ def _turned(name: str, words: str) -> bool:
 def _lacks(name: str, words: str, change: SingleEdit) -> bool:
     """Whether the name of a city lost a character within, as is plain where it stands elsewhere: 石庄市, 石家庄市."""
     lost = name in _PLACES and name.endswith("市") and not change.new and 0 < change.at < len(name) - 1
-    return lost and not any(place.endswith(words) for place in (*provinces(), *_PLACES))  # 齐齐|哈尔市
+    return lost and not _ends_a_place(words)
+
+
+@cache
+def _ends_a_place(words: str) -> bool:
+    """Whether a longer name of a place ends so: 齐齐|哈尔市."""
+    return any(place.endswith(words) for place in (*provinces(), *_PLACES))
 
 
 def _slips(name: str, words: str, change: SingleEdit, before: str) -> bool:
