@@ -25,6 +25,7 @@ from linter.kernel.check import Bad, Document, Findings, Good, Options, check, n
     code="OR019",
     name="person-differs",
     severity="warning",
+    preview=True,
     two_names=True,
     reads=(person_slips,),
     needs=needs("lines", script="simplified"),
