@@ -104,6 +104,10 @@ _SLIP = 20 * 10**6
             "持股比例为：甲公司[[~45%]]，乙公司[[~35%]]，丙公司[[25%]]。资金来源为：财政拨款[[~60%]]、银行贷款[[~30%]]、自筹[[20%]]。\n"
         ),
         Good(
+            "来信涉及教育问题占48%、医疗问题占37%、就业问题占25%。补助资金分三批拨付：第一批拨付60%，第二批拨付余款的50%，"
+            "第三批拨付余款的50%。综合得分＝基础得分×100%＋附加得分×10%。\n"
+        ),
+        Good(
             "出行方式（可多选）：步行出行占62%，公交出行占48%，自驾出行占35%。女教师占62%，青年教师占45%，高级教师占13%。"
             "资金分两次拨付：开工后拨付60%，验收后拨付至100%。\n"
         ),
@@ -153,7 +157,11 @@ def _weights(stream: Flow) -> Findings:
         return
     for formula in _FORMULA.finditer(stream.text):
         terms = list(_WEIGHT.finditer(stream.text, *formula.span()))
-        added = sum([value[0] for term in terms if (value := read(term["n"]))])
+        shares = [value[0] for term in terms if (value := read(term["n"]))]
+        added = sum(shares)
+        # 基础得分×100%+附加得分×10%: a whole, and points on top.
+        if _WHOLE in shares:
+            continue
         # A formula from = to the end of its sentence is whole; parts of one are only known not to exceed it.
         whole = stream.text[formula.start() - 1] in "=\n" or "=" in formula[0]
         whole = whole and stream.text[formula.end() : formula.end() + 1] in ("。", ";", ",", "\n", ")", "")

@@ -88,6 +88,12 @@ _SAME = 4
         Bad(
             "关于启动防汛[[~Ⅳ级]]应急响应的通知\n\n各村：\n\n据预报，局部有大暴雨，决定自7月11日18时起启动防汛[[Ⅲ级]]应急响应。\n"
         ),
+        Good(
+            "关于终止防汛Ⅳ级应急响应的通知\n\n各镇：\n\n省防指决定终止防汛Ⅲ级应急响应。\n\n市防指决定终止防汛Ⅳ级应急响应。\n"
+        ),
+        Good(
+            "关于将防汛四级应急响应提升为三级应急响应的通知\n\n各镇：\n\n市防指决定自7月11日8时起启动防汛三级应急响应。\n"
+        ),
         Good("关于启动防汛三级应急响应的通知\n\n各村：\n\n决定将防汛四级应急响应提升为防汛三级应急响应。\n"),
         Bad(
             "关于举办[[~第八届]]青岭山杜鹃花节的请示\n\n县人民政府：\n\n拟于2019年4月举办[[第七届]]青岭山杜鹃花节，请批示。\n"
@@ -165,7 +171,12 @@ def _copied(document: Document, title: Paragraph) -> Findings:
         return
     text, stream = document.read(own_words), document.read(flow)
     end = title.span().end
-    for first, last in _announcing(text):
+    levels = [title.text[start:stop] for start, stop, _ in marks if title.text[stop - 1] == "级"]
+    said = list(_announcing(text))
+    # 将四级响应提升为三级响应 is of two; another body's level may stand beside that of the title.
+    if len(levels) > 1 or any(levels[0] in text[first:last] for first, last in said if levels):
+        marks = [mark for mark in marks if title.text[mark[1] - 1] != "级"]
+    for first, last in said:
         # The title of a prize that the edition is of stands in quotation marks.
         sentence = stream.text[first:last]
         for start, stop, kind in marks:

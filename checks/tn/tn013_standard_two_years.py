@@ -84,6 +84,10 @@ _SUBJECT = 6
             "标签符合GB/T 22339—2019的要求。\n"
         ),
         Good(
+            "2 规范性引用文件\n\nGB 50007—2011 建筑地基基础设计规范\n\nGB 50010—2010 混凝土结构设计规范\n\n"
+            "GB 50016—2014 建筑设计防火规范\n\n3 基本规定\n\n抗震设防应符合GB 50011—2010的规定。\n"
+        ),
+        Good(
             "一、已有企业执行《污水综合排放标准》（GB 8978-1988）。\n\n"
             "二、其他企业执行《污水综合排放标准》（GB 8978-1996）。\n"
         ),
@@ -152,7 +156,12 @@ def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:
     for one in bare if titled else ():
         sentence = _sentence(one, stream)
         near = [other for other in titled if _is_near(one, other)]
-        sure = [other for other in near if sorted(one.serial) == sorted(other.serial) or other in unused]
+        # GB 50010 and GB 50011, of one year, are neighbours: only an inner figure is a slip.
+        sure = [
+            other
+            for other in near
+            if sorted(one.serial) == sorted(other.serial) or (other in unused and one.serial[-1] == other.serial[-1])
+        ]
         right = next(
             (other for other in near if (other.title and other.title[:_SUBJECT] in sentence) or other in sure), None
         )

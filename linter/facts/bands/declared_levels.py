@@ -135,6 +135,9 @@ def _divided(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
     text = paragraph.text
     for match in _COUNT.finditer(text):
         names = _distinct(names_in(text, *match.span("list")))
+        near = _run_before(text, match.start("count"))
+        # 分为一级、二级、三级、四级河道,一级、二级、三级三个级别由…: those right before the number.
+        names = near if 1 < len(near) < len(names) and text[near[0].start - 1] == "," else names
         start = names[0].start if names else match.start("count")
         end = match.end("count")
         follows = _FOLLOWS.match(text, end)

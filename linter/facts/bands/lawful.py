@@ -32,6 +32,8 @@ _STEPS = 2
 _LABEL = lazy(r"[^。;]{0,24}:$")
 # What may go below the range, and what is paid beside it or by the piece.
 _BELOW = lazy("|".join(sorted(lexicon.members("BELOW_RANGE"))))
+# A step under another law: 依照《…法》处…, 按哄抬价格处….
+_ANOTHER = lazy("依照|依据|《|同时(?:构成|违反)|按照?[^,;。]{2,12}处")
 _BY_PIECE = lazy(r"每[^,;。]{0,12}$|(?:累计|加处|另处|追加)[^,;。\d]{0,8}$")
 _PAYERS = lazy("|".join(sorted(lexicon.members("PAYER"))))
 
@@ -88,7 +90,8 @@ def _in_table(table: Table) -> Iterator[Beyond]:
             law = list(fines(_items(cell[0].paragraphs, head)))
         for at in told:
             step = _cell(row, at, len(table.header))
-            if step and not _BELOW.search("".join(cell.text for cell in row.cells if cell.text != words)):
+            said = "".join(cell.text for cell in row.cells if cell.text != words)
+            if step and not _BELOW.search(said) and not _ANOTHER.search(step[0].text):
                 steps += fines(_items(step[0].paragraphs, table.header[at].text))
     yield from _against(law, words, steps)
 
@@ -119,7 +122,7 @@ def _in_text(part: Part) -> Iterator[Beyond]:
             yield from _against(law, words, steps)
             law, steps, words = own, [], text
         elif own and law:
-            steps += own if not _BELOW.search(text) else []
+            steps += own if not _BELOW.search(text) and not _ANOTHER.search(text) else []
         elif law and not _LABEL.fullmatch(text):
             yield from _against(law, words, steps)
             law, steps = [], []

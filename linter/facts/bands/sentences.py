@@ -11,6 +11,7 @@ from linter.structure import Paragraph
 # A name further back than this stands behind the condition, not before it.
 _MAX_NAME = 6
 _NAMED_LAST = lazy(r"(?:{COPULA}|(?<=,)(?:启动|发布|进入))(?P<level>[^,:;。]{2,16})$")
+_STARTS = lazy(r"(?<=,)(?:启动|发布|进入)[^,:;。]{2,16}$")
 # Between the name of a listed step and its band, and from one name to the next.
 _LEADS_TO = lazy(r"[^,;。、()]{0,12}[(:为是指在达,]?[^,;。()、]{0,14}$")
 # The rest of a clause that ends with the name of a level, and no further condition behind it.
@@ -38,13 +39,28 @@ def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
         colon = whole.text.find(":") if name and name.start > whole.start + _MAX_NAME else -1
         item = whole._replace(start=whole.start + colon + 1)
         if name and (
-            not run or (name.vocabulary == run[0][0].vocabulary and name.rank not in {n.rank for n, _ in run})
+            not run
+            or (
+                name.vocabulary == run[0][0].vocabulary
+                and name.rank not in {n.rank for n, _ in run}
+                and not _of_others(run[-1][1], item)
+            )
         ):
             run.append((name, item))
             continue
         yield from _sentence_scale(run)
         run = [(name, item)] if name else []
     yield from _sentence_scale(run)
+
+
+def _of_others(one: GradedItem, other: GradedItem) -> bool:
+    """Whether two steps that start something measure other things: 甲河水位达到28米时, 乙河水位达到29米时."""
+    if not (_STARTS.search(one.text) and _STARTS.search(other.text)):
+        return False
+    first, second = (
+        next((item.paragraph.text[item.start : band.start] for band in item.bands()), "") for item in (one, other)
+    )
+    return not (first.endswith(second) or second.endswith(first))
 
 
 def _one_of(names: Sequence[LevelName], vocabulary: str) -> LevelName | None:

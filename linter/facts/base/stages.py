@@ -7,6 +7,7 @@ the one before it has ended.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from linter.facts.base.dates import add_months, days_between
@@ -17,11 +18,14 @@ from linter.structure import Document, fact
 
 __all__ = ["stage_slips"]
 
-_STAGE = lazy(r"阶段|步骤|时间|期间")
+# 报名时间 and 审查时间 may overlap: no stages.
+_STAGE = lazy(r"阶段|步骤")
 _WHOLE = lazy("|".join(sorted(lexicon.members("RUN_TOGETHER"))))
 _NEAR = 24
 # Between two stages of one plan stands no more than their texts.
 _FAR = 1500
+# Of no more stages by the month the overlap of two may be meant.
+_FEW = 3
 
 
 class StageSlip(NamedTuple):
@@ -48,7 +52,8 @@ def stage_slips(document: Document) -> tuple[StageSlip, ...]:
         if (
             beside
             and _overlap(one, other)
-            and _are_stages(stream, [one, other, *(end for pair in beside for end in pair[0])])
+            and _by_a_figure(one, other)
+            and _are_stages(document, stream, [one, other, *(end for pair in beside for end in pair[0])])
         ):
             found.append(StageSlip(one, other))
     return tuple(found) if len(found) == 1 else ()
@@ -69,13 +74,35 @@ def _overlap(one: DayRange, other: DayRange) -> bool:
     return one.date.day is None or other.first < one.last
 
 
-def _are_stages(stream: Flow, ranges: Sequence[DayRange]) -> bool:
+def _by_a_figure(one: DayRange, other: DayRange) -> bool:
+    """Whether one figure makes two periods join: 5月15日 and 5月10日, 16日."""
+    if one.date.day is None:
+        step = (add_months(one.last, 1), add_months(other.first, -1))
+    else:
+        step = (_shifted(one.last, 1), _shifted(other.first, -1))
+    pairs = ((step[0], other.first), (step[1], one.last))
+    return any(sum(map(str.__ne__, _figures(right), _figures(written))) == 1 for right, written in pairs)
+
+
+def _shifted(day: tuple[int, int, int], by: int) -> tuple[int, int, int]:
+    moved = date(*day) + timedelta(days=by)
+    return (moved.year, moved.month, moved.day)
+
+
+def _figures(day: tuple[int, int, int]) -> str:
+    return "{:04}{:02}{:02}".format(*day)
+
+
+def _are_stages(document: Document, stream: Flow, ranges: Sequence[DayRange]) -> bool:
     """Whether a word for stages stands by each period, and nothing that lets them run beside one another."""
     first, last = min(one.date.start for one in ranges), max(one.end for one in ranges)
     begin = max(0, first - _NEAR)
     if last - first > _FAR or _WHOLE.search(stream.text, begin, last + _NEAR):
         return False
-    units = {stream.unit_at(one.date.start).table for one in ranges}
-    if len(units) == 1 and min(units) >= 0:
-        return True
+    tables = {stream.unit_at(one.date.start).table for one in ranges}
+    if len(tables) == 1 and min(tables) >= 0:
+        return any(_STAGE.search(cell.text) for cell in document.tables[min(tables)].header)
+    # The plan of a building has works in months that run beside one another: 设计, 征地.
+    if ranges[0].date.day is None and len({one.date.start for one in ranges}) <= _FEW:
+        return False
     return all(_STAGE.search(stream.text, max(0, one.date.start - _NEAR), one.date.start) for one in ranges)

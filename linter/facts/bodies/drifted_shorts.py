@@ -83,13 +83,10 @@ def _drifted(text: str, one: Abbreviation, *, often: bool) -> dict[str, list[int
 
 
 def _missed(text: str, short: str) -> Iterator[tuple[str, int]]:
-    """What differs from a short form in one character inside, or lacks a word before its last one: 县专班, 市质监站."""
-    size = len(short)
-    forms = [f"{short[:at]}[^{short[at]}]{short[at + 1 :]}" for at in range(1, size - 1) if size > _SHORTEST]
-    forms += [f"{short[:at]}{short[at + _WORD :]}" for at in range(1, size - 2 * _WORD + 1)]
+    """What lacks a word before the last one of a short form: 县专班 of 县工作专班."""
+    forms = [f"{short[:at]}{short[at + _WORD :]}" for at in range(1, len(short) - 2 * _WORD + 1)]
     for match in re.finditer("|".join(forms), text) if forms else ():
-        if all(map(is_han, match[0])):
-            yield match[0], match.start()
+        yield match[0], match.start()
 
 
 def _is_form(name: str, one: Abbreviation) -> bool:
@@ -107,6 +104,9 @@ def _stands(text: str, start: int, end: int, full: str) -> bool:
     """Whether a form stands by itself: no longer name goes on around it, and none that is former."""
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     if _FORMER in (before, behind) or full[full.rfind(text[end - 1]) + 1 :][:1] == behind != "":
+        return False
+    # 省、市指挥部: those of all levels.
+    if before == "、" and text[start - 2 : start - 1] in _LEVELS:
         return False
     leads = not before or not is_han(before) or before in _LEADING
     words = (text[end : end + size] for size in (2, 3))

@@ -25,6 +25,8 @@ _COMRADE = "同志"
 _BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是为命去")
 _BEHIND = frozenset("等和及与为任兼在的系")
 _POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
+# 申请人:…, 被申请人:…: two of the parties.
+_LABEL = lazy(r"[\u4e00-\u9fff]{1,14}(?<!联系)人: ?\Z")
 _POST_BEHIND = lazy(rf" ?(?:为|任)?((?!兼)[\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
 # Whoever has one has a post of his own besides.
 _GROUP_POST = lazy("(?:组长|指挥长?|召集人|成员)$")
@@ -146,6 +148,12 @@ def _stands(text: str, at: int) -> bool:
 def _is_slip(stream: Flow, text: str, rare: str, usual: str, places: Places) -> bool:
     """Whether two names are one person's: alike, seldom enough, never side by side, and not of two posts."""
     if rare == usual or len(places[rare]) > _SELDOM or not _alike(rare, usual):
+        return False
+    labels = [
+        {match[0] for at in places[name] if (match := _LABEL.search(text[max(0, at - _FARTHEST) : at]))}
+        for name in (rare, usual)
+    ]
+    if all(labels) and labels[0].isdisjoint(labels[1]):
         return False
     posts = [{post for at in places[name] for post in _posts(text, at)} for name in (rare, usual)]
     same = any(one.endswith(other) or other.endswith(one) for one in posts[0] for other in posts[1])

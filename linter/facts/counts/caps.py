@@ -39,6 +39,7 @@ _ALL = lazy(
 _CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首(?:期|次[拨兑发支])")
 _FLOOR = lazy(rf"起付(?:线|标准|额)(?:为|是|:)?{_NUMBER}")
 _CEILING = lazy(rf"(?:封顶线|最高支付限额)(?:为|是|:)?{_NUMBER}")
+_EACH_PERSON, _OF_PERSON = lazy("[每单同][个一]?[人名位员]|个人"), lazy("[人名位员者生]")
 _SENTENCE_ENDS = ("。", "\n")
 _REACH = 300
 _LEAST = 2
@@ -83,6 +84,7 @@ def _in_sentences(stream: Flow) -> Iterator[BrokenCap]:
     for cap in _CAP.finditer(text):
         start = _begin(text, cap.start(), _SENTENCE_ENDS)
         parts = [one for one in _PART.finditer(text, start, cap.start() + 1) if one["u"][-1] == cap["u"][-1]]
+        parts = [one for one in parts if _is_for(text, one, cap)]
         if len(parts) < _LEAST or _CUT.search(text, start, cap.end()):
             continue
         most = max(parts, key=_worth)
@@ -121,10 +123,19 @@ def _in_all(stream: Flow) -> Iterator[BrokenCap]:
     for cap in _ALL.finditer(text):
         start = _begin(text, cap.start(), _SENTENCE_ENDS)
         parts = [one for one in _SINGLE.finditer(text, start, cap.start()) if one["u"][-1] == cap["u"][-1]]
+        parts = [one for one in parts if _is_for(text, one, cap)]
         most = max(parts, key=_worth, default=None)
         several = len(parts) > 1 and _worth(cap) < min(map(_worth, parts))
         if most and not several and _worth(most) > _worth(cap) and not _CUT.search(text, start, cap.start()):
             yield _told(stream, cap, most)
+
+
+def _is_for(text: str, part: re.Match[str], cap: re.Match[str]) -> bool:
+    """Whether a cap for each person may hold an amount: not that of a body (对集体奖励5万元,每人最高5000元)."""
+    if not _EACH_PERSON.search(cap[0]):
+        return True
+    begin = max(text.rfind(mark, max(0, part.start() - _REACH), part.start()) for mark in ",;。、\n") + 1
+    return _OF_PERSON.search(text, begin, part.start("n")) is not None
 
 
 def _floors(stream: Flow) -> Iterator[BrokenCap]:

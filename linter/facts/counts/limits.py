@@ -23,7 +23,9 @@ _NOUN = r"(?:办[理结]|审[批查]|完成)*的?(?:时限|期限|时间)"
 _LAW = r"(?:法定|法律(?:法规)?规定)的?"
 _IS = r"(?:\([^()\n]{1,8}\))?(?:为|是|:)?(?:受理之日起)?[ \n]?"
 _STATUTORY = lazy(rf"{_LAW}{_NOUN}{_IS}{_TIME}")
-_PROMISED = lazy(rf"承诺的?(?:{_NOUN}{_IS}|[^,。;:\n\d{HAN_DIGITS}]{{0,16}}){_TIME}")
+_PROMISED = lazy(rf"承诺的?(?:{_NOUN}{_IS}|[^,。;:\n\d{HAN_DIGITS}]{{0,16}}(?=[^,。;:\n]{{0,8}}[办审])){_TIME}")
+# 法定时限:5日,承诺时限:即办;法定时限:无,承诺时限:20日: the times of two matters.
+_OTHER_MATTER = lazy("法定|法律|承诺|事项名称")
 _LAW_HEAD, _PROMISE_HEAD = lazy(rf"^{_LAW}{_NOUN}"), lazy(rf"^承诺的?{_NOUN}")
 _CELL = lazy(rf"{_TIME}(?:内|以内)?$")
 _BARE = lazy(r"\d{1,3}$")
@@ -36,7 +38,9 @@ _REACH = 60
 
 _POINTS = rf"{ARABIC}) ?分(?![钟/之])"
 _FULL = lazy(rf"\((?:满分|共|计)? ?(?P<n>{_POINTS}\)")
-_CASE = lazy(rf"(?:最[高多](?:不超过|可)?[得扣计]?|(?<![合共累])[得扣])(?P<n>{_POINTS}")
+_CASE = lazy(
+    rf"(?:最[高多](?:不超过|可)?[得扣计]?|(?<![合共累])[得扣])(?P<n>{_POINTS}(?!及?以[上下]|(?:至|到|-|—|~)\d)"
+)
 # What is counted beside the full mark, or against that of the whole.
 _BESIDE = lazy("|".join(sorted(lexicon.members("BESIDE_MARK"))))
 _GRADE = lazy(r"^(?:[优良中差好]秀?好?|不?合格|一般|较[好差]|[A-E])[级等]?(?:\([^()]{1,8}\))?$")
@@ -62,7 +66,7 @@ def _promises(stream: Flow) -> Iterator[BrokenCap]:
     """法定时限:20日 and, next to it, 承诺时限:25日."""
     for law in _STATUTORY.finditer(stream.text):
         promise = _PROMISED.search(stream.text, law.end(), law.end() + _REACH)
-        if promise is None or _STATUTORY.search(stream.text, law.end(), promise.start()):
+        if promise is None or _OTHER_MATTER.search(stream.text, law.end(), promise.start()):
             continue
         if _longer(promise, promise["u"], law, law["u"]):
             yield _told(stream, law, promise)

@@ -29,6 +29,8 @@ _PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以)"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 # 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
 _DONE = lazy(
+    # Of 新收案件 and old ones together so many are done.
+    r"(?<!新[收受].{2})(?<!新[收受].{4})"
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?(?:已|现已|均已|实际)?"
     rf"(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
     rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u))?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
@@ -39,6 +41,8 @@ _SPENT = lazy(
     rf"(?P<verb>支出|执行|使用|拨付)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u),"
     rf"(?:预算|资金)?(?:执行|(?P=verb))率(?:为|达到?)?{_PERCENT}"
 )
+# So many points away a share may be a slip of the one that is right.
+_HUNDRED, _NEAR_SHARE = 100 * 10**6, 10 * 10**6
 # 农户6.5万户,已改厕5.2万户,占总户数的80%
 _OUT_OF = lazy(
     rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT}),(?:其中)?[^,。;:()\n\d]{{1,10}}(?P<b>{ARABIC}) ?(?P=u),"
@@ -145,10 +149,23 @@ def _rates(stream: Flow) -> Iterator[Derived]:
     forms = (("率", (_DONE, _SPENT, _SHOULD)), ("占", (_OUT_OF,)), ("其中", (_AMONG,)))
     for pattern in (one for sign, some in forms if sign in stream.text for one in some):
         for match in pattern.finditer(stream.text):
+            if pattern in (_OUT_OF, _SHOULD) and not _is_near(match):
+                continue
             if pattern is _OUT_OF and _beside_others(stream.text, match.start()):
                 continue
             if pattern is not _AMONG or _is_alone(stream.text, match):
                 yield from _in_whole(stream, match)
+
+
+def _is_near(match: re.Match[str]) -> bool:
+    """Whether a share is about that of the two numbers, and not that of another whole: 总投资完成率, 占总户数的."""
+    whole, part, share = (read(match[name]) for name in "abc")
+    return (
+        whole is not None
+        and part is not None
+        and share is not None
+        and abs(share[0] * whole[0] - part[0] * _HUNDRED) <= _NEAR_SHARE * whole[0]
+    )
 
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:

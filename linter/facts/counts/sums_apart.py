@@ -37,6 +37,8 @@ _NAME = lazy(r"[^\W\d_]{4,20}$")
 _DIGITS = "零一二三四五六七八九"
 _SEEN, _FAR = 40, 10_000
 _ONE = 10**6
+# Heads that name no measure of their own: 人数, 金额.
+_SHORT = 2
 
 
 @fact("sums-apart")
@@ -142,7 +144,7 @@ def _tabled(document: Document) -> Iterator[Sum]:
                 continue
             values = list(VALUE.finditer(block.text))
             total = exact_term(block, values[0]) if len(values) == 1 else None
-            parts = _grand(table, total) if total else ()
+            parts = _grand(table, total, block.text) if total else ()
             one = Sum(total, parts, complete=True) if total and parts else None
             if one and (one.fits or one.one_digit_off):
                 yield one
@@ -179,7 +181,7 @@ def _columns(table: Table, totals: Sequence[Row]) -> list[tuple[str, tuple[Term,
     return found
 
 
-def _grand(table: Table, total: Term) -> tuple[Term, ...]:
+def _grand(table: Table, total: Term, text: str) -> tuple[Term, ...]:
     """The cell where the only row of totals meets the only column of totals, or of numbers; without such a row all
     cells of that column; in the unit of the total.
     """
@@ -192,7 +194,9 @@ def _grand(table: Table, total: Term) -> tuple[Term, ...]:
     if len(numbers) != 1:
         return ()
     head, terms = numbers[0]
-    scale = _scale(head, total)
+    # 服务对象人数 below 招聘工作人员30名, 总投资 below 省级补助资金: of something else.
+    named = _HEAD_UNIT.sub("", head.replace(" ", ""))
+    scale = _scale(head, total) if len(named) <= _SHORT or named in text else 0
     return (
         tuple([_scaled(term, scale) for term in terms[-1:] if rows] or [_scaled(term, scale) for term in terms])
         if scale

@@ -45,13 +45,14 @@ _PAID = lazy(
 # 补助资金分三次拨付:开工后拨付40%,主体完工后拨付40%,验收合格后拨付20%。
 _INSTALMENTS = lazy(
     r"分(?P<parts>[两二三四五])(?:次|批|期|个?阶段)(?:拨付|支付|缴纳|兑付)[^。%:\n]{0,6}[:,]"
-    r"(?P<rest>(?:[^%。:\n\d至]{2,24}\d{1,2}%[^%。\n\d,;、]{0,8}[,;、]?){2,5})(?=[。\n])"
+    r"(?P<rest>(?:[^%。:\n\d至余剩累]{2,24}\d{1,2}%[^%。\n\d,;、]{0,8}[,;、]?){2,5})(?=[。\n])"
 )
 # 农业用水占58%,工业用水占22%,生活用水占20%; 非常满意(45.2%)、满意(38.6%)、一般(12.1%)、不满意(4.1%)
 _KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
 _OF_KINDS = lazy(rf"(?:{_KIND}[,;、]){{2,11}}{_KIND}(?=[。\n;,])")
 _LABELLED = lazy(rf"(?P<label>[^\d,;:、。()\n]{{2,16}}?)(?:占比?(?:为|达)?|\((?:占比?)?){_PERCENT}")
-_SEVERAL = lazy("多选|可选|交叉|重复")
+_SEVERAL = lazy("多选|可选|交叉|重复|多[个项种]")
+_REST = ("其他", "其它", "其余")
 _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
@@ -113,9 +114,24 @@ def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
     over = sum(term.value for term in terms) - _WHOLE
     if common < len(labels) - 1 or not kinds(labels) or not sum(term.last for term in terms) // 2 < over <= _SLIP:
         return ()
-    if _SEVERAL.search(stream.unit_at(match.start()).paragraph.text):
+    unit = stream.unit_at(match.start())
+    if _SEVERAL.search(unit.paragraph.text) or not _part_a_whole(labels, stream.text[unit.start : match.start()]):
         return ()
     return terms if any(by_one_digit(term, -over) for term in terms) else ()
+
+
+def _part_a_whole(labels: list[str], before: str) -> bool:
+    """Whether kinds are all of a whole: one is the rest, or the negation of another, or all bear the name of it.
+
+    教育问题, 医疗问题 and 就业问题 may be those of one letter; 农业用水, 工业用水 and 居民用水 of 全市用水 are not.
+    """
+    if any(one.startswith(_REST) for one in labels) or any("不" + one in labels for one in labels):
+        return True
+    shared = min(map(len, labels))
+    while shared and len({one[-shared:] for one in labels}) > 1:
+        shared -= 1
+    whole = before[max(before.rfind(mark) for mark in "。;") + 1 :]
+    return shared > 1 and f"{labels[0][-shared:]}中," in whole and not any("的" in one for one in labels)
 
 
 def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:

@@ -43,11 +43,22 @@ def penalty_subjects(document: Document) -> tuple[Variant, ...]:
         if end and words not in article and text.count(words) == 1:
             for at in _named(article, words):
                 left, right = common_ends(words, article[at : at + len(words)])
+                # 出租人 and 承租人, both of one article; 运输企业 for 客运企业 and 货运企业.
+                if _is_another(article, words, left, right):
+                    continue
                 one, model = match.start(2), start + at
                 size = len(words)
                 rare, usual = ((place, place + left, place + size - right, place + size) for place in (one, model))
                 found[one] = variant("drift", [rare], usual, text.count(text[model : model + size]))
     return tuple([found[at] for at in sorted(found)])
+
+
+def _is_another(article: str, words: str, left: int, right: int) -> bool:
+    """Whether an article has the word in which a subject differs, or two subjects that differ from it."""
+    inner = words[left : max(len(words) - right, left + _WORD)]
+    others = {article[at : at + len(words)] for at in finds(article, words[:_SAME])}
+    alike = {one for one in others if len(one) == len(words) and one[-1] == words[-1] and one.isalpha()}
+    return inner in article or len(alike) > 1
 
 
 def _named(article: str, words: str) -> Iterator[int]:

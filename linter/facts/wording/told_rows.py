@@ -21,6 +21,7 @@ _NOTE = r"(?:\([^()\n]{1,12}\))?"
 _ROW = lazy(rf"(?<!{HAN}){HAN}{{3,}}+{_NOTE}(?:、{HAN}{{3,24}}{_NOTE}){{1,11}}+")
 _PIECE = lazy(rf"{HAN}{{3,24}}(?={_NOTE}(?:、|$))")
 _NUMERALS = r"一二三四五六七八九十\d"
+_STOP = lazy(r"[。;\n]")
 _JOINT = lazy("以及|[和及与]")
 # A clause begins behind a mark, and the number of an item.
 _LEAD = lazy(
@@ -33,6 +34,8 @@ _LEAST, _REACH, _LEADS = 3, 1500, 48
 _END, _APART, _WORD = 2, 1, 3
 # Of an item with words around it so many characters are sure; so many clauses away the last one is told.
 _EDGE, _NEXT = 4, 4
+# So far on the sentence of a clause may speak of the item itself.
+_SPOKEN = 160
 # Groups have checks of their own.
 _GROUPS = frozenset("组队")
 _ANY = ("其他", "其它", "相关", "有关")
@@ -98,6 +101,9 @@ def renamed_details(document: Document) -> tuple[RenamedDetail, ...]:
         items = _items(row[0], row.start())
         leads = _leads(behind, end, items) if len(items) >= _LEAST else []
         for item, name, lead in _tellings(items, leads):
+            # 住院床位费用计入住院医疗费用: another thing beside the item.
+            if name and item.words in _STOP.split(text[lead.start : lead.start + _SPOKEN], 1)[0]:
+                continue
             clause = stream.span(lead.start, lead.start + len(name or lead.clause))
             listed = stream.span(item.start, item.start + len(item.words))
             one = RenamedDetail(name, item.words, *((clause, listed) if name else (listed, clause)))
