@@ -31,8 +31,11 @@ _OPENS = lazy(
 _HINT = lazy(r"、[^、。;:\n]{1,16}[二两三四五六2-6]个?[等档级]|[二两三四五六2-6]个?[等档级][级次别]?[^\W\d_]{0,6}[:(,]")
 _PART = lazy(r"(?:[、,]|和(?=[^和]*$))(?![^()]{0,16}\))")
 _LINK = lazy(r"(?:\([^()]{0,16}\))?(?:[、,]|[和及])?")
+_UNNAMED = lazy(r"[、和及与][^\W\d_]")
 _BRACKET = lazy(r"\([^()]{0,16}\)")
 _NEAR, _LAST, _FEWEST, _NOUN = 80, 24, 3, 4
+# Nobody would read a list of levels so far.
+_REACH = 400
 _STOP, _SENTENCE = lazy("[。;)]"), lazy("[。;]")
 # The level above the first, and within how many characters before it.
 _TOP, _CLOSE = "特级", 12
@@ -89,8 +92,9 @@ def _beside(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
             start, end = names[0].start, match.end("count")
             yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
     for match in _OPENS.finditer(text):
-        stop = (_STOP if match["open"] == "(" else _SENTENCE).search(text, match.end())
-        names = _run(text, match.end(), stop.start() if stop else len(text))
+        far = match.end() + _REACH
+        stop = (_STOP if match["open"] == "(" else _SENTENCE).search(text, match.end(), far)
+        names = _run(text, match.end(), stop.start() if stop else min(far, len(text)))
         if names:
             start, end = match.span("count")
             yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
@@ -135,17 +139,29 @@ def _divided(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
     text = paragraph.text
     for match in _COUNT.finditer(text):
         names = _distinct(names_in(text, *match.span("list")))
-        near = _run_before(text, match.start("count"))
-        # 分为一级、二级、三级、四级河道,一级、二级、三级三个级别由…: those right before the number.
-        names = near if 1 < len(near) < len(names) and text[near[0].start - 1] == "," else names
+        names = _at_number(text, names, match) if names else names
         start = names[0].start if names else match.start("count")
         end = match.end("count")
         follows = _FOLLOWS.match(text, end)
         if not names and follows:
-            stop = (_STOP if follows[0][0] == "(" else _SENTENCE).search(text, follows.end())
-            names = _distinct(names_in(text, follows.end(), stop.start() if stop else None))
+            far = follows.end() + _REACH
+            stop = (_STOP if follows[0][0] == "(" else _SENTENCE).search(text, follows.end(), far)
+            names = _distinct(names_in(text, follows.end(), stop.start() if stop else far))
         names = _with_top(text, names)
         yield DeclaredLevels(paragraph, start, end, int(number(match["n"])), _kind(text, match), names)
+
+
+def _at_number(text: str, names: tuple[LevelName, ...], match: re.Match[str]) -> tuple[LevelName, ...]:
+    """The names that a number counts: no list whose last item is none of them (一般风险和低风险四级), and of two lists
+    the one right before it (分为一级、二级、三级河道,一级、二级两个级别由…).
+    """
+    stop = match.start("count")
+    if _UNNAMED.search(text, names[-1].end, stop):
+        return ()
+    if text.find(",", names[0].end, stop) < 0:
+        return names
+    near = _run_before(text, stop)
+    return near if 1 < len(near) < len(names) and text[near[0].start - 1] == "," else names
 
 
 def _distinct(names: Sequence[LevelName]) -> tuple[LevelName, ...]:

@@ -26,6 +26,8 @@ _NEAR = 24
 _FAR = 1500
 # Of no more stages by the month the overlap of two may be meant.
 _FEW = 3
+# Where the figures of a day begin: 20230516.
+_DAY = 6
 
 
 class StageSlip(NamedTuple):
@@ -81,7 +83,15 @@ def _by_a_figure(one: DayRange, other: DayRange) -> bool:
     else:
         step = (_shifted(one.last, 1), _shifted(other.first, -1))
     pairs = ((step[0], other.first), (step[1], one.last))
-    return any(sum(map(str.__ne__, _figures(right), _figures(written))) == 1 for right, written in pairs)
+    return any(
+        _one_figure(_figures(right), _figures(written), days=one.date.day is not None) for right, written in pairs
+    )
+
+
+def _one_figure(right: str, written: str, *, days: bool) -> bool:
+    """Whether one figure differs, that of a day where there are days: a step may begin a month early on purpose."""
+    apart = [at for at, pair in enumerate(zip(right, written, strict=True)) if pair[0] != pair[1]]
+    return len(apart) == 1 and (not days or apart[0] >= _DAY)
 
 
 def _shifted(day: tuple[int, int, int], by: int) -> tuple[int, int, int]:

@@ -26,7 +26,7 @@ _BEFORE = frozenset(_POST_ENDS + "由对与和及予请经给向是为命去")
 _BEHIND = frozenset("等和及与为任兼在的系")
 _POST_BEFORE = lazy(rf"[\u4e00-\u9fff]{{1,14}}[{_POST_ENDS}]\Z")
 # 申请人:…, 被申请人:…: two of the parties.
-_LABEL = lazy(r"[\u4e00-\u9fff]{1,14}(?<!联系)人: ?\Z")
+_LABEL = lazy(r"[\u4e00-\u9fff]{0,14}(?:(?<!联系)人|[原被]告): ?\Z")
 _POST_BEHIND = lazy(rf" ?(?:为|任)?((?!兼)[\u4e00-\u9fff ]{{1,24}}?[{_POST_ENDS}])(?![\u4e00-\u9fff])")
 # Whoever has one has a post of his own besides.
 _GROUP_POST = lazy("(?:组长|指挥长?|召集人|成员)$")

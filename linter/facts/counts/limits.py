@@ -39,7 +39,7 @@ _REACH = 60
 _POINTS = rf"{ARABIC}) ?分(?![钟/之])"
 _FULL = lazy(rf"\((?:满分|共|计)? ?(?P<n>{_POINTS}\)")
 _CASE = lazy(
-    rf"(?:最[高多](?:不超过|可)?[得扣计]?|(?<![合共累])[得扣])(?P<n>{_POINTS}(?!及?以[上下]|(?:至|到|-|—|~)\d)"
+    rf"(?:最[高多](?:不超过|可)?[得扣计]?|(?<![合共累])[得扣])(?P<n>{_POINTS}(?!及?以[上下]|为|(?:至|到|-|—|~)\d)"
 )
 # What is counted beside the full mark, or against that of the whole.
 _BESIDE = lazy("|".join(sorted(lexicon.members("BESIDE_MARK"))))

@@ -51,7 +51,9 @@ _INSTALMENTS = lazy(
 _KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
 _OF_KINDS = lazy(rf"(?:{_KIND}[,;、]){{2,11}}{_KIND}(?=[。\n;,])")
 _LABELLED = lazy(rf"(?P<label>[^\d,;:、。()\n]{{2,16}}?)(?:占比?(?:为|达)?|\((?:占比?)?){_PERCENT}")
-_SEVERAL = lazy("多选|可选|交叉|重复|多[个项种]")
+_SEVERAL = lazy("多选|可选|交叉|重复")
+# So far around kinds is read what says that they overlap, and of what they are.
+_FAR = 400
 _REST = ("其他", "其它", "其余")
 _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
@@ -114,8 +116,9 @@ def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
     over = sum(term.value for term in terms) - _WHOLE
     if common < len(labels) - 1 or not kinds(labels) or not sum(term.last for term in terms) // 2 < over <= _SLIP:
         return ()
-    unit = stream.unit_at(match.start())
-    if _SEVERAL.search(unit.paragraph.text) or not _part_a_whole(labels, stream.text[unit.start : match.start()]):
+    unit, text = stream.unit_at(match.start()), stream.text
+    begin, end = max(unit.start, match.start() - _FAR), min(unit.end, match.end() + _FAR)
+    if _SEVERAL.search(text, begin, end) or not _part_a_whole(labels, text[begin : match.start()]):
         return ()
     return terms if any(by_one_digit(term, -over) for term in terms) else ()
 

@@ -102,13 +102,20 @@ def renamed_details(document: Document) -> tuple[RenamedDetail, ...]:
         leads = _leads(behind, end, items) if len(items) >= _LEAST else []
         for item, name, lead in _tellings(items, leads):
             # 住院床位费用计入住院医疗费用: another thing beside the item.
-            if name and item.words in _STOP.split(text[lead.start : lead.start + _SPOKEN], 1)[0]:
+            if name and _names_both(text, item.words, name, lead.start):
                 continue
             clause = stream.span(lead.start, lead.start + len(name or lead.clause))
             listed = stream.span(item.start, item.start + len(item.words))
             one = RenamedDetail(name, item.words, *((clause, listed) if name else (listed, clause)))
             found.setdefault(one.span.start, one)
     return tuple([found[start] for start in sorted(found)])
+
+
+def _names_both(text: str, item: str, name: str, start: int) -> bool:
+    """Whether the clause that begins with a name has the item, too, with what follows the name if their ends differ."""
+    size = len(name)
+    wanted = item if item[-_END:] == name[-_END:] else item + text[start + size : start + size + 1]
+    return wanted in _STOP.split(text[start + size : start + _SPOKEN], 1)[0]
 
 
 def _leads(behind: str, start: int, items: list[_NamedItem]) -> list[_ClauseLead]:
