@@ -25,13 +25,17 @@ from itertools import pairwise, takewhile
 from linter.facts.base import (
     Date,
     Effect,
+    NoteStage,
+    act_steps_in,
     dates,
     effects,
     flow,
     inverted_periods,
+    note_stages,
     parted_by_articles,
     possible,
     signature_date,
+    text_start,
     within,
 )
 from linter.kernel.check import (
@@ -48,18 +52,11 @@ from linter.kernel.check import (
     needs,
     see,
 )
-from linter.language import NamedTuple, lazy
-from linter.language.lexicon import rows
+from linter.language import lazy
 
-_VERB = lazy("{ISSUE}|{ADOPTED}|{FORCE}")
-# Each step follows those of a lower rank; amendments follow one another, and may come before or after the rest.
-_RANK = {verb: int(rank) for verb, rank in rows("act_steps.tsv")}
-_AMENDED = frozenset({"修正", "修订"})
 _PRINTED = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
-# The note below a title (题注) is short: how many paragraphs of a document are looked at, and characters per date.
-# An order says the same in a sentence: 《…条例》已由…于…通过,经…于…批准,现予公布.
-_NOTE = lazy(r"\(|(?:19|20)\d\d ?年|《[^《》\n]{2,60}》[已业于经]")
-_NOTE_PARAGRAPHS, _NOTE_REACH = 12, 90
+# A sentence that issues something is so long.
+_NOTE_REACH = 90
 # 现将《…办法》印发给你们,自…起施行, 现发布《…办法》,自…, 上述标准从…起执行: what is issued here.
 _HERE = lazy(r"(?:现[^。;\n]{0,60}{ISSUE}(?:给你们|如下)?(?:《[^《》\n]{2,60}》)?,? ?|(?:上述|以上)[^\W\d_]{2,8})$")
 _BACK = lazy("追溯|补[发缴交足]|顺延|继续执行")
@@ -74,12 +71,6 @@ _SENTENCE_END = frozenset("。;；\n")
 _AMENDING = lazy("修正|修订|修改")
 # 自印发之日起施行,有效期至2025年12月31日.
 _UNTIL = lazy(r"[,;](?:有效期限?|有效时间|期限|执行)?[为截]?(?:至|到) ?")
-
-
-class _Stage(NamedTuple):
-    verb: str
-    date: Date
-    amends: bool  # a sentence on the act that amends, above the note of the act amended
 
 
 @check(
@@ -176,9 +167,9 @@ def date_order(issue: Issue, options: Options) -> Findings:
 
 def _note(document: Document) -> Findings:
     """The note below the title of a law: each stage in the order of reading."""
-    stages = _stages(document)
+    stages = document.read(note_stages)
     for one, after in pairwise(stages):
-        if one.amends == after.amends and _follows(one.verb, after.verb) and after.date.key < one.date.key:
+        if one.precedes(after) and after.date.key < one.date.key:
             args = {"verb": after.verb, "before": one.verb, "other": one.date.words}
             yield _finding(after.date, one.date.span, args)
 
@@ -214,41 +205,6 @@ def _lapsed(document: Document) -> Findings:
         last = within(known, until.end(), until.end() + 1) if until else ()
         if signed and last and last[0].full and possible(last[0]) and last[0].key < signed.key:
             yield _finding(last[0], signed.span, {"other": signed.words}, "range")
-
-
-def _follows(one: str, after: str) -> bool:
-    if one in _AMENDED:
-        return after in _AMENDED
-    return _RANK[one] < _RANK.get(after, 0)
-
-
-def _stages(document: Document) -> list[_Stage]:
-    stream = document.read(flow)
-    limit = _text_start(document)
-    shown: list[Date] = []
-    for date in document.read(dates):
-        if date.span.start >= limit or stream.index_at(date.start) >= _NOTE_PARAGRAPHS:
-            break
-        shown.append(date)
-    stages: list[_Stage] = []
-    for at, date in enumerate(shown):
-        unit = stream.unit_at(date.start)
-        if not _NOTE.match(stream.text, unit.start):
-            continue
-        end = min(unit.end, date.end + _NOTE_REACH)
-        if at + 1 < len(shown):
-            end = min(end, shown[at + 1].start)
-        verbs = _VERB.findall(stream.text, date.end, end)
-        if verbs and date.full and possible(date):
-            told = stream.text[unit.start] == "《"
-            amends = told and _AMENDING.search(stream.text, unit.start, date.start) is not None
-            stages.append(_Stage(verbs[0 if told else -1], date, amends))
-    return stages
-
-
-def _text_start(document: Document) -> int:
-    """Where the first section begins, the end of the document if it has none."""
-    return document.sections[0].heading.pieces[0].start if document.sections else document.span.end
 
 
 def _periods(document: Document) -> Findings:
@@ -299,8 +255,8 @@ def _reissued(document: Document, force: Date) -> bool:
     A day that differs from that of the note in the year alone is a slip.
     """
     return any(
-        _RANK.get(stage.verb) == _RANK["施行"] and stage.date.key > force.key and stage.date.key[1:] != force.key[1:]
-        for stage in _stages(document)
+        stage.starts and stage.date.key > force.key and stage.date.key[1:] != force.key[1:]
+        for stage in document.read(note_stages)
     )
 
 
@@ -310,21 +266,20 @@ def _told(document: Document, effect: Effect) -> tuple[str, Date, int] | None:
     if not before or not before[-1].full or not possible(before[-1]):
         return None
     between = document.read(flow).text[before[-1].end : effect.start]
-    verbs = [] if set(between) & _SENTENCE_END else _VERB.findall(between)
-    return (verbs[0], before[-1], 0) if verbs and _RANK.get(verbs[0], 9) <= _RANK["公布"] else None
+    verbs = [] if set(between) & _SENTENCE_END else act_steps_in(between)
+    return (verbs[0], before[-1], 0) if verbs and NoteStage(verbs[0], before[-1]).issues else None
 
 
 def _origin(document: Document) -> tuple[str, Date, int] | None:
     """The day before which nothing can be in force, and by how many years a notice may reach back."""
-    start = _text_start(document)
+    start = text_start(document)
     known = document.read(dates)
     # A date of the note that does not exist (DT001) may have been the first of them.
     if not all(possible(date) for date in takewhile(lambda one: one.span.start < start, known)):
         return None
-    stages = _stages(document)
-    if stages:
+    if stages := document.read(note_stages):
         first = min(stages, key=lambda stage: stage.date.key)
-        return (first.verb, first.date, 0) if _RANK.get(first.verb, 9) <= _RANK["公布"] else None
+        return (first.verb, first.date, 0) if first.issues else None
     signed = document.read(signature_date)
     if signed is None or _AMENDING.search(document.text.normal, document.span.start, start):
         return None

@@ -5,6 +5,7 @@ from linter.facts.base.dates import *
 from linter.facts.base.flow import *
 from linter.facts.base.held import *
 from linter.facts.base.masks import *
+from linter.facts.base.note_stages import *
 from linter.facts.base.pairs import *
 from linter.facts.base.periods import *
 from linter.facts.base.rarities import *

@@ -24,6 +24,7 @@ from linter.facts.wording.retold_rows import *
 from linter.facts.wording.slips import *
 from linter.facts.wording.spoilt_words import *
 from linter.facts.wording.swapped_names import *
+from linter.facts.wording.synonyms import *
 from linter.facts.wording.term_slips import *
 from linter.facts.wording.terms import *
 from linter.facts.wording.thing_names import *

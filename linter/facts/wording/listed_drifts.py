@@ -2,32 +2,27 @@
 
 Many near synonyms are told apart by right (监测, 检测). In a name that a list, a heading or a table gives, and in a
 whole clause (主动消除危害后果的), with all the rest of it the same, one stands for the other.
-
-One thing by two names: near synonyms (显著、明显) in the same surroundings of one document.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
 from itertools import islice
 
 from linter.facts.base import as_number, bigrams, own_words
 from linter.facts.bodies import is_body
 from linter.facts.wording.item_lists import item_lists
 from linter.facts.wording.phrases import Form, Place, Variant, phrases, places_of, unmasked, variant
+from linter.facts.wording.synonyms import near_synonyms
 from linter.language import NamedTuple, finds, is_han, lazy, lexicon, vocabulary
-from linter.language.lexicon import rows
 from linter.structure import Document, fact
 
-__all__ = ["clause_drifts", "drifts", "listed_drifts"]
+__all__ = ["clause_drifts", "listed_drifts"]
 
 _SHORTEST, _LONGEST = 4, 20
 # A clause or run of so many characters is no chance.
 _CLAUSE = 8
-# What joins two words that stand side by side.
-_JOINTS = "、和或与及"
 # So many forms are looked for in the whole text, at most.
 _MOST = 1000
 # A name of so many characters or more needs a boundary on one side, a shorter one on both sides.
@@ -117,54 +112,6 @@ def _by_chance(text: str, found: Iterable[Variant]) -> Iterator[Variant]:
     for variants in pairs_of.values():
         if len(variants) < _CLAUSES and sum(one.times for one in variants) < _TIMES:
             yield from variants
-
-
-@fact("near-synonyms")
-def near_synonyms(document: Document) -> tuple[tuple[str, ...], ...]:
-    """The rows of near synonyms both of which the document may have, but for those that it names side by side."""
-    present = document.read(bigrams)
-    rows_here = [one for one in _numbered() if one.first in present and one.second in present]
-    joined = [
-        (one.row, words)
-        for one in rows_here
-        if not present.keys().isdisjoint(one.joints)
-        for before, behind, words in one.beside
-        if before in present and behind in present
-    ]
-    text = document.read(own_words) if joined else ""
-    apart = {row for row, words in joined if words in text}
-    return tuple([one.row for one in rows_here if one.row not in apart])
-
-
-class _Synonyms(NamedTuple):
-    """A row, and the first two characters of both words as numbers.
-
-    ``beside`` are the ways in which a document tells two words apart by naming both (开展监测、监控), with how the
-    words meet what joins them; ``joints`` are how the first one meets it.
-    """
-
-    first: int
-    second: int
-    row: tuple[str, ...]
-    beside: tuple[tuple[int, int, str], ...]
-    joints: frozenset[int]
-
-
-@cache
-def _numbered() -> list[_Synonyms]:
-    """The rows of near synonyms."""
-    return [_synonyms(row) for row in rows("near_synonyms.tsv")]
-
-
-def _synonyms(row: tuple[str, ...]) -> _Synonyms:
-    one, other = row[:2]
-    beside = [
-        (as_number(first[-1] + joint), as_number(joint + second[0]), first + joint + second)
-        for first, second in ((one, other), (other, one))
-        for joint in _JOINTS
-    ]
-    joints = frozenset([before for before, _, _ in beside])
-    return _Synonyms(as_number(one[:2]), as_number(other[:2]), tuple(row), tuple(beside), joints)
 
 
 def _may_stand(drift: _Drift, present: Counter[int]) -> bool:
@@ -263,76 +210,3 @@ def _stands_alone(text: str, start: int, words: str, often: int, seldom: int) ->
     if len(words) > _SHORTEST:
         return (left and not vocabulary.known(words[-1] + behind)) or (right and loose)
     return loose and right and often >= _STEADY * seldom
-
-
-# The surroundings: so many characters before and so many behind, together four, all of them Chinese; on one side alone
-# for words that hardly ever mean two things.
-_BOTH = ((3, 1), (2, 2), (1, 3))
-_SIDES = {"near": _BOTH, "same": ((4, 0), *_BOTH, (0, 4)), "attribute": ((2, 2), (1, 3))}
-Sides = tuple[tuple[int, int], ...]
-# The usual word stands in them so often, and the other at most half as often.
-_USUAL = 2
-_HAN = lazy("[\u4e00-\u9fff]*")
-
-
-@fact("drifts")
-def drifts(document: Document) -> tuple[Variant, ...]:
-    """The rarer of two near synonyms where both stand in the same surroundings, once for each pair, in order."""
-    text = document.read(own_words)
-    present = document.read(bigrams)
-    found: dict[tuple[str, str], Variant] = {}
-    for one, other, kind in document.read(near_synonyms):
-        # The word of the rarer first characters is looked for first.
-        (least, rarer), (most, usual) = sorted([(present[as_number(word[:2])], word) for word in (one, other)])
-        if kind in _SIDES and least + most > _USUAL:
-            for drift in _beside_drifts(text, present, rarer, usual, _SIDES[kind]):
-                # 显著位置 names a place; 成效显著的 is a free choice of words.
-                if kind == "attribute" and text[drift.changed[1]] == "的":
-                    continue
-                words = text[slice(*drift.changed)], text[slice(*drift.model)]
-                before = found.get(words)
-                if before is None:
-                    found[words] = drift
-                elif drift.changed not in (before.changed, *before.again):
-                    found[words] = before._replace(again=(*before.again, drift.changed), times=before.times + 1)
-    return tuple(sorted(found.values()))
-
-
-def _beside_drifts(text: str, present: Counter[int], one: str, other: str, sides: Sides) -> Iterator[Variant]:
-    """The rarer word with what it differs from, for each of the surroundings that both have."""
-    left = _surroundings(text, one, sides)
-    if not any(_may_surround(other, *around, present) for around in left):
-        return
-    right = _surroundings(text, other, sides)
-    for before, after in sorted(left.keys() & right.keys()):
-        few, many = sorted(((left[before, after], one), (right[before, after], other)), key=_times)
-        if len(many[0]) >= _USUAL and len(few[0]) * 2 <= len(many[0]):
-            *forms, model = [
-                (at - len(before), at, at + len(word), at + len(word) + len(after))
-                for places, word in (few, (many[0][:1], many[1]))
-                for at in places
-            ]
-            yield variant("drift", forms, model, len(many[0]))
-
-
-def _times(found: tuple[list[int], str]) -> int:
-    return len(found[0])
-
-
-def _may_surround(word: str, before: str, after: str, present: Counter[int]) -> bool:
-    """Whether the text has the pairs of characters that a word makes with what is around it: a look-up, no search."""
-    pairs = [before[-1:] + word[0], word[-1] + after[:1]]
-    return all(as_number(pair) in present for pair in pairs if len(pair) > 1)
-
-
-def _surroundings(text: str, word: str, sides: Sides) -> dict[tuple[str, str], list[int]]:
-    """The places of a word by what stands before and behind it; 责任 in 责任制 is none."""
-    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at in finds(text, word, apart=True):
-        end = at + len(word)
-        if not vocabulary.known(text[at : end + 1]):
-            for left, right in sides:
-                before, after = text[max(at - left, 0) : at], text[end : end + right]
-                if _HAN.fullmatch(before + after):
-                    found[before, after].append(at)
-    return found

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from linter.facts.base import own_words
-from linter.facts.wording.listed_drifts import near_synonyms
 from linter.facts.wording.phrases import Variant, variant
+from linter.facts.wording.synonyms import near_synonyms
 from linter.language import finds, is_han, lazy, lexicon
 from linter.language.vocabulary import word_at
 from linter.structure import Document, fact
