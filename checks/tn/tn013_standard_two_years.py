@@ -17,6 +17,7 @@ sentences that speak of replacing, of old and new, or of a date may tell edition
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
 from linter.facts.references import Standard, key, standards
@@ -36,6 +37,8 @@ _ARTICLE = lazy(r"第[一二三四五六七八九十百零\d]{1,6}条")
 _LEAST = 3
 # So many characters at the head of a title say what it is about.
 _SUBJECT = 6
+
+Likeness = tuple[str, str, int, str]
 
 
 @check(
@@ -150,12 +153,18 @@ def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:
     """
     listed = {one for one in cited if _is_entry(one, stream)}
     titled = [one for one in cited if one.year and (one.title or one in listed)]
-    bare = [one for one in cited if one.year and not one.title and not _is_borne(one, titled)]
+    borne = {(one.code, one.serial) for one in titled}
+    bare = [one for one in cited if one.year and not one.title and (one.code, one.serial) not in borne]
+    known: dict[Likeness, dict[tuple[str, str, str], Standard]] = {}
+    for one in titled:
+        for likeness in _likenesses(one):
+            known.setdefault(likeness, {}).setdefault((one.code, one.serial, one.title), one)
     times = Counter([(one.code, one.serial) for one in cited])
     unused = {one for one in listed if times[one.code, one.serial] == 1 and len(listed) >= _LEAST}
     for one in bare if titled else ():
         sentence = _sentence(one, stream)
-        near = [other for other in titled if _is_near(one, other)]
+        alike = {other for likeness in _likenesses(one) for other in known.get(likeness, {}).values()}
+        near = sorted((other for other in alike if _one_slip(one.serial, other.serial)), key=lambda other: other.start)
         # GB 50010 and GB 50011, of one year, are neighbours: only an inner figure is a slip.
         sure = [
             other
@@ -178,12 +187,11 @@ def _is_entry(one: Standard, stream: Flow) -> bool:
     )
 
 
-def _is_borne(one: Standard, titled: list[Standard]) -> bool:
-    return any((one.code, one.serial) == (other.code, other.serial) for other in titled)
-
-
-def _is_near(one: Standard, other: Standard) -> bool:
-    return (one.code, one.year) == (other.code, other.year) and _one_slip(one.serial, other.serial)
+def _likenesses(one: Standard) -> Iterator[Likeness]:
+    """What a number has in common with one that differs in a figure, and with one that swaps some."""
+    yield one.code, one.year, -1, "".join(sorted(one.serial))
+    for at in range(len(one.serial)):
+        yield one.code, one.year, at, one.serial[:at] + one.serial[at + 1 :]
 
 
 def _one_slip(one: str, other: str) -> bool:

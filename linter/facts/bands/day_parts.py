@@ -121,7 +121,7 @@ def _minutes(hours: str, minutes: str | None) -> int:
 
 def _slip(found: Sequence[Stretch], *, rest: bool) -> Iterator[DaySlip]:
     ordered = sorted(one if one.end > one.start else one._replace(end=one.end + _DAY) for one in found)
-    ordered = [one for at, one in enumerate(ordered) if not _within_another(ordered, at)]
+    ordered = list(_outer(ordered))
     if len(ordered) < 2:
         return
     first = ordered[0]
@@ -133,14 +133,14 @@ def _slip(found: Sequence[Stretch], *, rest: bool) -> Iterator[DaySlip]:
             yield DaySlip("gap" if one.end < other.start else "overlap", one, other, f"{_clock(begin)}—{_clock(end)}")
 
 
-def _within_another(ordered: Sequence[Stretch], at: int) -> bool:
-    """Whether a stretch lies within another one, or is that of an earlier place again."""
-    start, end, *_ = ordered[at]
-    return any(
-        other < at if one[:2] == (start, end) else one.start <= start and end <= one.end
-        for other, one in enumerate(ordered)
-        if other != at
-    )
+def _outer(ordered: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches that lie within no other one; of those that are the same the first."""
+    longest = {one.start: one.end for one in ordered}
+    reached = -1
+    for one in ordered:
+        if one.end > reached and one.end == longest[one.start]:
+            yield one
+        reached = max(reached, one.end)
 
 
 def _clock(minutes: int) -> str:

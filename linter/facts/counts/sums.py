@@ -45,7 +45,7 @@ _COMPOSED = lazy(
     rf"(?={ARABIC} ?{UNIT}(?:共同)?组成)"
 )
 # A sum of its own begins, or what is given on top.
-_ANOTHER = lazy("其中|[共合总]计|加分")
+_ANOTHER = lazy("其中|分别[为是]|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
