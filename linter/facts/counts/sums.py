@@ -38,6 +38,8 @@ _TOTAL_AFTER = lazy(
 _RATE_ONLY = lazy(r"[^\d,]{0,24}\d{1,3}(?:\.\d+)?%[^\d,]{0,4}")
 _CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
 _TAKEN_OFF = lazy("减去|扣除|剔除|其中")
+# 养护60公里(部分路段重复计列): the parts overlap, as it says.
+_OVERLAP = lazy(r"[^,;。()]{0,4}\([^()]{0,12}(?:重复|交叉|重叠)[^()]{0,12}\)")
 _NOT_ALL = lazy("等|[,;、](?:其[他它余]|剩余)")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 _COMPOSED = lazy(
@@ -162,7 +164,7 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
         one = Sum(total, tuple(parts), all_, apart=apart(labels), kinds=kinds(labels))
         one = one._replace(complete=one.complete or _overfull(text, one, labels))
         # 土建1.2亿元、设备0.8亿元等; 公办8家、民办15家,其余为公建民营: some of the parts.
-        if _NOT_ALL.match(text, parts[-1].end) and one.added < total.value:
+        if (_NOT_ALL.match(text, parts[-1].end) and one.added < total.value) or _OVERLAP.match(text, parts[-1].end):
             return
         more = None if one.fits else _further(stream, one)
         if more:
