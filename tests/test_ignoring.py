@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from clock import Stopwatch
 from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
@@ -23,7 +22,7 @@ def test_stars_name_what_they_name_in_git(glob: list[str], names: list[list[str]
 
 
 def test_many_stars_and_a_long_name_take_no_time() -> None:
-    begun = time.process_time()
-    spec = ignoring._spec(f"{'*a' * 9}{at}" for at in range(200))
-    assert not spec.match_file("a" * 240)
-    assert time.process_time() - begun < 2
+    with Stopwatch() as watch:
+        spec = ignoring._spec(f"{'*a' * 9}{at}" for at in range(200))
+        assert not spec.match_file("a" * 240)
+    assert watch.seconds < 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clock import Stopwatch
 from conftest import ROOT, run_cli
 from report_samples import record
 from wordfile import cell, level, numbered, paragraph, row, table, word_file
@@ -330,10 +330,9 @@ MADE = {
 def test_a_small_word_file_takes_no_time(kind: str) -> None:
     data = MADE[kind]()
     assert len(data) < 200_000
-    begun = time.process_time()
-    with suppress(SourceError):
+    with Stopwatch() as watch, suppress(SourceError):
         read(data, "a.docx")
-    assert time.process_time() - begun < 3
+    assert watch.seconds < 3
 
 
 def test_styles_in_a_circle_are_read() -> None:
@@ -344,9 +343,9 @@ def test_styles_in_a_circle_are_read() -> None:
 
 def test_many_comments_are_read_at_once() -> None:
     data = ("<!-- gazette-lint: ignore WD004, ZZ001 -->\n请做好其它工作。\n\n" * 2000).encode()
-    begun = time.process_time()
-    found = linter.lint(data, name="a.md").files[0].diagnostics
-    assert time.process_time() - begun < 6
+    with Stopwatch() as watch:
+        found = linter.lint(data, name="a.md").files[0].diagnostics
+    assert watch.seconds < 6
     assert sum(item.code.startswith("EN") for item in found) > 2000  # all but one accept nothing, none says why
 
 
@@ -354,10 +353,10 @@ def test_many_comments_are_read_at_once() -> None:
 def test_many_mistakes_in_settings_are_told_in_part() -> None:
     Path("a.txt").write_text(WRONG, "utf-8")
     Path("gazette-lint.yaml").write_text(f"ignore: [{','.join(f'ZZ{at}' for at in range(20_000))}]\n", "utf-8")
-    begun = time.process_time()
-    code, told = run_cli("check", "a.txt")
+    with Stopwatch() as watch:
+        code, told = run_cli("check", "a.txt")
     assert (code, told.count("\n") + 1) == (2, limits.MISTAKES)
-    assert time.process_time() - begun < 3
+    assert watch.seconds < 3
 
 
 @pytest.mark.usefixtures("folder")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from clock import Stopwatch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,9 +214,9 @@ def test_many_titles_take_no_pairs() -> None:
     heads = [(at, at * 3 % 2000 + 0x1000, at * 7 % 2000 + 0x2000) for at in range(4000)]
     names = ["".join(chr(0x4E00 + value) for value in head) + "供水管理实施办法" for head in heads]
     text = "\n\n".join(f"第{at}款 执行《{name}》。" for at, name in enumerate(names))
-    start = time.process_time()
-    findings(CHECKS["TN003"], text)
-    assert time.process_time() - start < 3
+    with Stopwatch() as watch:
+        findings(CHECKS["TN003"], text)
+    assert watch.seconds < 3
 
 
 def test_contents_may_leave_out_the_issuing_body() -> None:

@@ -12,14 +12,15 @@ refuses is told as refused, not as fast.
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from clock import Stopwatch
 from repeated import PATTERNS, Repeated
 
 from linter.kernel.check import Active
@@ -67,9 +68,9 @@ def seconds(one: Repeated, active: Sequence[Active]) -> float:
     """The processor time of a document of so many bytes; SourceError if its reader refuses it."""
     often = SIZE // len(one.unit(SIZE).encode())
     data = one.made(often)
-    before = time.process_time()
-    lint_source(read(data, one.name), one.name, active)
-    return time.process_time() - before
+    with Stopwatch() as watch:
+        lint_source(read(data, one.name), one.name, active)
+    return watch.seconds
 
 
 def main() -> int:
