@@ -32,6 +32,7 @@ _SHARE = lazy(
 )
 _BOUNDED = lazy("{BOUND}|约")
 _WEIGHT = lazy(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
+_EXTRA = lazy(r"(?:加分|附加)[^,。;+×]{0,6}$")
 _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|[得评]分|分[数值]|评价)(?:\([^()]{0,8}\))?(?:÷ ?\d)?× ?[\d.]{1,5}%"
 _ANY = r"[^,。;:=+\n×%]{1,14}× ?[\d.]{1,5}%"
 # 最终得分=专家评分×70%+网络投票×30%: where a mark stands before =, every term is a part of it.
@@ -105,7 +106,7 @@ _SLIP = 20 * 10**6
         ),
         Good(
             "来信涉及教育问题占48%、医疗问题占37%、就业问题占25%。补助资金分三批拨付：第一批拨付60%，第二批拨付余款的50%，"
-            "第三批拨付余款的50%。综合得分＝基础得分×100%＋附加得分×10%。\n"
+            "第三批拨付余款的50%。综合得分＝基础得分×100%＋附加得分×10%。管护得分＝水量得分×60%＋水质得分×40%＋加分项得分×10%。\n"
         ),
         Good(
             "出行方式（可多选）：步行出行占62%，公交出行占48%，自驾出行占35%。女教师占62%，青年教师占45%，高级教师占13%。"
@@ -160,7 +161,15 @@ def _weights(stream: Flow) -> Findings:
         shares = [value[0] for term in terms if (value := read(term["n"]))]
         added = sum(shares)
         # 基础得分×100%+附加得分×10%: a whole, and points on top.
-        if _WHOLE in shares:
+        # 水量×60%+水质×40%+加分项×10%: points on top of a whole.
+        extra = sum(
+            [
+                value[0]
+                for term in terms
+                if _EXTRA.search(stream.text, formula.start(), term.start()) and (value := read(term["n"]))
+            ]
+        )
+        if _WHOLE in shares or added - extra == _WHOLE:
             continue
         # A formula from = to the end of its sentence is whole; parts of one are only known not to exceed it.
         whole = stream.text[formula.start() - 1] in "=\n" or "=" in formula[0]

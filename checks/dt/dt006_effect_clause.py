@@ -21,6 +21,9 @@ _AMENDS = lazy("修改|修正|修订")
 _ACT = lazy(r"(?:^|[,;。\n ])(本(?:暂行|实施)?{ACT})$")
 _FORCE = lazy(r" ?起 ?(?:正式|全面)?{FORCE}")
 _NAME = 12
+# The title of an act right before its clause, so many characters at most.
+_TITLED = lazy(r"(?P<old>原)?《(?P<name>[^《》]+)》\(?$")
+_TITLE = 60
 # The subject of a clause of a letter that names none.
 _ENCLOSED = ""
 
@@ -54,6 +57,11 @@ _ENCLOSED = ""
             fixed="第十九条 本细则自2014年10月30日起施行，原实施细则同时废止。",
         ),
         Good("第三十条 本办法自2022年1月1日起施行。《临江市旧办法》（自2010年1月1日施行）同时废止。"),
+        Good(
+            "临江市人民政府\n\n关于印发临江市停车管理办法的通知\n\n临政发〔2023〕5号\n\n各县（区）人民政府：\n\n"
+            "现将《临江市停车管理办法》印发给你们，自2023年7月1日起施行。《临江市停车收费标准》自2023年9月1日起施行，"
+            "原《临江市停车管理办法》（自2018年6月1日起施行）同时废止。\n\n临江市人民政府\n\n2023年6月14日\n"
+        ),
         Good(
             "石城市垃圾管理办法修订对照表\n\n原条文\t修订后条文\n"
             "第三条　市容部门负责管理。\t第三条　城市管理部门负责管理。\n"
@@ -115,9 +123,20 @@ def _before(document: Document, effect: Effect, first: dict[str, Effect]) -> Eff
     if effect.subject:
         letter = first.get(_ENCLOSED) if kind == "instrument" else None
         return first.setdefault(effect.subject, letter or effect)
-    if kind != "letter" or _AMENDS.search(unit.paragraph.text) or _AMENDS.search(document.title):
+    if (
+        kind != "letter"
+        or _of_another(document, effect)
+        or _AMENDS.search(unit.paragraph.text)
+        or _AMENDS.search(document.title)
+    ):
         return None
     return first.setdefault(_ENCLOSED, effect)
+
+
+def _of_another(document: Document, effect: Effect) -> bool:
+    """Whether a clause stands behind the title of another act: 《收费标准》自…起施行, 原《办法》(自…起施行)同时废止."""
+    named = _TITLED.search(document.read(flow).text, max(0, effect.start - _TITLE), effect.start)
+    return named is not None and (bool(named["old"]) or named["name"] not in document.title)
 
 
 def _side_by_side(document: Document, one: Span, other: Span) -> bool:

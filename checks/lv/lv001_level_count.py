@@ -20,7 +20,7 @@ from typing import Any
 
 from linter.facts.bands import DeclaredLevels, LevelName, Scale, declared_levels, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
-from linter.language import ROMAN, lazy
+from linter.language import ROMAN, lazy, ordinal
 from linter.structure import Paragraph
 
 # A list of two is seldom all; 发布紫色预警, Ⅴ级响应, not 暴雨蓝色预警 or 省级Ⅳ级响应.
@@ -32,6 +32,8 @@ _NAMED = lazy(
 # 隐患等级由高到低分为一级、二级、三级、四级; 五级隐患.
 _LISTED = lazy(r"(?<=分为)(?:[一二三四五六]级[、和及]?){3,6}(?=[,。;])")
 _OF_LEVEL = lazy(r"(?<![第、和一二三四五六])(?P<level>[一二三四五六]级)(?P<noun>[^\W\d_]{2})")
+# 市级预案已有规定的不再重复,本县规定下列两级: what follows is so many of them.
+_FOLLOWING = lazy(r"(?:下列|以下|如下)([二两三四五2-5])个?(?:级|等级)")
 _MERGED = lazy(r"以上|以下|[、和]")
 _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
 
@@ -81,6 +83,11 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
             "[[Ⅴ级]]响应的终止由指挥部办公室决定。\n"
         ),
         Good(
+            "1.4 事故分级\n\n食品安全事故分为四级，即特别重大、重大、较大和一般事故。"
+            "特别重大、重大事故按照国家预案执行，本县规定下列两级：\n\n（1）较大食品安全事故：伤害人数100人以上的。\n\n"
+            "（2）一般食品安全事故：伤害人数30人以上99人以下的。\n"
+        ),
+        Good(
             "3.2 预警分级\n\n干旱预警分为红色、橙色、黄色三级。\n\n3.3 预警行动\n\n"
             "气象部门发布暴雨蓝色预警时，有关单位加强值守。省防汛抗旱指挥部启动Ⅳ级响应时，相应启动Ⅲ级响应。\n"
         ),
@@ -106,6 +113,9 @@ def level_count(document: Document, options: Options) -> Findings:
             yield _finding(one, len(one.names), [name.words for name in one.names], (span,), None)
             continue
         scale = _scale(document, one)
+        told = _FOLLOWING.search(one.paragraph.text) if scale else None
+        if scale and told and ordinal(told[1]) == len(scale.levels):
+            continue
         if not scale or len(scale.levels) == one.declared or _named_together(document, scale):
             continue
         if len({level.name.rank for level in scale.levels} | _told_besides(document, scale)) != one.declared:

@@ -16,7 +16,7 @@ from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, maske
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lazy
 
-_BY_NATURE = lazy(r"{BY_NATURE}|[以下]列?(?:情形|情况|标准)|情形之一")
+_BY_NATURE = lazy(r"{BY_NATURE}|[前上]述?[项款]|[以下]列?(?:情形|情况|标准)|情形之一")
 _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳])\s*|\s")
 # 发生重大事故的,启动Ⅱ级响应: what is started is no part of the condition.
 _STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
@@ -57,6 +57,12 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
             "5.2.1 Ⅰ级响应\n\n（1）发生重大突发事件的；\n\n"
             "（2）市指挥部认为应当启动应急响应的其他情形。\n\n5.2.2 Ⅱ级响应\n\n"
             "（1）发生较大突发事件的；\n\n（2）市指挥部认为应当启动应急响应的其他情形。\n"
+        ),
+        Good(
+            "4.3 Ⅲ级响应\n\n（1）因灾死亡3人以上10人以下的；\n\n"
+            "（2）灾害发生在城镇人口密集区，按照前项标准提高一级的；\n\n4.4 Ⅳ级响应\n\n（1）因灾死亡3人以下的；\n\n"
+            "（2）灾害发生在城镇人口密集区，按照前项标准提高一级的；\n\n"
+            "附则\n\n“以上”含本数，“以下”不含本数。\n"
         ),
         Good(
             "暴雨及寒潮预警\n\n一、寒潮蓝色预警：24小时内最低气温下降8℃以上，最低气温小于等于4℃，风力可达5级以上。\n\n"

@@ -27,6 +27,9 @@ _WHILE = lazy(
     r"(?:^|(?<=[。;,]))(?:(?P<level>[^,。;、]{1,4}级)(?P<kind>响应)(?:期间|状态下|启动后)|(?:启动|进入)(?P<started>[^,。;、]{1,4}级)响应后),"
 )
 _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
+# 两个以上县区启动Ⅲ级响应;上级启动Ⅰ级响应并要求我市参与的: what others start is a condition here.
+_OF_OTHERS = lazy(r"(?:[\d两二三四五多] ?个[^,。;:由时]{1,10}|(?P<above>上级|国家|省)[^,。;:由]{0,8})$")
+_THEN = lazy(r"(?:应急)?(?:响应|预警)?(?:的|并|且|[;。]?$|;)")
 _MOVES = lazy(r"{MOVES}|后|[的时],")
 
 _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12}基础上")
@@ -96,6 +99,12 @@ _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12
             "响应措施：\n\n事态扩大的，报请启动Ⅰ级响应；在启动Ⅲ级响应的基础上，增派力量。\n"
         ),
         Good(
+            "5.1 Ⅰ级响应\n\n发生特大洪水的，启动Ⅰ级响应。\n\n"
+            "5.2 Ⅱ级响应\n\n发生下列情形之一的，启动Ⅱ级响应：\n\n（1）发生大洪水的；\n\n"
+            "（2）两个以上县区启动Ⅲ级响应；\n\n（3）上级启动Ⅰ级响应并要求我市参与的。\n\n"
+            "5.3 Ⅲ级响应\n\n发生一般洪水的，启动Ⅲ级响应。\n"
+        ),
+        Good(
             "1.4.1 特别重大事件\n\n其他造成特别重大影响的事件。\n\n1.4.2 重大事件\n\n"
             "其他造成重大影响的事件，包括较大事件扩大的情形。\n"
         ),
@@ -160,6 +169,9 @@ def _own_start(scale: Scale, item: GradedItem, match: re.Match[str], *, deed: bo
         return False
     sentence = item.paragraph.text[item.start : match.start()]
     if deed and not _OWN_DEED.search(sentence):
+        return False
+    others = None if deed else _OF_OTHERS.search(sentence)
+    if others and (others["above"] != "省" or _THEN.match(item.paragraph.text, match.end())):
         return False
     return not _MOVES.search(sentence.replace("之一的,", "")) and not _MOVES.match(
         item.paragraph.text, match.end(), match.end() + 3

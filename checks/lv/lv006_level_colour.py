@@ -50,6 +50,10 @@ _RESPECTIVELY = lazy(r"分别|依次|对应")
         Bad("3.2.1 Ⅰ级预警\n\n发布[[~Ⅰ级]]（[[橙色]]）预警后，采取下列措施。\n"),
         Bad("3.2 预警分级\n\n[[~一级]]预警为[[橙色]]，[[~二级]]预警为[[红色]]，三级预警为黄色，四级预警为蓝色。\n"),
         Bad("3.2 预警分级\n\n预警分为四级，由高到低依次用红色、橙色、黄色和[[绿色]]标示。\n"),
+        Good(
+            "3.2 预警分级\n\n暴雨预警分为四级，高温预警分为三级（红色、橙色、黄色），"
+            "霜冻预警分为三级（橙色、黄色、蓝色）。\n"
+        ),
         Good("3.2 预警分级\n\n预警由低到高分为黄色、橙色、红色三级，对应Ⅲ级、Ⅱ级、Ⅰ级响应。\n"),
         Good("3.2 预警分级\n\n预警级别由低到高分为四级、三级、二级和一级，分别用蓝色、黄色、橙色和红色标示。\n"),
         Bad("预警信号\n\n预警等级\t颜色\n[[~Ⅱ级（严重）]]\t[[黄色]]\nⅢ级（较重）\t黄色\n"),
@@ -114,8 +118,12 @@ def _ties(text: str) -> Iterator[tuple[LevelName, LevelName]]:
         )
         if paired and _RESPECTIVELY.search(text, levels[-1].end, colours[0].start):
             yield from zip(levels, colours, strict=True)
+    # 高温预警分为三级(红色、橙色、黄色): a list of colours tells how many levels there are, not the colour of one.
+    listed = {name.start for some in lists if len(some) > 1 for name in some if name.vocabulary == "colour"}
     for one, other in pairwise(names):
         between = text[one.end : other.start]
+        if other.start in listed:
+            continue
         if one.vocabulary == "numeral" and other.vocabulary == "colour" and _TIE.match(between):
             yield one, other
         elif one.vocabulary == "colour" and other.vocabulary == "numeral" and _TIE_BACK.match(between):

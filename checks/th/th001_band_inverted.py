@@ -61,6 +61,7 @@ Beside = tuple[Reading | None, Reading | None]
         Good(
             "水位表\n\n站名\t最低水位\t最高水位\t平均水位\n甲站\t20.1\t25.3\t22.0\n乙站\t18.0\t18.0\t18.0\n丙站\t-\t30.2\t28.1\n"
         ),
+        Good("冷库温度控制在-18℃至-22℃，运输途中车厢温度保持在-12℃～-18℃。\n"),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
         Bad(
             "4.2 分级响应\n\n4.2.1 Ⅰ级响应\n\n（1）造成全省电网减供负荷[[~13%以上30%以下]]的。\n\n4.2.2 Ⅱ级响应\n\n"
@@ -94,7 +95,7 @@ Beside = tuple[Reading | None, Reading | None]
 )
 def band_inverted(document: Document, options: Options) -> Findings:
     """Yield every band that no value fits."""
-    wrong = [one for one in document.read(bounded) if empty(one.band.interval) and not one.band.flaw]
+    wrong = [one for one in document.read(bounded) if _is_empty(one)]
     beside = _beside(document) if wrong else {}
     exchanged = {step.step.span for step in document.read(step_mends) if step.kind == "exchanged"} if wrong else set()
     for one in wrong:
@@ -115,6 +116,13 @@ def band_inverted(document: Document, options: Options) -> Findings:
         args = {"quote": row.low, "head": row.low_head, "other": row.high_head, "high": row.high}
         related = (see(row.high_span, f"“{row.high_head}”", f"“{row.high_head}”"),)
         yield Finding(row.span, args, related, message="row")
+
+
+def _is_empty(one: Bounded) -> bool:
+    """Whether no value fits; of frost, 控制在-18℃至-22℃ is told from the lesser to the greater."""
+    lower, upper = one.band.lower, one.band.upper
+    frost = one.band.form != "bound" and lower and upper and upper.value < lower.value < 0
+    return empty(one.band.interval) and not one.band.flaw and not frost
 
 
 def _beside(document: Document) -> dict[tuple[int, int], Beside]:

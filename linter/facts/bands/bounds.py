@@ -26,6 +26,8 @@ _ENDS = lazy(
 _FROM_HERE = lazy(r"(?P<word>以[上下内])\((?P<no>不)?(?:均)?(?:含|包含|包括)本数?,?(?:以?下同)\)")
 # …,但罚款金额的“以下”包括本数: what holds for a single thing.
 _PROVISO = lazy(r"[,;](?:但|其中)")
+# 《刑法》第九十九条规定:“本法所称以上…包括本数”: what another act says of itself.
+_OF_ANOTHER = lazy(r"》第[^。《》,]{1,12}[条款项][^。《》]{0,6}[:,]?[“\"]?本[^《》。]{1,12}$")
 _REACH = lazy(r"(?P<scope>{SCOPE})")
 
 
@@ -96,7 +98,7 @@ def _clauses(document: Document, paragraph: Paragraph) -> Iterator[BoundsClause]
     for sentence in _SENTENCE.findall(text):
         start, at = at, at + len(sentence)
         found = _read(sentence) if _SIGN.search(sentence) else None
-        if found:
+        if found and not _OF_ANOTHER.search(sentence, 0, found[1]):
             meaning, first, last = found
             span = paragraph.span(start + first, start + last)
             reach = _reach(document, sentence[:first], span.start)

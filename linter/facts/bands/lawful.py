@@ -27,6 +27,7 @@ _LEADS = lazy(r"[:：]$|[:。](?:其中|具体)[^。]{0,8}:$")
 _OPENS = lazy(
     r"(?:规定|法定|依照)[^。;]{0,60}罚款的?(?:。(?=(?:情节)?(?:轻微|较轻|一般)|首次)|[,。:](?:分[^。;,:]{0,12}|裁量[^。;,:]{0,12})[:。])"
 )
+_ARTICLE = lazy(r"第[^\s条]{1,6}条")
 _FINE = lazy(r"的?罚款")
 _STEPS = 2
 _LABEL = lazy(r"[^。;]{0,24}:$")
@@ -114,6 +115,9 @@ def _in_text(part: Part) -> Iterator[Beyond]:
     words = ""
     for block in part.blocks:
         text = block.text if isinstance(block, Paragraph) else ""
+        if law and _ARTICLE.match(text) and _ARTICLE.match(words):
+            yield from _against(law, words, steps)  # another article, another law
+            law, steps = [], []
         begins = "罚" in text and (_LAW.search(text) or _LEADS.search(text))
         own = list(fines(items(block))) if isinstance(block, Paragraph) and (begins or law) else []
         if isinstance(block, Paragraph) and "罚" in text and (said := _said(block)):

@@ -91,6 +91,7 @@ _PLAN = lazy(
     rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<u>{UNIT}),(?P<over>超(?:过|额)?(?:完成)?)?(?:占|完成|达到?|为)?"
     rf"[^,。;:()\n\d]{{0,6}}(?:[计规]划|目标|任务|应[^\W\d_])[^,。;:()\n\d]{{0,6}}(?P<a>{ARABIC}) ?(?P=u)的{_PERCENT}"
 )
+_FIGURE_LAST = lazy(rf"(?<![.\d])(?P<n>{ARABIC}) ?(?P<unit>{UNIT}),[^,。;:()\n\d]{{0,12}}$")
 _FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
 _CLOSES = ("。", "\n", ";")
 _OF = lazy(rf"[,(]?(?:约)?占(?P<base>[^,。;:()\n\d]{{0,12}}?)的?(?:比重|比例)?(?:为|达)?{_PERCENT}")
@@ -154,8 +155,21 @@ def _rates(stream: Flow) -> Iterator[Derived]:
                 continue
             if pattern is _OUT_OF and _beside_others(stream.text, match.start()):
                 continue
+            if pattern is _DONE and _taken_together(stream.text, match):
+                continue
             if pattern is not _AMONG or _is_alone(stream.text, match):
                 yield from _in_whole(stream, match)
+
+
+def _taken_together(text: str, match: re.Match[str]) -> bool:
+    """上年结转5亿元,当年拨款20亿元,支出18亿元,支出率72%: the rate is that of both figures before."""
+    before = _FIGURE_LAST.search(text, max(0, match.start() - _BEFORE), match.start())
+    if before is None or before["unit"] != match["u"]:
+        return False
+    more, whole, part, share = (read(words) for words in (before["n"], match["a"], match["b"], match["c"]))
+    if not (more and whole and part and share):
+        return False
+    return abs(share[0] * (more[0] + whole[0]) - part[0] * _HUNDRED) <= share[1] * (more[0] + whole[0])
 
 
 def _is_near(match: re.Match[str]) -> bool:

@@ -49,6 +49,7 @@ _COMPOSED = lazy(
 # A sum of its own begins, or what is given on top.
 _ANOTHER = lazy("其中|分别[为是]|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
+_MULTIPLIED = lazy(r"\d ?(?P<each>[^\W\d_])[^。;:\d]{0,10},?每(?P=each)")
 _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
@@ -166,6 +167,9 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
         # 土建1.2亿元、设备0.8亿元等; 公办8家、民办15家,其余为公建民营: some of the parts.
         if (_NOT_ALL.match(text, parts[-1].end) and one.added < total.value) or _OVERLAP.match(text, parts[-1].end):
             return
+        # 隐患820处,其中重大隐患6处,已整改810处,正在整改10处: the first is of another kind, the others are all.
+        if not one.fits and len(parts) > _BOTH and one.added - parts[0].value == total.value:
+            return
         more = None if one.fits else _further(stream, one)
         if more:
             yield more
@@ -250,6 +254,9 @@ def _closing(stream: Flow) -> Iterator[Sum]:
         begin = max(closed, begin_of(text, match.start(), _LONGEST, ("。", "\n", ":")))
         closed = total.end if total else closed
         if total is None or "其中" in text[begin : match.start()]:
+            continue
+        # 20台,每台3万元,加上农具10万元,共计70万元: a part is to be multiplied.
+        if _MULTIPLIED.search(text, begin, match.start()):
             continue
         parts, whole = _all_before(stream, begin, match.start(), total)
         if match["named"] and (not whole or "加" not in text[begin : match.start()]):
