@@ -3,14 +3,31 @@
 依据 文件内部矛盾：清单、目录类表格的每一行各是一项，重复的一行使项数、序号失真。
 说明 重复行多是复制后忘了改，原本该有的一项因此缺失。
 限度 序号列不计；只有一个单元格有字的行（合并单元格下的子项），只在同一组内比较；合计、小计等行和不足6个字的行不报。
+隔开的两行没有自己的名称（几列都是街道、类别），隔开的两个短的列项（流程中重复的步骤），可能本来就有两次，属提示。
 
 Summary Two rows of a table, or two items of a list, are the same.
 Basis Internal contradiction: each row of a list is one entry; a double makes counts and numbers wrong.
 Why It was usually copied and not changed, so that another entry is missing.
 Limits The column of serial numbers is ignored; sub-items under a merged cell are compared within their group only.
+Rows apart that have no name of their own (streets, kinds), and short items apart (steps of a procedure), are a note.
 """
 
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Section, Span, check, needs, see
+from collections import Counter
+
+from linter.kernel.check import (
+    Bad,
+    Document,
+    Finding,
+    Findings,
+    Good,
+    Options,
+    Section,
+    Severity,
+    Span,
+    check,
+    needs,
+    see,
+)
 from linter.language import lazy
 from linter.structure import Cell, Row, Table
 
@@ -28,6 +45,10 @@ _MANY = 3
 _ITEMS = ("chinese-paren", "arabic", "arabic-paren", "circled")
 # Shorter items (其他) may stand twice.
 _LEAST = 8
+# Shorter items that are apart may be the steps of a procedure, which come round again.
+_OWN_WORDS = 20
+# Words of this length that no third row has are the name of one entry; shorter ones are a street, a kind, an office.
+_NAME = 8
 
 
 @check(
@@ -61,6 +82,14 @@ _LEAST = 8
             "报名材料附表\n\n考生确认签名\t甲\n签字确认日期\t2021年   月   日\n"
             "家长确认签名\t乙\n签字确认日期\t2021年   月   日\n"
         ),
+        Bad(
+            "案件统计\n\n序号\t街道\t案由\t结果\n1\t[[~城东街道]]\t未经许可占道经营\t罚款二千元\n"
+            "2\t城西街道\t未经许可占道经营\t限期改正\n3\t[[城东街道]]\t未经许可占道经营\t罚款二千元\n",
+        ),
+        Bad(
+            "一、审批流程\n\n（一）[[~承办科室审核并提出意见]]；\n\n（二）分管负责人签署意见；\n\n"
+            "（三）[[承办科室审核并提出意见]]；\n\n（四）主要负责人签发。\n",
+        ),
     ),
 )
 def duplicate_row(document: Document, _options: Options) -> Findings:
@@ -75,14 +104,17 @@ def _items(document: Document) -> Findings:
     for items in _lists(document):
         found: list[Finding] = []
         seen: dict[str, Section] = {}
+        above: Section | None = None
         for one in items:
+            before, above = above, one
             words = one.heading.text[len(one.mark.text) :].strip(" 。;,")
             if len(words) < _LEAST:
                 continue
             earlier = seen.setdefault(words, one)
             if earlier is not one:
                 related = (see(_place(earlier, words), "前面的一项", "the earlier item"),)
-                found.append(Finding(_place(one, words), {"words": words}, related))
+                apart = earlier is not before and len(words) < _OWN_WORDS
+                found.append(Finding(_place(one, words), {"words": words}, related, severity="note" if apart else None))
         if len(found) == 1:
             yield found[0]
 
@@ -111,6 +143,7 @@ def _lists(document: Document) -> list[list[Section]]:
 def _doubles(table: Table) -> list[Finding]:
     seen: dict[tuple[object, ...], Row] = {}
     found = []
+    often = Counter(cell.text for row in table.rows for cell in row.cells if len(cell.text) >= _NAME)
     group = 0
     above: Row | None = None
     over: list[tuple[int, str]] = []
@@ -127,7 +160,8 @@ def _doubles(table: Table) -> list[Finding]:
         earlier = seen.setdefault((content, *((0,) if whole else (group, *over))), row)
         over += filled
         if earlier is not row and (_tells(table, filled, content) or (earlier is above and _figures(content))):
-            found.append(_finding(earlier, row))
+            named = earlier is above or any(often[words] == 2 for _, words in content)
+            found.append(_finding(earlier, row, None if named else "note"))
         above = row
     return found if len(found) <= max(_MANY, len(table.rows) // 20) else []
 
@@ -155,12 +189,13 @@ def _headings(table: Table) -> tuple[tuple[int, str], ...]:
     return tuple((at, cell.text) for at, cell in enumerate(table.header) if cell.text)
 
 
-def _finding(earlier: Row, row: Row) -> Finding:
+def _finding(earlier: Row, row: Row, severity: Severity | None) -> Finding:
     cell = _first(row)
     return Finding(
         _span(cell),
         {"words": cell.text},
         related=(see(_span(_first(earlier)), "前面的一行", "the earlier row"),),
+        severity=severity,
     )
 
 

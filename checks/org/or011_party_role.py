@@ -4,14 +4,15 @@
 说明 申请人与被申请人、原告与被告只差一个字，写反了，谁主张、谁承担责任就反了过来。
 合同首部的乙方是某中心，落款的乙方是某公司，差一两个字，就不知是谁签的。
 限度 只看首部写明“申请人：某某”的案件，正文中身份与姓名、名称直接相连的；原审、反诉中的身份，一份文件写几个案件的，
-同一名称有两种身份的，不看。
+同一名称有两种身份的，一段里几个当事人都换了身份的（另一仲裁、诉讼），不看。
 
 Summary A party stands in the text in the role of another: the head lists it as 申请人, the text says 被申请人.
 One party of a contract has two names nearly the same at its head and at its end.
 Basis A contradiction within the text: the head of the document says who has which role in the case.
 Why The two words differ in one character, and who claims and who answers is turned round.
 Limits Only where the head declares the roles, and a role stands right before a name; roles of other instances,
-documents about several cases, and names with two roles are left out.
+documents about several cases, names with two roles, and a paragraph about an earlier proceeding, in which several
+parties have changed roles, are left out.
 """
 
 from linter.facts.bodies import party_names, party_slips
@@ -49,6 +50,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         Bad(
             "海州市中级人民法院民事判决书\n\n上诉人（原审被告）：海州市金阳公司。\n\n[[~被上诉人（原审原告）：刘某]]。\n\n"
             "原审原告刘某起诉请求支付货款。\n\n[[上诉人]]刘某请求撤销判决。\n"
+        ),
+        Good(
+            "海州市人民政府行政复议决定书\n\n申请人：刘海平。\n\n被申请人：海州市人社局。\n\n第三人：海州市恒通公司。\n\n"
+            "该案仲裁中，申请人海州市恒通公司主张双方系承揽关系，被申请人刘海平辩称其受考勤管理。\n"
         ),
         Good("三起案例\n\n原告：张某。\n\n被告：李某。\n\n二审中，上诉人张某称合同有效，被上诉人李某认为无效。\n"),
     ),

@@ -2,14 +2,17 @@
 
 依据 立法法第六十五条：款不编序号，项的序号用中文数字加括号依次表述，引用时应写“第（一）项”或者“第一项”。
 说明 款按自然段数，项按序号数；把项引作款，读者不知道指的是第一个自然段还是（一）。
-限度 只看引用本文件的条文，而且该条确有这个序号的项；引用其他法律的不看；同样的写法报一处，其余列为相关位置。
+限度 只看引用本文件的条文，而且该条确有这个序号的项；引用其他法律的、合同（甲方：）的不看；
+同样的写法报一处，其余列为相关位置。
 
 Summary A numbered item of an article is cited as a paragraph: 第二条第（一）款 for 第二条第（一）项.
 Basis Legislation Law, article 65: paragraphs (款) bear no number, items (项) one in brackets.
 Why Paragraphs are counted by eye and items by their numbers: the reader cannot tell which of the two is meant.
-Limits Articles of the document itself only, which have an item of that number. One finding, the others related.
+Limits Articles of the document itself only, which have an item of that number, and no contracts.
+One finding, the others related.
 """
 
+import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow, own_words
@@ -19,6 +22,9 @@ from linter.language import lazy, ordinal
 from linter.structure import Mark
 
 _ITEM = lazy(r"第\(([一二三四五六七八九十]{1,3})\)款")
+
+# The parties of a contract number its paragraphs as they like: no law binds them to 款 and 项.
+_CONTRACT = lazy(r"^甲方(?:\([^()]{1,20}\))?:", re.MULTILINE)
 
 _LAW = (
     "海州市入学办法\n\n第一条 为了做好入学工作，制定本办法。\n\n第二条 下列人员可以申请：\n\n"
@@ -51,6 +57,10 @@ _LAW = (
         Good(
             _LAW.replace("[[~", "").replace("]]", "")
             + "第三条 符合第二条第（一）项规定的，提供居住证；符合《海州市条例》第二条第（一）款规定的，从其规定。\n"
+        ),
+        Good(
+            "设备采购合同\n\n第一条 价款与支付\n\n（一）合同总价为五十万元。\n\n（二）验收后支付。\n\n"
+            "第二条 乙方违反第一条第（二）款约定的，支付违约金。\n\n甲方：海州市水务局\n\n乙方：海州市清源公司\n"
         ),
         Good(
             _LAW.replace("[[~", "").replace("]]", "")
@@ -86,7 +96,7 @@ def item_called_clause(document: Document, options: Options) -> Findings:
 def _cited(document: Document) -> Iterator[tuple[tuple[Span, str, str], Article]]:
     """The places, words and numbers of items cited as paragraphs, each with its article."""
     text = document.read(own_words)
-    if "款" not in text:
+    if "款" not in text or _CONTRACT.search(text):
         return
     stream, parts = document.read(flow), document.read(articles)
     plain = {

@@ -3,12 +3,13 @@
 依据 文件所引依据应当现行有效：废止之日以废止它的法律、文件为准（例如《民法典》第一千二百六十条）。
 说明 文件成文时所引的法律、办法已经废止，或者本期公报的另一处宣布废止，依据落空。
 限度 只看清单所列、读过废止条文的文件和本文件自己宣布废止的文件；
-说到废止、失效、施行前或者“原《…》”的不报；没有日期的不比较。
+说到废止、失效、施行前或者“原《…》”的，适用于废止以前发生的事（1999年订立的合同）的不报；没有日期的不比较。
 
 Summary An act is cited after its end.
 Basis An act that a document rests on must be in force; the end is taken from the clause that ended it.
 Why A basis that ended before the document was issued, or that the same file repeals, carries nothing.
-Limits Only acts whose repeal was read, and those the file itself repeals; words on repeal and history are left alone.
+Limits Only acts whose repeal was read, and those the file itself repeals; words on repeal and history are left alone,
+and so is what was done before the end.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from linter.facts.references import (
     document_day,
     ends_act,
     is_history,
+    of_its_time,
     repealed,
     rests_on,
 )
@@ -67,6 +69,10 @@ _HERE = "—"
             "要做好工作。\n\n二、本意见自印发之日起执行，《海州市关于养老保险改革试点的意见》（海政发〔2005〕28号）同时废止。\n"
         ),
         Good(
+            "关于规范合同管理的通知\n\n海政发〔2021〕3号\n\n各区人民政府：\n\n2019年12月31日以前订立的合同，依照"
+            "《中华人民共和国合同法》第五十二条认定效力。\n\n海州市人民政府\n2021年5月6日\n"
+        ),
+        Good(
             "关于规范合同管理的通知\n\n海政发〔2019〕3号\n\n各区人民政府：\n\n根据《中华人民共和国合同法》，现通知如下。\n\n"
             "海州市人民政府\n2019年5月6日\n"
         ),
@@ -82,6 +88,8 @@ def repealed_cited(issue: Issue, options: Options) -> Findings:
         for one in document.read(citations):
             name, since, basis, place = _end(one, ended)
             if not since or name in told or is_history(text, one) or (not place and since > date):
+                continue
+            if not place and of_its_time(text, one, since):
                 continue
             if place and not rests_on(text, one):
                 continue

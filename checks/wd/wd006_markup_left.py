@@ -42,7 +42,8 @@ _TAG = lazy(
 )
 # 仿宋_GB2312">, lang=EN-US>: the end of a tag whose beginning is gone. No tag reaches back to it.
 _TAIL = lazy(r"[\w;:%#.-]{0,40}?[\w;%]\"/?>(?!\s*</)", re.ASCII)
-_BOLD = lazy(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
+# 张**、李**, 4101******12: characters that are hidden. As in Markdown, no bold begins between a word and a mark.
+_BOLD = lazy(r"(?<![\d*])\*\*(?=[^\s”])(?!(?<=\w\*\*)[^\w\s])[^*\n]+?(?<=\S)\*\*(?!\*)")
 _HEADING = lazy(r"^#{1,6} ", re.MULTILINE)
 # U+FFFD stands for bytes that could not be read.
 _LOSS = ("\ufffd", "锟斤拷", "烫烫烫")
@@ -75,6 +76,7 @@ _CAP = 40
             fixed="第五条 供水单位应当建立制度并公布。\n",
         ),
         Good('第九条 填写"供水">"水价"栏，<img\nsrc="a.png" alt="图">，属性class="a"。\n'),
+        Good("第三条 在逃人员张**、李**（身份证号4101****0012），账号01**89**应当核实。\n"),
         Good("# 供水管理办法\n\n**第一条** 供水单位应当保证水压<0.3兆帕，网址<http://www.example.gov.cn/>。\n"),
     ),
 )

@@ -6,6 +6,7 @@ Parties of a contract whose name at the end is not quite the one at its head: �
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ _DECLARED = lazy(r"(?P<role>{PARTY})(?:\([^()]{1,20}\))?:(?P<name>[\u4e00-\u9fff
 _ROLE = lazy(r"{PARTY}(?:\([^()]{1,20}\))?$")
 # 原审被告, 一审原告, 反诉被告: a role of another proceeding.
 _OTHER_CASE = lazy(r"(?:原审?|[一二再]审|[反本]诉)$")
+# A proceeding before this one, told in its own roles: 仲裁中,申请人甲公司主张…,被申请人刘某辩称….
+_EARLIER = lazy("仲裁|另案|该案|法院")
 _LONGEST_ROLE = 28
 # Who signs a contract, at its head and at its end, in a line of its own.
 _SIGNER = lazy(
@@ -60,7 +63,18 @@ def party_slips(document: Document) -> tuple[PartySlip, ...]:
     for one in parties:
         if known.setdefault(one.name, one).role != one.role:
             return ()
-    return tuple(_slips(document, known))
+    return _of_this_case(document, list(_slips(document, known)))
+
+
+def _of_this_case(document: Document, slips: list[PartySlip]) -> tuple[PartySlip, ...]:
+    """Slips but those of a paragraph that tells of another proceeding, in which several parties have changed roles."""
+    starts = [paragraph.span().start for paragraph in document.paragraphs] if slips else []
+    places = [bisect_right(starts, one.span.start) - 1 for one in slips]
+    changed: defaultdict[int, set[str]] = defaultdict(set)
+    for at, one in zip(places, slips, strict=True):
+        changed[at].add(one.declared.name)
+    earlier = {at for at, names in changed.items() if len(names) > 1 and _EARLIER.search(document.paragraphs[at].text)}
+    return tuple(one for at, one in zip(places, slips, strict=True) if at not in earlier)
 
 
 def _declared(document: Document) -> Iterator[Party]:

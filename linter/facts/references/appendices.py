@@ -29,6 +29,7 @@ _MORE = lazy(r"[^、和及 ]+")
 # What stands before a reference to an appendix of another act.
 _FOREIGN = lazy(
     r"(?:[》號号]|{TREATY}|{STANDARD}|{ACT}(?<![案见知程])(?<![方立]法))(?:的|中的|中|之)?$|第[^ ,。;、]{1,6}条$"
+    r"|号文件?(?:的|中的|中)?$|其$|(?:上级|[国省部][^ ,。;、本]{0,5}|[来原])(?:通知|意见|函)(?:的|中的|中)?$"
 )
 _OWN = lazy(r"本[^ ,。;、《》]{2,6}(?:的|中的|中)?$")
 _LIST_TITLE = lazy(r"附[录件表图录錄图圖、和及]*$")

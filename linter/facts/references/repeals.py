@@ -13,7 +13,7 @@ from linter.facts.references.citations import Citation, citations, head_number
 from linter.language import NamedTuple, lazy
 from linter.structure import Document, Issue, fact
 
-__all__ = ["document_day", "ends_act", "is_history", "repeals", "rests_on"]
+__all__ = ["document_day", "ends_act", "is_history", "of_its_time", "repeals", "rests_on"]
 
 _BRACKET = r" ?\([^()\n]{0,60}\)"
 # The acts that follow in the list, each with whoever issued it: 、2016年1月12日国家某局令第21号公布的《乙办法》.
@@ -74,6 +74,10 @@ _RESTS = lazy(r"(?:\([^()]{0,40}\))?(?:的?(?:有关|相关)?(?:规定|要求|�
 # 根据《…》和《…》, and what was done under it once: 按照《…》开展的改革.
 _DIRECT = lazy(r"(?:{BASIS})(?:《[^》\n]{2,120}》(?:\([^()\n]{0,40}\))?(?:[、,和及]|以及)*)*$")
 _ONCE = lazy(r"(?:\([^()]{0,40}\))?[^,。;《》]{2,6}的")
+# 1999年订立的合同, 2020年12月31日以前签订的合同: what was done in a year.
+_DONE = lazy(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[以之]?前)?[^,。;《》〔〕\d]{2,12}的(?!通知|意见)"
+)
 # An act that is issued anew or lengthened is not replaced; an earlier time had its own acts.
 _GOES_ON = lazy(r"重新(?:发布|印发|公布)|{PAST}")
 
@@ -94,6 +98,12 @@ def ends_act(text: str, one: Citation) -> bool:
 def is_history(text: str, one: Citation) -> bool:
     """Whether an act is spoken of as one of the past. ``text`` is the flow."""
     return bool(_HISTORY.search(_sentence(text, one)) or _BEFORE.search(text, max(0, one.start - 6), one.start))
+
+
+def of_its_time(text: str, one: Citation, since: str) -> bool:
+    """Whether an act is cited for what was done before it ended: 1999年订立的合同,按照《…》…."""
+    start = max(text.rfind(mark, 0, one.start) for mark in "。;\n") + 1
+    return any(match["year"] < since[:4] for match in _DONE.finditer(text, start, one.start))
 
 
 def _sentence(text: str, one: Citation) -> str:
