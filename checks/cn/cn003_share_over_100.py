@@ -32,6 +32,7 @@ _SHARE = lazy(
 )
 _BOUNDED = lazy("{BOUND}|约")
 _WEIGHT = lazy(r"× ?(?P<n>\d{1,3}(?:\.\d+)?)%")
+_NESTED = lazy(r"其中[^;。\n]+")
 _EXTRA = lazy(r"(?:加分|附加)[^,。;+×]{0,6}$")
 _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|[得评]分|分[数值]|评价)(?:\([^()]{0,8}\))?(?:÷ ?\d)?× ?[\d.]{1,5}%"
 _ANY = r"[^,。;:=+\n×%]{1,14}× ?[\d.]{1,5}%"
@@ -104,6 +105,7 @@ _SLIP = 20 * 10**6
         Bad(
             "持股比例为：甲公司[[~45%]]，乙公司[[~35%]]，丙公司[[25%]]。资金来源为：财政拨款[[~60%]]、银行贷款[[~30%]]、自筹[[20%]]。\n"
         ),
+        Good("日常检查权重60%，其中路面保洁权重50%、垃圾收运权重30%、设施管护权重20%；群众评价权重40%。\n"),
         Good(
             "来信涉及教育问题占48%、医疗问题占37%、就业问题占25%。补助资金分三批拨付：第一批拨付60%，第二批拨付余款的50%，"
             "第三批拨付余款的50%。综合得分＝基础得分×100%＋附加得分×10%。管护得分＝水量得分×60%＋水质得分×40%＋加分项得分×10%。\n"
@@ -145,6 +147,9 @@ def share_over_100(document: Document, options: Options) -> Findings:
         shares = list(_SHARE.finditer(stream.text, *sentence))
         if len(shares) < 2 or _BOUNDED.search(stream.text, *sentence) or shares[0].start("n") in listed:
             continue
+        nested = list(_NESTED.finditer(stream.text, *sentence))
+        # 检查权重60%,其中路面权重50%、垃圾权重50%;评价权重40%: parts of a part.
+        shares = [one for one in shares if not any(some.start() < one.start() < some.end() for some in nested)]
         added = sum([value[0] for share in shares if (value := read(share["n"]))])
         if added > _WHOLE + len(shares) * 10**6 // 2:
             spans = [stream.span(*share.span()) for share in shares]

@@ -14,9 +14,12 @@ a switchboard of more than three bodies, short codes and 400 numbers are not rep
 
 from linter.facts.bodies import DirectoryEntry, directory, same_body
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, needs, see
+from linter.language import lazy
 
 # A number shared by more bodies is a switchboard.
 _SHARED = 3
+_OFFICE = lazy(r"(?<!政府)(?<![省市县区州旗党]委)(?<!人大)(?<!政协)办(?:公室)?$")
+_BUREAU = lazy("[局厅]$")
 # Shorter numbers are short codes and extensions.
 _SHORTEST = 7
 
@@ -47,6 +50,11 @@ _SHORTEST = 7
         ),
         Bad("咨询电话：县农业农村局（[[~0452—8322215]]）；监督电话：县纪委监委（[[0452—8322215]]）。\n"),
         Good(
+            "附件1 应急联系表\n\n单位\t电话\n区水务局\t0519-86661234\n区防汛办\t0519-86661234\n"
+            "区应急管理局\t0519-86665678\n"
+            "区减灾委办公室\t0519-86665678\n"
+        ),
+        Good(
             "附件1 应急联系表\n\n单位\t电话\t单位\t电话\n市交通运输局\t2023595\t市交通局\t2023595\n"
             "市政府值班室\t2198345\t市政府办公室\t2198345\n市生态环境局\t12369\t市住建局\t12369\n"
         ),
@@ -61,8 +69,15 @@ def one_number_two_bodies(issue: Issue, options: Options) -> Findings:
             owners.setdefault(digits, []).append(entry)
     for entries in owners.values():
         bodies = _bodies(entries)
-        if 2 <= len(bodies) <= _SHARED and len({entry.number.area for entry in entries if entry.number.area}) <= 1:
+        few = 2 <= len(bodies) <= _SHARED and not (len(bodies) == 2 and _hosted(bodies))
+        if few and len({entry.number.area for entry in entries if entry.number.area}) <= 1:
             yield _finding(bodies)
+
+
+def _hosted(bodies: list[list[DirectoryEntry]]) -> bool:
+    """Whether one is the office of a joint body, which a bureau lodges: 区防汛办 in 区水务局."""
+    names = [entries[0].body for entries in bodies]
+    return any(_OFFICE.search(one) and _BUREAU.search(other) for one, other in (names, names[::-1]))
 
 
 def _bodies(entries: list[DirectoryEntry]) -> list[list[DirectoryEntry]]:

@@ -30,7 +30,9 @@ _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
 # 两个以上县区启动Ⅲ级响应;上级启动Ⅰ级响应并要求我市参与的: what others start is a condition here.
 _OF_OTHERS = lazy(r"(?:[\d两二三四五多] ?个[^,。;:由时]{1,10}|(?P<above>上级|国家|省)[^,。;:由]{0,8})$")
 _THEN = lazy(r"(?:应急)?(?:响应|预警)?(?:的|并|且|[;。]?$|;)")
-_MOVES = lazy(r"{MOVES}|后|[的时],")
+_MOVES = lazy(r"{MOVES}|提前|后|[的时],")
+# 市防指启动Ⅱ级响应,我县处于影响区域的: a condition that goes on.
+_GOES_ON = lazy(r"(?:应急)?响应,[^,;。]{2,24}的[;。]?$")
 
 _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12}基础上")
 
@@ -101,7 +103,9 @@ _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12
         Good(
             "5.1 Ⅰ级响应\n\n发生特大洪水的，启动Ⅰ级响应。\n\n"
             "5.2 Ⅱ级响应\n\n发生下列情形之一的，启动Ⅱ级响应：\n\n（1）发生大洪水的；\n\n"
-            "（2）两个以上县区启动Ⅲ级响应；\n\n（3）上级启动Ⅰ级响应并要求我市参与的。\n\n"
+            "（2）两个以上县区启动Ⅲ级响应；\n\n（3）已启动Ⅲ级响应，且预报仍有大暴雨的；\n\n"
+            "（4）省防指启动Ⅲ级响应，我市处于影响区域的；\n\n（5）根据全省部署提前启动Ⅰ级响应；\n\n"
+            "（6）上级启动Ⅰ级响应并要求我市参与的。\n\n"
             "5.3 Ⅲ级响应\n\n发生一般洪水的，启动Ⅲ级响应。\n"
         ),
         Good(
@@ -169,6 +173,8 @@ def _own_start(scale: Scale, item: GradedItem, match: re.Match[str], *, deed: bo
         return False
     sentence = item.paragraph.text[item.start : match.start()]
     if deed and not _OWN_DEED.search(sentence):
+        return False
+    if not deed and _GOES_ON.match(item.paragraph.text[match.start("kind") : item.end]):
         return False
     others = None if deed else _OF_OTHERS.search(sentence)
     if others and (others["above"] != "省" or _THEN.match(item.paragraph.text, match.end())):

@@ -29,6 +29,8 @@ _PROSE = lazy(
 )
 # 发布橙色预警时,启动Ⅱ级响应; 发生中度干旱,启动三级响应.
 _STARTS = lazy(r"(?P<before>[^;。]{2,40}?)(?:的|时|后)?,(?:启动|实施|进入)(?P<response>[^;。,]{2,12}?)响应")
+# 启动区Ⅰ级响应: a level of its own tier, beside those of the province.
+_TIER = lazy(r"[省市县区](?!级)")
 _RESPONSE = lazy(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
 
 
@@ -68,6 +70,8 @@ def _by_prose(paragraph: Paragraph) -> Mapping:
     for match in _PROSE.finditer(text):
         events = [name for name in names_in(text, *match.span("events")) if name.vocabulary == "event"]
         responses = [name for name in names_in(text, *match.span("responses")) if name.vocabulary == "numeral"]
+        if responses and _TIER.match(match["responses"]):
+            continue
         if not events or _HEDGED.search(match["events"]) or not _NOUN.match(text, events[-1].end):
             continue
         if match["each"] and len(responses) == len(events):

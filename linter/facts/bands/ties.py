@@ -99,7 +99,8 @@ def _model(tie: Tie, right: Sequence[Tie]) -> Tie:
 
 def _in(paragraph: Paragraph, place: int) -> Iterator[Tie]:
     text = paragraph.text
-    names = names_in(text)
+    # 较严重(Ⅲ级): less than 严重.
+    names = [name for name in names_in(text) if text[name.start - 1 : name.start] != "较"]
     near = ((one, other) for at, one in enumerate(names) for other in names[at + 1 : at + 4])
     for one, other in near:
         if (one.vocabulary == "numeral") == (other.vocabulary == "numeral") or other.start - one.end > _APART:

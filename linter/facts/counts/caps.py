@@ -37,6 +37,7 @@ _ALL = lazy(
 )
 # What a cap may well cut: instalments, and what is paid in several years.
 _CUT = lazy(r"分[\d一二三四五六七八九十两]?[期年次批]|[逐每]年|年度|首(?:期|次[拨兑发支])")
+_CAPPED = lazy("总额|最高")
 _FLOOR = lazy(rf"起付(?:线|标准|额)(?:为|是|:)?{_NUMBER}")
 _CEILING = lazy(rf"(?:封顶线|最高支付限额)(?:为|是|:)?{_NUMBER}")
 _EACH_PERSON, _OF_PERSON = lazy("[每单同][个一]?[人名位员]|个人"), lazy("[人名位员者生]")
@@ -84,7 +85,10 @@ def _in_sentences(stream: Flow) -> Iterator[BrokenCap]:
     for cap in _CAP.finditer(text):
         start = _begin(text, cap.start(), _SENTENCE_ENDS)
         parts = [one for one in _PART.finditer(text, start, cap.start() + 1) if one["u"][-1] == cap["u"][-1]]
-        parts = [one for one in parts if _is_for(text, one, cap)]
+        # 每镇补助总额最高100万元,单个项目最高40万元: another cap is no part.
+        parts = [
+            one for one in parts if _is_for(text, one, cap) and not {"总额", "最高"} <= set(_CAPPED.findall(one[0]))
+        ]
         if len(parts) < _LEAST or _CUT.search(text, start, cap.end()):
             continue
         most = max(parts, key=_worth)

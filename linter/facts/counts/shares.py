@@ -26,7 +26,9 @@ __all__ = ["derived_shares"]
 
 _TERM = "(?:个?工作日|个?[月天日年]|分钟|小时)"
 # 鉴定率100%(应鉴定1100栋): a bracket behind a rate may say of what it is.
-_PERCENT = r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以|\((?:[应按含]|不含|剔除))"
+_PERCENT = (
+    r"(?P<c>\d{1,3}(?:\.\d{1,2})?)%(?![点]|[至—~-]|以|\((?:[应按含]|不含|剔除|[^()\d]{1,4}\d[\d.]* ?[^\d%()]{1,3}\)))"
+)
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 # 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
 _DONE = lazy(

@@ -49,6 +49,8 @@ _COMPOSED = lazy(
 # A sum of its own begins, or what is given on top.
 _ANOTHER = lazy("其中|分别[为是]|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
+# 一次性补贴2000元,其中困难家庭3000元: what one case is given.
+_CASE = lazy(r"一次性[^,;。\d]{0,6}$")
 _MULTIPLIED = lazy(r"\d ?(?P<each>[^\W\d_])[^。;:\d]{0,10},?每(?P=each)")
 _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
@@ -105,6 +107,10 @@ def _among(stream: Flow) -> Iterator[Sum]:
         if not (opens and len(totals) > 1):
             known = [one for one in totals if one]
             found = [one for total in _adjoining(known) for one in _split(stream, begin, match.end(), total)]
+            # 合计180万元,较上年减少20万元,其中…: the parts are those of the figure before its change.
+            if found and not any(one.fits for one in found):
+                earlier = (one for total in known[:-1] for one in _split(stream, begin, match.end(), total))
+                found = [one for one in earlier if one.fits] or found
             yield from found or _earlier(stream, begin, match.end(), known)
 
 
@@ -170,6 +176,8 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
         # 隐患820处,其中重大隐患6处,已整改810处,正在整改10处: the first is of another kind, the others are all.
         if not one.fits and len(parts) > _BOTH and one.added - parts[0].value == total.value:
             return
+        if not one.fits and (_goes_on(stream, one) or _CASE.search(text, begin, total.start)):
+            return
         more = None if one.fits else _further(stream, one)
         if more:
             yield more
@@ -177,6 +185,15 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
             yield one
     elif not parts:
         yield from _same_measure(stream, start, total)
+
+
+def _goes_on(stream: Flow, one: Sum) -> bool:
+    """支出52000万元,其中人员28000万元…;结转下年2000万元: what stands behind the parts makes them the whole."""
+    text, end = stream.text, one.parts[-1].end
+    rest = next(
+        (only_in(stream, *piece, one.total) for piece in segments(text, end + 1, _sentence_end(text, end))), None
+    )
+    return rest is not None and one.added + rest.value == one.total.value
 
 
 def _overfull(text: str, one: Sum, labels: list[str]) -> bool:
