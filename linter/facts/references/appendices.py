@@ -39,8 +39,8 @@ _NOTE = lazy(rf"(?P<word>附[录件表图]?) ?(?P<number>\d{{1,2}}(?!\d)|[{_CN}]
 _ITEM = lazy(r"(?:^|(?<=[\s:;。》]))(\d{1,2}) ?[.、](?!\d(?!\d{3}年)) ?")
 _RUN_IN = lazy(r"(?<=[^的及和])附件\d? ?:")
 _TRAILING = "。;,、 .:"
-# 附件:1.自查表(略): not printed, and said so.
-_OMITTED = lazy(r"\((?:从?略|另[发附]|请?见网站)\)$|(?:^|\W)略$|(?:另发|另附|请?见网站)$")
+# 附件:1.自查表(略), 2.汇总表(网站下载): not printed, and said so.
+_OMITTED = lazy(r"\((?:从?略|另[发附]|请?见网站|[^()]{0,8}下载)\)$|(?:^|\W)略$|(?:另发|另附|请?见网站)$")
 _LEADER = lazy(r"[.·…]{3,}")
 
 Source = Literal["list", "note"]
