@@ -11,6 +11,7 @@ refuses is told as refused, not as fast.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,6 +77,7 @@ def seconds(one: Repeated, active: Sequence[Active]) -> float:
 def main() -> int:
     """Print the growth of each pattern, or its time. 1 if one grows too fast or takes too long."""
     active = activate(load(), Settings(preview=True, strict=True))
+    gc.disable()  # as the command line does
     words = [word for word in sys.argv[1:] if word != "--seconds"]
     measure, most = (seconds, SECONDS) if "--seconds" in sys.argv else (sustained, MOST)
     faults = 0
