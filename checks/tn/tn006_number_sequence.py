@@ -72,9 +72,10 @@ def _ahead(issue: Issue) -> Findings:
     text = issue.text.normal
     for use in issue.read(document_numbers):
         document = issue.document_at(use.span.start)
-        date = document.read(signature_date) if document and document.parts[0].kind == "letter" else None
+        letter = document.parts[0] if document and document.parts else None
+        date = document.read(signature_date) if document and letter and letter.kind == "letter" else None
         later = date and date.full and len(use.year) == _WHOLE and date.key[0] < int(use.year)
-        if document and date and later and document.parts[0].span.start <= use.span.start < date.span.start:
+        if document and letter and date and later and letter.span.start <= use.span.start < date.span.start:
             own = head_number(document)
             line = text.rfind("\n", 0, use.span.start) + 1
             if not _AMENDED.search(text, line, use.span.end) and (own is None or own.span != use.span):
