@@ -40,6 +40,7 @@ _CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
 _TAKEN_OFF = lazy("减去|扣除|剔除|其中")
 # 养护60公里(部分路段重复计列): the parts overlap, as it says.
 _OVERLAP = lazy(r"[^,;。()]{0,4}\([^()]{0,12}(?:重复|交叉|重叠)[^()]{0,12}\)")
+_STATE = lazy("[已正未尚待]")
 _NOT_ALL = lazy("等|[,;、](?:其[他它余]|剩余)")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 _COMPOSED = lazy(
@@ -173,8 +174,7 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
         # 土建1.2亿元、设备0.8亿元等; 公办8家、民办15家,其余为公建民营: some of the parts.
         if (_NOT_ALL.match(text, parts[-1].end) and one.added < total.value) or _OVERLAP.match(text, parts[-1].end):
             return
-        # 隐患820处,其中重大隐患6处,已整改810处,正在整改10处: the first is of another kind, the others are all.
-        if not one.fits and len(parts) > _BOTH and one.added - parts[0].value == total.value:
+        if _in_states(text, parts, labels) and one.added - parts[0].value == total.value:
             return
         if not one.fits and (_goes_on(stream, one) or _CASE.search(text, begin, total.start)):
             return
@@ -185,6 +185,13 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
             yield one
     elif not parts:
         yield from _same_measure(stream, start, total)
+
+
+def _in_states(text: str, parts: list[Term], labels: list[str]) -> bool:
+    """隐患820处,其中重大隐患6处,已整改810处,10处正在整改: whether all parts but the first, a kind, are states."""
+    both = zip(parts, labels, strict=True)
+    states = [_STATE.match(label) is not None or _STATE.match(text, part.end) is not None for part, label in both]
+    return len(parts) > _BOTH and not states[0] and all(states[1:])
 
 
 def _goes_on(stream: Flow, one: Sum) -> bool:
