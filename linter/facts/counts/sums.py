@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.facts.base import Flow, flow
+from linter.facts.counts.sums_closed import CHANGED, closing
 from linter.facts.counts.sums_listed import bracketed, composed_of, holding, respective
 from linter.facts.counts.terms import (
     REST,
@@ -30,14 +31,6 @@ _AMONG = lazy(
 )
 # What stands before a number, up to the mark before it.
 _LABELS = lazy(r"(?:^|[,;、:])([^\W\d_]{2,8})(?=\d)")
-_TOTAL_AFTER = lazy(
-    r"[,;、](?:(?P<named>(?:收入|支出|财力)(?:[合总]计|总量))|(?P<full>满分|总分)|(?P<whole>总(?:投资|金额|面积))|[合总共]计|总?共)(?:为|有|安排|投资)?"
-    rf"(?={ARABIC} ?{UNIT})"
-)
-# Beside the parts of 收入总计: how much of a plan they are, and how they changed; what makes them less.
-_RATE_ONLY = lazy(r"[^\d,]{0,24}\d{1,3}(?:\.\d+)?%[^\d,]{0,4}")
-_CHANGED = lazy(r"同比|[比较](?:上年|去年|\d{4}年)")
-_TAKEN_OFF = lazy("减去|扣除|剔除|其中")
 # 养护60公里(部分路段重复计列): the parts overlap, as it says.
 _OVERLAP = lazy(r"[^,;。()]{0,4}\([^()]{0,12}(?:重复|交叉|重叠)[^()]{0,12}\)")
 _STATE = lazy("[已正未尚待]")
@@ -52,14 +45,12 @@ _ANOTHER = lazy("其中|分别[为是]|[共合总]计|加分")
 _FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 # 一次性补贴2000元,其中困难家庭3000元: what one case is given.
 _CASE = lazy(r"一次性[^,;。\d]{0,6}$")
-_MULTIPLIED = lazy(r"\d ?(?P<each>[^\W\d_])[^。;:\d]{0,10},?每(?P=each)")
 _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
-_NEARLY, _BOTH, _FIFTH = 20, 2, 5
+_NEARLY, _BOTH = 20, 2
 _FULL = lazy(r"(?:满分|总分|分值)(?:值|数)?(?:共|合?计)?[为是]?$")
 _ON_TOP = lazy("[加扣]|另|合格|及格")
-_MARKS = (",", ";", "、")
 _PARTING = frozenset(",;、。\n(")
 # 平均每年600万元: no whole of what is shared out.
 _PRE = 8
@@ -77,7 +68,7 @@ def sums(document: Document) -> tuple[Sum, ...]:
     stream = document.read(flow)
     found = [
         *_among(stream),
-        *_closing(stream),
+        *closing(stream),
         *_composed(stream),
         *bracketed(stream),
         *holding(stream),
@@ -269,62 +260,6 @@ def _each_of(before: str, behind: str) -> bool:
     return len(named) > 1
 
 
-def _closing(stream: Flow) -> Iterator[Sum]:
-    """The parts, then 共计 and the total."""
-    text = stream.text
-    closed = 0  # what an earlier total closed is not counted again
-    for match in _TOTAL_AFTER.finditer(text):
-        total = exact_term(stream, VALUE.match(text, match.end()))
-        begin = max(closed, begin_of(text, match.start(), _LONGEST, ("。", "\n", ":")))
-        closed = total.end if total else closed
-        if total is None or "其中" in text[begin : match.start()]:
-            continue
-        # 20台,每台3万元,加上农具10万元,共计70万元: a part is to be multiplied.
-        if _MULTIPLIED.search(text, begin, match.start()):
-            continue
-        parts, whole = _all_before(stream, begin, match.start(), total)
-        if match["named"] and (not whole or "加" not in text[begin : match.start()]):
-            continue
-        if match["full"] and not _of_hundred(parts, total):
-            continue
-        # 一期2000万元,二期1500万元,总投资3500万元: a whole of what its own words do not add up.
-        if match["whole"] and not apart([text[begin_of(text, one.start, _PRE, _MARKS) : one.start] for one in parts]):
-            continue
-        if match["named"] and text.startswith("加", begin):
-            yield from _carried(stream, begin, parts, total)
-        elif len(parts) >= 2:
-            yield Sum(total, tuple(parts), complete=True)
-
-
-def _of_hundred(parts: list[Term], total: Term) -> bool:
-    """价格30分、技术50分、商务20分,满分100分: about a hundred from several parts, none of which is the whole."""
-    added = sum([part.value for part in parts])
-    return total.words == "100分" and len(parts) > _BOTH and abs(added - total.value) * _FIFTH <= total.value
-
-
-def _carried(stream: Flow, begin: int, parts: list[Term], total: Term) -> Iterator[Sum]:
-    """加上补助收入5亿元…,收入总计17亿元: what this is added to stands before, and is none or one digit off."""
-    first = begin_of(stream.text, begin, _LONGEST, ("\n",))
-    found = [Sum(total, (base, *parts), complete=True) for base in terms_in(stream, first, begin) if base]
-    near = [one for one in found if one.one_slip]
-    if len(near) == 1 and not any(one.fits for one in found):
-        yield near[0]
-
-
-def _all_before(stream: Flow, begin: int, stop: int, total: Term) -> tuple[list[Term], bool]:
-    """The parts that end at ``stop``, back to the first segment that is none; whether all segments are parts."""
-    text = stream.text
-    parts: list[Term] = []
-    for start, end in reversed(list(segments(text, begin, stop))):
-        changed = _RATE_ONLY.fullmatch(text, start, end) or _CHANGED.search(text, start, end)
-        term = None if changed or _TAKEN_OFF.search(text, start, end) else only_in(stream, start, end, total)
-        if term is None and not changed:
-            return parts, False
-        if term:
-            parts.insert(0, term)
-    return parts, True
-
-
 def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[str], bool]:
     """The parts behind 其中, one a segment, up to the first segment that is none; their names; whether one is the rest.
 
@@ -344,7 +279,7 @@ def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[st
         if text[begin - 1] == ";" and len(parts) > 1 and ";" not in text[start : begin - 1]:
             break
         # 其中接待费1.5万元、出国费0万元,比上年减少0.5万元: what changed is no part.
-        other = _ANOTHER.search(text, begin, end) or (parts and _CHANGED.match(text, begin, end))
+        other = _ANOTHER.search(text, begin, end) or (parts and CHANGED.match(text, begin, end))
         term = None if other else only_in(stream, begin, end, total)
         if term is None:
             break
