@@ -49,8 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
     many._PATIENCE = math.inf
     # The modules of a pack are gone through once; a wheel has an index of them, a tree has none.
     registries.checks_of = cache(registries.checks_of)  # type: ignore[attr-defined] # the name by which it is called
-    hypothesis.settings.register_profile("tests", deadline=None)
-    hypothesis.settings.load_profile("tests")
+    # The same code passes or fails every time; HYPOTHESIS_PROFILE=explore looks elsewhere each time, and further.
+    hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
+    hypothesis.settings.register_profile("explore", deadline=None, max_examples=3000)
+    hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
     if not hasattr(config, "workerinput"):
         # Where Python is told to keep no byte code, each of some hundred processes would compile all modules anew.
         for package in ("linter", "checks"):

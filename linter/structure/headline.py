@@ -62,9 +62,11 @@ def unframed(drafts: Sequence[Draft]) -> Sequence[Draft]:
 def noted(drafts: Sequence[Draft]) -> int:
     """Where a title set as a heading stands below the notes of a page, or is said again right below."""
     for at, draft in enumerate(drafts[:_LINES]):
+        if draft.tabular or draft.mark:  # a numbered heading that ends in 总则 is no title
+            break
         if draft.lines[0].heading and (draft.ends_title or marks_title(draft.text)):
             return at + (at + 1 < len(drafts) and drafts[at + 1].text == draft.text)
-        if draft.tabular or draft.mark or draft.sort != "text" or not draft.text.endswith("。"):
+        if draft.sort != "text" or not draft.text.endswith("。"):
             break
     return 0
 
