@@ -3,13 +3,13 @@
 依据 文件自身：括号前后两半一样宽，点号、括号、数字、百分号、范围号、单书名号、引号全文用一种写法。
 说明 “(绩效）”“60%至80％”“3-5年”与“3～5年”并存，多是几份文稿拼接、输入法切换留下的，排版后宽窄不一，检索也会漏掉。
 限度 只看两种写法并存的，取标准不用的或者少数的一种报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
-汉字之间的半角点号、括号，一种最多三处、全角的多十二倍才报，再多是转换所致。
+汉字之间的半角点号、括号，一种几处、全角的多几倍、又不到全部点号的十二分之一才报，再多是转换所致。
 
 Summary One document writes a mark in two forms.
 Basis The document itself: both halves of a bracket take one width, and stops, figures, %, ranges, quotes one form.
 Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped drafts; search misses one of them.
 Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
-Of half-width stops and brackets between Chinese words up to three a kind, among twelve times as many of full width.
+Of half-width stops and brackets between Chinese words a few a kind, under a twelfth of all stops of the text.
 """
 
 from unicodedata import normalize
@@ -97,6 +97,14 @@ _MARK = lazy("[,;:，。；：！？\\s]")
         ),
         Bad("按照《甲办法》（发改〔2020〕100号）和《乙办法》（发改[[﹝]]2020﹞101号）执行。\n"),
         Bad("三、达到【Ａ】的应当符合“[[B]]”，达到【Ｂ】的应当符合“Ｃ”。\n"),
+        Bad(
+            "第三条 有下列情形之一的[[:]]\n\n（一）材料不全的；\n\n（二）推诿拖延的。\n\n"
+            + "第四条 各区、县照此执行，每年报告，按季公示：\n\n（一）报送材料；\n\n（二）公布结果。\n\n" * 3
+        ),
+        Good(
+            "第三条 有下列情形之一的:\n\n（一）材料不全的；\n\n（二）推诿拖延的。\n\n"
+            + "第四条 照此执行：\n\n（一）报送材料。\n\n" * 3
+        ),
         Good("第三条 ５日内公示，３日内答复，2014年3月1日前完成。\n\n１．缴纳100元。\n\n２．缴纳20元。\n"),
         Good(
             "实施方案（试行）\n\n一、2021-2025年，用3～5年时间，把比例提高到40%～60%，拨打0356-2198496咨询。\n\n"

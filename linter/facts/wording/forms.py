@@ -66,10 +66,10 @@ _ALIKE, _UNLIKE = "()", "(）"
 _HALF, _FULL = "half", "full"
 _AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０", _HALF))
 # Where the form against the standard is a usual one, it is the way of the source: how often the other must stand.
-_STOPS: tuple[MarkKind, ...] = ("comma", "semicolon", "colon", "pair")
-_TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3, **dict.fromkeys(_STOPS, 12)}
-# More half-width stops than this come of a conversion; brackets are typed by hand more often.
-_MOST, _MOST_PAIRS = 3, 4
+_TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3, "comma": 8, "semicolon": 5, "colon": 2, "pair": 3}
+# More half-width stops than this come of a conversion, or more than this share of all stops of a document.
+_MOST: dict[MarkKind, int] = {"comma": 8, "semicolon": 6, "colon": 3, "pair": 4}
+_STOPS, _SHARE = lazy("[，；：。、]"), 12
 
 
 class MarkForm(NamedTuple):
@@ -103,16 +103,17 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
-            if _is_slip(few, many):
+            if _is_slip(document, few, many):
                 found.append(Mixture(tuple(few), tuple(many)))
     return tuple(sorted(found, key=lambda one: one.few[0].span))
 
 
-def _is_slip(few: list[MarkForm], many: list[MarkForm]) -> bool:
-    """Whether the one form is rare enough beside the other to be no way of the source."""
+def _is_slip(document: Document, few: list[MarkForm], many: list[MarkForm]) -> bool:
+    """Whether the one form is rare enough, beside the other and among all stops, to be no way of the source."""
     kind = few[0].kind
-    most = _MOST_PAIRS if kind == "pair" else _MOST
-    return len(few) * _TIMES.get(kind, 0) < len(many) and (kind not in _STOPS or len(few) <= most)
+    if len(few) * _TIMES.get(kind, 0) >= len(many) or len(few) > _MOST.get(kind, len(few)):
+        return False
+    return kind not in _MOST or len(few) * _SHARE < len(_STOPS.findall(document.text.shown, *document.span))
 
 
 def _mixed(document: Document, uses: Uses) -> list[MarkForm]:
