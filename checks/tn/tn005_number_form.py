@@ -35,7 +35,9 @@ _AGENCY = lazy(r"[^\W\d_]{2,12} ?$|(?<=》\()$")
 _ORDER = lazy(r"令\n+ *(?P<number>第(?: {1,12}| ?[×xX*_＿□○]{1,4} ?)号)(?= *$)", re.MULTILINE)
 # 〔2024〕3I号
 _LETTER = lazy(r"〔(?:19|20)\d\d〕(?=\d*[A-Za-z])[\dIlOoSZ]{1,4} ?号(?P<end> *$)?", re.MULTILINE)
-_OPEN = {"blank": _BLANK, "undated": _UNDATED, "letter": _LETTER}
+# 〔20018〕5号,〔20l8〕5号
+_MISTYPED = lazy(r"〔(?:\d{5,6}|\d{3}|(?=\d*[lIOo])[\dlIOo]{4})〕 ?第?\d{1,4} ?号(?P<end> *$)?", re.MULTILINE)
+_OPEN = {"blank": _BLANK, "undated": _UNDATED, "letter": _LETTER, "mistyped": _MISTYPED}
 _STAND_INS = frozenset("X×某")
 _SPACED = lazy(r"[〕\]】] +第? *\d|\d +号")
 # So many numbers without the space, for one that has it, show that it is a slip.
@@ -88,6 +90,10 @@ _USUAL = 3
             "zh": "发文字号“{number}”顺序号里混入了字母{count:|，共#处}",
             "en": "document number “{number}”: a letter stands in the serial number{count:| (# places)}",
         },
+        "mistyped": {
+            "zh": "发文字号“{number}”的年份不是四位数字{count:|，共#处}",
+            "en": "document number “{number}”: the year is no four digits{count:| (# places)}",
+        },
         "padded": {
             "zh": "发文字号“{number}”发文顺序号不编虚位{count:|，共#处}",
             "en": "document number “{number}”: the serial number is padded with zeros{count:| (# places)}",
@@ -121,6 +127,7 @@ _USUAL = 3
         Bad("一、按照《关于开展房屋普查的通知》（[[海政办发〔2023〕XX号]]）要求，开展普查。\n"),
         Good("附件1\n\n文书格式\n\nX水罚〔2024〕 号\n\n当事人应当缴纳罚款。\n"),
         Bad("一、落实《关于促进养老服务发展的意见》（[[国办发〔19〕5号]]）。\n"),
+        Bad("根据《供水办法》（[[海政办发〔20018〕31号]]）和《节水办法》（[[海政办发〔20l7〕15号]]），现通知如下。\n"),
         Bad("一、执行《道路运输管理规定》（[[交运发〔2021〕第15号]]）。\n"),
         Bad("一、在名录（卫医发〔1994〕27号）中增加科目。\n\n二、在名录（[[卫医发[1994]27号]]）中增加专业。\n"),
     ),
