@@ -30,6 +30,8 @@ _OWN_DEED = lazy(r"{OWN_DEED}(?:立即)?$")
 # 两个以上县区启动Ⅲ级响应;上级启动Ⅰ级响应并要求我市参与的: what others start is a condition here.
 _OF_OTHERS = lazy(r"(?:[\d两二三四五多] ?个[^,。;:由时]{1,10}|(?P<above>上级|国家|省)[^,。;:由]{0,8})$")
 _THEN = lazy(r"(?:应急)?(?:响应|预警)?(?:的|并|且|[;。]?$|;)")
+# 发生重大地震灾害后,…启动Ⅲ级响应: the event itself, which moves nothing.
+_OCCURS = lazy(r"^[^,级]{0,4}发生[^,级]{2,20}(?:后|的|时),")
 _MOVES = lazy(r"{MOVES}|提前|后|[的时],")
 # 市防指启动Ⅱ级响应,我县处于影响区域的: a condition that goes on.
 _GOES_ON = lazy(r"(?:应急)?响应,[^,;。]{2,24}的[;。]?$")
@@ -62,6 +64,11 @@ _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12
         },
     },
     examples=(
+        Bad(
+            "4.1 Ⅰ级响应\n\n发生特别重大地震灾害后，市指挥部启动Ⅰ级响应。\n\n4.2 [[~Ⅱ级]]响应\n\n"
+            "发生重大地震灾害后，市指挥部启动[[Ⅲ级]]响应。\n\n4.3 Ⅲ级响应\n\n"
+            "发生较大地震灾害后，市指挥部启动Ⅲ级响应。\n"
+        ),
         Bad(
             "附件\n\n分级标准\n\n特别重大\t重大\n国务院卫生部门认定的其他[[重大]]突发公共卫生事件。\t"
             "省级卫生部门认定的其他重大突发公共卫生事件。\n"
@@ -208,7 +215,7 @@ def _own_start(scale: Scale, item: GradedItem, match: re.Match[str], *, deed: bo
     """Whether 启动…响应 speaks of the level itself: of its kind, and of no move from or to another level."""
     if (match["kind"] == "响应") is not (scale.kind == "response"):
         return False
-    sentence = item.paragraph.text[item.start : match.start()]
+    sentence = _OCCURS.sub("", item.paragraph.text[item.start : match.start()])
     if deed and not _OWN_DEED.search(sentence):
         return False
     if not deed and _GOES_ON.match(item.paragraph.text[match.start("kind") : item.end]):

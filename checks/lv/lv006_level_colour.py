@@ -42,6 +42,7 @@ _RESPECTIVELY = lazy(r"分别|依次|对应")
         "en": "a warning of {level} is marked {right}, not {colour}",
     },
     examples=(
+        Bad("预警依次用红色、[[黄色]]、[[橙色]]、蓝色标示，分别对应Ⅰ级、[[~Ⅱ级]]、[[~Ⅲ级]]、Ⅳ级。"),
         Bad("3.2 预警分级\n\n预警分为一级（红色）、二级（橙色）、[[~三级]]（[[蓝色]]）、[[~四级]]（[[黄色]]）。\n"),
         Bad(
             "3.2 预警分级\n\n"
@@ -112,11 +113,13 @@ def _ties(text: str) -> Iterator[tuple[LevelName, LevelName]]:
     """Each level with its colour: side by side, or one by one of two lists."""
     names = [name for name in names_in(text) if name.vocabulary in {"numeral", "colour"}]
     lists = _lists(text, names)
-    for levels, colours in pairwise(lists):
+    for run, beside in pairwise(lists):
+        # 依次用红色、橙色标示,分别对应Ⅰ级、Ⅱ级: the colours may stand first.
+        levels, colours = (beside, run) if beside[0].vocabulary == "numeral" else (run, beside)
         paired = (
             len(levels) == len(colours) > 1 and levels[0].vocabulary == "numeral" and colours[0].vocabulary == "colour"
         )
-        if paired and _RESPECTIVELY.search(text, levels[-1].end, colours[0].start):
+        if paired and _RESPECTIVELY.search(text, run[-1].end, beside[0].start):
             yield from zip(levels, colours, strict=True)
     # 高温预警分为三级(红色、橙色、黄色): a list of colours tells how many levels there are, not the colour of one.
     listed = {name.start for some in lists if len(some) > 1 for name in some if name.vocabulary == "colour"}

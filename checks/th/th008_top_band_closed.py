@@ -13,11 +13,12 @@ full mark are left out.
 """
 
 from checks.th.telling import amount, place, related
-from linter.facts.bands import Course, courses, usable
+from linter.facts.bands import Course, above, courses, usable
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs
-from linter.language import Bound
+from linter.language import Bound, lazy
 
 # Where these units end by themselves, in base units (tenths of a percent; marks).
+_WORSE = lazy("特别严重|犯罪|移送")
 _FULL = {"%": 1000, "分": 100}
 
 
@@ -45,6 +46,15 @@ _FULL = {"%": 1000, "分": 100}
             "大雾造成能见度[[~50米以上不足200米]]。\n\n"
             "3.1.3 黄色预警\n\n大雾造成能见度200米以上不足500米。\n"
         ),
+        Bad(
+            "裁量基准\n\n违法程度\t违法用地面积\t罚款标准\n较轻\t不足1亩\t每平方米100元以上200元以下\n"
+            "一般\t[[~1亩以上不足5亩]]\t每平方米200元以上500元以下\n严重\t[[5亩以上不足10亩]]\t每平方米500元以上1000元以下\n"
+        ),
+        Good(
+            "裁量基准\n\n违法程度\t违法用地面积\t罚款标准\n较轻\t不足1亩\t每平方米100元以上200元以下\n"
+            "一般\t1亩以上不足5亩\t每平方米200元以上500元以下\n严重\t5亩以上不足10亩\t每平方米500元以上1000元以下\n\n"
+            "10亩以上，涉嫌犯罪的，移送公安机关。\n"
+        ),
         Good("血压分级\n\n分级\t收缩压（mmHg）\n1级高血压\t140～159\n2级高血压\t160～179\n3级高血压\t≥180\n"),
         Good("收费标准\n\n档次\t存栏量\t收费\n一级\t1-199头\t10元\n二级\t200-299头\t20元\n三级\t300头以上\t30元\n"),
         Good(
@@ -65,11 +75,23 @@ _FULL = {"%": 1000, "分": 100}
 def top_band_closed(document: Document, options: Options) -> Findings:
     """Yield the closed bands of worst levels."""
     for course in document.read(courses):
-        end = _closed_end(course)
+        end = _closed_end(course) if _worst(document, course) else None
         if end and not _tops(document, course) and not _least(course):
             top, following = course.measure.readings[:2]
             args = {"top": place(top), "value": amount(end.value, top.band.unit)}
             yield Finding(top.span, args, related(top, following))
+
+
+def _worst(document: Document, course: Course) -> bool:
+    """Whether the first level of a measure is the worst that the document knows: 严重 where nothing is 特别严重, nor a
+    crime, in a table of discretion.
+    """
+    scale, name = course.measure.scale, course.measure.readings[0].level.name
+    if scale is None or name.rank == 1 or not scale.discretion:
+        return name.rank == 1
+    first = min(level.name.rank for level in scale.levels)
+    known = any(_WORSE.search(paragraph.text) for paragraph in document.paragraphs)
+    return name.vocabulary == "grave" and name.rank == first == 2 and not known
 
 
 def _tops(document: Document, course: Course) -> bool:
@@ -87,14 +109,16 @@ def _least(course: Course) -> bool:
 
 def _closed_end(course: Course) -> Bound | None:
     """The bound on the worst side of the worst level, if it has one that ends the scale."""
-    scale, top = course.measure.scale, course.measure.readings[0]
-    if scale is None or course.direction == 0 or top.level.name.rank != 1 or not usable(top):
+    scale, top, direction = course.measure.scale, course.measure.readings[0], course.direction
+    if scale is not None and scale.discretion and not direction:  # what is punished more is worse
+        direction = int(all(above(worse, lighter) for worse, lighter in course.measure.pairs()))
+    if scale is None or direction == 0 or not usable(top):
         return None
     lower, upper = top.interval.lower, top.interval.upper
     if lower is None or upper is None:
         return None
-    end = upper if course.direction > 0 else lower
-    natural = _FULL.get(top.band.unit.dimension) if course.direction > 0 else 0
+    end = upper if direction > 0 else lower
+    natural = _FULL.get(top.band.unit.dimension) if direction > 0 else 0
     # 1-199头: what is counted begins with one.
-    least = course.direction < 0 and top.interval.whole and end.value <= 1
+    least = direction < 0 and top.interval.whole and end.value <= 1
     return None if end.value == natural or least else end

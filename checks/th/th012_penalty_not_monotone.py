@@ -29,12 +29,17 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
         "en": "“{worse}” ({kind}) of the worse case is lighter than “{lighter}” of the lighter one",
     },
     messages={
+        "graded": {
+            "zh": "较高一级的奖补“{worse}”少于较低一级的“{lighter}”",
+            "en": "a higher grade gets {worse}, less than {lighter} for a lower one",
+        },
         "turned": {
             "zh": "{kind}“{worse}”与相邻一档的“{lighter}”次序颠倒：其余各档依次升降",
             "en": "“{worse}” ({kind}) and “{lighter}” of the step beside it are out of order; all others go one way",
         },
     },
     examples=(
+        Bad("博士给予安家补贴[[20万元]]；硕士给予安家补贴[[~30万元]]；本科给予安家补贴3万元。"),
         Bad(
             "（一）占用面积不足50平方米的，处1万元以上3万元以下罚款；\n\n"
             "（二）占用面积50平方米以上不足200平方米的，处[[~3万元以上5万元以下]]罚款；\n\n"
@@ -149,8 +154,8 @@ def penalty_not_monotone(document: Document, options: Options) -> Findings:
 
 def _reward(better: Graded, lower: Graded) -> Finding:
     related = see(lower.span, f"较低一级的“{lower.words}”", f"“{lower.words}” of the lower grade")
-    args = {"kind": "奖补", "worse": better.words, "lighter": lower.words}
-    return Finding(better.span, args, (related,))
+    args = {"worse": better.words, "lighter": lower.words}
+    return Finding(better.span, args, (related,), message="graded")
 
 
 def _finding(worse: Penalty, below: Penalty, *, punishes: bool) -> Finding:

@@ -119,6 +119,8 @@ def _stairs(readings: Sequence[Reading]) -> dict[tuple[str, str], list[Reading]]
 def _key(one: Reading) -> tuple[str, str]:
     """What a step measures: by the words next to its band, without those that a step is called by or leads to."""
     dimension, words = one.theme
+    if _CALLED.match(one.words):  # 20万以上50万以下的为小城市: nothing but what the step is called
+        return dimension, ""
     names = [*names_in(words), *steps_in(words)]
     for name in sorted(names, key=lambda name: -name.start):
         words = words[: name.start] + words[name.end :]
@@ -133,7 +135,9 @@ def _elided(key: tuple[str, str], open_: Mapping[tuple[str, str], list[Reading]]
 
 def _shortens(words: str, whole: str) -> bool:
     """引进固定资产投资1000万元以上的项目,…;引进5000万元以上的项目: the same with words left out in one place."""
-    return any(whole.startswith(words[:at]) and whole.endswith(words[at:]) for at in range(len(words) + 1))
+    return words in whole or any(
+        whole.startswith(words[:at]) and whole.endswith(words[at:]) for at in range(len(words) + 1)
+    )
 
 
 def _readings(

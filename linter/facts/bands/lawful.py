@@ -30,6 +30,8 @@ _OPENS = lazy(
 _ARTICLE = lazy(r"第[^\s条]{1,6}条")
 _FINE = lazy(r"的?罚款")
 _STEPS = 2
+# The law of the row above, said so.
+_SAME = frozenset(("同上", "同前", "〃", "″"))
 _LABEL = lazy(r"[^。;]{0,24}:$")
 # What may go below the range, and what is paid beside it or by the piece.
 _BELOW = lazy("|".join(sorted(lexicon.members("BELOW_RANGE"))))
@@ -85,7 +87,7 @@ def _in_table(table: Table) -> Iterator[Beyond]:
     steps: list[Penalty] = []
     for row in table.rows:
         cell = _cell(row, laws[0], len(table.header))
-        if cell and cell[0].text != words:
+        if cell and cell[0].text != words and cell[0].text not in _SAME:
             yield from _against(law, words, steps)
             words, steps = cell[0].text, []
             law = list(fines(_items(cell[0].paragraphs, head)))

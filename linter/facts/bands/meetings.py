@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.facts.bands.atoms import AGES
 from linter.facts.bands.courses import courses, sure, usable
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
@@ -49,7 +50,7 @@ def _pairs(measure: Measure) -> Iterator[BandPair]:
     loose = any({low.band.form, high.band.form} == {"range"} and _shares(low, high) for low, high in pairs)
     for low, high in pairs:
         meeting = meet(low.interval, high.interval) or _unbounded(measure, low, high)
-        if meeting and meeting.kind == "gap" and _two_ends(measure, low, high):
+        if meeting and meeting.kind == "gap" and (_two_ends(measure, low, high) or _of_ages(measure, low, high)):
             continue
         # A step in running text that leaves out what it measures goes on with the step before it.
         elided = measure.scale is None and not (low.words and high.words)
@@ -66,6 +67,15 @@ def _two_ends(measure: Measure, low: Reading, high: Reading) -> bool:
     open_ended = low.interval.lower is None and high.interval.upper is None and len(measure.readings) == 2
     apart = open_ended and measure.scale is None and bool(upper and lower and upper.value != lower.value)
     return apart and not _same_deed(low, high)
+
+
+def _of_ages(measure: Measure, low: Reading, high: Reading) -> bool:
+    """Whether text speaks of the young and of the old, and means to leave out those between: 14周岁以上未满18周岁的须…,
+    60周岁以上的建议….
+    """
+    lower, upper, beyond = low.interval.lower, low.interval.upper, high.interval.lower
+    aged = measure.scale is None and low.band.unit.name in AGES
+    return aged and bool(lower and upper and beyond and beyond.value - upper.value > upper.value - lower.value)
 
 
 def _same_deed(one: Reading, other: Reading) -> bool:

@@ -14,12 +14,12 @@ from linter.facts.bands.quantities import Band
 from linter.language import ARABIC, Bound, Interval, Meeting, NamedTuple, Number, Span, exact, lazy, meet
 from linter.structure import Document, fact
 
-__all__ = ["Reading", "between", "masked"]
+__all__ = ["Reading", "above", "between", "masked"]
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|{SUSPENDED}|记\d|(?<![登标])记$")
-# 罚款数额1万元以上的,奖励500元: the size of what was done is a condition of what follows.
-_SIZE = lazy(r"{CONSEQUENCE}(?:数额|金额|总额|额)(?:累计|合计|达到?|在)?$")
+# 罚款数额1万元以上的,奖励500元: the size of what was done is a condition of what follows; so is 罚款1万元以上的,奖励….
+_SIZE = lazy(r"{CONSEQUENCE}(?P<named>(?:数额|金额|总额|额)(?:累计|合计|达到?|在)?)?$")
 # 10年以下的补助1000元: what is given for it follows.
 _DONE_BEHIND = lazy(r"的?{CONSEQUENCE}(?!(?:每.{1,2})?\d)|内?(?:不[得予再准]|禁止|暂停|取消)")
 # 48小时内无法恢复: what does not happen within a time lasts longer.
@@ -171,7 +171,7 @@ def consequence(item: GradedItem, band: Band) -> bool:
     """Whether a band says what is done (a fine, a term, a grant), not when."""
     text, end = item.paragraph.text, band.start
     if text.startswith(("的,", "的:"), band.end) and (size := _SIZE.search(text, item.start, end)):
-        end = size.start()
+        end = size.start() if size["named"] or _DONE_BEFORE.search(text, band.end, item.end) else end
     return bool(_DONE_BEFORE.search(text, item.start, end) or _DONE_BEHIND.match(text, band.end))
 
 

@@ -27,6 +27,7 @@ _SLASHED = lazy(r"[^;。/]+")
 # Heads of what a step is given, though they may head conditions as well: 标准 | 90分以上.
 _AMOUNT = lazy(r"(?:标准|比例|额度|限额)(?:\([^()]{1,10}\))?$")
 _NAMED = lazy(r"^[^()]{1,12}\(")
+_UNNUMBERED = lazy(r"[^:;。,、\d]{2,16}$")
 _LABELLED = lazy(r"[^:;。,\d]{1,16}:|[a-z][).] ?")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
 _NUMBERED = lazy(r"^[\s/]*(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[①-⑳])?\s*")
@@ -70,15 +71,31 @@ def _siblings(groups: Iterable[Sequence[ScaleLine]], heads: Sequence[int], taken
 
 
 def _labelled(lines: Sequence[ScaleLine], heads: Sequence[int], taken: Sequence[Span]) -> Iterator[Steps]:
-    """Lines without numbers that follow one another, each a label and its band: 一等奖学金:90分及以上."""
+    """Lines without numbers that follow one another, each a label and its band (一等奖学金:90分及以上), or all of them
+    with the same words before their first band (室温16℃以上不足18℃的,…).
+    """
     run: list[ScaleLine] = []
+    alike = ""
     for line in (*lines, None):
-        if line and not line.heading and may_bound(line.paragraph.text) and _LABELLED.match(line.paragraph.text):
+        begins = _beginning(line.paragraph) if line and not line.heading else ""
+        if line and begins and (begins == alike or not run):
+            alike = begins
             run.append(line)
             continue
         if len(run) >= ROWS and not _are_levels(run, heads) and not _inside(run[0].paragraph, taken):
             yield Steps([[_stated(item) for item in items(line.paragraph)] for line in run], ROWS)
-        run = []
+        run, alike = ([line], begins) if line and begins else ([], "")
+
+
+def _beginning(paragraph: Paragraph) -> str:
+    """How a line with a band begins: ":" if with a label, else the words before the band; "" if with neither."""
+    text = paragraph.text
+    if not may_bound(text):
+        return ""
+    if _LABELLED.match(text):
+        return ":"
+    words = _UNNUMBERED.match(text, 0, next((band.start for band in scan(text)), 0))
+    return words[0] if words else ""
 
 
 def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[Steps]:

@@ -174,7 +174,7 @@ def _by_heads(document: Document, lines: Sequence[ScaleLine]) -> Iterator[Scale]
         if head is None:
             continue
         for name in {name.vocabulary: name for name in reversed(head.names)}.values():
-            groups[*_place(document, line), name.vocabulary].append(_Named(at, head, name))
+            groups[*_place(document, line, head), name.vocabulary].append(_Named(at, head, name))
     taken: set[int] = set()
     for run in sorted((run for group in groups.values() for run in _runs(group)), key=len, reverse=True):
         if taken.isdisjoint(named.line for named in run):
@@ -182,15 +182,21 @@ def _by_heads(document: Document, lines: Sequence[ScaleLine]) -> Iterator[Scale]
             yield _scale(document, lines, run)
 
 
-def _place(document: Document, line: ScaleLine) -> tuple[object, ...]:
+def _place(document: Document, line: ScaleLine, head: LevelHead) -> tuple[object, ...]:
     """Lines with the same place can be levels of one scale: siblings of one scheme, or paragraphs of one section."""
     if line.heading:
         section = document.sections[line.section]
         return ("heading", section.part, section.parent, section.mark.scheme)
     at = line.section
-    while at >= 0 and document.sections[at].mark.scheme in _ITEM_SCHEMES:
+    while at >= 0 and document.sections[at].mark.scheme in _below(line, head):
         at = document.sections[at].parent
     return ("plain", at, -1, "")
+
+
+def _below(line: ScaleLine, head: LevelHead) -> frozenset[str]:
+    """The schemes of items that can stand below a level: all that do where the line is the head alone (重大事故:)."""
+    alone = not line.heading and head.end >= len(line.paragraph.text)
+    return _ITEM_SCHEMES | {"chinese-paren", "arabic"} if alone else _ITEM_SCHEMES
 
 
 def _runs(group: Sequence[_Named]) -> Iterator[list[_Named]]:
@@ -220,7 +226,8 @@ def _alike(one: str, other: str) -> bool:
 def _scale(document: Document, lines: Sequence[ScaleLine], run: Sequence[_Named]) -> Scale:
     ends = [named.line for named in run[1:]]
     lengths = [end - named.line for named, end in zip(run, ends, strict=False)]
-    ends.append(_last(document, lines, run[-1].line, single=all(length == 1 for length in lengths)))
+    below = _below(lines[run[-1].line], run[-1].head)
+    ends.append(_last(document, lines, run[-1].line, below, single=all(length == 1 for length in lengths)))
     levels = tuple(_level(lines, named, end) for named, end in zip(run, ends, strict=True))
     first, last = lines[run[0].line], lines[ends[-1] - 1]
     subject = max((named.head.rest for named in run), key=len)
@@ -231,7 +238,7 @@ def _scale(document: Document, lines: Sequence[ScaleLine], run: Sequence[_Named]
     return Scale(kind_of(subject, context), subject, levels, first.section, span)
 
 
-def _last(document: Document, lines: Sequence[ScaleLine], at: int, *, single: bool) -> int:
+def _last(document: Document, lines: Sequence[ScaleLine], at: int, below: frozenset[str], *, single: bool) -> int:
     """The line behind the last level. If every other level is a single paragraph, so is this one."""
     if single:
         return at + 1
@@ -240,7 +247,7 @@ def _last(document: Document, lines: Sequence[ScaleLine], at: int, *, single: bo
     stop = at + 1
     while stop < len(lines) and (lines[stop].offset < end or not line.heading):
         scheme = document.sections[lines[stop].section].mark.scheme if lines[stop].section >= 0 else ""
-        if not line.heading and lines[stop].heading and scheme not in _ITEM_SCHEMES:
+        if not line.heading and lines[stop].heading and scheme not in below:
             break
         stop += 1
     return stop

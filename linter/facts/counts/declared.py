@@ -58,7 +58,7 @@ _JOINING = frozenset("和及与或")
 _RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
 # “四项清单”管理,即…: a slogan, where its items follow.
 _QUOTED = lazy(
-    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?)"
+    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?|[:,](?=一是))"
 )
 _WORK = lazy("{RANKED_WORK}")
 _BUILT = lazy(r"(?:[实推]行|[建设构]立|健全|[落压]实)[^,。;:]{0,12}$")

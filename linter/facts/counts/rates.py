@@ -33,6 +33,7 @@ _AGAINST = lazy(
     rf"(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
 )
 _OTHER_BASE = lazy("{OTHER_BASE}|GDP")
+_YEAR = lazy(r"(?:19|20)\d\d(?=年)")
 # 共A家,其中…B家,占C%
 _SHARE = lazy(
     rf"(?:共有?|总[数计]|合计)[^,。;:\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\n\d]{{0,12}},其中:?"
@@ -122,7 +123,12 @@ def _growth(match: re.Match[str], a: Range, b: Range) -> Range | None:
 
 def _nominal(match: re.Match[str], a: Range, b: Range) -> Range | None:
     before = match.string[max(0, match.start() - _SUBJECT) : match.start()]
-    return None if _OTHER_BASE.search(before) else _growth(match, a, b)
+    if _OTHER_BASE.search(before):
+        return None
+    # 2023年产量50万吨,2024年达到54万吨: the figure of the earlier year stands first.
+    years = [_YEAR.findall(words) for words in (before, match[0][match.end("b") - match.start() :])]
+    turned = all(years) and years[0][-1] < years[1][0]
+    return _growth(match, b, a) if turned else _growth(match, a, b)
 
 
 def _share(_match: re.Match[str], a: Range, b: Range) -> Range | None:

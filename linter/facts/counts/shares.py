@@ -34,8 +34,8 @@ _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 _DONE = lazy(
     # Of 新收案件 and old ones together so many are done.
     r"(?<!新[收受].{2})(?<!新[收受].{4})"
-    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?(?:已|现已|均已|实际)?"
-    rf"(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
+    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?"
+    rf"(?:已|现已|均已|实际|经[^,。;:()\n\d]{{2,6}}?)?(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
     rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u))?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
 )
 # 预算安排2400万元,实际支出2280万元,执行率为95%: what was spent of what was to be.
@@ -63,12 +63,13 @@ _POINTS = (
     ),
 )
 _FALLS = lazy("{FALLS}")
-# 由720元提高到760元,每人每月提高40元
+# 由720元提高到760元,每人每月提高40元; 由2020年的40万辆增加到2023年的52万辆,净增12万辆
+_IN_YEAR = r"(?:(?:19|20)\d\d年[初末底]?的?)?"
 _STEP = lazy(
-    rf"[由从](?P<from>[^,。;:\n\d]{{0,16}})(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
-    rf"(?P<way>{{RISES}}|{{FALLS}}|延长|调整)(?:[到至为]|(?<=至))(?:每[^,。;:\n\d]{{1,6}})?(?P<b>{ARABIC}) ?(?P=u)"
-    rf"[^,。;:\n\d]{{0,4}},(?P<each>[^,。;:\n\d]{{0,8}}?)(?P<by>(?P=way)|{{RISES}}|{{FALLS}}|增)了?"
-    rf"(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
+    rf"[由从](?P<from>[^,。;:\n\d]{{0,16}}){_IN_YEAR}(?P<a>{ARABIC}) ?(?P<u>{_TERM}|{UNIT})[^,。;:\n\d]{{0,4}}"
+    rf"(?P<way>{{RISES}}|{{FALLS}}|延长|调整)(?:[到至为]|(?<=至))(?:每[^,。;:\n\d]{{1,6}})?{_IN_YEAR}"
+    rf"(?P<b>{ARABIC}) ?(?P=u)[^,。;:\n\d]{{0,4}},(?P<each>[^,。;:\n\d]{{0,8}}?)(?P<by>(?P=way)|{{RISES}}|{{FALLS}}|增)"
+    rf"了?(?P<c>{ARABIC}) ?(?P=u)(?![/%·])"
 )
 _SO_MUCH = frozenset({"", "共", "累计", "净"})
 # 预算收入24.6亿元,增长4.2%,其中税收收入16.9亿元,占预算收入的比重为68.7%: one part, whose base is named.
@@ -129,8 +130,8 @@ def _steps(stream: Flow) -> Iterator[Derived]:
             if match["way"] != "调整" and (sign < 0) is not (_FALLS.match(match["way"]) is not None):
                 continue
             exact = match["u"][0] not in "万亿" and not any("." in match[name] for name in "abc")
-            # Whole numbers are not rounded.
-            slack = -stated[1] / _SPREAD if exact else (before[1] + after[1]) / 2 / _SPREAD
+            # Whole numbers are not rounded; others by half of their last place, and none is cut as rates are.
+            slack = -stated[1] / _SPREAD if exact else (before[1] + after[1] - stated[1]) / 2 / _SPREAD
             spans = match.span("a"), match.span("b")
             yield _told(stream, match, sign * (after[0] - before[0]) / _SPREAD, slack, spans)
 
