@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 
 from linter.language import Bound, NamedTuple, Span, lazy
 from linter.structure import Document, Paragraph, fact
@@ -46,6 +47,11 @@ class Resolved(NamedTuple):
     clause: BoundsClause | None
 
 
+# Offsets in order, and the clause that holds from each on.
+Stretches = tuple[Sequence[int], Sequence[BoundsClause | None]]
+_NOWHERE: Stretches = ((), ())
+
+
 @fact("boundaries", "处上下限说明", "clause on bounds|clauses on bounds")
 def boundaries(document: Document) -> tuple[BoundsClause, ...]:
     """The clauses on bounding words of a document, those of the widest reach first."""
@@ -58,13 +64,51 @@ def boundaries(document: Document) -> tuple[BoundsClause, ...]:
     return tuple(sorted(clauses, key=lambda clause: clause.reach.start - clause.reach.end))
 
 
+@fact("clause-places")
+def clause_places(document: Document) -> tuple[Span, ...]:
+    """Where the clauses on bounding words stand, in order."""
+    return tuple(sorted(clause.span for clause in document.read(boundaries)))
+
+
+def is_defined(document: Document, place: Span) -> bool:
+    """Whether words are what a clause on bounds speaks of: “90分以上”包含本数,“60分以下”不含本数."""
+    places = document.read(clause_places)
+    before = bisect_left(places, (place.end,)) - 1
+    return before >= 0 and place.start < places[before].end
+
+
+@fact("clauses-by-word")
+def clauses_by_word(document: Document) -> Mapping[str, Stretches]:
+    """For each word that a clause defines: which of its clauses holds from which offset on."""
+    of_word: dict[str, list[BoundsClause]] = {}
+    for clause in document.read(boundaries):
+        for word in clause.meaning:
+            of_word.setdefault(word, []).append(clause)
+    return {word: _stretches(clauses) for word, clauses in of_word.items()}
+
+
+def _stretches(clauses: Sequence[BoundsClause]) -> Stretches:
+    """From clauses, those of the widest reach first, where the narrowest that reaches a place changes."""
+    edges = sorted({edge for clause in clauses for edge in clause.reach})
+    begin: dict[int, list[int]] = {}
+    for rank, clause in enumerate(clauses):
+        begin.setdefault(clause.reach.start, []).append(-rank)
+    held: list[int] = []
+    found: list[BoundsClause | None] = []
+    for edge in edges:
+        for rank in begin.get(edge, ()):
+            heappush(held, rank)
+        while held and clauses[-held[0]].reach.end <= edge:
+            heappop(held)
+        found.append(clauses[-held[0]] if held else None)
+    return edges, found
+
+
 def clause_for(document: Document, word: str, offset: int) -> BoundsClause | None:
     """The narrowest clause that reaches an offset of the raw text and defines a word."""
-    found = None
-    for clause in document.read(boundaries):
-        if word in clause.meaning and clause.reach.start <= offset < clause.reach.end:
-            found = clause
-    return found
+    edges, clauses = document.read(clauses_by_word).get(word, _NOWHERE)
+    at = bisect_right(edges, offset)
+    return clauses[at - 1] if at else None
 
 
 def resolve(bound: Bound, offset: int, document: Document, end: str = "") -> Resolved:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from linter.facts.bands.bounded import Bounded, bounded
-from linter.facts.bands.bounds import boundaries
+from linter.facts.bands.bounds import is_defined
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
@@ -153,15 +153,8 @@ def _readings(
             numbers = band.form == "range" and not band.unit.name
             if states(item, band) and not band.flaw and not band.about and not numbers:
                 one = reading(document, level, item, band)
-                if not _defined(document, one):
+                if not is_defined(document, one.span):
                     yield one
-
-
-def _defined(document: Document, one: Reading) -> bool:
-    """Whether a band is what a clause on bounds speaks of: “90分以上”包含本数,“60分以下”不含本数."""
-    return any(
-        clause.span.start < one.span.end and one.span.start < clause.span.end for clause in document.read(boundaries)
-    )
 
 
 def unnamed(at: int, item: GradedItem, deeds: tuple[GradedItem, ...]) -> Level:

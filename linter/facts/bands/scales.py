@@ -23,9 +23,9 @@ __all__ = ["scales"]
 _DEEDS = lazy(r"(?:[一二三四]、)?(?:{RESPONDING}?程序|{RESPONDING}*{RESPONSE}(?!条件|标准))")
 _CONDITIONS = lazy(r"{RESPONDING}*(?:条件|标准|情形)|(?:出现|符合|有|达到)(?:以下|下列)")
 _CONTINUES = lazy(r"\(?(?:续表|[-—\s\d·第页]+)[^,;。]{0,12}$")
-# Paragraph items under a plain head do not take part in deciding where it belongs.
 # Between the pieces of a broken table: 续表, the number of a page, a rule of dashes.
 _PAGE_BREAK = 80
+# Paragraph items under a plain head do not take part in deciding where it belongs.
 _ITEM_SCHEMES = frozenset({"arabic-paren", "circled"})
 
 
@@ -176,10 +176,20 @@ def _by_heads(document: Document, lines: Sequence[ScaleLine]) -> Iterator[Scale]
         for name in {name.vocabulary: name for name in reversed(head.names)}.values():
             groups[*_place(document, line, head), name.vocabulary].append(_Named(at, head, name))
     taken: set[int] = set()
-    for run in sorted((run for group in groups.values() for run in _runs(group)), key=len, reverse=True):
+    begun: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    chosen: list[tuple[tuple[object, ...], list[_Named]]] = []
+    runs = ((place, run) for place, group in groups.items() for run in _runs(group))
+    for (*place, _), run in sorted(runs, key=lambda one: len(one[1]), reverse=True):
         if taken.isdisjoint(named.line for named in run):
             taken.update(named.line for named in run)
-            yield _scale(document, lines, run)
+            begun[tuple(place)].append(run[0].line)
+            chosen.append((tuple(place), run))
+    for starts in begun.values():
+        starts.sort()
+    for where, run in chosen:
+        # Where another scale begins at the same place, the last level of this one is over.
+        following = bisect_right(begun[where], run[-1].line)
+        yield _scale(document, lines, run, next(iter(begun[where][following : following + 1]), len(lines)))
 
 
 def _place(document: Document, line: ScaleLine, head: LevelHead) -> tuple[object, ...]:
@@ -223,11 +233,12 @@ def _alike(one: str, other: str) -> bool:
     return one == other or not one or not other or one.endswith(other) or other.endswith(one) or one[:2] == other[:2]
 
 
-def _scale(document: Document, lines: Sequence[ScaleLine], run: Sequence[_Named]) -> Scale:
+def _scale(document: Document, lines: Sequence[ScaleLine], run: Sequence[_Named], over: int) -> Scale:
     ends = [named.line for named in run[1:]]
     lengths = [end - named.line for named, end in zip(run, ends, strict=False)]
     below = _below(lines[run[-1].line], run[-1].head)
-    ends.append(_last(document, lines, run[-1].line, below, single=all(length == 1 for length in lengths)))
+    end = _last(document, lines, run[-1].line, below, single=all(length == 1 for length in lengths))
+    ends.append(min(over, end))
     levels = tuple(_level(lines, named, end) for named, end in zip(run, ends, strict=True))
     first, last = lines[run[0].line], lines[ends[-1] - 1]
     subject = max((named.head.rest for named in run), key=len)
