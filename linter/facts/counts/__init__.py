@@ -4,7 +4,6 @@ from linter.facts.counts.caps import *
 from linter.facts.counts.counted import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.equations import *
-from linter.facts.counts.indicators import *
 from linter.facts.counts.limits import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
@@ -20,4 +19,3 @@ from linter.facts.counts.table_sums import *
 from linter.facts.counts.terms import *
 from linter.facts.counts.tiers import *
 from linter.facts.counts.weights import *
-from linter.facts.counts.whole import *
