@@ -26,7 +26,9 @@ _MEASURE = "(?P<m>{COUNTER})"
 # Lengths of time, bounds and ordinal uses are no counts of a list.
 _NOT_COUNTED = (
     r"(?!{NOT_COUNTED}|(?:或者?|以?及|和)[一二两三四五六七八九十\d]"
-    r"|[至到—~-]|级别?以)"
+    r"|[至到—~-]|级别?以"
+    # 9点30分, 九点半: an hour.
+    r"|(?<=点)[\d一二三四五六七八九十半整钟])"
 )
 _COUNT = lazy(rf"{_N} ?{_MEASURE}{_NOT_COUNTED}")
 # Before the number: an ordinal, a rate, an estimate, a bound, or more of the number itself.

@@ -6,7 +6,7 @@ the column of those to whom it was done carries the same words. What grows at co
 small differences, where the earlier figure may have been revised.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from linter.facts.counts.rates import Derived
@@ -220,15 +220,31 @@ def row_parts(document: Document) -> tuple[Sum, ...]:
 
 def _parts(table: Table) -> Iterator[Sum]:
     whole: Row | None = None
+    top: Row | None = None
+    group: list[Row] = []
     for row in table.rows:
         if not _PART.match(name_of(row)):
-            whole = row
-        elif whole and len(whole.cells) == len(row.cells) == len(table.header) and _one_unit(whole, row):
+            # 其中:城镇 149.4, 乡村 77.0: the second goes on with the parts of the whole, and makes it full.
+            group = [*group, row] if len(group) < _WIDE else []
+            whole = top if top and _completes(top, group) else row
+            continue
+        top, group = whole, [row]
+        if whole and len(whole.cells) == len(row.cells) == len(table.header) and _one_unit(whole, row):
             for at in range(1, len(row.cells)):
                 total, part = term_of(whole.cells[at]), term_of(row.cells[at])
                 one = Sum(total, (part,), complete=False) if total and part and adds(table, at) else None
                 if one and one.exceeding and one.total.value > 0:
                     yield one
+
+
+def _completes(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether several rows add up to one in a column."""
+    for at in range(1, len(whole.cells) if len(parts) > 1 else 0):
+        total = term_of(whole.cells[at])
+        terms = [one for row in parts if at < len(row.cells) and (one := term_of(row.cells[at]))]
+        if total and len(terms) == len(parts) and Sum(total, tuple(terms), complete=True).fits:
+            return True
+    return False
 
 
 def _one_unit(whole: Row, row: Row) -> bool:

@@ -32,9 +32,9 @@ _PERCENT = (
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?"
 # 发现问题800处,已整改720处,整改率90%: the rate is named after what was done to so many.
 _DONE = lazy(
-    # Of 新收案件 and old ones together so many are done.
+    # Of 新收案件 and old ones together so many are done; 由142个精简到108个 is what is left when they are.
     r"(?<!新[收受].{2})(?<!新[收受].{4})"
-    rf"(?<![.\d])(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?"
+    rf"(?<![.\d至])(?<![^达]到)(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?"
     rf"(?:已|现已|均已|实际|经[^,。;:()\n\d]{{2,6}}?)?(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
     rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u))?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
 )

@@ -209,6 +209,13 @@ def _each_of(before: str, behind: str) -> bool:
     return len(named) > 1
 
 
+def _in_parts(stream: Flow, pieces: list[tuple[int, int]], total: Term) -> bool:
+    """Whether commas part the parts: 其中市级35亿元,甲县、乙县23亿元;其余…, not 186亿元,增长3.9%,其中…;…."""
+    if pieces and only_in(stream, *pieces[0], total):
+        return True
+    return any(only_in(stream, *one, total) and not _ANOTHER.search(stream.text, *one) for one in pieces)
+
+
 def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[str], bool]:
     """The parts behind 其中, one a segment, up to the first segment that is none; their names; whether one is the rest.
 
@@ -218,7 +225,7 @@ def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[st
     pieces = list(segments(text, start, _sentence_end(text, start)))
     # 第一产业增加值186亿元,增长3.9%;第二产业…: the part is what stands first between semicolons.
     heads = [one for one in pieces if one[0] == start or text[one[0] - 1] == ";"]
-    if 1 < len(heads) < len(pieces) and only_in(stream, *pieces[1], total) is None:
+    if 1 < len(heads) < len(pieces) and not _in_parts(stream, pieces[1 : pieces.index(heads[1])], total):
         pieces = heads
     parts: list[Term] = []
     labels: list[str] = []

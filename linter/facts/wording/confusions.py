@@ -129,7 +129,8 @@ def _entry(wrong: str, right: str) -> Confusable:
 def makes_sense(text: str, at: int, wrong: str, right: str, better: float) -> bool:
     """Whether the right word in place of the wrong one explains the words around it so much better.
 
-    Not where an item beside has the same character at the same place, which is meant then: 防火、防盗、防|射线泄漏.
+    Not where an item beside has the same character at the same place, which is meant then: 防火、防盗、防|射线泄漏; nor
+    where the next item begins as what a first character opens: 即|定职能、定机构.
     """
     return _explains(text, at, wrong, right, better) and not _has_twin(text, at, wrong, right)
 
@@ -145,6 +146,9 @@ def _has_twin(text: str, at: int, wrong: str, right: str) -> bool:
         if text[before + place - first - 1] == text[place] and before + place - first - 1 < first:
             return True
     last = _bound(text, place)
+    opens = place == at and text[at - 1 : at] in _BOUNDS and text[last + 1 : last + 2] == text[at + 1]
+    if opens and text[last : last + 1] == "、":
+        return True
     twin = _bound(text, last + 1) - (last - place)
     return text[last : last + 1] == "、" and twin > last and text[twin] == text[place]
 
