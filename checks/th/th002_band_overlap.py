@@ -96,6 +96,7 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "以内]]的，不超过0.2%；"
             "储存[[~12个月以上]]的，不超过0.23%。\n"
         ),
+        Good("（二）10万元（含）以下的贷款，免除反担保；10万元以上至20万元（含）的，由信用村推荐的免除反担保。\n"),
         Good("单户担保金额500万元及以下的，费率原则上不超过1%；单户担保金额500万元以上的，费率原则上不超过1.5%。\n"),
         Good(
             "收费标准表\n\n车型\t总质量（吨）\t收费标准\n1类\t2以下\t0.45\n2类\t2至7\t0.90\n3类\t7至12\t1.35\n"
@@ -181,15 +182,17 @@ def _begins_behind(pair: BandPair) -> bool:
 
 
 def _noted_throughout(pairs: Iterable[BandPair]) -> set[int]:
-    """The measures whose shared bounds, two at least, all have their note in the lower step: the steps begin behind it
-    (180(含)以下, 180以上350以下(含350), 350以上).
+    """The measures whose shared bounds all have their note in the lower step, two at least with that of the last: the
+    steps begin behind it (180(含)以下, 180以上350以下(含350), 350以上; 10万元(含)以下, 10万元以上至20万元(含)).
     """
     noted: dict[int, list[bool]] = {}
     for pair in pairs:
         upper, lower = pair.low.interval.upper, pair.high.interval.lower
         if pair.meeting.shared and upper and lower:
+            last = pair.high.interval.upper
             ends = upper.fixed and bool(upper.inclusive) and not (lower.fixed and lower.inclusive)
-            noted.setdefault(id(pair.measure), []).append(ends)
+            further = [True] if last and last.fixed and last.inclusive else []
+            noted.setdefault(id(pair.measure), []).extend([ends, *further])
     return {measure for measure, ends in noted.items() if len(ends) > 1 and all(ends)}
 
 

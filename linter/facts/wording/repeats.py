@@ -90,12 +90,13 @@ def _doubled_characters(document: Document) -> list[str]:
 def _is_joint(stream: Flow, one: Repeat) -> bool:
     """Whether conversion put side by side what the document has apart.
 
-    A heading before the sentence that begins with it, or cells of one value made one.
+    A heading before the sentence that begins with it, cells of one value made one, or columns set by spaces.
     """
     start, end, first = one
     words = stream.text[start:end]
     if first != (start, end):
-        return False
+        # 地址:　　　　地址: in the two columns of a contract.
+        return first[1] == start and stream.span(start, end).start - stream.span(*first).end > 1
     unit = stream.unit_at(start)
     if " " in words and unit.table >= 0:
         return not (is_han(stream.text[start - 1]) or is_han(stream.text[end]))

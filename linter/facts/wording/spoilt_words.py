@@ -26,6 +26,8 @@ _CHARACTER = 4.0
 _WELL_KNOWN = 5.0
 # Characters that end one clause and begin the next: what they make with their neighbours is no word.
 _FUNCTION = frozenset("的了以及且已或之")
+# Prepositions that open a clause with the noun behind them: ,按|全损赔付.
+_OPENERS = frozenset("按对由从向在经凡自")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两零第壹贰叁肆伍陆柒捌玖拾佰仟")
 # What ends the name of a place: 青禾|县.
 _PLACES = frozenset("省市县区旗镇乡村州")
@@ -135,7 +137,7 @@ def _beside(text: str, at: int, word: str) -> tuple[str, str]:
 def _is_of_others(text: str, at: int, word: str) -> bool:
     """Whether the two characters belong to two words: 申请人可|异地, 仲裁|院, 电、煤|有."""
     changed, kept = _beside(text, at, word)
-    if changed.startswith("、"):
+    if changed.startswith("、") or (text[at] in _OPENERS and text[at] != word[0] and not is_han(changed[0])):
         return True
     return vocabulary.known(changed) or vocabulary.weight(kept) >= _WELL_KNOWN
 
