@@ -86,6 +86,10 @@ _FRAMED = 3
             "耕地等级\n\n等级\t有机质（g/kg）\n一等\t≥30\n[[~二等]]\t20～30（不含）\n[[二等]]\t10～20（不含）\n四等\t＜10\n"
         ),
         Good(
+            "4.1 Ⅰ级响应\n\n发生特别重大事故时，由省政府启动Ⅰ级响应，市政府同步启动Ⅱ级响应。\n\n4.2 Ⅱ级响应\n\n"
+            "发生重大事故时，由市政府启动Ⅱ级响应。\n"
+        ),
+        Good(
             "等级表\n\n等级\t对象\n一级\t中心城区\n二级\t建成区\n二级\t开发区\n\n等级\t对象\n二级\t城区\n二级\t镇区\n三级\t乡村\n"
         ),
         Bad(
@@ -175,6 +179,8 @@ def _foreign(scale: Scale, level: Level, item: GradedItem, *, deed: bool) -> Lev
         named = "level" if match["level"] else "started"
         names = names_in(item.paragraph.text, *match.span(named))
         names = [name for name in names if name.vocabulary == level.name.vocabulary]
+        if any(name.rank == level.name.rank for name in names):  # what else is started beside it is meant
+            return None
         if len(names) == 1 and names[0].rank != level.name.rank and _listed(scale, names[0]):
             return names[0]
     return None

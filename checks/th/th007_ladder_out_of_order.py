@@ -37,6 +37,9 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     },
     examples=(
         Bad(
+            "到达时限：Ⅰ级响应15分钟内到达；Ⅱ级响应[[~60分钟内]]到达；Ⅲ级响应[[30分钟内]]到达；Ⅳ级响应120分钟内到达。\n"
+        ),
+        Bad(
             "Ⅰ级事件：书面报告不超过6小时。\n\nⅡ级事件：不超过12小时。\n\nⅢ级事件：[[~不超过24小时]]。\n\nⅣ级事"
             "件：[[不超过12小时]]。\n"
         ),

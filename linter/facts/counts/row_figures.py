@@ -28,7 +28,7 @@ _PRICE = lazy(r"单价|单产|[补收][助贴费偿]标准|平均价|^每(?!万|
 _SCALES = (1, 10**4)
 _CHANGE = lazy(r"[同环]比|增[长减速]|[涨跌增降]幅|涨跌")
 # What rose or fell in the unit of the figures themselves.
-_DIFFERENCE = lazy(r"增减(?:[额量数值]|$|\((?![^()]*%))|[增减]加?额|差额")
+_DIFFERENCE = lazy(r"增减(?:[额量数值]|$|\((?![^()]*%))|[增减][加长]?[额量]|差额")
 # 完成预算(%): so much of what was planned.
 _COMPLETED = lazy(r"(?:完成|占)(?:年度|年初|全年|调整)?(?:预算|计划|任务|目标)的?(?:比[例重])?(?:\(%\)|%)$")
 _NO_CHANGE = lazy(r"百分点|[排位][名次]|拉动|贡献|{OTHER_BASE}")

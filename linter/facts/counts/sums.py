@@ -6,6 +6,7 @@ from linter.facts.base import Flow, flow
 from linter.facts.counts.sums_closed import CHANGED, closing
 from linter.facts.counts.sums_listed import bracketed, composed_of, holding, respective
 from linter.facts.counts.terms import (
+    APART,
     REST,
     VALUE,
     Sum,
@@ -43,6 +44,7 @@ _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|
 _ANYTHING = lazy(r"\d ?[个项处件条种类]$")
 _OTHER_TIME = lazy(r"[上去]年|\d年|累计")
 _NEARLY, _BOTH = 20, 2
+_ADDED_UP = lazy(r"[合总共]计(?:为)?$")
 _FULL = lazy(r"(?:满分|总分|分值)(?:值|数)?(?:共|合?计)?[为是]?$")
 _ON_TOP = lazy("[加扣]|另|合格|及格")
 _PARTING = frozenset(",;、。\n(")
@@ -129,7 +131,7 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
     if parts and not _each_of(text[begin : total.start], text[start : parts[-1].start]):
         all_ = rest or leaves_nothing(labels) or "分别" in text[start - _NAMED_SO : start]
         one = Sum(total, tuple(parts), all_, apart=apart(labels), kinds=kinds(labels))
-        one = one._replace(complete=one.complete or _overfull(text, one, labels))
+        one = one._replace(complete=one.complete or _overfull(text, one, labels) or _made_up(text, start, one))
         # 土建1.2亿元、设备0.8亿元等; 公办8家、民办15家,其余为公建民营: some of the parts.
         if (_NOT_ALL.match(text, parts[-1].end) and one.added < total.value) or _OVERLAP.match(text, parts[-1].end):
             return
@@ -170,6 +172,15 @@ def _overfull(text: str, one: Sum, labels: list[str]) -> bool:
         and all(part.value < one.total.value for part in one.parts)
         and all(text[part.end : part.end + 1] in _PARTING for part in one.parts)
     )
+
+
+def _made_up(text: str, start: int, one: Sum) -> bool:
+    """补偿费合计86.4万元,包括土地补偿费42万元、…: sums of money or land, three or more, nearly all of a total."""
+    named = text.endswith(("包括", "包含"), 0, start) and _ADDED_UP.search(
+        text, one.total.start - _PRE, one.total.start
+    )
+    apart_ = one.total.words.endswith(APART) and len(one.parts) > _BOTH
+    return bool(named and apart_ and one.added * 10 >= one.total.value * 9)
 
 
 def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:

@@ -110,6 +110,12 @@ _ABSENT = lazy(
     rf"实际?(?(verb)(?P=verb)|[^\W\d_])[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P=u),"
     rf"(?:[缺未欠弃]|请假)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u)(?=[。;,\n])"
 )
+# 12个乡镇中,已通水10个,未通水2个
+_DONE_OF = lazy(
+    rf"(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\d]{{1,16}}中,"
+    rf"已(?P<verb>[^,。;:\d]{{2,8}}?)(?P<a>{ARABIC}) ?(?P=u),"
+    rf"(?:尚?未|没有|不)(?P=verb)(?:的)?(?P<b>{ARABIC}) ?(?P=u)(?=[,。;\n])"
+)
 # 总分为1000分,…,分值分别为350分、300分、200分和150分
 _MARKS = lazy(
     r"总分(?:值)?(?:为|是)?(?P<n>\d{2,4}) ?(?P<u>分)[^。\n]{0,60}分值分别为"
@@ -124,7 +130,13 @@ _CAPPED = lazy(
 
 def composed_of(stream: Flow) -> Iterator[Sum]:
     """Wholes that by their words hold two or more numbers and nothing else, each of the unit of the whole."""
-    for sign, pattern in (("实", _ABSENT), ("中,", _OF_WHICH), ("分值分别", _MARKS), ("不超过", _CAPPED)):
+    for sign, pattern in (
+        ("实", _ABSENT),
+        ("中,", _OF_WHICH),
+        ("中,", _DONE_OF),
+        ("分值分别", _MARKS),
+        ("不超过", _CAPPED),
+    ):
         for match in pattern.finditer(stream.text) if sign in stream.text else ():
             spans = [one.span() for one in _parts_in(match)]
             parts = tuple([one for span in spans if (one := _plain_term(stream, *span))])

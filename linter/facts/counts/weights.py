@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts.counted import count_value
 from linter.facts.counts.table_sums import label_of, term_of
-from linter.facts.counts.terms import Term, by_one_digit, kinds, read, term_at
+from linter.facts.counts.terms import Term, by_one_digit, kinds, leaves_nothing, read, term_at
 from linter.language import lazy
 from linter.structure import Document, Paragraph, Table, fact
 from linter.structure.columns import headed
@@ -123,7 +123,11 @@ def _part_a_whole(labels: list[str], before: str) -> bool:
 
     教育问题, 医疗问题 and 就业问题 may be those of one letter; 农业用水, 工业用水 and 居民用水 of 全市用水 are not.
     """
-    if any(one.startswith(_REST) for one in labels) or any("不" + one in labels for one in labels):
+    if (
+        leaves_nothing(labels)
+        or any(one.startswith(_REST) for one in labels)
+        or any("不" + one in labels for one in labels)
+    ):
         return True
     shared = min(map(len, labels))
     while shared and len({one[-shared:] for one in labels}) > 1:
