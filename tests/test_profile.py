@@ -166,6 +166,11 @@ def test_lines_of_documents_are_no_furniture(line: str) -> None:
     assert not is_furniture(normal)
 
 
+def test_fields_of_the_foot_behind_furniture_are_no_text() -> None:
+    lines = "请认真执行。\n\n海州市水务局\n2024年5月6日\n联系我们\n地址: 海州市安平路5号\n邮编:210008\n"
+    assert [block.text for block in parse(Text(lines)).documents[0].blocks][-1] == "2024年5月6日"
+
+
 def test_furniture_parts_paragraphs() -> None:
     issue = parse(Text("供水单位应当加强管理，落实各项责任，确保\n【打印】 【关闭】\n相关新闻\n"))
     assert len(issue.documents[0].paragraphs) == 2

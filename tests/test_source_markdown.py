@@ -108,6 +108,13 @@ def test_number_and_label_know_their_place() -> None:
     assert raw[start:end] == "附件**2"
 
 
+def test_a_table_within_a_table_leaves_no_tags() -> None:
+    inner = "<table><tr><td>镇街</td><td>电话</td></tr><tr><td>安平街道</td><td>12345678</td></tr></table>"
+    raw = f"# 指引\n\n<table>\n<colgroup>\n</colgroup>\n<tr><td>当前位置\n{inner}</td></tr>\n</table>\n\n请申报。\n"
+    assert paragraphs(raw) == ["指引", "当前位置", "请申报。"]
+    assert cells(raw) == [[["镇街"], ["电话"]], [["安平街道"], ["12345678"]]]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -27,6 +27,8 @@ _KIND = 2
 _KINDS = lexicon.words("ENCLOSED")
 # The year of the act, which one of the two titles has alone.
 _YEAR = lazy(r"\d{4}年度?")
+# 本区 and 我市 stand for the name of the place that issues.
+_OWN, _DIVISIONS = frozenset("本我"), "省市区县州盟旗镇乡"
 _REPLY, _ASKED = lazy("的?(?:批复|复函|意见|函)$"), lazy("的?(?:请示|报告|函|请求)$")
 _RECEIVED = lazy(r"[^。\n]{0,40}(?:收悉|悉。)")
 # 《…》已经…同意, 现将《…》印发: the title opens its sentence.
@@ -64,6 +66,11 @@ _ROW = lazy(r"》(?:[、和及]|以及)?$")
             "海州市人民政府关于印发《海州市古树名木保护管理办法》的通知\n\n海政发〔2024〕4号\n\n各区人民政府：\n\n"
             "《[[~海州市古树名木保护条例]]》已经市政府审议通过，现予印发，请认真执行。\n\n海州市人民政府\n2024年4月30日\n\n"
             "[[海州市古树名木保护管理办法]]\n\n第一条 为了保护古树名木，制定本办法。\n"
+        ),
+        Good(
+            "海州区人民政府办公室关于印发2021年本区城市体检工作方案的通知\n\n海政办发〔2021〕20号\n\n各镇人民政府：\n\n"
+            "《2021年海州区城市体检工作方案》已经区政府同意，现印发给你们，请认真执行。\n\n2021年9月9日\n\n"
+            "2021年海州区城市体检工作方案\n\n一、工作内容\n\n围绕八个方面评估。\n"
         ),
         Good(
             "海州市生态环境局关于安达公司年处理5万吨废旧塑料项目环境影响报告表的批复\n\n海环审〔2024〕62号\n\n安达公司：\n\n"
@@ -164,10 +171,16 @@ def _slip(named: str, act: str) -> bool:
     # The kind may be another: 实施方案 in the notice, 实施细则 above the text.
     kinds = tail == 0 and abs(len(named) - len(act)) <= _KIND and named[-2:] in _KINDS and act[-2:] in _KINDS
     kinds = kinds and head < min(len(named), len(act))
-    inside = head > 0 and (tail > 0 or kinds)
+    inside = head > 0 and (tail > 0 or kinds) and not _is_own(named, act, head, tail)
     differ = longest - head - tail
     year = _YEAR.fullmatch(max(named, act, key=len)[head : head + differ]) and len(named) != len(act)
     return (0 < differ <= _DIFFERENCE or year is not None) and inside and head + tail >= _ALIKE
+
+
+def _is_own(named: str, act: str, head: int, tail: int) -> bool:
+    """Whether one title says of a place what the other names: 本区, 海州区."""
+    parts = (named[head : len(named) - tail], act[head : len(act) - tail])
+    return tail > 0 and named[-tail] in _DIVISIONS and not _OWN.isdisjoint(parts)
 
 
 def _lacks_particle(named: str, act: str) -> bool:

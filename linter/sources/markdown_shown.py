@@ -41,9 +41,9 @@ _TOKEN = lazy(
     r"|\[(?P<to>[^\[\]\n]*)\])"
     r"(?:\{[^{}\n]*\})?)"
     r"|(?P<address><(?:https?://|mailto:)[^<>\s]*>)"
-    r"|(?P<line><(?:br|/?p|/?div|/?center|/?h[1-6]|hr)\b[^<>\n]*>)"
+    r"|(?P<line><(?:br|/?p|/?div|/?center|/?h[1-6]|/?table|/?tr|/?t[dh]|hr)\b[^<>\n]*>)"
     r"|(?P<raised><sup>[ \t]*[\d+\-−]{1,3}[ \t]*</sup>|(?<=\w)\^[\d+\-−]{1,3}\^)"
-    r"|(?P<tag></?(?:a|b|u|s|i|em|strong|del|ins|sub|sup|span|font|img|small|mark)\b[^<>\n]*>)"
+    r"|(?P<tag></?(?:a|b|u|s|i|em|strong|del|ins|sub|sup|span|font|img|small|mark|thead|tbody|tfoot|colgroup|col)\b[^<>\n]*>)"
     rf"|(?P<entity>{_CODED})",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )

@@ -46,6 +46,8 @@ _HEAD_LENGTH = 4
 _FACE = lazy(r"[:;]['’]?[-^o]?$")
 # Databases of laws print the history of an act, one amendment a line, and drop the bracket that opened it.
 _HISTORY = lazy(r"(?:根据 ?)?\d{4}年\d{1,2}月\d{1,2}日.*\n?.*(?:{ISSUE}|{ADOPTED}|施行)$")
+# A stroke before a closing book-title mark: the two draw an arrow, 初审--》复审.
+_STROKES = "-—–―─=－"
 # What stands between the ends of an interval: [0,10), (0,1].
 _INTERVAL = lazy(r"[\d\s.,%+\-∞A-Za-z]+$")
 _HALF_OPEN = {")": "[", "]": "("}
@@ -134,7 +136,7 @@ def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
         elif open_marks[_OPENER[mark]]:
             found.append(quick(MarkPair, (open_marks[_OPENER[mark]].pop(), at)))
             pending -= 1
-        else:
+        elif mark not in "》〉" or stream.text[at - 1 : at] not in tuple(_STROKES):
             loose.append(_Loose(at, mark, unit))
     loose.sort()
     return found, loose

@@ -145,6 +145,8 @@ _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
 # 《附件4：季度汇总表》, and (“便民服务”工作措施,见附件4).
 _LABELLED = lazy(rf"《{_NUMBER}[:,](?P<title>[^《》\n]{{3,50}})》")
 _INSIDE = lazy(rf"\((?P<title>[^()\n]{{6,50}}),(?:详?见|参见){_NUMBER}\)")
+# The words that book-title marks hold, before the mark that closes them.
+_MARKED = lazy(r"《([^《》\n]{3,50})$")
 # Shorter titles are names of kinds (申请表), and stand before a number by chance.
 _LEAST = 4
 _NEAR = 6
@@ -207,6 +209,11 @@ def _plain(document: Document, titles: Mapping[tuple[str, str], TitledAppendix])
         start = max(stream.unit_at(match.start()).start, match.start() - _REACH)
         before = stream.text[start : match.start()].rstrip("》”")
         words, right = key(before), key(known.title)
+        marked = _MARKED.search(before) if len(before) < match.start() - start else None
+        if marked and _longer_by_one(key(marked[1]), right):
+            span = stream.span(start + marked.start(1), start + marked.end(1))
+            yield Mention(word + number, marked[1], span, known.title, known.span, "")
+            continue
         if not words or words.endswith(right) or right.endswith(words):
             continue
         named = next(
@@ -219,6 +226,11 @@ def _plain(document: Document, titles: Mapping[tuple[str, str], TitledAppendix])
             title = before[-length:]
             other = _bearer(titles, word, number, key(named.title)) if named else ""
             yield Mention(word + number, title, stream.span(end - length, end), known.title, known.span, other)
+
+
+def _longer_by_one(wanted: str, right: str) -> bool:
+    """Whether a title in its marks is that of the list and one character: 评分表, where the list has 评分."""
+    return len(right) >= _NEAR and wanted[:-1] == right and wanted[-1].isalpha()
 
 
 def _labelled(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
