@@ -8,6 +8,7 @@ from linter.facts.bands.atoms import AGES
 from linter.facts.bands.courses import courses, sure, usable
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
+from linter.facts.bands.tallies import tallied
 from linter.language import Meeting, NamedTuple, Number, contains, exact, lazy, meet
 from linter.structure import Document, fact
 
@@ -27,9 +28,18 @@ class BandPair(NamedTuple):
 
 @fact("neighbours")
 def neighbours(document: Document) -> tuple[BandPair, ...]:
-    """All pairs of neighbours that can be compared, those of measures that run out of order left out."""
+    """All pairs of neighbours that can be compared, those of measures that run out of order left out, and those of
+    counts that share a number.
+    """
     ordered = [course.measure for course in document.read(courses) if not course.against]
-    return tuple(pair for measure in ordered for pair in _pairs(measure))
+    return tuple([pair for measure in ordered for pair in _compared(document, list(_pairs(measure)))])
+
+
+def _compared(document: Document, pairs: list[BandPair]) -> list[BandPair]:
+    """The pairs of a measure, without those that share a number if its steps only count what there is."""
+    if any(pair.meeting.shared for pair in pairs) and tallied(document, pairs[0].measure):
+        return [pair for pair in pairs if not pair.meeting.shared]
+    return pairs
 
 
 def _pairs(measure: Measure) -> Iterator[BandPair]:

@@ -179,6 +179,8 @@ _EACH = lazy(
     r"(?![/以至~—-])"
 )
 _TOTAL = lazy(rf"(?:[共合总]计|总金?额)(?:为|是)? ?(?P<words>(?P<n>{ARABIC}) ?(?P<m>万?元))(?![以至~—-])")
+# 一等奖1名,奖金5000元: an amount that stands beside the products.
+_AMOUNT = lazy(rf"{ARABIC} ?万?元")
 _MONEY = {"元": 1, "万元": 10**4}
 _PROOF = 2
 _SPREAD = 10**6
@@ -193,7 +195,8 @@ def products_added(document: Document) -> tuple[Sum, ...]:
     for paragraph in document.paragraphs:
         total = _TOTAL.search(paragraph.text) if "每" in paragraph.text else None
         parts = list(_products(paragraph, total.start())) if total else []
-        if total and len(parts) >= _PROOF and len(parts) == paragraph.text.count("每", 0, total.start()):
+        amounts = len(_AMOUNT.findall(paragraph.text, 0, total.start())) if total else 0
+        if total and len(parts) >= _PROOF and len(parts) == amounts == paragraph.text.count("每", 0, total.start()):
             found.append(Sum(_total(paragraph, total), tuple(parts), complete=True))
     return tuple(found)
 
