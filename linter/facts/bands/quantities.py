@@ -62,7 +62,7 @@ class Band(NamedTuple):
         return quick(Interval, (self.lower, self.upper, self.unit.whole))
 
 
-@remembered(4096)
+@remembered(1 << 14)
 def scan(text: str, unit: str = "") -> tuple[Band, ...]:
     """The bands of a text in normal form, in order of place; ``unit`` serves numbers without one (泄漏量(吨): 5以下).
 
