@@ -14,7 +14,8 @@ from linter.structure.paragraph import Table
 # serial: 序号; code: other numbers of rows (编号); body; desk: other names of those who answer (科室, 网点); person;
 # telephone; fax; mobile; mark: what an item is worth; weight and share: parts of a whole; total: sums of the other
 # columns; rate: what does not add up (单价, 比率, 日期); level: numbers the levels of an act (档次 1, 2, 3); condition
-# and consequence: what a graded table rests on and what follows from it (情节 | 罚款); note: neither (依据, 备注).
+# and consequence: what a graded table rests on and what follows from it (情节 | 罚款); note: neither (依据, 备注);
+# registered: numbers of a registry, which have a check character (统一社会信用代码, CAS号).
 Held = Literal[
     "serial",
     "code",
@@ -33,6 +34,7 @@ Held = Literal[
     "condition",
     "consequence",
     "note",
+    "registered",
 ]
 _SERIAL = lazy(r"^序[号次號]$")
 _CODE = lazy(r"^(?:编号|序|号)$")
@@ -53,6 +55,7 @@ _LEVEL = lazy(r"^(?:裁量|违法|情节)?{HEAD_LEVEL}$")
 _CONDITION = lazy(r"{HEAD_CONDITION}")
 _CONSEQUENCE = lazy(r"{HEAD_CONSEQUENCE}")
 _NOTE = lazy(r"{HEAD_NOTE}")
+_REGISTERED = lazy(r"信用代码|身份证号|公民身份|CAS ?(?:登记)?号|ISSN|ISBN")
 _HEADS: Mapping[Held, re.Pattern[str]] = {
     "serial": _SERIAL,
     "code": _CODE,
@@ -71,6 +74,7 @@ _HEADS: Mapping[Held, re.Pattern[str]] = {
     "condition": _CONDITION,
     "consequence": _CONSEQUENCE,
     "note": _NOTE,
+    "registered": _REGISTERED,
 }
 
 

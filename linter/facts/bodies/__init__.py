@@ -14,6 +14,7 @@ from linter.facts.bodies.never_set_up import *
 from linter.facts.bodies.parties import *
 from linter.facts.bodies.persons import *
 from linter.facts.bodies.posts import *
+from linter.facts.bodies.registered import *
 from linter.facts.bodies.rosters import *
 from linter.facts.bodies.slips import *
 from linter.facts.bodies.twins import *
