@@ -7,8 +7,8 @@ import pytest
 from linter.facts.bands.amounts import graded_amounts, inversions
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import measures
+from linter.facts.bands.neighbours import between
 from linter.facts.bands.quantities import may_bound, scan
-from linter.facts.bands.readings import between
 from linter.facts.bands.ties import level_conflicts
 from linter.facts.counts.signers import signers
 from linter.language.text import Text

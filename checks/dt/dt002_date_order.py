@@ -46,7 +46,6 @@ from linter.kernel.check import (
     Good,
     Issue,
     Options,
-    Severity,
     Span,
     check,
     needs,
@@ -230,17 +229,13 @@ def _in_force(document: Document) -> Findings:
         # Within the month an act may have reached back on purpose.
         far = (not grace or (force.year or 0) < (date.year or 0) - grace) and force.key[:2] != date.key[:2]
         found = _finding(force, date.span, {"before": verb, "other": date.words}, "force")
-        yield found if far else found._replace(severity=_reaching_back(effect))
+        # Rules seldom reach back (施行), standards and prices often do (执行).
+        yield found if far else found._replace(severity="note" if effect.verb == "执行" else "warning")
 
 
 def _issued_here(document: Document, effect: Effect) -> bool:
     """Whether the sentence issues what it puts in force, or names it as said above."""
     return _HERE.search(document.read(flow).text, max(0, effect.start - _NOTE_REACH), effect.start) is not None
-
-
-def _reaching_back(effect: Effect) -> Severity:
-    """How much a notice that reaches back is worth: rules seldom do (施行), standards and prices often (执行)."""
-    return "note" if effect.verb == "执行" else "warning"
 
 
 def _says_so(document: Document, effect: Effect) -> bool:

@@ -15,11 +15,8 @@ two lists run together in one sentence.
 
 from bisect import bisect_left
 
-from linter.facts.bodies import BodyList, Member, Roster, body_lists, rosters
+from linter.facts.bodies import BodyList, Member, body_lists, rosters
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-
-# One double among so many entries is a slip.
-_RARE = 10
 
 
 @check(
@@ -52,9 +49,6 @@ _RARE = 10
 )
 def duplicate_member(document: Document, _options: Options) -> Findings:
     """Each second mention of a body in one list."""
-    for roster in document.read(rosters):
-        if roster.kind == "duties":
-            yield from _twice_charged(roster)
     for one in document.read(body_lists):
         first: dict[tuple[str, str], Member] = {}
         seams = _seams(one)
@@ -65,17 +59,6 @@ def duplicate_member(document: Document, _options: Options) -> Findings:
                 seams, member.span.start
             ):
                 yield _finding(document, one, at, earlier)
-
-
-def _twice_charged(roster: Roster) -> Findings:
-    """A body with two entries in a list of duties, unless entries repeat by plan (tasks assigned to the same few)."""
-    members = roster.members
-    first: dict[tuple[str, str], Member] = {}
-    doubles = [one for one in members if first.setdefault((one.key, one.note), one) is not one]
-    for one in doubles if len(doubles) * _RARE <= len(members) else ():
-        earlier = first[one.key, one.note]
-        place = see(earlier.span, "前面已列", "listed before")
-        yield Finding(one.span, {"first": earlier.text, "second": one.text}, (place,))
 
 
 def _seams(one: BodyList) -> list[int]:

@@ -16,10 +16,8 @@ without 本办法 is looked at only behind words such as 依照, 违反, 由, �
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from functools import cached_property
 
-from linter.facts.references import Article, ClauseReference, articles, clause_references, own_titles
+from linter.facts.references import TOP, Article, ClauseReference, Outline, articles, clause_references
 from linter.kernel.check import (
     Bad,
     Document,
@@ -29,7 +27,6 @@ from linter.kernel.check import (
     Options,
     Section,
     Severity,
-    Span,
     check,
     needs,
     see,
@@ -37,11 +34,6 @@ from linter.kernel.check import (
 from linter.language import lazy
 from linter.structure.damage import damage
 
-_MARK = lazy(r"第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+")
-# A mark at the head of a line.
-_HEAD = lazy(r"(?m)^[ \t#*]*(?P<mark>第.+?[条章](?:之[一二三四五六七八九十]+)?|[\d.]+)(?![\d.之])")
-# The scheme of 9 in a plan that numbers 1, 1.1, 1.1.1.
-_TOP = "decimal-top"
 _OWN = lazy(r"本(?P<kind>[^,。;、《》\n]{2,5})$")
 _SELF = 8
 _LAW = (
@@ -137,101 +129,13 @@ _ACT = (
 )
 def dangling_clause(document: Document, options: Options) -> Findings:
     """One finding a reference, with the last number that there is."""
-    outline = _Outline(document)
+    outline = Outline(document)
     for reference in document.read(clause_references):
         if reference.level == "article" or not outline.cut:
             yield from _TELL[reference.level](outline, reference)
 
 
-class _Numbers:
-    """Sections of one scheme: the first of each number, the numbers in order, and the last that stands there."""
-
-    def __init__(self, sections: list[Section]) -> None:
-        self.last = sections[-1]
-        self.first = {one.mark.value: one for one in reversed(sections)}
-        self.values = sorted(self.first)
-        self.several = len(sections) > 1
-
-
-class _Outline:
-    """What a document numbers, each kind read once, when the first reference asks for it."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def act(self, part: int) -> tuple[int, bool]:
-        """The part whose articles a reference in a part means, and whether it is that part itself."""
-        return (part, True) if self.articles[part] else (self._longest, False)
-
-    def numbers(self, scheme: str, part: int = -1) -> _Numbers | None:
-        """The sections of a scheme in a part, or in all."""
-        return self._numbers.get((scheme, part))
-
-    def stands(self, words: str, span: Span) -> bool:
-        """Whether the mark stands at the head of some line of a stretch, recognised or not."""
-        mark = _MARK.match(words, max(words.find("第"), 0))
-        heads = self._heads.get(mark[0], ()) if mark else ()
-        at = bisect_left(heads, span.start)
-        return at < len(heads) and heads[at] < span.end
-
-    @cached_property
-    def articles(self) -> tuple[dict[tuple[int, ...], Article], ...]:
-        return self.document.read(articles)
-
-    @cached_property
-    def cut(self) -> bool:
-        """Whether only a part of the text is here: what a reference means may stand in the rest."""
-        return any(one.kind == "fragment" for one in self.document.read(damage))
-
-    @cached_property
-    def _longest(self) -> int:
-        return max(range(len(self.articles)), key=lambda part: len(self.articles[part]))
-
-    @cached_property
-    def ends(self) -> list[Section | None]:
-        """The last article of each part."""
-        return [known[max(known)].section if known else None for known in self.articles]
-
-    @cached_property
-    def paragraphed(self) -> list[bool]:
-        """Whether an article of each part has several paragraphs."""
-        return [any(len(one.clauses) > 1 for one in known.values()) for known in self.articles]
-
-    @cached_property
-    def kinds(self) -> set[str]:
-        """The last words of the titles that a document has itself, of two to five characters."""
-        return {name.title[-length:] for name in self.document.read(own_titles) for length in range(2, 6)}
-
-    @cached_property
-    def divisions(self) -> dict[int, Section]:
-        """The last 节 by the index of its chapter."""
-        return {one.parent: one for one in self.document.sections if one.mark.scheme == "division"}
-
-    @cached_property
-    def _numbers(self) -> dict[tuple[str, int], _Numbers]:
-        found: dict[tuple[str, int], list[Section]] = defaultdict(list)
-        for one in self.document.sections:
-            found[one.mark.scheme, one.part].append(one)
-            found[one.mark.scheme, -1].append(one)
-            if one.mark.scheme == "decimal" and len(one.mark.value) == 1:
-                found[_TOP, -1].append(one)
-        return {key: _Numbers(sections) for key, sections in found.items()}
-
-    @cached_property
-    def parted(self) -> set[int]:
-        """The decimal numbers that have sections under them."""
-        known = self.numbers("decimal")
-        return {value[0] for value in known.values if len(value) > 1} if known else set()
-
-    @cached_property
-    def _heads(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for match in _HEAD.finditer(self.document.text.normal):
-            found[match["mark"]].append(match.start())
-        return found
-
-
-def _article(outline: _Outline, reference: ClauseReference) -> Findings:
+def _article(outline: Outline, reference: ClauseReference) -> Findings:
     part, own = outline.act(reference.part)
     known, last = outline.articles[part], outline.ends[part]
     article = known.get(reference.value)
@@ -248,7 +152,7 @@ def _article(outline: _Outline, reference: ClauseReference) -> Findings:
             yield _finding(reference, last)
 
 
-def _point(outline: _Outline, reference: ClauseReference) -> Findings:
+def _point(outline: Outline, reference: ClauseReference) -> Findings:
     """本通告第七条 in a notice of six points 一、…六、; points (一)… that count on through it are its articles, too."""
     top, low = (outline.numbers(scheme, reference.part) for scheme in ("chinese", "chinese-paren"))
     if not top or not top.several or reference.value <= max(one.values[-1] for one in (top, low) if one):
@@ -279,14 +183,14 @@ def _most(article: Article, paragraphed: bool) -> int:
     return 0 if paragraphed else article.section.heading.text.count("。")
 
 
-def _before(outline: _Outline, reference: ClauseReference) -> Findings:
+def _before(outline: Outline, reference: ClauseReference) -> Findings:
     yield Finding(reference.span, {"reference": reference.text, "extent": "—"})
 
 
-def _chapter(outline: _Outline, reference: ClauseReference) -> Findings:
+def _chapter(outline: Outline, reference: ClauseReference) -> Findings:
     """A chapter, or a 节 of one, by the part it stands in, else by the document."""
     # 本预案第9章 is 9 where plans number 1, 1.1, 1.1.1.
-    known = outline.numbers("chapter", reference.part) or outline.numbers("chapter") or outline.numbers(_TOP)
+    known = outline.numbers("chapter", reference.part) or outline.numbers("chapter") or outline.numbers(TOP)
     if not known:
         return
     named = known.first.get(reference.value)
@@ -297,7 +201,7 @@ def _chapter(outline: _Outline, reference: ClauseReference) -> Findings:
         yield _finding(reference, division)
 
 
-def _decimal(outline: _Outline, reference: ClauseReference) -> Findings:
+def _decimal(outline: Outline, reference: ClauseReference) -> Findings:
     known = outline.numbers("decimal")
     if not known or not known.several or reference.value in known.first:
         return
@@ -307,7 +211,7 @@ def _decimal(outline: _Outline, reference: ClauseReference) -> Findings:
         yield from _missing(outline, reference, known.first[known.values[before]])
 
 
-def _missing(outline: _Outline, reference: ClauseReference, last: Section) -> Findings:
+def _missing(outline: Outline, reference: ClauseReference, last: Section) -> Findings:
     if not outline.stands(reference.text.removeprefix("本"), outline.document.span):
         yield _finding(reference, last)
 

@@ -14,6 +14,7 @@ from linter.facts.bands.measures import *
 from linter.facts.bands.meetings import *
 from linter.facts.bands.mends import *
 from linter.facts.bands.model import *
+from linter.facts.bands.neighbours import *
 from linter.facts.bands.norms import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *

@@ -10,7 +10,8 @@ from linter.facts.bands.amounts import Penalty, PenaltyKey, lighter, penalties
 from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Scale, items
-from linter.facts.bands.readings import above, leads_on
+from linter.facts.bands.neighbours import above
+from linter.facts.bands.readings import leads_on
 from linter.facts.bands.scales import scales
 from linter.language import NamedTuple, lazy, lexicon
 from linter.structure import Document, Paragraph, fact

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from linter.facts.bands.ladders import ladders, step_chains, turned
 from linter.facts.bands.measures import Measure, measures
+from linter.facts.bands.neighbours import above
 from linter.facts.bands.quantities import scan
-from linter.facts.bands.readings import Reading, above
+from linter.facts.bands.readings import Reading
 from linter.language import NamedTuple, Number, empty
 from linter.structure import Document, fact
 

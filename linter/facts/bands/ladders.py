@@ -13,8 +13,9 @@ from linter.facts.bands.bounds import is_defined
 from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
+from linter.facts.bands.neighbours import above, as_meant, between, spacing
 from linter.facts.bands.quantities import may_bound
-from linter.facts.bands.readings import Reading, above, as_meant, between, reading, spacing
+from linter.facts.bands.readings import Reading, reading
 from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
 from linter.facts.bands.tables import STEP

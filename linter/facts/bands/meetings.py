@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from linter.facts.bands.atoms import AGES
 from linter.facts.bands.courses import courses, sure, usable
 from linter.facts.bands.measures import Measure
-from linter.facts.bands.readings import Reading, above, as_meant, between, leads_on, level_readings, masked, spacing
+from linter.facts.bands.neighbours import above, as_meant, between, spacing
+from linter.facts.bands.readings import Reading, leads_on, level_readings, masked
 from linter.facts.bands.tallies import tallied
 from linter.language import Meeting, NamedTuple, Number, contains, exact, lazy, meet
 from linter.structure import Document, fact

@@ -13,8 +13,9 @@ from linter.facts.bands.courses import leads
 from linter.facts.bands.ladders import step_lists, unnamed, whole
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
+from linter.facts.bands.neighbours import above
 from linter.facts.bands.quantities import Band
-from linter.facts.bands.readings import Reading, above, consequence, reading
+from linter.facts.bands.readings import Reading, consequence, reading
 from linter.facts.bands.scales import scales
 from linter.language import ARABIC, Bound, NamedTuple, Number, Span, empty, lazy, number
 from linter.structure import Document, fact

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, against, atoms, broken, lent, reversed_order, slip
+from linter.facts.bands.atoms import ABOUT, AGES, Atom, Flaw, Side, atoms, lent
+from linter.facts.bands.flaws import against, broken, reversed_order, slip
 from linter.language import Bound, Interval, NamedTuple, Number, lazy, quick, remembered
 from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 
@@ -162,12 +163,8 @@ def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int]
     second = others[0]
     if not second.side or second.lead or second.unit is None or second.unit.dimension == one.unit.dimension:
         return None
-    first = _lend(one, second)
+    first = one._replace(side=second.side, inclusive=second.inclusive, fixed=second.fixed, trail=second.trail)
     return [_single(first), _single(second)], 2
-
-
-def _lend(one: Atom, other: Atom) -> Atom:
-    return one._replace(side=other.side, inclusive=other.inclusive, fixed=other.fixed, trail=other.trail)
 
 
 def _same(one: Unit | None, other: Unit | None) -> bool:

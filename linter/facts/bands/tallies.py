@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from linter.facts.bands.grids import GradedGrid, words_of
 from linter.facts.bands.measures import Measure
-from linter.facts.bands.readings import Reading, above
+from linter.facts.bands.neighbours import above
+from linter.facts.bands.readings import Reading
 from linter.facts.bands.scales import grids
 from linter.language import lazy
 from linter.structure import Document, fact

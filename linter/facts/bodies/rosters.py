@@ -16,7 +16,7 @@ from linter.language import NamedTuple, Span, lazy
 from linter.structure import Document, Paragraph, Part, Row, Table, fact
 from linter.structure.columns import headed
 
-__all__ = ["Roster", "RosterEntry", "listed", "rosters"]
+__all__ = ["RosterEntry", "listed", "rosters"]
 
 Kind = Literal["duties", "table", "contacts"]
 _MARK = lazy(r"[(]?[0-9一二三四五六七八九十]{1,3}[).、]+|[①-⑳]|\d+(?:\.\d+)+")

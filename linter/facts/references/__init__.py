@@ -8,6 +8,7 @@ from linter.facts.references.citations import *
 from linter.facts.references.clauses import *
 from linter.facts.references.number_runs import *
 from linter.facts.references.numbering import *
+from linter.facts.references.outline import *
 from linter.facts.references.repeals import *
 from linter.facts.references.self_names import *
 from linter.facts.references.sequences import *

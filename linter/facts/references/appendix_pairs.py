@@ -19,9 +19,6 @@ __all__ = ["AppendixPair", "appendix_mentions", "appendix_pairs", "differing", "
 
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
 _REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
-# What a title says its attachment is, at its end.
-_KIND = lazy(r"(?:[表图]|{GUIDE}|{LISTED})$")
-_LONG = 30
 
 
 class AppendixPair(NamedTuple):
@@ -83,12 +80,11 @@ def differing(document: Document, source: Source) -> Iterator[tuple[ListedAppend
     """The announced appendices of a list or note whose own title is another, but recognisably meant for it."""
     pairs = [pair for pair in document.read(appendix_pairs) if pair.listed.source == source]
     titles = {key(pair.appendix.title) for pair in pairs if pair.appendix}
-    proved = any(pair.appendix and pair.appendix.title and _agrees(pair.listed, pair.appendix) for pair in pairs)
     for listed, appendix in pairs:
         if appendix is None or not appendix.title or _agrees(listed, appendix) or _read_on(document, listed, appendix):
             continue
         swapped = key(listed.title) in titles
-        if swapped or similar(listed.title, appendix.title) or (proved and _other_of_kind(listed, appendix)):
+        if swapped or similar(listed.title, appendix.title):
             yield listed, appendix
 
 
@@ -97,13 +93,6 @@ def _read_on(document: Document, listed: ListedAppendix, appendix: Appendix) -> 
     wanted, title = key(listed.title), key(appendix.title)
     behind = document.text.normal[listed.span.end : listed.span.end + 2 * len(appendix.title)]
     return title.startswith(wanted) and key(behind).startswith(title[len(wanted) :])
-
-
-def _other_of_kind(listed: ListedAppendix, appendix: Appendix) -> bool:
-    """Two titles that both say what they head (…表, …须知), under one label: none of them is a line of the text."""
-    one, other = key(listed.title), key(appendix.title)
-    kinds = _KIND.search(one), _KIND.search(other)
-    return bool(kinds[0] and kinds[1]) and max(len(one), len(other)) <= _LONG and not _within(one, other)
 
 
 def _same_but_for_remarks(one: str, other: str) -> bool:

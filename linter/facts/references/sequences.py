@@ -106,7 +106,9 @@ def _groups(document: Document, stray: dict[int, tuple[int, ...]]) -> list[list[
         for deeper in [one for one, rank in _LEVELS.items() if 0 < level < rank]:
             ended[part, deeper] += 1
         before = last.get(section.parent)
-        if before and level and _headed(document, before):
+        # A heading without a number (Markdown, Word) stands within a section, so that its list ends there.
+        inside = [one for one in before.body if isinstance(one, Paragraph)] if before and level else []
+        if any(is_heading(document, one) for one in inside):
             ended[part, scheme] += 1
         last[section.parent] = section
         if scheme == "decimal":
@@ -187,11 +189,6 @@ def _loose_articles(document: Document) -> set[int]:
         return set()
     due = {one.index: before.mark.value[0] + 1 for before, one in pairwise(articles)}
     return {one.index for one in close if one.mark.value != (due.get(one.index),)}
-
-
-def _headed(document: Document, section: Section) -> bool:
-    """Whether a heading without a number (Markdown, Word) stands within a section, so that its list ends there."""
-    return any(isinstance(block, Paragraph) and is_heading(document, block) for block in section.body)
 
 
 def is_heading(document: Document, block: Paragraph) -> bool:
