@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import compileall
 import difflib
+import gc
 import math
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -53,11 +55,20 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
     hypothesis.settings.register_profile("explore", deadline=None, max_examples=3000)
     hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+    # Told to keep no byte code, Python would compile all modules anew in each of some hundred processes.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
-        # Where Python is told to keep no byte code, each of some hundred processes would compile all modules anew.
+        # Nor do several processes at once compile the same ones.
         for package in ("linter", "checks"):
             compileall.compile_dir(ROOT / package, quiet=2)
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported is no garbage, and what tests make seldom is; the command line looks for none."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
