@@ -34,6 +34,11 @@ class Window:
         field = self.run("const one = document.querySelector('.drop input'); one.hidden = false; return one")
         field.send_keys("\n".join(map(str, paths)))
 
+    def close_all(self) -> None:
+        """Close what the table of files lists."""
+        self.run("[...document.querySelectorAll('.files header button')].pop().click()")
+        self.wait("return document.querySelector('.drop h1')")
+
     def drop(self, path: Path) -> None:
         """Drop a file or a folder on the page, in Chromium."""
         given = {"items": [], "files": [str(path)], "dragOperationsMask": 1}

@@ -99,9 +99,6 @@ export async function save(given) {
   return { name: said.name, blob: new Blob([bytes], { type: said.media }) };
 }
 
-// Another worker, with what is open and the settings as they are.
-export const restart = () => turn(async () => { worker?.terminate(); worker = null; await alive(); });
-
 export const keepSettings = async () => JSON.stringify(JSON.parse(kept.get(SETTINGS) ?? "{}"), null, 2);
 
 // What ``keepSettings`` wrote takes the place of all; files as the command line has them (YAML, lists of words) are added.
