@@ -54,6 +54,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "积分指标\n\n指标\t内容\t分值\n学历\t初中\t5分\n\t高中（中专）\t20分\n\t大专\t[[~40分]]\n\t本科\t[[35分]]\n\t研究生\t80分\n"
         ),
         Good(
+            "样本结构\n\n年龄\t样本量\t比例（%）\n18—35岁\t1420\t28.4\n35—50岁\t1680\t33.6\n50—65岁\t1350\t27.0\n"
+            "65岁以上\t550\t11.0\n"
+        ),
+        Good(
             "补贴标准\n\n种植面积\t补贴标准（元/亩）\n50亩以上100亩以下\t80\n100亩以上300亩以下\t100\n300亩以上500亩以下\t120\n"
             "500亩以上\t100\n"
         ),

@@ -13,6 +13,7 @@ from linter.facts.bands.model import GradedItem, Scale, items
 from linter.facts.bands.neighbours import above
 from linter.facts.bands.readings import leads_on
 from linter.facts.bands.scales import scales
+from linter.facts.bands.tallies import tallied
 from linter.language import NamedTuple, lazy, lexicon
 from linter.structure import Document, Paragraph, fact
 
@@ -101,6 +102,8 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
     """The courses of a document, in order of place."""
     found: list[PenaltyCourse] = []
     for measure in document.read(ladders):
+        if tallied(document, measure):
+            continue
         courses = _leaning(list(_of(_of_measure(measure), known=_rises(measure), cut=True)))
         found += [one._replace(leaning=one.leaning or int(one.steps[0].kind in _TIERED)) for one in courses]
     for scale in document.read(scales):

@@ -22,7 +22,9 @@ _COUNTED = r"(?P<n>\d{1,9}(?:\.\d{1,4})?)[万亿]?余?[家个户人名件所座�
 _TALLY = lazy(rf"的?{_THINGS}{{0,12}}?(?:有|为|共)?{_COUNTED}")
 _SHARE = lazy(rf"的?{_THINGS}{{0,12}}?占{_THINGS}{{0,6}}?\d{{1,3}}(?:\.\d{{1,2}})?%")
 # Heads of columns that count; 编制数, 配备数 and 系数 are what follows.
-_NUMBERS = lazy(r"^[^\d配编职扣系倍分指基限应需最]{1,8}(?:数|人次)(?:\([^()]{1,6}\))?$")
+_NUMBERS = lazy(r"^[^\d配编职扣系倍分指基限应需最]{0,8}(?:数|人次|样本量)(?:\([^()]{1,6}\))?$")
+# 比例 beside a column of numbers.
+_PARTS = lazy(r"(?:比例|百分比)(?:\([^()]{1,6}\))?$")
 _SHARES = lazy(r"(?:占比|比重)(?:\([^()]{1,6}\))?$")
 _FIGURE = lazy(r"\d{1,9}(?:\.\d{1,4})?%?$")
 
@@ -34,8 +36,10 @@ def tally_columns(document: Document) -> dict[int, float]:
 
 
 def _columns(laid: GradedGrid) -> Iterator[tuple[int, float]]:
-    counts = [at for at, column in enumerate(laid.columns) if _is_tally(laid, at, column.head)]
-    if counts and not any(column.role == "consequence" for column in laid.columns):
+    heads = ["".join(column.head.split()) for column in laid.columns]
+    counts = [at for at, head in enumerate(heads) if _is_tally(laid, at, head)]
+    led_to = [head for head, column in zip(heads, laid.columns, strict=True) if column.role == "consequence"]
+    if counts and all(_PARTS.match(head) or _SHARES.search(head) for head in led_to):
         for row in laid.rows:
             value = words_of(row, counts[0]).strip()
             for cell in row.cells if _FIGURE.match(value) else ():
@@ -44,26 +48,26 @@ def _columns(laid: GradedGrid) -> Iterator[tuple[int, float]]:
 
 def _is_tally(laid: GradedGrid, at: int, head: str) -> bool:
     """Whether a column counts, by its head and its cells."""
-    plain = "".join(head.split())
-    if not (_NUMBERS.match(plain) or _SHARES.search(plain)):
+    if not (_NUMBERS.match(head) or _SHARES.search(head)):
         return False
     return all(_FIGURE.match(words) for row in laid.rows if (words := words_of(row, at).strip()))
 
 
 def tallied(document: Document, measure: Measure) -> bool:
-    """Whether all steps of a ladder say how many there are; what a rule gives rises with its steps, and is none."""
-    if measure.scale is not None or len(measure.readings) < 2:
+    """Whether all steps say how many there are, those with names in a table; what a rule gives rises with its steps."""
+    if len(measure.readings) < 2:
         return False
-    if all(_SHARE.match(one.item.paragraph.text, one.band.end) for one in measure.readings):
+    bare = measure.scale is None
+    if bare and all(_SHARE.match(one.item.paragraph.text, one.band.end) for one in measure.readings):
         return True
     columns = document.read(tally_columns)
-    values = [_count(columns, one) for one in measure.readings]
+    values = [_count(columns, one, running=bare) for one in measure.readings]
     known = [value for value in values if value is not None]
     return len(known) == len(values) and not _rises(measure.readings, known)
 
 
-def _count(columns: dict[int, float], one: Reading) -> float | None:
-    match = _TALLY.match(one.item.paragraph.text, one.band.end)
+def _count(columns: dict[int, float], one: Reading, *, running: bool) -> float | None:
+    match = _TALLY.match(one.item.paragraph.text, one.band.end) if running else None
     return float(match["n"]) if match else columns.get(one.item.paragraph.pieces[0].start)
 
 

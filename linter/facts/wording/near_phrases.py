@@ -15,7 +15,17 @@ from operator import itemgetter
 
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.wording.copies import NamedColumns
-from linter.facts.wording.phrases import Form, Place, Variant, VariantKind, phrases, places_of, unmasked, variant
+from linter.facts.wording.phrases import (
+    Form,
+    Place,
+    Variant,
+    VariantKind,
+    are_contrasted,
+    phrases,
+    places_of,
+    unmasked,
+    variant,
+)
 from linter.language import NamedTuple, common_ends, lazy, lexicon, vocabulary
 from linter.language.lexicon import rows
 from linter.language.likeness import SUBSTANCES, looks_alike, sounds_alike
@@ -92,6 +102,7 @@ def near_phrases(document: Document) -> tuple[Variant, ...]:
             if (
                 _is_cut_off(text, one)
                 or _are_two(text, one)
+                or are_contrasted(text, text[slice(*one.changed)], text[slice(*one.model)])
                 or _are_cells(where, one)
                 or columns.names_both(where.span(*one.place).start, text[slice(*one.place)], text[slice(*one.usual)])
             ):

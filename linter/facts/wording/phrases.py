@@ -133,3 +133,20 @@ def variant(kind: VariantKind, rare: Sequence[Form], usual: Form, usual_times: i
     start, first, last, end = rare[0]
     again = tuple([place[1:3] for place in rare[1:]])
     return Variant((start, end), (usual[0], usual[3]), kind, len(rare), usual_times, (first, last), usual[1:3], again)
+
+
+# How far from a character the one it is told from stands.
+_CONTRAST = 12
+
+
+def are_contrasted(text: str, one: str, other: str) -> bool:
+    """Whether a text names two characters side by side, in the same words: 初级(士)、初级(师), 护士、护师."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    for at in finds(text, one):
+        words, behind = text[at - 1] + other, text[at + 1]
+        for side in (text[max(at - _CONTRAST, 0) : at - 1], text[at + 1 : at + _CONTRAST]):
+            found = side.find(words) if "、" in side and "\n" not in side else -1
+            if found >= 0 and (behind == side[found + 2 : found + 3] or "、" in (behind, side[found + 2 : found + 3])):
+                return True
+    return False
