@@ -3,17 +3,18 @@
 依据 GB 32100-2015（统一社会信用代码）、GB 11643-1999（公民身份号码）、CAS登记号规则、ISO 3297、ISO 2108：
 末位是校验码，由前面各位算出。
 说明 抄错、漏抄、对调一位，末位就对不上；名单里的代码错一位，指的就不是那家单位、那种物质。
-限度 只看前面或者表头写明是哪一种的号码；带*的隐去号码、000000一类样例不看；身份号码在消息里略去中间。
+限度 只看前面或者表头写明是哪一种的号码；带*的隐去号码、000000一类样例不看；文中没有相符的号码的，只作提示；
+身份号码在消息里略去中间。
 
 Summary A registered number contradicts its own check character: 统一社会信用代码, 公民身份号码, CAS, ISSN, ISBN.
 Basis GB 32100-2015, GB 11643-1999, the CAS registry, ISO 3297, ISO 2108: the last character follows from the others.
 Why A digit copied wrong, lost or swapped names another company or substance, or none.
-Limits Only numbers that words or the head of a column name; masked ones and samples (000000) are left out. Of a
-citizen's number the message leaves out the middle.
+Limits Only numbers that words or the head of a column name; masked ones and samples (000000) are left out;
+a note where no other number agrees. Of a citizen's number the message leaves out the middle.
 """
 
-from linter.facts.bodies import Misregistered, misregistered
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check
+from linter.facts.bodies import Registered, registered_numbers
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Label, Options, check, see
 
 _REGISTRIES = {
     "credit": Label("统一社会信用代码", "the credit code"),
@@ -39,7 +40,7 @@ _SHOWN = 4
     severity="warning",
     norm="GB 32100-2015、GB 11643-1999",
     strength="must",
-    reads=(misregistered,),
+    reads=(registered_numbers,),
     message={
         "zh": "{registry}“{number}”有误：按前面各位，末位应为“{due}”，这里是“{here}”",
         "en": "{registry} “{number}” is wrong: after the others the last character is “{due}”, here “{here}”",
@@ -76,13 +77,25 @@ _SHOWN = 4
 )
 def check_character(document: Document, options: Options) -> Findings:
     """Yield the numbers of registries that cannot be."""
-    for one in document.read(misregistered):
-        plain = one.words.replace("-", "")
-        here = str(len(plain)) if one.fault == "size" else plain[-1]
-        args = {"registry": one.registry, "sizes": one.registry, "number": _shown(one), "due": one.due, "here": here}
-        yield Finding(one.span, args, message="" if one.fault == "check" else one.fault)
+    right: dict[str, Registered] = {}
+    for one in document.read(registered_numbers):
+        if not one.fault:
+            right.setdefault(one.registry, one)
+    for one in document.read(registered_numbers):
+        if one.fault:
+            yield _finding(one, right.get(one.registry))
 
 
-def _shown(one: Misregistered) -> str:
+def _finding(one: Registered, right: Registered | None) -> Finding:
+    """Where no number of the registry agrees they may all be invented: then it is a note."""
+    plain = one.words.replace("-", "")
+    here = str(len(plain)) if one.fault == "size" else plain[-1]
+    args = {"registry": one.registry, "sizes": one.registry, "number": _shown(one), "due": one.due, "here": here}
+    related = (see(right.span, "校验相符的号码", "a number that agrees"),) if right else ()
+    message = "" if one.fault == "check" else str(one.fault)
+    return Finding(one.span, args, related, severity=None if right else "note", message=message)
+
+
+def _shown(one: Registered) -> str:
     """The words of a number; of a citizen's the ends alone."""
     return f"{one.words[:_SHOWN]}…{one.words[-_SHOWN:]}" if one.registry == "citizen" else one.words

@@ -1,4 +1,4 @@
-"""Registered numbers that cannot be: a character too many or too few, or one that their check character denies.
+"""Registered numbers, and those that cannot be: of another length, or denied by their own check character.
 
 A number is known by the words before it (统一社会信用代码:…) or by the head of its column (CAS号).
 """
@@ -15,7 +15,7 @@ from linter.language.check_digits import Registry, check_character
 from linter.structure import Document, Table, fact
 from linter.structure.columns import headed
 
-__all__ = ["Misregistered", "misregistered"]
+__all__ = ["Registered", "registered_numbers"]
 
 # What names a registry, and how its numbers look, those with a character too many or too few included; 13 4237-50-6 is
 # torn by a conversion.
@@ -46,21 +46,21 @@ _UNUSED = frozenset("IOSVZ")
 Fault = Literal["size", "sign", "part", "check"]
 
 
-class Misregistered(NamedTuple):
-    """A registered number that cannot be: its registry, its words, what is wrong, what its last character ought to be,
-    and where it stands.
+class Registered(NamedTuple):
+    """A registered number: its registry, its words, what is wrong with it (None if nothing), what its last character
+    ought to be, and where it stands.
     """
 
     registry: Registry
     words: str
-    fault: Fault
+    fault: Fault | None
     due: str
     span: Span
 
 
-@fact("misregistered")
-def misregistered(document: Document) -> tuple[Misregistered, ...]:
-    """The numbers of registries that cannot be, in order."""
+@fact("registered-numbers")
+def registered_numbers(document: Document) -> tuple[Registered, ...]:
+    """The numbers of registries, in order; samples and what is blotted out are none."""
     stream = document.read(flow)
     if not any(hint in stream.text for hint in _HINTS):
         return ()
@@ -70,20 +70,20 @@ def misregistered(document: Document) -> tuple[Misregistered, ...]:
             registry = next(kind for kind, name in _NAMES.items() if name.match(match[0]))
             number = _FORMS[registry].match(stream.text, match.start("number"))
             if number:
-                found += _faulty(registry, number[0], stream.span(*number.span()))
+                found += _judged(registry, number[0], stream.span(*number.span()))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _in_table(table: Table) -> Iterator[Misregistered]:
+def _in_table(table: Table) -> Iterator[Registered]:
     for column in headed(table, "registered"):
         registry = next(kind for kind, name in _NAMES.items() if name.search(table.header[column].text))
         for cell in table.column(column):
             for paragraph in cell.paragraphs:
                 for number in _FORMS[registry].finditer(paragraph.text):
-                    yield from _faulty(registry, number[0], paragraph.span(*number.span()))
+                    yield from _judged(registry, number[0], paragraph.span(*number.span()))
 
 
-def _faulty(registry: Registry, words: str, span: Span) -> Iterator[Misregistered]:
+def _judged(registry: Registry, words: str, span: Span) -> Iterator[Registered]:
     plain = words.replace("-", "").upper()
     if _SAMPLE.search(plain):
         return
@@ -98,5 +98,4 @@ def _faulty(registry: Registry, words: str, span: Span) -> Iterator[Misregistere
         fault = "part"
     elif (due := check_character(registry, plain[:-1])) != plain[-1]:
         fault = "check"
-    if fault:
-        yield Misregistered(registry, words, fault, due, span)
+    yield Registered(registry, words, fault, due, span)
