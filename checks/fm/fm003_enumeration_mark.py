@@ -54,6 +54,9 @@ _BACK = lazy(".{3,10}前[款项述]")
             "第九条 报告包括：\n\n（一）时间[[~；]]\n\n（二）地点；\n\n（三）原因[[；]]\n\n第十条 其他情况另行报告。\n"
         ),
         Good(
+            "问题清单\n\n4.器材\n\n1.配置不清楚；\n\n2.数量不足；\n\n3.类型不正确；\n\n4.未设置轮椅。\n\n5.防排烟设施：\n\n设施失效等。\n"
+        ),
+        Good(
             "第八条 土地使用权出让采取下列方式：\n\n（一）协议；\n\n（二）招标；\n\n（三）拍卖。\n\n"
             "（四）依照前款规定方式出让的程序，由市人民政府规定。\n"
         ),
@@ -75,8 +78,11 @@ def enumeration_mark(document: Document, options: Options) -> Findings:
 
 
 def _is_closed(run: Sequence[EndedItem]) -> bool:
-    """Whether the list ended before its last item, a paragraph that took a number: （四）依照前款规定…。"""
-    return run[-2].last == "。" and _BACK.match(run[-1].section.heading.text) is not None
+    """Whether the list ended before its last item: a paragraph that took a number ((四)依照前款…), or the head of the
+    next list in a table whose cells lie one below the other (5.防排烟设施：).
+    """
+    words = run[-1].section.heading.text
+    return run[-2].last == "。" and (words.endswith(":") or _BACK.match(words) is not None)
 
 
 def _closes(document: Document, run: Sequence[EndedItem]) -> bool:

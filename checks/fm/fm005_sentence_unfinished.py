@@ -19,6 +19,8 @@ _SHOWN = 16
 
 
 _OPEN_END = lazy(r"[\w%)]$")
+# The branches of a flow chart, of which a page made one line: 有无住房 是。向住地申请否。向单位申请.
+_BRANCHES = ("是。", "否。")
 
 
 @check(
@@ -99,6 +101,11 @@ _OPEN_END = lazy(r"[\w%)]$")
             "海州市龙潭水库工程质量检测招标公告-检测标,其他标招标公告\n\n一、招标条件\n\n"
             "本项目已经批准，资金已经落实。\n\n二、招标范围\n\n本次招标分为两个标段，均采用资格后审。\n"
         ),
+        Good(
+            "一、申请对象\n\n在本市就业、经商的人员可以申请。\n\n二、申请地点\n\n"
+            "是否有住房 是。向住地申请，持身份证否。向单位申请\n\n"
+            "三、申请材料\n\n提交身份证、户口簿。\n"
+        ),
     ),
 )
 def sentence_unfinished(document: Document, options: Options) -> Findings:
@@ -111,6 +118,8 @@ def sentence_unfinished(document: Document, options: Options) -> Findings:
         if isinstance(last, Paragraph) and _OPEN_END.search(last.text) and not _is_heading(document, last):
             continue
         words = paragraph.text
+        if all(branch in words for branch in _BRANCHES):
+            continue
         yield Finding(
             paragraph.span(max(0, len(words) - _SHOWN)),
             {"words": words[-_SHOWN:]},

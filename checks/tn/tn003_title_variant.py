@@ -3,7 +3,7 @@
 依据 文件内部矛盾：同一文件的题名前后应当一致；法律题名以公布的为准（立法技术规范：引用法律名称用全称）。
 说明 题名错一个字，读者就找不到所引的文件。差一个字的，以出现次数多的、本文件自己的或者已知法律的题名为准；
 冠以国名又缩略的（税收征管法），也应写全称。声明了《管理办法》而写作《管理规定》、又没有哪一份文件叫这个名称的，也报。
-同一题名一处带单书名号、一处不带的，作提示。
+同一题名一处带单书名号、括号，一处不带的，作提示。
 少了“突发事件”“管理”这类泛称的，也是同一文件的误写；由某单位负责编制、修订的预案与本预案题名相近，所指就是本预案。
 限度 两个题名都是已知的法律、只差序号或者方位、在同一句里并列的，是两份文件，不报；多处不同的题名不比较。
 
@@ -11,9 +11,12 @@ Summary A cited title differs by a few characters from one cited elsewhere, from
 Basis A contradiction within the text: one act has one title; laws are cited by their full title.
 Why With one wrong character the act cannot be found. The frequent title, the own one or a known law's is right;
 with the name of the state a law's title is not cut short. A short title that nobody declared is told beside a declared
-one that begins alike, if no title ends in it. A title that has lost the marks inside is a note.
+one that begins alike, if no title ends in it. A title that has lost the marks or brackets inside is
+a note.
 Limits Two known acts, titles that differ in a number or a direction, and titles listed in one paragraph are two acts.
 """
+
+from collections.abc import Callable
 
 from linter.facts.bodies import abbreviations
 from linter.facts.references import Citation, citations, issued_act, key, own_titles, title_variants
@@ -22,6 +25,8 @@ from linter.language import lazy
 
 # What sets off a title within a title.
 _MARKS = frozenset("〈〉<>《》")
+# Brackets inside a title, which has words behind them.
+_BRACKETS = lazy(r"\([^()]+\)(?=.)")
 # A note of trial, and a year, in brackets or not; the shortest title told by them.
 _NOTE = lazy(r"\(?(暂行|试行|(?:19|20)\d\d)年?\)?")
 _EXCLUSIVE, _LEAST = {"暂行", "试行"}, 6
@@ -48,12 +53,19 @@ _BESIDE = 12
             "zh": "题名《{title}》在别处带单书名号，作《{other}》",
             "en": "the title “{title}” has title marks inside elsewhere: “{other}”",
         },
+        "brackets": {
+            "zh": "题名《{title}》在别处带括号，作《{other}》",
+            "en": "the title “{title}” has brackets inside elsewhere: “{other}”",
+        },
         "note": {
             "zh": "题名《{title}》的“试行”“暂行”或者年份与别处的《{other}》不同",
             "en": "title “{title}” has another note of trial or its year elsewhere than “{other}”",
         },
     },
     examples=(
+        Bad(
+            "一、提交《[[~限额以下工程施工（许可）备案表]]》一份。\n\n二、审核后取得《[[限额以下工程施工许可备案表]]》。\n"
+        ),
         Bad(
             "一、依据《[[~建设工程消防设计审查验收管理暂行规定]]》检查。\n\n"
             "二、手续应当符合《[[建设工程消防设计审查验收管理暂行办法]]》的规定。\n"
@@ -146,22 +158,23 @@ def title_variant(issue: Issue, options: Options) -> Findings:
         related += [see(span, "同样的题名", "the same title again") for span in one.wrong_spans[1:]]
         yield Finding(one.wrong_spans[0], {"title": one.wrong, "other": one.right}, tuple(related))
     for document in issue.documents:
-        yield from _without_marks(document)
+        yield from _without_marks(document, "marks", lambda title: not _MARKS.isdisjoint(title))
+        yield from _without_marks(document, "brackets", lambda title: _BRACKETS.search(title) is not None)
         yield from _of_short(document)
         yield from _noted_otherwise(document)
 
 
-def _without_marks(document: Document) -> Findings:
-    """The first place where a title has lost the marks inside that it has elsewhere in the document."""
+def _without_marks(document: Document, message: str, has: Callable[[str], bool]) -> Findings:
+    """The first place where a title has lost the marks or brackets inside that it has elsewhere in the document."""
     forms: dict[str, dict[bool, Citation]] = {}
     for one in document.read(citations):
-        forms.setdefault(key(one.title), {}).setdefault(_MARKS.isdisjoint(one.title), one)
+        forms.setdefault(key(one.title), {}).setdefault(has(one.title), one)
     for both in forms.values():
         if len(both) > 1:
-            bare, marked = both[True], both[False]
-            related = (see(marked.span, "带单书名号的题名", "the title with marks inside"),)
+            bare, marked = both[False], both[True]
+            related = (see(marked.span, "带这些符号的题名", "the title with them"),)
             args = {"title": bare.title, "other": marked.title}
-            yield Finding(bare.span, args, related, severity="note", message="marks")
+            yield Finding(bare.span, args, related, severity="note", message=message)
 
 
 def _of_short(document: Document) -> Findings:

@@ -22,7 +22,7 @@ _HEAD, _TAIL = 2, 8
 # More names of the same characters are a family.
 _SWAPPED_CROWD = 6
 # Words that change places with the sense of a sentence, and those that a name may have anywhere.
-_MOVABLE = lazy("{PHRASE_CUT}|{ADVERB}|{MOVED}|[有相]关|其他|基本|[的和与及或一二三四五六七八九十第#]")
+_MOVABLE = lazy("{PHRASE_CUT}|{ADVERB}|{MOVED}|{BASIS}|[有相]关|其他|基本|[的和与及或一二三四五六七八九十第#]")
 
 
 @fact("swapped-names")
