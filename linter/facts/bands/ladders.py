@@ -14,9 +14,9 @@ from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.measures import Measure, measures
 from linter.facts.bands.model import GradedItem, Level
 from linter.facts.bands.neighbours import above, as_meant, between, spacing
-from linter.facts.bands.quantities import may_bound
-from linter.facts.bands.readings import Reading, reading
-from linter.facts.bands.rungs import ROWS, Steps, node_lists, states
+from linter.facts.bands.quantities import Band, may_bound
+from linter.facts.bands.readings import Reading, consequence, reading
+from linter.facts.bands.rungs import ONE, ROWS, Steps, node_lists, states
 from linter.facts.bands.scales import scales
 from linter.facts.bands.tables import STEP
 from linter.language import Meeting, Number, empty, lazy
@@ -146,16 +146,24 @@ def _readings(
 ) -> Iterator[Reading]:
     """The bounded conditions of a step; of two about the same thing only the first."""
     for item in node:
-        if not item.unit and not may_bound(item.text):
+        first = at == 0 and ONE.search(item.text) is not None
+        if not item.unit and not first and not may_bound(item.text):
             continue
         level = unnamed(at, item, deeds)
         for band in reversed(item.bands()):
             # 1-4, 5-8, 2001-2005: bare ranges number weeks, pages and years, and need not be all of them.
             numbers = band.form == "range" and not band.unit.name
-            if states(item, band) and not band.flaw and not band.about and not numbers:
+            bounds = states(item, band) or (first and _counts_one(item, band))
+            if bounds and not band.flaw and not band.about and not numbers:
                 one = reading(document, level, item, band)
                 if not is_defined(document, one.span):
                     yield one
+
+
+def _counts_one(item: GradedItem, band: Band) -> bool:
+    """未检测1项 before 未检测2项以上4项以下: the first step of what is counted has no bounds."""
+    one = band.form == "bare" and band.unit.whole and band.lower is not None and band.lower.value == band.unit.factor
+    return one and not consequence(item, band)
 
 
 def unnamed(at: int, item: GradedItem, deeds: tuple[GradedItem, ...]) -> Level:

@@ -119,9 +119,8 @@ def _counted(measure: Measure) -> tuple[Reading, ...]:
     """The bare numbers of a measure that counts from the first on: 1辆, 2辆, 3辆以上."""
     bare = [one for one in measure.readings if one.band.form == "bare" and one.interval.whole and not one.band.about]
     values = sorted(one.interval.lower.value for one in bare if one.interval.lower)
-    if len(values) > 1 and values == list(range(1, len(values) + 1)) and len(bare) < len(measure.readings):
-        return tuple(bare)
-    return ()
+    counts = values == list(range(1, len(values) + 1)) and len(values) > (measure.scale is not None)
+    return tuple(bare) if counts and len(bare) < len(measure.readings) else ()
 
 
 def _unbounded(measure: Measure, low: Reading, high: Reading) -> Meeting | None:

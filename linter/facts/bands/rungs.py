@@ -20,6 +20,8 @@ from linter.structure import Document, Paragraph, Row, Table
 # A column that states bands in every row is a ladder if at least three rows follow one another.
 ROWS = 3
 _LIST = 2
+# One of what is counted.
+ONE = lazy(r"(?<![\d.第])1(?=[^\d.,、])")
 _CLAUSE = lazy(r"[^,:]+")
 _LISTED = lazy(r"(?:[^,、:(]|\([^()]*\)?)+")
 _SLASHED = lazy(r"[^;。/]+")
@@ -27,6 +29,8 @@ _SLASHED = lazy(r"[^;。/]+")
 # Heads of what a step is given, though they may head conditions as well: 标准 | 90分以上.
 _AMOUNT = lazy(r"(?:标准|比例|额度|限额)(?:\([^()]{1,10}\))?$")
 _NAMED = lazy(r"^[^()]{1,12}\(")
+# 50㎡<违法建设面积≤200㎡
+_BETWEEN = lazy(r"[\d.]+[^\d<≤]{0,4}[<≤]([^\d<≤]{2,16})[<≤]")
 _UNNUMBERED = lazy(r"[^:;。,、\d]{2,16}$")
 _LABELLED = lazy(r"[^:;。,\d]{1,16}:|[a-z][).] ?")
 # The number of an item within a cell, and what joins items (3. 年龄…; / 2. …).
@@ -94,8 +98,8 @@ def _beginning(paragraph: Paragraph) -> str:
         return ""
     if _LABELLED.match(text):
         return ":"
-    words = _UNNUMBERED.match(text, 0, next((band.start for band in scan(text)), 0))
-    return words[0] if words else ""
+    words = _UNNUMBERED.match(text, 0, next((band.start for band in scan(text)), 0)) or _BETWEEN.match(text)
+    return words[words.lastindex or 0] if words else ""
 
 
 def _in_tables(document: Document, taken: Sequence[Span]) -> Iterator[Steps]:
@@ -208,7 +212,8 @@ def _columns(laid: GradedGrid) -> Iterator[Steps]:
             continue
         cells = [row.cells[index] for row in laid.rows if index < len(row.cells)]
         stated = [cell for cell in cells if cell.paragraphs and _has_band(cell.paragraphs[0], column.unit)]
-        if len(stated) < ROWS:
+        # The first may count one: 未检测1项.
+        if len(stated) < ROWS - any(ONE.search(cell.text) for cell in cells):
             continue
         for rows in acts(laid.rows, index):
             nodes = [_cell_items(row, index, "", column.unit) for row in rows]
