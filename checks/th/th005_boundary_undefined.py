@@ -31,6 +31,10 @@ _FORECAST = frozenset({"温度"})
         "en": "{low} and {high} share {value}, and nothing says which of them includes it{count:| (# such bounds)}",
     },
     examples=(
+        Good(
+            "（一）货值不足5万元的，停产3日以上5日以下；\n\n（二）货值5万元以上不足20万元的，停产5日以上10日以下；\n\n"
+            "（三）货值20万元以上的，停产10日以上15日以下。\n"
+        ),
         Bad(
             "4.2.1 Ⅰ级响应\n\n电网减供负荷[[60%以上]]的。\n\n4.2.2 Ⅱ级响应\n\n电网减供负荷[[~40%以上60%以下]]的。\n\n"
             "4.2.3 Ⅲ级响应\n\n电网减供负荷[[~20%以上40%以下]]的。\n"

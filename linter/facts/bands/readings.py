@@ -17,7 +17,10 @@ from linter.structure import Document, fact
 __all__ = ["Reading"]
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
-_DONE_BEFORE = lazy(r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|{SUSPENDED}|记\d|(?<![登标])记$")
+_DONE_BEFORE = lazy(
+    r"处(?![置理于在级室长境分所方])|{CONSEQUENCE}|{IMPOSED}|{SUSPENDED}|记\d|(?<![登标])记$"
+    r"|责令停[产业]|(?<=的,)停[产业课]$"
+)
 # 罚款数额1万元以上的,奖励500元: the size of what was done is a condition of what follows; so is 罚款1万元以上的,奖励….
 _SIZE = lazy(r"{CONSEQUENCE}(?P<named>(?:数额|金额|总额|额)(?:累计|合计|达到?|在)?)?$")
 # 10年以下的补助1000元: what is given for it follows.

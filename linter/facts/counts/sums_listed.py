@@ -110,6 +110,11 @@ _ABSENT = lazy(
     rf"实际?(?(verb)(?P=verb)|[^\W\d_])[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P=u),"
     rf"(?:[缺未欠弃]|请假)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u)(?=[。;,\n])"
 )
+# 标的85万元,已执行52万元,尚余33万元未执行: what is done, and what is left.
+_LEFT = lazy(
+    rf"(?<!余额)(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT}),(?:目前)?已[^,。;:()\n\d息]{{1,6}}(?P<a>{ARABIC}) ?(?P=u),"
+    rf"(?:目前)?(?:[尚还仍]?[剩欠余][余欠]?|尚?未[^,。;:()\n\d息]{{2,4}})(?P<b>{ARABIC}) ?(?P=u)(?=[,。;\n未将正需待])"
+)
 # 12个乡镇中,已通水10个,未通水2个
 _DONE_OF = lazy(
     rf"(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\d]{{1,16}}中,"
@@ -131,6 +136,7 @@ _CAPPED = lazy(
 def composed_of(stream: Flow) -> Iterator[Sum]:
     """Wholes that by their words hold two or more numbers and nothing else, each of the unit of the whole."""
     for sign, pattern in (
+        (",已", _LEFT),
         ("实", _ABSENT),
         ("中,", _OF_WHICH),
         ("中,", _DONE_OF),
