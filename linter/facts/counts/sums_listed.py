@@ -104,22 +104,24 @@ _OF_WHICH = lazy(
     rf"(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\d]{{1,16}}中,(?:有)?(?P<a>{ARABIC}) ?(?P=u)[^,。;:\d]{{2,20}},"
     rf"(?:有)?(?P<b>{ARABIC}) ?(?P=u)(?:尚?未|没有|不)[^,。;:\d]{{1,16}}[。;\n]"
 )
+# 请假3人,缺席1人: of the unit of the whole nothing more is told.
+_NO_MORE = r"(?=[。;\n]|,(?![^,。;:\n\d]{0,8}\d[\d.]* ?(?P=u)))"
 # 应到代表45人,实到40人,缺席5人: of those who should so many did, and so many did not.
 _ABSENT = lazy(
     rf"(?:应(?P<verb>[^\W\d_])|报名)[^,。;:()\n\d]{{0,8}}(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT}),"
     rf"实际?(?(verb)(?P=verb)|[^\W\d_])[^,。;:()\n\d]{{0,8}}(?P<a>{ARABIC}) ?(?P=u),"
-    rf"(?:[缺未欠弃]|请假)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u)(?=[。;,\n])"
+    rf"(?:[缺未欠弃]|请假)[^,。;:()\n\d]{{0,4}}(?P<b>{ARABIC}) ?(?P=u){_NO_MORE}"
 )
 # 标的85万元,已执行52万元,尚余33万元未执行: what is done, and what is left.
 _LEFT = lazy(
     rf"(?<!余额)(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT}),(?:目前)?已[^,。;:()\n\d息]{{1,6}}(?P<a>{ARABIC}) ?(?P=u),"
-    rf"(?:目前)?(?:[尚还仍]?[剩欠余][余欠]?|尚?未[^,。;:()\n\d息]{{2,4}})(?P<b>{ARABIC}) ?(?P=u)(?=[,。;\n未将正需待])"
+    rf"(?:目前)?[尚还仍]?[剩欠余][余欠]?(?P<b>{ARABIC}) ?(?P=u)(?:(?=[未将正需待])|{_NO_MORE})"
 )
 # 12个乡镇中,已通水10个,未通水2个
 _DONE_OF = lazy(
     rf"(?<![\d.])(?P<n>{ARABIC}) ?(?P<u>{UNIT})[^,。;:\d]{{1,16}}中,"
     rf"已(?P<verb>[^,。;:\d]{{2,8}}?)(?P<a>{ARABIC}) ?(?P=u),"
-    rf"(?:尚?未|没有|不)(?P=verb)(?:的)?(?P<b>{ARABIC}) ?(?P=u)(?=[,。;\n])"
+    rf"(?:尚?未|没有|不)(?P=verb)(?:的)?(?P<b>{ARABIC}) ?(?P=u){_NO_MORE}"
 )
 # 总分为1000分,…,分值分别为350分、300分、200分和150分
 _MARKS = lazy(
