@@ -4,15 +4,18 @@
 说明 40%以上13%以下不含任何数值，这一级永远不会启动；多为录入时数字写错。
 相邻两级的界限能说明原数时，给出建议的改法。
 限度 只比较同一类单位；年与月、万元与元换算后比较；“30%以上2倍以下”之类单位不同的不比较。
-两栏的，表头须成对（最低、最高，下限、上限），其余各行大多不颠倒。
+各档都从大到小写的（10～1.0、1.0～0.10）不报。两栏的，表头须成对（最低、最高，下限、上限），其余各行大多不颠倒。
 
 Summary A band whose lower bound is not below its upper bound; a row whose lowest is above its highest.
 Basis A contradiction within the text: “A or more, B or less” needs A below B, or no value lies in it.
 Why 40%以上13%以下 holds no value, so this level can never be reached; a digit was mistyped.
 Where the neighbouring levels tell what the number was, the repair is offered.
-Limits Only bounds in units of one kind are compared (years with months, 万元 with 元). Two columns must have heads that
-are a pair (最低, 最高; 下限, 上限), and most other rows must keep their order.
+Limits Only bounds in units of one kind are compared (years with months, 万元 with 元). Ranges that are all told from
+the greater to the lesser (10～1.0, 1.0～0.10) are left out. Two columns must have heads that are a pair (最低, 最高;
+下限, 上限), and most other rows must keep their order.
 """
+
+from collections import defaultdict
 
 from checks.th.telling import place
 from linter.facts.bands import Bounded, Reading, bounded, crossed_rows, measures, step_mends
@@ -59,6 +62,10 @@ Beside = tuple[Reading | None, Reading | None]
             "保安\t25000\t30000\t40000\n"
         ),
         Good(
+            "水库分等\n\n等别\t总库容（亿立方米）\nⅠ\t≥10\nⅡ\t10～1.0\nⅢ\t1.0～0.10\nⅣ\t0.10～0.01\n\n"
+            "考核得分优秀的100—90分，良好的89—80分，合格的79—60分。\n"
+        ),
+        Good(
             "水位表\n\n站名\t最低水位\t最高水位\t平均水位\n甲站\t20.1\t25.3\t22.0\n乙站\t18.0\t18.0\t18.0\n丙站\t-\t30.2\t28.1\n"
         ),
         Good("冷库温度控制在-18℃至-22℃，运输途中车厢温度保持在-12℃～-18℃。\n"),
@@ -97,9 +104,12 @@ def band_inverted(document: Document, options: Options) -> Findings:
     """Yield every band that no value fits."""
     wrong = [one for one in document.read(bounded) if _is_empty(one)]
     beside = _beside(document) if wrong else {}
+    downward = _downward(document) if wrong else set()
     exchanged = {step.step.span for step in document.read(step_mends) if step.kind == "exchanged"} if wrong else set()
     for one in wrong:
         around = beside.get((id(one.paragraph), one.band.start))
+        if (id(one.paragraph), one.band.start) in downward:
+            continue
         held = one.band.lead == "在" and one.band.unit.name  # 湿度控制在75%～35%
         if around is None and one.band.form != "bound" and not held and one.span not in exchanged:
             continue  # 12-3 outside a scale may be anything
@@ -123,6 +133,21 @@ def _is_empty(one: Bounded) -> bool:
     lower, upper = one.band.lower, one.band.upper
     frost = one.band.form != "bound" and lower and upper and upper.value < lower.value < 0
     return empty(one.band.interval) and not one.band.flaw and not frost
+
+
+def _downward(document: Document) -> set[tuple[int, int]]:
+    """The places of ranges that are told from the greater to the lesser, as all beside them: 10~1.0, 1.0~0.10."""
+    runs: dict[tuple[str, int, str], dict[tuple[int, int], bool]] = defaultdict(dict)
+    for one in document.read(bounded):
+        if one.band.form == "range":
+            run = runs["text", id(one.paragraph), one.band.unit.dimension]
+            run[id(one.paragraph), one.band.start] = empty(one.band.interval)
+    scaled = document.read(measures)
+    for number, measure in enumerate(scaled):
+        for step in measure.readings:
+            if step.band.form == "range":
+                runs["scale", number, ""][id(step.item.paragraph), step.band.start] = empty(step.interval)
+    return {at for run in runs.values() if len(run) > 1 and all(run.values()) for at in run}
 
 
 def _beside(document: Document) -> dict[tuple[int, int], Beside]:
