@@ -192,9 +192,11 @@ def too_many() -> SourceError:
 
 
 def reading(name: str) -> Callable[[str], Text]:
-    """How a text of a document called ``name`` is read: as it stands, or without its markup."""
+    """How a text of a document called ``name`` is read: without its markup, or the spaces of broken lines."""
     if READERS.get(PurePath(name).suffix.lower()) != "markdown":
-        return Text
+        from linter.sources.plain_joins import rejoined
+
+        return lambda raw: Text(raw, rejoined(raw))
     from linter.sources.markdown_shown import shown
 
     return lambda raw: Text(raw, shown(raw))

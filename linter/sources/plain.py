@@ -3,6 +3,7 @@
 import codecs
 
 from linter.sources import AS_USUAL, How, Reads, Source, SourceError, make_source
+from linter.sources.plain_joins import rejoined
 
 READS = Reads("text", (".txt",), "text/plain")
 _BOMS = (
@@ -15,7 +16,7 @@ _BOMS = (
 def read(data: bytes, name: str, how: How = AS_USUAL) -> Source:
     """Decode bytes; a byte order mark decides, else UTF-8, then UTF-16 without mark, then GB18030."""
     raw, encoding = decode(data)
-    return make_source(raw, data, "text", encoding)
+    return make_source(raw, data, "text", encoding)._replace(shown=rejoined(raw))
 
 
 def decode(data: bytes) -> tuple[str, str]:
