@@ -8,7 +8,7 @@
 Summary One telephone or fax number under two different bodies.
 Basis Internal contradiction.
 Why Contact tables are typed row by row and a number slips into the next row; in an emergency the wrong desk rings.
-Limits Only bodies in contact tables; full and short names, a body and its duty room or part count as one;
+Limits Only bodies in contact tables and lists; full and short names, a body and its duty room or part count as one;
 a switchboard of more than three bodies, short codes and 400 numbers are not reported.
 """
 
@@ -43,6 +43,10 @@ _SHORTEST = 7
         Bad(
             "附件1 应急联络表\n\n单位名称\t联系电话\n省应急管理厅\t0351-4041904\n"
             "市教育局\t[[~2066102]] 2026307 (传真)\n市司法局\t2031822 [[2066102]] (传真)\n"
+        ),
+        Bad(
+            "五、咨询电话\n\n县人力资源和社会保障局：0000-3220011\n\n县教育和科技局：[[~0000-3220022]]\n\n"
+            "县卫生健康局：[[0000-3220022]]\n"
         ),
         Good(
             "附件1 应急联系表\n\n单位\t电话\n区水务局\t0519-86661234\n区防汛办\t0519-86661234\n"

@@ -12,7 +12,7 @@ Limits Conditions that recur by nature (指挥部认为应当启动的, 其他) 
 
 from typing import Any
 
-from linter.facts.bands import GradedItem, Level, Scale, scales
+from linter.facts.bands import GradedItem, Level, Measure, Reading, Scale, masked, measures, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 from linter.language import lazy
 
@@ -22,6 +22,9 @@ _MARK = lazy(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}[).、]|[①-⑳
 _STARTS = lazy(r"(?:的|时)?,?(?:应当?|立即)?(?:启动|进入)[^,;]{0,10}$")
 _EVENT = lazy(r"(?:初判)?发生(?:特别重大|重大|较大|一般)[^,、]{2,12}$")
 _LEAST = 10
+_WITHIN = frozenset({"内", "以内", "之内"})
+_CLAUSE_ENDS = lazy("[,;。或]")
+_NO_FIGURE = lazy(r"[^\d一二两三四五六七八九十百千万亿.-]")
 # What happens or is reached; without any of these, words under a heading may say what is done.
 _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一二三四五六七八九十](?:%|人|户)|的$|以上$")
 
@@ -30,7 +33,7 @@ _HAPPENS = lazy(r"{CAUSED}|{HAPPENED}|超过|预[报计测]|影响|已经|[\d一
     code="LV003",
     name="same-condition-twice",
     severity="error",
-    reads=(scales,),
+    reads=(scales, measures),
     needs=needs("lines"),
     message={
         "zh": "{level}的条件“{words}”与{other}的条件逐字相同",
@@ -82,6 +85,50 @@ def same_condition_twice(document: Document, options: Options) -> Findings:
     for scale in document.read(scales):
         if scale.graded or scale.discretion:
             yield from _repeated(scale)
+    for measure in document.read(measures):
+        if measure.scale and measure.scale.graded and len(measure.readings) > 2:
+            yield from _repeated_bands(measure)
+
+
+def _repeated_bands(measure: Measure) -> Findings:
+    """Neighbours with one band about one thing, where another level of the measure has a different one."""
+    if len({one.limits for one in measure.readings}) == 1:
+        return  # it qualifies the conditions of all levels alike: 电网负荷150兆瓦以上的县级市
+    for worse, lighter in measure.pairs():
+        same = worse.limits == lighter.limits and worse.words == lighter.words and worse.band.form != "bare"
+        alone = not worse.qualified and masked(worse.item) == masked(lighter.item) and _by_itself(lighter)
+        alone = alone and _clause_words(worse) == _clause_words(lighter)
+        if same and alone and _plain(worse.item) != _plain(lighter.item):
+            name, other = lighter.level.name.words, worse.level.name.words
+            related = see(worse.span, f"{other}的同一条件", f"the same condition in {other}")
+            args = {"level": name, "other": other, "words": lighter.quote}
+            yield Finding(lighter.span, args, (related,))
+
+
+def _by_itself(one: Reading) -> bool:
+    """Whether a band alone grades its clause: 24小时内平均风力达6级以上 is graded by one of the two, and of what a
+    forecast says some stays as it is (24小时内下降12℃以上,最低气温小于等于0℃).
+    """
+    item, band = one.item, one.band
+    first = next((other for other in item.bands() if other.form != "bare"), band)
+    if first.unit.dimension == "时间" and first.trail in _WITHIN and "或" not in item.text:
+        return False
+    start, end = _clause(one)
+    return sum(other.form != "bare" and start <= other.start < end for other in item.bands()) == 1
+
+
+def _clause(one: Reading) -> tuple[int, int]:
+    """Where the clause of a band begins and ends."""
+    text, item, band = one.item.paragraph.text, one.item, one.band
+    ends = [mark.end() for mark in _CLAUSE_ENDS.finditer(text, item.start, band.start)]
+    after = _CLAUSE_ENDS.search(text, band.end, item.end)
+    return max(ends, default=item.start), after.start() if after else item.end
+
+
+def _clause_words(one: Reading) -> str:
+    """A clause with its figures; 2个以上县出现50毫米以上降雨 and 1个县出现50毫米以上降雨 grade by the first figure."""
+    start, end = _clause(one)
+    return _NO_FIGURE.sub("", one.item.paragraph.text[start:end])
 
 
 def _repeated(scale: Scale) -> Findings:

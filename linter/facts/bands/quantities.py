@@ -157,14 +157,23 @@ def _paired(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] 
 
 
 def _crossed(text: str, one: Atom, others: list[Atom]) -> tuple[list[Band], int] | None:
-    """30万间或10万户以上: the bound serves both."""
+    """20万间或7万户以上、30万间或10万户以下: two bands that cross; 30万间或10万户以上: the bound serves both."""
     if not others or one.side or one.unit is None or text[one.end : others[0].start] not in {"或", "或者"}:
         return None
     second = others[0]
     if not second.side or second.lead or second.unit is None or second.unit.dimension == one.unit.dimension:
         return None
-    first = one._replace(side=second.side, inclusive=second.inclusive, fixed=second.fixed, trail=second.trail)
+    first = _lend(one, second)
+    if len(others) == 3 and second.side == "lower" and text[others[1].end : others[2].start] in {"或", "或者"}:
+        third, fourth = others[1], others[2]
+        if _same(first.unit, third.unit) and _same(second.unit, fourth.unit) and fourth.side == "upper":
+            third = _lend(third, fourth)
+            return [_two(first, third), _two(second, fourth)], 4
     return [_single(first), _single(second)], 2
+
+
+def _lend(one: Atom, other: Atom) -> Atom:
+    return one._replace(side=other.side, inclusive=other.inclusive, fixed=other.fixed, trail=other.trail)
 
 
 def _same(one: Unit | None, other: Unit | None) -> bool:

@@ -14,7 +14,7 @@ from linter.facts.bands.quantities import Band
 from linter.language import Bound, Interval, NamedTuple, Number, Span, lazy
 from linter.structure import Document, fact
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "masked"]
 
 # What is done to somebody, not what makes a level: 处三年以上七年以下有期徒刑, 并处20万元以上罚款, 给予1万元以下补贴.
 _DONE_BEFORE = lazy(

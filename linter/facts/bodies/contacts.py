@@ -23,6 +23,12 @@ from linter.structure.columns import Held, held
 
 __all__ = ["DirectoryEntry", "TelephoneNumber", "body_key", "contacts", "directory", "same_body", "telephones"]
 
+_LINE = lazy(
+    r"(?:\(?[\d一二三四五六七八九十]{1,3}[).、] ?)?(?P<name>[\u4e00-\u9fff()]{3,30}) ?[: ] ?"
+    r"(?:{CALL_FOR}?(?:电话|热线):? ?)?(?=[(\d])"
+)
+# Fewer lines than this are no list of contacts.
+_LINES = 3
 
 Role = Literal["phone", "fax", "both", "mobile"]
 
@@ -74,7 +80,36 @@ def contacts(document: Document) -> tuple[Contact, ...]:
         groups = _groups(table.header)
         if groups:
             found.extend(_rows(document, table, index, groups))
+    found.extend(_listed(document))
     return tuple(found)
+
+
+def _listed(document: Document) -> Iterator[Contact]:
+    """The bodies of lines that hold a name and one number, where such lines follow one another."""
+    run: list[Contact] = []
+    lists = 0
+    for block in (*document.blocks, None):
+        one = _line(document, block, -1 - lists) if isinstance(block, Paragraph) else None
+        if one:
+            run.append(one)
+            continue
+        if len(run) >= _LINES:
+            yield from run
+            lists += 1
+        run = []
+
+
+def _line(document: Document, block: Paragraph, table: int) -> Contact | None:
+    head = _LINE.match(block.text) if block.text[-1].isdigit() else None
+    number = _NUMBER.fullmatch(block.text, head.end()) if head else None
+    if not head or not number or not is_body(head["name"]):
+        return None
+    one = _number(number, "phone", block.span(number.start(), number.end("local")))
+    return (
+        None
+        if _masked(document, one.span)
+        else Contact(head["name"], block.span(*head.span("name")), "", (one,), table)
+    )
 
 
 class _Group(NamedTuple):
