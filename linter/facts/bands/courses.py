@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.facts.bands.ladders import ladders, step_chains, turned
 from linter.facts.bands.measures import Measure, measures
-from linter.facts.bands.neighbours import above
+from linter.facts.bands.neighbours import above, between
 from linter.facts.bands.quantities import scan
 from linter.facts.bands.readings import Reading
 from linter.language import NamedTuple, Number, empty
@@ -50,7 +50,7 @@ class Course(NamedTuple):
 @fact("courses")
 def courses(document: Document) -> tuple[Course, ...]:
     """The measures of all scales with the way they run, then the ladders without names."""
-    found = document.read(measures)
+    found = [one for one in document.read(measures) if not _asks(one)]
     leanings: dict[int, int] = {}
     for measure in found:
         leanings[id(measure.scale)] = leanings.get(id(measure.scale), 0) + sum(_votes(measure))
@@ -62,6 +62,18 @@ def courses(document: Document) -> tuple[Course, ...]:
         *named,
         *(Course(one, 0, ()) for one in climbing),
         *(Course(one, 0, (pair,)) for one, pair in odd if pair and (len(one.readings) > _FEW or leads(one))),
+    )
+
+
+def _asks(measure: Measure) -> bool:
+    """Whether each level has a range of its own, and none goes on where another ends: 纵坡 4—6, 5—6, 7—8 by classes of
+    roads are asked for, and grade nothing.
+    """
+    if len(measure.readings) < _FEW or any(one.band.form != "range" or empty(one.interval) for one in measure.readings):
+        return False
+    met = [between(one, other) for one, other in measure.pairs()]
+    return any(one and one.kind == "overlap" and not one.shared for one in met) and not any(
+        one and (one.shared or one.kind == "joined") for one in met
     )
 
 
