@@ -33,6 +33,7 @@ from linter.structure.parse import parse
 
 ROOT = Path(__file__).parent.parent
 GAZETTE = ROOT / "examples" / "jincheng-2021-05.txt"
+_NO_BYTE_CODE = sys.dont_write_bytecode
 # Files whose tests take longest are begun first, so that none is left alone at the end.
 LONG = ("test_app_static.py", "test_docs.py", "test_growth.py", "test_app_page.py", "test_pdf_fonts.py")
 
@@ -55,18 +56,21 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
     hypothesis.settings.register_profile("explore", deadline=None, max_examples=3000)
     hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
-    # Told to keep no byte code, Python would compile all modules anew in each of some hundred processes.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Where Python is told to keep no byte code, pytest would rewrite all modules of tests in each run anew.
     sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
-        # Nor do several processes at once compile the same ones.
+        # Where Python is told to keep no byte code, each of some hundred processes would compile all modules anew.
         for package in ("linter", "checks"):
             compileall.compile_dir(ROOT / package, quiet=2)
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_collection_finish() -> None:
-    """What was imported is no garbage, and what tests make seldom is; the command line looks for none."""
+    """What was imported is no garbage, and what tests make seldom is; the command line looks for none.
+
+    A check that a test writes twice within a second would be taken for the first by its byte code.
+    """
+    sys.dont_write_bytecode = _NO_BYTE_CODE
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
