@@ -160,6 +160,15 @@ def test_a_table_of_acts_is_an_archive_of_law() -> None:
     assert "    → laws.csv:3:2 “江州省船闸条例”的废止规定" in text
 
 
+def test_a_reprint_is_held_against_the_original() -> None:
+    draft(6, NOTICE.format(5).replace("3月1日前", "3月7日前"))
+    draft(7, NOTICE.format(4).replace("3月1日前由", "３月１日 前，由"))
+    run_cli("archive", "add", "drafts")
+    _, text = run_cli("archive", "check", "--select", "AR007", "-q")
+    assert [line.split()[0] for line in text.splitlines()] == ["drafts/6.txt:7:34:"]
+    assert "61号),3月7日前由市水" in text
+
+
 CONTENTS = """海州市人民政府公报
 
 2021年总目录

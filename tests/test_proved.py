@@ -54,6 +54,14 @@ def test_a_party_is_named_in_the_role_that_the_head_gives(roles: tuple[str, str]
         assert bool(found) == turned
 
 
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
+def test_a_row_ends_before_it_begins(first: date, last: date) -> None:
+    """DT013."""
+    cells = "\t".join([f"{one.year}年{one.month}月{one.day}日" for one in (first, last)])
+    text = f"工程名单\n\n工程\t开工日期\t完工日期\n河堤\t{cells}\n水库\t2021年3月1日\t2022年3月1日\n"
+    assert bool(findings(CHECKS["DT013"], text)) == (last < first)
+
+
 @given(st.dates(date(2023, 2, 1), date(2023, 6, 30)), st.dates(date(2023, 2, 1), date(2023, 6, 30)))
 def test_names_are_due_before_the_meeting(held: date, due: date) -> None:
     """DT014, by the calendar; steps that are due in turn, likewise."""
@@ -172,6 +180,33 @@ def test_clauses_are_enumerated(condition: str, consequence: str, mark: str) -> 
     assert bool(findings(CHECKS["FM030"], text)) == (mark == "、" and consequence in CONSEQUENCES)
 
 
+ALIKE = (("卢晓峰", "卢小峰"), ("韩立新", "韩力新"), ("杜雨桐", "杜雨铜"), ("施海涛", "施海滔"), ("滕志明", "腾志明"))
+ALIKE += (("葛建民", "葛建明"), ("许振东", "许正东"))
+OTHERS = (("卢晓峰", "卢大峰"), ("韩立新", "韩立德"), ("杜雨桐", "邹雨桐"), ("施海涛", "施海涛"))
+
+
+@pytest.mark.parametrize(("name", "other"), [*ALIKE, *[(two, one) for one, two in ALIKE], *OTHERS])
+def test_a_person_has_two_names(name: str, other: str) -> None:
+    """OR019: one like character apart, unless each has a post of his own or one sentence has both."""
+    attended = f"副区长{name}和区政府办公室主任钱玉兰参加会议。\n\n出席：{name}、钱玉兰\n\n"
+    alike = (name, other) not in OTHERS
+    assert bool(findings(CHECKS["OR019"], attended + f"一、由副区长{other}牵头调度。\n")) == alike
+    assert bool(findings(CHECKS["OR019"], attended + f"一、由{other}同志牵头调度。\n")) == alike
+    assert bool(findings(CHECKS["OR019"], attended + f"一、办公室主任由{other}兼任。\n")) == alike
+    assert not findings(CHECKS["OR019"], attended + f"一、由区水务局总工程师{other}牵头调度。\n")
+    assert not findings(CHECKS["OR019"], attended + f"一、由{name}同志、{other}同志牵头调度。\n")
+
+
+@given(st.integers(1, 99), st.integers(1, 99), st.sampled_from(["", "同比", "比上年", "同口径", "按现价计算"]))
+def test_an_indicator_has_two_rates(one: int, other: int, base: str) -> None:
+    """CN009: of one value, and not on another base."""
+    text = (
+        f"一、全市一般公共预算收入86.5亿元，增长{one}%。\n\n二、一般公共预算收入完成86.5亿元，{base}增长{other}%。\n"
+        f"三、市本级一般公共预算收入32.1亿元，增长{other}%。\n"
+    )
+    assert bool(findings(CHECKS["CN009"], text)) == (one != other and base in {"", "同比", "比上年"})
+
+
 @given(st.lists(st.integers(5, 60), min_size=3, max_size=3, unique=True), st.integers(1, 90), st.booleans())
 def test_a_tier_has_two_amounts(amounts: list[int], other: int, in_text: bool) -> None:
     """CN007: of three tiers that text and table share, the last one."""
@@ -182,3 +217,14 @@ def test_a_tier_has_two_amounts(amounts: list[int], other: int, in_text: bool) -
     rows = "\n".join([f"{name}\t{amount}" for name, amount in zip(names, table, strict=True)])
     words = f"第六条　安家补贴标准：{said}。\n\n人才补贴标准表\n\n类别\t安家补贴（万元）\n{rows}\n"
     assert bool(findings(CHECKS["CN007"], words)) == (other != last)
+
+
+@pytest.mark.parametrize("said", ["本办法所称", "本条例所称", "本预案所称的", "本章所称", "本条所称"])
+@pytest.mark.parametrize("words", ["施工活动中产生的颗粒物", "工地及周边道路产生的扬尘"])
+@pytest.mark.parametrize("between", ["第三条 市住建局负责监督管理。", "第一条 为了加强管理，制定本办法。"])
+def test_an_act_defines_a_term_in_two_ways(said: str, words: str, between: str) -> None:
+    """WD018: of one act, in other words, and for the whole of it."""
+    first = "施工活动中产生的颗粒物"
+    text = f"第二条 {said}施工扬尘，是指{first}。\n\n{between}\n\n第九条 {said}施工扬尘，是指{words}。\n"
+    own = said not in {"本章所称", "本条所称"} and not between.startswith("第一条")
+    assert bool(findings(CHECKS["WD018"], text)) == (own and words != first)

@@ -1,27 +1,40 @@
 """声明的数目与列出的项数不符。
 
 依据 文件内部矛盾。
-说明 “下设8个工作组，即……”只列七个，“分为以下三类：”下面有四项，清单标明98项而表中只有97行，
-读者无从判断是数错还是漏列。标题写“商务部等9部门”，落款只有八个，
+说明 “下设8个工作组，即……”只列七个，“分为以下三类：”下面有四项，清单标明98项而表中只有97行，读者无从判断是数错还是漏列。
+“本指南共分6章”而有七章，“共计12项”而所附名录只有11行，标题写“商务部等9部门”，落款只有八个，
 “一等奖、二等奖、三等奖”分别奖励的只有两个数，也是如此。
-限度 只在数目与清单紧接时比较（即、分别为、包括、冒号、“……四种”、
-表题后的“（98项）”）；“等”字结尾的只报列出多于声明的；并列用“和”而难断是几项的，两种读法都不符才报；
-级数另查（LV001）；“三重一大”之类引号内的简称不看。
+限度 除文件自称的章条数和所附名录的行数（题名对应、编号连续才数）外，
+只在数目与清单紧接时比较（即、分别为、包括、冒号、“……四种”、
+表题后的“（98项）”）；“等”字结尾的只报列出多于声明的；并列用“和”而难断是几项的，两种读法都不符才报；级数另查（LV001）；
+“三重一大”之类引号内的简称不看。
 
 Summary A declared count differs from what is listed.
 Basis Internal contradiction.
 Why Where eight groups are declared and seven named, or a list of 98 items has 97 rows, the reader cannot tell a wrong
-count from a missing item; nor where a title says 商务部等9部门 and eight have signed, or three prizes are given
-two amounts.
-Limits Only where count and list adjoin (即, 分别为, 包括, a colon, “…四种”, “（98项）” above a
-table); a list that ends in 等 is reported only if it has more; where 和 may or may not join two items, only if
-neither reading agrees. Levels are LV001; slogans in quotation marks are not read.
+count from a missing item; nor where 本指南共分6章 has seven chapters, the list attached to 共计12项 has 11 rows,
+a title says 商务部等9部门 and eight have signed, or three prizes are given two amounts.
+Limits Besides the chapters and articles an act says it has and the rows of an attached list (only where the titles
+agree and the numbers run on), only where count and list adjoin (即, 分别为, 包括, a colon, “…四种”, “（98项）” above a
+table); a list that ends in 等 is reported only if it has more; where 和 may or may not join two items, only if neither
+reading agrees. Levels are LV001; slogans in quotation marks are not read.
 """
 
 from linter.facts.bands import Uneven, graded_amounts
-from linter.facts.counts import Count, counts, signers
+from linter.facts.counts import Count, counts, signers, whole_counts
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
 
+_ACT = (
+    "河道采砂管理办法\n\n本办法共{0}，自公布之日起施行。\n\n{2} 总则\n\n第一条 为加强管理，制定本办法。\n\n"
+    "第二条 本办法适用于本市。\n\n第三条 市水务局负责监督。\n\n"
+    "{3} 附则\n\n第四条 本办法由市水务局解释。\n\n{1} 本办法自2026年4月1日起施行。\n"
+)
+_LIST = (
+    "西岭市人民政府关于公布第六批市级传统技艺代表性项目名录的通知\n\n各县（区）人民政府：\n\n"
+    "市政府批准市文化局确定的{0}，现予公布。\n\n附件：西岭市第六批市级传统技艺代表性项目名录\n\n"
+    "西岭市人民政府\n\n2026年2月24日\n\n附件\n\n西岭市第六批市级传统技艺代表性项目名录\n\n"
+    "序号\t项目名称\t申报地区\n1\t土陶\t石桥县\n2\t米酒\t江南区\n3\t木雕\t城中区\n{1}\n"
+)
 # More related places than a reader will follow.
 _SHOWN = 20
 
@@ -30,7 +43,7 @@ _SHOWN = 20
     code="CN001",
     name="count-differs",
     severity="error",
-    reads=(counts, signers, graded_amounts),
+    reads=(counts, signers, graded_amounts, whole_counts),
     needs=needs("lines", silent=("transcript", "dialogue")),
     message={
         "zh": "“{words}”声明{declared}项，列出的是{listed}项",
@@ -69,24 +82,34 @@ _SHOWN = 20
         ),
         Bad("领导小组成员单位调整为[[4个部门]]：[[~市教育局]]、[[~市财政局]]、[[~市水利局]]。"),
         Bad(
-            "水库实行[[三级责任制]]，即[[~县级责任人]]、[[~乡级责任人]]、[[~村级责任人]]、[[~巡查责任人"
-            "]]。落实“[[三项清单]]”管理，即[[~问题清单]]、[[~任务清单]]、[[~责任清单和时限清单]]。设["
-            "[~一等奖]]、[[~二等奖]]、[[~优秀奖]][[四个]]奖项。\n\n\n"
+            "重点任务分工\n\n现将任务分工如下，共2个方面、[[5项任务]]。\n\n一、压实责任\n\n[[~（一）]]落实党政责任。\n\n"
+            "[[~（二）]]落实部门责任。\n\n二、深化整治\n\n[[~（三）]]整治矿山。\n\n[[~（四）]]整治燃气。\n"
+        ),
+        Bad(
+            "# 污水处理设施运行维护指南\n\n## 前 言\n\n本指南共分[[2章]]，主要内容包括：\n\n## [[~1]] 总则\n\n"
+            "1.0.1 制定本指南。\n\n1.0.2 适用于小型设施。\n\n## [[~2]] 运行管理\n\n2.0.1 定期巡检。\n\n"
+            "## [[~3]] 附则\n\n3.0.1 本指南由市水务局解释。\n"
+        ),
+        Bad(
+            "水库实行[[三级责任制]]，即[[~县级责任人]]、[[~乡级责任人]]、[[~村级责任人]]、[[~巡查责任人]]。"
+            "落实“[[三项清单]]”管理，即[[~问题清单]]、[[~任务清单]]、[[~责任清单和时限清单]]。"
+            "设[[~一等奖]]、[[~二等奖]]、[[~优秀奖]][[四个]]奖项。\n\n坚持以下[[三项原则]]：\n\n[[~——坚持政府主导；]]\n\n"
+            "[[~——坚持群众主体。]]\n"
         ),
         Bad(
             "示范村名单（[[共3个]]）公布如下：\n\n序号\t村名\n1\t东沟村\n[[~2\t西沟村]]\n\n项目名录\n\n类别\t名称\n"
             "一、市级项目（[[3项]]）\t\n1\t灯会\n[[~2\t竹马舞]]\n二、县级项目（2项）\t\n1\t剪纸\n2\t根雕\n"
         ),
         Bad(
-            "成绩折合为[[~A]]、[[~B]]、[[~C]]、[[~D]][[五个]]等级。\n\n"
-            "有医疗机构[[3家]]纳入统计，具体情况见下表。\n\n"
-            "序号\t医疗机构\t数量\n1\t中心医院\t12\n[[~2\t中医医院\t8]]\n"
+            "实施“[[三大行动]]”：\n\n[[~（一）]]实施监护提质行动。\n\n[[~（二）]]实施数据赋能行动。\n\n三、步骤\n\n"
+            "分[[三个阶段推进]]：[[~2024年为启动阶段]]，[[~2025年为实施阶段]]。成绩折合为[[~A]]、[[~B]]、[[~C]]、[[~D]][[五个]]等级。\n\n"
+            "有医疗机构[[3家]]纳入统计，具体情况见下表。\n\n序号\t医疗机构\t数量\n1\t中心医院\t12\n[[~2\t中医医院\t8]]\n"
         ),
         Bad(
-            "成员单位为[[~县应急局]]、[[~县林业局]]、[[~县公安局和县气象局]][[5个]]单位。可以通过[[~电"
-            "子税务局]]、[[~办税服务厅]][[三种]]渠道办理。科学技术奖分为[[~一等奖]]、[[~二等奖]]、[[~"
-            "三等奖]][[4个]]等级。\n\n会议研究了以下[[4个议题]]：\n\n[[~一、]]研究物业管理办法。\n\n"
-            "[[~二、]]研究重点项目。\n\n[[~三、]]研究污染防治。\n"
+            "请[[3家单位作交流发言]]，依次为[[~平桥镇]]和[[~区住建局]]。成员单位为[[~县应急局]]、[[~县林业局]]、"
+            "[[~县公安局和县气象局]][[5个]]单位。可以通过[[~电子税务局]]、[[~办税服务厅]][[三种]]渠道办理。科学技术奖分为[[~一等奖]]、"
+            "[[~二等奖]]、[[~三等奖]][[4个]]等级。\n\n会议研究了以下[[4个议题]]：\n\n"
+            "[[~一、]]研究物业管理办法。\n\n[[~二、]]研究重点项目。\n\n[[~三、]]研究污染防治。\n"
         ),
         Good(
             "符合下列三个及三个以上条件的，评为示范社区：\n\n（一）组织健全；\n\n（二）物业齐全；\n\n（三）网格清晰；\n\n"
@@ -105,6 +128,10 @@ _SHOWN = 20
             "启动三级响应，即县级响应、乡级响应。增强“四个意识”，即政治意识、大局意识、核心意识、看齐意识。坚持以下三项原则：\n\n"
             "——坚持政府主导；\n\n具体如下。\n\n——坚持群众主体。\n"
         ),
+        Bad(_ACT.format("[[三章]][[六条]]", "[[~第五条]]", *("[[~第一章]]", "[[~第二章]]"))),
+        Bad(_LIST.format("第六批市级传统技艺代表性项目（共计[[5项]]）", "[[~4\t竹编\t江北区]]")),
+        Good(_LIST.format("前五批市级传统技艺代表性项目（共计5项）", "4\t竹编\t江北区")),
+        Good(_LIST.format("第六批市级传统技艺代表性项目（共计5项）", "6\t竹编\t江北区")),
         Good(
             "重点任务分工\n\n现将任务分工如下，共2个方面、5项任务。\n\n一、压实责任\n\n（一）落实党政责任。\n\n（二）落实部门责任。\n\n"
             "二、深化整治\n\n（一）整治矿山。\n\n（二）整治燃气。\n"
@@ -144,7 +171,7 @@ _SHOWN = 20
 )
 def count_differs(document: Document, options: Options) -> Findings:
     """Yield the counts that their lists contradict."""
-    for read in (counts, signers):
+    for read in (counts, signers, whole_counts):
         for one in document.read(read):
             if not one.fits:
                 yield _finding(one)

@@ -2,18 +2,17 @@
 
 依据 文件内部矛盾。
 说明 “中央财政承担60%、省级财政承担30%、市县承担20%”合计110%，无法执行；权重之和超过100%也无法计分。
-三次产业结构各项之和应为100。
+“覆盖率达到120%”也不可能：全部做到才是100%。三次产业结构各项之和应为100。
 限度 只看承担、分担、负担、出资、权重等本来划分一个整体的份额，成绩公式中各项的权重；
-“占”类统计数字口径可以交叉，只看名称互斥、改一个数字即合100%的同类三项以上；带以上、不低于的不看；完成率、增长率、
-负债率一类可以超过100%的不看。
+“占”类统计数字口径可以交叉，只看名称互斥、改一个数字即合100%的同类三项以上；带以上、不低于的不看；完成率、增长率、负债率一类可以超过100%的不看。
 
 Summary Shares of one whole that exceed 100 %.
 Basis Internal contradiction.
-Why Costs shared 60 %, 30 % and 20 % cannot be paid, weights above 100 % cannot be scored. The shares of the three
-sectors of an economy make 100.
+Why Costs shared 60 %, 30 % and 20 % cannot be paid, weights above 100 % cannot be scored, and no rate of coverage
+exceeds 100 %. The shares of the three sectors of an economy make 100.
 Limits Only shares that divide a whole (承担, 分担, 出资, 权重) and weights of a formula of marks; statistics with 占
-may overlap and are told only of three kinds or more that exclude each other by name, one digit away from 100 %;
-shares with bounds are left out.
+may overlap and are told only of three kinds or more that exclude each other by name, one digit away from 100 %; shares
+with bounds are left out.
 """
 
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts import kind_lists, plain, read, weight_columns, weight_lists
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, see
-from linter.language import lazy
+from linter.language import lazy, lexicon
 
 _VERB = "{BEARS}|权重"
 _DIVIDES = lazy(rf"{_VERB}|[绩核试察议评分辩]占")
@@ -39,6 +38,12 @@ _TERM = r"[^,。;:=+\n×]{0,14}(?:成绩|[得评]分|分[数值]|评价)(?:\([^(
 _ANY = r"[^,。;:=+\n×%]{1,14}× ?[\d.]{1,5}%"
 # 最终得分=专家评分×70%+网络投票×30%: where a mark stands before =, every term is a part of it.
 _FORMULA = lazy(rf"{_TERM}(?: ?\+ ?{_TERM})+|(?:成绩|得分|总分|总评)(?:\([^()]{{0,8}}\))? ?= ?{_ANY}(?: ?\+ ?{_ANY})+")
+# Rates of things done or met among all: the whole is 100 %. (毛入学率, 拨备覆盖率 and 完成率 may be more.)
+_RATE = lazy(
+    r"率(?:[应要须均都已]|力争)?(?:{COMPARED}|不低于|[为是]|(?:达|提[高升])[到至]?了?|(?:保持|稳定)在)?"
+    r" ?(?P<n>[1-9]\d\d(?:\.\d+)?)%"
+)
+_OF_ALL = lexicon.members("WHOLE_RATE")
 # 三次产业结构为10.0:42.0:48.0; the second one of 由…调整为… is read as well.
 _SECTORS = lazy(
     r"(?:产业(?:增加值|比例)?(?:结构|构成|比[例重]|之比)|调整)(?:比|比例)?(?:由(?:上年的)?|从|(?:调整)?为|[到至])? ?"
@@ -68,6 +73,7 @@ _SLIP = 20 * 10**6
             "zh": "各权重合计{added}%，不是100%",
             "en": "The weights add up to {added} %, not 100 %",
         },
+        "rate": {"zh": "“{words}”超过100%", "en": "“{words}” is more than 100 %"},
         "sectors": {
             "zh": "三次产业合计{added}%，不是100%",
             "en": "The three sectors make {added} %, not 100 %",
@@ -84,6 +90,9 @@ _SLIP = 20 * 10**6
             "成绩位于前[[~20%]]的为A等，其后[[~30%]]为B等，其余[[60%]]为C等。权重分别为[[~35%]]、[[~30%]]和[[25%]]。\n"
         ),
         Bad("第二条 总成绩由三部分构成：业务水平占[[~50%]]，工作成绩占[[~40%]]，职业道德占[[20%]]。\n"),
+        Bad(
+            "一、竞赛内容\n\n（一）理论考试，满分100分，占总成绩的[[~30%]]。\n\n（二）技能操作，满分100分，占总成绩的[[80%]]。\n"
+        ),
         Bad(
             "各部分权重如下：办学方向占[[~15%]]，教学占[[~40%]]，师资占[[~25%]]，管理占[[25%]]。\n\n"
             "一般贸易占[[~72%]]，加工贸易占[[~25%]]，其他贸易占[[13%]]。\n"
@@ -113,6 +122,7 @@ _SLIP = 20 * 10**6
         Bad("所需资金由中央财政[[承担60%]]、省级财政[[~承担30%]]、市县财政[[~承担20%]]。"),
         Bad("考核得分中，日常监测[[权重40%]]，现场检查[[~权重35%]]，群众评价[[~权重35%]]。"),
         Bad("综合成绩＝笔试成绩÷3[[×60%]]＋面试成绩[[~×50%]]，保留两位小数。"),
+        Bad("推动规模以上企业全员安全责任制[[落实率达到120%]]。"),
         Bad("三次产业结构为[[10.0：42.0：58.0]]。"),
         Bad(
             "评估指标\n\n一级指标\t权重\n信息发布\t[[~30%]]\n解读回应\t[[~20%]]\n办事服务\t[[~40%]]\n功能设计\t[[15%]]\n"
@@ -128,6 +138,7 @@ def share_over_100(document: Document, options: Options) -> Findings:
     """Yield sentences whose shares exceed the whole."""
     stream = document.read(flow)
     yield from _weights(stream)
+    yield from _rates(stream)
     yield from _sectors(stream)
     yield from _columns(document)
     yield from _lists(document)
@@ -204,6 +215,16 @@ def _kinds(document: Document, stream: Flow) -> Findings:
             continue
         related = tuple(see(term.span, "另一份额", "another share") for term in terms[1:])
         yield Finding(terms[0].span, {"added": plain(sum([term.value for term in terms]))}, related, severity="warning")
+
+
+def _rates(stream: Flow) -> Findings:
+    """落实率达到120%: more than all."""
+    text = stream.text
+    for match in _RATE.finditer(text) if "率" in text else ():
+        start, value = match.start() - 2, read(match["n"])
+        if value and value[0] > _WHOLE and text[start : start + 2] in _OF_ALL and text[start - 2 : start] != "拨备":
+            args = {"words": text[start : match.end()]}
+            yield Finding(stream.span(start, match.end()), args, message="rate")
 
 
 def _sectors(stream: Flow) -> Findings:

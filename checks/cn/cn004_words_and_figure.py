@@ -37,6 +37,7 @@ _CAPITAL = lazy("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _CAPITAL_FIRST = lazy(rf"(?<!{_NUMERAL}){_MONEY}[整正]?\((?:小写)?:?(?:人民币)?{_ANY_FIGURE}\)")
 _FIGURE_FIRST = lazy(rf"{_FIGURE} ?\((?:大写)?:?(?:人民币)?{_MONEY}[整正]?\)")
 _CELL = lazy(rf"(?:人民币)?(?:[¥￥]?(?P<figure>{ARABIC})(?P<unit>亿元|万元|元)?|{_MONEY}[整正]?)$")
+_SHARE = lazy(rf"百分之(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?\((?P<figure>{ARABIC}) ?%\)")
 # A unit that the table does not have is one where both numbers have it: 三批次(3批次).
 _UNLISTED = lazy(
     rf"(?<![第之附条款项章节表图点{HAN_DIGITS}])(?P<words>[{HAN_DIGITS}]{_NUMERAL}*) ?"
@@ -58,6 +59,7 @@ _Pair: TypeAlias = "tuple[tuple[int, int], tuple[int, int], Number, Number]"
     examples=(
         Bad("申请人应当在收到通知之日起[[三十]]（[[~45]]）日内提出异议。"),
         Bad("补助资金共计人民币[[壹佰万元]]整（¥[[~1,200,000.00]]元）。"),
+        Bad("质量保证金为百分之[[三]]（[[~5]]%），其中百分之二点五（2.5%）由施工单位承担。"),
         Bad("应缴金额：¥[[~30508.06]]（人民币[[叁万零伍佰零捌元陆角]]）。"),
         Bad("公务接待[[八百七十三]]批次（[[~837]]批次），出栏生猪[[三千零五十]]头（[[~3500]]头）。"),
         Good("评选一等奖（3名）、二等奖（5名），由第三方机构（2家）复核，二级医院（12所医院）参加。"),
@@ -78,7 +80,7 @@ def words_and_figure(document: Document, options: Options) -> Findings:
     stream = document.read(flow)
     for table in document.tables:
         yield from _columns(table)
-    kinds = (_unlisted, _counted, _paid)
+    kinds = (_unlisted, _counted, _shares, _paid)
     found = {pair[1]: pair for read in kinds for pair in read(stream.text)}
     for words, figure, one, other in found.values():
         if one != other:
@@ -133,6 +135,14 @@ def _unlisted(text: str) -> Iterator[_Pair]:
     for match in _UNLISTED.finditer(text) if "(" in text else ():
         one, other = _value(number, match["words"]), _value(number, match["figure"])
         if one is not None and other is not None and not _ABOUT.match(match["words"]):
+            yield match.span("words"), match.span("figure"), one, other
+
+
+def _shares(text: str) -> Iterator[_Pair]:
+    """百分之三(5%)."""
+    for match in _SHARE.finditer(text):
+        one, other = _value(number, match["words"]), _value(number, match["figure"])
+        if one is not None and other is not None:
             yield match.span("words"), match.span("figure"), one, other
 
 

@@ -2,17 +2,17 @@
 
 依据 文件内部矛盾：限额以内的各项，单独一项就不能超过限额。
 说明 “发明专利每项计30分，实用新型专利每项计10分，本项最高不超过20分”，一项发明专利就已超过上限，两数必有一误；
-法定时限20日而承诺25日、满分20分而最多扣25分，也是一方写错；起付线高于封顶线，也是如此。
-限度 只看同一句中并列的两项以上数额和句末的上限、单个所得和全年（累计）的上限，
+法定时限20日而承诺25日、满分20分而最多扣25分，也是一方写错；学历最高30分而“最高分”一栏写20分、起付线高于封顶线，也是如此。
+限度 只看同一句中并列的两项以上数额和句末的上限、单个所得和全年（累计）的上限、评分表“最高分”一栏，
 紧接着写的法定时限和承诺时限，同一段、同一行的满分与得扣分；
 分期、按年兑付的不看；各项之和超过上限是上限的本意，不报。
 
 Summary A cap below one of the amounts under it, a promised time beyond that of the law, points beyond the full mark.
 Basis Internal contradiction: no single amount under a cap exceeds it.
-Why Where one invention counts 30 points and the whole item at most 20, one of the two is wrong; so with a floor
-above its ceiling.
-Limits Only amounts listed in one sentence with the cap at its end, what one case gets beside what all get, times
-of the law and of the promise next to each other, points in the paragraph or row of their full
+Why Where one invention counts 30 points and the whole item at most 20, one of the two is wrong; so with a column of
+full marks, and with a floor above its ceiling.
+Limits Only amounts listed in one sentence with the cap at its end, what one case gets beside what all get, and columns
+of full marks, times of the law and of the promise next to each other, points in the paragraph or row of their full
 mark; what is paid by the year
 or in parts is left out, and amounts whose sum exceeds the cap are what a cap is for.
 """
@@ -40,6 +40,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
     examples=(
         Bad("（一）发明专利每项计[[~30分]]，实用新型专利每项计10分，外观设计专利每项计5分，本项最高不超过[[20分]]。\n"),
         Bad("第八条　对低保对象，起付线为[[~3000元]]，救助比例为70%，年度封顶线为[[2000元]]。\n"),
+        Bad(
+            "积分表\n\n项目\t计分标准\t最高分\n学历\t大专10分，本科20分，硕士及以上[[~30分]]\t[[20分]]\n社保\t每满1年计5分\t50分\n"
+            "居住\t每满1年计3分\t30分\n"
+        ),
         Good("每个项目补助20万元，省级示范项目补助40万元，每镇补助总额最高100万元，单个项目最高40万元。\n"),
         Good(
             "（一）发明专利每项计10分，实用新型专利每项计3分，本项最高不超过20分。\n\n（二）一等奖奖励100万元，二等奖奖励50万元，"

@@ -1,7 +1,7 @@
 """起日、期限与止日三者不能同时成立。
 
 依据 期限计算（民法典第二百条至第二百零四条）；起日加期限应等于止日或其前一日。
-说明 “自2021年10月1日起施行，有效期5年，至2025年9月30日止”少算一年。
+说明 “自2021年10月1日起施行，有效期5年，至2025年9月30日止”少算一年；“2021—2023年”不是四年行动计划。
 限度 同一句内起日、期限、止日各只有一个时才比较；自印发之日起的，以成文日期为起日，容一个月；工作日不算。
 
 Summary A first day, a term and a last day that cannot all be right.
@@ -53,6 +53,17 @@ _THAT_IS = lazy(rf"(?<!刑期)(?<![前后第每\d])(?P<term>{_LENGTH})内?[,(]?�
 _REACH = 16
 # 每周二、四,共8天: not all days of the period.
 _SOME_DAYS = lazy(r"工作日|(?:周|星期)[一二三四五六日天](?!\))|节假日")
+_PLAN = lazy(
+    rf"(?<!十){_N}年(?={{CAMPAIGN}}{{0,2}}(?:计划|方案|规划|行动))[^,。;\n]{{2,14}}?"
+    r"\((?P<years>(?P<from>20\d\d) ?年?(?:-|—|~|至){1,2}(?P<to>20\d\d) ?年?)\)"
+)
+# 工期18个月,计划2024年10月开工,2026年3月完工
+_WORKS = lazy(
+    r"(?P<term>工期[为是:约]{0,2} ?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?P<unit>年|个月)),[^,。;\d]{0,8}"
+    r"(?P<first>(?P<y>20\d\d) ?年 ?(?P<m>\d{1,2}) ?月)(?:\d{1,2} ?日)?[^,。;\d]{0,2}开工"
+    r"[^,。;\d]{0,2}[,、至][^,。;\d]{0,8}"
+    r"(?P<last>(?P<z>20\d\d) ?年 ?(?P<e>\d{1,2}) ?月)[底末]?(?:\d{1,2} ?日)?前?[^,。;\d]{0,4}(?:完工|竣工|建成|完成)"
+)
 # 印发之日 may be some days after the date of the notice.
 _SLACK_DAYS = 31
 _FROM = frozenset("自从")
@@ -78,6 +89,7 @@ class _Start(NamedTuple):
     examples=(
         Bad("本办法自[[~2021年10月1日]]起施行，[[有效期5年]]，至[[~2025年9月30日]]止。"),
         Bad("二、国庆节：[[~10月1日]]至[[~7日]]放假调休，[[共8天]]。"),
+        Bad("各县（区）要落实《大气污染防治[[五年]]行动计划（[[~2021—2023年]]）》。"),
         Bad("[[试点期限为2年]]，自[[~2021年1月1日]]起至[[~2023年12月31日]]止。"),
         Good("第十条 向家庭开具有效期限为6个月的资格证明。第十一条 本办法自2008年5月1日起施行，至2013年4月30日止。"),
         Good("本办法自2021年10月1日起施行，有效期5年，至2026年9月30日止。"),
@@ -102,6 +114,8 @@ def term_arithmetic(document: Document, options: Options) -> Findings:
     """Yield terms that their own dates contradict."""
     yield from _terms(document)
     yield from _days(document)
+    yield from _plans(document)
+    yield from _works(document)
 
 
 def _terms(document: Document) -> Findings:
@@ -196,6 +210,30 @@ def _miscounted(one: DayRange, number: int, unit: str, all_: bool) -> bool:
         )
     apart = days_between(one.first, one.last)
     return one.date.day is not None and number != apart + 1 and (all_ or number != apart)
+
+
+def _plans(document: Document) -> Findings:
+    """三年行动计划(2021—2023年): both years are counted; 2021—2024 is accepted, as from the middle of a year on."""
+    stream = document.read(flow)
+    if "年行动" not in stream.text and "年计划" not in stream.text:
+        return
+    for match in _PLAN.finditer(stream.text):
+        first, last = int(match["from"]), int(match["to"])
+        if last - first + 1 - ordinal(match["n"]) not in {0, 1}:
+            years = stream.span(*match.span("years"))
+            term = stream.span(match.start(), match.end("n") + 1)
+            yield _finding(term, match["n"] + "年", (match["from"] + "年", years), (match["to"] + "年", years))
+
+
+def _works(document: Document) -> Findings:
+    """How long building lasts, with the months in which it begins and ends, both counted or one of them."""
+    stream = document.read(flow)
+    for match in _WORKS.finditer(stream.text) if "工期" in stream.text else ():
+        months = ordinal(match["n"]) * (12 if match["unit"] == "年" else 1)
+        apart = (int(match["z"]) - int(match["y"])) * 12 + int(match["e"]) - int(match["m"])
+        if months not in {apart, apart + 1}:
+            ends = [(match[name], stream.span(*match.span(name))) for name in ("first", "last")]
+            yield _finding(stream.span(*match.span("term")), match["term"], ends[0], ends[1])
 
 
 def _finding(span: Span, term: str, start: tuple[str, Span], end: tuple[str, Span]) -> Finding:

@@ -19,6 +19,8 @@ from linter.language import lazy
 
 _DAY = "((?:星期|周|礼拜)?([一二三四五六日天]))"
 _WEEKDAY = lazy(r" ?[(,]? ?((?:星期|周|礼拜)([一二三四五六日天]))(?![至到、])")
+# 6月16日至18日(星期一至星期三)
+_BOTH = lazy(rf" ?\((?=星期|周){_DAY}(?:至|到|—|--?|~){_DAY}\)")
 _NAMED = lazy(_DAY)
 _HEAD = "星期"
 _NAMES = "一二三四五六日"
@@ -37,6 +39,7 @@ _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d) ?年")
     examples=(
         Bad("关于召开全市安全生产会议的通知\n\n定于2021年10月14日（[[星期五]]）上午9时召开会议。"),
         Bad("关于2019年部分节假日安排的通知\n\n二、春节：2月4日至10日放假调休，共7天。2月2日（[[周日]]）上班。"),
+        Bad("一、考试时间为2025年6月16日至18日（星期一至[[星期四]]），共3天。\n"),
         Bad("2025年端午节值班表\n\n日期\t星期\t值班\n5月31日\t六\t刘立\n6月1日\t[[一]]\t陈平\n6月2日\t一\t何明\n"),
         Good("2025年端午节值班表\n\n日期\t星期\t值班\n5月31日\t六\t刘立\n6月1日\t日\t陈平\n6月2日\t星期一\t何明\n"),
     ),
@@ -55,6 +58,7 @@ def weekday_differs(document: Document, options: Options) -> Findings:
             yield from _told(date, _years(date, before, document), (words, day, span))
         if date.year is not None:
             before = date
+    yield from _ranges(document)
 
 
 def _told(day: Date, years: list[int], named: tuple[str, str, Span]) -> Findings:
@@ -63,6 +67,19 @@ def _told(day: Date, years: list[int], named: tuple[str, str, Span]) -> Findings
     right = [weekday(year, day.month, day.day or 1) for year in years]
     if right and _NAMES.index(name.replace("天", "日")) not in right:
         yield Finding(span, {"date": day.words, "words": words, "right": _NAMES[right[0]]})
+
+
+def _ranges(document: Document) -> Findings:
+    """Two weekdays in brackets behind the two days of a period."""
+    stream = document.read(flow)
+    for one in document.read(day_ranges):
+        match = _BOTH.match(stream.text, one.end) if one.date.day else None
+        years = _years(one.date, None, document) if match else []
+        if match and years:
+            last = one.date._replace(month=one.last[1], day=one.last[2], words=stream.text[one.to : one.end])
+            on = [year + one.last[0] - one.first[0] for year in years]
+            yield from _told(one.date, years, (match[1], match[2], stream.span(*match.span(1))))
+            yield from _told(last, on, (match[3], match[4], stream.span(*match.span(3))))
 
 
 def _tabled(document: Document) -> Iterator[tuple[Date, str, str, Span]]:

@@ -1,22 +1,26 @@
-"""施行条款：同一文件有两个不同的施行日，或“自……起施行”缺“起”字。
+"""施行条款：同一文件有两个不同的施行日，或“自……起施行”缺“自”字、缺“起”字。
 
 依据 立法法第六十一条：明确规定施行日期；通行写法“自×年×月×日起施行”。
 说明 印发通知说自某日起施行、所附办法又说自印发之日起施行，读者不知从哪天执行。
 限度 只比较同一主语（本办法、本预案）的条款；通知不写主语时视为指所附文件；自印发之日起与成文日期同日的不报。
 
-Summary Two effect clauses of one document that differ, or one that lacks 起.
+Summary Two effect clauses of one document that differ, or one that lacks 自 or 起.
 Basis Legislation Law, article 61: an act states the day from which it is in force; the usual form is 自…起施行.
 Why A letter that puts a measure in force on one day while the measure names another leaves the reader guessing.
 Limits Only clauses of one subject are compared; a letter that names none speaks of what it encloses; “from the day of
 issue” equals the date of the notice.
 """
 
-from linter.facts.base import Effect, effects, flow, own_words, signature_date
+from linter.facts.base import Effect, dates, effects, flow, own_words, signature_date
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
 from linter.language import lazy
 
 # A decision that amends an act has a day of its own.
 _AMENDS = lazy("修改|修正|修订")
+# 本细则 at the beginning of a sentence, and what follows the day.
+_ACT = lazy(r"(?:^|[,;。\n ])(本(?:暂行|实施)?{ACT})$")
+_FORCE = lazy(r" ?起 ?(?:正式|全面)?{FORCE}")
+_NAME = 12
 # The title of an act right before its clause, so many characters at most.
 _TITLED = lazy(r"(?P<old>原)?《(?P<name>[^《》]+)》\(?$")
 _TITLE = 60
@@ -35,6 +39,7 @@ _ENCLOSED = ""
     message={"zh": "“{words}”与另一处的施行日不同", "en": "“{words}” names another day"},
     messages={
         "since": {"zh": "“{words}”缺“起”字", "en": "“{words}” lacks 起 (from … on)"},
+        "from": {"zh": "“{words}”缺“自”字", "en": "“{words}” lacks 自 (from … on)"},
     },
     examples=(
         Bad("第三十条 [[~本办法自2022年1月1日起施行]]。\n\n第三十一条 [[本办法自2022年3月1日起施行]]，有效期五年。"),
@@ -46,6 +51,10 @@ _ENCLOSED = ""
             "临江市人民政府\n\n关于印发临江市储备粮管理办法的通知\n\n临政发〔2021〕5号\n\n各县（区）人民政府：\n\n"
             "现将《临江市储备粮管理办法》印发给你们，[[~自2021年11月1日起施行]]。\n\n临江市人民政府\n\n2021年10月14日\n\n"
             "临江市储备粮管理办法\n\n第一条 为了加强管理，制定本办法。\n\n第二条 [[本办法自2021年12月1日起施行]]。\n"
+        ),
+        Bad(
+            "第十九条 [[本细则2014年10月30日起施行]]，原实施细则同时废止。",
+            fixed="第十九条 本细则自2014年10月30日起施行，原实施细则同时废止。",
         ),
         Good("第三十条 本办法自2022年1月1日起施行。《临江市旧办法》（自2010年1月1日施行）同时废止。"),
         Good(
@@ -62,6 +71,7 @@ _ENCLOSED = ""
 )
 def effect_clause(document: Document, options: Options) -> Findings:
     """Yield effect clauses that differ from an earlier one of the same subject, and those without 自 or 起."""
+    yield from _without_from(document)
     own = document.read(own_words)
     first: dict[str, Effect] = {}
     for effect in document.read(effects):
@@ -76,6 +86,19 @@ def effect_clause(document: Document, options: Options) -> Findings:
                 {"words": _words(document, effect.span)},
                 related=(see(before.span, "另一处的施行日", "the other clause"),),
             )
+
+
+def _without_from(document: Document) -> Findings:
+    """Clauses that name an act and the day from which it is in force, with nothing between the two."""
+    own = document.read(own_words)
+    for date in document.read(dates) if "起" in own else ():
+        force = _FORCE.match(own, date.end) if date.full else None
+        act = _ACT.search(own, max(0, date.start - _NAME), date.start) if force else None
+        if force and act:
+            span = document.read(flow).span(act.start(1), force.end())
+            before = Span(date.span.start, date.span.start)
+            fix = mend("unsafe", before, "自", "补“自”字", "add 自")
+            yield Finding(span, {"words": _words(document, span)}, fix=fix, message="from")
 
 
 def _without_since(document: Document, effect: Effect) -> Finding:

@@ -37,6 +37,12 @@ _CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
         "zh": "{mark}缺少与之配对的{other}：“{words}”",
         "en": "{mark} lacks its partner {other}: “{words}”",
     },
+    messages={
+        "swapped": {
+            "zh": "{mark}与{other}的先后颠倒：“{words}”",
+            "en": "{mark} and {other} have changed places: “{words}”",
+        }
+    },
     examples=(
         Bad(
             "关于开展安全检查的通知\n\n各县（区）人民政府：\n\n"
@@ -49,6 +55,11 @@ _CUT = lazy(r"(?:\.{3}|…)[^\w]*$")
         Bad(
             "第二条 下列用语的含义：\n\n[[“]]集中供水，是指统一取水的方式。\n\n“分散供水”，是指以户取水的方式。\n\n"
             "管护主体[[”]]，是指负责管理的单位。\n"
+        ),
+        Bad("三、机构应当具备：1）固定的场所[[（]]不得设在地下室；2）有证明的人员；3）完善的设施（含消防设施）。\n"),
+        Bad(
+            "二、落实《优化营商环境条例》（以下简称《条例[[）》]]的要求。\n",
+            fixed="二、落实《优化营商环境条例》（以下简称《条例》）的要求。\n",
         ),
         Bad("一、落实制度[[（]]即商议、审议、决议。\n\n二、采购应当招标。\n\n三、严禁坐收坐支（含白条抵库）[[）]]。\n"),
         Good("五、流程：\n\n提交申请 --》进入初审 —》领取证件\n"),
@@ -73,6 +84,12 @@ def bracket_unpaired(document: Document, options: Options) -> Findings:
         if _is_cut(stream, stray):
             continue
         yield _mixed(document, stream, stray) if stray.other >= 0 else _lone(stream, stray)
+    for closer in document.read(pairs).swapped[:_CAP]:
+        place = stream.span(closer, closer + 2)
+        words = stream.text[max(closer + 2 - _SHOWN, stream.unit_at(closer).start) : closer + 2]
+        mark, other = words[-2], words[-1]
+        fix = mend("safe", place, document.text.raw[place.start : place.end][::-1])
+        yield Finding(place, {"mark": mark, "other": other, "words": words}, fix=fix, message="swapped")
 
 
 def _is_cut(stream: Flow, stray: Stray) -> bool:

@@ -2,11 +2,13 @@
 
 依据 GB/T 15834-2011 4.1：句末点号用于句末，表示句末停顿和句子的语气；文件自身的其他段落都以点号结尾。
 说明 漏掉的句号多在附则末尾（“本预案自发布之日起实施”）和列项末尾，也可能是断行、断页丢了下文的迹象。
+以冒号结尾的列项，后面紧接着同一列的下一项，冒号是句号、分号之误，或者丢了下文。
 限度 只看后面接着编号、落款或者文末的段落；表格、标题、联系方式不看；全文大多不加句末点号的文件不报。
 
 Summary A paragraph or an item ends without its mark.
 Basis GB/T 15834-2011 4.1: a full stop ends a sentence; the other paragraphs of the document end with one.
 Why The stop is lost at the end of final clauses and items, or words behind it were lost at a page break.
+A colon that the next item of the same list follows stands for another mark, or what it promised was lost.
 Limits Only paragraphs followed by a number, a signature or the end; no tables, titles, contacts.
 """
 
@@ -35,6 +37,12 @@ _BRANCHES = ("是。", "否。")
         "zh": "“{words}”之后缺少句末标点",
         "en": "no mark ends the sentence “{words}”",
     },
+    messages={
+        "colon": {
+            "zh": "“{words}”以冒号结尾，后面却是下一项",
+            "en": "“{words}” ends in a colon, and the next item follows",
+        },
+    },
     examples=(
         Bad(
             "第一条 为了加强供水管理，制定本办法。\n\n第二条 本市行政区域内的供水活动，适用本办法。\n\n"
@@ -56,6 +64,10 @@ _BRANCHES = ("是。", "否。")
         Bad(
             "一、加强领导。各县要健全机制，压实责任。要把养老助餐服务纳入[[重要议事日程和年度重点工作安排，]]\n\n"
             "二、强化监督。各部门要加强指导，严防侵占挪用资金。\n\n三、加强宣传。各县要总结经验，及时推广。\n"
+        ),
+        Bad(
+            "二、应急处置\n\n[[~（一）先行救人，后行控险；]]\n\n（二）设置警戒，保护现场；\n\n"
+            "（三）专家作出判断，事故得到[[控制后，参与调查并提出防范措施：]]\n\n（四）调用物资，任何单位不得拒绝。\n"
         ),
         Bad(
             "供热纠纷处理办法\n\n第一条 用户可以提出申请，[[供热单位应当在三日内出具书面意见]]\n\n"
@@ -124,6 +136,7 @@ def sentence_unfinished(document: Document, options: Options) -> Findings:
             paragraph.span(max(0, len(words) - _SHOWN)),
             {"words": words[-_SHOWN:]},
             related=(see(sibling.span(max(0, len(sibling) - _SHOWN)), "同类段落的结尾", "how its siblings end"),),
+            message="colon" if words.endswith(":") else "",
         )
 
 

@@ -2,7 +2,8 @@
 
 依据 文件内部矛盾：同一格式的条款（确诊符合《…》的某病）各处措辞应当一致。
 说明 十几条都有、一两条没有的词，多是录入时漏掉的；缺了它，句子往往不通，或者让人以为条件不同。
-词里掉了一个字（“垂直理部门”，句末的“病虫害蔓”），剩下的不成词，前后文与完整的词所在之处相同的，也在这里报告。
+词里掉了一个字（“垂直理部门”，句末的“病虫害蔓”），剩下的不成词，前后文与完整的词所在之处相同的，也在这里报告；
+七项以上的列举少了中间一项，而完整的列举有两处以上的，也是。
 限度 至少八处相同、少的不到五分之一；缺的是一个两三字的词，前后各有六个字以上相同；
 “应当、有关、地方”一类可有可无的词不报；整行只缺一个“的”的，其余至少八倍。
 缺一个字的，完整的词至少两处，剩下的字单独也有意义的（应、按、缴）不报。
@@ -10,7 +11,8 @@
 Summary The same words stand many times, and a few places lack a word or a character of a word.
 Basis Internal contradiction: clauses of one form (确诊符合《…》的某病) are worded alike.
 Why A word that a dozen clauses have and one lacks got lost in typing; without it the condition reads otherwise.
-So is a word broken by the loss of a character (垂直理部门), with the same around it as around the whole word.
+So is a word broken by the loss of a character (垂直理部门), with the same around it as around the whole word,
+and a list of seven items or more that lacks an inner one, where the whole list stands twice.
 Limits At least eight clauses alike and at most a fifth lacking; a word of two or three characters with the same words
 around it; words that may be left out by right (应当, 有关, 地方) are passed. A line that lacks no more than a 的 is
 told where eight times as many have it. A whole word stands twice or more; a rest that says something by itself (应, 按)
@@ -59,6 +61,11 @@ _DISEASES = [f"{kind}型肝炎" for kind in "甲乙丙丁戊己庚辛"]
         Bad(
             "一、瞒报情况，造成森林[[~病虫害蔓延]]成灾的，处罚款。\n\n二、不除治，造成森林病虫害蔓延，面积较小的，警告。\n\n"
             "三、瞒报情况，造成森林[[病虫害蔓]]，成灾面积较大的，从重处罚。\n"
+        ),
+        Bad(
+            "第一条 禁止砍伐、放牧、狩猎、捕捞、采药、开垦、[[~烧荒、开矿、采石]]、挖沙等活动。\n\n"
+            "第二条 从事砍伐、放牧、狩猎、捕捞、采药、开垦、烧荒、开矿、采石、挖沙等活动的，责令停止。\n\n"
+            "第三条 从事砍伐、放牧、狩猎、捕捞、采药、开垦、[[烧荒、采石]]、挖沙等活动，情节严重的，处罚款。\n"
         ),
         Good(
             "一、公布杯赛优质工程获奖名单。\n\n二、申报优质工程获奖项目。\n\n三、推广优质工程获奖经验。\n\n四、授予杯赛优质工程奖。\n"

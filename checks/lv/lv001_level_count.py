@@ -18,7 +18,7 @@ A level beyond a full list is told where it is named once, with nothing between 
 import re
 from typing import Any
 
-from linter.facts.bands import DeclaredLevels, Scale, declared_levels, names_in, scales
+from linter.facts.bands import DeclaredLevels, LevelName, Scale, declared_levels, names_in, scales
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Severity, check, needs, see
 from linter.language import ROMAN, lazy, ordinal
 from linter.structure import Paragraph
@@ -29,6 +29,9 @@ _NAMED = lazy(
     r"(?:(?<=发布)|(?<=启动)|(?<=进入)|(?<=解除)|(?<=终止)|(?<=[。;])|^)"
     r"(?P<level>(?P<colour>[红橙黄蓝紫白]色)|" + ROMAN + r"级|[一二三四五六]级)(?:应急)?(?P<kind>预警|响应)"
 )
+# 隐患等级由高到低分为一级、二级、三级、四级; 五级隐患.
+_LISTED = lazy(r"(?<=分为)(?:[一二三四五六]级[、和及]?){3,6}(?=[,。;])")
+_OF_LEVEL = lazy(r"(?<![第、和一二三四五六])(?P<level>[一二三四五六]级)(?P<noun>[^\W\d_]{2})")
 # 市级预案已有规定的不再重复,本县规定下列两级: what follows is so many of them.
 _FOLLOWING = lazy(r"(?:下列|以下|如下)([二两三四五2-5])个?(?:级|等级)")
 _MERGED = lazy(r"以上|以下|[、和]")
@@ -94,11 +97,16 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
             "（一）连续15日无降水；\n\n（二）风力4级以上。\n\n"
             "第四条　连续10日无降水的，发布蓝色预警。\n"
         ),
+        Bad(
+            "第一条 隐患分为[[~一级、二级、三级]]，一级最重。\n\n"
+            "第二条 一级隐患由市督办；二级隐患由县督办；三级隐患由镇督办。\n\n第三条 [[四级]]隐患整改后应当销号。\n"
+        ),
     ),
 )
 def level_count(document: Document, options: Options) -> Findings:
     """Yield the statements whose own list, or whose scale, has another number of levels."""
     yield from _beyond(document)
+    yield from _beyond_list(document)
     for one in document.read(declared_levels):
         if one.names and len(one.names) != one.declared:
             span = one.paragraph.span(one.names[0].start, one.names[-1].end)
@@ -135,6 +143,31 @@ def _beyond(document: Document) -> Findings:
         # What is named so more than once is the scale of somebody else.
         if len(odd) == 1:
             yield _outside(lists[0], *odd[0])
+
+
+def _beyond_list(document: Document) -> Findings:
+    """五级隐患, where 隐患等级分为一级、二级、三级、四级 and every other 隐患 is of these: named once."""
+    lists = [
+        (paragraph, match)
+        for paragraph in document.paragraphs
+        if "分为" in paragraph.text
+        for match in _LISTED.finditer(paragraph.text)
+    ]
+    names = [names_in(paragraph.text, *match.span()) for paragraph, match in lists]
+    if len(lists) != 1 or [name.rank for name in names[0]] != list(range(1, len(names[0]) + 1)):
+        return
+    (paragraph, match), last = lists[0], len(names[0])
+    named: dict[str, list[tuple[Paragraph, LevelName]]] = {}
+    for other in document.paragraphs:
+        for one in _OF_LEVEL.finditer(other.text) if "级" in other.text else ():
+            named.setdefault(one["noun"], []).extend((other, name) for name in names_in(other.text, *one.span("level")))
+    for noun, found in named.items():
+        odd = [(other, name) for other, name in found if name.rank > last]
+        if len(odd) == 1 and len({name.rank for _, name in found if name.rank <= last}) > 1:
+            (place, name), words = odd[0], match[0]
+            related = (see(paragraph.span(*match.span()), "列出的级别", "the levels listed"),)
+            args = {"name": name.words + noun, "words": words}
+            yield Finding(place.span(name.start, name.end), args, related, message="beyond")
 
 
 def _outside(one: DeclaredLevels, paragraph: Paragraph, match: re.Match[str]) -> Finding:

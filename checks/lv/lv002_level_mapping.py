@@ -2,19 +2,21 @@
 
 依据 文件内部矛盾：一份预案中，一个事件级别只启动一个级别的响应。
 说明 正文“发生重大以上事件启动Ⅰ级响应”，附表却是重大对应Ⅱ级响应，值班人员照哪一处办都可能办错。
+同一级响应一处由省级机构启动、另一处由市级机构启动的，也报（警告）。
 限度 正文以各级响应启动条件中“发生某级事件”、或者“发生某级事件，启动某级响应”的字样为准，
 附表以同列的事件级别与响应级别为准；两处都写明才比较。
 
 Summary One event level leads to different response levels in two places.
 Basis A contradiction within the text: in one plan an event level starts one level of response.
 Why If the body starts level I for 重大 and worse, and the table pairs 重大 with level II, one of them misleads.
+So with a level that is left to a body of the province here, and of a city there (a warning).
 Limits Read are the conditions of response levels (发生某级事件), sentences (发生…事件，启动…响应) and table columns
 that pair both; both must say it.
 """
 
 from collections.abc import Iterator, Mapping
 
-from linter.facts.bands import Mapped, mappings, repeated_levels, response_steps
+from linter.facts.bands import Mapped, charge_conflicts, mappings, repeated_levels, response_steps, response_turns
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
@@ -24,13 +26,21 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
     code="LV002",
     name="level-mapping",
     severity="error",
-    reads=(mappings, repeated_levels, response_steps),
+    reads=(mappings, repeated_levels, response_steps, response_turns, charge_conflicts),
     needs=needs("lines", "tables"),
     message={
         "zh": "{event}事件对应{here}响应，另一处对应{there}响应",
         "en": "{event} leads to response {here}, elsewhere to {there}",
     },
     messages={
+        "turn": {
+            "zh": "{event}对应{here}响应，与{beside}对应{there}响应的次序不合，其余各级依次对应",
+            "en": "{event} leads to response {here}, out of turn beside {beside}, which leads to {there}",
+        },
+        "charge": {
+            "zh": "{level}{noun}由“{here}”{act}，另一处由“{there}”{act}",
+            "en": "{level}{noun} is left to “{here}” ({act}), elsewhere to “{there}”",
+        },
         "twice": {
             "zh": "{event}事件对应{here}响应，前面对应{there}响应",
             "en": "{event} leads to response {here}, before to {there}",
@@ -70,6 +80,18 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "4.2.3 发生[[~较大]]事件时，启动Ⅲ级响应。\n\n附表 对照\n\n事件级别\t响应级别\n特别重大\tⅠ级响应\n"
             "重大\t[[Ⅲ级]]响应\n较大\t[[~Ⅱ级]]响应\n"
         ),
+        Bad(
+            "第六条　重大事故由设区的市人民政府负责调查，[[~较大事故由县级人民政府负责调查]]。\n\n"
+            "第十五条　[[较大事故由设区的市人民政府负责调查]]，调查期限为60日。\n"
+        ),
+        Bad(
+            "启动权限\n\n响应级别\t启动机构\nⅠ级\t省防指\nⅡ级\t[[~市防指]]\nⅢ级\t县防指\n\n"
+            "5.2 [[Ⅱ级响应由县防指决定启动]]，Ⅲ级响应由县防指决定启动。\n"
+        ),
+        Bad(
+            "六、发生一般事故的，启动Ⅳ级响应；发生[[~较大事故的，启动Ⅲ级]]响应；发生[[重大事故的，启动Ⅲ级]]响应"
+            "；发生特别重大事故的，启动Ⅰ级响应。\n"
+        ),
         Good(
             "4.1 发生重大事故，启动Ⅱ级响应；发生较大事故，启动Ⅲ级响应；发生一般事故，启动Ⅳ级响应。\n\n"
             "4.3 发生一般事故，启动区Ⅰ级响应；发生较大事故，启动区Ⅰ级响应。\n"
@@ -81,6 +103,11 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
             "六、发生一般事故的，启动Ⅳ级响应；发生较大事故的，启动Ⅲ级响应；发生重大、特别重大事故的，启动Ⅰ级响应。\n"
         ),
         Good(
+            "3.1 分级负责\n\nⅠ级响应由省指挥部启动，Ⅱ级响应由市指挥部启动，跨市的Ⅱ级响应由省指挥部启动。\n\n"
+            "4.1 响应启动\n\nⅠ级响应由省防汛抗旱指挥部启动；Ⅱ级响应由市或者县指挥部启动；Ⅱ级响应由省指挥部终止。\n\n"
+            "较大事故由事发地县级政府负责调查；较大事故由设区的市人民政府负责调查。\n"
+        ),
+        Good(
             "5.2.1 Ⅰ级响应\n\n发生特别重大事件，或者重大事件有扩大趋势的。\n\n5.2.2 Ⅱ级响应\n\n发生重大事件的。\n\n"
             "附录\n\n特别重大\t重大\nⅠ级响应\tⅡ级响应\n"
         ),
@@ -88,8 +115,12 @@ _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 )
 def level_mapping(document: Document, options: Options) -> Findings:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
+    yield from _charged(document)
+    yield from _turned(document)
+    turns = [one.span for turn in document.read(response_turns) for one in turn]
     for steps in document.read(response_steps):
-        yield from _twice(steps) or _left_out(steps)
+        slips = _twice(steps) or _left_out(steps)
+        yield from (one for one in slips if not any(span.start <= one.span.start < span.end for span in turns))
     found = document.read(mappings)
     told = {turn.span for one in document.read(repeated_levels) for turn in (one.again, one.first)}
     for mapping in found:
@@ -108,6 +139,22 @@ def level_mapping(document: Document, options: Options) -> Findings:
                 "there": there.response.words,
             }
             yield Finding(here.span, args, tuple(_related(first, other, differing)))
+
+
+def _turned(document: Document) -> Findings:
+    """Levels of a sentence that start a response out of turn."""
+    for one, beside in document.read(response_turns):
+        args = {"event": one.words, "here": one.response.words, "beside": beside.words, "there": beside.response.words}
+        words = f"{beside.words}→{beside.response.words}"
+        yield Finding(one.span, args, (see(beside.span, words, words),), message="turn")
+
+
+def _charged(document: Document) -> Findings:
+    """Levels that two places leave to bodies of two tiers."""
+    for here, there in document.read(charge_conflicts):
+        args = {"level": here.level, "noun": here.noun, "act": here.act, "here": here.body, "there": there.body}
+        related = see(there.span, f"另一处由“{there.body}”{there.act}", f"“{there.body}” elsewhere")
+        yield Finding(here.span, args, (related,), message="charge", severity="warning")
 
 
 def _double(mapping: Mapping[int, list[Mapped]]) -> Findings:

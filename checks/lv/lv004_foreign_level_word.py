@@ -40,6 +40,7 @@ _GOES_ON = lazy(r"(?:应急)?响应,[^,;。]{2,24}的[;。]?$")
 _STARTED = lazy(r"{LAUNCHED}(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?响应(?![的后期])")
 _SHIFTS = lazy(r"{HEDGED}|{MOVES}(?<!以[上下])|提前|响应后")
 _FRAMED = 3
+_BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12}基础上")
 
 
 @check(
@@ -56,6 +57,10 @@ _FRAMED = 3
         "turn": {
             "zh": "“{words}”重复：依次应为第{rank}级",
             "en": "“{words}” again, where level {rank} is in turn",
+        },
+        "base": {
+            "zh": "{level}的措施写成在“{words}”的基础上，那就是本级",
+            "en": "the measures of {level} are said to go beyond “{words}”, which is the level itself",
         },
     },
     examples=(
@@ -95,6 +100,10 @@ _FRAMED = 3
         Bad(
             "4.2 Ⅱ级响应\n\n发布橙色预警后，启动Ⅱ级响应。\n\n4.3 [[~Ⅲ级]]响应\n\n发布黄色预警后，启动Ⅲ级响应，"
             "启动[[Ⅱ级]]响应后，每日报送灾情。\n"
+        ),
+        Bad(
+            "（一）Ⅲ级响应措施\n\n加大道路清扫频次。\n\n（二）Ⅱ级响应措施\n\n在执行Ⅲ级响应措施的基础上，货车禁行。\n\n"
+            "（三）[[~Ⅰ级]]响应措施\n\n在执行[[Ⅰ级]]响应措施的基础上，中小学停课。\n"
         ),
         Bad(
             "4.1 Ⅱ级响应\n\n发生重大洪水时，由总指挥决定启动Ⅱ级响应。\n\n"
@@ -139,6 +148,7 @@ def foreign_level_word(document: Document, options: Options) -> Findings:
                     foreign = _foreign(scale, level, item, deed=deed)
                     if foreign:
                         yield _finding(level, item, foreign)
+                    yield from _on_itself(level, item)
         yield from _alone(scale)
     for one in document.read(repeated_levels):
         related = see(one.first.span, f"前一处“{one.first.name.words}”", f"“{one.first.name.words}” before")
@@ -166,6 +176,17 @@ def _started(item: GradedItem) -> LevelName | None:
         return None
     names = names_in(item.paragraph.text, *found[0].span("level"))
     return names[0] if len(names) == 1 else None
+
+
+def _on_itself(level: Level, item: GradedItem) -> Findings:
+    """在执行Ⅰ级响应措施的基础上, said at level I."""
+    match = _BASE.search(item.paragraph.text, item.start, item.end) if "基础上" in item.text else None
+    for name in names_in(item.paragraph.text, *match.span("level")) if match else ():
+        if (name.vocabulary, name.rank) == (level.name.vocabulary, level.name.rank):
+            related = see(level.span, f"本级的名称{level.name.words}", f"the name of the level, {level.name.words}")
+            args = {"level": level.name.words, "words": name.words}
+            place = item.paragraph.span(name.start, name.end)
+            yield Finding(place, args, (related,), message="base", severity="warning")
 
 
 def _finding(level: Level, item: GradedItem, foreign: LevelName) -> Finding:

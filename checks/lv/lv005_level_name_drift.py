@@ -28,6 +28,8 @@ _NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
 _SUBJECT = lazy(r"(?P<subject>[^,。;:、]{0,12}(?:{EVENT}|隐患))[^,。;:、]{0,8}(?:分为|划分为)$")
 _QUOTED = lazy(r"《[^》]*》")
+_BRACKETED = lazy(r"(\([^\W\d_]{2,12}\))[:。]?$")
+_FEW = 2
 
 
 @check(
@@ -40,6 +42,12 @@ _QUOTED = lazy(r"《[^》]*》")
     message={
         "zh": "“{words}”与本文件分级所用的“{own}”不一致",
         "en": "“{words}” is called “{own}” in the scale of this document",
+    },
+    messages={
+        "same": {
+            "zh": "“{words}”与“{own}”是两级，却用同一名称",
+            "en": "“{words}” and “{own}” are two levels with one name",
+        },
     },
     examples=(
         Bad(
@@ -59,6 +67,10 @@ _QUOTED = lazy(r"《[^》]*》")
         Bad(
             "第三条　旅游突发事件分为[[~特别重大]]、重大、较大、一般四级。\n\n"
             "第四条　发生[[特大旅游突发事件]]的，应当在30分钟内报告。\n"
+        ),
+        Bad(
+            "二、事件分级\n\n[[~Ⅰ级]]事件（警告事件）：非预期的死亡。\n\nⅡ级事件（不良后果事件）：造成功能损害。\n\n"
+            "Ⅲ级事件（未造成后果事件）：未造成损害。\n\n[[Ⅳ级]]事件（警告事件）：及时发现错误。\n"
         ),
         Good("1.7 预警分为特别严重（Ⅰ级）、严重（Ⅱ级）、较严重（Ⅲ级）和一般（Ⅳ级）四级。\n"),
         Good(
@@ -89,10 +101,27 @@ def level_name_drift(document: Document, options: Options) -> Findings:
             related = [see(own.span, f"分级中的“{own.head}”", f"“{own.head}” in the scale")]
             related += [see(span, f"又见“{words}”", f"“{words}” again") for span, words in uses[1:]]
             yield Finding(uses[0][0], {"words": uses[0][1], "own": own.name}, tuple(related))
+    yield from _same_name(document)
     for wrong, right in document.read(level_conflicts):
         related = [see(right.span, f"“{right.words}”", f"“{right.words}”")]
         related += [see(tie.span, f"“{tie.words}”", f"“{tie.words}”") for tie in wrong[1:]]
         yield Finding(wrong[0].span, {"words": wrong[0].words, "own": right.words}, tuple(related))
+
+
+def _same_name(document: Document) -> Findings:
+    """Two levels of a scale with one name in brackets, where each other one has its own: Ⅳ级事件(警告事件)."""
+    for scale in document.read(scales):
+        heads = [(level, match[1]) for level in scale.levels if (match := _BRACKETED.search(level.head))]
+        names = [name for _, name in heads]
+        if len(names) == len(scale.levels) > _FEW and len(set(names)) == len(names) - 1:
+            first, again = [level for level, name in heads if names.count(name) > 1]
+            related = see(first.span, f"同名的{first.name.words}", f"{first.name.words} of the same name")
+            yield Finding(
+                again.span,
+                {"words": again.head.rstrip(":。"), "own": first.head.rstrip(":。")},
+                (related,),
+                message="same",
+            )
 
 
 class _Own(NamedTuple):

@@ -4,7 +4,7 @@
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
 声明过的简称，后文一处用了全称里另外几个字的（市老旧办、市老改办），也报告。
 限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
-缺词、词序颠倒的，冠以地名的名称、企业名称里一个词换了一个字的（勘测中心、勘察中心），工作组名称前后两个词颠倒的；
+缺词、词序颠倒的，冠以地名的名称、企业名称里一个词换了一个字的（勘测中心、勘察中心），地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
 行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
 
 Summary A body is named with a character too many, too few or wrong in a rare place.
@@ -12,8 +12,9 @@ Basis Internal contradiction: a body has one name and one short form in a docume
 Why A form one character off, and no usual short form, reads like another body; so does a declared short form that
 takes other characters of the full name in one place (市老旧办, 市老改办).
 Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
-the order of words, have another word in the name of a firm or of a body of its own; the rare form must be clearly
-rarer. Short trades (市商务局, 市水务局), numbers, directions, places set lawful names apart.
+the order of words, have another word in the name of a firm or of a body of its own, or have a place with its level here
+and without it there; the rare form must be clearly rarer.
+Short trades (市商务局, 市水务局), numbers, directions, places set lawful names apart.
 """
 
 from collections.abc import Sequence
@@ -56,8 +57,16 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
             "承担日常工作。\n\n县公安局：负责治安。\n\n县财政局：负责经费。\n\n县金融工作办公室：负责处置。\n"
         ),
         Bad(
+            "2.1 指挥部\n\n成员单位：市委宣传部、市公安局、市民政局、市财政局、市水利局、[[~市应急局]]、市气象局。\n\n"
+            "2.2 成员单位职责\n\n市委宣传部：负责宣传。\n\n市公安局：负责治安。\n\n市民政局：负责救助。\n\n"
+            "市财政局：负责经费。\n\n市水利局：负责水情。\n\n[[市应急管局]]：负责救援。\n\n市气象局：负责预报。\n"
+        ),
+        Bad(
             "指挥部下设综合协调组、[[~宣传舆情组]]、医疗救治组。\n\n一、宣传舆情组由市委宣传部牵头。\n\n"
             "二、预警文件由[[舆情宣传组]]联系新闻媒体发布。\n"
+        ),
+        Bad(
+            "第四条 提供[[~海州市青年社区学院]]颁发的证书。\n\n第十五条 团市委：核查[[海州青年社区学院]]颁发的证书。\n"
         ),
         Bad(
             "一、市城镇老旧小区改造工作领导小组办公室（以下简称“[[~市老旧办]]”）负责协调。\n\n二、进展情况报市老旧办。\n\n"
@@ -106,6 +115,10 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
             "一、本办法所称市精准康复[[~定点康复机构]]（下称“定点康复机构”）由市残联公布。\n\n"
             "二、定点康复机构提供服务，定点康复机构负责培训。\n\n三、由[[定点机构]]提供拟适配产品。\n\n"
             "四、定点康复机构应当每季度报告。\n\n五、定点康复机构应当接受监督。\n"
+        ),
+        Bad(
+            "一、试点企业：东方粮油有限公司、[[~长宁县永安燃气有限公司]]。\n\n"
+            "二、[[长宁县永安燃气有限责任公司]]由危化科指导，东方粮油有限公司由工贸科指导。\n"
         ),
         Good(
             "一、由市公安局、市交通局、海东新区以及各开发区管委会、市水务局负责。\n\n"

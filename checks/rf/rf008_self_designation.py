@@ -2,6 +2,7 @@
 
 依据 文件内部矛盾：“本”字所指是文件自己，应当与题名的文种一致（立法技术规范：法律、法规自称用“本法”“本条例”）。
 说明 起草时从别的文件抄来、改了文种没有改自称的，常留下这样的痕迹；“本办法”到底指哪一份文件就成了问题。
+报告以“妥否，请批示”作结，是夹带请示（《党政机关公文处理工作条例》第十五条）。
 同一文件里绝大多数自称“本实施细则”、只有一处“本细则”的，作提示。
 限度 题名的文种认不出的不看；通知与所附文件的文种都算自己的；引号内的、修改决定中的不看；
 题名不是“关于…”的公文标题，全文又一致用另一种文种自称的，题名可能是转载者所加，不报。
@@ -45,6 +46,10 @@ _CLOSING = lazy(r"(?:特此|以上(?={TOLD},?请))(?P<kind>{TOLD})(?=[。,!\n])"
 # 现公告如下 opens a 公告, not a 通告, and 有关要求通知如下 no 函; what a notice tells it may 通报 or 公布.
 _OPENING = lazy(r"(?:现|[有相]关)[^。\n]{0,60}?(?P<kind>[公通]告|通知)如下(?=[:。])")
 _OPENED = ("公告", "通告", "函")
+# 妥否,请批示 asks for an answer, which a report cannot (条例第十五条 报告不得夹带请示事项); 如无不妥,请批转 can.
+_ASKS = lazy(
+    r"[。\n] ?(?P<words>(?:以上报告,?)?(?:[妥当]否|是否[妥可]当?),?请[予您]?(?:批[示复准]|审批|核准))[。!]? ?(?:\n|$)"
+)
 _GUIDES = words("GUIDE")
 _CLOSES = {kind: words.split() for kind, words in rows("closings.tsv")}
 # The own kind is dominant, so that another kind in the title (…办法实施细则) is that of the act carried out.
@@ -74,6 +79,10 @@ _PROVED = 2
             "zh": "“{words}”两字颠倒，应为“{title}”",
             "en": "the characters of “{words}” have changed places: it is “{title}”",
         },
+        "asks": {
+            "zh": "{title}以“{words}”作结，这是请示的结语",
+            "en": "a {title} closes with “{words}”, which closes a request",
+        },
     },
     examples=(
         Bad(
@@ -94,6 +103,10 @@ _PROVED = 2
         Bad(
             "[[~海州市教育局关于二中迁建项目立项的请示]]\n\n海教〔2024〕27号\n\n海州市人民政府：\n\n拟迁建二中。\n\n"
             "[[以上报告]]，请予审阅。\n\n海州市教育局\n2024年4月9日\n"
+        ),
+        Bad(
+            "[[~海州市教育局关于二中迁建情况的报告]]\n\n海教〔2024〕31号\n\n海州市人民政府：\n\n迁建工程已经开工。\n\n"
+            "[[妥否，请批示]]。\n\n海州市教育局\n2024年5月9日\n"
         ),
         Bad(
             "[[~海州市人民政府关于促进民宿发展的意见]]\n\n各乡镇人民政府：\n\n现提出以下意见：\n\n一、简化办证。\n\n"
@@ -298,3 +311,8 @@ def _closing(document: Document, name: Named, kind: str) -> Findings:
             related = (see(name.span, "题名", "the title"),)
             args = {"words": match[0], "title": kind}
             yield Finding(stream.span(*match.span()), args, related)
+    for match in _ASKS.finditer(document.read(own_words)) if kind == "报告" else ():
+        if document.parts[stream.unit_at(match.start("words")).part] is document.parts[0]:
+            args = {"words": match["words"], "title": kind}
+            related = (see(name.span, "题名", "the title"),)
+            yield Finding(stream.span(*match.span("words")), args, related, message="asks")

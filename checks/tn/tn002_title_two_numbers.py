@@ -19,6 +19,9 @@ from linter.facts.references import NumberUse, citations, core, document_numbers
 from linter.kernel.check import Bad, Finding, Findings, Good, Issue, Options, check, see
 from linter.language import lazy, one_apart
 
+# So much of an agency's code is compared: words may stand before it.
+# A document named without marks before its number: 责令改正通知书(.
+_NAME, _NAMED = lazy(r"([\u4e00-\u9fff]{2,4}[书函令单证])\($"), 8
 _CODE = 3
 # What a decision is called behind its number: 行政处罚决定, 裁定书, 行政许可.
 _KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:(?:决定|判决|裁定|许可)书?|[知定见]书)")
@@ -35,6 +38,10 @@ _KIND = lazy(r"[\u4e00-\u9fff]{2,12}?(?:(?:决定|判决|裁定|许可)书?|[知
         "en": "“{title}” is cited with two numbers: “{other}” and “{number}”",
     },
     examples=(
+        Bad(
+            "一、当场下达责令改正通知书（[[~海监责改〔2024〕31号]]）。\n\n"
+            "二、有责令改正通知书（[[海监责改〔2024〕13号]]）、询问通知书（海监询〔2024〕21号）、（海监询〔2024〕12号）证明。\n"
+        ),
         Bad(
             "一、落实《关于促进养老服务发展的意见》（[[~国办发〔2019〕5号]]）。\n\n"
             "二、对照《关于促进养老服务发展的意见》（[[国办发〔2019〕6号]]）开展自查。\n"
@@ -71,6 +78,21 @@ def title_two_numbers(issue: Issue, options: Options) -> Findings:
             related = see(known.span, f"此前的字号“{known.text}”", f"the number “{known.text}” cited before")
             yield Finding(one.number.span, args, (related,))
     yield from _years(issue)
+    yield from _untitled(issue)
+
+
+def _untitled(issue: Issue) -> Findings:
+    """责令改正通知书(某监责改〔2024〕31号), elsewhere 13号: one name without marks, its figures turned."""
+    uses: dict[tuple[str, str, str], list[NumberUse]] = {}
+    for one in issue.read(document_numbers):
+        name = _NAME.search(issue.text.normal, max(0, one.span.start - _NAMED), one.span.start)
+        if name:
+            uses.setdefault((one.agency, one.year, name[1]), []).append(one)
+    for (_, _, words), (first, *others) in ((key, same) for key, same in uses.items() if len(same) > 1):
+        odd = next((one for one in others if _are_turned(first.serial, one.serial)), None)
+        if odd and len({one.serial for one in others} - {first.serial}) == 1:
+            args = {"title": words, "number": odd.text, "other": first.text}
+            yield Finding(odd.span, args, (see(first.span, f"此前的字号“{first.text}”", f"“{first.text}” before"),))
 
 
 def _years(issue: Issue) -> Findings:

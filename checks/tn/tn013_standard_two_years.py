@@ -3,14 +3,15 @@
 依据 文件内部矛盾：注日期引用的标准只有所注年份的版本适用（GB/T 1.1-2020）。
 说明 同一编号一处写2021、另一处写2022，至少有一处写错，或者引用了旧版。以出现次数多的年份为准，
 次数相同的以先出现的为准。编号的空格、连接号、斜线写法不同，算作同一编号。
-没有写名称、顺序号有一位不同或者相邻两位颠倒的（37276、37267），是编号误写。
+名称、代号相同而顺序号有一位不同，或者相邻两位颠倒（37276、37267），是编号误写；没有写名称、只是相邻两位颠倒的，也是。
 限度 名称不同的（版本更新时改名）、同一段或者相邻两段里并列的（各为一条的除外）、同一张表里的、三种以上年份的、
 句中有“代替”“修订”“原”“新”“版”或者年月的，可能有意区分版本，不报。
 
 Summary One standard is cited with two years, or with a figure of its number changed.
 Basis A contradiction within the text: of a standard cited with its year, only that edition applies (GB/T 1.1-2020).
 Why One of the two years is wrong, or the edition is an old one. The frequent year is right, or else the first.
-A number without a title that swaps two figures of a known one, or has another, is a slip.
+One title and code with two serial numbers that differ in a figure, or swap two, is a slip of the number; so is a number
+without a title that swaps two.
 Limits Other titles, places in one paragraph, in neighbours that are no articles or in one table, three years, and
 sentences that speak of replacing, of old and new, or of a date may tell editions apart on purpose.
 """
@@ -59,6 +60,10 @@ Likeness = tuple[str, str, int, str]
         Bad(
             "2.2 出水执行《城镇污水处理厂污染物排放标准》（[[~GB 18918—2002]]）一级A标准。\n\n"
             "3.3 完成过出水不低于[[GB 18981—2002]]一级B标准的业绩。\n"
+        ),
+        Bad(
+            "第三条 依据为《养老机构等级评定》（[[~GB/T 37276—2018]]）。\n\n"
+            "第四条 机构应当符合《养老机构等级评定》（[[GB/T 37267—2018]]）的要求。\n"
         ),
         Bad(
             "一、执行《火灾自动报警系统施工及验收标准》（[[~GB 50166—2019]]）。\n\n二、留档。\n\n"
@@ -110,6 +115,7 @@ Likeness = tuple[str, str, int, str]
 )
 def standard_two_years(document: Document, options: Options) -> Findings:
     """One finding a number: the rarer year, or the later place, with the other."""
+    yield from _swapped(document.read(standards))
     yield from _untitled(document.read(standards), document.read(flow))
     uses: dict[tuple[str, str], dict[str, list[Standard]]] = {}
     for one in document.read(standards):
@@ -124,6 +130,21 @@ def standard_two_years(document: Document, options: Options) -> Findings:
         related = [see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere")]
         related += [see(one.span, "同样的年份", "the same year again") for one in wrong[1:]]
         yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, tuple(related))
+
+
+def _swapped(cited: tuple[Standard, ...]) -> Findings:
+    """One title and code whose serial numbers differ in one figure, or swap two neighbours."""
+    named: dict[tuple[str, str], dict[str, list[Standard]]] = {}
+    for one in cited:
+        if one.title and "." not in one.serial:
+            named.setdefault((one.code, key(one.title)), {}).setdefault(one.serial, []).append(one)
+    for serials in named.values():
+        if len(serials) != 2 or not _one_slip(*serials):
+            continue
+        right, wrong = sorted(serials.values(), key=len, reverse=True)
+        if {one.year for one in wrong} == {one.year for one in right}:
+            related = (see(right[0].span, f"另一处的“{right[0].text}”", f"“{right[0].text}” elsewhere"),)
+            yield Finding(wrong[0].span, {"number": wrong[0].text, "other": right[0].text}, related, message="serial")
 
 
 def _untitled(cited: tuple[Standard, ...], stream: Flow) -> Findings:

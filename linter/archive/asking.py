@@ -10,15 +10,17 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from linter.archive.gathering import place_of
 from linter.archive.rungs import read
 from linter.kernel.archived import ArchivedCitation, ArchivedDocument, ArchivedPlace
 from linter.language import NamedTuple, Span, edit, near_pairs
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from linter.kernel.archived import ArchivedLadder
+    from linter.structure.model import Document, Issue
 
 # Trigrams know no shorter words.
 _TRIGRAM = 3
@@ -41,6 +43,23 @@ AND length(c.core) > ? AND NOT EXISTS (
   SELECT 1 FROM titles t JOIN documents x ON x.id = t.document
   WHERE t.core = c.core AND (x.id = e.document OR x.dated = '' OR x.dated >= e.since))
 ORDER BY 3, 4, 5, 6, 7
+"""
+_SERIES = """
+SELECT agency, year, serial, min(id) FROM documents WHERE (agency, year) IN (
+  SELECT agency, year FROM documents WHERE agency IS NOT NULL AND NOT listed
+  GROUP BY agency, year HAVING count(DISTINCT serial) >= ?)
+AND NOT listed GROUP BY agency, year, serial ORDER BY agency, year, serial
+"""
+_COPIES = """
+SELECT a.id, b.id FROM documents a JOIN documents b
+ON a.agency = b.agency AND a.year = b.year AND a.serial = b.serial AND a.path < b.path
+JOIN titles s ON s.document = a.id JOIN titles t ON t.document = b.id AND t.core = s.core
+WHERE NOT a.listed AND NOT b.listed
+UNION
+SELECT a.id, b.id FROM titles s JOIN titles t ON t.core = s.core JOIN documents a ON a.id = s.document
+JOIN documents b ON b.id = t.document AND b.day = a.day AND a.path < b.path
+WHERE a.day != '' AND NOT a.listed AND NOT b.listed AND length(s.core) > 5
+ORDER BY 1, 2
 """
 _HIGHER = """
 SELECT d.id, h.id FROM documents h JOIN documents d ON d.path != h.path
@@ -68,6 +87,8 @@ class Questions:
     # The file that the others are held against, if the user names one.
     against = ""
     _base: sqlite3.Connection
+    # Reads the structure of a file as it was put in; given by whoever runs the checks.
+    reader: Callable[[str], Issue]
 
     def counts(self) -> ArchiveCounts:
         """How much it holds."""
@@ -145,6 +166,27 @@ class Questions:
                 "SELECT rowid FROM citations WHERE core = ? ORDER BY path, start", (one,)
             ).fetchall()
             yield tuple(self._citation(row) for (row,) in rows), self._document(acts[other])
+
+    def series(self, least: int) -> Iterator[tuple[ArchivedDocument, ...]]:
+        """The documents of one code and year in order of number, the first of each; of series that have so many."""
+        found = self._base.execute(_SERIES, (least,)).fetchall()
+        for _, rows in groupby(found, key=lambda row: row[:2]):
+            yield tuple(self._document(row[3]) for row in rows)
+
+    def copies(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
+        """The documents in two files that are one: of one number, or of one title and day."""
+        for first, second in self._base.execute(_COPIES).fetchall():
+            yield self._document(first), self._document(second)
+
+    def structure(self, document: ArchivedDocument) -> Document:
+        """The structure of a document, as it was put in; read anew, so ask it of few."""
+        found = self.reader(document.place.path).document_at(document.place.span.start)
+        assert found is not None  # noqa: S101 - it was in the file when this was put in
+        return found
+
+    def place(self, document: ArchivedDocument, span: Span) -> ArchivedPlace:
+        """A place in the file of a document."""
+        return place_of(self.reader(document.place.path).text, span, document.place.path)
 
     def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """Each document with ladders and each that it cites, or is held against by the user, which has them too."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from linter.kernel.finding import Label, Severity
 from linter.language import Interval, NamedTuple, Span
+
+if TYPE_CHECKING:
+    from linter.structure.model import Document
 
 
 class ArchivedPlace(NamedTuple):
@@ -109,6 +112,18 @@ class Archive(Protocol):
 
     def near_listed(self) -> Iterator[tuple[tuple[ArchivedCitation, ...], ArchivedDocument]]:
         """The citations of each title that nobody bears, and the act of a table whose title is one character off."""
+
+    def series(self, least: int) -> Iterator[tuple[ArchivedDocument, ...]]:
+        """The documents of one code and year in order of number, the first of each; of series that have so many."""
+
+    def copies(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
+        """The documents in two files that are one: of one number, or of one title and day."""
+
+    def structure(self, document: ArchivedDocument) -> Document:
+        """The structure of a document, as it was put in; read anew, so ask it of few."""
+
+    def place(self, document: ArchivedDocument, span: Span) -> ArchivedPlace:
+        """A place in the file of a document."""
 
     def higher(self) -> Iterator[tuple[ArchivedDocument, ArchivedDocument]]:
         """Each document with ladders and each that it cites, or is held against by the user, which has them too."""

@@ -107,6 +107,7 @@ def archive_of(text: str) -> ArchiveStore:
     end = text.find("\n\n") if "\t" in text.partition("\n")[0] else 0
     archive.put("acts.tsv", "-", [(act, {}) for act in acts("acts.tsv", Text(text[:end])) or ()])
     issue = understand(Text(re.sub(".", " ", text[:end]) + text[end:]))
+    archive.reader = lambda _path: issue
     for at, document in enumerate(kept(issue, "")):
         archive.put(str(at), "-", [(document.at(str(at)), {})])
     return archive

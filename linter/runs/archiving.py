@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from linter.archive.checking import ArchiveDiagnostic, check_archive
@@ -89,6 +90,10 @@ def _take_out(archive: ArchiveStore, paths: Iterable[str]) -> int:
     return len(gone)
 
 
+# So many files that checks read anew stay in memory.
+_AT_HAND = 16
+
+
 class Findings:
     """What was found in an archive, file by file: those with findings and those with other ends of them."""
 
@@ -97,6 +102,7 @@ class Findings:
         self._found: defaultdict[str, list[ArchiveDiagnostic]] = defaultdict(list)
         self._files: dict[str, FileResult] = {}
         self._planner = planner
+        archive.reader = lru_cache(_AT_HAND)(lambda path: self._read(path).issue)
         found, self.notifications = check_archive(archive, active)
         ends = {at.path for one in found for at, _ in one.related}
         for one in found:

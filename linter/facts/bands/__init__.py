@@ -2,6 +2,7 @@
 
 from linter.facts.bands.amounts import *
 from linter.facts.bands.bounded import *
+from linter.facts.bands.charges import *
 from linter.facts.bands.consequences import *
 from linter.facts.bands.counted_steps import *
 from linter.facts.bands.courses import *
@@ -16,6 +17,7 @@ from linter.facts.bands.mends import *
 from linter.facts.bands.model import *
 from linter.facts.bands.neighbours import *
 from linter.facts.bands.norms import *
+from linter.facts.bands.rates import *
 from linter.facts.bands.readings import *
 from linter.facts.bands.responses import *
 from linter.facts.bands.row_bounds import *

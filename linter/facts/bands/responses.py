@@ -4,15 +4,16 @@ tables that pair them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from linter.facts.bands.levels import LevelName, names_in
+from linter.facts.bands.levels import LevelName, names_in, steps_in
 from linter.facts.bands.model import GradedItem, Scale
 from linter.facts.bands.scales import scales
 from linter.language import NamedTuple, Span, lazy
 from linter.structure import Document, Paragraph, fact
 
-__all__ = ["Mapped", "mappings", "response_steps"]
+__all__ = ["Mapped", "mappings", "response_steps", "response_turns"]
 
 # 发生重大以上突发事件, 针对较大和一般事故: an event that has happened, named with its level.
 _HAPPENED = lazy(r"{HAPPENED}[^,。;]{0,12}?(?={DEGREE})")
@@ -26,6 +27,8 @@ _PROSE = lazy(
     r"(?P<events>(?:(?!发生)[^;。]){2,60}?)(?:的|时|后)?,"
     r"(?:由[^,;。]{2,20})?(?P<each>分别)?(?:启动|实施|进入)(?P<responses>[^;。,]{2,30}?)响应"
 )
+# 发布橙色预警时,启动Ⅱ级响应; 发生中度干旱,启动三级响应.
+_STARTS = lazy(r"(?P<before>[^;。]{2,40}?)(?:的|时|后)?,(?:启动|实施|进入)(?P<response>[^;。,]{2,12}?)响应")
 # 启动区Ⅰ级响应: a level of its own tier, beside those of the province.
 _TIER = lazy(r"[省市县区](?!级)")
 _RESPONSE = lazy(r"^(?:启动)?[^。;]{0,8}级(?:应急)?响应$")
@@ -141,3 +144,54 @@ def _by_table(scale: Scale) -> Mapping:
                 span = item.paragraph.span(item.start + name.start, item.start + name.end)
                 mapping.setdefault(level.name.rank, []).append(Mapped(name, span))
     return mapping
+
+
+class Started(NamedTuple):
+    """A level, its words, the response that it starts, and where both are said."""
+
+    rank: int
+    words: str
+    response: LevelName
+    span: Span
+
+
+@fact("response-turns")
+def response_turns(document: Document) -> tuple[tuple[Started, Started], ...]:
+    """The levels of a sentence that start a response out of turn, each with the level beside it."""
+    some = [one for one in document.paragraphs if "响应" in one.text and one.text.count("响应") > 2]
+    runs = [run for paragraph in some for run in _runs(paragraph)]
+    return tuple(turn for run in runs if (turn := _out_of_turn(run)))
+
+
+def _runs(paragraph: Paragraph) -> Iterator[list[Started]]:
+    """The clauses of a paragraph that each name one level and the response that it starts: of one vocabulary."""
+    by_vocabulary: dict[str, list[Started]] = {}
+    text = paragraph.text
+    for match in _STARTS.finditer(text):
+        responses = [name for name in names_in(text, *match.span("response")) if name.vocabulary == "numeral"]
+        before = match.span("before")
+        names = [one for one in (*names_in(text, *before), *steps_in(text, *before)) if one.vocabulary != "numeral"]
+        if len(responses) != 1 or len({one.start for one in names}) != 1 or _HEDGED.search(match["before"]):
+            continue
+        for name in names:
+            span = paragraph.span(name.start, responses[0].end)
+            started = Started(name.rank, name.words, responses[0], span)
+            by_vocabulary.setdefault(name.vocabulary, []).append(started)
+    most = max(map(len, by_vocabulary.values()), default=0)
+    yield from (run for run in by_vocabulary.values() if len(run) == most > 2)
+
+
+def _out_of_turn(run: list[Started]) -> tuple[Started, Started] | None:
+    """The one level whose response is not the one in turn, where all others go one way, one response for each."""
+    steps = sorted(run)
+    ranks = [one.response.rank for one in steps]
+    if len({one.rank for one in steps}) < len(steps) or ranks == sorted(set(ranks)):
+        return None
+    shifts = Counter(one.response.rank - one.rank for one in steps)
+    for at, one in enumerate(steps):
+        rest = ranks[:at] + ranks[at + 1 :]
+        lacks = set(range(min(rest), max(rest) + 1)) - set(rest) or ranks != sorted(ranks)
+        if lacks and rest == sorted(set(rest)) and shifts[one.response.rank - one.rank] == 1:
+            same = [other for other in steps if other is not one and other.response.rank == one.response.rank]
+            return one, (same or [steps[at - 1] if at else steps[1]])[0]
+    return None

@@ -10,4 +10,5 @@ from linter.facts.base.pairs import *
 from linter.facts.base.periods import *
 from linter.facts.base.rarities import *
 from linter.facts.base.romans import *
+from linter.facts.base.row_periods import *
 from linter.facts.base.stages import *

@@ -80,10 +80,11 @@ class Stray(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """The pairs in order of their openers, and the strays."""
+    """The pairs in order of their openers, the strays, and the closers that changed places with the next: 《条例)》."""
 
     pairs: tuple[MarkPair, ...]
     strays: tuple[Stray, ...]
+    swapped: tuple[int, ...] = ()
 
 
 class _Loose(NamedTuple):
@@ -102,6 +103,7 @@ def pairs(document: Document) -> Pairs:
     stream = document.read(flow)
     found, loose = _inside(stream)
     if loose:
+        found, loose = _parted(stream, found, loose)
         continued = _continued(stream, found, loose)
         labels = set(_counting(stream, loose))
         across, rest = _across(stream, [one for one in loose if one not in continued and one not in labels])
@@ -109,7 +111,17 @@ def pairs(document: Document) -> Pairs:
         found += [*continued.values(), *across]
         loose = _without_labels(stream, loose)
     found.sort()
-    return Pairs(tuple(found), tuple(_strays(stream, loose)))
+    return Pairs(tuple(found), tuple(_strays(stream, loose)), tuple(_swapped(stream, found)))
+
+
+def _swapped(stream: Flow, found: list[MarkPair]) -> Iterator[int]:
+    """The closers right behind which the pair closes that was opened last: (以下简称《条例)》. “1)” is a label."""
+    openers = {pair.closer: pair.opener for pair in found}
+    for first, closer in found:
+        within = openers.get(closer + 1, -1)
+        label = stream.text[closer] == ")" and _LABEL.search(stream.text, max(within, closer - _LABEL_LENGTH), closer)
+        if first < within < closer and not label:
+            yield closer
 
 
 def _inside(stream: Flow) -> tuple[list[MarkPair], list[_Loose]]:
@@ -148,6 +160,24 @@ def _ends_interval(text: str, open_marks: dict[str, list[int]], mark: str, at: i
     if not other or (own and own[-1] > other[-1]):
         return False
     return _INTERVAL.match(text, other[-1] + 1, at) is not None
+
+
+def _parted(stream: Flow, found: list[MarkPair], loose: list[_Loose]) -> tuple[list[MarkPair], list[_Loose]]:
+    """Part the pairs that end with the label of an item: in 1)场所(含地下室;2)人员;3)设施 the second closes none."""
+    labels = [
+        (one.offset, number, one.unit) for one in loose if one.mark == ")" and (number := _number(stream, one.offset))
+    ]
+    if len(labels) < 2:
+        return found, loose
+    ends = {pair.closer: pair for pair in found if stream.text[pair.opener] == "("}
+    labels += [(end, number, -1) for end in ends if (number := _number(stream, end))]
+    labels.sort()
+    parted: set[MarkPair] = set()
+    for (_, one, unit), (at, number, inside), (_, other, last) in zip(labels, labels[1:], labels[2:], strict=False):
+        if inside < 0 <= unit == last and one + 1 == number == other - 1:
+            parted.add(ends[at])
+            loose += [_Loose(ends[at].opener, "(", unit), _Loose(at, ")", unit)]
+    return [one for one in found if one not in parted], sorted(loose)
 
 
 def _counting(stream: Flow, loose: list[_Loose]) -> Iterator[_Loose]:

@@ -45,6 +45,12 @@ _NAMED = lazy(r"联系人[^\d。;\n]{1,20}(?=\(?0\d{2,3}\)?[- ]\d{5})")
 _DIALLED = lazy(
     r"0(?<![\w./—-]0)(?:10|2\d|[3-9]\d\d)[-—]\d{5,9}(?![\w./—-])|\(0(?:10|2\d|[3-9]\d\d)\) ?\d{5,9}(?![\w./—-])"
 )
+_IN_BRACKETS = lazy(r"\((?=0\d{2,3}[-—]\d{7,8}\))")
+_LAST_NAME = lazy(r"[\u4e00-\u9fff]{3,}$")
+_OFFICE = lazy(".+[局委办厅部院会队所社府]")
+_LONGEST_NAME = 24
+# All numbers in brackets are one list, beside those of lines.
+_BRACKETED = -10000
 _NEXT = lazy(r" ?(?:[、,;/]|或者?|和)? ?(?=[(\d])")
 
 
@@ -81,6 +87,7 @@ def contacts(document: Document) -> tuple[Contact, ...]:
         if groups:
             found.extend(_rows(document, table, index, groups))
     found.extend(_listed(document))
+    found.extend(_bracketed(document))
     return tuple(found)
 
 
@@ -97,6 +104,21 @@ def _listed(document: Document) -> Iterator[Contact]:
             yield from run
             lists += 1
         run = []
+
+
+def _bracketed(document: Document) -> Iterator[Contact]:
+    """Bodies with their numbers in brackets, in running text: 县教育局(0452-8322215);县财政局(0452-8321106)."""
+    stream = document.read(flow)
+    for match in _IN_BRACKETS.finditer(stream.text):
+        unit = stream.unit_at(match.start())
+        start = max(unit.start, match.start() - _LONGEST_NAME)
+        name = _LAST_NAME.search(stream.text, start, match.start())
+        number = _NUMBER.match(stream.text, match.start() + 1) if name and unit.table < 0 else None
+        # 县农业农村局农机股 is told by its bureau.
+        office = _OFFICE.match(name[0]) if name else None
+        if name and number and office and is_body(office[0]):
+            one = _number(number, "phone", stream.span(number.start(), number.end("local")))
+            yield Contact(name[0], stream.span(*name.span()), "", (one,), _BRACKETED)
 
 
 def _line(document: Document, block: Paragraph, table: int) -> Contact | None:

@@ -6,17 +6,49 @@ firm has one of them; 集团 and 股份 make another.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from linter.language import finds, is_han
+from linter.language import finds, is_han, lazy
 
+# Firms and kinds of bodies may bear a place with its level or without, and be two.
+_TWO = lazy("(?:公司|银行|[部集][门团]|机构)$")
+_LEVEL = lazy("(?<=[\u4e00-\u9fff]{2})[市区县](?=[\u4e00-\u9fff]{4,14}$)")
+_ABOVE, _BELOW = frozenset("省市县区"), frozenset("省市县区州盟旗镇乡村各等")
 _PLACE = 2
 # Two words of two characters at least, and 组.
 _SHORTEST = 5
 
 # The ends of a rarer form, one end of the usual one, and how often that stands, by both.
 Forms = dict[tuple[str, str], tuple[list[int], int, int]]
+
+
+def without_level(ends: Mapping[str, list[int]]) -> Forms:
+    """Names whose place has lost its level in some places, or has it in some; ``ends`` are words up to a name's end."""
+    forms: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: {"": set(), "level": set()})
+    full: dict[str, str] = {}
+    for words, places in ends.items():
+        for level in () if _TWO.search(words) else _LEVEL.finditer(words):
+            place, rest = words[level.start() - _PLACE : level.start()], words[level.end() :]
+            short = place + rest
+            if rest[0] in _BELOW or not _ABOVE.isdisjoint(place):
+                continue
+            forms[short]["level"].update(places)
+            full[short] = place + level[0] + rest
+    sizes, lasts = set(map(len, forms)), {short[-_PLACE:] for short in forms}
+    for words, places in ends.items():
+        for short in {words[-size:] for size in sizes} & forms.keys() if words[-_PLACE:] in lasts else ():
+            forms[short][""].update(places)
+    found: Forms = {}
+    for short, both in forms.items():
+        less, more = sorted(both[""]), sorted(both["level"])
+        if not less:
+            continue
+        if len(less) <= len(more):
+            found[short, full[short]] = less, more[0], len(more)
+        else:
+            found[full[short], short] = more, less[0], len(less)
+    return found
 
 
 def turned_groups(text: str, groups: Iterable[str]) -> Forms:
@@ -59,3 +91,39 @@ def _alone(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     bounded = (not is_han(before) or before in _BESIDE) and text[end : end + 1] not in _ON
     return bounded and all(map(is_han, text[at:end]))
+
+
+_FORMED = lazy(r"(?:公司)?有限(?:责任)?公司")
+_NAMED = lazy(r"[\u4e00-\u9fff()]{6}")
+_OTHER_KIND = ("集团", "股份")
+# A firm is known by so many characters before its form.
+_FIRM, _LONGEST = 6, 30
+
+
+def two_forms(text: str) -> Forms:
+    """Names of firms with the rarer of two forms, of two as frequent the later, and the usual ones."""
+    forms: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for match in _FORMED.finditer(text) if "有限" in text else ():
+        firm = text[max(0, match.start() - _FIRM) : match.start()]
+        if _NAMED.fullmatch(firm) and not firm.endswith(_OTHER_KIND):
+            forms[firm][match[0]].append(match.end())
+    found: Forms = {}
+    for ends in forms.values():
+        usual, *others = sorted(ends, key=lambda form: (-len(ends[form]), ends[form][0]))
+        for form in others:
+            model = ends[usual][0]
+            firm = _shared(text, ends[form][0] - len(form), model - len(usual))
+            found[firm + form, firm + usual] = (ends[form], model, len(ends[usual]))
+    return found
+
+
+def _shared(text: str, one: int, other: int) -> str:
+    """The characters before two places that are the same in both."""
+    size = 0
+    while (
+        size < min(one, other, _LONGEST)
+        and is_han(text[one - 1 - size])
+        and text[one - 1 - size] == text[other - 1 - size]
+    ):
+        size += 1
+    return text[one - size : one]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 
-from linter.facts.base import flow, own_words
+from linter.facts.base import flow, own_words, search
 from linter.facts.bodies.abbreviations import prose_names
 from linter.facts.bodies.lists import body_lists
 from linter.facts.bodies.mirrors import mirrors
@@ -23,7 +23,7 @@ from linter.language import NamedTuple, Span, lazy, lexicon
 from linter.language.short_names import KIN, SUCCESSORS
 from linter.structure import Document, fact
 
-__all__ = ["twin_names"]
+__all__ = ["twin_names", "zone_governments"]
 
 # 市卫生部门, 市卫生行政主管部门: departments of a level, called by their trade.
 _DEPARTMENT = lazy(
@@ -174,3 +174,23 @@ def _named(document: Document) -> Iterator[tuple[str, Span, int, bool]]:
         start = match.start() - 1
         paragraph = stream.unit_at(start).paragraph
         yield match[0], stream.span(start, match.end() - 1), -1 - paragraph.source(0), False
+
+
+_ZONE = lazy("({ZONE})(?:(?P<government>(?:人民)?政府)|管委会|管理委员会)")
+
+
+@fact("zone-governments")
+def zone_governments(document: Document) -> tuple[OtherName, ...]:
+    """Governments of zones whose committee the document names more often, in order of place."""
+    places: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+    for match in search(document, _ZONE, "政府"):
+        committees, governments = places.setdefault(match[1], ([], []))
+        (governments if match["government"] else committees).append(match.span())
+    stream, text = document.read(flow), document.read(own_words)
+    found = []
+    for committees, governments in places.values():
+        if governments and len(governments) < len(committees):
+            words, usual = text[slice(*governments[0])], text[slice(*committees[0])]
+            *spans, model = [stream.span(*one) for one in (*governments, committees[0])]
+            found.append(OtherName(words, usual, tuple(spans), model, len(committees)))
+    return tuple(sorted(found, key=lambda one: one.spans[0]))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.facts.bodies.abbreviations import prose_names
+from linter.facts.bodies.mirrors import mirrors
 from linter.facts.bodies.names import TRADE, Home, is_body, issuer_home, key, parts
 from linter.facts.bodies.rosters import listed
 from linter.language import NamedTuple, SingleEdit, Span, edit, lazy, lexicon, near_pairs, quick, subsequence
@@ -27,6 +28,8 @@ _LONG_TRADE = 4
 _SURE = 2
 # Members of one list stand so near each other, in characters.
 _BESIDE = 60
+# More names than these that two lists do not share are no slips.
+_FEW = 4
 
 
 class BodyMention(NamedTuple):
@@ -106,7 +109,7 @@ def name_variants(issue: Issue) -> tuple[BodyVariant, ...]:
     declared = {name for document in issue.documents for name in document.office.bodies}
     declared |= {name for document in issue.documents for name in document.office.abbreviations}
     found: dict[str, BodyVariant] = {}
-    pairs = (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms))
+    pairs = (*_one_apart(forms), *_odd_shorts(forms), *_doubled_place(forms), *_mirrored(issue, forms))
     for rare, usual in pairs:
         if rare not in declared:
             found.setdefault(rare, BodyVariant(rare, usual, forms.mentions(rare), forms.models[usual]))
@@ -175,6 +178,22 @@ def _odd_shorts(forms: _Forms) -> Iterator[tuple[str, str]]:
             most = max(names, key=forms.counts.__getitem__)
             if len(trade) < len(full) and subsequence(trade, full) and forms.rarer(name, most):
                 yield name, most
+
+
+def _mirrored(issue: Issue, forms: _Forms) -> Iterator[tuple[str, str]]:
+    """A name one character off that of a standing trade, where two lists mirror each other: 市应急管局, 市应急局."""
+    for document in issue.documents:
+        for mirror in document.read(mirrors):
+            members, entries = mirror.members.members, mirror.roster.members
+            known = {one.key for one in members} & {one.key for one in entries}
+            left = [_joined(one.text) for one in members if one.key not in known]
+            right = [_joined(one.text) for one in entries if one.key not in known]
+            for one, other in ((one, other) for one in left[:_FEW] for other in right[:_FEW]):
+                standing = [parts(name, forms.where)[1] in TRADE for name in (one, other)]
+                if edit(one, other) and sum(standing) == 1:
+                    rare, usual = (other, one) if standing[0] else (one, other)
+                    if rare in forms.places and usual in forms.models:
+                        yield rare, usual
 
 
 def _doubled_place(forms: _Forms) -> Iterator[tuple[str, str]]:

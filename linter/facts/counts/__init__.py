@@ -4,6 +4,7 @@ from linter.facts.counts.caps import *
 from linter.facts.counts.counted import *
 from linter.facts.counts.declared import *
 from linter.facts.counts.equations import *
+from linter.facts.counts.indicators import *
 from linter.facts.counts.limits import *
 from linter.facts.counts.rates import *
 from linter.facts.counts.restated import *
@@ -19,3 +20,4 @@ from linter.facts.counts.table_sums import *
 from linter.facts.counts.terms import *
 from linter.facts.counts.tiers import *
 from linter.facts.counts.weights import *
+from linter.facts.counts.whole import *

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from linter.facts.base import Flow, flow
 from linter.facts.counts.terms import read
 from linter.language import ARABIC, NamedTuple, Span, lazy
-from linter.structure import Document, fact
+from linter.structure import Cell, Document, Table, fact
 
 __all__ = ["broken_caps"]
 
@@ -44,6 +44,10 @@ _EACH_PERSON, _OF_PERSON = lazy("[每单同][个一]?[人名位员]|个人"), la
 _SENTENCE_ENDS = ("。", "\n")
 _REACH = 300
 _LEAST = 2
+_CAP_HEAD = lazy(r"^(?:最高[分限]|上限|封顶)[值额]?(?:\([^()]{0,8}\))?$")
+_CAP_CELL = lazy(r"(?P<n>\d{1,4}(?:\.\d)?)分?$")
+_POINTS = lazy(r"(?<![\d.])(?P<n>\d{1,4}(?:\.\d)?) ?分(?!钟)")
+_DEDUCTED = lazy(r"[扣减]|每")
 _IN_MONEY = {"万元": 10**4, "亿元": 10**8}
 
 
@@ -68,6 +72,10 @@ def broken_caps(document: Document) -> tuple[BrokenCap, ...]:
         found += _in_all(stream)
     if "起付" in stream.text:
         found += _floors(stream)
+    for table in document.tables:
+        columns = [at for at, cell in enumerate(table.header) if _CAP_HEAD.search(cell.text.replace(" ", ""))]
+        if len(columns) == 1:
+            found += _in_rows(table, columns[0])
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -153,3 +161,25 @@ def _told(stream: Flow, cap: re.Match[str], part: re.Match[str]) -> BrokenCap:
     ends = (cap.start("n"), cap.end("u")), (part.start("n"), part.end("u"))
     words, other = (stream.text[start:end] for start, end in ends)
     return BrokenCap(words, stream.span(*ends[0]), other, stream.span(*ends[1]))
+
+
+def _in_rows(table: Table, column: int) -> Iterator[BrokenCap]:
+    """大专10分,本科20分,硕士30分 beside a 最高分 of 20."""
+    for row in table.rows:
+        cap = _CAP_CELL.match(row.cells[column].text.replace(" ", "")) if column < len(row.cells) else None
+        if cap is None:
+            continue
+        for cell in row.cells[:column]:
+            yield from _in_cell(row.cells[column], float(cap["n"]), cell)
+
+
+def _in_cell(place: Cell, cap: float, cell: Cell) -> Iterator[BrokenCap]:
+    if len(cell.paragraphs) != 1 or _DEDUCTED.search(cell.text):
+        return
+    text = cell.paragraphs[0].text
+    parts = list(_POINTS.finditer(text))
+    if len(parts) < _LEAST or not parts:
+        return
+    most = max(parts, key=lambda one: float(one["n"]))
+    if float(most["n"]) > cap >= min(float(one["n"]) for one in parts):
+        yield BrokenCap(place.text, place.paragraphs[0].span(), most[0], cell.paragraphs[0].span(*most.span()))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.base import Flow, flow, own_words
 from linter.facts.bodies import is_body
 from linter.facts.counts.counted import Count, count_value
-from linter.facts.counts.listed import ListedThings, after, before, lines
+from linter.facts.counts.listed import ListedThings, after, before, lines, pair, phases
 from linter.facts.counts.listed_rows import COUNTED_BELOW, listed_rows
 from linter.language import Span, lazy
 from linter.structure import Document, Paragraph, Section, fact
@@ -49,6 +49,7 @@ _PREFIX = lazy(rf"{_DECLARES}$")
 _NAMED = lazy(r"(?:包括|包含|分为|分成)[\u4e00-\u9fff、]{2,12}[和与及、][\u4e00-\u9fff]{2,12}$")
 _BELOW = lazy(r"(?:以下|下列|如下|下述)(?:的)?$")
 _ANNOUNCED = lazy(r"即|分别|依次|具体")
+_IN_TURN = lazy("分别|依次")
 _OWN_COUNT = lazy(r"[\d一二两三四五六七八九十]({COUNTER})")
 # Before a count that ends its list: the last item, not a word that joins two.
 # 分四个阶段进行。 announces the steps below it.
@@ -59,7 +60,7 @@ _JOINING = frozenset("和及与或")
 _RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
 # “四项清单”管理,即…: a slogan, where its items follow.
 _QUOTED = lazy(
-    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>,?(?:即|分别(?:是|为)|包括)[:,]?|[:,](?=一是))"
+    rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?|[:,](?=一是))"
 )
 _WORK = lazy("{RANKED_WORK}")
 _BUILT = lazy(r"(?:[实推]行|[建设构]立|健全|[落压]实)[^,。;:]{0,12}$")
@@ -116,7 +117,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     stream = document.read(flow)
     own = document.read(own_words)
     below = _Below(document)
-    found: list[Count] = [*listed_rows(document), *_headed(document), *_slogans(stream)]
+    found: list[Count] = [*listed_rows(document), *_headed(document), *_slogans(stream, below)]
     for match in _COUNT.finditer(own):
         value = count_value(match["n"])
         if value > 1 and own[match.start() - 1 : match.start()] not in _NOT_AFTER:
@@ -185,7 +186,10 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
             return Count(value, words, span, len(items), len(items), items, "headings")
         listed = lines(own, opens.end(), match["m"])
     else:
-        listed = after(own, opens.end(), words[-1])
+        listed = phases(own, opens.end(), steps[1]) if steps else None
+        listed = listed or after(own, opens.end(), words[-1])
+        if listed is None and _IN_TURN.search(opens["open"]):
+            listed = pair(own, opens.end())
         names = [own[begin:end] for begin, end in listed.items] if listed else []
         # 学校120所,包括小学80所、初中30所: parts of a sum.
         # 字符共8位,依次为汉字简称、四位序号: the items count for themselves.
@@ -202,10 +206,23 @@ def _tells_levels(own: str, match: re.Match[str], opens: re.Match[str]) -> bool:
     return built is not None and _WORK.match(opens["noun"]) is not None and _ANNOUNCED.search(opens["open"]) is not None
 
 
-def _slogans(stream: Flow) -> Iterator[Count]:
+def _deeds(stream: Flow, value: int, match: re.Match[str], below: _Below) -> Iterator[Count]:
+    """“五大行动”: and items below it that each name one (实施监护提质行动)."""
+    items = below.of(stream.span(match.end(), match.end() + 1).start, whole=False)
+    if items and all(match["noun"] in one.heading.text.partition("。")[0] for one in items):
+        words, place = stream.text[match.start("n") : match.end("noun")], match.span("n")
+        spans = tuple([one.mark.span for one in items])
+        span = stream.span(place[0], match.end("noun"))
+        yield Count(value, words, span, len(items), len(items), spans, "headings")
+
+
+def _slogans(stream: Flow, below: _Below) -> Iterator[Count]:
     """Counts in quotation marks whose items are told right behind them."""
     for match in _QUOTED.finditer(stream.text) if "”" in stream.text else ():
         value = count_value(match["n"])
+        if match["open"] == ":\n":
+            yield from _deeds(stream, value, match, below)
+            continue
         listed = after(stream.text, match.end(), match["noun"][-1])
         if value > 1 and listed:
             words = stream.text[match.start("n") : match.end("noun")]

@@ -1,4 +1,4 @@
-"""Arithmetic that a text prints: 200×25%×20%=10万元; 3天(72小时); 按4:6比例分担,分别为…."""
+"""Arithmetic that a text prints: 200×25%×20%=10万元; 3天(72小时); 预算金额的1%,即5.8万元; 按4:6比例分担,分别为…."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from linter.facts.base import Flow, flow
 from linter.facts.counts.counted import count_value
 from linter.facts.counts.rates import Derived
 from linter.facts.counts.terms import SCALE, UNIT, VALUE, plain, read
-from linter.language import ARABIC, NamedTuple, lazy
+from linter.language import ARABIC, NamedTuple, Span, finds, lazy
 from linter.language.units import UNITS
 from linter.structure import Document, fact
 
@@ -34,6 +34,11 @@ _SAME = lazy(
     r"(?<![\d.—~至到或第每-])(?P<a>\d{1,5}(?:\.\d{1,4})?|[一两二三四五六七八九十]{1,3}) ?(?P<u>[^\W\d_]{1,3})"
     r"\((?:即|合|共)?(?P<b>\d{1,6}(?:\.\d{1,4})?) ?(?P<v>[^\W\d_]{1,3})\)"
 )
+_NAMED = lazy(
+    rf"(?P<name>[^\W\d_]{{2,12}})的(?P<rate>\d{{1,2}}(?:\.\d{{1,2}})?)%,即(?:为|人民币)?"
+    rf"(?P<n>{ARABIC}) ?(?P<u>万元|亿元|元)(?![以/])"
+)
+_AMOUNT = lazy(rf"(?:为|是|:|共|共计)? ?(?P<n>{ARABIC}) ?(?P<u>万元|亿元|元)")
 _RATIO = lazy(r"按照?(?P<ratio>\d{1,2}(?:[:∶]\d{1,2}){1,3})的?比例[^,。;\d]{0,8},(?P<rest>[^。;\n]{4,80})")
 _SHARE = lazy(r"(?P<n>\d{1,3}(?:\.\d{1,2})?)(?P<u>%)")
 
@@ -49,7 +54,7 @@ class _Amount(NamedTuple):
 def equations(document: Document) -> tuple[Derived, ...]:
     """The results that a text prints with the figures they follow from, those that agree included, in order."""
     stream = document.read(flow)
-    found = [*_printed(stream), *_conversions(stream), *_ratios(stream)]
+    found = [*_printed(stream), *_conversions(stream), *_rates_of(stream), *_ratios(stream)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -112,6 +117,32 @@ def _conversions(stream: Flow) -> Iterator[Derived]:
             yield Derived(
                 match["b"] + match["v"], place, (given, given), plain(round(exact * _SPREAD)) + match["v"], fits
             )
+
+
+def _rates_of(stream: Flow) -> Iterator[Derived]:
+    """预算金额的1%,即5.8万元, where 预算金额 has one value in the text."""
+    for match in _NAMED.finditer(stream.text) if "%,即" in stream.text else ():
+        names = [match["name"][at:] for at in range(len(match["name"]) - 2)]
+        amounts = next((found for name in names if (found := _amounts(stream, name))), [])
+        stated = read(match["n"], SCALE[match["u"]])
+        if len({one[0] for one in amounts}) == 1 and stated:
+            value, span = amounts[0]
+            exact = Fraction(match["rate"]) * value / 100
+            scale = SCALE[match["u"]]
+            fits = abs(exact - stated[0]) < stated[1]
+            place = stream.span(match.start("n"), match.end("u"))
+            rate = stream.span(match.start("rate"), match.end("rate") + 1)
+            yield Derived(match["n"] + match["u"], place, (span, rate), plain(round(exact / scale)) + match["u"], fits)
+
+
+def _amounts(stream: Flow, name: str) -> list[tuple[int, Span]]:
+    found: list[tuple[int, Span]] = []
+    for at in finds(stream.text, name):
+        match = _AMOUNT.match(stream.text, at + len(name))
+        value = read(match["n"], SCALE[match["u"]]) if match else None
+        if match and value:
+            found.append((value[0], stream.span(match.start("n"), match.end("u"))))
+    return found
 
 
 def _ratios(stream: Flow) -> Iterator[Derived]:

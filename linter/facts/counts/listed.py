@@ -10,7 +10,9 @@ from linter.language import NamedTuple, lazy, ordinal
 # Between two items, inside a piece between 、: may also be part of a name (发展和改革委员会).
 _JOINS = lazy(r"以及|[和及与]")
 _AND_SO_ON = lazy(r"等(?![级次候待奖功])")
+_QUOTES = lazy(r"“[^”]*”(?:\([^()]*\))?")
 _LINKS = frozenset("、和及与")
+_QUOTE_LINK = lazy(r"[、,]|以及|[和及与]")
 _MARKERS = (
     lazy(r"([一二三四五六七八九十]{1,2})是"),
     lazy(r"第([一二三四五六七八九十]{1,2})[,、是]"),
@@ -28,8 +30,12 @@ _BEFORE = lazy(rf".*(?:{_OPENS_LIST}|通过|(?<=[位员象围目道])为)(?:了)
 # 发展A、B、C三大产业; 按照A、B与C、D四个步骤, where one step may be of two.
 _GREAT = lazy(r".*{FOSTERED}")
 _TWO = lazy(r"(?:{DIVIDED}|实行|采[取用]|包括)([\u4e00-\u9fff]{2,10})和([\u4e00-\u9fff]{2,10})$")
+_PAIR = lazy(r"([\u4e00-\u9fff]{2,12})[和及]([\u4e00-\u9fff]{2,12})(?=[。;\n])")
+_PLACE_ENDS = frozenset("省市县区乡镇村")
 _WAYS = lazy("[方形模]式|途径|类型|情形")
 _COUNTED = lazy(r"[\d一二两三四五六七八九十]([个种类项大条点款组支家所名位片区套级])")
+_PHASE = lazy(r"[^,;]+")
+_DASH = lazy("——|—|[●◆■▪•·]")
 _PRIZES = lazy("奖项|等[次级]|档")
 _SECTION = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 _PRINCIPLES = lazy(r".*(?:遵循|坚持|贯彻)")
@@ -55,18 +61,58 @@ class ListedThings(NamedTuple):
 
 def after(text: str, start: int, head: str) -> ListedThings | None:
     """The list that begins at ``start``; ``head`` is the last character of what is counted (组 of 工作组)."""
+    while text[start : start + 1] == " ":
+        start += 1
     for pattern in _MARKERS:
         if pattern.match(text, start):
             return _marked(text, start, pattern)
+    if text[start : start + 1] == "“":
+        return _quoted(text, start)
     return _joined(text, start, head)
 
 
+def phases(text: str, start: int, noun: str) -> ListedThings | None:
+    """2024年为启动阶段,2025年为实施阶段。: clauses of one sentence that each end in what is counted."""
+    stop = min(at for at in (text.find("。", start, start + _LONGEST_LIST), _line_end(text, start)) if at >= 0)
+    found: list[tuple[int, int]] = []
+    for piece in _PHASE.finditer(text, start, stop):
+        if not piece[0].endswith(noun):
+            return None
+        found.append(piece.span())
+    return ListedThings(tuple(found), len(found), len(found)) if len(found) > 1 else None
+
+
+def pair(text: str, start: int) -> ListedThings | None:
+    """平桥镇和区住建局。: two names alone, of which neither is part of the other's."""
+    match = _PAIR.match(text, start)
+    if not match or not _even([match[1], match[2]]):
+        return None
+    # 市发展和改革委员会 is one body; 平桥镇 is a place of its own.
+    if is_body(match[0]) and not is_body(match[1]) and match[1][-1] not in _PLACE_ENDS:
+        return None
+    return ListedThings((match.span(1), match.span(2)), 2, 2)
+
+
 def lines(text: str, start: int, measure: str) -> ListedThings | None:
-    """The list of lines that begins at ``start``: 一是…, 一类:… with the measure of the count."""
+    """The list of lines that begins at ``start``: 一是…, 一类:… with the measure of the count, ——…."""
+    if dash := _DASH.match(text, start):
+        return _dashed(text, start, dash[0])
     if _MARKERS[0].match(text, start):
         return _marked(text, start, _MARKERS[0])
     rank = _RANK.match(text, start)
     return _marked(text, start, _RANK) if rank and rank[2] == measure else None
+
+
+def _dashed(text: str, start: int, dash: str) -> ListedThings | None:
+    """Lines that begin with one mark; None if other lines stand between them."""
+    found: list[tuple[int, int]] = []
+    at = start
+    while text.startswith(dash, at):
+        end = _line_end(text, at)
+        found.append((at, end))
+        at = end + 1
+    broken = text.find("\n" + dash, at, at + _BROKEN_REACH) >= 0
+    return ListedThings(tuple(found), len(found), len(found)) if len(found) > 1 and not broken else None
 
 
 def _marked(text: str, start: int, pattern: re.Pattern[str]) -> ListedThings | None:
@@ -94,6 +140,18 @@ def _marked(text: str, start: int, pattern: re.Pattern[str]) -> ListedThings | N
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at, at + _LONGEST_LINE)
     return end if end >= 0 else min(len(text), at + _LONGEST_LINE)
+
+
+def _quoted(text: str, start: int) -> ListedThings | None:
+    """“A”“B”“C”: quotations side by side, up to the end of the sentence."""
+    items: list[tuple[int, int]] = []
+    at = start
+    while match := _QUOTES.match(text, at):
+        items.append(match.span())
+        link = _QUOTE_LINK.match(text, match.end())
+        at = link.end() if link else match.end()
+    closed = text[at : at + 1] in {"。", "\n", ";", ""} or (text[at - 1] == "," and bool(items))
+    return ListedThings(tuple(items), len(items), len(items)) if len(items) >= 2 and closed else None
 
 
 def _joined(text: str, start: int, head: str) -> ListedThings | None:

@@ -31,6 +31,7 @@ _CHANGE = lazy(r"[同环]比|增[长减速]|[涨跌增降]幅|涨跌")
 _DIFFERENCE = lazy(r"增减(?:[额量数值]|$|\((?![^()]*%))|[增减][加长]?[额量]|差额")
 # 完成预算(%): so much of what was planned.
 _COMPLETED = lazy(r"(?:完成|占)(?:年度|年初|全年|调整)?(?:预算|计划|任务|目标)的?(?:比[例重])?(?:\(%\)|%)$")
+_MONTHLY, _ANNUAL, _MONTHS = lazy(r"^(?:每?月|月度)[^\d]{0,8}(?:\(|$)"), lazy(r"^(?:每?年|年度)[^\d]{0,8}(?:\(|$)"), 12
 _NO_CHANGE = lazy(r"百分点|[排位][名次]|拉动|贡献|{OTHER_BASE}")
 _STATED = lazy(r"(?P<sign>[-+−－]?)(?P<n>\d{1,3}(?:\.\d{1,2})?)%?$")
 _OTHER_BASE = lazy("{OTHER_BASE}|GDP|价格指数")
@@ -49,7 +50,7 @@ def row_figures(document: Document) -> tuple[Derived, ...]:
     found: list[Derived] = []
     for table in document.tables:
         heads = ["".join(cell.text.split()) for cell in table.header]
-        found += (*_rates(table, heads), *_products(table, heads))
+        found += (*_rates(table, heads), *_products(table, heads), *_years(table, heads))
         if heads and len(heads) <= _WIDE and len(table.rows) <= _LONG:
             found += _changes(table, heads)
     return tuple(found)
@@ -124,15 +125,20 @@ def _product(row: Row, price: int, number: int, amount: int, scale: int) -> Deri
 
 
 def _changes(table: Table, heads: list[str]) -> Iterator[Derived]:
+    differences = [at for at, head in enumerate(heads) if at and _DIFFERENCE.search(head)]
     changes = [at for at, head in enumerate(heads) if at and _CHANGE.search(head) and not _NO_CHANGE.search(head)]
+    changes = [at for at in changes if at not in differences]
     shares = [at for at in headed(table, "share") if at]
     done = [at for at, head in enumerate(heads) if at and _COMPLETED.search(head)]
-    if not changes and not shares and not done:
+    if not changes and not shares and not differences and not done:
         return
     rows = [row for row in table.rows if len(row.cells) == len(heads)]
     figures = [
         at for at in range(1, len(heads)) if not holds(table, at, "serial") and _CHANGE.search(heads[at]) is None
     ]
+    for at in differences:
+        pairs = [pair for pair in permutations(figures, 2) if at not in pair]
+        yield from _proven([_differing(rows, *pair, at) for pair in pairs], half=True)
     for at in changes:
         pairs = [pair for pair in permutations(figures, 2) if at not in pair]
         yield from _proven([_changed(rows, *pair, at) for pair in pairs])
@@ -143,6 +149,23 @@ def _changes(table: Table, heads: list[str]) -> Iterator[Derived]:
         whole = next((row for row in rows if label_of(row) or _is_whole(row.cells[at])), None)
         parts = [row for row in rows if row is not whole]
         yield from _proven([_shared(parts, whole, column, at) for column in figures if whole and column != at])
+
+
+def _years(table: Table, heads: list[str]) -> Iterator[Derived]:
+    """What is paid a year, where a column beside it says how much that is a month."""
+    months = [at for at, head in enumerate(heads) if _MONTHLY.search(head)]
+    years = [at for at, head in enumerate(heads) if _ANNUAL.search(head)]
+    if len(months) != 1 or len(years) != 1:
+        return
+    found: list[Derived] = []
+    for row in table.rows:
+        if len(row.cells) == len(heads):
+            month, year = term_of(row.cells[months[0]]), term_of(row.cells[years[0]])
+            if month and year and month.value > 0:
+                expected, cell = _MONTHS * month.value, row.cells[months[0]].span
+                fits = abs(expected - year.value) <= max(_last(year), _MONTHS * _last(month)) // 2
+                found.append(Derived(year.words, row.cells[years[0]].span, (cell, cell), plain(expected), fits))
+    yield from _proven([found])
 
 
 def _completed(rows: list[Row], whole: int, part: int, at: int) -> list[Derived]:
@@ -176,6 +199,19 @@ def _changed(rows: list[Row], now: int, before: int, at: int) -> list[Derived]:
             slack = 50 * (later.last + ratio * earlier.last) / earlier.value
             given = row.cells[now], row.cells[before]
             found += _derived(row.cells[at], stated, 100 * (ratio - 1), slack, given)
+    return found
+
+
+def _differing(rows: list[Row], now: int, before: int, at: int) -> list[Derived]:
+    """By how much each row changed from one column to another."""
+    found: list[Derived] = []
+    for row in rows:
+        later, earlier, stated = term_of(row.cells[now]), term_of(row.cells[before]), term_of(row.cells[at])
+        if later and earlier and stated and not later.value == stated.value == 0:
+            expected = later.value - earlier.value
+            fits = abs(expected - stated.value) <= (_last(later) + _last(earlier) + _last(stated)) // 2
+            given = row.cells[now].span, row.cells[before].span
+            found.append(Derived(stated.words, row.cells[at].span, given, plain(expected), fits, sure=False))
     return found
 
 

@@ -28,6 +28,14 @@ _OPENED = lazy(r"分\)[:。]")
 _BARE = lazy(r"[^\d,;:。()]{2,16}[:为占]? ?(?P<words>(?P<n>\d{1,3}(?:\.\d)?) ?分)[;。]?$")
 _GRADED = lazy("[优良中差高低]|等[级奖次]|合格|级")
 _PROOF = 2
+# 评审采用百分制,其中技术先进性40分、经济效益30分、管理水平30分。
+_HUNDRED = lazy(r"(?P<words>百分制)[,;:(]?(?:其中|包括|具体为)?[,:]?(?P<rest>[^\d,;、。()][^。()\n]{6,300})[。;)]")
+_SHARE = lazy(r"[^\d,;、。]{2,24}(?P<n>\d{1,2}(?:\.\d)?) ?分(?:[,;、]|$)")
+# The only marks of a sentence, each in brackets, and their total.
+_COMPOSED = lazy(
+    r"(?P<parts>(?:[^()\d。;]{2,20}\((?:满分|共|计)?\d{1,3}分\)){2,12})(?:组成|构成)?,(?:满分|总分)(?:为|是|共)?"
+    r"(?P<words>(?P<n>\d{2,4}) ?分)"
+)
 _MANY = 3
 # A full mark, and how far from it what is meant for it can be.
 _WHOLE, _SLIP = 100 * 10**6, 20 * 10**6
@@ -37,10 +45,35 @@ _WHOLE, _SLIP = 100 * 10**6, 20 * 10**6
 def scores(document: Document) -> tuple[Sum, ...]:
     """The marks of headings with those of the headings below, where each of these has one; the full mark of a part."""
     text = document.read(flow).text
+    hundred = (*(_hundred(document) if "百分制" in text else ()), *(_composed(document) if "总分" in text else ()))
     if "分)" not in text:
-        return ()
+        return hundred
     found = [one for section in document.sections if (one := _below(document, section))]
-    return (*found, *_full(document), *proven(_inline(document)), *proven(_earned(document)))
+    return (*found, *_full(document), *proven(_inline(document)), *proven(_earned(document)), *hundred)
+
+
+def _hundred(document: Document) -> Iterator[Sum]:
+    """百分制 and, up to the end of the sentence, nothing but the marks of three or more parts."""
+    for paragraph in document.paragraphs:
+        match = _HUNDRED.search(paragraph.text) if "百分制" in paragraph.text else None
+        if match is None or NO_PART.search(match["rest"]):
+            continue
+        terms = marks_of(paragraph, _SHARE, *match.span("rest"))
+        value = read("100")
+        if value and len(terms) >= _MANY:
+            start, end = match.span("words")
+            yield Sum(Term(*value, "100分", start, end, paragraph.span(start, end)), terms, complete=True)
+
+
+def _composed(document: Document) -> Iterator[Sum]:
+    """由外国语(满分100分)、…、面试(满分200分)组成,总分为400分."""
+    for paragraph in document.paragraphs:
+        match = _COMPOSED.search(paragraph.text) if "总分" in paragraph.text else None
+        value = read(match["n"]) if match else None
+        if match and value:
+            found = _SCORE.finditer(paragraph.text, *match.span("parts"))
+            marks = [term_at(paragraph, read(one["n"]) or value, *one.span()) for one in found]
+            yield Sum(term_at(paragraph, value, *match.span("words")), tuple(marks), complete=True)
 
 
 def marks_of(paragraph: Paragraph, pattern: re.Pattern[str], at: int, stop: int) -> tuple[Term, ...]:

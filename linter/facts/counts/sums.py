@@ -8,6 +8,7 @@ from linter.facts.counts.sums_listed import bracketed, composed_of, holding, res
 from linter.facts.counts.terms import (
     APART,
     REST,
+    UNIT,
     VALUE,
     Sum,
     Term,
@@ -20,7 +21,7 @@ from linter.facts.counts.terms import (
     segments,
     terms_in,
 )
-from linter.language import lazy
+from linter.language import ARABIC, lazy
 from linter.structure import Document, fact
 
 __all__ = ["sums"]
@@ -36,8 +37,13 @@ _OVERLAP = lazy(r"[^,;。()]{0,4}\([^()]{0,12}(?:重复|交叉|重叠)[^()]{0,12
 _STATE = lazy("[已正未尚待]")
 _NOT_ALL = lazy("等|[,;、](?:其[他它余]|剩余)")
 _IN_BRACKETS = lazy(r"\([^()]*\)")
+_COMPOSED = lazy(
+    rf"由(?P<parts>(?:[^,。;:()\d]{{2,16}}{ARABIC} ?{UNIT}[、,和及]?){{2,8}}(?:共|合计))"
+    rf"(?={ARABIC} ?{UNIT}(?:共同)?组成)"
+)
 # A sum of its own begins, or what is given on top.
 _ANOTHER = lazy("其中|分别[为是]|[共合总]计|加分")
+_FURTHER = lazy(r"[^,;。:\d\n]{0,12}。(?:另有|此外,?|还有)")
 # 一次性补贴2000元,其中困难家庭3000元: what one case is given.
 _CASE = lazy(r"一次性[^,;。\d]{0,6}$")
 _NO_WHOLE = lazy(r"[每均占比增减撬]|[带拉引](?=[动进导领])|计划|目标|{RISES}|{FALLS}")
@@ -65,6 +71,7 @@ def sums(document: Document) -> tuple[Sum, ...]:
     found = [
         *_among(stream),
         *closing(stream),
+        *_composed(stream),
         *bracketed(stream),
         *holding(stream),
         *respective(stream),
@@ -89,6 +96,8 @@ def _among(stream: Flow) -> Iterator[Sum]:
         # 其中 at the head of a sentence goes back to the one number of the sentence before it.
         if not totals or totals[-1] is None:
             continue
+        if len(totals) == _BOTH:
+            yield from _interleaved(stream, match.end(), [one for one in totals if one])
         if not (opens and len(totals) > 1):
             known = [one for one in totals if one]
             found = [one for total in _adjoining(known) for one in _split(stream, begin, match.end(), total)]
@@ -105,6 +114,29 @@ def _earlier(stream: Flow, begin: int, start: int, totals: list[Term]) -> Iterat
     same = [one for one in others if len(parts_of(stream, start, one)[0]) >= _BOTH]
     if len(same) == 1:
         yield from _split(stream, begin, start, same[0])
+
+
+def _composed(stream: Flow) -> Iterator[Sum]:
+    """由招标人代表1人和专家4人共5人组成."""
+    for match in _COMPOSED.finditer(stream.text) if "组成" in stream.text else ():
+        total = exact_term(stream, VALUE.match(stream.text, match.end("parts")))
+        terms = terms_in(stream, *match.span("parts"))
+        if total and all(term and _unit(term.words) == _unit(total.words) for term in terms):
+            yield Sum(total, tuple([term for term in terms if term]), complete=True)
+
+
+def _interleaved(stream: Flow, start: int, totals: list[Term]) -> Iterator[Sum]:
+    """捐赠326笔,合计486.4万元,其中资金271笔、312.9万元,物资55笔、173.5万元: two totals, and parts of each in turn."""
+    units = [_unit(total.words) for total in totals]
+    pieces = list(segments(stream.text, start, _sentence_end(stream.text, start)))
+    if len(set(units)) != len(units) or len(pieces) < 2 * len(units) or len(pieces) % len(units):
+        return
+    for at, total in enumerate(totals):
+        parts = [only_in(stream, *piece, total) for piece in pieces[at :: len(units)]]
+        known = tuple([part for part in parts if part])
+        labels = [stream.text[slice(*piece)] for piece in pieces[:: len(units)]]
+        if len(known) == len(parts):
+            yield Sum(total, known, leaves_nothing(labels), kinds=kinds(labels))
 
 
 def _unit(words: str) -> str:
@@ -139,7 +171,10 @@ def _split(stream: Flow, begin: int, start: int, total: Term) -> Iterator[Sum]:
             return
         if not one.fits and (_goes_on(stream, one) or _CASE.search(text, begin, total.start)):
             return
-        if len(parts) >= 2 or (one.exceeding and _of_whole(stream, begin, one)):
+        more = None if one.fits else _further(stream, one)
+        if more:
+            yield more
+        elif len(parts) >= 2 or (one.exceeding and _of_whole(stream, begin, one)):
             yield one
     elif not parts:
         yield from _same_measure(stream, start, total)
@@ -196,6 +231,22 @@ def _of_whole(stream: Flow, begin: int, one: Sum) -> bool:
         and not _NO_WHOLE.search(text, begin, part.start)
         and not _ANYTHING.search(one.total.words)
     )
+
+
+def _further(stream: Flow, one: Sum) -> Sum | None:
+    """A sum that goes on in the next sentence, which begins with 另有 or 此外: its parts bear the name of what is
+    counted, or all of them nearly make the total.
+    """
+    text, total = stream.text, one.total
+    opens = _FURTHER.match(text, one.parts[-1].end)
+    if not opens:
+        return None
+    stop = min(at for at in (text.find(mark, opens.end()) for mark in "。\n") if at >= 0)
+    terms = [only_in(stream, *piece, total) for piece in segments(text, opens.end(), stop)]
+    whole = Sum(total, (*one.parts, *[term for term in terms if term]), complete=False, further=True)
+    named = text[total.start - _NOUN : total.start] in text[opens.end() : stop]
+    near = abs(whole.added - total.value) * _NEARLY <= total.value
+    return whole if all(terms) and (named or near) else None
 
 
 def _same_measure(stream: Flow, start: int, total: Term) -> Iterator[Sum]:

@@ -15,6 +15,11 @@ from linter.structure.columns import headed, holds
 
 __all__ = ["sums_apart"]
 
+# 以上三项合计56万元: of the items before it.
+_ABOVE = lazy(
+    r"(?:以上|上述)(?P<items>[两二三四五六七八九\d])[项条笔][^,。;\d]{0,4}(?:[合共总]计)"
+    rf"[^,。;\d]{{0,4}}(?={ARABIC} ?{UNIT})"
+)
 # 共68套,…具体情况如下: of the items below it.
 _BELOW = lazy(rf"(?:共|合计|共计)[^,。;:()\d]{{0,10}}(?={ARABIC} ?{UNIT})")
 # 以上合作社共有成员505户
@@ -29,6 +34,7 @@ _CLAUSE, _ITEM = lazy(r"[^,。;:(]*"), lazy(r"[^。;:(]*")
 # A name that is split up later: 技术改造资金分配如下:甲1500万元,…; 科学技术奖中,一等奖5项,….
 _DIVIDED = lazy(r"(?:资金|经费)?(?:按[^,。;:\d]{0,8})?(?:[^,。;:\d]{0,4}分[^,。;:\d]{1,6})?(?:如下)?(?:[:]|中,)")
 _NAME = lazy(r"[^\W\d_]{4,20}$")
+_DIGITS = "零一二三四五六七八九"
 _SEEN, _FAR = 40, 10_000
 _ONE = 10**6
 # Heads that name no measure of their own: 人数, 金额.
@@ -44,13 +50,17 @@ def sums_apart(document: Document) -> tuple[Sum, ...]:
 
 
 def _lists(document: Document, stream: Flow) -> Iterator[Sum]:
-    """The items of one list that each name one number, with the total told above them."""
+    """The items of one list that each name one number, with the total told below or above them."""
     heads = {section.heading.pieces[0].start: section for section in document.sections}
     for at, unit in enumerate(stream.units) if heads else ():
         text = unit.paragraph.text
         if unit.table >= 0 or ("共" not in text and "合计" not in text):
             continue
-        if text.endswith(":") and (opening := _CLOSED.search(text)):
+        closing = _ABOVE.match(text)
+        if closing:
+            items = _before(heads, stream, at, _count(closing["items"]))
+            yield from _listed(stream, unit.start + closing.end(), [(start, end, -1) for start, end in items])
+        elif text.endswith(":") and (opening := _CLOSED.search(text)):
             items = _after(heads, stream, at, _ITEM)
             yield from _listed(stream, unit.start + opening.end("lead"), [(start, end, 0) for start, end in items])
         elif text.endswith(_FOLLOWS) and (opening := _BELOW.search(text)):
@@ -76,6 +86,18 @@ def _listed(stream: Flow, at: int, items: Sequence[tuple[int, int, int]]) -> Ite
 
 def _unit(term: Term) -> str:
     return term.words.lstrip("0123456789,. ")
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else 2 if words == "两" else _DIGITS.index(words)
+
+
+def _before(heads: Mapping[int, Section], stream: Flow, at: int, number: int) -> list[tuple[int, int]]:
+    """So many numbered items right before a unit, each a paragraph."""
+    units = stream.units[max(0, at - number) : at]
+    marks = [heads.get(unit.paragraph.pieces[0].start) for unit in units]
+    values = [section.mark.value[-1] for section in marks if section]
+    return [(unit.start, unit.end) for unit in units] if values == list(range(1, number + 1)) else []
 
 
 def _after(heads: Mapping[int, Section], stream: Flow, at: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.base import Flow
-from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, begin_of, exact_term, only_in, segments
+from linter.facts.counts.terms import UNIT, VALUE, Sum, Term, apart, begin_of, exact_term, only_in, segments, terms_in
 from linter.language import ARABIC, lazy
 
 _TOTAL_AFTER = lazy(
@@ -44,7 +44,9 @@ def closing(stream: Flow) -> Iterator[Sum]:
         # 一期2000万元,二期1500万元,总投资3500万元: a whole of what its own words do not add up.
         if match["whole"] and not apart([text[begin_of(text, one.start, _PRE, _MARKS) : one.start] for one in parts]):
             continue
-        if len(parts) >= 2 and not (match["named"] and text.startswith("加", begin)):
+        if match["named"] and text.startswith("加", begin):
+            yield from _carried(stream, begin, parts, total)
+        elif len(parts) >= 2:
             yield Sum(total, tuple(parts), complete=True)
 
 
@@ -52,6 +54,15 @@ def _of_hundred(parts: list[Term], total: Term) -> bool:
     """价格30分、技术50分、商务20分,满分100分: about a hundred from several parts, none of which is the whole."""
     added = sum([part.value for part in parts])
     return total.words == "100分" and len(parts) > _BOTH and abs(added - total.value) * _FIFTH <= total.value
+
+
+def _carried(stream: Flow, begin: int, parts: list[Term], total: Term) -> Iterator[Sum]:
+    """加上补助收入5亿元…,收入总计17亿元: what this is added to stands before, and is none or one digit off."""
+    first = begin_of(stream.text, begin, _LONGEST, ("\n",))
+    found = [Sum(total, (base, *parts), complete=True) for base in terms_in(stream, first, begin) if base]
+    near = [one for one in found if one.one_slip]
+    if len(near) == 1 and not any(one.fits for one in found):
+        yield near[0]
 
 
 def _all_before(stream: Flow, begin: int, stop: int, total: Term) -> tuple[list[Term], bool]:

@@ -206,7 +206,16 @@ def products_added(document: Document) -> tuple[Sum, ...]:
         amounts = len(_AMOUNT.findall(paragraph.text, 0, total.start())) if total else 0
         if total and len(parts) >= _PROOF and len(parts) == amounts == paragraph.text.count("每", 0, total.start()):
             found.append(Sum(_total(paragraph, total), tuple(parts), complete=True))
-    return tuple(found)
+    return (*found, *_of_items(document))
+
+
+def _of_items(document: Document) -> Iterator[Sum]:
+    for section in document.sections:
+        *items, last = [document.sections[one].heading for one in section.children] or [section.heading]
+        total = _TOTAL.search(last.text) if len(items) >= _PROOF else None
+        products = [list(_products(one, len(one.text))) for one in items] if total else []
+        if total and all(len(one) == 1 for one in products):
+            yield Sum(_total(last, total), tuple([one for (one,) in products]), complete=True)
 
 
 def _products(paragraph: Paragraph, stop: int) -> Iterator[Term]:

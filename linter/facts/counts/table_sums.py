@@ -20,6 +20,8 @@ _NUMBER = lazy(
 )
 _CODE = lazy(r"0\d")
 _BLANK = frozenset({"", "-", "—", "——", "/", "无", "0", "--"})
+# Columns that do not add up: rates, averages, prices, measures of density, dates, serial numbers, telephone numbers.
+_NAMED_MARK = lazy(r"\((?:满分|共|计)? ?(?P<n>\d{1,3}(?:\.\d)?) ?分\)$")
 _HUNDRED = 100 * 10**6
 # Heads of what may add up the columns beside it, without saying so.
 _WHOLE_HEAD = lazy(r"^总(?![平均])|到户")
@@ -48,6 +50,8 @@ def table_sums(document: Document) -> tuple[Sum, ...]:
 def _marks(table: Table) -> Iterator[Sum]:
     """The marks of the items of a group against that of the group, where a table has a column of marks for each."""
     marks = headed(table, "mark", "weight")
+    if len(marks) == 1:
+        yield from _named_marks(table, marks[0])
     if len(marks) != 2:
         return
     whole, item = marks
@@ -63,6 +67,27 @@ def _marks(table: Table) -> Iterator[Sum]:
     fitting = sum(1 for one in found if one.fits)
     if fitting and fitting * 2 >= len(found):
         yield from found
+
+
+def _named_marks(table: Table, item: int) -> Iterator[Sum]:
+    """The marks of the items of a group against that in its name, 组织领导(15分), in the first of its cells."""
+    found: list[tuple[Term, list[int]]] = []
+    for at, row in enumerate(table.rows):
+        if len(row.cells) <= item or label_of(row):
+            continue
+        cell = row.cells[0]
+        if match := _NAMED_MARK.search(cell.text):
+            value = read(match["n"])
+            if value and cell.paragraphs:
+                words = f"{match['n']}分"
+                found.append((Term(*value, words, cell.span.start, cell.span.end, cell.paragraphs[0].span()), []))
+        elif cell.text:
+            return
+        if found:
+            found[-1][1].append(at)
+    sums = [one for total, rows in found if (one := _added(table, total, rows, item))]
+    if sum(1 for one in sums if one.fits) * 2 >= len(sums):
+        yield from sums
 
 
 def label_of(row: Row) -> str:
@@ -144,8 +169,19 @@ def _subtotals(table: Table) -> Iterator[Sum]:
         elif _has_numbers(row):
             above.append(at)
     fitting = sum(1 for one in found if one.fits)
-    if fitting * 3 >= len(found) * 2:
+    if fitting * 3 >= len(found) * 2 or (fitting and _whole_fits(table)):
         yield from found
+
+
+def _whole_fits(table: Table) -> bool:
+    """Whether the one total of a table adds up all rows that are none, in each of its columns: these are right."""
+    totals = [row for row in table.rows if label_of(row) and not _SUBTOTAL.match(label_of(row))]
+    details = [at for at, row in enumerate(table.rows) if not label_of(row) and _has_numbers(row)]
+    if len(totals) != 1 or any(len(table.rows[at].cells) != len(totals[0].cells) for at in details):
+        return False
+    columns = [at for at in range(1, len(totals[0].cells)) if adds(table, at)]
+    sums = [one for at in columns if (one := _sum(table, totals[0].cells[at], details, at))]
+    return bool(sums) and all(one.fits for one in sums)
 
 
 def _groups(table: Table) -> Iterator[Sum]:

@@ -67,6 +67,7 @@ class Term(NamedTuple):
 class Sum(NamedTuple):
     """A total and its parts. ``complete``: the text says that these are all (其他…, or the total comes last).
 
+    ``further``: the last of them stand in a sentence of their own (另有…), and may lie beside the total.
     ``apart``: by their names no two of them hold the same (一类村, 二类村, 三类村). ``kinds``: nothing in their names
     says that one may be another as well (女职工, 党员). ``exact``: marks and weights, which nobody rounds.
     """
@@ -74,6 +75,7 @@ class Sum(NamedTuple):
     total: Term
     parts: tuple[Term, ...]
     complete: bool
+    further: bool = False
     apart: bool = False
     kinds: bool = False
     exact: bool = False

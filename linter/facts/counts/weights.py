@@ -59,6 +59,10 @@ _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
 _NUMBER = lazy(_PERCENT)
+# 满分100分,占总成绩的30%: a share of the one mark there is.
+_OF_MARK = lazy(
+    rf"占(?:考核|竞赛|考试)?(?:总成绩|总分|总评|综合(?:成绩|得分))的?(?:比[例重])?(?:为|的)?{_PERCENT}(?![以-])"
+)
 
 
 @fact("weight-columns")
@@ -88,11 +92,12 @@ def _weights(table: Table) -> tuple[Term, ...]:
 
 @fact("weight-lists")
 def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
-    """The shares of the parts that a sentence declares, as many as it says."""
+    """The shares of the parts that a sentence declares, as many as it says, and those of all items of one list."""
     stream = document.read(flow)
     if "%" not in stream.text:
         return ()
-    return (*_declared(stream), *_shared_out(stream))
+    lists = [_of_items(document, section.children) for section in document.sections if len(section.children) > 1]
+    return (*_declared(stream), *_shared_out(stream), *[terms for terms in lists if terms])
 
 
 @fact("kind-lists")
@@ -153,6 +158,17 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
                 if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
                     yield terms
+
+
+def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]:
+    """The share of the mark that each of some items names once; none if one names none."""
+    terms: list[Term] = []
+    for heading in (document.sections[one].heading for one in children):
+        matches = list(_OF_MARK.finditer(heading.text)) if "%" in heading.text else []
+        if len(matches) != 1:
+            return ()
+        terms.append(_term(matches[0], heading))
+    return tuple(terms)
 
 
 def _term(match: re.Match[str], where: Flow | Paragraph) -> Term:

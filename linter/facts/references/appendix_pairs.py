@@ -12,13 +12,16 @@ from collections.abc import Iterator, Mapping
 from linter.facts.base import flow
 from linter.facts.references.appendices import Appendix, ListedAppendix, Source, announced, appendices, plain_number
 from linter.facts.references.citations import key, similar
-from linter.language import NamedTuple, Span, lazy, one_apart, to_chinese
+from linter.language import NamedTuple, Span, lazy, one_apart, sought, to_chinese
 from linter.structure import Document, fact
 
 __all__ = ["AppendixPair", "appendix_mentions", "appendix_pairs", "differing", "same_title", "stands"]
 
 # Remarks behind a title that are no part of it: (共130项), (式样), (试行).
 _REMARK = lazy(r"\([^()]{1,20}\)$|\([^()]*$")
+# What a title says its attachment is, at its end.
+_KIND = lazy(r"(?:[表图]|{GUIDE}|{LISTED})$")
+_LONG = 30
 
 
 class AppendixPair(NamedTuple):
@@ -80,11 +83,12 @@ def differing(document: Document, source: Source) -> Iterator[tuple[ListedAppend
     """The announced appendices of a list or note whose own title is another, but recognisably meant for it."""
     pairs = [pair for pair in document.read(appendix_pairs) if pair.listed.source == source]
     titles = {key(pair.appendix.title) for pair in pairs if pair.appendix}
+    proved = any(pair.appendix and pair.appendix.title and _agrees(pair.listed, pair.appendix) for pair in pairs)
     for listed, appendix in pairs:
         if appendix is None or not appendix.title or _agrees(listed, appendix) or _read_on(document, listed, appendix):
             continue
         swapped = key(listed.title) in titles
-        if swapped or similar(listed.title, appendix.title):
+        if swapped or similar(listed.title, appendix.title) or (proved and _other_of_kind(listed, appendix)):
             yield listed, appendix
 
 
@@ -93,6 +97,13 @@ def _read_on(document: Document, listed: ListedAppendix, appendix: Appendix) -> 
     wanted, title = key(listed.title), key(appendix.title)
     behind = document.text.normal[listed.span.end : listed.span.end + 2 * len(appendix.title)]
     return title.startswith(wanted) and key(behind).startswith(title[len(wanted) :])
+
+
+def _other_of_kind(listed: ListedAppendix, appendix: Appendix) -> bool:
+    """Two titles that both say what they head (…表, …须知), under one label: none of them is a line of the text."""
+    one, other = key(listed.title), key(appendix.title)
+    kinds = _KIND.search(one), _KIND.search(other)
+    return bool(kinds[0] and kinds[1]) and max(len(one), len(other)) <= _LONG and not _within(one, other)
 
 
 def _same_but_for_remarks(one: str, other: str) -> bool:
@@ -131,11 +142,15 @@ def _agrees(listed: ListedAppendix, appendix: Appendix) -> bool:
 
 _NUMBER = r"(?P<word>附[件表录图]) ?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,2})"
 _BEHIND = lazy(rf"\((?:详?见|参见)?{_NUMBER}\)")
+_BEFORE = lazy(rf"(?:[详参]?见|[填报][写报送]|按照?|的){_NUMBER}[:,]?[《“](?P<title>[^《》“”\n]{{3,50}})[》”]")
 # 《附件4：季度汇总表》, and (“便民服务”工作措施,见附件4).
 _LABELLED = lazy(rf"《{_NUMBER}[:,](?P<title>[^《》\n]{{3,50}})》")
 _INSIDE = lazy(rf"\((?P<title>[^()\n]{{6,50}}),(?:详?见|参见){_NUMBER}\)")
 # The words that book-title marks hold, before the mark that closes them.
 _MARKED = lazy(r"《([^《》\n]{3,50})$")
+_NAMED = lazy("附[件表录图]")
+# A number and a title of 50 characters.
+_BEHIND_NAME = 64
 # Shorter titles are names of kinds (申请表), and stand before a number by chance.
 _LEAST = 4
 _NEAR = 6
@@ -168,7 +183,7 @@ def appendix_mentions(document: Document) -> tuple[Mention, ...]:
     titles = document.read(appendix_titles)
     if not titles:
         return ()
-    told = (*_plain(document, titles), *_labelled(document, titles))
+    told = (*_quoted(document, titles), *_plain(document, titles), *_labelled(document, titles))
     found = sorted([*told, *_inside(document, titles)], key=lambda one: one.span)
     places = {entry.span.start for entry in document.read(announced)}
     return tuple(one for one in found if one.span.start not in places)
@@ -185,6 +200,20 @@ def appendix_titles(document: Document) -> dict[tuple[str, str], TitledAppendix]
         if appendix.number and len(appendix.title) >= _LEAST:
             found.setdefault((appendix.word, appendix.number), TitledAppendix(appendix.title, appendix.title_span))
     return found
+
+
+def _quoted(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:
+    """附件2《汇总表》: the title is what the marks hold."""
+    stream = document.read(flow)
+    for match in sought(_BEFORE, _NAMED, stream.text, _BEHIND_NAME):
+        word, number = match["word"], plain_number(match["number"])
+        known = titles.get((word, number))
+        wanted = key(match["title"])
+        if known and wanted not in key(known.title) and key(known.title) not in wanted:
+            other = _bearer(titles, word, number, wanted)
+            if other or one_apart(wanted, key(known.title)):
+                span = stream.span(*match.span("title"))
+                yield Mention(word + number, match["title"], span, known.title, known.span, other)
 
 
 def _plain(document: Document, titles: Mapping[tuple[str, str], TitledAppendix]) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure import Document, fact
+from linter.structure import Document, Paragraph, Table, fact
 
 __all__ = ["SECTORS", "Standard", "coded", "standards"]
 
@@ -37,6 +37,8 @@ _CAPITALS = lazy(r"[A-Z]{2,6}")
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/")
 _BEHIND = lazy(r" ?《(?P<title>[^《》\n]{4,60})》")
 _BEFORE = lazy(r"《(?P<title>[^《》\n]{4,60})》 ?\(?$")
+# The title of a standard in a cell of its own.
+_NAMED = lazy(r"^[^。;《》]{2,50}(?:{GUIDE}|[总通规]则|要求|方法|条件|部分:[^。;]{1,20})$")
 _REACH = 64
 
 
@@ -73,6 +75,9 @@ def standards(document: Document) -> tuple[Standard, ...]:
     for match in sorted((*coded(stream.text, _NUMBER), *_of_groups(stream.text)), key=re.Match.start):
         start, end = match.span()
         title = _BEFORE.search(stream.text, max(0, start - _REACH), start) or _BEHIND.match(stream.text, end)
+        unit = stream.unit_at(start)
+        alone = unit.table >= 0 and not title and unit.paragraph.text.strip() == match[0].strip()
+        beside = _beside(document.tables[unit.table], unit.paragraph) if alone else None
         found.append(
             Standard(
                 _code(match.groupdict()),
@@ -80,12 +85,24 @@ def standards(document: Document) -> tuple[Standard, ...]:
                 match["year"] or "",
                 match[0],
                 stream.span(start, end),
-                "".join((title["title"] if title else "").split()),
-                stream.span(*title.span("title")) if title else None,
+                "".join((title["title"] if title else beside.text if beside else "").split()),
+                stream.span(*title.span("title")) if title else beside.span() if beside else None,
                 start,
             )
         )
     return tuple(found)
+
+
+def _beside(table: Table, number: Paragraph) -> Paragraph | None:
+    """The title in the cell right or left of one that holds a number and nothing else."""
+    for row in table.rows:
+        at = next((at for at, cell in enumerate(row.cells) if number in cell.paragraphs), -1)
+        if at >= 0:
+            near = (*row.cells[at + 1 : at + 2], *row.cells[max(at - 1, 0) : at])
+            return next(
+                (one.paragraphs[0] for one in near if len(one.paragraphs) == 1 and _NAMED.search(one.text)), None
+            )
+    return None
 
 
 def _of_groups(text: str) -> Iterator[re.Match[str]]:

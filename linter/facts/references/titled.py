@@ -32,6 +32,8 @@ _GLUE = frozenset(".0123456789")
 _FOREIGN = lazy(r"(?:》|(?<!本)(?:{ACT}|{STANDARD}))(?:的|中的|中)?$")
 # What leads to a place whose title is named, and what is said of it.
 _LEADS = lazy(r"(?:{BASIS}|[按见]|符合|违反|适用)(?:本[^,。;、]{1,5}?)?$")
+_ASKED = lazy(r"的?{PROVIDED}")
+_HAN_TITLE = lazy(r"[\u4e00-\u9fff]{2,12}")
 _OWN = lazy(r"本(?:{ACT}|{STANDARD})(?:的|中的|中)?$")
 
 
@@ -42,7 +44,7 @@ class TitledReference(NamedTuple):
     span: Span
     title: str
     named: Section
-    meant: Section
+    meant: Section | None
 
 
 class _Cited(NamedTuple):
@@ -58,7 +60,7 @@ class _Cited(NamedTuple):
 
 @fact("titled-references")
 def titled_references(document: Document) -> tuple[TitledReference, ...]:
-    """The references whose number and title belong to two sections of the document, in order."""
+    """The references whose number and title belong to two sections of the document, or the title to none, in order."""
     headed = list(reversed(_headed(document)))
     numbers: dict[tuple[str, tuple[int, ...]], Section] = {
         (section.mark.scheme, section.mark.value): section for section in headed
@@ -71,7 +73,7 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
     for one in sorted([*_cited(text, stream.text, words_of), *_quoted(stream.text)]) if titles else ():
         named = next((numbers[scheme, one.value] for scheme in one.schemes if (scheme, one.value) in numbers), None)
         meant = titles.get((named.mark.scheme, one.title)) if named else None
-        if not named or not meant or key(named.title) == one.title:
+        if not named or key(named.title) == one.title or not (meant or _claims(document, text, one, named)):
             continue
         before = text[max(0, one.start - 16) : one.start]
         if stream.unit_at(one.start).start == one.start or (_FOREIGN.search(before) and not _OWN.search(before)):
@@ -79,6 +81,16 @@ def titled_references(document: Document) -> tuple[TitledReference, ...]:
         words = text[one.start : one.stop].strip()
         told.append(TitledReference(words, stream.span(one.start, one.end), one.title, named, meant))
     return tuple(told)
+
+
+def _claims(document: Document, text: str, one: _Cited, named: Section) -> bool:
+    """Whether words in brackets are said to be a title (按照1.3(报告时限)的要求) and the section has none of them."""
+    if text[one.stop : one.stop + 1] not in ("(", "“", "《") or not _HAN_TITLE.fullmatch(one.title):
+        return False
+    if not _LEADS.search(text, max(0, one.start - 12), one.start) or not _ASKED.match(text, one.end):
+        return False
+    own = document.text.slice(named.span)
+    return not any(one.title[at : at + 2] in own for at in range(len(one.title) - 1))
 
 
 def _headed(document: Document) -> list[Section]:

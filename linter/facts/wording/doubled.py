@@ -62,6 +62,10 @@ _DEPARTMENTS = lazy(
     f"(?:[{_HAN}]{{2,12}}、){{3,}}[{_HAN}]{{2,8}}?(?=等?(?:有关|相关)?(?:行政)?(?:主管|管理|监管)?部门$)"
 )
 _ROW_REACH = 160
+# Members of a row: short, with no words of grammar; a row has more than so many marks.
+_MEMBERS = lazy(f"[{_HAN}、]{{9,}}")
+_MEMBER_NAME = lazy("(?:(?![的或和及与其是对等将应为在可以从由向无不未禁止])[\u4e00-\u9fff]){2,6}" + _NO_BODY + ")")
+_FEW_MEMBERS = 3
 
 
 class Repeat(NamedTuple):
@@ -95,6 +99,7 @@ def doubled(text: str, units: bytes, characters: Iterable[str]) -> Iterator[Repe
     for clause in _LONG_CLAUSE.finditer(text):
         yield from _long(clause[0], clause.start())
     yield from _departments(text)
+    yield from _members(text)
 
 
 def _lines(text: str, units: bytes) -> list[tuple[int, int]]:
@@ -234,6 +239,25 @@ def _departments(text: str) -> Iterator[Repeat]:
                 yield Repeat(at, at + len(name), (before, before + len(name)))
             at += len(name) + 1
         told = max(told, at)
+
+
+def _members(text: str) -> Iterator[Repeat]:
+    """A member that stands twice in a row of short ones, not side by side: 桥梁、涵洞、隧道、涵洞、路堑."""
+    for row in _MEMBERS.finditer(text):
+        if row[0].count("、") <= _FEW_MEMBERS:
+            continue
+        places: dict[str, tuple[int, int]] = {}
+        at = row.start()
+        # The first and the last member may hold what leads to the row and follows it.
+        for number, name in enumerate(row[0].split("、")[:-1]):
+            if not _MEMBER_NAME.fullmatch(name):
+                places.clear()
+            elif name in places and places[name][1] + 1 < number:
+                start = places[name][0]
+                yield Repeat(at, at + len(name), (start, start + len(name)))
+            elif number:
+                places[name] = (at, number)
+            at += len(name) + 1
 
 
 def _long(words: str, start: int) -> Iterator[Repeat]:

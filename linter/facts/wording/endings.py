@@ -45,6 +45,8 @@ FEW = 3
 # Items at one place of parallel sections begin alike (启动条件…) in so many characters.
 _ALIKE = 4
 ITEMS = ("arabic-paren", "chinese-paren", "arabic", "circled")
+# What a colon promises in words may be a table or a figure that conversion lost.
+_PROMISED = lazy("(?:[如以]下|下列|包括|[图表见是为有附])[^,。;]{0,8}:$")
 
 
 def _is_closed(words: str) -> bool:
@@ -58,7 +60,7 @@ def _ends_in_word(words: str) -> bool:
 
 
 class Unfinished(NamedTuple):
-    """A paragraph whose sentence has no mark at its end.
+    """A paragraph whose sentence has no mark at its end, or a colon that nothing follows.
 
     ``sibling`` is a paragraph of its kind that has a full stop or semicolon.
     """
@@ -224,7 +226,11 @@ def _siblings(document: Document) -> Iterator[Unfinished]:
         for at, section in enumerate(group):
             before = group[at - 1] if at else None
             listed = before and _listed(before, section)
-            if _open_item(section) and (most or listed):
+            if section.heading.text.endswith(":") and _promises_nothing(document, section):
+                stopped = next((one for one in closed if one.heading.text[-1] in "。;"), None)
+                if stopped and most:
+                    yield Unfinished(section.heading, stopped.heading)
+            elif _open_item(section) and (most or listed):
                 yield Unfinished(section.heading, before.heading if before and listed else closed[0].heading)
 
 
@@ -257,6 +263,18 @@ def _parallels(document: Document) -> Iterator[Unfinished]:
 
 def _is_told(one: Section, group: list[Section]) -> bool:
     return all(other.heading.text.startswith(one.heading.text) for other in group)
+
+
+def _promises_nothing(document: Document, section: Section) -> bool:
+    """Whether an item of several clauses ends in a colon, and the next item of its own list follows at once."""
+    words = section.heading.text
+    if len(words) <= _SHORT or not _PROSE.search(words) or _PROMISED.search(words):
+        return False
+    follower = document.sections[section.index + 1] if section.index + 1 < len(document.sections) else None
+    if follower is None or (follower.part, follower.parent) != (section.part, section.parent):
+        return False
+    last, value = section.mark.value[-1], follower.mark.value[-1]
+    return follower.mark.scheme == section.mark.scheme and value == last + 1
 
 
 def _listed(before: Section, section: Section) -> bool:

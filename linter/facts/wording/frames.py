@@ -28,6 +28,9 @@ _LONGEST = 3
 # A whole line that stands so often, so many times as often as it does without 的: 同时满足下列情形的,不予行政处罚:.
 _PARTICLE = "的"
 _LINE, _LINE_TIMES = range(8, 61), 8
+# Lists in a sentence; their first and last items carry other words, and the whole one stands twice or more.
+_ROW = lazy("[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,10}){7,60}+(?!、)")
+_ITEMS, _WHOLE = 7, 2
 # Characters told on each side of a gap.
 _SHOWN = 4
 # Words that a clause may have or not, with another sense or with none.
@@ -62,7 +65,7 @@ def lacking_words(document: Document) -> tuple[Lacking, ...]:
     for backwards in (False, True):
         for one in _lacking(document, text, clauses, backwards=backwards):
             found.setdefault(one.span.start, one)
-    for one in _lines(document):
+    for one in (*_lines(document), *_rows(document)):
         found.setdefault(one.span.start, one)
     return tuple([found[start] for start in sorted(found)])
 
@@ -107,6 +110,24 @@ def _lines(document: Document) -> Iterator[Lacking]:
                 for start in few:
                     span = stream.span(start, start + len(rare))
                     yield Lacking(span, _PARTICLE, rare, usual, model, len(spots))
+
+
+def _rows(document: Document) -> Iterator[Lacking]:
+    """Lists that lack an inner item of a list that is theirs but for it: 烧荒、采石、挖沙 without 开矿."""
+    stream = document.read(flow)
+    rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for match in _ROW.finditer(stream.text):
+        first, *inner, _ = match[0].split("、")
+        rows[tuple(inner)].append(match.start() + len(first) + 1)
+    for whole, places in list(rows.items()):
+        for at in range(1, len(whole) - 1) if len(places) >= _WHOLE and len(whole) >= _ITEMS else ():
+            few = rows.get(whole[:at] + whole[at + 1 :], ())
+            if len(few) == 1:
+                ahead = len("、".join(whole[: at - 1])) + 1 if at > 1 else 0
+                words, usual = "、".join((whole[at - 1], whole[at + 1])), "、".join(whole[at - 1 : at + 2])
+                start, model = few[0] + ahead, places[0] + ahead
+                span, model_span = stream.span(start, start + len(words)), stream.span(model, model + len(usual))
+                yield Lacking(span, whole[at], words, usual, model_span, len(places))
 
 
 def _missing(group: list[tuple[str, int]], frame: str) -> Iterator[tuple[int, int, int, int]]:

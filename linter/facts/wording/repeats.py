@@ -31,6 +31,7 @@ from linter.facts.base import (
 from linter.facts.wording.doubled import VERBS, Repeat, doubled
 from linter.facts.wording.parallels import masked
 from linter.language import NamedTuple, finds, is_han, lazy
+from linter.language.near import common_ends
 from linter.structure import Document, fact
 
 __all__ = ["recurrences", "repeats"]
@@ -52,6 +53,10 @@ _AIM = 10
 _OPENED = lazy("[^,;:。]+[,;:][^,;:。!?]+")
 # A clause in the last words of the one before it: 应当符合国家规定的标准,符合国家规定的标准.
 _CLAUSE = lazy("(?:,(?=[\u4e00-\u9fff、\\d]{6})|;(?=[\u4e00-\u9fff、\\d]{8}))([\u4e00-\u9fff、\\d]{6,40})(?=[,;。])")
+# Two clauses in a row that begin alike in so many characters and end in at most so many others.
+_RESTART, _OTHERWISE = 12, 6
+_MARK = lazy("[,;:。\n()]")
+_RESTARTED = lazy(f"(?<![^,;:。\n()])([^,;:。\n()]{{{_RESTART}}})[^,;:。\n()]*,(?=\\1)")
 # 未对非法行医点未进行回访的: one verb, twice negated.
 _NEGATED = lazy("(未对)[^,;:。\n未]{4,24}(未(?:进行|开展|实施|作出))[^,;:。\n]{1,8}?(?=的?[,。;)\n])")
 # A character beside itself, as a pair.
@@ -71,7 +76,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
         if not _is_joint(stream, one)
     ]
     found += _sentences(stream, prose)
-    found += [*_aims(stream.text, prose), *_echoes(stream, words), *_negated(words), *_paragraphs(stream)]
+    found += [*_aims(stream.text, prose), *_echoes(stream, words), *_restarts(words), *_paragraphs(stream)]
     return tuple(sorted(set(found)))
 
 
@@ -153,8 +158,16 @@ def _echoes(stream: Flow, text: str) -> Iterator[Repeat]:
             yield Repeat(start, end, (match.start() - len(match[1]), match.start()))
 
 
-def _negated(text: str) -> Iterator[Repeat]:
-    """Verbs negated twice."""
+def _restarts(text: str) -> Iterator[Repeat]:
+    """Clauses that begin in the words of the one before and go on otherwise; verbs negated twice."""
+    for match in _RESTARTED.finditer(text):
+        before, start = match.span()
+        mark = _MARK.search(text, start)
+        end = mark.start() if mark else start
+        alike = common_ends(text[before : start - 1], text[start:end])[0]
+        rest = max(start - 1 - before, end - start) - alike
+        if alike >= _RESTART and 0 < rest <= _OTHERWISE and is_han(text[start]):
+            yield Repeat(start, start + alike, (before, before + alike))
     for match in _NEGATED.finditer(text):
         yield Repeat(*match.span(2), match.span(1))
 

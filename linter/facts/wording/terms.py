@@ -6,6 +6,7 @@ Terms that a document defines (本办法下列用语的含义：（一）排放�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from linter.facts.base import flow, own_words
 from linter.language import HAN, NamedTuple, Span, finds, lazy, lexicon
 from linter.structure import Document, fact
 
-__all__ = ["TermVariant", "body_variants", "term_variants", "unused_terms"]
+__all__ = ["TermVariant", "body_variants", "term_variants", "twice_defined", "unused_terms"]
 
 # Words between two marks or particles; a term is one that ends in a head.
 _SEGMENT = lazy(rf"{HAN}{{4,24}}")
@@ -196,3 +197,34 @@ def _form(text: str, term: str) -> tuple[int, int] | None:
             if end > at + cut and text[at + cut : end].isalpha():
                 return at, end + len(tail)
     return None
+
+
+# What an act defines for itself; 本章所称 is defined for a chapter.
+_SAID = lazy(
+    rf"本(?![编章节款项目表图附]|条(?!例)){HAN}{{1,4}}所称的?[\"“]?(?P<term>{HAN}{{2,20}}?)[\"”]?,?(?:是指|系指)(?P<words>[^。;\n]{{4,200}})"
+)
+# Where another act begins.
+_FIRST_ARTICLE = "\n第一条"
+
+
+class TwiceDefined(NamedTuple):
+    """A term that is defined again in other words, with the place of both definitions."""
+
+    term: str
+    span: Span
+    earlier: Span
+
+
+@fact("twice-defined")
+def twice_defined(document: Document) -> tuple[TwiceDefined, ...]:
+    """The terms that one act defines twice in two ways, in order of the later definition."""
+    stream = document.read(flow)
+    text = document.read(own_words)
+    acts = list(finds(text, _FIRST_ARTICLE))
+    first: dict[tuple[int, str], re.Match[str]] = {}
+    found: list[TwiceDefined] = []
+    for match in _SAID.finditer(text):
+        earlier = first.setdefault((bisect_left(acts, match.start()), match["term"]), match)
+        if earlier["words"] != match["words"]:
+            found.append(TwiceDefined(match["term"], stream.span(*match.span()), stream.span(*earlier.span())))
+    return tuple(found)
