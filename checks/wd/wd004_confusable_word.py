@@ -3,14 +3,13 @@
 依据 现代汉语词典所收词形；《立法技术规范（试行）》（一）（二）；《第一批异形词整理表》；1503部法律法规的用字统计。
 说明 “泄露”与“泄漏”、“截止”与“截至”、“布署”与“部署”一类差错，拼音输入时容易发生，校对时容易放过。
 每个词都带有判错的语境和不判的反例；引号、书名号里的文字不动；机关可以在设置里增加自己的词，也可以列出本来就对的词。
-两个字不成词、公文里几乎不相连，换成音近形近的字就成了公文常用的说法（“不得擅字”）或者通顺得多的，作为提示。
+两个字不成词、公文里几乎不相连，换成音近形近的字就成了公文常用的说法（“不得擅字”）的，作为提示。
 限度 词义要靠上下文才能分辨的（“必须”与“必需”、“权利”与“权力”）只在很窄的语境里判断。
 
 Summary A word is written for another that looks, sounds or means alike.
 Basis Dictionaries; 立法技术规范（试行）; 第一批异形词整理表; usage counted in 1,503 statutes.
-Why Pinyin input offers the wrong word and proofreading passes over it. Two characters that make no word and hardly
-ever stand together are a note where one that sounds or looks alike makes a phrase that official texts often use, or
-much better sense.
+Why Pinyin input offers the wrong word and proofreading passes over it. Two characters that make no word and never
+stand together are a note where one that sounds or looks alike makes a phrase that official texts often use.
 Limits Words that only sense can tell apart are judged in narrow contexts only; quoted text is left alone.
 """
 
@@ -56,8 +55,9 @@ from linter.language.confusables import Confusable, confusables
         Bad("二、[[按装]]监控设备，按装饰标准验收，完善社会[[治里]]体系。\n\n三、排列如下：关注消防，福建康复中心。\n"),
         Bad("二、认真抓好安排[[布署]]，确保任务落实。\n"),
         Bad("第六条 任何单位和个人不得[[擅字]]占用城市绿地。\n\n第九条 滥用职权、[[徇私无弊]]的，给予处分。\n"),
-        Bad("三、配套服务\n\n做好植保无人机[[维户]]，[[古励]]社会力量参与。\n"),
+        Bad("三、配套服务\n\n做好植保无人机维护，[[古励]]社会力量参与。\n"),
         Good("补充的耕地应当数量和质量相当，不得占多补少、占优补劣、占整补散。\n"),
+        Good("一、体脂率、环孢素滴眼液、馆方认可的版本，应当配植庇荫乔木，失语、失认、失用的，矿车的车梁应当完好。\n"),
         Good("第九条 不能查明责任人的，维修费用由全室人员共同承担。\n"),
         Good("一、白事简办、控辍保学，柳泉市另付人民币叁万贰仟元整。\n"),
         Bad(
