@@ -2,13 +2,15 @@
 
 依据 文件自身：括号前后两半一样宽，点号、括号、数字、百分号、范围号、单书名号、引号全文用一种写法。
 说明 “(绩效）”“60%至80％”“3-5年”与“3～5年”并存，多是几份文稿拼接、输入法切换留下的，排版后宽窄不一，检索也会漏掉。
-限度 只看两种写法并存的，取标准不用的或者少数的一种报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
+限度 只看两种写法并存的（书名号里面的“<”除外，法规的修正说明不看），取标准不用的或者少数的一种
+报一处，其余列为相关位置；年份的起止（2021—2025年）不看。
 汉字之间的半角点号、括号，一种几处、全角的多几倍、又不到全部点号的十二分之一才报，再多是转换所致。
 
 Summary One document writes a mark in two forms.
 Basis The document itself: both halves of a bracket take one width, and stops, figures, %, ranges, quotes one form.
 Why (绩效）, 60%至80％, 3-5年 beside 3～5年 come from pasted and retyped drafts; search misses one of them.
-Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years.
+Limits Only where both forms stand, one finding a mark at the form against the standard or the rarer; no years;
+< within 《》 by itself, but not in what tells how an act was amended.
 Of half-width stops and brackets between Chinese words a few a kind, under a twelfth of all stops of the text.
 """
 
@@ -63,6 +65,10 @@ _MARK = lazy("[,;:，。；：！？\\s]")
             "zh": "“{words}”的年份括在形近的“﹝﹞”里，应为“〔〕”{few:|（共#处）}，另有{many}处写作“{other}”",
             "en": "the year of “{words}” stands in look-alikes of 〔〕{few:| (# places)}; {many} read “{other}”",
         },
+        "inner": {
+            "zh": "书名号里面的“{words}”用了小于号、大于号{few:|（共#处）}，应用单书名号“〈〉”",
+            "en": "the title within a title “{words}” stands in < and >{few:| (# places)}; single title marks are 〈〉",
+        },
         "bracket": {
             "zh": "“{words}”的括号一半全角、一半半角{few:|（共#处）}",
             "en": "one half of the brackets of “{words}” is full-width, the other half-width{few:| (# places)}",
@@ -83,6 +89,7 @@ _MARK = lazy("[,;:，。；：！？\\s]")
             "第三条 [[~10]]日内公示，20日内答复，2014年3月1日前完成。\n\n第四条 [[５]]个工作日内缴纳100元。\n",
             fixed="第三条 10日内公示，20日内答复，2014年3月1日前完成。\n\n第四条 5个工作日内缴纳100元。\n",
         ),
+        Bad("一、按照《关于印发[[<]]供水办法>的通知》和《关于转发[[~<]]排水办法>的通知》执行；当5<水位>3时停用。\n"),
         Bad('一、完善[["]]四个到位"，落实[[~"]]一河一策"。\n\n二、实行[[~“]]一户一表”。\n'),
         Bad(
             "第三条 市水务局负责供水[[,]]市财政局负责经费。\n\n"
@@ -105,6 +112,7 @@ _MARK = lazy("[,;:，。；：！？\\s]")
             "第三条 有下列情形之一的:\n\n（一）材料不全的；\n\n（二）推诿拖延的。\n\n"
             + "第四条 照此执行：\n\n（一）报送材料。\n\n" * 3
         ),
+        Good("云溪市供水办法\n\n（根据《关于修改<供水办法>的决定》修正）\n\n第一条 加强供水管理。\n"),
         Good("第三条 ５日内公示，３日内答复，2014年3月1日前完成。\n\n１．缴纳100元。\n\n２．缴纳20元。\n"),
         Good(
             "实施方案（试行）\n\n一、2021-2025年，用3～5年时间，把比例提高到40%～60%，拨打0356-2198496咨询。\n\n"
@@ -115,12 +123,13 @@ _MARK = lazy("[,;:，。；：！？\\s]")
 def form_mixed(document: Document, options: Options) -> Findings:
     """One finding a mark, at the first of the form that should give way."""
     for few, many in document.read(mixed_forms):
-        related = [see(many[0].span, "另一种写法", "the other form")]
+        related = [see(use.span, "另一种写法", "the other form") for use in many[:1]]
         related += [see(use.span, "同样的写法", "written the same") for use in few[1:_CAP]]
         args = {"words": _words(document, few[0]), "few": len(few), "many": len(many)}
-        args["other"] = _words(document, many[0])
-        message = _MESSAGES.get(few[0].kind, "")
-        yield Finding(few[0].span, args, tuple(related), _fix(document, few, many[0]), message=message)
+        args["other"] = _words(document, many[0]) if many else ""
+        message = _MESSAGES.get(few[0].kind, "") if many else "inner"
+        fix = _fix(document, few, many[0]) if many else None
+        yield Finding(few[0].span, args, tuple(related), fix, message=message)
 
 
 def _words(document: Document, use: MarkForm) -> str:

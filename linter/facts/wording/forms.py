@@ -62,9 +62,13 @@ _WIDTHS: dict[MarkKind, tuple[Pattern[str], Pattern[str]]] = {
 }
 # Pairs of brackets of one width, and of two: where these are the most, it is the way of the source.
 _ALIKE, _UNLIKE = "()", "(）"
+# The sign for less is no mark, whether the document has the right one elsewhere or not; but the note below the title of
+# an act, (根据《关于修改<…>的决定》修正), is of who publishes it.
+_NO_MARK = "<"
+_HISTORY = lazy(r"(?:修正|修订|通过)[)。]?\s*$")
 # The form that the standard does not know (GB/T 15834: — or ～ for ranges, 〈〉 for titles, curly quotation marks).
 _HALF, _FULL = "half", "full"
-_AGAINST = frozenset(("-", "<", '"', _UNLIKE, "０", _HALF))
+_AGAINST = frozenset(("-", _NO_MARK, '"', _UNLIKE, "０", _HALF))
 # Where the form against the standard is a usual one, it is the way of the source: how often the other must stand.
 _TIMES: dict[MarkKind, int] = {"bracket": 1, "figure": 3, "comma": 8, "semicolon": 5, "colon": 2, "pair": 3}
 # More half-width stops than this come of a conversion, or more than this share of all stops of a document.
@@ -81,7 +85,10 @@ class MarkForm(NamedTuple):
 
 
 class Mixture(NamedTuple):
-    """One kind of mark in two forms, each in order of place: ``few`` is the one against the standard, or the rarer."""
+    """One kind of mark in two forms, each in order of place: ``few`` is the one against the standard, or the rarer.
+
+    ``many`` is empty for signs that are no marks at all: 《关于印发<供水办法>的通知》.
+    """
 
     few: tuple[MarkForm, ...]
     many: tuple[MarkForm, ...]
@@ -99,12 +106,15 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
         forms: dict[str, list[MarkForm]] = {}
         for use in some:
             start, end = spans[bisect_right(spans, (use.span.end,)) - 1]
-            if start <= use.span.start and use.span.end <= end:
+            of_history = use.form == _NO_MARK and _HISTORY.search(document.text.normal, start, end)
+            if start <= use.span.start and use.span.end <= end and not of_history:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
             many, few = sorted(forms.values(), key=lambda one: (one[0].form not in _AGAINST, len(one)), reverse=True)
             if _is_slip(document, few, many):
                 found.append(Mixture(tuple(few), tuple(many)))
+        elif len(forms) == 1 and _NO_MARK in forms:
+            found.append(Mixture(tuple(forms[_NO_MARK]), ()))
     return tuple(sorted(found, key=lambda one: one.few[0].span))
 
 
@@ -122,7 +132,8 @@ def _mixed(document: Document, uses: Uses) -> list[MarkForm]:
     for one, other in _KINDS[uses]:
         if all(any(raw.find(sign, *span) >= 0 for sign in signs) for signs in (one, other)):
             found = list(uses(raw, span))
-            return found if len({use.form for use in found}) > 1 else []
+            kinds = {use.form for use in found}
+            return found if len(kinds) > 1 or kinds == {_NO_MARK} else []
     return []
 
 
@@ -160,7 +171,7 @@ _KINDS: dict[Uses, tuple[tuple[str, str], ...]] = {
     _brackets: (("(", "）"), ("（", ")")),
     _of("percent", _PERCENT): (("%", "％"),),
     _of("range", _RANGE, lambda dash: "-" if dash in _HYPHENS else "～", 1): (("-－", "~～—–"),),
-    _of("title", _INNER, group=1): (("<", "〈"),),
+    _of("title", _INNER, group=1): (("<", "《"),),
     _of("quotation", _QUOTATION): (("“", '"'),),
     _of("figure", _FIGURES, lambda one: "0" if one.isascii() else "０"): (("０１２３４５６７８９", "0123456789"),),
     _widths("comma"): ((",", "，"),),
