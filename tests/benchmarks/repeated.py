@@ -227,6 +227,7 @@ _OFTEN = ("", "、", "line")
 # Lines and blocks of structure.
 LINES: dict[str, str] = {
     "clauses on bounds": "一般：停水N小时以上、M小时以下。\n二、本条所称“以下”不含本数。\n",
+    "broken lines of doubled words": "供水供水，应当应当，结果结果的的\n",
     "levels with a line below": "甲级：用户N户以上；\n停水N小时以上；\n丁级：用户M户以上；\n停电M小时以上；\n",
     "articles": "第一条 为了加强供水管理，制定本办法。\n\n",
     "articles counted": "第一条 为了加强名管理，制定本办法。\n\n",

@@ -5,11 +5,11 @@ Runs of clauses that a document says again in another place, found by hashing ru
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from linter.facts.base import (
     HIDDEN,
@@ -102,7 +102,9 @@ def _is_joint(stream: Flow, one: Repeat) -> bool:
         return not (is_han(stream.text[start - 1]) or is_han(stream.text[end]))
     middle = start + len(words) // 2 - unit.start
     leads = start == unit.start or _MARKED.search(stream.text, max(start - 8, unit.start), start) is not None
-    joined = any(piece.offset == middle for piece in unit.paragraph.pieces)
+    pieces = unit.paragraph.pieces
+    at = bisect_left(pieces, middle, key=attrgetter("offset"))
+    joined = at < len(pieces) and pieces[at].offset == middle
     return (joined and words[: len(words) // 2] not in VERBS) or (leads and len(words) >= 2 * _HEADING)
 
 
