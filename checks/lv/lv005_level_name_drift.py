@@ -27,6 +27,7 @@ from linter.language import NamedTuple, lazy
 _NOUN = lazy(r"{EVENT}|隐患")
 _OTHER = {"特大": "特别重大", "特别重大": "特大"}
 _SUBJECT = lazy(r"(?P<subject>[^,。;:、]{0,12}(?:{EVENT}|隐患))[^,。;:、]{0,8}(?:分为|划分为)$")
+_REACH = 48
 _QUOTED = lazy(r"《[^》]*》")
 _BRACKETED = lazy(r"(\([^\W\d_]{2,12}\))[:。]?$")
 _FEW = 2
@@ -145,7 +146,7 @@ def _declared(document: Document) -> Iterator[_Own]:
     """旅游突发事件分为特别重大、重大、较大和一般四级: what is graded stands before it."""
     for one in document.read(declared_levels):
         first = next((name for name in one.names if name.words in _OTHER), None)
-        subject = _SUBJECT.search(one.paragraph.text, 0, one.start)
+        subject = _SUBJECT.search(one.paragraph.text, max(0, one.start - _REACH), one.start)
         if first and subject and one.kind == "event":
             span = one.paragraph.span(first.start, first.end)
             yield _Own(subject["subject"], first.words, first.words, span)

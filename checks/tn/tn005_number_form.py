@@ -31,6 +31,7 @@ _BLANK = lazy(r"〔(?:19|20)\d\d〕(?: {0,12}| ?[×xX*?_＿□○]{1,4} ?)号(?P
 _UNDATED = lazy(r"(?:〔 {0,6}〕 ?\d{1,4}|〔20 {1,6}〕[ \d]{0,12}) ?号(?P<end> *$)?", re.MULTILINE)
 # The agency before the year, or a title before a number that begins with its year.
 _AGENCY = lazy(r"[^\W\d_]{2,12} ?$|(?<=》\()$")
+_BEFORE = 16
 # The number of an order has a line of its own below the name of who gives it.
 _ORDER = lazy(r"令\n+ *(?P<number>第(?: {1,12}| ?[×xX*_＿□○]{1,4} ?)号)(?= *$)", re.MULTILINE)
 # 〔2024〕3I号
@@ -169,7 +170,7 @@ def _blank(issue: Issue) -> Findings:
     kinds = _OPEN.items() if "〕" in text else ()
     for match, kind in [(match, kind) for kind, pattern in kinds for match in pattern.finditer(text)]:
         line = text.rfind("\n", 0, match.start()) + 1
-        agency = _AGENCY.search(text, line, match.start())
+        agency = _AGENCY.search(text, max(line, match.start() - _BEFORE), match.start())
         if agency is None or not _STAND_INS.isdisjoint(agency[0]):
             continue
         own = match["end"] is not None and not text[line : agency.start()].strip(" ")

@@ -15,6 +15,7 @@ import random
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from growth import SECONDS, SIZE
 from linter.kernel.engine import lint_source
 from linter.kernel.registry import load
 from linter.settings.config import Settings, activate
-from linter.sources import read
+from linter.sources import SourceError, read
 
 _LENGTHS = (1, 1, 1, 2, 3, 5, 8, 20)
 _NUMBER = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
@@ -72,7 +73,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    files = sorted(file for file in options.folder.rglob("*") if file.suffix in (".txt", ".md"))
+    files = sorted(file for file in options.folder.rglob("*") if file.suffix in (".txt", ".md") and file.is_file())
     chance = random.Random(options.seed)  # noqa: S311 - no secret
     active = activate(load(), Settings(preview=True, strict=True))
     slowest = (0.0, "")
@@ -82,7 +83,7 @@ def main() -> int:
         first, length = chance.randrange(len(lines)), chance.choice(_LENGTHS)
         way = chance.choice(list(_WAYS))
         data = repeated(lines[first : first + length], way, chance)
-        with Stopwatch() as watch:
+        with Stopwatch() as watch, suppress(SourceError):  # what is refused takes no time
             lint_source(read(data, "a.txt"), "a.txt", active)
         told = f"{watch.seconds:5.2f} s  {file} {first + 1}+{length} {way}"
         slowest = max(slowest, (watch.seconds, told))
