@@ -23,6 +23,7 @@ from linter.language import lazy
 _FULL = lazy(r"满\d+(?:\.\d+)?[^\d\W岁及]{1,3}以上")
 
 # 至少正式执业三年以上: a verb stands between; who is chosen or sent may have years by right (至少选派有三年以上经验的).
+_REACH = 12
 _AHEAD = lazy("至少(?:正式|工作|[从执]业|具[有备]){1,3}$")
 
 
@@ -70,7 +71,7 @@ def redundant_bound(document: Document, options: Options) -> Findings:
         elif (
             one.band.trail == "以上"
             and not one.band.lead
-            and (ahead := _AHEAD.search(one.paragraph.text, 0, one.band.start))
+            and (ahead := _AHEAD.search(one.paragraph.text, max(0, one.band.start - _REACH), one.band.start))
         ):
             span = one.paragraph.span(ahead.start(), one.band.end)
             args = {"quote": one.paragraph.text[ahead.start() : one.band.end], "lead": "至少", "trail": "以上"}

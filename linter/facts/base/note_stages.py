@@ -59,6 +59,7 @@ def note_stages(document: Document) -> tuple[NoteStage, ...]:
             break
         shown.append(date)
     stages: list[NoteStage] = []
+    amended: dict[int, int] = {}
     for at, date in enumerate(shown):
         unit = stream.unit_at(date.start)
         if not _NOTE.match(stream.text, unit.start):
@@ -69,7 +70,10 @@ def note_stages(document: Document) -> tuple[NoteStage, ...]:
         verbs = act_steps_in(stream.text[date.end : end])
         if verbs and date.full and possible(date):
             told = stream.text[unit.start] == "《"
-            amends = told and _AMENDING.search(stream.text, unit.start, date.start) is not None
+            if told and unit.start not in amended:
+                first = _AMENDING.search(stream.text, unit.start, unit.end)
+                amended[unit.start] = first.end() if first else unit.end + 1
+            amends = told and amended[unit.start] <= date.start
             stages.append(NoteStage(verbs[0 if told else -1], date, amends))
     return tuple(stages)
 
