@@ -65,7 +65,7 @@ _ALIKE, _UNLIKE = "()", "(）"
 # The sign for less is no mark, whether the document has the right one elsewhere or not; but the note below the title of
 # an act, (根据《关于修改<…>的决定》修正), is of who publishes it.
 _NO_MARK = "<"
-_HISTORY = lazy(r"(?:修正|修订|通过)[)。]?\s*$")
+_HISTORY, _TAIL = lazy(r"(?:修正|修订|通过)[)。]?\s*$"), 8
 # The form that the standard does not know (GB/T 15834: — or ～ for ranges, 〈〉 for titles, curly quotation marks).
 _HALF, _FULL = "half", "full"
 _AGAINST = frozenset(("-", _NO_MARK, '"', _UNLIKE, "０", _HALF))
@@ -106,7 +106,7 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
         forms: dict[str, list[MarkForm]] = {}
         for use in some:
             start, end = spans[bisect_right(spans, (use.span.end,)) - 1]
-            of_history = use.form == _NO_MARK and _HISTORY.search(document.text.normal, start, end)
+            of_history = use.form == _NO_MARK and _HISTORY.search(document.text.normal, max(start, end - _TAIL), end)
             if start <= use.span.start and use.span.end <= end and not of_history:
                 forms.setdefault(use.form, []).append(use)
         if len(forms) == 2:
