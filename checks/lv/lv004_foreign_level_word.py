@@ -36,10 +36,6 @@ _MOVES = lazy(r"{MOVES}|提前|后|[的时],")
 # 市防指启动Ⅱ级响应,我县处于影响区域的: a condition that goes on.
 _GOES_ON = lazy(r"(?:应急)?响应,[^,;。]{2,24}的[;。]?$")
 
-# 发生一般洪水时,由主任决定启动Ⅳ级响应: a condition before it, which each of the levels has.
-_STARTED = lazy(r"{LAUNCHED}(?P<level>[^,。;、]{1,4}级|[红橙黄蓝]色)(?:应急)?响应(?![的后期])")
-_SHIFTS = lazy(r"{HEDGED}|{MOVES}(?<!以[上下])|提前|响应后")
-_FRAMED = 3
 _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12}基础上")
 
 
@@ -149,33 +145,10 @@ def foreign_level_word(document: Document, options: Options) -> Findings:
                     if foreign:
                         yield _finding(level, item, foreign)
                     yield from _on_itself(level, item)
-        yield from _alone(scale)
     for one in document.read(repeated_levels):
         related = see(one.first.span, f"前一处“{one.first.name.words}”", f"“{one.first.name.words}” before")
         args = {"words": one.again.name.words, "rank": str(one.lacking)}
         yield Finding(one.again.span, args, (related,), message="turn")
-
-
-def _alone(scale: Scale) -> Findings:
-    """The one level whose first sentence starts another level, where that of every other level starts its own."""
-    if scale.kind != "response" or len(scale.levels) < _FRAMED:
-        return
-    first = [(level, level.items[0], _started(level.items[0])) for level in scale.levels if level.items]
-    others = [one for one in first if one[2] and one[2].rank != one[0].name.rank]
-    if len(others) != 1 or len(first) < len(scale.levels) or not all(name for _, _, name in first):
-        return
-    level, item, name = others[0]
-    if name and name.vocabulary == level.name.vocabulary and not _foreign(scale, level, item, deed=False):
-        yield _finding(level, item, name)
-
-
-def _started(item: GradedItem) -> LevelName | None:
-    """The only level that a sentence starts: 发生一般洪水时,由主任决定启动Ⅳ级响应."""
-    found = list(_STARTED.finditer(item.paragraph.text, item.start, item.end))
-    if len(found) != 1 or _SHIFTS.search(item.paragraph.text, item.start, item.end):
-        return None
-    names = names_in(item.paragraph.text, *found[0].span("level"))
-    return names[0] if len(names) == 1 else None
 
 
 def _on_itself(level: Level, item: GradedItem) -> Findings:

@@ -74,24 +74,31 @@ _FULL = {"%": 1000, "分": 100}
 )
 def top_band_closed(document: Document, options: Options) -> Findings:
     """Yield the closed bands of worst levels."""
+    worse = _knows_worse(document)
     for course in document.read(courses):
-        end = _closed_end(course) if _worst(document, course) else None
+        end = _closed_end(course) if _worst(course, worse=worse) else None
         if end and not _tops(document, course) and not _least(course):
             top, following = course.measure.readings[:2]
             args = {"top": place(top), "value": amount(end.value, top.band.unit)}
             yield Finding(top.span, args, related(top, following))
 
 
-def _worst(document: Document, course: Course) -> bool:
-    """Whether the first level of a measure is the worst that the document knows: 严重 where nothing is 特别严重, nor a
-    crime, in a table of discretion.
+def _knows_worse(document: Document) -> bool:
+    """Whether a document that has a table of discretion speaks of what is worse than 严重."""
+    scales = [course.measure.scale for course in document.read(courses)]
+    discretion = any(scale is not None and scale.discretion for scale in scales)
+    return discretion and any(_WORSE.search(paragraph.text) for paragraph in document.paragraphs)
+
+
+def _worst(course: Course, *, worse: bool) -> bool:
+    """Whether the first level of a measure is the worst that the document knows: 严重 in a table of discretion, where
+    nothing ``worse`` is told of.
     """
     scale, name = course.measure.scale, course.measure.readings[0].level.name
     if scale is None or name.rank == 1 or not scale.discretion:
         return name.rank == 1
     first = min(level.name.rank for level in scale.levels)
-    known = any(_WORSE.search(paragraph.text) for paragraph in document.paragraphs)
-    return name.vocabulary == "grave" and name.rank == first == 2 and not known
+    return name.vocabulary == "grave" and name.rank == first == 2 and not worse
 
 
 def _tops(document: Document, course: Course) -> bool:

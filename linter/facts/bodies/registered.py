@@ -19,12 +19,12 @@ __all__ = ["Registered", "registered_numbers"]
 
 # What names a registry, and how its numbers look, those with a character too many or too few included; 13 4237-50-6 is
 # torn by a conversion.
-_NAMES: Mapping[Registry, Pattern[str]] = {
-    "credit": lazy("信用代码"),
-    "citizen": lazy("身份证|公民身份"),
-    "cas": lazy("CAS"),
-    "issn": lazy("ISSN"),
-    "isbn": lazy("ISBN"),
+_NAMES: Mapping[Registry, str] = {
+    "credit": "信用代码",
+    "citizen": "身份",
+    "cas": "CAS",
+    "issn": "ISSN",
+    "isbn": "ISBN",
 }
 _FORMS: Mapping[Registry, Pattern[str]] = {
     "credit": lazy("(?<![0-9A-Za-z])[0-9A-Z]{16,20}(?![0-9A-Za-z*×])"),
@@ -38,7 +38,8 @@ _SIZES: Mapping[Registry, tuple[int, ...]] = {"credit": (18,), "citizen": (18,),
 _LABELLED = lazy(
     r"(?:信用代码|身份证(?:件)?(?:号码?)?|公民身份号码|CAS(?:登记)?号?|ISSN|ISBN)[^\w。;]{0,4}(?P<number>\d[\dA-Za-z\-]{5,20})"
 )
-_HINTS = ("信用代码", "身份", "CAS", "ISSN", "ISBN")
+# Another registry may be named so near before a label.
+_BESIDE = 12
 # 000000, 123456: what fills a form.
 _SAMPLE = lazy(r"(\d)\1{5}|123456|X{4}")
 _UNUSED = frozenset("IOSVZ")
@@ -62,21 +63,30 @@ class Registered(NamedTuple):
 def registered_numbers(document: Document) -> tuple[Registered, ...]:
     """The numbers of registries, in order; samples and what is blotted out are none."""
     stream = document.read(flow)
-    if not any(hint in stream.text for hint in _HINTS):
+    if not any(name in stream.text for name in _NAMES.values()):
         return ()
     found = [one for table in document.tables for one in _in_table(table)]
     for match in _LABELLED.finditer(stream.text):
         if stream.unit_at(match.start()).table < 0:
-            registry = next(kind for kind, name in _NAMES.items() if name.match(match[0]))
-            number = _FORMS[registry].match(stream.text, match.start("number"))
-            if number:
+            registry = _named(stream.text[max(0, match.start() - _BESIDE) : match.start("number")])
+            number = registry and _FORMS[registry].match(stream.text, match.start("number"))
+            if registry and number:
                 found += _judged(registry, number[0], stream.span(*number.span()))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _named(words: str) -> Registry | None:
+    """The registry that words name, a label or the head of a column; None for two: 统一社会信用代码(身份证号)."""
+    plain = words.replace(" ", "")
+    named = [registry for registry, name in _NAMES.items() if name in plain]
+    return named[0] if len(named) == 1 else None
+
+
 def _in_table(table: Table) -> Iterator[Registered]:
     for column in headed(table, "registered"):
-        registry = next(kind for kind, name in _NAMES.items() if name.search(table.header[column].text))
+        registry = _named(table.header[column].text)
+        if registry is None:
+            continue
         for cell in table.column(column):
             for paragraph in cell.paragraphs:
                 for number in _FORMS[registry].finditer(paragraph.text):
