@@ -88,6 +88,7 @@ def test_script_is_told_by_characters_of_one_script_alone() -> None:
         ("见财会〔2018 } 10号文件。\n", ["marks"]),
         ("样本量(n=30)应当足够，|x|为绝对值。\n", []),
         ("王雪\ue5cf出席会议。\n", ["characters"]),
+        ("ᓄᙕ⣦ᘱㅹ㓗ᓄᙕ\n\n(\n\n㊫ᓄᙕ㹼ࣘ࿻\n", ["characters"]),
     ],
 )
 def test_damage_is_told_by_clear_signs(text: str, kinds: list[str]) -> None:

@@ -156,6 +156,22 @@ def test_contents_of_one_document_do_not_part_it() -> None:
     assert [section.mark.text for section in document.sections][:2] == ["第一章", "第一条"]
 
 
+def test_text_before_the_first_notice_of_a_file_is_a_document_of_its_own() -> None:
+    notice = "云溪市水务局关于做好{}工作的通知\n\n云水发〔2024〕{}号\n\n各县水务局：\n\n请做好{}工作。\n\n"
+    notices = notice.format("供水", 9, "供水") + notice.format("节水", 10, "节水")
+    text = "供水标准汇编\n\n一、水质应当合格。\n\n二、水压应当稳定。\n\n" + notices
+    first, *rest = parse(Text(text)).documents
+    assert (first.span.start, first.span.end) == (0, text.index("云溪市"))
+    assert first.title == "供水标准汇编"
+    assert len(rest) == len(parse(Text("云溪水务\n\n" + notices)).documents) == 2
+
+
+def test_a_line_that_breaks_off_in_a_row_of_numbers_goes_on() -> None:
+    text = "本规范适用于高速公路及一、二、\n三、四级公路的排查。\n"
+    (only,) = parse(Text(text)).documents[0].paragraphs
+    assert only.text.endswith("一、二、三、四级公路的排查。")
+
+
 def test_an_issue_holds_orders() -> None:
     issue = parse(
         Text(

@@ -20,6 +20,8 @@ _BRACKETED = lazy(r"\([^()]*\)")
 _NOTICE = lazy(r"[^,。;:《》]{0,60}关于[^,。;:《》]{2,90}的(?:通知|意见|决定|{OFFICIAL})")
 # Words that no sentence ends with: a number behind them at a line's start is spoken of, and begins no item.
 _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])和|(?<![普涉])及|或者?))$")
+# A line that breaks off in a row of numbers: 公路的一、二、
+_COUNTING = lazy(r"[^\n][一二三四五六七八九十]、$")
 # No such words are longer, the six characters before them counted.
 _LAST = 16
 _BULLET = lazy(r"[\-—·*>注※▲●]")
@@ -158,7 +160,7 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
         return False
     if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
         return False
-    led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST)))
+    led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST))) or _COUNTING.search(tail) is not None
     mark = line.judged.mark
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False

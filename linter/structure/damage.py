@@ -33,11 +33,13 @@ VOIDS: Mapping[DamageKind, frozenset[Aspect]] = {
     "fragment": frozenset(),
     "page": frozenset(("lines", "marks")),
 }
-_LOST = lazy("[\ufffd\ue000-\uf8ff]")
+# Lost, of a private font, or of scripts that no office writes (Syriac to Sinhala, Ethiopic, Cherokee, Canadian
+# syllabics, those of the Philippines): numbers of a font's drawings, taken for letters.
+_LOST = lazy("[\ufffd\ue000-\uf8ff\u0700-\u0dff\u1200-\u173f]")
 # At the end of a line it stands for the line end of a page, and no word is lost.
 _PRIVATE = lazy("[\ue000-\uf8ff]++(?! *(?:\n|$))")
-# A paragraph that lost so many characters cannot be read.
-_MANY_LOST = 3
+# A paragraph that lost so many characters cannot be read, nor can those between two so near each other.
+_MANY_LOST, _BETWEEN = 3, 8
 # A bracket that recognition read as another sign: its partner is open, and the sign is none of official prose.
 _MISREAD = lazy(r"[〔(][^〔〕()。;\n{}=|]{1,14} ?[}=|](?![^〔〕()。;\n]{0,14}[〕)])|[{|][^〔〕()。;\n{}|]{1,14}[〕)]")
 # Doubtful characters nearer than this are told as one, with so many characters around them.
@@ -84,13 +86,19 @@ def _lost(document: Document) -> Iterator[Region]:
     raw = document.text.normal
     if not _LOST.search(raw, *document.span):
         return
-    unread: list[Span] = []
-    for paragraph in document.paragraphs:
-        if sum(1 for _ in _LOST.finditer(paragraph.text)) >= _MANY_LOST:
-            unread.append(paragraph.span())
-            yield Region("characters", paragraph.span(), paragraph.text[:20])
+    unread: list[Region] = []
+    last = -_BETWEEN - 1
+    for at, paragraph in enumerate(document.paragraphs):
+        if len(_LOST.findall(paragraph.text)) >= _MANY_LOST:
+            span = paragraph.span()
+            if at - last <= _BETWEEN:
+                unread[-1] = unread[-1]._replace(span=Span(unread[-1].span.start, span.end))
+            else:
+                unread.append(Region("characters", span, paragraph.text[:20]))
+            last = at
+    yield from unread
     for match in _PRIVATE.finditer(raw, *document.span):
-        if not any(span.start <= match.start() < span.end for span in unread):
+        if not any(one.span.start <= match.start() < one.span.end for one in unread):
             yield Region("characters", Span(*match.span()), f"U+{ord(match[0][0]):04X}")
 
 

@@ -67,7 +67,15 @@ def _plan(text: Text) -> NoticePlan:
     front = masthead(text.normal, lines[: last or 60])
     entries = contents(text.normal, lines[first:last])
     drafts = join(lines[last:] if front else lines[:first] + lines[last:])
-    return NoticePlan(front, entries, drafts, starts(drafts, entries))
+    found = starts(drafts, entries)
+    if not front and len(found) > 1 and _is_text(drafts[: found[0].first]):
+        found.insert(0, Start(0, -1, lone_title(drafts[: found[0].first], -1)))
+    return NoticePlan(front, entries, drafts, found)
+
+
+def _is_text(drafts: Sequence[Draft]) -> bool:
+    """Whether drafts before the first notice hold sentences: a document of its own, no frame of the page."""
+    return any(draft.tail.endswith("。") for draft in drafts)
 
 
 def _bounds(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> list[Span]:

@@ -57,7 +57,7 @@ _LISTED = lazy(r"[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四�
 _DEFINED = lazy(r",?[是系]?指")
 # Paragraphs within which a pair may be broken by a line, column or page end; characters, where conversion set every
 # figure and mark of a line on one of its own.
-_REACH, _NEAR = 3, 24
+_REACH, _NEAR = 5, 24
 # The history of an act in brackets, one amendment a paragraph: from the head of one to the end of another.
 _NOTE_REACH = 20
 # A quotation of several articles closes after as many paragraphs as amending acts were seen to quote.
@@ -281,9 +281,10 @@ def _across(stream: Flow, loose: list[_Loose]) -> tuple[list[MarkPair], list[_Lo
 def _reaches(stream: Flow, opener: _Loose, closer: _Loose) -> bool:
     """Whether two marks may belong together over the ends of paragraphs."""
     first, last = stream.units[opener.unit], stream.units[closer.unit]
-    if first.part != last.part or (first.table != last.table and first.table >= 0):
-        return False
     apart = closer.unit - opener.unit
+    # A pair over the end of a line says that no part ends there.
+    if (first.part != last.part and apart > 1) or (first.table != last.table and first.table >= 0):
+        return False
     leads = opener.offset == first.start
     if leads and apart and stream.text[first.end - 1] in "。;" and _DEFINED.match(stream.text, closer.offset + 1):
         return False

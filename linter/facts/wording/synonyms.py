@@ -26,6 +26,8 @@ _SIDES = {"near": _BOTH, "same": ((4, 0), *_BOTH, (0, 4)), "attribute": ((2, 2),
 Sides = tuple[tuple[int, int], ...]
 # The usual word stands in them so often, and the other at most half as often.
 _USUAL = 2
+# A word and what follows it are cut apart with so many characters before its end, and so many behind.
+_LAST, _NEXT = 3, 4
 _HAN = lazy("[\u4e00-\u9fff]*")
 
 
@@ -109,6 +111,8 @@ def _beside_drifts(text: str, present: Counter[int], one: str, other: str, sides
     for before, after in sorted(left.keys() & right.keys()):
         few, many = sorted(((left[before, after], one), (right[before, after], other)), key=_times)
         if len(many[0]) >= _USUAL and len(few[0]) * 2 <= len(many[0]):
+            if any(_runs_on(text, places[0] + len(word)) for places, word in (few, many)):
+                continue
             *forms, model = [
                 (at - len(before), at, at + len(word), at + len(word) + len(after))
                 for places, word in (few, (many[0][:1], many[1]))
@@ -119,6 +123,13 @@ def _beside_drifts(text: str, present: Counter[int], one: str, other: str, sides
 
 def _times(found: tuple[list[int], str]) -> int:
     return len(found[0])
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the last character of a word belongs to the next one: 采购方 in 采购|方式."""
+    run = _HAN.match(text, end)
+    head = text[end - _LAST : end]
+    return len(head) not in vocabulary.seams(head + (run[0][:_NEXT] if run else ""))
 
 
 def _may_surround(word: str, before: str, after: str, present: Counter[int]) -> bool:
