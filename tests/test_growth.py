@@ -13,7 +13,10 @@ from linter.settings.config import Settings, activate
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 
 from growth import MOST, SECONDS, growth, seconds
+from members import KINDS, MEMBERS, MIXES, filled
 from repeated import PATTERNS, Repeated, chinese, name
+
+MADE = {**PATTERNS, **MEMBERS, **MIXES}
 
 # Of each kind some that once were quadratic, and some readers.
 SAMPLE = (
@@ -32,6 +35,11 @@ SAMPLE = (
     "markdown comments",
     "page ordered",
     "word table rows",
+    "members ladders one line",
+    "members short forms blocks",
+    "members titles counted bare",
+    "nested headings",
+    "nested （）",
 )
 
 
@@ -42,7 +50,7 @@ LONG = ("lines of telephones",)
 @pytest.mark.parametrize("pattern", SAMPLE)
 def test_calls_grow_with_the_length(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
-    assert growth(PATTERNS[pattern], active, 600) <= MOST
+    assert growth(MADE[pattern], active, 600) <= MOST
 
 
 @pytest.mark.parametrize("pattern", LONG)
@@ -62,13 +70,16 @@ SEARCHED = (
     "lines of titles unmarked",
     "markdown spans",
     "page tables",
+    "members standards cells",
+    "mixed headings in figures + persons lines",
+    "nested <table>",
 )
 
 
 @pytest.mark.parametrize("pattern", SEARCHED)
 def test_small_documents_take_little_time(registry: Registry, pattern: str) -> None:
     active = activate(registry, Settings(preview=True, strict=True))
-    assert seconds(PATTERNS[pattern], active) <= SECONDS
+    assert seconds(MADE[pattern], active) <= SECONDS
 
 
 def test_long_quotations_of_one_article_take_little_time(registry: Registry) -> None:
@@ -84,6 +95,12 @@ def test_long_quotations_of_one_article_take_little_time(registry: Registry) -> 
     quotations = Repeated("a.txt", article, lambda words: f"关于供水的通知\n\n{words}".encode())
     active = activate(registry, Settings(preview=True, strict=True))
     assert seconds(quotations, active) <= SECONDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_members_differ(kind: str) -> None:
+    unit = filled(KINDS[kind])
+    assert len({unit(at) for at in range(1, 3000)}) == 2999
 
 
 def test_the_grammar_makes_many_patterns() -> None:

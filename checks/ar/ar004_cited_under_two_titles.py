@@ -10,6 +10,8 @@ Why One of them is wrong, and a reader will hardly find the act.
 Limits Short titles and issuing notices count as the same act; titles that share little are not told.
 """
 
+from collections import Counter
+
 from linter.facts.references import core, same_act, similar
 from linter.kernel.check import (
     Archive,
@@ -53,8 +55,8 @@ from linter.kernel.check import (
 def cited_under_two_titles(archive: Archive, options: Options) -> ArchiveFindings:
     """One finding a number and title that is cited less often than another."""
     for group in archive.cited_alone():
-        titles = [core(one.title) for one in group]
-        ranked = sorted(group, key=lambda one: -titles.count(core(one.title)))
+        titles = Counter(core(one.title) for one in group)
+        ranked = sorted(group, key=lambda one: -titles[core(one.title)])
         told: set[str] = set()
         for one in ranked[1:]:
             if core(one.title) not in told and _differs(one, ranked[0]):

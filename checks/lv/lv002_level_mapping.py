@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 
 from linter.facts.bands import Mapped, charge_conflicts, mappings, repeated_levels, response_steps, response_turns
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Related, check, needs, see
+from linter.language import covering
 
 _EVENTS = ("", "特别重大", "重大", "较大", "一般")
 
@@ -117,10 +118,10 @@ def level_mapping(document: Document, options: Options) -> Findings:
     """Yield one finding for each place that maps event levels otherwise than the first one does."""
     yield from _charged(document)
     yield from _turned(document)
-    turns = [one.span for turn in document.read(response_turns) for one in turn]
+    turned = covering(one.span for turn in document.read(response_turns) for one in turn)
     for steps in document.read(response_steps):
         slips = _twice(steps) or _left_out(steps)
-        yield from (one for one in slips if not any(span.start <= one.span.start < span.end for span in turns))
+        yield from (one for one in slips if not turned(one.span.start))
     found = document.read(mappings)
     told = {turn.span for one in document.read(repeated_levels) for turn in (one.again, one.first)}
     for mapping in found:

@@ -10,6 +10,10 @@ Why Without a break the sentence cannot be read, and a table of contents takes u
 Limits Only where most siblings stand alone; a heading that a stop, colon or space parts from its text is fine.
 """
 
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Paragraph, Section, check, needs, see
 from linter.language import lazy
 
@@ -64,12 +68,14 @@ def run_in_heading(document: Document, options: Options) -> Findings:
         alone = [section for section in siblings if _stands_alone(section)]
         if len(alone) < 2 or len(alone) * 2 < len(siblings):
             continue
-        labels = [label for section in alone if (label := _first_label(section))]
+        often = Counter(_first_label(section) for section in alone)
+        labels = {label for label, times in often.items() if label and times > 1}
+        sizes = sorted({len(label) for label in labels}, reverse=True)
         for section in siblings:
-            yield from _joined(section, alone, labels)
+            yield from _joined(section, alone, labels, sizes)
 
 
-def _joined(section: Section, alone: list[Section], labels: list[str]) -> Findings:
+def _joined(section: Section, alone: list[Section], labels: AbstractSet[str], sizes: Sequence[int]) -> Findings:
     words = section.heading.text[len(section.mark.text) :].lstrip()
     start = len(section.heading.text) - len(words)
     related = tuple(see(one.title_span, "独占一行的同级标题", "a sibling on its own line") for one in alone[:2])
@@ -84,7 +90,7 @@ def _joined(section: Section, alone: list[Section], labels: list[str]) -> Findin
         yield Finding(first.span(*led.span("tail")), {"heading": words + led["tail"]}, related)
         return
     words = words.rstrip(":")
-    label = next((label for label in labels if labels.count(label) > 1 and words.endswith(label)), "")
+    label = next((words[-size:] for size in sizes if words[-size:] in labels), "")
     if label and len(words) > len(label) + 1:
         yield Finding(section.heading.span(start, start + len(words)), {"heading": words.removesuffix(label)}, related)
 

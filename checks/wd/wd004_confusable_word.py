@@ -20,6 +20,7 @@ from linter.facts.base import bigrams, flow, own_words
 from linter.facts.bodies import misspelt_names, person_names
 from linter.facts.wording import Confusion, confusions, spoilt_words, typos
 from linter.kernel.check import Bad, Document, Findings, Good, Label, Options, check, needs
+from linter.language import covering
 from linter.language.confusables import Confusable, confusables
 
 
@@ -92,14 +93,11 @@ def confusable_word(document: Document, options: Options) -> Findings:
 
 def _outside_names(document: Document, found: Iterable[Confusion]) -> list[Confusion]:
     """Those words that are no part of a fixed name, which is told as a whole (OR008), nor of a person's: 范卫东."""
-    names = [one.span for one in document.read(misspelt_names)]
+    named = covering(one.span for one in document.read(misspelt_names))
     stream = document.read(flow)
     text = document.read(own_words)
     return [
-        one
-        for one in found
-        if not (names and any(name.start <= stream.span(one.start, one.end).start < name.end for name in names))
-        and not _in_person(document, text, one)
+        one for one in found if not named(stream.span(one.start, one.end).start) and not _in_person(document, text, one)
     ]
 
 

@@ -18,6 +18,7 @@ from linter.facts.base import flow
 from linter.facts.bodies import name_slips
 from linter.facts.wording import misheard, near_phrases, slips
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
+from linter.language import covering
 
 
 @check(
@@ -81,13 +82,14 @@ def look_alike(document: Document, options: Options) -> Findings:
 
     Names of bodies are told as such (OR001).
     """
-    stream, named = document.read(flow), [span for one in document.read(name_slips) for span in one.spans]
+    stream = document.read(flow)
+    named = covering(span for one in document.read(name_slips) for span in one.spans)
     words = document.read(slips)
     phrases = [pair for pair in document.read(near_phrases) if pair.kind in ("alike", "homophone")]
     covered: set[int] = set()
     for one in (*words, *phrases, *document.read(misheard)):
         at = stream.span(*one.changed)
-        if one.changed[0] in covered or any(span.start <= at.start < span.end for span in named):
+        if one.changed[0] in covered or named(at.start):
             continue
         covered.update(offset for place in (one.changed, *one.again) for offset in range(*place))
         yield from told(document, one)

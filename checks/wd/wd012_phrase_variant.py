@@ -31,6 +31,7 @@ from linter.facts.wording import (
     turned_words,
 )
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
+from linter.language import covering
 
 
 @check(
@@ -85,7 +86,7 @@ def phrase_variant(document: Document, options: Options) -> Findings:
     """Every phrase that has a character more or less, or its words in another order."""
     stream = document.read(flow)
     # Parallel levels that differ are told as such (WD008).
-    levels = [one.clause.span for one in document.read(parallel_differences)]
+    levels = covering(one.clause.span for one in document.read(parallel_differences))
     terms = document.read(term_slips)
     for one in terms:
         yield from told(document, one)
@@ -98,6 +99,5 @@ def phrase_variant(document: Document, options: Options) -> Findings:
         if pair.changed not in known and pair.kind in ("character", "order") and pair.changed[0] not in turned:
             known.add(pair.changed)
             turned.update(range(*pair.changed) if pair.kind == "order" else ())
-            at = stream.span(*pair.place).start
-            if not any(span.start <= at < span.end for span in levels):
+            if not levels(stream.span(*pair.place).start):
                 yield from told(document, pair)

@@ -37,6 +37,7 @@ from linter.facts.wording import (
     two_names,
 )
 from linter.kernel.check import Bad, Document, Findings, Good, Options, check, needs
+from linter.language import covering
 
 
 @check(
@@ -174,11 +175,12 @@ def name_drift(document: Document, options: Options) -> Findings:
     renamed = [item.span for pair in document.read(two_names) for item in (pair.rare, pair.usual)]
     renamed += [one.span for one in document.read(renamed_details)]
     renamed += [span for slip in document.read(name_slips) for span in slip.spans]
+    of_others = covering(renamed)
     known: set[tuple[int, int]] = set()
     told_apart = (drifts, listed_drifts, clause_drifts, thing_names, quoted_drifts, penalty_subjects)
     for one in chain(*map(document.read, told_apart)):
         span = stream.span(*one.changed)
         fresh = known.isdisjoint((one.changed, one.model))
-        if fresh and not any(other.start <= span.start < other.end for other in renamed):
+        if fresh and not of_others(span.start):
             yield from told(document, one)
         known.update((one.changed, *one.again))

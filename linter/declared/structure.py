@@ -10,7 +10,7 @@ from linter.declared.terms import Finder, matches, shown
 from linter.forms.nodes import Node
 from linter.kernel.check import Runner
 from linter.kernel.finding import Finding, Label, see
-from linter.language import Span
+from linter.language import Span, covering
 from linter.structure import Document, Part, Section
 
 # The fields of a notice that can be asked for, in both languages.
@@ -143,11 +143,10 @@ def body_registry(node: Node, scope: Scope) -> Runner:
         known = document.read(known_names)
         office = document.office
         registered = {known.key(name) for name in (*listed, *office.bodies, *office.abbreviations)}
-        spans = [part.span for _at, part in scope.parts(document)]
+        inside = covering(part.span for _at, part in scope.parts(document))
         for row in document.read(body_lists):
             for member in row.members:
-                inside = any(span.start <= member.span.start < span.end for span in spans)
-                if inside and member.certain and member.key not in registered:
+                if inside(member.span.start) and member.certain and member.key not in registered:
                     yield Finding(member.span, {"words": member.text})
 
     return run

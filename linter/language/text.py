@@ -13,13 +13,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 from linter.language.pattern import lazy
 from linter.language.record import NamedTuple
 
-__all__ = ["HAN", "INVISIBLE", "UNDERLINES", "VOID", "Position", "Span", "Text", "finds", "is_han", "normalise"]
+__all__ = [
+    "HAN",
+    "INVISIBLE",
+    "UNDERLINES",
+    "VOID",
+    "Position",
+    "Span",
+    "Text",
+    "covering",
+    "finds",
+    "is_han",
+    "normalise",
+]
 
 # A Chinese character in a pattern: a letter that is no digit and not Latin. The plain range takes ten times as long to
 # compile.
@@ -56,6 +68,14 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def covering(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Whether a place lies in one of some spans, asked as often as one likes."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    ends = list(accumulate((span.end for span in ordered), max))
+    return lambda place: (at := bisect_right(starts, place)) > 0 and place < ends[at - 1]
 
 
 class Position(NamedTuple):

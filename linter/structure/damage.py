@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linter.language import NamedTuple, Span, lazy
+from linter.language import NamedTuple, Span, covering, lazy
 from linter.language.office import Aspect, DamageKind
 from linter.structure import broken_lines, broken_tables
 from linter.structure.fact import fact
@@ -97,8 +97,9 @@ def _lost(document: Document) -> Iterator[Region]:
                 unread.append(Region("characters", span, paragraph.text[:20]))
             last = at
     yield from unread
+    told = covering(one.span for one in unread)
     for match in _PRIVATE.finditer(raw, *document.span):
-        if not any(one.span.start <= match.start() < one.span.end for one in unread):
+        if not told(match.start()):
             yield Region("characters", Span(*match.span()), f"U+{ord(match[0][0]):04X}")
 
 

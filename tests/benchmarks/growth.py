@@ -1,12 +1,13 @@
 """How the work grows with the length of a document: calls made for n and for 4 n of a pattern.
 
-python tests/benchmarks/growth.py [--seconds] [WORD …]
+python tests/benchmarks/growth.py [--seconds] [--members | --mixes] [WORD …]
 
 Calls are counted, not seconds, so that a busy machine changes nothing. Linear work grows fourfold; above 4.6 it is a
 fault, if it is so at ten times the length too, where what has a bound has met it. The patterns are made of a small
 grammar (tests/benchmarks/repeated.py). Some are part of the suite (tests/test_growth.py); all of them run by hand, or
 those whose name holds a word. ``--seconds`` lints 200 KB of each instead and tells the processor time. What a reader
-refuses is told as refused, not as fast.
+refuses is told as refused, not as fast. ``--members`` and ``--mixes`` take documents whose members all differ
+(tests/benchmarks/members.py) instead, of one kind and of two.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from clock import Stopwatch
+from members import MEMBERS, MIXES
 from repeated import PATTERNS, Repeated
 
 from linter.kernel.check import Active
@@ -78,10 +80,11 @@ def main() -> int:
     """Print the growth of each pattern, or its time. 1 if one grows too fast or takes too long."""
     active = activate(load(), Settings(preview=True, strict=True))
     gc.disable()  # as the command line does
-    words = [word for word in sys.argv[1:] if word != "--seconds"]
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    made = MIXES if "--mixes" in sys.argv else MEMBERS if "--members" in sys.argv else PATTERNS
     measure, most = (seconds, SECONDS) if "--seconds" in sys.argv else (sustained, MOST)
     faults = 0
-    for title, one in PATTERNS.items():
+    for title, one in made.items():
         if not words or any(word in title for word in words):
             try:
                 found = measure(one, active)

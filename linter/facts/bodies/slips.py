@@ -6,7 +6,7 @@ often stand between two boundaries; at every end, words that begin like one of t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
@@ -78,7 +78,7 @@ def name_slips(document: Document) -> tuple[OtherName, ...]:
         if name not in known:
             found.setdefault((name, usual), []).append(end)
     stream = document.read(flow)
-    count = cache(text.count)
+    count = _counter(ends)
     slips = [
         other_name(stream, pair, places, names[pair[1]][0], len(names[pair[1]]))
         for pair, places in found.items()
@@ -245,6 +245,19 @@ def _is_own(usual: str, left: int) -> bool:
     own = usual[place.end() :] if place else usual
     named = place is not None or usual.endswith(_FIRM) or (left >= _ALIKE_FRONT and usual.endswith(_INSTITUTION))
     return named and len(own) >= _OWN
+
+
+def _counter(ends: dict[_Ended, list[int]]) -> Callable[[str], int]:
+    """How often the last words of a name stand in the document: those of one length are counted together."""
+
+    @cache
+    def of_size(size: int) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for one, places in ends.items():
+            found[one.words[-size:]] += len(places)
+        return found
+
+    return lambda words: of_size(len(words))[words]
 
 
 def _outnumbers(

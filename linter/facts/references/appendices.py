@@ -7,6 +7,7 @@ number and comes last. Labels and references of other acts (《…》附件2) ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -260,19 +261,25 @@ def _listed(block: Paragraph, start: int, end: int, word: str, number: str) -> L
     return ListedAppendix(word, number, "".join(kept.split()), block.span(start, start + len(kept)), "note")
 
 
+def _between(places: Sequence[int], span: Span) -> bool:
+    """Whether one of some places, which are in order, lies in a span."""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
+
+
 @fact("appendix-references", "处附件引用", "reference to appendices|references to appendices")
 def appendix_references(document: Document) -> tuple[Reference, ...]:
     """The places in running text that name an appendix of this document by number, in order."""
     text = document.read(own_words)
     stream = document.read(flow)
     labels = {one.label_span.start for one in document.read(appendices)}
-    entries = [one.span.start for one in document.read(announced)]
+    entries = sorted(one.span.start for one in document.read(announced))
     found: list[Reference] = []
     for match in _REFERENCE.finditer(text) if "附" in text else ():
         unit = stream.unit_at(match.start())
         first = unit.paragraph.span()
         begins = match.start() == unit.start
-        if begins and (first.start in labels or any(first.start <= at < first.end for at in entries)):
+        if begins and (first.start in labels or _between(entries, first)):
             continue
         before = text[max(0, match.start() - 12) : match.start()]
         if _FOREIGN.search(before) and not _OWN.search(before):

@@ -7,11 +7,11 @@ associations are read with the number of the region and the name of the associat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.facts.base import flow
 from linter.language import NamedTuple, Span, lazy
-from linter.structure import Document, Paragraph, Table, fact
+from linter.structure import Cell, Document, Paragraph, Table, fact
 
 __all__ = ["SECTORS", "Standard", "coded", "standards"]
 
@@ -72,12 +72,15 @@ def standards(document: Document) -> tuple[Standard, ...]:
     """The standards that a document cites by number, in order of place."""
     stream = document.read(flow)
     found: list[Standard] = []
+    tables: dict[int, dict[int, Sequence[Cell]]] = {}
     for match in sorted((*coded(stream.text, _NUMBER), *_of_groups(stream.text)), key=re.Match.start):
         start, end = match.span()
         title = _BEFORE.search(stream.text, max(0, start - _REACH), start) or _BEHIND.match(stream.text, end)
         unit = stream.unit_at(start)
         alone = unit.table >= 0 and not title and unit.paragraph.text.strip() == match[0].strip()
-        beside = _beside(document.tables[unit.table], unit.paragraph) if alone else None
+        if alone and unit.table not in tables:
+            tables[unit.table] = _cells(document.tables[unit.table])
+        beside = _titled(tables[unit.table].get(id(unit.paragraph), ())) if alone else None
         found.append(
             Standard(
                 _code(match.groupdict()),
@@ -93,16 +96,20 @@ def standards(document: Document) -> tuple[Standard, ...]:
     return tuple(found)
 
 
-def _beside(table: Table, number: Paragraph) -> Paragraph | None:
-    """The title in the cell right or left of one that holds a number and nothing else."""
+def _cells(table: Table) -> dict[int, Sequence[Cell]]:
+    """The cells beside each of a table, the one on its right first, by the identity of the paragraphs in it."""
+    beside: dict[int, Sequence[Cell]] = {}
     for row in table.rows:
-        at = next((at for at, cell in enumerate(row.cells) if number in cell.paragraphs), -1)
-        if at >= 0:
+        for at, cell in enumerate(row.cells):
             near = (*row.cells[at + 1 : at + 2], *row.cells[max(at - 1, 0) : at])
-            return next(
-                (one.paragraphs[0] for one in near if len(one.paragraphs) == 1 and _NAMED.search(one.text)), None
-            )
-    return None
+            for paragraph in cell.paragraphs:
+                beside.setdefault(id(paragraph), near)
+    return beside
+
+
+def _titled(near: Sequence[Cell]) -> Paragraph | None:
+    """The title in the cell right or left of one that holds a number and nothing else."""
+    return next((one.paragraphs[0] for one in near if len(one.paragraphs) == 1 and _NAMED.search(one.text)), None)
 
 
 def _of_groups(text: str) -> Iterator[re.Match[str]]:

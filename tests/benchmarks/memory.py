@@ -1,0 +1,137 @@
+"""The most memory that a document of a megabyte takes, read and checked, in a process of its own.
+
+python tests/benchmarks/memory.py [--size 1000000] [--formats | --members] [WORD …]
+
+Without a choice the patterns of tests/benchmarks/repeated.py, as growth.py has them; ``--members`` those of members.py;
+``--formats`` some of them as a file of each format, as large as its reader takes it or as the size allows, whichever is
+less. Told are megabytes of the process and, for readers that run beside it, of theirs, and the processor time; above
+300 MB together is a fault. Needs the extras of the readers, and a system that forks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import resource
+import struct
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from anyformat import MAKERS
+from members import MEMBERS
+from repeated import PATTERNS, Repeated
+
+from linter.kernel.check import Active
+from linter.kernel.engine import lint_source
+from linter.kernel.registry import load
+from linter.settings.config import Settings, activate
+from linter.sources import SourceError, read
+
+MOST = 300
+# What is written in each format: paragraphs that differ, rows that differ, and the same again and again.
+IN_FORMATS = {
+    "articles": MEMBERS["members articles blocks"],
+    "short forms": MEMBERS["members short forms blocks"],
+    "names": MEMBERS["members plain blocks"],
+    "cells": MEMBERS["members bodies cells"],
+    "again": PATTERNS["lines of addressees"],
+}
+
+
+def used(data: bytes, name: str, active: Sequence[Active]) -> tuple[int, int, float, str]:
+    """Megabytes of a process that reads and lints a document, and of its readers; processor time; why it refused it."""
+    out, into = os.pipe()
+    child = os.fork()
+    if not child:
+        told = ""
+        try:
+            lint_source(read(data, name), name, active)
+        except SourceError as reason:
+            told = str(reason)
+        except BaseException as error:  # noqa: BLE001 - told by the parent
+            told = f"{type(error).__name__}: {error}"
+        own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        os.write(into, f"{own.ru_maxrss >> 10} {others.ru_maxrss >> 10} {time.process_time()} {told}"[:4000].encode())
+        os._exit(0)
+    os.close(into)
+    with os.fdopen(out, "rb") as pipe:
+        said = pipe.read().decode("utf-8", "replace")
+    os.waitpid(child, 0)
+    own, others, seconds, told = said.split(" ", 3)
+    return int(own), int(others), float(seconds), told
+
+
+def of_size(one: Repeated, size: int) -> bytes:
+    """A document of a pattern of so many bytes."""
+    return one.made(max(1, size // len(one.unit(size // 20).encode())))
+
+
+def fitted(make: Callable[[str], bytes], one: Repeated, name: str, size: int) -> bytes:
+    """The largest file of a pattern that stays within a size and is read, of those half as long as another."""
+    found = b""
+    length = 1 << 14
+    while length <= 64 * size:
+        try:
+            data = make(of_size(one, length).decode())
+        except struct.error:  # what makes files of Word 97 for tests makes no large ones
+            break
+        if len(data) > size or refused(data, name):
+            break
+        found, length = data, length * 2
+    return found
+
+
+def refused(data: bytes, name: str) -> bool:
+    try:
+        read(data, name)
+    except SourceError:
+        return True
+    return False
+
+
+def documents(wish: argparse.Namespace) -> Iterator[tuple[str, str, bytes]]:
+    """What each is called, the name of its file, and its bytes."""
+    if wish.formats:
+        for form, make in MAKERS.items():
+            for title, one in IN_FORMATS.items():
+                name = f"a.{form}"
+                yield f"{form} {title}", name, fitted(make, one, name, wish.size)
+        return
+    for title, one in (MEMBERS if wish.members else PATTERNS).items():
+        yield title, one.name, of_size(one, wish.size)
+
+
+def main() -> int:
+    """Print the peak of each document. 1 if one takes too much."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--size", type=int, default=1_000_000)
+    parser.add_argument("--formats", action="store_true")
+    parser.add_argument("--members", action="store_true")
+    wish = parser.parse_args()
+    active = activate(load(), Settings(preview=True, strict=True))
+    gc.disable()  # as the command line does
+    faults = 0
+    for title, name, data in documents(wish):
+        if wish.words and not any(word in title for word in wish.words):
+            continue
+        own, others, seconds, told = used(data, name, active)
+        faults += own + others > MOST
+        print(
+            f"{own:5} + {others:3} MB {seconds:6.2f} s {len(data) >> 10:5} KB  {title}  {told[:100]}",
+            "  too much" if own + others > MOST else "",
+            flush=True,
+        )
+    print(f"{faults} faults")
+    return int(faults > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
