@@ -172,6 +172,21 @@ def test_a_line_that_breaks_off_in_a_row_of_numbers_goes_on() -> None:
     assert only.text.endswith("一、二、三、四级公路的排查。")
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("整顿和规范市场秩序，加快建设统", "一、开放、竞争的现代市场体系。"),
+        ("按照残疾人分类和分级的国家标准，", "一、二级的全护理。"),
+    ],
+)
+def test_a_full_line_that_ends_in_mid_sentence_goes_on_to_a_number(above: str, below: str) -> None:
+    lines = "本规定所称的见习基地是指吸纳毕业\n生参加就业见习的单位包括企业和事\n业单位以及社会团体各有关部门应当\n"
+    text = "一、总体要求\n" + lines * 2 + f"{above}\n{below}\n二、主要任务\n各单位应当落实。\n"
+    paragraphs = parse(Text(text)).documents[0].paragraphs
+    assert (above + below).replace("，", ",") in paragraphs[1].text
+    assert [one.title for one in parse(Text(text)).documents[0].sections][:1] == ["总体要求"]
+
+
 def test_an_issue_holds_orders() -> None:
     issue = parse(
         Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter.language import lazy
+from linter.language import lazy, vocabulary
 from linter.structure.lines import Line
 from linter.structure.marks import Found
 from linter.structure.sorts import ALONE, Judged, Sort, judge
@@ -187,10 +187,19 @@ def _is_citation(mark: Found, tail: str, expected: dict[str, tuple[int, ...]]) -
 
 
 def _out_of_turn(mark: Found, line: Line, before: Line, expected: dict[str, tuple[int, ...]], width: int) -> bool:
-    """Whether a figure begins a line because the page ended before it: the line above is full, the figure not due."""
-    if not width or line.gap or len(before.text) < width - 2 or mark.scheme not in ("arabic", "arabic-paren"):
+    """Whether a figure begins a line because the page ended before it: the line above is full, the figure not due.
+
+    Or it is part of a word or a row that began above: 建设统|一、开放的市场, 按标准,|一、二级的.
+    """
+    if not width or line.gap or len(before.text) < width - 2:
         return False
-    return mark.value[0] not in (1, expected.get(mark.scheme, (0,))[0] + 1)
+    if mark.scheme == "chinese":
+        parted = vocabulary.known(before.text[-1] + line.text[0]) and _INNER.search(before.text) is not None
+        return parted or before.text.endswith((",", "、"))
+    return mark.scheme in ("arabic", "arabic-paren") and mark.value[0] not in (
+        1,
+        expected.get(mark.scheme, (0,))[0] + 1,
+    )
 
 
 def _prose(last: Draft, line: Line, width: int) -> bool:
