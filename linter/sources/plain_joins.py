@@ -18,7 +18,7 @@ __all__ = ["rejoined"]
 
 _HAN = "\u4e00-\u9fff"
 # A space between Chinese words, or behind a mark; behind the number of an article it is meant.
-_SPACE = lazy(f"(?<=[{_HAN}，。；：、”）》])(?<![条章节]) (?=[{_HAN}“（《])")
+_SPACE = lazy(f" (?<=[{_HAN}，。；：、”）》] )(?<![条章节] )(?=[{_HAN}“（《])")
 # Lines of a page have so many characters; a line of the file with two of them is longer.
 _SHORTEST, _LONGEST = 20, 50
 # So many distances show what the length is, and so large a share of them is near it, a few characters apart.

@@ -13,6 +13,7 @@ from itertools import pairwise
 from linter.facts.bands.model import GradedItem
 from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import consequence
+from linter.facts.base import flow
 from linter.language import NamedTuple, Number, Span, lazy, lexicon
 from linter.structure import Document, Paragraph, fact
 
@@ -73,9 +74,10 @@ def graded_amounts(document: Document) -> tuple[tuple[tuple[Graded, ...], ...], 
     steps: list[tuple[Graded, ...]] = []
     uneven: list[Uneven] = []
     items: dict[tuple[int, str, str], list[Graded]] = {}
-    for paragraph in document.paragraphs:
-        valued = _VALUE.search(paragraph.text) is not None
-        graded = [at for at, grades in enumerate(_GRADES) if grades.search(paragraph.text)] if valued else []
+    stream = document.read(flow)
+    valued = {stream.index_at(match.start()) for match in _VALUE.finditer(stream.text)}
+    for number, (_, paragraph, _, _) in enumerate(stream.units):
+        graded = [at for at, grades in enumerate(_GRADES) if grades.search(paragraph.text)] if number in valued else []
         single = [(at, *item) for at in graded if (item := _item(paragraph, at)) is not None]
         if not single:
             steps += (tuple(run) for run in items.values() if len(run) >= _LEAST)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from linter.facts.bands.grids import GradedGrid, acts, words_of
 from linter.facts.bands.scales import grids
 from linter.facts.base import Flow, flow
-from linter.language import NamedTuple, Span, lazy, numerals
+from linter.language import NamedTuple, Span, lazy, numerals, sought
 from linter.structure import Document, Row, fact
 
 __all__ = ["closed_runs", "counted_runs"]
@@ -26,6 +26,8 @@ _SAID = lazy(
     r"(?P<before>[^\d;。,:()一二两三四五六七八九十第\n]{0,12}?)(?P<n>\d|[一二两三四五六七八九])"
     r"(?P<unit>[次处人件起台辆名户天日])(?P<open>及?以上)?(?:的|者),"
 )
+# What every such clause ends in, and how far before it one begins.
+_SAID_END, _SAID_LENGTH = lazy("[次处人件起台辆名户天日](?:及?以上)?[的者],"), 60
 _NEXT = lazy(r"[^;。\n]*[;。]?\n?")
 _ORDINAL = lazy(r"第$|超过$")
 _LEAST = 2
@@ -66,7 +68,7 @@ def _in_text(stream: Flow) -> Iterator[CountedRun]:
     run: list[CountedStep] = []
     what = unit = ""
     end = 0
-    for match in _SAID.finditer(stream.text):
+    for match in sought(_SAID, _SAID_END, stream.text, _SAID_LENGTH):
         number = int(numerals.number(match["n"]))
         next_ = run and _NEXT.fullmatch(stream.text, end, match.start()) and match["before"] in {"", what}
         if not (next_ and not run[-1].open and match["unit"] == unit and number > run[-1].number):

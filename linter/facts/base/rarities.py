@@ -12,7 +12,7 @@ from linter.language.text import is_han
 from linter.structure import Document, fact
 from linter.structure.profile import script_of
 
-__all__ = ["FREE", "Neighbours", "han_run", "neighbours", "rarities", "same_around"]
+__all__ = ["FREE", "Neighbours", "han_run", "neighbours", "of_han", "rarities", "same_around"]
 
 # So often two characters meet at most, and so often at least where that is usual.
 _SELDOM, _OFTEN = 2, 2
@@ -58,14 +58,14 @@ def neighbours(document: Document) -> Neighbours:
     """Who usually stands beside whom."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     before: defaultdict[str, set[str]] = defaultdict(set)
-    words = as_words(_of_han([number for number, times in document.read(bigrams).items() if times >= _OFTEN]))
+    words = as_words(of_han([number for number, times in document.read(bigrams).items() if times >= _OFTEN]))
     for first, second in zip(words[::2], words[1::2], strict=True):
         behind[first].add(second)
         before[second].add(first)
     return Neighbours(behind, before)
 
 
-def _of_han(pairs: list[int]) -> list[int]:
+def of_han(pairs: list[int]) -> list[int]:
     """Those of some pairs of characters that are two Chinese ones."""
     return [one for one in pairs if _FIRST_PAIR <= one <= _LAST_PAIR and _FIRST <= one & _LOWER <= _LAST]
 

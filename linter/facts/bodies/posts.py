@@ -120,6 +120,7 @@ _BEFORE = lazy(r".*(?:{SET_UP}|分成|包括|[为即是:有])")
 # What follows a group at the head of a paragraph that describes it.
 _GOES_ON = lazy(r"$|[:(。]|由|牵头|组成|主要")
 _OPEN = lazy("组等")
+_FEWEST = 3
 _NOT = lazy(r"^(?:{AD_HOC}?工作|领导|[各本该小]|项目)组$|领导小组$|[重改分编机]组$")
 
 
@@ -156,6 +157,8 @@ def group_declarations(document: Document) -> tuple[Declaration, ...]:
 
 
 def _declaration(row: ListRow) -> Declaration | None:
+    if sum("组" in item.text for item in row.items) < _FEWEST:
+        return None
     groups: list[Group] = []
     first, last = row.items[0], row.items[-1]
     for item in row.items:
@@ -167,7 +170,7 @@ def _declaration(row: ListRow) -> Declaration | None:
         match = _NAME.match(words)
         if match and (item is last or match.end() == len(words)) and not _NOT.search(match[0]):
             groups.append(Group(match[0], row.paragraph.span(start, start + match.end())))
-    if len(groups) < 3 or len(groups) * 3 < len(row.items) * 2:
+    if len(groups) < _FEWEST or len(groups) * 3 < len(row.items) * 2:
         return None
     text = row.paragraph.text
     sentence = text.rfind("。", 0, first.start) + 1

@@ -133,19 +133,21 @@ _CAPPED = lazy(
     rf"(?P<values>(?:[^,。;、\d]{{0,12}}不超过{ARABIC} ?[项名个件篇][、,]){{2,8}})(?:合计|总数|共计?)不超过"
     rf"(?P<n>{ARABIC}) ?(?P<u>[项名个件篇])(?=[。;\n])"
 )
+# Each with what such a sentence holds in one place, and how far around that the sentence reaches.
+_COMPOSED = (
+    (_LEFT, lazy(",(?:目前)?已"), 160),
+    (_ABSENT, lazy(",实"), 160),
+    (_OF_WHICH, lazy("中,"), 160),
+    (_DONE_OF, lazy("中,已"), 160),
+    (_MARKS, lazy("分值分别为"), 320),
+    (_CAPPED, lazy("[计数共]不超过"), 320),
+)
 
 
 def composed_of(stream: Flow) -> Iterator[Sum]:
     """Wholes that by their words hold two or more numbers and nothing else, each of the unit of the whole."""
-    for sign, pattern in (
-        (",已", _LEFT),
-        ("实", _ABSENT),
-        ("中,", _OF_WHICH),
-        ("中,", _DONE_OF),
-        ("分值分别", _MARKS),
-        ("不超过", _CAPPED),
-    ):
-        for match in pattern.finditer(stream.text) if sign in stream.text else ():
+    for pattern, sign, reach in _COMPOSED:
+        for match in sought(pattern, sign, stream.text, reach):
             spans = [one.span() for one in _parts_in(match)]
             parts = tuple([one for span in spans if (one := _plain_term(stream, *span))])
             total = _plain_term(stream, match.start("n"), match.end("u"))

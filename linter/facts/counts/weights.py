@@ -104,8 +104,9 @@ def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
 def kind_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
     """The shares of kinds of one thing that exclude each other by name, where one digit makes them more than all."""
     stream = document.read(flow)
-    found = (_of_kinds(stream, match) for match in _OF_KINDS.finditer(stream.text)) if "%" in stream.text else ()
-    return tuple([terms for terms in found if terms])
+    several = [unit for unit in stream.units if unit.paragraph.text.count("%") >= _LEAST] if "%" in stream.text else ()
+    matches = (match for unit in several for match in _OF_KINDS.finditer(stream.text, unit.start, unit.end + 1))
+    return tuple([terms for match in matches if (terms := _of_kinds(stream, match))])
 
 
 def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:

@@ -6,19 +6,19 @@ characters, that begin and end like it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.facts.base import flow
 from linter.facts.references.appendices import announced
 from linter.facts.references.appendix_pairs import Mention, appendix_mentions, appendix_titles
-from linter.language import HAN, common_ends, lexicon
+from linter.language import HAN, common_ends, finds, lazy, lexicon
 from linter.structure import Document, fact
 
 __all__ = ["appendix_names"]
 
 # A title of so many characters, with the same beginning and the same end, is no other's; in title marks one will do.
 _SHORTEST, _LONGEST, _SAME, _WORD = 8, 40, 3, 2
+_RUN = lazy(f"{HAN}+")
 # Numbers, directions and ranks make another appendix.
 _MEANT = lexicon.members("BODY_CHARACTER")
 # More appendices than these begin alike by design.
@@ -50,11 +50,15 @@ def _near(text: str, right: str) -> Iterator[tuple[int, int]]:
     if not (_SHORTEST <= len(right) <= _LONGEST and right.isalpha()):
         return
     head, tail = right[:_SAME], right[-_SAME:]
-    least, most = len(right) - _SAME - _WORD, len(right) - _SAME + _WORD
-    pattern = f"{head}{HAN}{{{least - _SAME},{most - _SAME}}}{tail}|(?<=《){head}{HAN}{{{least},{most}}}(?=》)"
-    for match in re.finditer(pattern, text):
-        if match[0] != right and _differs(match[0], right):
-            yield match.span()
+    least, most = len(right) - _WORD, len(right) + _WORD
+    for at in finds(text, head):
+        run = _RUN.match(text, at + _SAME, at + most)
+        stop = run.end() if run else at
+        last = text.rfind(tail, at + least - _SAME, min(stop + _SAME, at + most))
+        named = text[at - 1 : at] == "《" and text[stop : stop + 1] == "》" and stop - at >= least
+        end = last + _SAME if last >= 0 else stop if named else at
+        if end > at and text[at:end] != right and _differs(text[at:end], right):
+            yield at, end
 
 
 def _differs(words: str, right: str) -> bool:

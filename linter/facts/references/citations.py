@@ -105,7 +105,12 @@ def issued_act(title: str) -> str:
 
 def core(title: str) -> str:
     """The act within the title of a notice that issues it, without a note of its version, as ``key``."""
-    return key(_VERSION.sub("", issued_act(_VERSION.sub("", title))))
+    return key(_unmarked(issued_act(_unmarked(title))))
+
+
+def _unmarked(title: str) -> str:
+    """A title without a note of its version."""
+    return _VERSION.sub("", title) if title.endswith(")") else title
 
 
 def same_act(one: str, other: str) -> bool:

@@ -58,7 +58,9 @@ class Sentences:
         plain = _MARKUP.sub("", self._words) if "<" in self._words else self._words
         for mark in _MARKS:
             plain = plain.replace(mark, "")
-        self.plain = [_ARTICLE.sub("", words).lstrip(_NUMBERS) for words in _END.split(plain)]
+        self.plain = [
+            (_ARTICLE.sub("", words) if "第" in words[:2] else words).lstrip(_NUMBERS) for words in _END.split(plain)
+        ]
 
     def long(self) -> Iterable[tuple[int, str]]:
         """The sentences long enough to be told apart, with their index."""

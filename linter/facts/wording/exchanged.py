@@ -53,9 +53,12 @@ def misheard(document: Document) -> tuple[Variant, ...]:
     """Characters that make no word, for one that sounds alike and does, in order."""
     text, around = document.read(own_words), document.read(neighbours)
     # It makes a word with neither neighbour, and none of grammar by itself.
-    seconds, places = vocabulary.seconds, [match.start() for match in _LONE.finditer(document.read(rarities))]
-    parted = [at + 1 for at in places if text[at + 1] not in seconds(text[at])]
-    alone = [at for at in parted if text[at + 1] not in seconds(text[at]) and text[at] not in _FREE]
+    seconds, places = vocabulary.seconds, [match.end() for match in _LONE.finditer(document.read(rarities))]
+    alone = [
+        at
+        for at in places
+        if text[at + 1] not in seconds(one := text[at]) and one not in _FREE and one not in seconds(text[at - 1])
+    ]
     likely = islice(((at, one) for at in alone for one in _sounding(text, at, around)), _MOST)
     found = [variant for at, one in likely if (variant := _shown(text, at, one))]
     return tuple({one.changed[0]: one for one in found}.values())

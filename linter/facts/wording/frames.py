@@ -31,6 +31,8 @@ _LINE, _LINE_TIMES = range(8, 61), 8
 # Lists in a sentence; their first and last items carry other words, and the whole one stands twice or more.
 _ROW = lazy("[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,10}){7,60}+(?!、)")
 _ITEMS, _WHOLE = 7, 2
+# Where such a list may stand: the pattern alone would be tried at each character.
+_RUN = lazy("[\u4e00-\u9fff、]{15,}")
 # Characters told on each side of a gap.
 _SHOWN = 4
 # Words that a clause may have or not, with another sense or with none.
@@ -116,7 +118,8 @@ def _rows(document: Document) -> Iterator[Lacking]:
     """Lists that lack an inner item of a list that is theirs but for it: 烧荒、采石、挖沙 without 开矿."""
     stream = document.read(flow)
     rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for match in _ROW.finditer(stream.text):
+    runs = [run.span() for run in _RUN.finditer(stream.text) if run[0].count("、") >= _ITEMS]
+    for match in (match for run in runs for match in _ROW.finditer(stream.text, *run)):
         first, *inner, _ = match[0].split("、")
         rows[tuple(inner)].append(match.start() + len(first) + 1)
     for whole, places in list(rows.items()):

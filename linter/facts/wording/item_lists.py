@@ -13,6 +13,7 @@ _MARKED = lazy(
     r"^ ?(?:第?[一二三四五六七八九十\d]{1,3}[、.)项类章节条是]|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳])[ 、.]?"
 )
 _TRAILING = lazy(r"(?:\([^()]*\)|(?<=[\u4e00-\u9fff])\d{1,6}[人名个项家户]|如下)?[:;,。、]?$")
+_TRAILED = frozenset(")人名个项家户下:;,。、")
 # What such a number begins with, but for digits.
 _FOLLOWS = "如下"
 _MARKS = frozenset(" 第(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -91,7 +92,7 @@ def _name(paragraph: Paragraph, start: int, end: int) -> ListedName | None:
         return quick(ListedName, (words, paragraph, start, end))
     mark = _MARKED.match(words) if words[0] in _MARKS or words[0].isdigit() else None
     first = mark.end() if mark else 0
-    tail = _TRAILING.search(words)
+    tail = _TRAILING.search(words) if words[-1] in _TRAILED else None
     name = words[first : tail.start() if tail else len(words)]
     first += len(name) - len(name.lstrip())
     name = name.strip()

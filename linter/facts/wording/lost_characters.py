@@ -51,7 +51,7 @@ _OFTEN_ALONE, _COPIED = 9.6, 9
 _SHOWN = 4
 _MARK = lazy("[^\u4e00-\u9fff]|[的和与及或]")
 # The last character of a clause, with what must be the same before it; one that the list has alone so often may end it.
-_CLOSING = lazy("(?<=[\u4e00-\u9fff]{6})([\u4e00-\u9fff])(?=[,;。])")
+_CLOSING = lazy("[,;。](?<=[\u4e00-\u9fff]{7}[,;。])")
 _SAME, _SELDOM_ALONE = 6, 6.0
 
 
@@ -89,7 +89,8 @@ def lost_characters(document: Document) -> tuple[Lacking, ...]:
 def _closing(text: str) -> Iterator[_Gap]:
     """Words that lack their last character before a mark, where the same words go on with it: 造成病虫害蔓,."""
     for match in _CLOSING.finditer(text):
-        at, last = match.end(), match[0]
+        at = match.start()
+        last = text[at - 1]
         if vocabulary.known(text[at - 2 : at]) or vocabulary.weight(last) >= _SELDOM_ALONE:
             continue
         same = [one + _SAME + 1 for one in finds(text, text[at - 1 - _SAME : at])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.facts.base import as_words, bigrams, own_words
+from linter.facts.base import as_words, bigrams, of_han, own_words
 from linter.facts.wording.confusions import Confusion, confusion, makes_sense
 from linter.language import NamedTuple, finds, is_han, usual, vocabulary
 from linter.language.likeness import SUBSTANCES
@@ -59,12 +59,10 @@ def spoilt_words(document: Document) -> tuple[Confusion, ...]:
 
 def _unusual(numbers: list[int]) -> Iterator[_Pair]:
     """The pairs that are no words and were never met, if they may have been some."""
-    words = as_words(numbers)
+    words = as_words(of_han(numbers))
     for first, second in zip(words[::2], words[1::2], strict=True):
         known = usual.behind(first)
-        if first == "全" and second in _GROUPS:
-            continue
-        if second in known.lawful or second in known.rare or not (_is_plain(first) and _is_plain(second)):
+        if second in known.lawful or second in known.rare or (first == "全" and second in _GROUPS):
             continue
         meant: list[str] = []
         if second not in _NEVER and known.words:
@@ -75,10 +73,6 @@ def _unusual(numbers: list[int]) -> Iterator[_Pair]:
             meant += [other + second for other in firsts if other in alike and other not in _NUMERALS]
         if meant and vocabulary.weight(first + second) < usual.FEWEST:
             yield _Pair(first + second, meant)
-
-
-def _is_plain(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _meant(text: str, at: int, pair: _Pair) -> str:

@@ -93,10 +93,13 @@ def renamed_details(document: Document) -> tuple[RenamedDetail, ...]:
     text = stream.text
     found: dict[int, RenamedDetail] = {}
     for row in _ROW.finditer(text):
+        parts = row[0].split("、")
+        if len(parts) < _LEAST and not _JOINT.search(parts[-1]):
+            continue
         end = row.end()
         behind = text[end : end + _REACH]
         # Of more than one the text behind does not hold the beginning.
-        if len([words for words in row[0].split("、")[1:] if words[:_LEAST] not in behind]) > 1:
+        if len([words for words in parts[1:] if words[:_LEAST] not in behind]) > 1:
             continue
         items = _items(row[0], row.start())
         leads = _leads(behind, end, items) if len(items) >= _LEAST else []
