@@ -102,7 +102,8 @@ def _strays(document: Document, raw: str) -> Iterator[Match[str]]:
     """The spaces within the lines of paragraphs that part nothing by right."""
     line, depth, last = _Line(0, 0, 0, pointed=False), 0, 0
     for unit in document.read(flow).units:
-        for space in _SPACE.finditer(raw, *unit.paragraph.span()):
+        pieces = unit.paragraph.pieces
+        for space in _SPACE.finditer(raw, pieces[0].start, pieces[-1].end):
             at = space.start()
             if not line.start <= at < line.end:
                 line, depth = _line(raw, at), 0

@@ -206,7 +206,7 @@ def _lines_below(document: Document, names: Iterable[Named]) -> dict[int, str]:
     """The line right below a title that may be one too, by where the title ends: a page has its own above the act's."""
     ends = {name.span.end for name in names}
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    pairs = [(above.span().end, below.text) for above, below in pairwise(paragraphs)]
+    pairs = [(above.pieces[-1].end, below.text) for above, below in pairwise(paragraphs)]
     return {end: line for end, line in pairs if end in ends and _LINE.match(line)}
 
 

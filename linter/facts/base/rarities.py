@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
-from linter.facts.base.held import PAIR_BITS, as_words, bigrams, side_by_side
+from linter.facts.base.held import PAIR_BITS, bigrams, side_by_side
 from linter.language import lexicon
 from linter.language.near import common_ends
-from linter.language.record import NamedTuple
 from linter.language.text import is_han
 from linter.structure import Document, fact
 from linter.structure.profile import script_of
 
-__all__ = ["FREE", "Neighbours", "han_run", "neighbours", "of_han", "rarities", "same_around"]
+__all__ = ["FREE", "han_run", "of_han", "rarities", "same_around"]
 
-# So often two characters meet at most, and so often at least where that is usual.
-_SELDOM, _OFTEN = 2, 2
+# So often two characters meet at most that hardly ever do.
+_SELDOM = 2
 _RARE, _USUAL, _OTHER = b"ru-"
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
@@ -24,13 +23,6 @@ FREE = lexicon.members("FREE_CHARACTER")
 # The Chinese characters of the basic block, and the bits of the first of two.
 _FIRST, _LAST, _LOWER = 0x4E00, 0x9FFF, (1 << PAIR_BITS) - 1
 _FIRST_PAIR, _LAST_PAIR = _FIRST << PAIR_BITS | _FIRST, _LAST << PAIR_BITS | _LAST
-
-
-class Neighbours(NamedTuple):
-    """The Chinese characters that usually stand behind one, and those that usually stand before one."""
-
-    behind: defaultdict[str, set[str]]
-    before: defaultdict[str, set[str]]
 
 
 @fact("rarities")
@@ -51,18 +43,6 @@ def rarities(document: Document) -> str:
         for one, times in counts.items()
     }
     return bytes(map(kinds.__getitem__, side_by_side(document))).decode()
-
-
-@fact("neighbours")
-def neighbours(document: Document) -> Neighbours:
-    """Who usually stands beside whom."""
-    behind: defaultdict[str, set[str]] = defaultdict(set)
-    before: defaultdict[str, set[str]] = defaultdict(set)
-    words = as_words(of_han([number for number, times in document.read(bigrams).items() if times >= _OFTEN]))
-    for first, second in zip(words[::2], words[1::2], strict=True):
-        behind[first].add(second)
-        before[second].add(first)
-    return Neighbours(behind, before)
 
 
 def of_han(pairs: list[int]) -> list[int]:

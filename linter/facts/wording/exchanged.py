@@ -6,17 +6,17 @@ in a phrase that recurs. 消防服务技术机构 for 消防技术服务机构: 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
 from linter.facts.base import (
     FREE,
     PAIR_BITS,
-    Neighbours,
     bigrams,
+    characters,
     codes,
     han_run,
-    neighbours,
     own_words,
     rarities,
     same_around,
@@ -35,7 +35,6 @@ __all__ = ["misheard", "turned_words"]
 _OFTEN, _SAME, _BETTER = 2, 4, 3.0
 _ONE_SIDE, _MUCH_BETTER = 2, 5.0
 _SHOWN = 3
-_NOBODY: set[str] = set()
 # Characters that meet neither neighbour as usual, by ``rarities``.
 _LONE = lazy("r(?=[r-])|-(?=r)")
 # How long two words are that change places, and how the characters meet in them and between them; how often they stand
@@ -51,7 +50,8 @@ _FREE = SUBSTANCES | lexicon.members("GRAMMAR_CHARACTER")
 @fact("misheard")
 def misheard(document: Document) -> tuple[Variant, ...]:
     """Characters that make no word, for one that sounds alike and does, in order."""
-    text, around = document.read(own_words), document.read(neighbours)
+    text, counts = document.read(own_words), document.read(bigrams)
+    sounding = _by_sound(document.read(characters))
     # It makes a word with neither neighbour, and none of grammar by itself.
     seconds, places = vocabulary.seconds, [match.end() for match in _LONE.finditer(document.read(rarities))]
     alone = [
@@ -59,21 +59,29 @@ def misheard(document: Document) -> tuple[Variant, ...]:
         for at in places
         if text[at + 1] not in seconds(one := text[at]) and one not in _FREE and one not in seconds(text[at - 1])
     ]
-    likely = islice(((at, one) for at in alone for one in _sounding(text, at, around)), _MOST)
+    likely = islice(((at, one) for at in alone for one in _sounding(text, at, sounding, counts)), _MOST)
     found = [variant for at, one in likely if (variant := _shown(text, at, one))]
     return tuple({one.changed[0]: one for one in found}.values())
 
 
-def _sounding(text: str, at: int, around: Neighbours) -> list[str]:
+def _by_sound(present: frozenset[str]) -> dict[str, list[int]]:
+    """The characters that may be the right ones, by their reading, as code points."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for one in present - _FREE:
+        if sound := reading(one):
+            found[sound].append(ord(one))
+    return found
+
+
+def _sounding(text: str, at: int, sounding: dict[str, list[int]], counts: Counter[int]) -> list[str]:
     """The characters that sound like the one at an offset, and usually stand beside its neighbours."""
-    left, right = text[at - 1], text[at + 1]
-    behind = around.behind.get(left, _NOBODY) if is_han(left) else around.before.get(right, _NOBODY)
-    before = around.before.get(right, _NOBODY) if is_han(right) else behind
-    if behind.isdisjoint(before):
-        return []
-    sound = reading(text[at])
-    found = behind.intersection(before).difference(_FREE, text[at]) if sound else ()
-    return sorted([one for one in found if reading(one) == sound])
+    left, one, right = text[at - 1], text[at], text[at + 1]
+    found = [other for other in sounding.get(reading(one), ()) if chr(other) != one]
+    if is_han(left):
+        found = [other for other in found if counts.get(ord(left) | other << PAIR_BITS, 0) >= _OFTEN]
+    if is_han(right):
+        found = [other for other in found if counts.get(other | ord(right) << PAIR_BITS, 0) >= _OFTEN]
+    return sorted(map(chr, found)) if is_han(left) or is_han(right) else []
 
 
 def _shown(text: str, at: int, right: str) -> Variant | None:

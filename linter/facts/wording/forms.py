@@ -101,7 +101,8 @@ def mixed_forms(document: Document) -> tuple[Mixture, ...]:
     if sum(1 for _ in _SPACED.finditer(document.text.shown, *document.span)) > _MOST_SPACED:
         return ()
     mixed = [some for uses in _KINDS if (some := _mixed(document, uses))]
-    spans = sorted([unit.paragraph.span() for unit in document.read(flow).units]) if mixed else []
+    pieces = [unit.paragraph.pieces for unit in document.read(flow).units] if mixed else []
+    spans = sorted([(some[0].start, some[-1].end) for some in pieces])
     for some in mixed:
         forms: dict[str, list[MarkForm]] = {}
         for use in some:
