@@ -41,6 +41,7 @@ def alike_codes(one: int) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(map(ord, both)), frozenset(map(ord, both + looks))
 
 
+@cache
 def reading(one: str) -> str:
     """The usual reading of a character, tones aside; empty if it is not listed."""
     return _row(ord(one))[2]

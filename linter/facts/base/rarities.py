@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from linter.facts.base.held import PAIR_BITS, bigrams, side_by_side
+from linter.facts.base.held import PAIR_BITS, bigrams, code_units, side_by_side
 from linter.language import lexicon
 from linter.language.near import common_ends
 from linter.language.text import is_han
@@ -15,7 +13,9 @@ __all__ = ["FREE", "han_run", "of_han", "rarities", "same_around"]
 
 # So often two characters meet at most that hardly ever do.
 _SELDOM = 2
-_RARE, _USUAL, _OTHER = b"ru-"
+# What becomes of whether two characters hardly ever meet, and of the upper byte of a code point.
+_KINDS = b"ur" + bytes(254)
+_HAN = bytes([0xFF if 0x4E <= upper <= 0x9F else 0 for upper in range(256)])
 # So far from a place its words are read and compared.
 _AROUND, _REACH = 6, 10
 # What a phrase may have or lack by right, and what moves in it.
@@ -33,16 +33,12 @@ def rarities(document: Document) -> str:
     """
     if script_of(document.text.normal, document.span) == "traditional":
         return ""
-    counts: Counter[int] = document.read(bigrams)
-    kinds = {
-        one: _OTHER
-        if not _FIRST_PAIR <= one <= _LAST_PAIR or not _FIRST <= one & _LOWER <= _LAST
-        else _RARE
-        if times <= _SELDOM
-        else _USUAL
-        for one, times in counts.items()
-    }
-    return bytes(map(kinds.__getitem__, side_by_side(document))).decode()
+    seldom = {pair for pair, times in document.read(bigrams).items() if times <= _SELDOM}
+    kinds = bytes(map(seldom.__contains__, side_by_side(document))).translate(_KINDS)
+    # The upper byte of a code point tells whether it is in the basic block.
+    han = document.read(code_units)[1::2].translate(_HAN)
+    first, second, known = (int.from_bytes(one, "little") for one in (han, han[1:], kinds))
+    return (known & first & second).to_bytes(len(kinds), "little").replace(b"\0", b"-").decode()
 
 
 def of_han(pairs: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ in a phrase that recurs. 消防服务技术机构 for 消防技术服务机构: 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
@@ -50,8 +50,8 @@ _FREE = SUBSTANCES | lexicon.members("GRAMMAR_CHARACTER")
 @fact("misheard")
 def misheard(document: Document) -> tuple[Variant, ...]:
     """Characters that make no word, for one that sounds alike and does, in order."""
-    text, counts = document.read(own_words), document.read(bigrams)
-    sounding = _by_sound(document.read(characters))
+    text, sounding = document.read(own_words), _by_sound(document.read(characters))
+    often = frozenset([number for number, times in document.read(bigrams).items() if times >= _OFTEN])
     # It makes a word with neither neighbour, and none of grammar by itself.
     seconds, places = vocabulary.seconds, [match.end() for match in _LONE.finditer(document.read(rarities))]
     alone = [
@@ -59,7 +59,7 @@ def misheard(document: Document) -> tuple[Variant, ...]:
         for at in places
         if text[at + 1] not in seconds(one := text[at]) and one not in _FREE and one not in seconds(text[at - 1])
     ]
-    likely = islice(((at, one) for at in alone for one in _sounding(text, at, sounding, counts)), _MOST)
+    likely = islice(((at, one) for at in alone for one in _sounding(text, at, sounding, often)), _MOST)
     found = [variant for at, one in likely if (variant := _shown(text, at, one))]
     return tuple({one.changed[0]: one for one in found}.values())
 
@@ -73,15 +73,16 @@ def _by_sound(present: frozenset[str]) -> dict[str, list[int]]:
     return found
 
 
-def _sounding(text: str, at: int, sounding: dict[str, list[int]], counts: Counter[int]) -> list[str]:
-    """The characters that sound like the one at an offset, and usually stand beside its neighbours."""
-    left, one, right = text[at - 1], text[at], text[at + 1]
-    found = [other for other in sounding.get(reading(one), ()) if chr(other) != one]
-    if is_han(left):
-        found = [other for other in found if counts.get(ord(left) | other << PAIR_BITS, 0) >= _OFTEN]
-    if is_han(right):
-        found = [other for other in found if counts.get(other | ord(right) << PAIR_BITS, 0) >= _OFTEN]
-    return sorted(map(chr, found)) if is_han(left) or is_han(right) else []
+def _sounding(text: str, at: int, sounding: dict[str, list[int]], often: frozenset[int]) -> list[str]:
+    """The characters that sound like the one at an offset, and often stand beside those beside it."""
+    left, one, right = map(ord, text[at - 1 : at + 2])
+    found = [other for other in sounding.get(reading(text[at]), ()) if other != one]
+    before, behind = is_han(text[at - 1]), is_han(text[at + 1])
+    if before:
+        found = [other for other in found if left | other << PAIR_BITS in often]
+    if behind:
+        found = [other for other in found if other | right << PAIR_BITS in often]
+    return sorted(map(chr, found)) if before or behind else []
 
 
 def _shown(text: str, at: int, right: str) -> Variant | None:
