@@ -18,10 +18,14 @@ the greater to the lesser (10～1.0, 1.0～0.10) are left out. Two columns must 
 from collections import defaultdict
 
 from checks.th.telling import place
-from linter.facts.bands import Bounded, Reading, bounded, crossed_rows, measures, step_mends
+from linter.facts.bands import Bounded, Reading, bounded, crossed_rows, measures, step_mends, turned_ranges
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
-from linter.language import empty
+from linter.language import Span, empty, lazy
 
+# Marks, ranks and frost are told downward as well; others where they lessen: 由30天压缩至15天.
+_TOLD_DOWNWARD = frozenset({"分", "级", "%", "温度"})
+_LESSENS = lazy("[由从自前降减缩压]")
+_REACH = 16
 Beside = tuple[Reading | None, Reading | None]
 
 
@@ -29,7 +33,7 @@ Beside = tuple[Reading | None, Reading | None]
     code="TH001",
     name="band-inverted",
     severity="error",
-    reads=(bounded, measures, step_mends, crossed_rows),
+    reads=(bounded, measures, step_mends, crossed_rows, turned_ranges),
     message={
         "zh": "“{quote}”的下限不低于上限，没有数值符合",
         "en": "“{quote}”: the lower bound is not below the upper one, no value fits",
@@ -68,6 +72,14 @@ Beside = tuple[Reading | None, Reading | None]
         Good(
             "水位表\n\n站名\t最低水位\t最高水位\t平均水位\n甲站\t20.1\t25.3\t22.0\n乙站\t18.0\t18.0\t18.0\n丙站\t-\t30.2\t28.1\n"
         ),
+        Bad(
+            "四、暂停采购[[三十天至十五天]]，逾期6日至10日的催告。\n\n检验费\n\n层站数\t收费（元）\n5层以下\t300～400\n6～10层\t[[500～450]]\n"
+            "[[15～11层]]\t600～800\n16～20层\t900～950\n"
+        ),
+        Good(
+            "工期由90天至60天不等，自30天至15天；有效期届满前90日至30日提出，用365天-104天计算；得分100分至90分的为优秀。\n\n编号\t座位\n1\t1-1\n2\t1-2\n3\t3-2\n"
+            "4\t3-3\n"
+        ),
         Good("冷库温度控制在-18℃至-22℃，运输途中车厢温度保持在-12℃～-18℃。\n"),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
         Bad(
@@ -102,6 +114,7 @@ Beside = tuple[Reading | None, Reading | None]
 )
 def band_inverted(document: Document, options: Options) -> Findings:
     """Yield every band that no value fits."""
+    told: set[Span] = set()
     wrong = [one for one in document.read(bounded) if _is_empty(one)]
     beside = _beside(document) if wrong else {}
     downward = _downward(document) if wrong else set()
@@ -111,7 +124,8 @@ def band_inverted(document: Document, options: Options) -> Findings:
         if (id(one.paragraph), one.band.start) in downward:
             continue
         held = one.band.lead == "在" and one.band.unit.name  # 湿度控制在75%～35%
-        if around is None and one.band.form != "bound" and not held and one.span not in exchanged:
+        loose = around is None and one.band.form != "bound" and one.span not in exchanged
+        if loose and not held and not _whole_range(one):
             continue  # 12-3 outside a scale may be anything
         worse, lighter = around or (None, None)
         fix = _fix(one, worse, lighter)
@@ -122,10 +136,25 @@ def band_inverted(document: Document, options: Options) -> Findings:
             if reading
         )
         yield Finding(one.span, args, related, fix, message="neighbours" if fix else "")
+        told.add(one.span)
+    for quote, span, beside_it in document.read(turned_ranges):
+        if span not in told:
+            yield Finding(span, {"quote": quote}, (see(beside_it, "旁边的一档", "the range beside it"),))
     for row in document.read(crossed_rows):
         args = {"quote": row.low, "head": row.low_head, "other": row.high_head, "high": row.high}
         related = (see(row.high_span, f"“{row.high_head}”", f"“{row.high_head}”"),)
         yield Finding(row.span, args, related, message="row")
+
+
+def _whole_range(one: Bounded) -> bool:
+    """三十天至十五天: both ends have a unit, and nothing tells of a change to less, or counts back from a day."""
+    text, lower, upper = one.paragraph.text, one.band.lower, one.band.upper
+    if not lower or not upper or one.band.unit.dimension in _TOLD_DOWNWARD:
+        return False
+    both = text[lower.end : upper.start] in {"至", "到", "~"} and all(
+        text[end.start : end.end].endswith(one.band.unit.name) for end in (lower, upper)
+    )
+    return both and _LESSENS.search(text, max(0, lower.start - _REACH), lower.start) is None
 
 
 def _is_empty(one: Bounded) -> bool:

@@ -24,3 +24,4 @@ from linter.facts.bands.row_bounds import *
 from linter.facts.bands.scales import *
 from linter.facts.bands.sequences import *
 from linter.facts.bands.ties import *
+from linter.facts.bands.turned_columns import *

@@ -29,12 +29,16 @@ _MEASURE, _BELOW = "measure", 4
 # Ranks in which one is above the next; 一类, 二类 may be kinds side by side.
 _RANKED = lazy(r"numeral|ordinal:[档等星]|letter")
 _SHORTEST = 3
+# What each step gives or takes: a few words that say so.
+_SAID_OF = lazy(r"[^,;。:()\d]{0,10}[给奖补助罚扣收缴付交发加减每][^,;。:()\d]{0,8}")
+_GIVEN = lazy(r"^.*每[^\W\d_]{1,3}(?=[^\W\d_]{2})")
 _BY_RANK = frozenset({"奖励", "支付", "报销"})
 # Prices of which who uses more pays more: 阶梯水价.
 _TIERED = frozenset({"水价", "电价", "气价"})
 _STOP = lazy(r"[;。]")
 _GRAVER = lazy(r"(?:情节|后果)(?:特别)?严重的|造成严重后果的")
 _PAYER = lazy(r"对([^,;。]{2,30}?)(?:处|并处|给予|可以)|(?:人员|负责人|个人|单位)")
+_TAKEN = ("扣发", "扣款", "扣减", "扣除")
 _PUNISHED = lexicon.words("PUNISHED") | lexicon.words("SUSPENDED")
 
 
@@ -61,7 +65,7 @@ class PenaltyCourse(NamedTuple):
     @property
     def punishes(self) -> bool:
         """Whether these are punishments, of which a graver case has more."""
-        return self.steps[0].kind in _PUNISHED
+        return self.steps[0].kind in _PUNISHED or self.steps[0].kind.startswith(_TAKEN)
 
     def inversions(self) -> Iterator[tuple[Penalty, Penalty]]:
         """Neighbours of which the graver step has the lighter consequence: the graver first.
@@ -105,7 +109,9 @@ def consequences(document: Document) -> tuple[PenaltyCourse, ...]:
         if tallied(document, measure):
             continue
         courses = _leaning(list(_of(_of_measure(measure), known=_rises(measure), cut=True)))
-        found += [one._replace(leaning=one.leaning or int(one.steps[0].kind in _TIERED)) for one in courses]
+        found += [
+            one._replace(leaning=one.leaning or int(one.steps[0].kind in _TIERED or _dips(one))) for one in courses
+        ]
     for scale in document.read(scales):
         if scale.kind != "response":
             grave = scale.levels[0].name.vocabulary in _GRAVE
@@ -129,6 +135,14 @@ def _leaning(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
     return [
         course._replace(leaning=ways.get(course.steps[0].kind) or way) for course, way in zip(courses, own, strict=True)
     ]
+
+
+def _dips(course: PenaltyCourse) -> bool:
+    """Whether of three steps the one between has less than both, and the last has most: 50元, 30元, 300元."""
+    if len(course.steps) != _SHORTEST:
+        return False
+    first, between, last = course.steps
+    return lighter(between, first) and lighter(first, last)
 
 
 def _of_ends(course: PenaltyCourse) -> int:
@@ -171,7 +185,21 @@ def _of_measure(measure: Measure) -> list[Step]:
     steps: list[Step] = [penalties((*one.level.items, *one.level.deeds)) for one in measure.readings]
     if not any(steps):
         steps = [penalties([deed]) for deed in _behind(measure)]
+    if not any(steps):
+        steps = _alike(measure)
     return steps[::-1] if above(measure.readings[0], measure.readings[-1]) else steps
+
+
+def _alike(measure: Measure) -> list[Step]:
+    """The one amount behind each step, where all say it in the same words: 每平方米交存60元; 扣发绩效50元."""
+    found: list[Penalty] = []
+    for one in measure.readings:
+        later = [band for band in one.item.bands() if band.start >= one.band.end]
+        words = one.item.paragraph.text[one.band.end : later[0].start].lstrip("的,") if len(later) == 1 else ""
+        if not _SAID_OF.fullmatch(words) or later[0].form != "bare" or later[0].flaw or later[0].about:
+            return []
+        found.append(Penalty(_GIVEN.sub("", words) or words, one.item, later[0]))
+    return [{one.key: one} for one in found] if len({one.key for one in found}) == 1 else []
 
 
 def _behind(measure: Measure) -> Iterator[GradedItem]:

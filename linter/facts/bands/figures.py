@@ -31,6 +31,8 @@ _NOT_UNIT = "以及或和与且并但而为由属的至到超不未满上下一�
 _OPEN = lazy(
     rf"(?:个?[^\W\d_A-Za-z{_NOT_UNIT}]{{1,4}}(?:/[^\W\d_A-Za-z{_NOT_UNIT}]{{1,2}})?"
     rf"|[A-Za-zμΩ²³]{{1,5}}(?:/[A-Za-z²³]{{1,3}})?)(?={_BOUND})"
+    # 6层至10层: both ends of a range carry it; what dates and numbers a thing (月, 时, 号, 页) counts nothing.
+    rf"|(?P<both>[^\W\d_A-Za-z{_NOT_UNIT}月日时点号页章节版路届年]{{1,2}})(?=[-~—至到]{{1,2}}\d[\d.]*(?P=both))"
 )
 # 3kg/s, 2m³/h: letters that are no unit of the table.
 _RATE = lazy(r"/[A-Za-z]{1,3}(?![A-Za-z\d])")
@@ -49,6 +51,12 @@ _BELOW_ZERO = lazy(r"(?:(?<![\s\S])|(?<=以[上下]))-[\d.]+以[上下]")
 # What is measured from the level of the sea or the ground may lie below it: 海拔-10米, 标高为-3.5米.
 _HEIGHT = lazy(r"(?:海拔|高程|标高|水位)(?:高度)?[为在]?$")
 _HEIGHT_REACH = 6
+# 第11日至第20日, 第2名至第5名: days and places in turn are the ends of a range.
+_TURNS = "(?:[日天年名位]|个月)"
+_IN_TURN = lazy(
+    rf"(?:{NUMBER})(?: ?{_TURNS})?(?=[至到—~-]第?(?:{NUMBER}) ?{_TURNS})"
+    rf"|(?<=[至到—~-]第)(?:{NUMBER}) ?{_TURNS}"
+)
 _NOT_COUNTED_BEHIND = frozenset({"余", "多", "来", "几"})
 
 
@@ -68,7 +76,7 @@ def figures(text: str, default: Unit | None = None) -> Iterator[Figure]:
     ``default`` is the unit of numbers that have none of their own, as the head of a column gives it.
     """
     done = 0
-    known: Unit | None = None
+    known: dict[str, Unit] = {}
     pattern = _RARE if _RARE_SIGNS.search(text) else _NUMBER
     for match in pattern.finditer(text):
         start, end = match.span()
@@ -85,9 +93,14 @@ def figures(text: str, default: Unit | None = None) -> Iterator[Figure]:
         value, end = _raised(text, value, end)
         figure = _figure(text, value, unit, start, end, default)
         if figure is not None:
-            if figure.unit is None and known and text.startswith(known.name, figure.end):
-                figure = figure._replace(unit=known, end=figure.end + len(known.name))
-            done, known = figure.end, figure.unit or known
+            if figure.unit is not None and text[start - 1 : start] == "第":  # the 11th day, not eleven days
+                figure = figure._replace(unit=open_unit(figure.unit.name, whole=True))
+            if figure.unit is None and known:
+                last = next((one for one in known.values() if text.startswith(one.name, figure.end)), None)
+                figure = figure._replace(unit=last, end=figure.end + len(last.name)) if last else figure
+            if figure.unit is not None and figure.unit.name not in UNITS:
+                known[figure.unit.name] = figure.unit
+            done = figure.end
             yield figure
 
 
@@ -139,7 +152,9 @@ def _not_counted(text: str, start: int, end: int, before: str) -> bool:
         return text[start - 2 : start - 1].isdigit()
     if text[start] == "零" and text[start:end] == "零" and text[end : end + 1] == "下":
         return True
-    return before in {"第", "几"} or (before == "数" and text[start] in "十百千万")
+    if before == "第":
+        return _IN_TURN.match(text, start) is None
+    return before == "几" or (before == "数" and text[start] in "十百千万")
 
 
 def _value(kind: str, words: str) -> tuple[Number, Unit | None]:

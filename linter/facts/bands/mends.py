@@ -109,7 +109,7 @@ def _only(node: Sequence[GradedItem]) -> tuple[GradedItem, Band] | None:
 def _of_ends(chain: Sequence[Reading]) -> StepMend | None:
     """0~899头, 1100~899头, 1100头以上: the two ends of one step exchanged."""
     at = [at for at, one in enumerate(chain) if empty(one.interval)]
-    if len(at) != 1:
+    if len(at) != 1 or not chain[at[0]].band.unit.name:  # 3-2 may be the number of a room
         return None
     lower, upper = chain[at[0]].interval[:2]
     return _fits(chain, at[0], chain[at[0]].band._replace(lower=upper, upper=lower), "exchanged")

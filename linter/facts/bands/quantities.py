@@ -16,7 +16,7 @@ from linter.language.units import NO_UNIT, Unit, open_unit, unit_at, unit_of
 Form = Literal["bound", "range", "between", "bare"]
 
 _JOIN = lazy(r"[,、]?(?:并?且|[-并但而和至到~—])?(?:在)?$")
-_RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)\s?$")
+_RANGE = lazy(r"\s?(?:[-~—–]{1,2}|至|到)第?\s?$")
 # 由过去最高五成至八成: what stood there before, and what it came to.
 _CHANGE = lazy(r"[由从][^,;。:]{0,6}$")
 _SIGNS = frozenset("<>≤≥≦≧")
@@ -29,7 +29,7 @@ _BOUNDING = lazy(
     r"[以之左][上下内外间右的]|[不未][满足到达]|满[\d一二两三四五六七八九十百半]|{COMPARED}|至[多少]|[≤≥<>≦≧]"
     r"|\d ?(?:分钟|小时|[日天年月])内|[\d)][-~—–至]-?\d|[\d.], ?\+?[\d∞]"
     r"|达到?\d[\d.]*[^\d,;。:、]{1,6},(?:启动|发布|进入)"
-    r"|[\d一二两三四五六七八九十百千万半][^\d,;。:、]{0,4}[-~—–至到][\d一二两三四五六七八九十百千万半]"
+    r"|[\d一二两三四五六七八九十百千万半][^\d,;。:、]{0,4}[-~—–至到]第?[\d一二两三四五六七八九十百千万半]"
 )
 
 
@@ -271,7 +271,8 @@ def _ranged(text: str, one: Atom, other: Atom) -> Band | None:
         flaw = "led-range"
     end = other.end + 2 if text.startswith("之间", other.end) else other.end
     about = other.trail in ABOUT or one.lead in ABOUT
-    return Band(low, high, unit, one.start, end, form, flaw, one.lead, other.trail, about)
+    start = one.start - (text[one.start - 1 : one.start] == "第")
+    return Band(low, high, unit, start, end, form, flaw, one.lead, other.trail, about)
 
 
 def _framed(text: str, one: Atom, other: Atom) -> bool:

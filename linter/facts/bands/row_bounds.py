@@ -1,4 +1,7 @@
-"""Rows whose lower end stands above their upper one, in two columns: 最低价 | 最高价, 下限 | 上限, 低位数 | 高位数."""
+"""Rows whose lower end stands above their upper one, in two columns: 最低价 | 最高价, 下限 | 上限, 低位数 | 高位数.
+
+Ranges of a column whose ends have changed places, as those beside them tell: 6～10, 15～11, 16～20.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from linter.facts.base import flow
 from linter.language import NamedTuple, Number, Span, lazy, lexicon, number
+from linter.language.units import unit_of
 from linter.structure import Cell, Document, Row, Table, fact
 
-__all__ = ["crossed_rows"]
+__all__ = ["crossed_rows", "turned_ranges"]
 
 _ENDS = lexicon.scales("ends")
 _NUMBER = lazy(r"(?P<sign>-?)(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>[^\d\s]{0,4})$")
+_RANGE = lazy(
+    r"(?P<low>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{0,4}?)(?:(?P<dash>-)|[-~—–]{1,2}|至|到)(?P<high>\d+(?:\.\d+)?)(?P<all>[^\d\s]{0,6})$"
+)
+_FALLS = lazy(r"(\d{1,9})(?:\.\d+)?[^\d\s]{0,4}?[-~—–至到]{1,2}(\d{1,9})")
+# The first and the last step beside ranges have one end: 5层以下, 16层以上.
+_OPEN = lazy(r"(?P<low>\d+(?:\.\d+)?)(?P<all>[^\d\s]{0,6}?)(?:\(含\)|及)?以[上下内](?:\(含\))?$")
 # So many rows, and twice as many as not, must keep the order of two columns.
 _LEAST, _MOST = 2, 2
+_WINDOW = 3
 
 
 class CrossedRow(NamedTuple):
@@ -78,3 +90,47 @@ def _value(cell: Cell) -> tuple[Number, str] | None:
         return None
     value = number(match["n"].replace(",", ""))
     return (-value if match["sign"] else value), match["unit"]
+
+
+@fact("turned-ranges")
+def turned_ranges(document: Document) -> tuple[tuple[str, Span, Span], ...]:
+    """The ranges of columns whose ends have changed places, with their places and that of a range beside each."""
+    found: list[tuple[str, Span, Span]] = []
+    falls = (
+        [one for one in _FALLS.finditer(document.read(flow).text) if int(one[1]) > int(one[2])]
+        if document.tables
+        else []
+    )
+    for table in document.tables if falls else ():
+        for at in range(max((len(row.cells) for row in table.rows), default=0)):
+            cells = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at].paragraphs]
+            ranges = [(cell, one) for cell in cells if (one := _range(cell, table, at))]
+            for place, (cell, (low, high, _)) in enumerate(ranges):
+                beside = ranges[max(place - 1, 0) : place] + ranges[place + 1 : place + 2]
+                if low > high and beside and _between(ranges, place):
+                    found.append((cell.text, cell.paragraphs[0].span(), beside[0][0].paragraphs[0].span()))
+    return tuple(found)
+
+
+def _range(cell: Cell, table: Table, at: int) -> tuple[Number, Number, str] | None:
+    """The ends of a range; 3-2 without a unit, in the cell or in its head, may be the number of a room."""
+    words = cell.text.replace(" ", "") if len(cell.paragraphs) == 1 else ""
+    if opened := _OPEN.match(words):
+        return number(opened["low"]), number(opened["low"]), opened["all"]
+    match = _RANGE.match(words)
+    if match is None or match["unit"] not in {"", match["all"]}:
+        return None
+    head = table.header[at].text if at < len(table.header) else ""
+    if match["dash"] and not match["all"] and not unit_of(head.rpartition("(")[2].rstrip(")")):
+        return None
+    return number(match["low"]), number(match["high"]), match["all"]
+
+
+def _between(ranges: list[tuple[Cell, tuple[Number, Number, str]]], at: int) -> bool:
+    """Whether a range with its ends exchanged lies between the two beside it, or goes on with the two next to it."""
+    first = min(max(at - 1, 0), max(len(ranges) - _WINDOW, 0))
+    window = [one for _, one in ranges[first : first + _WINDOW]]
+    low, high, unit = ranges[at][1]
+    window[at - first] = high, low, unit
+    alike = len(window) == _WINDOW and all(one[0] <= one[1] and one[2] == unit for one in window)
+    return alike and any(all(one[1] <= other[0] for one, other in pairwise(way)) for way in (window, window[::-1]))

@@ -92,13 +92,16 @@ def _labelled(lines: Sequence[ScaleLine], heads: Sequence[int], taken: Sequence[
 
 
 def _beginning(paragraph: Paragraph) -> str:
-    """How a line with a band begins: ":" if with a label, else the words before the band; "" if with neither."""
+    """How a line with a band begins: ":" if with a label, else the words before the band, what it measures, or ""."""
     text = paragraph.text
     if not may_bound(text):
         return ""
     if _LABELLED.match(text):
         return ":"
-    words = _UNNUMBERED.match(text, 0, next((band.start for band in scan(text)), 0)) or _BETWEEN.match(text)
+    first = next(iter(scan(text)), None)
+    words = _UNNUMBERED.match(text, 0, first.start if first else 0) or _BETWEEN.match(text)
+    if first and not words and first.start == 0 and first.form != "bare" and first.unit.name:
+        return f"#{first.unit.dimension}"  # 1层至3层的,每平方米交存50元
     return words[words.lastindex or 0] if words else ""
 
 

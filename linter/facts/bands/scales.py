@@ -267,7 +267,11 @@ def _last(document: Document, lines: Sequence[ScaleLine], at: int, below: frozen
 def _level(lines: Sequence[ScaleLine], named: _Named, end: int) -> Level:
     line = lines[named.line]
     head = line.paragraph.span(named.name.start, named.name.end)
-    chunks = [(line.paragraph, named.head.end)] if named.head.end < len(line.paragraph.text) else []
+    begins = named.head.end
+    # 二级(51~100):良 holds its condition within its head.
+    if begins > named.name.end and may_bound(line.paragraph.text[named.name.end : begins]):
+        begins = named.name.end
+    chunks = [(line.paragraph, begins)] if begins < len(line.paragraph.text) else []
     chunks += [(one.paragraph, one.start) for one in lines[named.line + 1 : end]]
     words = line.paragraph.text[named.head.start : named.head.end]
     return Level(named.name, head, words, *_conditions(chunks))
