@@ -34,6 +34,8 @@ _LISTED = lazy(r"(?<=分为)(?:[一二三四五六]级[、和及]?){3,6}(?=[,。
 _OF_LEVEL = lazy(r"(?<![第、和一二三四五六])(?P<level>[一二三四五六]级)(?P<noun>[^\W\d_]{2})")
 # 市级预案已有规定的不再重复,本县规定下列两级: what follows is so many of them.
 _FOLLOWING = lazy(r"(?:下列|以下|如下)([二两三四五2-5])个?(?:级|等级)")
+# So far below a statement begins what it announces.
+_NEXT = 4
 _MERGED = lazy(r"以上|以下|[、和]")
 _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
 
@@ -60,6 +62,14 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
         Bad(
             "3.2 预警分级\n\n预警分为[[四级]]。\n\n3.2.1 [[~一级]]预警\n\n大雾。\n\n3.2.2 [[~二级]]预警\n\n中雾。\n\n"
             "3.2.3 [[~三级]]预警\n\n小雾。\n"
+        ),
+        Bad(
+            "一、按年用电量分为[[四档]]：\n\n[[~第一档]]：2000千瓦时以下，每千瓦时0.5元；\n\n[[~第二档]]：2001千瓦时至3000千瓦时，"
+            "每千瓦时0.6元；\n\n[[~第三档]]：3001千瓦时以上，每千瓦时0.8元。\n"
+        ),
+        Bad(
+            "记分表\n\n档次\t行为\t记分\n[[~一档]]\t超出高度不足30米\t1\n[[~二档]]\t超出高度30米以上不足60米\t3\n"
+            "[[~三档]]\t超出高度60米以上\t6\n\n本办法记分共分[[四档]]。\n"
         ),
         Bad(
             "预警信号由重到轻依次为[[[[~红色、橙色、黄色、蓝色]]三级]]。\n\n信用等级为[[四级]]：[[~A级、B级、C级]]。\n\n[[五个等级]]"
@@ -220,4 +230,26 @@ def _scale(document: Document, one: DeclaredLevels) -> Scale | None:
     if below:
         return below[0]
     alone = len(found) == 1 and one.kind in {"warning", "response"}
-    return found[0] if alone and found[0].section >= 0 else None
+    return found[0] if alone and found[0].section >= 0 else _announced(document, one)
+
+
+def _announced(document: Document, one: DeclaredLevels) -> Scale | None:
+    """The scale right below a statement that ends its paragraph (分为四档:), else the only one of its counting word."""
+    found, end = document.read(scales), one.paragraph.span().end
+    if one.paragraph.text[one.end :].strip("进行评定管理:。") == "":
+        below = [scale for scale in found if 0 <= scale.span.start - end <= _NEXT and _counts_on(scale)]
+        if below:
+            return below[0]
+    if one.paragraph.text.endswith(("以上", "上述"), 0, one.start):
+        start = one.paragraph.span().start
+        return next((scale for scale in found if 0 <= start - scale.span.end <= _NEXT and _counts_on(scale)), None)
+    sign = one.words[-1]
+    same = [scale for scale in found if scale.levels[0].name.vocabulary == f"ordinal:{sign}"]
+    alone = len(same) == 1 and sum(other.words[-1] == sign for other in document.read(declared_levels)) == 1
+    return same[0] if alone and _counts_on(same[0]) else None
+
+
+def _counts_on(scale: Scale) -> bool:
+    """Whether levels are counted from the first on, or down to it, without a gap."""
+    ranks = sorted(level.name.rank for level in scale.levels)
+    return len(ranks) > 2 and ranks == list(range(1, len(ranks) + 1))

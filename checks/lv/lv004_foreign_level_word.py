@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.bands import GradedItem, Level, LevelName, Scale, names_in, repeated_levels, scales
-from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, check, needs, see
+from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, needs, see
 from linter.language import lazy
 
 _NOUN = r"[^,。;、]{0,14}?{EVENT}"
@@ -129,6 +129,12 @@ _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12
             "（6）上级启动Ⅰ级响应并要求我市参与的。\n\n"
             "5.3 Ⅲ级响应\n\n发生一般洪水的，启动Ⅲ级响应。\n"
         ),
+        Bad(
+            "4.2.1 Ⅰ级响应\n\n危及30人的，启动Ⅰ级响应。\n\n4.2.2 Ⅱ级响应\n\n危及10人的，启动Ⅱ级响应。\n\n"
+            "4.2.3 Ⅲ级响应\n\n危及3人的，启动[[~Ⅲ级]]响应。\n\n4.2.4 Ⅳ级响应\n\n危及1人的，启动[[Ⅲ级]]响应。\n\n"
+            "4.3 对应\n\n发生特别重大灾害启动Ⅰ级响应，"
+            "发生重大灾害启动[[~Ⅱ级]]响应，发生较大灾害启动[[Ⅱ级]]响应，发生一般灾害启动Ⅳ级响应。\n"
+        ),
         Good(
             "1.4.1 特别重大事件\n\n其他造成特别重大影响的事件。\n\n1.4.2 重大事件\n\n"
             "其他造成重大影响的事件，包括较大事件扩大的情形。\n"
@@ -137,15 +143,17 @@ _BASE = lazy(r"在[^,;。]{0,8}?(?P<level>[^,;。]{1,2}(?:级|色))[^,;。]{0,12
 )
 def foreign_level_word(document: Document, options: Options) -> Findings:
     """Yield the names of other levels where the own one belongs."""
+    told: set[Span] = set()
     for scale in document.read(scales):
         for level in scale.levels:
             for deed, items in ((False, level.items), (True, level.deeds)):
                 for item in items:
                     foreign = _foreign(scale, level, item, deed=deed)
                     if foreign:
+                        told.add(item.paragraph.span(foreign.start, foreign.end))
                         yield _finding(level, item, foreign)
                     yield from _on_itself(level, item)
-    for one in document.read(repeated_levels):
+    for one in (one for one in document.read(repeated_levels) if one.again.span not in told):
         related = see(one.first.span, f"前一处“{one.first.name.words}”", f"“{one.first.name.words}” before")
         args = {"words": one.again.name.words, "rank": str(one.lacking)}
         yield Finding(one.again.span, args, (related,), message="turn")

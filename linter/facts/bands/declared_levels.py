@@ -27,6 +27,7 @@ _OPENS = lazy(
     r"(?P<count>(?P<n>[二两三四五六2-6])(?:个(?:等?级|级别|档次?|等次)|(?<=[为成设按用照行].)[级档]))"
     r"[^\W\d_]{0,6}?(?:,(?:即|(?:分别|依次)[为是]?)[:,]?|(?P<open>[:(]))"
 )
+_ABOVE = lazy(r"(?<![^\W\d_])(?:以上|上述)(?P<count>(?P<n>[二两三四五六2-6])个(?:等级|级别|档次|等次))")
 # What is common to both, seen at once.
 _HINT = lazy(r"、[^、。;:\n]{1,16}[二两三四五六2-6]个?[等档级]|[二两三四五六2-6]个?[等档级][级次别]?[^\W\d_]{0,6}[:(,]")
 _PART = lazy(r"(?:[、,]|和(?=[^和]*$))(?![^()]{0,16}\))")
@@ -77,6 +78,8 @@ def _may_count(text: str) -> bool:
 def _in(paragraph: Paragraph) -> Iterator[DeclaredLevels]:
     divided = list(_divided(paragraph))
     yield from divided
+    for match in _ABOVE.finditer(paragraph.text):
+        yield DeclaredLevels(paragraph, *match.span("count"), int(number(match["n"])), _kind(paragraph.text, match), ())
     if "、" in paragraph.text and _HINT.search(paragraph.text):
         taken = {one.end for one in divided}
         yield from (one for one in _beside(paragraph) if one.end not in taken)
@@ -124,6 +127,9 @@ def _run(text: str, start: int, stop: int) -> tuple[LevelName, ...]:
     items = list(zip([start, *(part.end() for part in parts)], [*(part.start() for part in parts), stop], strict=True))
     found = [by_start[at] for at, _ in items if at in by_start]
     nouns = {_BRACKET.sub("", text[by_start[at].end : end]) for at, end in items if at in by_start}
+    inner = [name for name in names if name.vocabulary == "letter" and text[name.start - 1] == "("]
+    if len(inner) == len(items) and [name.rank for name in inner] == list(range(1, len(items) + 1)):
+        return tuple(inner)  # 优秀(A级)、良好(B级)
     alike = len(found) == len(items) and len({name.rank for name in found}) == len(found)
     alike = alike and len(nouns) == 1 and all(len(noun) <= _NOUN for noun in nouns)
     return tuple(found) if alike and len(found) > 1 else ()

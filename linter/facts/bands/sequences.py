@@ -19,6 +19,9 @@ _TURN = lazy(
     rf"(?:^|(?<=[。; ]))(?P<frame>[^\W\d_一二三四五六ⅠⅡⅢⅣⅤ]{{2}}){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,"
 )
 _FIRST = lazy(rf"(?P<frame>发[布生]|启动){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,")
+# 危及3人以下的,启动Ⅳ级响应。 below the head Ⅳ级响应; 发生重大灾害启动Ⅱ级响应,发生较大灾害启动Ⅲ级响应
+_LAST = lazy(rf",(?:应当)?(?P<frame>启动|发布){_LEVEL}(?P<noun>(?:应急)?响应|预警)[。;]?$")
+_EACH = lazy(rf"发生(?:特别重大|重大|较大|一般)[^,;。]{{2,10}}?,?(?P<frame>启动){_LEVEL}(?P<noun>(?:应急)?响应)")
 _HEADING = lazy(rf"{_LEVEL}(?P<noun>(?:应急)?响应|预警)$")
 _LEAST = 3
 _COUNTED = ("numeral", "ordinal:", "stem:")
@@ -51,10 +54,12 @@ def repeated_levels(document: Document) -> tuple[Repeated, ...]:
 def _clauses(document: Document) -> Iterator[list[Turn]]:
     """The levels that the clauses of a paragraph name in one frame: 发布…预警的."""
     for paragraph in document.paragraphs:
-        if ";" not in paragraph.text or not ("级" in paragraph.text or "色" in paragraph.text):
+        if (";" not in paragraph.text and "发生" not in paragraph.text) or not (
+            "级" in paragraph.text or "色" in paragraph.text
+        ):
             continue
         frames: defaultdict[tuple[str, str], list[Turn]] = defaultdict(list)
-        for match in _TURN.finditer(paragraph.text):
+        for match in (*_TURN.finditer(paragraph.text), *_EACH.finditer(paragraph.text)):
             frames[match["frame"], match["noun"]] += _turn(paragraph, *match.span("level"))
         yield from frames.values()
 
@@ -76,7 +81,7 @@ def _texts(document: Document) -> Iterator[list[Turn]]:
     for section in document.sections:
         first = section.heading if section.run_in or not section.body else section.body[0]
         start = max(first.text.find(section.title), 0) if first is section.heading else 0
-        match = _FIRST.match(first.text, start) if isinstance(first, Paragraph) else None
+        match = (_FIRST.match(first.text, start) or _LAST.search(first.text)) if isinstance(first, Paragraph) else None
         if match and isinstance(first, Paragraph):
             groups[section.part, section.parent, match["frame"], match["noun"]] += _turn(first, *match.span("level"))
     yield from groups.values()
