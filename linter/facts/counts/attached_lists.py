@@ -30,7 +30,7 @@ _OF = 10
 
 def attached(document: Document) -> Iterator[Count]:
     """The counts of attached lists that were found, in order of place."""
-    lists = [part for part in document.parts if part.kind in ("attachment", "appendix") and part.title]
+    lists = [part for part in document.parts if part.kind in ("attachment", "appendix", "instrument") and part.title]
     for match in search(document, _DECLARED, "共", "合计") if lists else ():
         if one := _listed_as(document, match, lists):
             yield one

@@ -62,6 +62,12 @@ _RANKED = lazy(r"[\d一二两三四五六七八九十百千万] ?{COUNTER}$")
 _QUOTED = lazy(
     rf"“{_N}(?P<m>[项个大种类张条])(?P<noun>[^”\d]{{1,6}})”[^,。;:\n、]{{0,6}}(?P<open>:\n|,?(?:即|分别(?:是|为)|包括)[:,]?|[:,](?=一是))"
 )
+# “五专”管理,即专仓、专人、专账: each of them bears the word.
+_ALIKE = lazy(
+    rf"“{_N}(?P<noun>[^\W\d_])”[^,。;:\n、“]{{0,6}}(?:,?(?:即|分别[是为])|:)"
+    r"(?P<items>[^\W\d_和及等]{2,6}(?:[、和及][^\W\d_和及等]{2,6}){1,8})(?=[。;,\n])"
+)
+_AND_LINK = lazy("[、和及]")
 _WORK = lazy("{RANKED_WORK}")
 _BUILT = lazy(r"(?:[实推]行|[建设构]立|健全|[落压]实)[^,。;:]{0,12}$")
 # Names in a row hold no clauses, and nothing that may part or join them otherwise.
@@ -194,7 +200,9 @@ def _opening(stream: Flow, own: str, match: re.Match[str], value: int, below: _B
         # 学校120所,包括小学80所、初中30所: parts of a sum.
         # 字符共8位,依次为汉字简称、四位序号: the items count for themselves.
         summed = any(match["m"] in _OWN_COUNT.findall(name) for name in names)
-        shown = (declared and opens["open"] != "为") or _are_counted(names, words, opens["open"])
+        # 抓了五件事:一是…: what is numbered so is what is counted.
+        told = opens["open"].endswith(":") and own.startswith("一是", opens.end())
+        shown = told or (declared and opens["open"] != "为") or _are_counted(names, words, opens["open"])
         if summed or not shown:
             return None
     return _in_sentence(stream, value, words, span, listed) if listed else None
@@ -218,6 +226,12 @@ def _deeds(stream: Flow, value: int, match: re.Match[str], below: _Below) -> Ite
 
 def _slogans(stream: Flow, below: _Below) -> Iterator[Count]:
     """Counts in quotation marks whose items are told right behind them."""
+    for match in _ALIKE.finditer(stream.text) if "”" in stream.text else ():
+        names = _AND_LINK.split(match["items"])
+        if all(match["noun"] in name for name in names) and len(names) > 1:
+            span, item = stream.span(match.start("n"), match.end("noun")), stream.span(*match.span("items"))
+            words = match["n"] + match["noun"]
+            yield Count(count_value(match["n"]), words, span, len(names), len(names), (item,), "sentence")
     for match in _QUOTED.finditer(stream.text) if "”" in stream.text else ():
         value = count_value(match["n"])
         if match["open"] == ":\n":

@@ -12,10 +12,12 @@ from linter.structure.columns import headed
 
 _THINGS = "[项个家条种类件户处所名人]"
 COUNTED_BELOW = lazy(rf"\((?P<words>(?:共|共计|计|合计)? ?(?P<n>\d{{1,4}}) ?{_THINGS})\)$")
-_TOLD_BELOW = lazy(rf"\((?P<words>(?:共计?|合计) ?(?P<n>\d{{1,4}}) ?{_THINGS})\)[^,。;:()\d]{{0,8}}如下[:。]$")
+_TOLD_BELOW = lazy(
+    rf"\((?P<words>(?:共计?|合计) ?(?P<n>\d{{1,4}}) ?{_THINGS})\)[^,。;:()\d]{{0,8}}(?:如下[:。]|公布。)$"
+)
 # 医疗机构5家纳入统计,…见下表。: above a table with a column of them.
 _SEE_BELOW = lazy(r"(?P<noun>[^\W\d_]{2})(?P<words>(?P<n>\d{1,4}) ?[家个所座处])(?![以之\d])")
-_BELOW = ("如下:", "如下。")
+_BELOW = ("如下:", "如下。", "公布。")
 _TABLE_BELOW = ("见下表。", "见下表:", "如下表。", "如下表:")
 _LISTED_BELOW = lazy(r"(?:以下|下列|如下)(?P<words>(?P<n>[\d一二三四五六七八九十]{1,3}) ?[项个家件户处所名](?![以之]))")
 

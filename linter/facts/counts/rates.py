@@ -32,6 +32,11 @@ _AGAINST = lazy(
     rf"(?P<a>{ARABIC}) ?(?P<u>{UNIT})(?(by)|,(?:同比|[比较]{_EARLIER})?)"
     rf"(?P<way>{_MORE}|{_LESS})(?:了|率?为|达)?{_PERCENT}"
 )
+# 支出2415万元,同比增长15%(2022年为2100万元)
+_IN_BRACKETS = lazy(
+    rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<v>{UNIT}),(?:同比|[比较]{_EARLIER})?(?P<way>{_MORE}|{_LESS})"
+    rf"(?:了|率?为|达)?{_PERCENT}\({_EARLIER}[^,。;:()\n\d]{{0,6}}(?P<a>{ARABIC}) ?(?P<u>{UNIT})\)"
+)
 _OTHER_BASE = lazy("{OTHER_BASE}|GDP")
 _YEAR = lazy(r"(?:19|20)\d\d(?=年)")
 # 共A家,其中…B家,占C%
@@ -105,7 +110,7 @@ def derived_figures(document: Document) -> tuple[Derived, ...]:
     stream = document.read(flow)
     found = [
         derived
-        for pattern, formula in ((_FROM_TO, _growth), (_SHARE, _share), (_AGAINST, _nominal))
+        for pattern, formula in ((_FROM_TO, _growth), (_SHARE, _share), (_AGAINST, _nominal), (_IN_BRACKETS, _nominal))
         for match in (pattern.finditer(stream.text) if "%" in stream.text else ())
         if (derived := _percent(stream, match, formula))
     ]

@@ -36,8 +36,8 @@ _DONE = lazy(
     # Of 新收案件 and old ones together so many are done; 由142个精简到108个 is what is left when they are.
     r"(?<!新[收受].{2})(?<!新[收受].{4})"
     rf"(?<![.\d至])(?<![^达]到)(?P<a>{ARABIC}) ?(?P<u>{UNIT})[^,。;:()\n\d]{{0,8}},(?:其中)?(?:目前)?"
-    rf"(?:已|现已|均已|实际|经[^,。;:()\n\d]{{2,6}}?)?(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)"
-    rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u))?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
+    rf"(?:已|现已|均已|实际|经[^,。;:()\n\d]{{2,6}}?)?(?P<verb>[^\W\d_]{{2,4}}?)(?:了)? ?(?P<b>{ARABIC}) ?(?P=u)次?"
+    rf"(?:,[不未](?P=verb)的? ?{ARABIC} ?(?P=u)次?)?,(?P=verb)率(?:为|达到?)?{_PERCENT}"
 )
 # 受理案件620件,审结589件,结案率95%; 发放问卷500份,收回有效问卷460份,有效回收率92%: what was done names the rate.
 _DEALT = lazy(
@@ -161,7 +161,8 @@ def _rates(stream: Flow) -> Iterator[Derived]:
     forms = (("率", (_DONE, _SPENT, _SHOULD, _DEALT)), ("占", (_OUT_OF,)), ("其中", (_AMONG,)))
     for pattern in (one for sign, some in forms if sign in stream.text for one in some):
         for match in pattern.finditer(stream.text):
-            if pattern in (_OUT_OF, _SHOULD, _DEALT) and not _is_near(match):
+            same = pattern is _SHOULD and match["verb"] is not None  # 应到, 实到: of the same
+            if pattern in (_OUT_OF, _SHOULD, _DEALT) and not same and not _is_near(match):
                 continue
             if pattern is _DEALT and not set(match["verb"]) & set(match["name"]):
                 continue
@@ -255,8 +256,10 @@ def _of_whole(stream: Flow, one: Sum) -> list[Derived]:
 def _told(stream: Flow, match: re.Match[str], expected: float, slack: float, given: _Ends) -> Derived:
     value = read(match["c"])
     stated, last = (value[0] / _SPREAD, value[1] / _SPREAD) if value else (0.0, 0.0)
-    # A rate is often cut rather than rounded: a whole unit of the last place is let pass.
-    fits = abs(stated - expected) <= last + slack + 1e-9
+    # A rate is often cut rather than rounded: a whole unit of the last place is let pass, and half of one above what
+    # whole numbers give, unless shares are made to add up to all.
+    above = last / 2 if slack == 0 and "verb" in match.re.groupindex else last + slack
+    fits = -last - slack - 1e-9 <= stated - expected <= above + 1e-9
     unit = match[0][match.end("c") - match.start() :] or "%"
     printed = plain(round(round(expected, max(1, len(match["c"].partition(".")[2]))) * _SPREAD))
     span = stream.span(match.start("c"), match.end("c") + len(unit))

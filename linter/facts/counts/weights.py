@@ -16,6 +16,9 @@ from linter.structure.columns import headed
 __all__ = ["kind_lists", "weight_columns", "weight_lists"]
 
 _LEAST = 3
+# 分担比例 beside 中央, 省级, 市级: what each of them bears.
+_BORNE_HEAD = lazy("(?:{BEARS}|持股|分[成享])比例")
+_BEARER = lazy("[省市县区乡镇方户]|中央|财政|公司")
 # What is added to the whole, or taken off it.
 _BESIDE = lazy("[加减扣附]")
 _PERCENT = r"(?P<words>(?P<n>\d{1,3}(?:\.\d+)?)%)"
@@ -47,6 +50,18 @@ _INSTALMENTS = lazy(
     r"分(?P<parts>[两二三四五])(?:次|批|期|个?阶段)(?:拨付|支付|缴纳|兑付)[^。%:\n]{0,6}[:,]"
     r"(?P<rest>(?:[^%。:\n\d至余剩累]{2,24}\d{1,2}%[^%。\n\d,;、]{0,8}[,;、]?){2,5})(?=[。\n])"
 )
+# 首期拨付60%,验收合格后付30%,质保金为15%: what is paid step by step is never more than all; 付至97% counts all that is.
+_IN_STEPS = lazy(
+    r"(?<![^。\n;,:])(?P<rest>(?:(?:[^%。\n\d;,至到累]{1,20},)?[^%。\n\d;,至到累]{0,20}(?:[拨支]付|付款?|缴纳|质保金)[^%。\n\d;,至到累]{0,12}\d{1,2}%"
+    r"(?:[^%。\n\d;,]{0,8}|[,(][^%。\n,;至到累]{0,24})[,;](?:其中)?){1,5}"
+    r"(?:[^%。\n\d;,至到累]{1,20},)?[^%。\n\d;,至到累]{0,20}(?:[拨支]付|付款?|缴纳|质保金)[^%。\n\d;,至到累]{0,12}\d{1,2}%)(?!以)"
+)
+_OTHER_BASE = lazy("进度|余[款额]|剩余|每[^,;。]")
+# 由甲方(40%)、乙方(35%)、丙方(25%)三方出资; 由市、区、园区按50%、30%、20%的比例分享
+_BORNE = lazy(
+    r"由(?P<rest>(?:[^\d,;:、。()\n]{1,16}\(\d{1,2}(?:\.\d+)?%\)(?:[、,]|和)?){2,8})[^,;:、。()\n%]{0,8}(?:{BEARS}|组成|构成|[分共]享)"
+    r"|(?<=按)(?:照)?(?P<each>\d{1,2}(?:\.\d+)?%(?:(?:[、,:]|和)\d{1,2}(?:\.\d+)?%){1,5})的比例(?:分别)?(?:{BEARS}|[分共]享|分[成配])"
+)
 # 农业用水占58%,工业用水占22%,生活用水占20%; 非常满意(45.2%)、满意(38.6%)、一般(12.1%)、不满意(4.1%)
 _KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
 _OF_KINDS = lazy(rf"(?:{_KIND}[,;、]){{2,11}}{_KIND}(?=[。\n;,])")
@@ -54,6 +69,10 @@ _LABELLED = lazy(rf"(?P<label>[^\d,;:、。()\n]{{2,16}}?)(?:占比?(?:为|达)?
 _SEVERAL = lazy("多选|可选|交叉|重复")
 # So far around kinds is read what says that they overlap, and of what they are.
 _FAR = 400
+# 全市用水总量中, 全年发电量中: the kinds of what is measured by its amount.
+_OF_ALL = lazy("总?[量数额]?中,(?:其中)?")
+_OF_AMOUNT = lazy("[总电水热气煤油产运]量中,$")
+_NEAR = 6
 _REST = ("其他", "其它", "其余")
 _EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
@@ -73,7 +92,7 @@ def weight_columns(document: Document) -> tuple[tuple[Term, ...], ...]:
 
 
 def _weights(table: Table) -> tuple[Term, ...]:
-    columns = headed(table, "weight")
+    columns = headed(table, "weight") or [at for at, cell in enumerate(table.header) if _BORNE_HEAD.search(cell.text)]
     if len(columns) != 1 or len(table.rows) < _LEAST:
         return ()
     terms: list[Term] = []
@@ -86,6 +105,8 @@ def _weights(table: Table) -> tuple[Term, ...]:
             return ()
         names.add(name)
         terms.append(term)
+    if _BORNE_HEAD.search(table.header[columns[0]].text) and not all(map(_BEARER.search, names)):
+        return ()
     percent = "%" in table.header[columns[0]].text
     return tuple(terms) if percent or all(term.words.endswith("%") for term in terms) else ()
 
@@ -97,7 +118,8 @@ def weight_lists(document: Document) -> tuple[tuple[Term, ...], ...]:
     if "%" not in stream.text:
         return ()
     lists = [_of_items(document, section.children) for section in document.sections if len(section.children) > 1]
-    return (*_declared(stream), *_shared_out(stream), *[terms for terms in lists if terms])
+    found = (*_declared(stream), *_shared_out(stream), *[terms for terms in lists if terms])
+    return tuple({terms[-1].start: terms for terms in reversed(found)}.values())
 
 
 @fact("kind-lists")
@@ -115,7 +137,12 @@ def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
     common = max(sum(one[-1] == other[-1] for one in labels) for other in labels)
     terms = tuple([_term(part, stream) for part in parts])
     over = sum(term.value for term in terms) - _WHOLE
-    if common < len(labels) - 1 or not kinds(labels) or not sum(term.last for term in terms) // 2 < over <= _SLIP:
+    measured = _OF_AMOUNT.search(stream.text, max(0, match.start() - _NEAR), match.start())
+    if (
+        common < len(labels) - 1
+        or not (measured or kinds(labels))
+        or not sum(term.last for term in terms) // 2 < over <= _SLIP
+    ):
         return ()
     unit, text = stream.unit_at(match.start()), stream.text
     begin, end = max(unit.start, match.start() - _FAR), min(unit.end, match.end() + _FAR)
@@ -138,8 +165,9 @@ def _part_a_whole(labels: list[str], before: str) -> bool:
     shared = min(map(len, labels))
     while shared and len({one[-shared:] for one in labels}) > 1:
         shared -= 1
-    whole = before[max(before.rfind(mark) for mark in "。;") + 1 :]
-    return shared > 1 and f"{labels[0][-shared:]}中," in whole and not any("的" in one for one in labels)
+    whole = before[max(before.rfind(mark) for mark in "。;\n") + 1 :]
+    named = shared > 1 and (at := whole.rfind(labels[0][-shared:])) >= 0 and _OF_ALL.fullmatch(whole, at + shared)
+    return bool(named or _OF_AMOUNT.search(whole)) and not any("的" in one for one in labels)
 
 
 def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
@@ -159,6 +187,20 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
                 if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
                     yield terms
+    yield from _parted(stream)
+
+
+def _parted(stream: Flow) -> Iterator[tuple[Term, ...]]:
+    """What several bear, as a list names all of them, and what is paid in steps, where that is more than all."""
+    for match in _BORNE.finditer(stream.text) if "由" in stream.text or "按" in stream.text else ():
+        group = "rest" if match["rest"] else "each"
+        terms = tuple([_term(part, stream) for part in _NUMBER.finditer(stream.text, *match.span(group))])
+        if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+            yield terms
+    for match in _IN_STEPS.finditer(stream.text) if "付" in stream.text else ():
+        terms = tuple([_term(part, stream) for part in _NUMBER.finditer(stream.text, *match.span("rest"))])
+        if 0 < sum(term.value for term in terms) - _WHOLE <= _SLIP and not _OTHER_BASE.search(match[0]):
+            yield terms
 
 
 def _of_items(document: Document, children: tuple[int, ...]) -> tuple[Term, ...]:

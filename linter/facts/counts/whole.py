@@ -12,7 +12,7 @@ from linter.facts.base import flow, own_words, search
 from linter.facts.counts.attached_lists import attached
 from linter.facts.counts.counted import Count, count_value
 from linter.language import Span, lazy
-from linter.structure import Document, Section, fact
+from linter.structure import Document, Paragraph, Section, fact
 
 __all__ = ["whole_counts"]
 
@@ -21,6 +21,12 @@ _BOTH = lazy(
     rf"(?P<tops>{_N}) ?个?(?:方面|部分|大项)[,、]?(?:共|共计)?(?P<words>(?P<items>{_N}) ?[项条个](?:具体|重点|主要)?"
     r"{TASKED})"
 )
+# 以上四项, 对上述四个问题: what stands above, counted near the head of a paragraph.
+_ABOVE = lazy(
+    rf"(?:以上|上述|前述)(?P<words>(?P<n>{_N}) ?(?:[项条点类种]|个方面|个(?!月|工作日|小时))(?P<noun>[^\W\d_]{{0,2}}))"
+)
+_ACTS = frozenset({"article", "chapter", "volume", "division"})
+_HEAD = 24
 _PARTS = ("方面", "部分", "大项")
 _FEW = 4
 
@@ -29,7 +35,32 @@ _FEW = 4
 def whole_counts(document: Document) -> tuple[Count, ...]:
     """What a document counts of the whole of itself: its items, its chapters and articles, the rows of its lists."""
     divisions = [one for match in search(document, _OWN, "章", "条") for one in _counts(document, match)]
-    return (*_items(document), *divisions, *attached(document))
+    return (*_items(document), *divisions, *attached(document), *_summed_up(document))
+
+
+def _summed_up(document: Document) -> Iterator[Count]:
+    """以上四项: what counts, wrongly by one, the items of the list before it, or those of the section before."""
+    for section in document.sections:
+        for block in section.body:
+            match = _ABOVE.search(block.text, 0, _HEAD) if isinstance(block, Paragraph) else None
+            items = _above(document, section, match["noun"], first=block is section.body[0]) if match else []
+            value = count_value(match["n"]) if match else 0
+            if match and isinstance(block, Paragraph) and items and abs(value - len(items)) == 1:
+                spans = tuple(one.mark.span for one in items)
+                place = block.span(*match.span("words"))
+                yield Count(value, match["words"], place, len(items), len(items), spans, "headings")
+
+
+def _above(document: Document, section: Section, noun: str, *, first: bool) -> list[Section]:
+    """The items that end with this section, or those of the section before it, if its title names what is counted."""
+    beside = list(
+        document.children(document.sections[section.parent]) if section.parent >= 0 else document.roots(section.part)
+    )
+    at = next((at for at, one in enumerate(beside) if one.index == section.index), 0)
+    titled = first and at and len(noun) > 1 and noun[:2] in beside[at - 1].title
+    items = list(document.children(beside[at - 1])) if titled else beside if section is beside[-1] else []
+    counted = [one.mark.value[-1] for one in items] == list(range(1, len(items) + 1))
+    return items if counted and len(items) > 1 and items[0].mark.scheme not in _ACTS else []
 
 
 def _items(document: Document) -> list[Count]:
