@@ -246,6 +246,7 @@ _TWICE = tuple("人名户家位例个村")
             "收入总计600060万元。\n中央一般公共预算收入99566.7亿元，为预算的99.4%。加上从调节基金调入1500亿元，从政府性基金预算调入"
             "6350亿元，收入总量为107416.7亿元。\n加上补助收入50.28亿元、上年结转资金1.79亿元，收入总计69.31亿元。\n"
         ),
+        Good("全县有残疾人1.2万人，其中持证1万人、农村9000人、重度3000人。"),
         Good("投档学科总分为550分，其中语数英各150分，物理60分，化学40分。"),
         Good(
             "附件1 资金安排表\n\n单位\t投资（万元）\t占比\n东城区\t12.3\t33.3%\n西城区\t12.3\t33.3%\n"
@@ -303,6 +304,8 @@ def _severity(one: Sum) -> Severity | None:
     if one.exceeding and (len(one.parts) == 1 or one.overflows):
         return "warning"
     twice = one.total.words.endswith(_TWICE) and not one.apart and not one.kinds
+    if one.total.words.endswith(_TWICE) and not one.apart and one.added * 2 > one.total.value * 3:
+        return None  # 残疾人1.2万人,其中持证1万人、农村9000人、重度3000人: each may be two of them
     near = 0 < (one.added - one.total.value) * (_HARDLY if twice else _SMALL) <= one.total.value
     # 煤矿6座,其中生产矿井4座、建设矿井3座: one too many of a few things, of kinds that exclude each other by name.
     by_one = one.kinds and not twice and one.added - one.total.value == one.total.scale

@@ -66,13 +66,15 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options,
             "处[[~2万元以上5万元以下]]罚款；货值金额1万元以上的，处[[1万元以上2万元以下]]罚款。\n"
         ),
         Bad(
-            "停车收费\n\n停放时间\t小型车（元）\t大型车（元）\n1小时以内\t5\t8\n1小时以上3小时以内\t[[~10]]\t15\n3小时以上8小时以内\t[[8]]\t25\n"
+            "停车收费\n\n停放时间\t小型车（元）\t大型车（元）\n1小时以内\t免费\t8\n1小时以上3小时以内\t[[~10]]\t15\n3小时以上8小时以内\t[[8]]\t25\n"
             "8小时以上24小时以内\t25\t40\n\n噪声限值\n\n类别\t昼间\t夜间\n0类\t50\t40\n1类\t55\t45\n2类\t[[~60]]\t50\n3类\t[[55]]\t55\n"
             "4类\t70\t60\n"
         ),
         Bad(
             "交存标准：\n\n1层至3层的，每平方米交存50元；\n\n4层至9层的，每平方米交存[[~80元]]；\n\n10层至15层的，每平方米交存[[70元]]；\n\n"
-            "16层以上的，每平方米交存120元。\n\n早退1次至3次的，扣发奖金[[~50元]]；早退4次至6次的，扣发奖金[[30元]]；早退7次以上的，扣发奖金400元。\n"
+            "16层以上的，每平方米交存120元。\n\n早退1次至3次的，扣发奖金[[~50元]]；早退4次至6次的，扣发奖金[[30元]]；早退7次以上的，扣发奖金400元。\n\n"
+            "第一档：300立方米（含）以下部分，每立方米2.6元；\n\n第二档：300立方米至500立方米（含）部分，每立方米[[~3.1元]]；\n\n"
+            "第三档：500立方米以上部分，每立方米[[3.0元]]。\n"
         ),
         Good(
             "人口统计\n\n年龄\t男\t女\n0～14岁\t120\t110\n15～59岁\t100\t130\n60～79岁\t140\t150\n80岁以上\t160\t170\n\n补贴标准\n\n"
@@ -165,9 +167,9 @@ def penalty_not_monotone(document: Document, options: Options) -> Findings:
                 seen.add(worse.span)
                 yield _finding(worse, below, punishes=course.punishes)
     for cell in document.read(turned_columns):
-        if cell.span not in seen and cell.above_span not in seen:
-            related = see(cell.above_span, f"相邻一档的“{cell.above}”", f"“{cell.above}” of the step beside it")
-            args = {"kind": cell.head, "worse": cell.words, "lighter": cell.above}
+        if cell.span not in seen and cell.high_span not in seen:
+            related = see(cell.high_span, f"相邻一档的“{cell.high}”", f"“{cell.high}” of the step beside it")
+            args = {"kind": cell.low_head, "worse": cell.low, "lighter": cell.high}
             yield Finding(cell.span, args, (related,), message="turned", severity="warning")
     for graded in document.read(graded_amounts)[0]:
         for better, lower in inversions(graded):

@@ -11,6 +11,7 @@ from linter.facts.bands.ladders import ladders
 from linter.facts.bands.measures import Measure
 from linter.facts.bands.model import GradedItem, Scale, items
 from linter.facts.bands.neighbours import above
+from linter.facts.bands.quantities import Band
 from linter.facts.bands.readings import leads_on
 from linter.facts.bands.scales import scales
 from linter.facts.bands.tallies import tallied
@@ -31,8 +32,8 @@ _RANKED = lazy(r"numeral|ordinal:[档等星]|letter")
 _SHORTEST = 3
 # What each step gives or takes: a few words that say so.
 _SAID_OF = lazy(r"[^,;。:()\d]{0,10}[给奖补助罚扣收缴付交发加减每][^,;。:()\d]{0,8}")
-_GIVEN = lazy(r"^.*每[^\W\d_]{1,3}(?=[^\W\d_]{2})")
-_BY_RANK = frozenset({"奖励", "支付", "报销"})
+_GIVEN = lazy(r"^.*每(?>[平立]方米|千瓦时|[^\W\d_]{1,2})(?=[^\W\d_]{2})")
+_BY_RANK = ("奖励", "支付", "报销", "每")
 # Prices of which who uses more pays more: 阶梯水价.
 _TIERED = frozenset({"水价", "电价", "气价"})
 _STOP = lazy(r"[;。]")
@@ -153,7 +154,7 @@ def _of_ends(course: PenaltyCourse) -> int:
 
 def _ranked(courses: list[PenaltyCourse]) -> list[PenaltyCourse]:
     """Rewards, fines and what is paid of costs by ranks (一级 5%, 二级 6%, 三级 1%), which go the way of their ends."""
-    ways = [_of_ends(one) if one.punishes or one.steps[0].kind in _BY_RANK else 0 for one in courses]
+    ways = [_of_ends(one) if one.punishes or one.steps[0].kind.startswith(_BY_RANK) else 0 for one in courses]
     return [course._replace(leaning=way) for course, way in zip(courses, ways, strict=True)]
 
 
@@ -186,19 +187,21 @@ def _of_measure(measure: Measure) -> list[Step]:
     if not any(steps):
         steps = [penalties([deed]) for deed in _behind(measure)]
     if not any(steps):
-        steps = _alike(measure)
+        steps = _alike([(one.item, one.band) for one in measure.readings])
     return steps[::-1] if above(measure.readings[0], measure.readings[-1]) else steps
 
 
-def _alike(measure: Measure) -> list[Step]:
+def _alike(stated: Sequence[tuple[GradedItem, Band]]) -> list[Step]:
     """The one amount behind each step, where all say it in the same words: 每平方米交存60元; 扣发绩效50元."""
     found: list[Penalty] = []
-    for one in measure.readings:
-        later = [band for band in one.item.bands() if band.start >= one.band.end]
-        words = one.item.paragraph.text[one.band.end : later[0].start].lstrip("的,") if len(later) == 1 else ""
+    for item, step in stated:
+        later = [band for band in item.bands() if band.start >= step.end]
+        words = (
+            item.paragraph.text[step.end : later[0].start].removeprefix("部分").lstrip("的,") if len(later) == 1 else ""
+        )
         if not _SAID_OF.fullmatch(words) or later[0].form != "bare" or later[0].flaw or later[0].about:
             return []
-        found.append(Penalty(_GIVEN.sub("", words) or words, one.item, later[0]))
+        found.append(Penalty(_GIVEN.sub("", words) or words, item, later[0]))
     return [{one.key: one} for one in found] if len({one.key for one in found}) == 1 else []
 
 
@@ -229,6 +232,9 @@ def _of_scale(scale: Scale, *, grave: bool) -> list[Step]:
         # A row of the same level that repeats its fine: 3 | … | 20万元以上70万元以下, then | … | 20万元以上70万元以下.
         if level.name.words or not steps or _values(step) != _values(steps[-1]):
             steps.append(step)
+    if not any(steps):  # 第二档:300立方米以下部分,每立方米3.1元
+        bounded = [[(item, band) for item in level.items for band in item.bands()[:1]] for level in scale.ordered]
+        steps = _alike([one for level in bounded for one in level]) if all(len(level) == 1 for level in bounded) else []
     return steps
 
 

@@ -96,11 +96,8 @@ def _value(cell: Cell) -> tuple[Number, str] | None:
 def turned_ranges(document: Document) -> tuple[tuple[str, Span, Span], ...]:
     """The ranges of columns whose ends have changed places, with their places and that of a range beside each."""
     found: list[tuple[str, Span, Span]] = []
-    falls = (
-        [one for one in _FALLS.finditer(document.read(flow).text) if int(one[1]) > int(one[2])]
-        if document.tables
-        else []
-    )
+    text = document.read(flow).text if document.tables else ""
+    falls = any(int(one[1]) > int(one[2]) for one in _FALLS.finditer(text))
     for table in document.tables if falls else ():
         for at in range(max((len(row.cells) for row in table.rows), default=0)):
             cells = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at].paragraphs]
@@ -118,10 +115,9 @@ def _range(cell: Cell, table: Table, at: int) -> tuple[Number, Number, str] | No
     if opened := _OPEN.match(words):
         return number(opened["low"]), number(opened["low"]), opened["all"]
     match = _RANGE.match(words)
-    if match is None or match["unit"] not in {"", match["all"]}:
-        return None
     head = table.header[at].text if at < len(table.header) else ""
-    if match["dash"] and not match["all"] and not unit_of(head.rpartition("(")[2].rstrip(")")):
+    plain = match and match["dash"] and not match["all"] and not unit_of(head.rpartition("(")[2].rstrip(")"))
+    if match is None or plain or match["unit"] not in {"", match["all"]}:
         return None
     return number(match["low"]), number(match["high"]), match["all"]
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.facts.bands.quantities import may_bound
+from linter.facts.bands.row_bounds import CrossedRow
 from linter.facts.bands.scales import whole_tables
-from linter.language import NamedTuple, Number, Span, lazy, lexicon, number, numerals
+from linter.language import Number, lazy, lexicon, number, numerals
 from linter.structure import Cell, Document, Table, fact
 
 __all__ = ["turned_columns"]
 
-_VALUE = lazy(r"[≤≥<>]?(?P<n>\d+(?:\.\d+)?)(?P<unit>[^\d\s,;。、~—–-]{0,6})$")
+_VALUE = lazy(r"[≤≥<>]?(?P<n>\d+(?:\.\d+)?)(?P<unit>[^\d\s,;。、~—–-]{0,6})$|免费$")
 _STEP = lazy(r"第?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<unit>[类级档等轴层区座柱孔芯])(?:[区车]|功能区)?$")
 # How a step begins, a band or one that counts on: a cheap test.
 _BEGINS = lazy(r"[^\d]{0,12}[\d一二三四五六七八九十]")
@@ -26,23 +27,13 @@ _COUNTS = lazy("|".join(map(re.escape, sorted(lexicon.members("TALLIED_HEAD"))))
 _FEW, _ALONE = 3, 5
 
 
-class TurnedCell(NamedTuple):
-    """A number out of order with the one above it: the words and places of both, and the head of their column."""
-
-    head: str
-    words: str
-    span: Span
-    above: str
-    above_span: Span
-
-
 @fact("turned-columns")
-def turned_columns(document: Document) -> tuple[TurnedCell, ...]:
-    """The one cell out of order of each column, where it is proven that the column goes one way."""
+def turned_columns(document: Document) -> tuple[CrossedRow, ...]:
+    """The cell out of order of each table, and the one above it, where it is proven that the column goes one way."""
     return tuple([one for table in document.read(whole_tables) for one in _of(document, table)])
 
 
-def _of(document: Document, table: Table) -> Iterator[TurnedCell]:
+def _of(document: Document, table: Table) -> Iterator[CrossedRow]:
     first = [cells[0].text for cells in (table.header[1:2], table.rows[0].cells if table.rows else ()) if cells]
     if not any(_BEGINS.match(words) for words in first):
         return
@@ -57,7 +48,7 @@ def _of(document: Document, table: Table) -> Iterator[TurnedCell]:
         yield from _turned(table.header[1:], [(cells[0], cells[1:]) for cells in rows], _ALONE - 1)
 
 
-def _turned(steps: Sequence[Cell], series: Sequence[tuple[Cell, Sequence[Cell]]], alone: int) -> Iterator[TurnedCell]:
+def _turned(steps: Sequence[Cell], series: Sequence[tuple[Cell, Sequence[Cell]]], alone: int) -> Iterator[CrossedRow]:
     found: list[tuple[Cell, Cell, Cell]] = []
     proven: set[int] = set()
     for head, cells in series if len(steps) >= _FEW and _are_steps(steps) else ():
@@ -69,7 +60,7 @@ def _turned(steps: Sequence[Cell], series: Sequence[tuple[Cell, Sequence[Cell]]]
     if len(found) == 1 and (proven in ({1}, {-1}) or (not proven and len(steps) >= alone)):
         head, one, above = found[0]
         places = one.paragraphs[0].span(), above.paragraphs[0].span()
-        yield TurnedCell(head.text, one.text, places[0], above.text, places[1])
+        yield CrossedRow(one.text, head.text, places[0], above.text, head.text, places[1])
 
 
 def _are_steps(cells: Sequence[Cell]) -> bool:
@@ -86,9 +77,9 @@ def _values(cells: Sequence[Cell]) -> list[Number] | None:
     """The numbers of a column, of one unit, one a row."""
     matches = [_VALUE.match("".join(cell.text.split())) for cell in cells]
     known = [match for match in matches if match]
-    if len(known) != len(cells) or len({match["unit"] for match in known}) > 1:
+    if len(known) != len(cells) or len({match["unit"] for match in known if match["n"]}) > 1:
         return None
-    return [number(match["n"]) for match in known]
+    return [number(match["n"] or "0") for match in known]
 
 
 def _way(values: Sequence[Number]) -> int:

@@ -54,7 +54,7 @@ def stage_slips(document: Document) -> tuple[StageSlip, ...]:
         if (
             beside
             and _overlap(one, other)
-            and _by_a_figure(one, other)
+            and (_by_a_figure(one, other) or len(beside) > 1)  # both neighbours join
             and _are_stages(document, stream, [one, other, *(end for pair in beside for end in pair[0])])
         ):
             found.append(StageSlip(one, other))

@@ -24,6 +24,7 @@ _COUNT = lazy(r"(?P<n>\d{1,9}(?:\.\d{1,4})?)$")
 _PROOF = 2
 _HUNDRED, _SPREAD = 100 * 10**6, 10**6
 _PRICE = lazy(r"单价|单产|[补收][助贴费偿]标准|平均价|^每(?!万|百|千)[^\W\d]")
+_MANY = lazy(r"(?P<n>\d{1,9}(?:\.\d{1,4})?) ?[^\W\d_]{1,4}$")  # 60盏, 400米
 # An amount in 万 of what the price is in.
 _SCALES = (1, 10**4)
 _CHANGE = lazy(r"[同环]比|增[长减速]|[涨跌增降]幅|涨跌")
@@ -114,6 +115,8 @@ def _products(table: Table, heads: list[str]) -> list[Derived]:
 
 def _product(row: Row, price: int, number: int, amount: int, scale: int) -> Derived | None:
     each, many, stated = (term_of(row.cells[at]) for at in (price, number, amount))
+    if many is None and (match := _MANY.match(row.cells[number].text.strip())) and (value := read(match["n"])):
+        many = Term(*value, match[0], 0, 0, row.cells[number].span)
     # One of a thing costs what each costs, in whatever columns.
     if each is None or many is None or stated is None or min(each.value, many.value) <= 0 or many.value == _SPREAD:
         return None

@@ -57,10 +57,9 @@ _IN_STEPS = lazy(
     r"(?:[^%。\n\d;,至到累]{1,20},)?[^%。\n\d;,至到累]{0,20}(?:[拨支]付|付款?|缴纳|质保金)[^%。\n\d;,至到累]{0,12}\d{1,2}%)(?!以)"
 )
 _OTHER_BASE = lazy("进度|余[款额]|剩余|每[^,;。]")
-# 由甲方(40%)、乙方(35%)、丙方(25%)三方出资; 由市、区、园区按50%、30%、20%的比例分享
+# 由甲方(40%)、乙方(35%)、丙方(25%)三方出资
 _BORNE = lazy(
-    r"由(?P<rest>(?:[^\d,;:、。()\n]{1,16}\(\d{1,2}(?:\.\d+)?%\)(?:[、,]|和)?){2,8})[^,;:、。()\n%]{0,8}(?:{BEARS}|组成|构成|[分共]享)"
-    r"|(?<=按)(?:照)?(?P<each>\d{1,2}(?:\.\d+)?%(?:(?:[、,:]|和)\d{1,2}(?:\.\d+)?%){1,5})的比例(?:分别)?(?:{BEARS}|[分共]享|分[成配])"
+    r"由(?P<rest>(?:[^\d,;:、。()\n]{1,16}\(\d{1,2}(?:\.\d+)?%\)[、,和]?){2,8})[^,;:、。()\n%]{0,8}(?:{BEARS}|[组构]成|[分共]享)"
 )
 # 农业用水占58%,工业用水占22%,生活用水占20%; 非常满意(45.2%)、满意(38.6%)、一般(12.1%)、不满意(4.1%)
 _KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
@@ -72,9 +71,15 @@ _FAR = 400
 # 全市用水总量中, 全年发电量中: the kinds of what is measured by its amount.
 _OF_ALL = lazy("总?[量数额]?中,(?:其中)?")
 _OF_AMOUNT = lazy("[总电水热气煤油产运]量中,$")
-_NEAR = 6
+# 三、指标权重: a heading right above says what the shares are.
+_WEIGHTS_OF = lazy(r"权重[^,。;:\d\n]{0,6}\n(?:\([一二三四五六]\)|\d[.、])?$")
+_NEAR, _TITLED = 6, 16
 _REST = ("其他", "其它", "其余")
-_EACH = lazy(r"权重(?:依次|分别)为(?P<rest>\d{1,3}(?:\.\d+)?%(?:(?:[、,]|和|及)\d{1,3}(?:\.\d+)?%)+)(?=[。;,\n])")
+# 权重分别为35%、30%和35%; 由市、区、园区按50%、30%、20%的比例分享
+_EACH = lazy(
+    r"(?:权重(?:依次|分别)为|(?P<by>按))(?P<rest>\d{1,3}(?:\.\d+)?%(?:[、,和及]\d{1,3}(?:\.\d+)?%)+)"
+    r"(?(by)的比例(?:分别)?(?:{BEARS}|[分共]享|分[成配])|(?=[。;,\n]))"
+)
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
 _NUMBER = lazy(_PERCENT)
@@ -181,7 +186,13 @@ def _declared(stream: Flow) -> Iterator[tuple[Term, ...]]:
 def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     """Weights that a sentence lists, and shares of which the last is the rest, where rounding does not explain them."""
     weighed, shared = ((_WEIGHED, _PART), (_EACH, _NUMBER)), ((_SHARED_OUT, _PART),)
-    for sign, some in (("", weighed), ("占", shared), ("前", ((_RANKED, _NUMBER),)), ("余", ((_PAID, _NUMBER),))):
+    for sign, some in (
+        ("", weighed),
+        ("占", shared),
+        ("前", ((_RANKED, _NUMBER),)),
+        ("余", ((_PAID, _NUMBER),)),
+        ("由", ((_BORNE, _NUMBER),)),
+    ):
         for pattern, part_of in some if sign in stream.text else ():
             for match in pattern.finditer(stream.text):
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
@@ -191,11 +202,11 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
 
 
 def _parted(stream: Flow) -> Iterator[tuple[Term, ...]]:
-    """What several bear, as a list names all of them, and what is paid in steps, where that is more than all."""
-    for match in _BORNE.finditer(stream.text) if "由" in stream.text or "按" in stream.text else ():
-        group = "rest" if match["rest"] else "each"
-        terms = tuple([_term(part, stream) for part in _NUMBER.finditer(stream.text, *match.span(group))])
-        if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+    """Shares below a heading that calls them weights, and what is paid in steps, where that is more than all."""
+    for match in _OF_KINDS.finditer(stream.text) if "权重" in stream.text else ():
+        terms = tuple([_term(part, stream) for part in _LABELLED.finditer(stream.text, *match.span())])
+        titled = _WEIGHTS_OF.search(stream.text, max(0, match.start() - _TITLED), match.start())
+        if titled and _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
             yield terms
     for match in _IN_STEPS.finditer(stream.text) if "付" in stream.text else ():
         terms = tuple([_term(part, stream) for part in _NUMBER.finditer(stream.text, *match.span("rest"))])
