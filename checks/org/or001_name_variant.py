@@ -2,7 +2,8 @@
 
 依据 文件内部矛盾：一个单位在一份文件中只有一个名称和一个规范化简称。
 说明 与常用写法只差一个字、又不是规范化简称的写法，多是漏打、衍字或错字，读者会以为是另一个单位。
-声明过的简称，后文一处用了全称里另外几个字的（市老旧办、市老改办），也报告。
+声明过的简称，后文一处用了全称里另外几个字的（市老旧办、市老改办），也报告；企业的字号换了
+一个音近形近的字（福来糕点厂、福莱糕点厂），设立了现场指挥部又由“现场指挥中心”行动的，也报告。
 限度 看名单、职责、表格中的单位名称，以及正文中少见的写法；少见的写法须明显少于常用的，正文里只看改后不成词、
 缺词、词序颠倒的，冠以地名的名称、企业名称里一个词换了一个字的（勘测中心、勘察中心），地名一处有“市”“县”“区”一处没有的，工作组名称前后两个词颠倒的；
 行业词只有两三个字的（市商务局、市水务局）、数字和方位不同的、所在地不同的，视为不同单位。
@@ -10,7 +11,8 @@
 Summary A body is named with a character too many, too few or wrong in a rare place.
 Basis Internal contradiction: a body has one name and one short form in a document.
 Why A form one character off, and no usual short form, reads like another body; so does a declared short form that
-takes other characters of the full name in one place (市老旧办, 市老改办).
+takes other characters of the full name in one place (市老旧办, 市老改办), a firm with a like character in its name, and
+a staff that once bears another kind (现场指挥部, 现场指挥中心).
 Limits Names in lists, duties and tables, and rare forms in running text that leave no word, lack a word or change
 the order of words, have another word in the name of a firm or of a body of its own, or have a place with its level here
 and without it there; the rare form must be clearly rarer.
@@ -79,6 +81,17 @@ from linter.kernel.check import Bad, Document, Finding, Findings, Good, Issue, O
         Bad(
             "一、指挥部下设综合协调组、抢险排涝组、[[~物资供应组]]、宣传报道组。\n\n二、物资供应组由市财政局牵头。\n\n"
             "三、[[物资保障组]]负责建立应急物资储备清单。\n"
+        ),
+        Bad(
+            "二、发生重大险情时，市防指成立[[~现场指挥部]]，下设医疗防疫组。\n\n四、[[现场指挥中心]]根据险情组织救援，"
+            "[[~扑救指挥组]]随即出动。\n\n五、指挥部下设扑救指挥组、后勤保障组、信息宣传组。\n\n六、[[扑火指挥组]]到达现场后报告。\n"
+        ),
+        Bad(
+            "一、[[~海州市福来糕点厂]]生产的蛋糕不合格。\n\n二、由[[海州市福莱糕点厂]]召回产品。\n\n三、处罚海州市福来糕点厂。\n"
+        ),
+        Good(
+            "二、成立现场指挥部，下设扑救指挥组、扑火保障组、信息宣传组。\n\n三、现场指挥中心设在县应急局，指使上市公司提供担保的，"
+            "处罚款。\n\n四、致使上市公司利益受损的，处罚款，由海州市福来糕点厂和海州市福莱糕点厂分别整改。\n"
         ),
         Good(
             "石桥市创建文明城市工作领导小组办公室（以下简称市创城办）"

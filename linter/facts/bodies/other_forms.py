@@ -72,17 +72,33 @@ _BESIDE = frozenset("由向报经和与及或对请会同")
 
 
 def _other_groups(text: str, known: frozenset[str]) -> Iterator[tuple[tuple[str, str], tuple[list[int], int, int]]]:
-    """Working groups that begin as one that was set up, and go on with another word, once: 物资保障组, 物资供应组."""
-    heads = Counter(group[:_PLACE] for group in known)
+    """Working groups that begin as one that was set up, and go on with another word, once: 物资保障组, 物资供应组.
+
+    Or that end as it does, and begin with a word that shares a character with its own: 扑救指挥组, 扑火指挥组.
+    """
+    halves = Counter(half for group in known for half in _halves(group))
     for group in sorted(known):
-        head, usual = group[:_PLACE], [start + len(group) for start in finds(text, group)]
-        if len(group) != _SHORTEST or heads[head] > 1 or len(usual) < _PLACE:
+        usual = [start + len(group) for start in finds(text, group)]
+        if len(group) != _SHORTEST or not usual:
             continue
-        names = [(at, text[at : at + _SHORTEST]) for at in finds(text, head)]
-        others = [(at, name) for at, name in names if name[-1:] == group[-1] and name not in known and _alone(text, at)]
-        if len(others) == 1 and others[0][1][_PLACE:-1] not in _KINDS:
-            at, name = others[0]
-            yield (name, group), ([at + len(name)], usual[0], len(usual))
+        for half in [half for half in _halves(group) if halves[half] == 1]:
+            offset = group.index(half)
+            names = [(at - offset, text[max(at - offset, 0) : at - offset + _SHORTEST]) for at in finds(text, half)]
+            others = [(at, name) for at, name in names if _is_other(name, group, known) and _alone(text, at)]
+            if len(others) == 1 and (offset == 0 or not set(others[0][1][:_PLACE]).isdisjoint(group[:_PLACE])):
+                at, name = others[0]
+                yield (name, group), ([at + len(name)], usual[0], len(usual))
+
+
+def _halves(group: str) -> tuple[str, str]:
+    """The word that a name of a group begins with, and the one with which it ends."""
+    return group[:_PLACE], group[_PLACE:]
+
+
+def _is_other(name: str, group: str, known: frozenset[str]) -> bool:
+    return (
+        name[-1:] == group[-1] and name not in known and name[_PLACE:-1] not in _KINDS and name[:_PLACE] not in _KINDS
+    )
 
 
 def _alone(text: str, at: int) -> bool:

@@ -126,10 +126,10 @@ def _alike(one: str, other: str) -> bool:
     apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if one[0] != other[0] and not (one[0] in _SURNAMES and other[0] in _SURNAMES):
         return False
-    return not apart or (len(apart) == 1 and (alike(*apart[0]) or _sound_near(*apart[0])))
+    return not apart or (len(apart) == 1 and (alike(*apart[0]) or heard_alike(*apart[0])))
 
 
-def _sound_near(one: str, other: str) -> bool:
+def heard_alike(one: str, other: str) -> bool:
     """Whether two characters are read the same where n and ng, z and zh are one: 民 明, 振 正, 森 生."""
     heard = [reading(character).removesuffix("g").replace("h", "") for character in (one, other)]
     return heard[0] == heard[1] != ""

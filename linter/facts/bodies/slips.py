@@ -15,6 +15,7 @@ from linter.facts.base import flow, own_words
 from linter.facts.bodies.abbreviations import abbreviations
 from linter.facts.bodies.names import OtherName, is_body, other_name
 from linter.facts.bodies.other_forms import turned_groups, two_forms, without_level
+from linter.facts.bodies.other_kinds import like_firms, other_kinds
 from linter.facts.bodies.posts import group_declarations, groups_described
 from linter.language import NamedTuple, common_ends, finds, lazy, lexicon, quick, vocabulary
 from linter.language.likeness import alike
@@ -88,6 +89,7 @@ def name_slips(document: Document) -> tuple[OtherName, ...]:
     groups += [group.name for described in document.read(groups_described) for group in described.groups]
     words = {one.words: places for one, places in ends.items()}
     others = two_forms(text) | without_level(words) | turned_groups(text, groups)
+    others |= other_kinds(text) | like_firms(stream, text)
     slips += [other_name(stream, pair, *forms) for pair, forms in others.items() if pair[0] not in known]
     return tuple(sorted(slips, key=lambda one: one.spans[0]))
 

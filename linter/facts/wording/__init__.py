@@ -15,6 +15,7 @@ from linter.facts.wording.other_names import *
 from linter.facts.wording.parallels import *
 from linter.facts.wording.penalty_subjects import *
 from linter.facts.wording.phrases import *
+from linter.facts.wording.placed_names import *
 from linter.facts.wording.placeholders import *
 from linter.facts.wording.quoted_articles import *
 from linter.facts.wording.quoted_names import *
