@@ -215,10 +215,11 @@ def _likeness(weighed: _Weighed, beside: _Weighed, weights: dict[str, float]) ->
 
 def _same_letters(one: str, other: str) -> bool:
     """职业性中毒 and 职业中毒 have few pairs of characters in common, but nearly all characters."""
-    if len(one) < _LONG or len(other) < _LONG:
+    least, whole = min(len(one), len(other)), len(one) + len(other)
+    if least < _LONG or 2 * least / whole < _NEARLY:
         return False
-    common = sum((Counter(one) & Counter(other)).values())
-    return 2 * common / (len(one) + len(other)) >= _NEARLY
+    common = sum([min(one.count(each), other.count(each)) for each in {*one} & {*other}])
+    return 2 * common / whole >= _NEARLY
 
 
 def _weight(grams: Iterable[str], weights: dict[str, float]) -> float:
