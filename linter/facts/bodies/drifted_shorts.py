@@ -35,7 +35,7 @@ _OFFICES = frozenset("处科室院所站队办")
 @fact("drifted-shorts")
 def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
     """The forms, each once, in order of place."""
-    declared = [*document.read(abbreviations), *document.read(bracketed_shorts)]
+    declared = [*_whole(document.read(abbreviations)), *document.read(bracketed_shorts)]
     stream = document.read(flow)
     shorts = {one.short for one in declared}
     found: dict[str, OtherName] = {}
@@ -50,6 +50,15 @@ def drifted_shorts(document: Document) -> tuple[OtherName, ...]:
                 spans = tuple([stream.span(at, at + len(name)) for at in starts])
                 found.setdefault(name, OtherName(name, one.short, spans, one.short_span, len(places)))
     return tuple(sorted(found.values(), key=lambda one: one.spans))
+
+
+def _whole(declared: tuple[Abbreviation, ...]) -> Iterator[Abbreviation]:
+    """Short forms with full names in which one declared before stands for its own: 区经普领导小组办公室."""
+    fulls: dict[str, str] = {}
+    for one in declared:
+        head = next((short for short in list(fulls)[:_MOST] if one.full.startswith(short)), "")
+        yield one._replace(full=fulls.get(head, "") + one.full[len(head) :])
+        fulls[one.short] = one.full
 
 
 def _is_short_of_body(one: Abbreviation) -> bool:
@@ -73,13 +82,18 @@ def _drifted(text: str, one: Abbreviation, *, often: bool) -> dict[str, list[int
     forms = (f"{short[0]}[{inner}]{{1,{_LONGEST - 2}}}?{short[-1]}", f"[{short}]{{{len(short) - 1}}}{short[-1]}")
     free = often and _is_body(one)
     for match in (match for form in forms for match in re.finditer(form, text)):
-        sized = free or (len(match[0]) == len(short) and short[0] in _LEVELS)
+        sized = free or (len(match[0]) == len(short) and short[0] in _LEVELS) or _is_between(match[0], one)
         if sized and match[0] != short and _is_form(match[0], one) and _stands(text, *match.span(), one.full):
             found.setdefault(match[0], []).append(match.start())
     for name, at in _missed(text, short) if short[0] in _LEVELS else ():
         if not vocabulary.known(name) and _stands(text, at, at + len(name), one.full):
             found.setdefault(name, []).append(at)
     return {name: sorted(set(starts)) for name, starts in found.items()}
+
+
+def _is_between(name: str, one: Abbreviation) -> bool:
+    """Whether a form has all of a short form and is all of the full name: 区防办, 区防汛办."""
+    return name[0] in _LEVELS and is_body(one.full) and subsequence(one.short, name) and subsequence(name[1:], one.full)
 
 
 def _missed(text: str, short: str) -> Iterator[tuple[str, int]]:
