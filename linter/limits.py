@@ -86,8 +86,11 @@ def grown(most: int, size: int, least: int, each: float) -> int:
 
 
 def characters(size: int) -> int:
-    """The characters that the text of a file of ``size`` bytes may have."""
-    return grown(CHARACTERS, size, 500_000, 3)
+    """The characters that the text of a file of ``size`` bytes may have; each takes a quarter of a kilobyte to check.
+
+    Real packages hold half a character for every byte at most. A file that is not packed has none without its byte.
+    """
+    return max(grown(CHARACTERS, size, 400_000, 0.6), min(size, CHARACTERS))
 
 
 def shown(size: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -116,3 +118,10 @@ def test_the_grammar_makes_many_patterns() -> None:
         "一百一十",
         "一千零一十",
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is measured")
+def test_the_memory_of_a_quarter_of_a_megabyte() -> None:
+    run = [sys.executable, ROOT / "tests" / "benchmarks" / "memory.py", "--size", "250000", "bodies '市名局' line"]
+    told = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    assert int(told.split()[0]) <= 130  # 40 of it are there before; a megabyte takes less than 300

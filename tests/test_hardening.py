@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
 def test_a_pipe_in_a_folder_is_passed_over(folder: Path) -> None:
     os.mkfifo(folder / "x.txt")
+    with socket.socket(socket.AF_UNIX) as line:
+        line.bind("z.txt")
     Path("y.txt").write_text(DRAFT, "utf-8")
     assert run.find(["."]).paths == ("y.txt",)
 
@@ -87,6 +90,17 @@ def test_decisions_of_several_processes_are_all_kept(folder: Path) -> None:
     running = [subprocess.Popen([*command, f"a.txt:{2 * at + 1}:TH001"], stdout=subprocess.DEVNULL) for at in range(4)]
     assert [one.wait(60) for one in running] == [0] * 4
     assert (folder / "gazette-lint.decisions.yaml").read_text("utf-8").count("TH001") == 4
+
+
+def test_baselines_of_several_processes_are_all_kept(folder: Path) -> None:
+    names = [f"{at}.txt" for at in range(4)]
+    for at, name in enumerate(names):
+        Path(name).write_text(f"第一条 减供负荷{40 + at}%以上{13 + at}%以下的。\n", "utf-8")
+    command = [sys.executable, "-m", "linter", "baseline", "--add-new"]
+    running = [subprocess.Popen([*command, name], stdout=subprocess.DEVNULL) for name in names]
+    assert [one.wait(60) for one in running] == [0] * 4
+    kept = (folder / "gazette-lint.baseline.json").read_text("utf-8")
+    assert [name for name in names if f'"{name}"' not in kept] == []
 
 
 def test_what_was_not_foreseen_is_one_line_and_exit_2(folder: Path) -> None:

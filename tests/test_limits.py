@@ -86,6 +86,8 @@ def test_a_text_has_so_many_cells_and_characters_a_line() -> None:
 
 def test_what_a_file_may_grow_to_follows_its_size() -> None:
     assert limits.characters(0) < limits.characters(1 << 20) < limits.characters(limits.BYTES) == limits.CHARACTERS
+    # A file below a megabyte is checked in less than 300 MB (tests/benchmarks/memory.py).
+    assert limits.characters(1_000_000) == 1_000_000
     assert limits.nodes(limits.BYTES) == limits.NODES
 
 
@@ -203,6 +205,11 @@ def _everywhere(document: Document, _options: Mapping[str, Any]) -> Iterator[Fin
         yield Finding(Span(document.span.start, document.span.start + 1))
 
 
+def _leaving(_document: Document, _options: Mapping[str, Any]) -> Iterator[Finding]:
+    sys.exit(0)
+    yield
+
+
 def _in_this_thread(work: Callable[[], Any]) -> Any:
     return work()
 
@@ -226,6 +233,14 @@ def test_a_check_that_does_not_end_is_stopped_and_told(where: Callable[[Callable
     assert codes[:3] == ["ZZ000", "ZZ001", "ZZ002"]
     assert codes[-1] == ""  # the rest is given up
     assert "ZZ004" not in codes
+
+
+def test_a_check_that_would_end_the_run_has_failed() -> None:
+    leaving = record("ZZ800", _leaving, message={"zh": "走", "en": "leaves"})
+    active = [Active(leaving, "note", {}), WORD]
+    file, told = engine.lint_source(read(WRONG.encode(), "a.txt"), "a.txt", active)
+    assert [item.code for item in file.diagnostics] == ["ZZ900"] * 3
+    assert [(one.level, one.code) for one in told] == [("error", "ZZ800")]
 
 
 @pytest.mark.parametrize("where", [_in_this_thread, _in_another_thread])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import compress, count, groupby
+from itertools import compress, count, groupby, islice
 from operator import itemgetter
 
 from linter.facts.base import Flow, flow, own_words
@@ -163,8 +163,12 @@ def _pairs(names: Iterable[str]) -> Iterator[PhrasePair]:
     # Short phrases with a character more or less are two: they are compared with those of their length.
     for some in (*[list(group) for _, group in groupby(ordered[:short], len)], ordered[short:]):
         found.update(_neighbours(some))
-        found.update([(one[::-1], other[::-1]) for one, other in _neighbours(map(_BACKWARDS, some))])
-    for one, other in sorted({pair if pair[0] < pair[1] else pair[::-1] for pair in found}):
+        # The same words, not others like them: there may be many.
+        backwards = {name[::-1]: name for name in some}
+        pairs = [(backwards[one], backwards[other]) for one, other in _neighbours(backwards)]
+        found.update([pair if pair[0] < pair[1] else pair[::-1] for pair in pairs])
+        del backwards, pairs
+    for one, other in sorted(found):
         yield PhrasePair(one, other, *common_ends(one, other))
 
 
@@ -173,7 +177,7 @@ def _neighbours(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     ordered = sorted(names)
     stems = [name[_STEMS[len(name)]] for name in ordered]
     # What begins with the stem of a name stands right behind it.
-    for place in compress(count(1), map(str.startswith, ordered[1:], stems)):
+    for place in compress(count(1), map(str.startswith, islice(ordered, 1, None), stems)):
         one, stem = ordered[place - 1], stems[place - 1]
         size = len(one)
         for other in ordered[place : place + _NEIGHBOURS]:
