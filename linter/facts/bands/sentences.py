@@ -1,5 +1,6 @@
 """Scales in one sentence: 特别重大…;重大…, …的为特别重大事故;…, and lists: 优秀(90分以上)、良好(80-89分)."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from linter.facts.bands.levels import LevelName, head_of, names_in, steps_in
@@ -32,9 +33,14 @@ def _by_segments(paragraph: Paragraph, start: int) -> Iterator[Scale]:
     text = paragraph.text
     if text.count(";") + text.count("。") < 2 or max(len(names_in(text)), len(steps_in(text, start))) < 2:
         return
+    ranks: defaultdict[str, set[int]] = defaultdict(set)
+    for one in names_in(text):
+        ranks[one.vocabulary].add(one.rank)
+    # 轻微, 一般, 较重, 严重: of the vocabularies that have the first of them the one that has most.
+    most = max(ranks, key=lambda vocabulary: len(ranks[vocabulary]), default="")
     run: list[tuple[LevelName, GradedItem]] = []
     for whole in items(paragraph, start):
-        name = _name_of(whole, run[0][0].vocabulary if run else "")
+        name = _name_of(whole, run[0][0].vocabulary if run else most)
         # 事故按照下列标准分级:造成30人以上死亡的为特别重大事故 — the condition begins behind the colon.
         colon = whole.text.find(":") if name and name.start > whole.start + _MAX_NAME else -1
         item = whole._replace(start=whole.start + colon + 1)
