@@ -16,6 +16,7 @@ import os
 import resource
 import struct
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -69,6 +70,17 @@ def used(data: bytes, name: str, active: Sequence[Active]) -> tuple[int, float, 
     os.waitpid(child, 0)
     peak, seconds, told = said.split(" ", 2)
     return int(peak), float(seconds), told
+
+
+def apart(make: Callable[[], bytes]) -> bytes:
+    """What something makes in a process of its own: the memory that it takes is not that of the linter."""
+    with tempfile.NamedTemporaryFile() as file:
+        child = os.fork()
+        if not child:
+            Path(file.name).write_bytes(make())
+            os._exit(0)
+        os.waitpid(child, 0)
+        return Path(file.name).read_bytes()
 
 
 def _most(who: int) -> int:
@@ -129,7 +141,7 @@ def main() -> int:
     for title, name, make in documents(wish):
         if wish.words and not any(word in title for word in wish.words):
             continue
-        data = make()
+        data = apart(make)
         peak, seconds, told = used(data, name, active)
         faults += peak > MOST
         print(
