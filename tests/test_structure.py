@@ -166,6 +166,14 @@ def test_text_before_the_first_notice_of_a_file_is_a_document_of_its_own() -> No
     assert len(rest) == len(parse(Text("云溪水务\n\n" + notices)).documents) == 2
 
 
+def test_a_law_before_a_notice_is_a_document_of_its_own() -> None:
+    law = "云溪市供水办法\n\n第一条 制定本办法。\n\n第二条 本办法自1997年1月1日起施行。\n\n"
+    notice = "云溪市水务局关于做好供水工作的通知\n\n云水发〔2024〕9号\n\n各县水务局：\n\n请做好供水工作。\n"
+    first, second = parse(Text(law + notice)).documents
+    assert (first.title, second.title) == ("云溪市供水办法", "云溪市水务局关于做好供水工作的通知")
+    assert len(parse(Text("今日通水，全城欢庆。\n\n" + notice)).documents) == 1
+
+
 def test_a_line_that_breaks_off_in_a_row_of_numbers_goes_on() -> None:
     text = "本规范适用于高速公路及一、二、\n三、四级公路的排查。\n"
     (only,) = parse(Text(text)).documents[0].paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language import NamedTuple, Span, Text
+from linter.language import NamedTuple, Span, Text, lazy
 from linter.structure import tables
 from linter.structure.blocks import Draft, join
 from linter.structure.contents import contents, contents_region, masthead
@@ -17,6 +17,10 @@ from linter.structure.outline import build
 from linter.structure.paragraph import Block, Paragraph, Table
 from linter.structure.parts import Cut, cut
 from linter.structure.run_heads import opened
+
+# How a document ends, in so many last drafts.
+_LAST = 5
+_IN_FORCE = lazy("起(?:施行|实施|执行|生效)[^。]{0,40}。$")
 
 
 class NoticePlan(NamedTuple):
@@ -68,9 +72,15 @@ def _plan(text: Text) -> NoticePlan:
     entries = contents(text.normal, lines[first:last])
     drafts = join(lines[last:] if front else lines[:first] + lines[last:])
     found = starts(drafts, entries)
-    if not front and len(found) > 1 and _is_text(drafts[: found[0].first]):
-        found.insert(0, Start(0, -1, lone_title(drafts[: found[0].first], -1)))
+    before = drafts[: found[0].first] if found and not front else []
+    if _is_whole(before) or (len(found) > 1 and _is_text(before)):
+        found.insert(0, Start(0, -1, lone_title(before, -1)))
     return NoticePlan(front, entries, drafts, found)
+
+
+def _is_whole(drafts: Sequence[Draft]) -> bool:
+    """Whether drafts before a notice end as a document does: with its date or the day from which it is in force."""
+    return _is_text(drafts) and any(draft.sort == "date" or _IN_FORCE.search(draft.tail) for draft in drafts[-_LAST:])
 
 
 def _is_text(drafts: Sequence[Draft]) -> bool:
