@@ -2,13 +2,15 @@
 
 依据 文件自身：全文汉字连排，词语别处不空格；GB/T 15834-2011 5.1.1：点号居左偏下，占一个字位置，紧跟在文字之后。
 说明 “小型 企业”“（ 三）”“证实 。”多是修改、粘贴时留下的，排版后多出一格，检索不到整个词。
-限度 词语中间的，空格两边连起来是一个词，或者同样的四个字别处连写，才报；点号前后、括号里序号旁边的都报。
+限度 句号后面的（多是两段连成了一段）、主题词之间的不报。
+词语中间的，空格两边连起来是一个词，或者同样的四个字别处连写，才报；点号前后、括号里序号旁边的都报。
 全文这样的空格多于两处是转换所致，不报；机关名称之间、书名号里、留着填写的不看。
 
 Summary A single space stands inside a word or beside a mark, and nowhere else in the document.
 Basis The document sets Chinese text solid; GB/T 15834-2011 5.1.1: a stop follows its words at once.
 Why 小型 企业, （ 三） and 证实 。 are left by an edit; a search for the word does not find it.
-Limits Between words only where both sides make a word or stand together elsewhere; more than two such spaces come of
+Limits Not behind a full stop, where conversion joined two paragraphs, nor in the line of keywords.
+Between words only where both sides make a word or stand together elsewhere; more than two such spaces come of
 a conversion; names of bodies side by side, titles and blanks to be filled in are left alone.
 """
 
@@ -20,12 +22,12 @@ from re import Match
 
 from linter.facts.base import flow
 from linter.kernel.check import Bad, Document, Finding, Findings, Good, Options, Span, check, mend, needs, see
-from linter.language import NamedTuple, lazy, lexicon, vocabulary
+from linter.language import VOID, NamedTuple, lazy, lexicon, vocabulary
 
 _HAN = "\u4e00-\u9fff"
-# Inside a word, behind a stop, before a stop, beside the number of an item.
+# Inside a word, behind a mark, before a stop, beside the number of an item. Behind 。 conversion joined two paragraphs.
 _SPACE = lazy(
-    f" (?:(?P<word>(?<=[{_HAN}]{{2}} )(?=[{_HAN}]{{2}}))|(?<=[，；、。] )(?=[{_HAN}“])"
+    f" (?:(?P<word>(?<=[{_HAN}]{{2}} )(?=[{_HAN}]{{2}}))|(?<=[，；、] )(?=[{_HAN}“])"
     f"|(?<=[{_HAN}\\d）”] )(?=[，；。、])"
     "|(?<=[（(] )(?=[一二三四五六七八九十\\d]+[）)])|(?<=[（(][一二三四五六七八九十] )(?=[）)]))"
 )
@@ -36,6 +38,8 @@ _FIGURE = lazy(f" (?:(?<=\\d )(?=[{_HAN}])|(?<=[{_HAN}] )(?=\\d))")
 _POINTS = frozenset("，；。、：")
 # What ends the name of a body, and what is filled in before a word: the space is meant.
 _MEANT = lexicon.members("SPACED_CHARACTER")
+# The line of keywords sets them apart by spaces.
+_KEYWORDS = ("主题词", "关键词")
 # More than this in a document are the way of its source, and so are as many beside figures.
 _MOST, _MOST_FIGURES = 2, 20
 # The number at the head of a line: 第三条, 十一、.
@@ -79,6 +83,7 @@ class _Line(NamedTuple):
         Bad("第三条 申请人应当当场书面证实[[ ]]。\n"),
         Bad("一、评审程序，分为三步：（一）申报；（二）初审；（[[ ]]三）公示。\n"),
         Good("第一条 申请人由符合条 件的人担任。\n" + "第二条 本办法自2024 年 5 月 6 日起施行，有效期 5 年。\n" * 4),
+        Good("第一条 填报材料，见表2。 第4部分：名称。\n\n主题词：精品课程 管理办法，通知\n\n第二条 制定管理办法。\n"),
         Good("第一章 总则\n\n一、 目标，两项。\n\n（一） 任务，三项。\n\n联系人： 张华\n\n项目 内容\n"),
     ),
 )
@@ -86,7 +91,7 @@ def stray_space(document: Document, options: Options) -> Findings:
     """One finding at the first stray space, the others related."""
     raw = document.text.shown
     found = list(islice(_strays(document, raw), _MOST + 1))
-    if not found or len(found) > _MOST or any(islice(_FIGURE.finditer(raw), _MOST_FIGURES, None)):
+    if not found or len(found) > _MOST or _came_with_spaces(document, raw):
         return
     spans = [Span(*match.span()) for match in found if match["word"] is None or _is_proved(raw, match.start())]
     if not spans:
@@ -96,6 +101,13 @@ def stray_space(document: Document, options: Options) -> Findings:
     words = raw[max(0, first.start - _SHOWN) : first.end + _SHOWN].strip()
     args = {"words": " ".join(words.split()), "count": len(spans)}
     yield Finding(first, args, tuple(related), mend("safe", first, ""))
+
+
+def _came_with_spaces(document: Document, raw: str) -> bool:
+    """Whether the source of a document set spaces of its own: beside figures, or where the lines of a page ended."""
+    own = document.text.raw
+    closed = (match for match in _SPACE.finditer(own, *document.span) if raw[match.start()] == VOID)
+    return any(closed) or any(islice(_FIGURE.finditer(raw), _MOST_FIGURES, None))
 
 
 def _strays(document: Document, raw: str) -> Iterator[Match[str]]:
@@ -126,6 +138,8 @@ def _is_meant(raw: str, space: Match[str], line: _Line) -> bool:
     """Whether a space parts what stands apart by right: a number or label and its words, names, blanks."""
     at = space.start()
     if _CELL.match(raw, at - 2) or _CELL.match(raw, at):  # 0分 。 以广州市: a row of a table in a line
+        return True
+    if raw.startswith(_KEYWORDS, line.head):
         return True
     if raw[at - 1] in _MEANT or (at - line.head <= _NUMBER_REACH and _NUMBER.match(raw, line.head, at)):
         return True

@@ -62,6 +62,7 @@ _NAME, _NOUN = 3, 2
 _NAMED_SO = 4
 # How far before 其中 its total may stand, and how long a sentence is read.
 _REACH, _LONGEST = 60, 1000
+_AMONG_ROW = len("、其中")
 
 
 @fact("sums", "处合计", "declared sum|declared sums")
@@ -292,7 +293,11 @@ def parts_of(stream: Flow, start: int, total: Term) -> tuple[list[Term], list[st
     parts: list[Term] = []
     labels: list[str] = []
     rest = False
+    within_row = text.startswith("、其中", start - _AMONG_ROW)
     for begin, end in pieces:
+        # 铁路639公里、其中高铁370公里,新增公路2600公里: within a row of likes the parts end with it.
+        if within_row and text[begin - 1] == ",":
+            break
         # 其中甲5人、乙3人;计划招收…: marks of a lower rank have parted the parts, so that ; ends them.
         if text[begin - 1] == ";" and len(parts) > 1 and ";" not in text[start : begin - 1]:
             break

@@ -165,7 +165,9 @@ def _explains(text: str, at: int, wrong: str, right: str, better: float) -> bool
         return gain >= better
     seams = vocabulary.seams(head + wrong + tail)
     begins, ends = len(head) in seams, len(head) + len(wrong) in seams
-    return begins or (ends and gain >= _MUCH_BETTER)
+    # 重若|千钧: the changed character makes a word with the next one.
+    parted = wrong[-1] != right[-1] and not ends
+    return gain >= _MUCH_BETTER and (begins or ends) if parted else begins or (ends and gain >= _MUCH_BETTER)
 
 
 def _cut_apart(text: str, at: int, entry: Confusable) -> bool:
