@@ -97,7 +97,7 @@ def _among(stream: Flow) -> Iterator[Sum]:
         # 其中 at the head of a sentence goes back to the one number of the sentence before it.
         if not totals or totals[-1] is None:
             continue
-        if len(totals) == _BOTH:
+        if len(totals) == _BOTH and text[end - 1] != "、":
             yield from _interleaved(stream, match.end(), [one for one in totals if one])
         if not (opens and len(totals) > 1):
             known = [one for one in totals if one]
