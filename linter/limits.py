@@ -61,6 +61,9 @@ OPEN = 1000
 OPEN_BYTES = 512 << 20
 FORM_BYTES = 1 << 20
 
+# Up to a megabyte a file is checked in less than 300 MB of memory, whatever it holds.
+MEGABYTE = 1_000_000
+
 # Baselines: findings of one.
 COUNT = 1_000_000
 
@@ -88,9 +91,11 @@ def grown(most: int, size: int, least: int, each: float) -> int:
 def characters(size: int) -> int:
     """The characters that the text of a file of ``size`` bytes may have; each takes a quarter of a kilobyte to check.
 
-    Real packages hold half a character for every byte at most. A file that is not packed has none without its byte.
+    Real documents hold half a character for every byte at most; a table of more than a megabyte, packed, may hold
+    several. A file that is not packed has none without its byte.
     """
-    return max(grown(CHARACTERS, size, 400_000, 0.6), min(size, CHARACTERS))
+    packed = grown(CHARACTERS, min(size, MEGABYTE), 400_000, 0.6) + 3 * max(0, size - MEGABYTE)
+    return min(CHARACTERS, max(packed, size))
 
 
 def shown(size: int) -> int:
