@@ -117,6 +117,11 @@ _ACT = (
             "第二条 本条例自公布之日起施行。\n"
         ),
         Good(
+            "海州市供水条例\n\n第一条 供水单位是指供水企业。前款所称企业是指本市企业。\n\n"
+            "第二条 供水实行许可，符合本条第二款情形的除外。程序按照本条例执行。有下列情形的，可以不经许可：\n\n"
+            "（一）抢修的；\n\n（二）检修的。\n\n第三条 用水应当节约。\n\n用户应当缴费。\n"
+        ),
+        Good(
             "1 总则\n\n1.1 目的\n\n为做好评估工作，制定本指南。\n\n1.2 范围\n\n适用于企业。\n\n5 附则\n\n"
             "试验方法与5.4.2相同。\n"
         ),
@@ -176,11 +181,12 @@ def _within(article: Article, reference: ClauseReference, paragraphed: bool) -> 
 
 def _most(article: Article, paragraphed: bool) -> int:
     """How many paragraphs an article may have had: conversion runs what follows its items into the last of them, and
-    all into one where no article of the act has several.
+    all into one where no article of the act has several, or one shows that they ran together.
     """
+    joined = 0 if paragraphed else article.section.heading.text.count("。")
     if article.items:
-        return len(article.clauses) + max(0, article.last.text.count("。") - 1)
-    return 0 if paragraphed else article.section.heading.text.count("。")
+        return len(article.clauses) + max(0, article.last.text.count("。") - 1) + joined
+    return joined
 
 
 def _before(outline: Outline, reference: ClauseReference) -> Findings:

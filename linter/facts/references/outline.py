@@ -71,7 +71,9 @@ class Outline:
 
     @cached_property
     def paragraphed(self) -> list[bool]:
-        """Whether an article of each part has several paragraphs."""
+        """Whether an article of each part has several paragraphs, and none shows that two of its own ran together."""
+        if any(one.kind == "lines" for one in self.document.read(damage)):
+            return [False] * len(self.articles)
         return [any(len(one.clauses) > 1 for one in known.values()) for known in self.articles]
 
     @cached_property
