@@ -72,6 +72,16 @@ def test_front_matter_rules_and_notes() -> None:
     assert paragraphs("---\n\n甲。\n\n---\n") == ["甲。"]
 
 
+@pytest.mark.parametrize("body", ["## 第一章&emsp;总则\n\n**第一条** 依法防汛。\n", "为做好防汛工作，现通知如下。\n"])
+def test_front_matter_gives_the_title_of_a_body_without_one(body: str) -> None:
+    raw = '---\nicon: article\ntitle: "海州市防汛办法"\nauthor: 海州市\n---\n\n'
+    found = document(raw + body)
+    assert found.title == "海州市防汛办法"
+    assert paragraphs(raw + body) == ["海州市防汛办法", *paragraphs(body)]
+    assert document(raw.replace("\n", "\r\n") + body).title == "海州市防汛办法"
+    assert paragraphs(raw + "关于防汛的通知\n\n" + body)[0] == "关于防汛的通知"
+
+
 def test_breaks_end_lines_outside_tables() -> None:
     assert paragraphs("# 通知\n\n某某市人民政府<br>2021年5月1日\n") == ["通知", "某某市人民政府", "2021年5月1日"]
 
