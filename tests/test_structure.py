@@ -195,6 +195,20 @@ def test_a_full_line_that_ends_in_mid_sentence_goes_on_to_a_number(above: str, b
     assert [one.title for one in parse(Text(text)).documents[0].sections][:1] == ["总体要求"]
 
 
+def test_a_full_line_that_ends_with_a_comma_does_not_go_on_to_the_number_that_is_due() -> None:
+    lines = "本规定所称的见习基地是指吸纳毕业\n生参加就业见习的单位包括企业和事\n业单位以及社会团体各有关部门应当\n"
+    text = "现就有关工作通知如下。\n" + lines * 2 + "按照残疾人分类和分级的国家标准，\n一、提高认识。\n"
+    assert parse(Text(text)).documents[0].paragraphs[-1].text == "一、提高认识。"
+
+
+def test_what_a_page_says_of_itself_above_a_notice_is_no_document() -> None:
+    notice = "海州市人民政府关于加强供水工作的通知\n\n海政发〔2022〕3号\n\n各区人民政府：\n\n现通知如下。\n"
+    page = "海州市人民政府网站\n\n本文已被浏览23次。\n\n2022年5月6日\n\n"
+    act = "海州市供水办法\n\n第一条 制定本办法。\n\n第二条 本办法自公布之日起施行。\n\n"
+    assert len(parse(Text(page + notice)).documents) == 1
+    assert len(parse(Text(act + notice)).documents) == 2
+
+
 def test_an_issue_holds_orders() -> None:
     issue = parse(
         Text(

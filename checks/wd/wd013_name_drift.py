@@ -4,7 +4,7 @@
 说明 术语定义为“清净下水”，一处写“清洁下水”；“移送司法机关”一处写“移交司法机关”；“岗位职责”一处写“岗位责任”：
 读者不知是不是两件事。
 平台、系统、证件、档案、机构、部门的名称一处多一个“管理”“服务”“综合”之类的词，或者“信息系统”与“管理系统”并用，
-也在这里报告；OR001 已报的不再报。以地名开头的名称，一处换了有一字相同的词（石桥市智慧工地监管平台、监控平台）、颠倒了
+也在这里报告；OR001 已报的不再报。以地名开头的名称，一处换了近义词（石桥市智慧工地监管平台、监控平台）、颠倒了
 两个词或者多一个词的，也在这里报告。
 引号里的名称一处换了音近形近的字（“老李调节工作室”），罚则所罚的人与所违反的条文里的叫法差一个词（收集转运单位），也在这里报告。
 限度 只比较常相混用的近义词，前后四个字相同才报，通常的写法至少两处、且多一倍；标题、列举、表格里的名称（公务接待费），
@@ -15,7 +15,7 @@ Summary One thing has two names: near synonyms in the same surroundings.
 Basis 立法技术规范（试行）（一）: one concept, one word; the document itself has a usual form.
 Why The reader cannot tell whether two things are meant. A system, licence, record or department whose name has one of
 the words 管理, 服务, 综合 and the like more in a place, or 信息 for 管理, is told here, too, unless OR001 tells it;
-so is a name behind its place with two words turned, one more, or one with a character in common (监管平台, 监控平台).
+so is a name behind its place with two words turned, one more, or a near synonym (监管平台, 监控平台).
 A name in quotation marks with a character that sounds or looks alike, and the subject of a penalty that its article
 names otherwise, are told here, too.
 Limits Only listed near synonyms with four equal characters around; the usual form stands twice at least, and twice as
@@ -113,6 +113,10 @@ from linter.language import covering
             "石桥市扬尘管理办法\n\n第九条 接入石桥市智慧工地监管平台，由区县人民政府核准后实施。\n\n"
             "第十二条 接入石桥市智慧城市监管平台。\n\n"
             "第十三条 依照《石桥市居住证积分管理办法》《石桥市居住证管理办法》办理，由区县人民政府批准后实施。\n"
+        ),
+        Good(
+            "石桥市住房办法\n\n第九条 接入石桥市直管住房出租平台。\n\n第十二条 接入石桥市直管住房出售平台。\n\n"
+            "第十三条 填写石桥市直管道路客运登记表。\n\n第十四条 填写石桥市直管道路货运登记表。\n"
         ),
         Good(
             "第九条 收集运输单位、收集经营单位不得将垃圾混合收集。\n\n"

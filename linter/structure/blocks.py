@@ -24,6 +24,8 @@ _LEADS_ON = lazy(r"(?:{LEADS_ON}|[第至]|[^;,]{6}(?:(?<!参)与|(?<![总饱])�
 _COUNTING = lazy(r"[^\n][一二三四五六七八九十]、$")
 # No such words are longer, the six characters before them counted.
 _LAST = 16
+# Two numbers of a row at the head of a line: 一、二级的.
+_NUMBERS = lazy("[一二三四五六七八九十]、[一二三四五六七八九十]")
 _BULLET = lazy(r"[\-—·*>注※▲●]")
 # 1994年2月27日财政部发布, 1997年7月3日财政部修改: lines of a history, a paragraph each.
 _DATED = lazy(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
@@ -193,13 +195,11 @@ def _out_of_turn(mark: Found, line: Line, before: Line, expected: dict[str, tupl
     """
     if not width or line.gap or len(before.text) < width - 2:
         return False
+    due = mark.value[0] in (1, expected.get(mark.scheme, (0,))[0] + 1)
     if mark.scheme == "chinese":
         parted = vocabulary.known(before.text[-1] + line.text[0]) and _INNER.search(before.text) is not None
-        return parted or before.text.endswith((",", "、"))
-    return mark.scheme in ("arabic", "arabic-paren") and mark.value[0] not in (
-        1,
-        expected.get(mark.scheme, (0,))[0] + 1,
-    )
+        return parted or (before.text.endswith((",", "、")) and (not due or _NUMBERS.match(line.text) is not None))
+    return mark.scheme in ("arabic", "arabic-paren") and not due
 
 
 def _prose(last: Draft, line: Line, width: int) -> bool:

@@ -12,7 +12,7 @@ from linter.structure.headline import lone_title, noted, unframed
 from linter.structure.lines import ranges, scan
 from linter.structure.marks import Found
 from linter.structure.model import ContentsEntry, Document, Head, Issue, Masthead, Part, Section
-from linter.structure.notices import Start, head, paragraph, starts
+from linter.structure.notices import Start, head, is_addressee, paragraph, starts
 from linter.structure.outline import build
 from linter.structure.paragraph import Block, Paragraph, Table
 from linter.structure.parts import Cut, cut
@@ -84,8 +84,12 @@ def _is_whole(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_text(drafts: Sequence[Draft]) -> bool:
-    """Whether drafts before the first notice hold sentences: a document of its own, no frame of the page."""
-    return any(draft.tail.endswith("。") for draft in drafts)
+    """Whether drafts before the first notice hold paragraphs: a document of its own, no frame of the page.
+
+    A page has a sentence, too: 本文已被浏览23次。
+    """
+    written = [at for at, draft in enumerate(drafts) if draft.tail.endswith("。")]
+    return len(written) > 1 or (bool(written) and any(map(is_addressee, drafts[: written[0]])))
 
 
 def _bounds(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> list[Span]:

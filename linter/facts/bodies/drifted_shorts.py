@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.facts.base import flow
 from linter.facts.bodies.abbreviations import Abbreviation, abbreviations, bracketed_shorts
@@ -56,7 +57,7 @@ def _whole(declared: tuple[Abbreviation, ...]) -> Iterator[Abbreviation]:
     """Short forms with full names in which one declared before stands for its own: 区经普领导小组办公室."""
     fulls: dict[str, str] = {}
     for one in declared:
-        head = next((short for short in list(fulls)[:_MOST] if one.full.startswith(short)), "")
+        head = next((short for short in islice(fulls, _MOST) if one.full.startswith(short)), "")
         yield one._replace(full=fulls.get(head, "") + one.full[len(head) :])
         fulls[one.short] = one.full
 
@@ -109,7 +110,9 @@ def _is_form(name: str, one: Abbreviation) -> bool:
     市委办 leaves one character of its trade, which may be that of many.
     """
     turned = sorted(name) == sorted(one.short)
-    made = subsequence(name, one.full) or turned or subsequence(one.short, name)
+    # 市督察办 shares nothing with 市整改办 but what all offices have.
+    shared = not set(name[1:-1]).isdisjoint(one.short[1:-1])
+    made = (subsequence(name, one.full) and shared) or turned or subsequence(one.short, name)
     least = _SHORTEST if turned or name[0] not in _LEVELS else _SHORTEST + 1
     return made and len(name) >= least and not vocabulary.known(name)
 

@@ -68,6 +68,8 @@ def turned_groups(text: str, groups: Iterable[str]) -> Forms:
 
 # 工作组, 专家组 are kinds; 组织, 组长 are no groups.
 _KINDS, _ON = frozenset(("工作", "专家", "督导", "调查")), frozenset("织成建合长员团内别")
+# What tells who makes up a group or leads it: it is one of its own.
+_OWN = lazy("由[^,。;\n]{2,20}(?:组成|牵头|负责|担任)")
 _BESIDE = frozenset("由向报经和与及或对请会同")
 
 
@@ -79,12 +81,16 @@ def _other_groups(text: str, known: frozenset[str]) -> Iterator[tuple[tuple[str,
     halves = Counter(half for group in known for half in _halves(group))
     for group in sorted(known):
         usual = [start + len(group) for start in finds(text, group)]
-        if len(group) != _SHORTEST or not usual:
+        if len(group) != _SHORTEST or len(usual) < _PLACE:
             continue
         for half in [half for half in _halves(group) if halves[half] == 1]:
             offset = group.index(half)
             names = [(at - offset, text[max(at - offset, 0) : at - offset + _SHORTEST]) for at in finds(text, half)]
-            others = [(at, name) for at, name in names if _is_other(name, group, known) and _alone(text, at)]
+            others = [
+                (at, name)
+                for at, name in names
+                if _is_other(name, group, known) and _alone(text, at) and not _OWN.match(text, at + _SHORTEST)
+            ]
             if len(others) == 1 and (offset == 0 or not set(others[0][1][:_PLACE]).isdisjoint(group[:_PLACE])):
                 at, name = others[0]
                 yield (name, group), ([at + len(name)], usual[0], len(usual))

@@ -5,8 +5,9 @@ Firms with another character in their name that sounds or looks alike: 福莱糕
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from linter.facts.base import Flow
 from linter.facts.bodies.other_forms import Forms
@@ -24,6 +25,7 @@ _STEM, _LONGEST = 2, 24
 _FIRM = lazy("公司|集团|合作社|厂(?![房区家])")
 # A firm of so many characters is no other's by one of them.
 _FIRM_LEAST = 6
+# Two firms of like names that are named once each may be two; one named more often than the other is meant.
 # A firm named so often is the one that a row of a table names, too.
 _OFTEN = 3
 
@@ -65,7 +67,7 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 
 def like_firms(stream: Flow, text: str) -> Forms:
-    """Firms whose name has a like character instead of one in it, the rarer first; one sentence or table has two."""
+    """Firms with a like character in their name, the rarer first; in a sentence or table, or as often, they are two."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for match in _FIRM.finditer(text):
         name = _BOUND.split(text[max(0, match.end() - _LONGEST) : match.end()])[-1]
@@ -75,14 +77,27 @@ def like_firms(stream: Flow, text: str) -> Forms:
     for name in places:
         for at in range(len(name) - _STEM):
             near[at, name[:at] + name[at + 1 :]].append(name)
+    # Words before a name may count to it: 处罚海州市福来糕点厂.
+    often = cache(lambda size: _ends(places, size))
     found: Forms = {}
     for (at, _), names in near.items():
         if len(names) != _STEM or not _is_slip(names[0], names[1], at):
             continue
-        rare, usual = sorted(names, key=lambda name: (len(places[name]), -places[name][0]))
+        times = {name: often(len(name) - at + 1)[name[max(at - 1, 0) :]] for name in names}
+        rare, usual = sorted(names, key=times.__getitem__)
+        if times[rare] == times[usual]:
+            continue
         homes = [_homes(stream, text, places[name], tables=len(places[usual]) < _OFTEN) for name in (rare, usual)]
         if homes[0].isdisjoint(homes[1]):
             found[rare, usual] = places[rare], places[usual][0], len(places[usual])
+    return found
+
+
+def _ends(places: Mapping[str, list[int]], size: int) -> Counter[str]:
+    """How often the last characters of names stand."""
+    found: Counter[str] = Counter()
+    for name, ends in places.items():
+        found[name[-size:]] += len(ends)
     return found
 
 

@@ -1,7 +1,7 @@
 """Names that begin with their place, and differ in one word: 石桥市智慧工地监管平台, 石桥市智慧工地监控平台.
 
 A place with its level begins a name surely. Where two names have the same characters from there to a word, and behind
-it, and the words share a character, change places, or one is more, one thing is meant; three such names are a series.
+it, and the words are near synonyms, change places, or one is more, one thing is meant; three such names are a series.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import chain, islice, pairwise, takewhile
 
 from linter.facts.base import own_words
 from linter.facts.wording.phrases import Place, Variant, variant
+from linter.facts.wording.synonyms import near_synonyms
 from linter.language import NamedTuple, common_ends, finds, lazy, lexicon, vocabulary
 from linter.structure import Document, fact
 
@@ -38,6 +39,8 @@ _TELLING = (
     | lexicon.members("RANK_CHARACTER")
     | frozenset("水电气热煤粮农林牧渔食药河湖林草医")
 )
+# What a row of near synonyms tells of its words.
+_SAME_THING = ("near", "same", "attribute")
 # Words that change places are so long together.
 _TURNED = range(4, 7)
 
@@ -64,9 +67,10 @@ def placed_names(document: Document) -> tuple[Variant, ...]:
             runs[words[: end.start()] if end else words].append(at)
     ordered = sorted([run for run in runs if len(run) > _SURE])
     found: dict[Place, Variant] = {}
+    near = {frozenset((one, other)) for one, other, kind in document.read(near_synonyms) if kind in _SAME_THING}
     pairs = list(dict.fromkeys(_pairs(ordered)))
     series = Counter([pair[:2] for pair in pairs])
-    for pair in [pair for pair in pairs if series[pair[:2]] == 1]:
+    for pair in [pair for pair in pairs if series[pair[:2]] == 1 and _is_one_thing(pair, near)]:
         forms = [_starts(runs, ordered, pair.before + word + pair.behind) for word in pair[_WORD:]]
         one = _variant(text, pair, forms)
         if one:
@@ -106,6 +110,12 @@ def _with_another(one: str, other: str, at: int) -> Iterator[_NearNames]:
         same = len(behind) == _WORD and other.startswith(behind, start + _WORD)
         if shared and same and vocabulary.known(first) and vocabulary.known(second):
             yield _NearNames(one[:start], behind, first, second)
+
+
+def _is_one_thing(pair: _NearNames, near: set[frozenset[str]]) -> bool:
+    """Whether two words, with the next one or without it, are near synonyms: 出租 and 出售 share a character, too."""
+    names = ((pair.one, pair.other), (pair.one + pair.behind, pair.other + pair.behind))
+    return len(pair.one) != _WORD or not near.isdisjoint(map(frozenset, names))
 
 
 def _starts(runs: Mapping[str, list[int]], ordered: list[str], form: str) -> list[int]:
