@@ -22,10 +22,9 @@ from linter.facts.bands import Bounded, Reading, bounded, crossed_rows, measures
 from linter.kernel.check import Bad, Document, Finding, Findings, Fix, Good, Options, check, mend, see
 from linter.language import Span, empty, lazy
 
-# Marks, ranks and frost are told downward as well; others where they lessen: 由30天压缩至15天.
-_TOLD_DOWNWARD = frozenset({"分", "级", "%", "温度"})
-_LESSENS = lazy("[由从自前降减缩压]")
-_REACH = 16
+# What is imposed is told upward: 暂停采购三十天至十五天. Floors, heights, prices and what is left go down as well.
+_IMPOSED = lazy(r"(?:暂停|禁止|拘留|罚款)[^,;。:\d由从自]{0,6}$")
+_REACH = 10
 Beside = tuple[Reading | None, Reading | None]
 
 
@@ -77,7 +76,8 @@ Beside = tuple[Reading | None, Reading | None]
             "[[15～11层]]\t600～800\n16～20层\t900～950\n"
         ),
         Good(
-            "工期由90天至60天不等，自30天至15天；有效期届满前90日至30日提出，用365天-104天计算；得分100分至90分的为优秀。\n\n编号\t座位\n1\t1-1\n2\t1-2\n3\t3-2\n"
+            "工期由90天至60天不等，自30天至15天；有效期届满前90日至30日提出，用365天-104天计算；得分100分至90分的为优秀。逐层检查15层至1层，海拔2400米至1800米，成交价5200元至4800元；"
+            "供货周期45天至30天的3家，剩余保质期90天至60天的商品入临期区。\n\n编号\t座位\n1\t1-1\n2\t1-2\n3\t3-2\n"
             "4\t3-3\n"
         ),
         Good("冷库温度控制在-18℃至-22℃，运输途中车厢温度保持在-12℃～-18℃。\n"),
@@ -147,14 +147,14 @@ def band_inverted(document: Document, options: Options) -> Findings:
 
 
 def _whole_range(one: Bounded) -> bool:
-    """三十天至十五天: both ends have a unit, and nothing tells of a change to less, or counts back from a day."""
+    """暂停采购三十天至十五天: both ends of what is imposed have a unit."""
     text, lower, upper = one.paragraph.text, one.band.lower, one.band.upper
-    if not lower or not upper or one.band.unit.dimension in _TOLD_DOWNWARD:
+    if not lower or not upper:
         return False
     both = text[lower.end : upper.start] in {"至", "到", "~"} and all(
         text[end.start : end.end].endswith(one.band.unit.name) for end in (lower, upper)
     )
-    return both and _LESSENS.search(text, max(0, lower.start - _REACH), lower.start) is None
+    return both and _IMPOSED.search(text, max(0, lower.start - _REACH), lower.start) is not None
 
 
 def _is_empty(one: Bounded) -> bool:

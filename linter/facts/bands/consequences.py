@@ -194,6 +194,7 @@ def _of_measure(measure: Measure) -> list[Step]:
 def _alike(stated: Sequence[tuple[GradedItem, Band]]) -> list[Step]:
     """The one amount behind each step, where all say it in the same words: 每平方米交存60元; 扣发绩效50元."""
     found: list[Penalty] = []
+    rates: set[str] = set()
     for item, step in stated:
         later = [band for band in item.bands() if band.start >= step.end]
         words = (
@@ -201,8 +202,10 @@ def _alike(stated: Sequence[tuple[GradedItem, Band]]) -> list[Step]:
         )
         if not _SAID_OF.fullmatch(words) or later[0].form != "bare" or later[0].flaw or later[0].about:
             return []
-        found.append(Penalty(_GIVEN.sub("", words) or words, item, later[0]))
-    return [{one.key: one} for one in found] if len({one.key for one in found}) == 1 else []
+        kind = _GIVEN.sub("", words) or words
+        rates.add(words.removesuffix(kind))  # 收费5元, 每小时收费2元: not of the same
+        found.append(Penalty(kind, item, later[0]))
+    return [{one.key: one} for one in found] if len({one.key for one in found}) == len(rates) == 1 else []
 
 
 def _behind(measure: Measure) -> Iterator[GradedItem]:

@@ -21,7 +21,9 @@ _TURN = lazy(
 _FIRST = lazy(rf"(?P<frame>发[布生]|启动){_LEVEL}(?P<noun>[^\W\d_]{{2,4}}?)(?:的|时|后)?,")
 # 危及3人以下的,启动Ⅳ级响应。 below the head Ⅳ级响应; 发生重大灾害启动Ⅱ级响应,发生较大灾害启动Ⅲ级响应
 _LAST = lazy(rf",(?:应当)?(?P<frame>启动|发布){_LEVEL}(?P<noun>(?:应急)?响应|预警)[。;]?$")
-_EACH = lazy(rf"发生(?:特别重大|重大|较大|一般)[^,;。]{{2,10}}?,?(?P<frame>启动){_LEVEL}(?P<noun>(?:应急)?响应)")
+_EACH = lazy(
+    rf"发生(?:特别重大|重大|较大|一般)(?P<event>[^,;。]{{2,10}}?),?(?P<frame>启动){_LEVEL}(?P<noun>(?:应急)?响应)"
+)
 _HEADING = lazy(rf"{_LEVEL}(?P<noun>(?:应急)?响应|预警)$")
 _LEAST = 3
 _COUNTED = ("numeral", "ordinal:", "stem:")
@@ -60,7 +62,8 @@ def _clauses(document: Document) -> Iterator[list[Turn]]:
             continue
         frames: defaultdict[tuple[str, str], list[Turn]] = defaultdict(list)
         for match in (*_TURN.finditer(paragraph.text), *_EACH.finditer(paragraph.text)):
-            frames[match["frame"], match["noun"]] += _turn(paragraph, *match.span("level"))
+            event = match.groupdict().get("event", "")
+            frames[match["frame"], match["noun"] + event] += _turn(paragraph, *match.span("level"))
         yield from frames.values()
 
 

@@ -1,7 +1,7 @@
 """Columns of numbers beside steps that go one way, all but one of their rows: 5, 10, 8, 25 beside 8, 15, 25, 40.
 
 The steps are bands (1小时以内) or count on (0类, 1类; 五星, 四星), in a table of what is allowed, asked for or paid;
-of counts, and of years, no order is known.
+of counts, means and rates, by age and by the hour, no order is known.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from linter.structure import Cell, Document, Table, fact
 __all__ = ["turned_columns"]
 
 _VALUE = lazy(r"[≤≥<>]?(?P<n>\d+(?:\.\d+)?)(?P<unit>[^\d\s,;。、~—–-]{0,6})$|免费$")
-_STEP = lazy(r"第?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<unit>[类级档等星轴层区座柱孔芯])(?:[区车]|功能区)?$")
-_RULES = lazy("|".join(sorted(lexicon.members("RULED_HEAD"))))
-_COUNTS = lazy("|".join(map(re.escape, sorted(lexicon.members("TALLIED_HEAD")))) + "|数$")
-_FEW, _ALONE = 3, 5
+_STEP = lazy(r"第?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<unit>[类级档等星轴区座柱孔芯])(?:[区车]|功能区)?$")
+_RULES = lazy(f"(?<!评)(?:{'|'.join(sorted(lexicon.members('RULED_HEAD')))})")
+_COUNTS = lazy("|".join(map(re.escape, sorted(lexicon.members("TALLIED_HEAD")))) + "|数$|率|均")
+# By age, or by the hour of the day, what is paid may rise and fall.
+_NO_ORDER = lazy(r"岁|\d(?:时|点|:\d\d)")
+_FEW, _ALONE = 4, 5
 
 
 @fact("turned-columns")
@@ -56,7 +58,7 @@ def _turned(series: Sequence[tuple[Cell, Sequence[Cell]]], alone: int) -> Iterat
         ways |= {_way(values)} - {0}
         # Of two neighbours either of which may be wrong, it is the one that turns.
         odd = [at for at in range(1, len(values) - 1) if _way([*values[:at], *values[at + 1 :]])]
-        if odd and not _way(values) and (len(odd) == 1 or len(values) > _FEW):
+        if odd and not _way(values) and (len(odd) == 1 or len(values) >= _FEW):
             one, above = cells[odd[-1]], cells[odd[-1] - 1]
             places = one.paragraphs[0].span(), above.paragraphs[0].span()
             found.append(CrossedRow(one.text, head.text, places[0], above.text, head.text, places[1]))
@@ -66,7 +68,9 @@ def _turned(series: Sequence[tuple[Cell, Sequence[Cell]]], alone: int) -> Iterat
 
 def _are_steps(cells: Sequence[Cell]) -> bool:
     """Whether cells all state bands, or count on by one."""
-    if len(cells) < _FEW or not all(may_bound(cell.text) or _STEP.match(cell.text) for cell in cells):
+    if len(cells) < _FEW or _NO_ORDER.search(" ".join([cell.text for cell in cells])):
+        return False
+    if not all(may_bound(cell.text) or _STEP.match(cell.text) for cell in cells):
         return False
     known = [(int(numerals.number(one["n"])), one["unit"]) for cell in cells if (one := _STEP.match(cell.text))]
     steps = {(two[0] - one[0], one[1] == two[1]) for one, two in pairwise(known)}

@@ -228,7 +228,9 @@ def _slogans(stream: Flow, below: _Below) -> Iterator[Count]:
     """Counts in quotation marks whose items are told right behind them."""
     for match in _ALIKE.finditer(stream.text) if "”" in stream.text else ():
         names = _AND_LINK.split(match["items"])
-        if all(match["noun"] in name for name in names) and len(names) > 1:
+        # 因公出国、公务接待和公务用车购置及运行: 及 may stand within one.
+        loose = {len(_AND_LINK.split(match["items"].replace(one, ""))) for one in "和及"}
+        if all(match["noun"] in name for name in names) and len(names) > 1 and count_value(match["n"]) not in loose:
             span, item = stream.span(match.start("n"), match.end("noun")), stream.span(*match.span("items"))
             words = match["n"] + match["noun"]
             yield Count(count_value(match["n"]), words, span, len(names), len(names), (item,), "sentence")

@@ -16,10 +16,11 @@ from typing import TypeAlias
 
 from linter.facts.base import Flow, flow
 from linter.facts.counts.increments import increments
+from linter.facts.counts.payments import of_amount
 from linter.facts.counts.rates import Derived
 from linter.facts.counts.sectors import sector_shares
 from linter.facts.counts.sums import sums
-from linter.facts.counts.terms import SCALE, UNIT, Sum, begin_of, plain, read, share_slack
+from linter.facts.counts.terms import UNIT, Sum, begin_of, plain, read, share_slack
 from linter.language import ARABIC, lazy
 from linter.structure import Document, fact
 
@@ -101,10 +102,6 @@ _PLAN = lazy(
     rf"(?<![.\d])(?P<b>{ARABIC}) ?(?P<u>{UNIT}),(?P<over>超(?:过|额)?(?:完成)?)?(?:占|完成|达到?|为)?"
     rf"[^,。;:()\n\d]{{0,6}}(?:[计规]划|目标|任务|应[^\W\d_])[^,。;:()\n\d]{{0,6}}(?P<a>{ARABIC}) ?(?P=u)的{_PERCENT}"
 )
-# 付30%,计5.4万元;付60%,计10.8万元: percentages of one amount.
-_COMES_TO = lazy(
-    rf"(?<![\d.])(?P<c>\d{{1,2}}(?:\.\d+)?)%(?:,?(?:共?计|即|为)|\()(?:人民币)?(?P<b>{ARABIC}) ?(?P<u>亿元|万元|元)"
-)
 _FIGURE_LAST = lazy(rf"(?<![.\d])(?P<n>{ARABIC}) ?(?P<unit>{UNIT}),[^,。;:()\n\d]{{0,12}}$")
 _FIGURE = lazy(rf"{ARABIC} ?{UNIT}")
 _CLOSES = ("。", "\n", ";")
@@ -127,7 +124,7 @@ def derived_shares(document: Document) -> tuple[Derived, ...]:
     found = [*steps, *_rates(stream), *_differences(stream), *increments(stream), *sectors]
     for one in document.read(sums) if "占" in stream.text else ():
         found += _of_whole(stream, one)
-    found += _of_amount(stream)
+    found += of_amount(stream)
     told = {one.span for one in found}
     found += [one for one in _of_one(stream) if one.span not in told]
     return tuple(sorted(found, key=lambda one: one.span))
@@ -153,27 +150,6 @@ def _of_one(stream: Flow) -> Iterator[Derived]:
     for match in _ONE.finditer(stream.text) if "占" in stream.text else ():
         if stream.text.endswith(match["base"], max(0, match.start() - _BEFORE), match.start()):
             yield from _in_whole(stream, match)
-
-
-def _of_amount(stream: Flow) -> Iterator[Derived]:
-    """The one amount that is not its percentage of what all others beside it, two at least, are percentages of."""
-    near: list[re.Match[str]] = []
-    for match in (*_COMES_TO.finditer(stream.text), None):
-        if match and (not near or match.start() - near[-1].end() <= _BEFORE):
-            near.append(match)
-            continue
-        shares = [(one, read(one["b"], SCALE[one["u"]]), read(one["c"])) for one in near]
-        wholes = [
-            amount[0] * _HUNDRED // share[0] if amount and share and share[0] else 0 for _, amount, share in shares
-        ]
-        whole = max(wholes, key=wholes.count, default=0)
-        if len(near) > 2 and wholes.count(whole) == len(near) - 1 and 0 not in wholes:
-            at, other = ((at, 1 - min(at, 1)) for at in range(len(near)) if wholes[at] != whole).__next__()
-            one, _, share = shares[at]
-            expected = plain(whole * (share or (0,))[0] // _HUNDRED // SCALE[one["u"]]) + one["u"]
-            given = stream.span(*one.span("c")), stream.span(near[other].start("b"), near[other].end("u"))
-            yield Derived(one["b"] + one["u"], stream.span(one.start("b"), one.end("u")), given, expected, fits=False)
-        near = [match] if match else []
 
 
 def _rates(stream: Flow) -> Iterator[Derived]:

@@ -17,8 +17,8 @@ __all__ = ["kind_lists", "weight_columns", "weight_lists"]
 
 _LEAST = 3
 # 分担比例 beside 中央, 省级, 市级: what each of them bears.
-_BORNE_HEAD = lazy("(?:{BEARS}|持股|分[成享])比例")
-_BEARER = lazy("[省市县区乡镇方户]|中央|财政|公司")
+_BORNE_HEAD = lazy("(?:{BEARS}|分[成享])比例")
+_BEARER = lazy("中央|[省市县区乡镇户]|.方")
 # What is added to the whole, or taken off it.
 _BESIDE = lazy("[加减扣附]")
 _PERCENT = r"(?P<words>(?P<n>\d{1,3}(?:\.\d+)?)%)"
@@ -56,10 +56,12 @@ _IN_STEPS = lazy(
     r"(?:[^%。\n\d;,]{0,8}|[,(][^%。\n,;至到累]{0,24})[,;](?:其中)?){1,5}"
     r"(?:[^%。\n\d;,至到累]{1,20},)?[^%。\n\d;,至到累]{0,20}(?:[拨支]付|付款?|缴纳|质保金)[^%。\n\d;,至到累]{0,12}\d{1,2}%)(?!以)"
 )
-_OTHER_BASE = lazy("进度|余[款额]|剩余|每[^,;。]")
+_OTHER_BASE = lazy("进度|余[款额]|剩余|每[^,;。]|[约证押其]金|其中|[类级套]")
+# What opens the steps of one payment; 首套房首付款40%,二套房首付款70% and 统筹基金支付60%,大病保险支付50% are no steps.
+_FIRST_STEP = lazy(r"[^,;%\d]{0,6}(?:首[期笔次付]|预付|签[订约]|生效)")
 # 由甲方(40%)、乙方(35%)、丙方(25%)三方出资
 _BORNE = lazy(
-    r"由(?P<rest>(?:[^\d,;:、。()\n]{1,16}\(\d{1,2}(?:\.\d+)?%\)[、,和]?){2,8})[^,;:、。()\n%]{0,8}(?:{BEARS}|[组构]成|[分共]享)"
+    r"由(?P<rest>(?:[^\d,;:、。()\n]{1,16}\(\d{1,2}(?:\.\d+)?%\)[、,和]?){2,8})(?!分别|各)[^,;:、。()\n%]{0,8}(?:{BEARS}|[组构]成|[分共]享)"
 )
 # 农业用水占58%,工业用水占22%,生活用水占20%; 非常满意(45.2%)、满意(38.6%)、一般(12.1%)、不满意(4.1%)
 _KIND = r"[^\d,;:、。()\n]{2,16}(?:占比?(?:为|达)?\d{1,2}(?:\.\d+)?%|\((?:占比?)?\d{1,2}(?:\.\d+)?%\))"
@@ -80,6 +82,9 @@ _EACH = lazy(
     r"(?:权重(?:依次|分别)为|(?P<by>按))(?P<rest>\d{1,3}(?:\.\d+)?%(?:[、,和及]\d{1,3}(?:\.\d+)?%)+)"
     r"(?(by)的比例(?:分别)?(?:{BEARS}|[分共]享|分[成配])|(?=[。;,\n]))"
 )
+# 由市、区、园区按…; 对东部、中部、西部分别按… are shares of different wholes.
+_BY_WHOM = lazy("由[^,;。:对按%\n]{2,20}$")
+_BY_REACH = 22
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
 _NUMBER = lazy(_PERCENT)
@@ -110,8 +115,11 @@ def _weights(table: Table) -> tuple[Term, ...]:
             return ()
         names.add(name)
         terms.append(term)
-    if _BORNE_HEAD.search(table.header[columns[0]].text) and not all(map(_BEARER.search, names)):
-        return ()
+    if _BORNE_HEAD.search(table.header[columns[0]].text):
+        # 东山县, 西山县 each have a share of their own; of 省级, 市级, 县级 each bears a part.
+        bearers = {match[0] for name in names if (match := _BEARER.search(name))}
+        if len(bearers) < len(names):
+            return ()
     percent = "%" in table.header[columns[0]].text
     return tuple(terms) if percent or all(term.words.endswith("%") for term in terms) else ()
 
@@ -147,6 +155,7 @@ def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
         common < len(labels) - 1
         or not (measured or kinds(labels))
         or not sum(term.last for term in terms) // 2 < over <= _SLIP
+        or (measured and over == terms[-1].value)  # 陆上占60%,海上占40%,出口占10%: another division
     ):
         return ()
     unit, text = stream.unit_at(match.start()), stream.text
@@ -195,6 +204,9 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
     ):
         for pattern, part_of in some if sign in stream.text else ():
             for match in pattern.finditer(stream.text):
+                begin = match.start()
+                if match[0][0] == "按" and not _BY_WHOM.search(stream.text, max(0, begin - _BY_REACH), begin):
+                    continue
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
                 if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
                     yield terms
@@ -210,7 +222,10 @@ def _parted(stream: Flow) -> Iterator[tuple[Term, ...]]:
             yield terms
     for match in _IN_STEPS.finditer(stream.text) if "付" in stream.text else ():
         terms = tuple([_term(part, stream) for part in _NUMBER.finditer(stream.text, *match.span("rest"))])
-        if 0 < sum(term.value for term in terms) - _WHOLE <= _SLIP and not _OTHER_BASE.search(match[0]):
+        over = sum(term.value for term in terms) - _WHOLE
+        # 到货付70%,质保金5%: kept back of what is paid.
+        steps = _FIRST_STEP.match(match["rest"]) and over != terms[-1].value
+        if steps and 0 < over <= _SLIP and not _OTHER_BASE.search(match[0]):
             yield terms
 
 

@@ -45,7 +45,9 @@ def _summed_up(document: Document) -> Iterator[Count]:
             match = _ABOVE.search(block.text, 0, _HEAD) if isinstance(block, Paragraph) else None
             items = _above(document, section, match["noun"], first=block is section.body[0]) if match else []
             value = count_value(match["n"]) if match else 0
-            if match and isinstance(block, Paragraph) and items and abs(value - len(items)) == 1:
+            # 上述两项 may be two of three, or those before the section itself.
+            wrong = (1, -1) if items and items[-1] is not section else (1,)
+            if match and isinstance(block, Paragraph) and items and value - len(items) in wrong:
                 spans = tuple(one.mark.span for one in items)
                 place = block.span(*match.span("words"))
                 yield Count(value, match["words"], place, len(items), len(items), spans, "headings")
