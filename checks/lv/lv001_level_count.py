@@ -102,6 +102,12 @@ _GIVEN = lazy(r"的,?(?:{COPULA}|启动|发布|进入)[^,;。]{0,4}$")
             "气象部门发布暴雨蓝色预警时，有关单位加强值守。省防汛抗旱指挥部启动Ⅳ级响应时，相应启动Ⅲ级响应。\n"
         ),
         Good(
+            "4.1.1 蓝色预警\n\n发布蓝色预警。\n\n4.1.2 黄色预警\n\n发布黄色预警。\n\n"
+            "4.1.3 橙色预警\n\n雨量100毫米以上的，发布橙色预警。\n\n"
+            "4.1.4 红色预警\n\n雨量200毫米以上的，发布红色预警。\n\n"
+            "4.2 权限\n\n上述三个等级的预警由市局发布，红色预警由省局发布。\n"
+        ),
+        Good(
             "第一条　火险预警分为蓝色、黄色、橙色三个等级。\n\n第二条　符合下列条件之一的，发布橙色预警：\n\n"
             "（一）连续20日无降水；\n\n（二）风力5级以上。\n\n第三条　符合下列条件之一的，发布黄色预警：\n\n"
             "（一）连续15日无降水；\n\n（二）风力4级以上。\n\n"
@@ -229,7 +235,8 @@ def _scale(document: Document, one: DeclaredLevels) -> Scale | None:
     ]
     if below:
         return below[0]
-    alone = len(found) == 1 and one.kind in {"warning", "response"}
+    above = one.paragraph.text.endswith(("以上", "上述"), 0, one.start)  # may be some of them
+    alone = len(found) == 1 and one.kind in {"warning", "response"} and not above
     return found[0] if alone and found[0].section >= 0 else _announced(document, one)
 
 

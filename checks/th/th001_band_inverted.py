@@ -78,7 +78,7 @@ Beside = tuple[Reading | None, Reading | None]
         Good(
             "工期由90天至60天不等，自30天至15天；有效期届满前90日至30日提出，用365天-104天计算；得分100分至90分的为优秀。逐层检查15层至1层，海拔2400米至1800米，成交价5200元至4800元；"
             "供货周期45天至30天的3家，剩余保质期90天至60天的商品入临期区。\n\n编号\t座位\n1\t1-1\n2\t1-2\n3\t3-2\n"
-            "4\t3-3\n"
+            "4\t3-3\n\n教室\t座位\t班级\nA\t1-30\t3-2\nB\t31-60\t3-1\nC\t61-90\t2-4\n"
         ),
         Good("冷库温度控制在-18℃至-22℃，运输途中车厢温度保持在-12℃～-18℃。\n"),
         Good("pH值＜6.0，＞9.0的，立即停产。\n"),
@@ -129,6 +129,8 @@ def band_inverted(document: Document, options: Options) -> Findings:
             continue  # 12-3 outside a scale may be anything
         worse, lighter = around or (None, None)
         fix = _fix(one, worse, lighter)
+        if "-" in one.quote and not (fix or one.band.unit.name or _lies_between(one, worse, lighter)):
+            continue  # classes 3-2, 3-1 and 2-4 beside rooms A, B and C
         args = {"quote": one.quote} | ({"right": fix.label.zh} if fix else {})
         related = tuple(
             see(reading.span, f"相邻的{place(reading)}", f"its neighbour {place(reading)}")
@@ -187,6 +189,20 @@ def _beside(document: Document) -> dict[tuple[int, int], Beside]:
         for at, reading in enumerate(measure.readings, 1):
             found[id(reading.item.paragraph), reading.band.start] = (readings[at - 1], readings[at + 1])
     return found
+
+
+def _lies_between(one: Bounded, worse: Reading | None, lighter: Reading | None) -> bool:
+    """Whether a band with its ends exchanged goes on where its neighbours end."""
+    lower, upper = one.band.lower, one.band.upper
+    if not lower or not upper or not (worse or lighter):
+        return one.band.form == "bound"
+    if any(reading and empty(reading.interval) for reading in (worse, lighter)):
+        return False
+    for above, below in ((worse, lighter), (lighter, worse)):
+        bottom, top = above and above.interval.lower, below and below.interval.upper
+        if (not bottom or bottom.value >= lower.value) and (not top or top.value <= upper.value):
+            return True
+    return False
 
 
 def _fix(one: Bounded, worse: Reading | None, lighter: Reading | None) -> Fix | None:

@@ -20,7 +20,7 @@ __all__ = ["turned_columns"]
 
 _VALUE = lazy(r"[≤≥<>]?(?P<n>\d+(?:\.\d+)?)(?P<unit>[^\d\s,;。、~—–-]{0,6})$|免费$")
 _STEP = lazy(r"第?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<unit>[类级档等星轴区座柱孔芯])(?:[区车]|功能区)?$")
-_RULES = lazy(f"(?<!评)(?:{'|'.join(sorted(lexicon.members('RULED_HEAD')))})")
+_RULES = lazy("(?<!评)(?:" + "|".join(sorted(lexicon.members("RULED_HEAD"))) + ")")
 _COUNTS = lazy("|".join(map(re.escape, sorted(lexicon.members("TALLIED_HEAD")))) + "|数$|率|均")
 # By age, or by the hour of the day, what is paid may rise and fall.
 _NO_ORDER = lazy(r"岁|\d(?:时|点|:\d\d)")

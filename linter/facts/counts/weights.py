@@ -56,7 +56,7 @@ _IN_STEPS = lazy(
     r"(?:[^%。\n\d;,]{0,8}|[,(][^%。\n,;至到累]{0,24})[,;](?:其中)?){1,5}"
     r"(?:[^%。\n\d;,至到累]{1,20},)?[^%。\n\d;,至到累]{0,20}(?:[拨支]付|付款?|缴纳|质保金)[^%。\n\d;,至到累]{0,12}\d{1,2}%)(?!以)"
 )
-_OTHER_BASE = lazy("进度|余[款额]|剩余|每[^,;。]|[约证押其]金|其中|[类级套]")
+_OTHER_BASE = lazy("进度|[余每类级套]|[约证押]金|其中")
 # What opens the steps of one payment; 首套房首付款40%,二套房首付款70% and 统筹基金支付60%,大病保险支付50% are no steps.
 _FIRST_STEP = lazy(r"[^,;%\d]{0,6}(?:首[期笔次付]|预付|签[订约]|生效)")
 # 由甲方(40%)、乙方(35%)、丙方(25%)三方出资
@@ -83,7 +83,10 @@ _EACH = lazy(
     r"(?(by)的比例(?:分别)?(?:{BEARS}|[分共]享|分[成配])|(?=[。;,\n]))"
 )
 # 由市、区、园区按…; 对东部、中部、西部分别按… are shares of different wholes.
-_BY_WHOM = lazy("由[^,;。:对按%\n]{2,20}$")
+_BY_WHOM = lazy("由(?P<whom>[^,;。:对按%\n]{2,20})$")
+_AND = lazy("[、和及与]")
+# Another division of the same, which may stand beside the kinds of one.
+_ELSEWHERE = lazy("出口|进口|外[送销运]")
 _BY_REACH = 22
 _WHOLE, _SLIP = 100 * 10**6, 15 * 10**6
 _PART = lazy(rf"[^\d,;、]{{2,20}}{_PERCENT}")
@@ -155,7 +158,9 @@ def _of_kinds(stream: Flow, match: re.Match[str]) -> tuple[Term, ...]:
         common < len(labels) - 1
         or not (measured or kinds(labels))
         or not sum(term.last for term in terms) // 2 < over <= _SLIP
-        or (measured and over == terms[-1].value)  # 陆上占60%,海上占40%,出口占10%: another division
+        or (
+            measured and (over == terms[-1].value or any(map(_ELSEWHERE.search, labels)))
+        )  # 陆上占60%,海上占40%,出口占10%: another division
     ):
         return ()
     unit, text = stream.unit_at(match.start()), stream.text
@@ -205,10 +210,14 @@ def _shared_out(stream: Flow) -> Iterator[tuple[Term, ...]]:
         for pattern, part_of in some if sign in stream.text else ():
             for match in pattern.finditer(stream.text):
                 begin = match.start()
-                if match[0][0] == "按" and not _BY_WHOM.search(stream.text, max(0, begin - _BY_REACH), begin):
-                    continue
                 terms = tuple([_term(part, stream) for part in part_of.finditer(stream.text, *match.span("rest"))])
-                if _SLIP >= abs(sum(term.value for term in terms) - _WHOLE) > sum(term.last for term in terms) // 2:
+                by = _BY_WHOM.search(stream.text, max(0, begin - _BY_REACH), begin) if match[0][0] == "按" else None
+                if match[0][0] == "按" and (by is None or len(_AND.split(by["whom"])) != len(terms)):
+                    continue
+                over = sum(term.value for term in terms) - _WHOLE
+                if over == terms[-1].value and _BESIDE.search(stream.text, terms[-2].end, terms[-1].start):
+                    continue  # 另设加分10%
+                if _SLIP >= abs(over) > sum(term.last for term in terms) // 2:
                     yield terms
     yield from _parted(stream)
 
