@@ -25,6 +25,8 @@ _COUNTS = lazy("|".join(map(re.escape, sorted(lexicon.members("TALLIED_HEAD"))))
 # By age, or by the hour of the day, what is paid may rise and fall.
 _NO_ORDER = lazy(r"岁|\d(?:时|点|:\d\d)")
 _FEW, _ALONE = 4, 5
+# One number out of order turns a column twice at most.
+_TURNS = 2
 
 
 @fact("turned-columns")
@@ -57,8 +59,8 @@ def _turned(series: Sequence[tuple[Cell, Sequence[Cell]]], alone: int) -> Iterat
         values = [] if counted else _values(cells)
         ways |= {_way(values)} - {0}
         # Of two neighbours either of which may be wrong, it is the one that turns.
-        odd = [at for at in range(1, len(values) - 1) if _way([*values[:at], *values[at + 1 :]])]
-        if odd and not _way(values) and (len(odd) == 1 or len(values) >= _FEW):
+        odd = [at for at in _breaks(values) if _way([*values[:at], *values[at + 1 :]])]
+        if odd and (len(odd) == 1 or len(values) >= _FEW):
             one, above = cells[odd[-1]], cells[odd[-1] - 1]
             places = one.paragraphs[0].span(), above.paragraphs[0].span()
             found.append(CrossedRow(one.text, head.text, places[0], above.text, head.text, places[1]))
@@ -82,6 +84,15 @@ def _values(cells: Sequence[Cell]) -> list[Number]:
     known = [match for cell in cells if (match := _VALUE.match("".join(cell.text.split())))]
     alike = len(known) == len(cells) and len({match["unit"] for match in known if match["n"]}) == 1
     return [number(match["n"] or "0") for match in known] if alike else []
+
+
+def _breaks(values: Sequence[Number]) -> list[int]:
+    """The places within a column beside which it does not go on one way, so few that one may be the cause."""
+    found: set[int] = set()
+    for way in (1, -1):
+        turns = [at for at, (one, other) in enumerate(pairwise(values)) if one * way >= other * way]
+        found |= {place for at in turns for place in (at, at + 1)} if 0 < len(turns) <= _TURNS else set()
+    return sorted(found & set(range(1, len(values) - 1))) if not _way(values) else []
 
 
 def _way(values: Sequence[Number]) -> int:
