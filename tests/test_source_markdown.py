@@ -80,6 +80,7 @@ def test_front_matter_gives_the_title_of_a_body_without_one(body: str) -> None:
     assert paragraphs(raw + body) == ["海州市防汛办法", *paragraphs(body)]
     assert document(raw.replace("\n", "\r\n") + body).title == "海州市防汛办法"
     assert paragraphs(raw + "关于防汛的通知\n\n" + body)[0] == "关于防汛的通知"
+    assert paragraphs(raw + "> 本文由页面提取，仅供参考。\n\n海州市防汛办法\n\n" + body).count("海州市防汛办法") == 1
 
 
 def test_breaks_end_lines_outside_tables() -> None:

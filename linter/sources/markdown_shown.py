@@ -24,11 +24,13 @@ _LITERAL = {"*": "\ufdd0", "_": "\ufdd1", "~": "\ufdd2"}
 # In a cell a bar that was escaped must not part cells; no document uses this one.
 _BAR = "¦"
 _FRONT = lazy(r"---[ \t]*\r?\n(?=[\w\-]+[ \t]*:).*?^(?:---|\.\.\.)[ \t\r]*$", re.DOTALL | re.MULTILINE)
+# A body has its own title in so many characters, if it has one.
+_HEAD = 4000
 # The title that front matter gives; and a body without one: it begins with a chapter, an article, an item, a sentence.
 _TITLE = lazy(
     r"^(?:title|标题|题名)[ \t]*[:：][ \t]*([\"']?)(?P<words>[\u4e00-\u9fff《（“][^\n]*?)\1[ \t]*\r?$", re.MULTILINE
 )
-_UNTITLED = lazy(r"[\s\x1f#*]*(?:第[一二三四五六七八九十]+[章编条]|[一二三四五六七八九十]+、|[^\n]*[，。；：])")
+_UNTITLED = lazy(r"[\s\x1f#*]*+(?:第[一二三四五六七八九十]+[章编条]|[一二三四五六七八九十]+、|[^\n>|][^\n]*[，。；：])")
 _CODED = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});"
 _ENTITY = lazy(_CODED)
 _TOKEN = lazy(
@@ -87,7 +89,7 @@ def shown(raw: str) -> str:
 def _titled(front: re.Match[str], words: str) -> str:
     """Front matter as it is read: nothing, or the title of a body that begins without one."""
     title = _TITLE.search(front[0]) if _UNTITLED.match(words) else None
-    if not title:
+    if not title or title["words"] in words[:_HEAD]:
         return VOID * len(front[0])
     start, end = title.span("words")
     last = front[0].find("\n", end)
