@@ -41,10 +41,10 @@ def test_edits_one_after_the_other(seed: int) -> None:
 
 def test_notices_that_come_and_go_are_seen() -> None:
     """Of three, the one in the middle."""
-    whole = RAW[RAW.index("\n晋市政办〔2021〕34号\n") : RAW.index("\n晋市政办〔2021〕37号\n")]
+    whole = RAW[RAW.index("\n晋市政办〔2021〕35号\n") : RAW.index("\n晋市政办〔2021〕38号\n")]
     session = Session(ACTIVE)
     first = session.quick(whole)
-    number = "晋市政办〔2021〕35号"
+    number = "晋市政办〔2021〕36号"
     assert whole.count(f"\n{number}\n") == 1
     gone = whole.replace(f"\n{number}\n", "\n某\n")
     assert session.quick(gone) == Session(ACTIVE).quick(gone) != first

@@ -74,7 +74,7 @@ def _plan(text: Text) -> NoticePlan:
     found = starts(drafts, entries)
     before = drafts[: found[0].first] if found and not front else []
     if _is_whole(before) or (len(found) > 1 and _is_text(before)):
-        found.insert(0, Start(0, -1, lone_title(before, -1)))
+        found.insert(0, _lone(before))
     return NoticePlan(front, entries, drafts, found)
 
 
@@ -106,8 +106,13 @@ def _single(text: Text, drafts: Sequence[Draft], found: Sequence[Start]) -> Docu
         start = found[0]._replace(first=min(noted(drafts), found[0].title[0]))
         return _document(text, drafts, start, len(drafts), span, 0)
     drafts = unframed(drafts)
+    return _document(text, drafts, _lone(drafts), len(drafts), span, 0)
+
+
+def _lone(drafts: Sequence[Draft]) -> Start:
+    """Where a document begins that no title above a number tells: with the first of its drafts."""
     number = next((at for at, draft in enumerate(drafts[:12]) if draft.sort == "number"), -1)
-    return _document(text, drafts, Start(0, number, lone_title(drafts, number)), len(drafts), span, 0)
+    return Start(0, number, lone_title(drafts, number))
 
 
 def _document(text: Text, drafts: Sequence[Draft], start: Start, end: int, span: Span, index: int) -> Document:
