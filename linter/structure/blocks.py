@@ -162,7 +162,7 @@ def _continues(last: Draft, line: Line, expected: dict[str, tuple[int, ...]], wi
         return False
     if line.sort in ALONE or before.sort in ALONE or before.judged.ends_date or line.judged.labelled:
         return False
-    led = bool(_LEADS_ON.search(tail, max(0, len(tail) - _LAST))) or _COUNTING.search(tail) is not None
+    led = any(words.search(tail, max(0, len(tail) - _LAST)) for words in (_LEADS_ON, _COUNTING))
     mark = line.judged.mark
     if mark and not (led or _is_citation(mark, tail, expected) or _out_of_turn(mark, line, before, expected, width)):
         return False
